@@ -1,0 +1,46 @@
+"""Official Chinese for numbers, changes, dates, lists and titles: pure functions from values to words."""
+
+from reportkit.wording.changes import change, difference, points
+from reportkit.wording.dates import date_range, full_date, month_day, spoken_range
+from reportkit.wording.lists import listed
+from reportkit.wording.numbers import (
+    ROUNDING_NOTE,
+    Exactness,
+    Number,
+    Scale,
+    Shares,
+    number,
+    percent,
+    quantity,
+    scaled,
+    shares,
+)
+from reportkit.wording.numerals import counted, numeral, ordinal, year_numeral
+from reportkit.wording.titles import document_number_fault, quoted_title
+
+__all__ = [
+    "ROUNDING_NOTE",
+    "Exactness",
+    "Number",
+    "Scale",
+    "Shares",
+    "change",
+    "counted",
+    "date_range",
+    "difference",
+    "document_number_fault",
+    "full_date",
+    "listed",
+    "month_day",
+    "number",
+    "numeral",
+    "ordinal",
+    "percent",
+    "points",
+    "quantity",
+    "quoted_title",
+    "scaled",
+    "shares",
+    "spoken_range",
+    "year_numeral",
+]

@@ -1,0 +1,104 @@
+"""Titles of documents in 《》, and the form of document numbers (发文字号)."""
+
+import re
+
+from reportkit.errors import InvalidValue, WrongType
+
+_CLOSING = {"《": "》", "〈": "〉"}
+_PAIRS = tuple(_CLOSING.items())
+
+_DOCUMENT_NUMBER = re.compile("[一-鿿]{1,12}〔(?:19|20)[0-9]{2}〕[1-9][0-9]{0,4}号")
+_OTHER_NUMBER = re.compile(
+    "[一-鿿]+(?:令第(?:[1-9][0-9]*|[一二三四五六七八九十百零]+)|公告(?:19|20)[0-9]{2}年第[1-9][0-9]*)号"
+)
+_ATTEMPT = re.compile(
+    r"(?P<code>[^〔〕\[\]［］()（）【】]+)"
+    r"(?P<opening>[〔\[［(（【])(?P<year>[0-9]+)(?P<year_word>年?)(?P<closing>[〕\]］)）】])"
+    r"(?P<ordinal>第?)(?P<serial>[0-9]+)(?P<word>号?)"
+)
+_FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def quoted_title(title: str) -> str:
+    """Put a title into 《》; the titles it names alternate 〈》 and 《》 inside, however deep.
+
+    Source: GB/T 15834-2011, 4.15.3.5. Parameters: `title` without its own outer 《》; titles within it stand
+    in 《》 or 〈〉, either is set right. Raises InvalidValue for an empty title, for marks that do not pair
+    and for a title that has its outer 《》 already; WrongType for anything but a str.
+
+    >>> quoted_title("关于印发《办法》的通知")
+    '《关于印发〈办法〉的通知》'
+    >>> quoted_title("关于转发《关于印发《办法》的通知》的通知")
+    '《关于转发〈关于印发《办法》的通知〉的通知》'
+    """
+    if not isinstance(title, str):
+        raise WrongType(f"title: got {title!r} of type {type(title).__name__}; give a str")
+    if not title.strip():
+        raise InvalidValue(f"title: got {title!r}; give a title that is not empty")
+    written: list[str] = []
+    opened: list[tuple[str, int]] = []
+    for position, character in enumerate(title):
+        if character in _CLOSING:
+            opened.append((character, position))
+            written.append(_PAIRS[len(opened) % 2][0])
+        elif character in _CLOSING.values():
+            if not opened or _CLOSING[opened[-1][0]] != character:
+                raise InvalidValue(f"title: {character} at position {position} of {title!r} has no partner")
+            written.append(_PAIRS[len(opened) % 2][1])
+            _, start = opened.pop()
+            if start == 0 and position == len(title) - 1:
+                raise InvalidValue(f"title: {title!r} has its outer marks already; give it without them")
+        else:
+            written.append(character)
+    if opened:
+        mark, position = opened[-1]
+        raise InvalidValue(f"title: {mark} at position {position} of {title!r} has no partner")
+    return f"《{''.join(written)}》"
+
+
+def document_number_fault(text: str) -> str | None:
+    """Say what is wrong with a document number (发文字号) and how to write it; None when it is right.
+
+    The form is 代字〔year〕serial号: brackets of that shape, the year in full, no 第, no 0 in front, no
+    blanks. Orders (国务院令第711号) and announcements (某局公告2018年第3号) have forms of their own.
+
+    Source: GB/T 9704-2012, 7.2.5 (发文字号) and 10.2 (令号); that a 代字 is Chinese characters, and the form
+    of announcements, are office practice. Parameters: `text` the number alone. Raises WrongType for
+    anything but a str.
+
+    >>> document_number_fault("庐府办发〔2018〕95号")
+    >>> document_number_fault("庐府办发[2018]095号")
+    'the year stands in 〔〕, not []; the serial number has no leading 0; write 庐府办发〔2018〕95号'
+    """
+    if not isinstance(text, str):
+        raise WrongType(f"document number: got {text!r} of type {type(text).__name__}; give a str")
+    if _DOCUMENT_NUMBER.fullmatch(text) or _OTHER_NUMBER.fullmatch(text):
+        return None
+    plain = re.sub(r"\s", "", text).translate(_FULL_WIDTH_DIGITS)
+    attempt = _ATTEMPT.fullmatch(plain)
+    if attempt is None:
+        return "not of the form 代字〔year〕serial号; write it like 庐府办发〔2018〕95号"
+    year, serial = _full_year(attempt["year"]), attempt["serial"].lstrip("0")
+    brackets = attempt["opening"] + attempt["closing"]
+    faults = {
+        "no blanks": bool(re.search(r"\s", text)),
+        "no full-width digits": bool(re.search("[０-９]", text)),
+        "the 代字 is 1 to 12 Chinese characters": not re.fullmatch("[一-鿿]{1,12}", attempt["code"]),
+        f"the year stands in 〔〕, not {brackets}": brackets != "〔〕",
+        "the year has four digits, 1900 to 2099": not re.fullmatch("(?:19|20)[0-9]{2}", attempt["year"]),
+        "no 年 inside the brackets": bool(attempt["year_word"]),
+        "no 第 before the serial number": bool(attempt["ordinal"]),
+        "the serial number has no leading 0": attempt["serial"].startswith("0"),
+        "the serial number is 1 to 99999": not 1 <= len(serial) <= 5,
+        "号 ends the number": not attempt["word"],
+    }
+    right = f"{attempt['code']}〔{year}〕{serial}号"
+    example = right if _DOCUMENT_NUMBER.fullmatch(right) else "it like 庐府办发〔2018〕95号"
+    return "; ".join([*(fault for fault, found in faults.items() if found), f"write {example}"])
+
+
+def _full_year(year: str) -> str:
+    """Complete a two-digit year: 18 is 2018, 98 is 1998."""
+    if len(year) != 2:
+        return year
+    return f"20{year}" if year < "50" else f"19{year}"
