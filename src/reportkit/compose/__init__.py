@@ -1,0 +1,106 @@
+"""Report to manuscript: the one package that knows both. It says every text, numbers and orders the lines."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import singledispatch
+
+from reportkit.compose.saying import Speaker
+from reportkit.compose.signature import signature
+from reportkit.compose.title import break_title
+from reportkit.manuscript import HEADINGS, ITEMS, Block, Line, Manuscript, Mark, Role, Span
+from reportkit.model import Measure, Report, Section
+from reportkit.model.content import Content
+from reportkit.numbering import Counter
+from reportkit.wording import full_date
+
+
+def compose(report: Report) -> Manuscript:
+    """Say a report: resolve its slots, number its headings, order its parts.
+
+    >>> from reportkit.model import Body
+    >>> office = Body("示例县人民政府办公室", area="示例县")
+    >>> compose(Report("{地区}{年}年工作报告", office, year=2018)).blocks[0].text
+    '示例县2018年工作报告'
+    """
+    composer = Composer(report)
+    blocks = tuple(composer.blocks())
+    return Manuscript(composer.title, report.office.name, blocks, report.scheme, report.signed)
+
+
+class Composer:
+    """Goes through one report once, in reading order."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.speaker = Speaker(report)
+        self.counter = Counter(report.scheme)
+        lines = [self.speaker.plain(line, "title") for line in report.title.split("\n")]
+        self.title = "".join(lines)
+        self.title_lines = lines if len(lines) > 1 else break_title(self.title, report.office.area)
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the whole manuscript."""
+        yield Line(Role.TITLE, (Span("\n".join(self.title_lines)),), origin="title")
+        if self.report.stage:
+            yield Line(Role.STAGE, (Span(f"（{self.report.stage}）"),), origin="stage")
+        yield Line(Role.BODY)
+        text = [
+            *self.content(self.report.preamble, "preamble", 1),
+            *self.content(self.report.sections, "sections", 1),
+        ]
+        if self.report.signed:
+            yield from signature(text, self.report.office.name, self.report.signed)
+        else:
+            yield from text
+
+    def content(self, items: tuple[Content, ...], path: str, level: int) -> Iterator[Block]:
+        """Yield what some content says, from a level down."""
+        for number, item in enumerate(items):
+            yield from say(item, self, f"{path}[{number}]", level)
+
+
+@singledispatch
+def say(content: Content, composer: Composer, path: str, level: int) -> Iterator[Block]:
+    """Yield the blocks of one piece of content; a new kind of content registers its own function.
+
+    What is registered for no kind is a paragraph: text, a phrase, Points, or a tuple of these.
+    """
+    yield Line(Role.BODY, composer.speaker.paragraph(content, path), origin=path)  # type: ignore[arg-type]
+
+
+@say.register
+def _section(section: Section, composer: Composer, path: str, level: int) -> Iterator[Block]:
+    own = section.level or level
+    heading = composer.speaker.plain(section.title, f"{path}.title")
+    yield Line(HEADINGS[own - 1], (Span(heading),), composer.counter.next(own), f"{path}.title")
+    yield from composer.content(section.content, f"{path}.content", own + 1)
+
+
+@say.register
+def _measure(measure: Measure, composer: Composer, path: str, level: int) -> Iterator[Block]:
+    own = measure.level or level
+    speaker = composer.speaker
+    spans: list[Span] = []
+    number = composer.counter.next(own)
+    if measure.lead is not None:
+        spans.append(Span(speaker.plain(measure.lead, f"{path}.lead") + "。", Mark.LEAD))
+    if measure.text != "":
+        spans += speaker.paragraph(measure.text, f"{path}.text")
+    if measure.points is not None:
+        spans += speaker.points(measure.points, f"{path}.points")
+    spans += _answerable(measure, speaker, path)
+    yield Line(ITEMS[own - 1], tuple(spans), number, path)
+    yield from composer.content(measure.content, f"{path}.content", own + 1)
+
+
+def _answerable(measure: Measure, speaker: Speaker, path: str) -> Iterator[Span]:
+    """Yield （责任单位：……；完成时限：……） with what is given of the two."""
+    given: list[str] = []
+    if measure.responsible:
+        bodies = (speaker.plain(body, f"{path}.responsible") for body in measure.responsible)
+        given.append(f"责任单位：{'、'.join(bodies)}")
+    if measure.by is not None:
+        due = full_date(measure.by) if isinstance(measure.by, date) else speaker.plain(measure.by, f"{path}.by")
+        given.append(f"完成时限：{due}")
+    if given:
+        yield Span(f"（{'；'.join(given)}）")

@@ -1,0 +1,35 @@
+"""GB/T 9704-2012 党政机关公文格式, for a document without 版头: title on the first line, then the text."""
+
+from reportkit.formats.format import Font, Format, Page, Style
+from reportkit.manuscript import HEADINGS, ITEMS, Role
+
+FANG_SONG = Font("仿宋_GB2312", "仿宋")
+KAI = Font("楷体_GB2312", "楷体")
+HEI = Font("黑体", "SimHei")
+SONG = Font("宋体", "SimSun")
+XIAO_BIAO_SONG = Font("方正小标宋简体", "方正小标宋_GBK")
+
+LEVEL_FONTS = (HEI, KAI, FANG_SONG, FANG_SONG, FANG_SONG)
+"""7.3.3: the first level 黑体, the second 楷体, below 仿宋; the fifth as office practice has it."""
+
+TITLE_LINE = 36.0
+"""3.2: a line is one 二号 character and 7/8 of a 三号 one: 22 + 14 磅."""
+
+GB9704 = Format(
+    name="GB/T 9704-2012",
+    page=Page(),
+    styles={
+        Role.TITLE: Style(XIAO_BIAO_SONG, "二号", "center", line=TITLE_LINE, keep_next=True),
+        Role.STAGE: Style(KAI, align="center", keep_next=True),
+        **{
+            role: Style(font, first_line=2, outline=level, keep_next=True)
+            for level, (role, font) in enumerate(zip(HEADINGS, LEVEL_FONTS, strict=True), start=1)
+        },
+        **{role: Style(FANG_SONG, first_line=2, lead=font) for role, font in zip(ITEMS, LEVEL_FONTS, strict=True)},
+        Role.BODY: Style(FANG_SONG, first_line=2),
+        Role.SIGNATURE: Style(FANG_SONG, align="right"),
+        Role.DATE: Style(FANG_SONG, align="right"),
+        Role.PAGE_NUMBER: Style(SONG, "四号", "right"),
+    },
+)
+"""The official format. Sizes and typefaces 5.2.2, 7.3; page 5.1, 5.2.1; lines and characters 5.2.3."""

@@ -1,0 +1,257 @@
+"""What a report says, in order: sections, measures, and paragraphs with their runs of points."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal, TypeGuard, cast
+
+import attrs
+from attrs import field
+
+from reportkit.errors import InvalidValue
+from reportkit.model import fields
+from reportkit.numbering import run_labels
+
+if TYPE_CHECKING:
+    from reportkit.model.report import Report
+
+Phrase = Callable[["Report"], str]
+"""A derived sentence: a function of the report that returns text with slots."""
+
+Series = Literal["一是", "第一，", "首先，", "其一，", "1.", "（1）", "①"]
+
+SERIES: tuple[Series, ...] = ("一是", "第一，", "首先，", "其一，", "1.", "（1）", "①")
+
+END_MARKS = "；;。.，,、：:"
+
+
+def _as_paragraph(given: "GivenParagraph") -> "Paragraph":
+    """Take a paragraph: a list is one paragraph whose pieces run on."""
+    return tuple(given) if isinstance(given, (list, tuple)) else cast("Piece", given)
+
+
+def as_paragraphs(given: "Sequence[GivenParagraph] | GivenParagraph") -> "tuple[Paragraph, ...]":
+    """Take paragraphs, or one alone; a list among them is one paragraph whose pieces run on."""
+    return tuple(_as_paragraph(cast("GivenParagraph", item)) for item in fields.as_tuple(given))
+
+
+def as_content(given: "Sequence[GivenContent] | GivenContent") -> "tuple[Content, ...]":
+    """Take content, or one item alone; a list in it is one paragraph whose pieces run on."""
+    return as_paragraphs(cast("Sequence[GivenParagraph]", given))
+
+
+@attrs.frozen
+class Points:
+    """A run of points inside a paragraph (并列列举): 一是……；二是……。
+
+    The markers count by themselves. Points end in ；and the last in 。, or all in 。 as soon as one of them is
+    more than one sentence (GB/T 15834-2011, A.5), so end marks are not given. One point may hold one nested
+    run, in another series: a list of its text and the run.
+
+    Parameters: `items` two or more texts; `series` 一是, 第一，, 首先，, 其一，, 1., （1） or ①.
+
+    Raises InvalidValue for fewer than two items, an end mark, a nested run in the same series or nested twice.
+
+    >>> Points(["加强领导", "明确责任"]).series
+    '一是'
+    """
+
+    items: "tuple[Paragraph, ...]" = field(converter=as_paragraphs)
+    series: Series = field(default="一是", validator=fields.one_of(*SERIES))
+
+    @items.validator
+    def _whole_run(self, attribute: "attrs.Attribute[Any]", value: tuple[Any, ...]) -> None:
+        if len(value) < 2:
+            raise InvalidValue(f"Points.items: got {len(value)}; a run has two points or more")
+        for number, item in enumerate(value):
+            place = f"Points.items[{number}]"
+            require_paragraph(item, place)
+            last = pieces(item)[-1]
+            if isinstance(last, str) and last.endswith(tuple(END_MARKS)):
+                raise InvalidValue(f"{place}: ends in {last[-1]!r}; leave it out, the run sets its end marks")
+
+    def __attrs_post_init__(self) -> None:
+        run_labels(self.series, len(self.items))
+        for inner in self.nested():
+            if inner.series == self.series:
+                raise InvalidValue(
+                    f"Points.items: a run of {self.series} inside another; give the inner one another series"
+                )
+            if any(True for _ in inner.nested()):
+                raise InvalidValue("Points.items: runs nest once; make the outer one items of a section")
+
+    def nested(self) -> "Iterator[Points]":
+        """Yield the runs inside this one's points."""
+        for item in self.items:
+            yield from (piece for piece in pieces(item) if isinstance(piece, Points))
+
+    def texts(self, path: str) -> "Iterator[tuple[str, str | Phrase]]":
+        """Yield every text with its path, in reading order."""
+        for number, item in enumerate(self.items):
+            yield from paragraph_texts(item, f"{path}.items[{number}]")
+
+
+Piece = str | Phrase | Points
+Paragraph = Piece | tuple[Piece, ...]
+GivenParagraph = Piece | Sequence[Piece]
+
+
+def pieces(paragraph: Paragraph) -> tuple[Piece, ...]:
+    """Return what a paragraph runs together."""
+    return paragraph if isinstance(paragraph, tuple) else (paragraph,)
+
+
+def is_phrase(value: object) -> TypeGuard[Phrase]:
+    """Tell a derived sentence from a class or an object that merely can be called."""
+    return callable(value) and not isinstance(value, type)
+
+
+def require_paragraph(value: object, place: str) -> None:
+    """Refuse what is no paragraph."""
+    if isinstance(value, tuple) and not value:
+        raise InvalidValue(f"{place}: an empty list; give the pieces of a paragraph")
+    for piece in value if isinstance(value, tuple) else (value,):
+        if isinstance(piece, str):
+            fields.require_prose(piece, place)
+        elif not isinstance(piece, Points) and not is_phrase(piece):
+            raise fields.wrong_type(place, piece, "text, a phrase, Points, or a list of these")
+
+
+def paragraph_texts(paragraph: Paragraph, path: str) -> "Iterator[tuple[str, str | Phrase]]":
+    """Yield the texts of a paragraph with their paths."""
+    for piece in pieces(paragraph):
+        if isinstance(piece, Points):
+            yield from piece.texts(path)
+        else:
+            yield path, piece
+
+
+def _paragraph(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    if value != "":
+        require_paragraph(value, fields.where(instance, attribute))
+
+
+def content(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
+    """Accept paragraphs, sections and measures, in any order."""
+    for number, item in enumerate(value):
+        if not isinstance(item, Block):
+            require_paragraph(item, f"{fields.where(instance, attribute)}[{number}]")
+
+
+def content_texts(items: "tuple[Content, ...]", path: str) -> "Iterator[tuple[str, str | Phrase]]":
+    """Yield every text of some content with its path, in reading order."""
+    for number, item in enumerate(items):
+        below = f"{path}[{number}]"
+        if isinstance(item, Block):
+            yield from item.texts(below)
+        else:
+            yield from paragraph_texts(item, below)
+
+
+class Block:
+    """What stands in content as more than a paragraph; a new kind subclasses it and is told to `compose`."""
+
+    def texts(self, path: str) -> "Iterator[tuple[str, str | Phrase]]":
+        """Yield every text with its path, in reading order."""
+        raise NotImplementedError
+
+
+def _level(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    place = fields.where(instance, attribute)
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+        raise fields.wrong_type(place, value, "a level of the scheme as a whole number, or None")
+    if isinstance(value, int) and not 1 <= value <= 9:
+        raise InvalidValue(f"{place}: got {value}; levels count from 1")
+
+
+@attrs.frozen
+class Section(Block):
+    """A part of the report under a heading on a line of its own (层次): 一、, （一）, 1., （1）, ①.
+
+    Its number is never typed: it follows from the place. Sections nest as deep as the scheme has levels.
+
+    Parameters: `title` the heading, without number and without end mark (GB/T 15834-2011, B.4); `content`
+    paragraphs, measures and further sections; `level` a deeper level of the scheme than the place would
+    give, from 1.
+
+    >>> Section("总体情况", ["{年}年，{全市}……"]).title
+    '总体情况'
+    """
+
+    title: str = field(validator=fields.prose)
+    content: "tuple[Content, ...]" = field(default=(), converter=as_content, validator=content)
+    level: int | None = field(default=None, kw_only=True, validator=_level)
+
+    def texts(self, path: str) -> "Iterator[tuple[str, str | Phrase]]":
+        """Yield every text with its path, in reading order."""
+        yield f"{path}.title", self.title
+        yield from content_texts(self.content, f"{path}.content")
+
+
+def _as_points(given: "Points | Sequence[Piece | Sequence[Piece]] | None") -> Points | None:
+    if given is None or isinstance(given, Points):
+        return given
+    if not isinstance(given, (list, tuple)):
+        raise fields.wrong_type("Measure.points", given, "a list of points, or Points")
+    return Points(given) if given else None
+
+
+@attrs.frozen
+class Measure(Block):
+    """A numbered item whose heading runs into its text (举措、条目): （一）领导重视，高位推进。一是……；二是……。
+
+    It counts together with the sections beside it.
+
+    Parameters: `lead` the words in the heading's font, without end mark; `text` a paragraph; `points` a run
+    of 一是 points, or Points of another series; `content` what follows below in paragraphs of its own;
+    `responsible` who answers for it, printed behind it with `by`, the date or words for when it is due;
+    `level` as for a section. At least one of `lead`, `text` and `points` is given.
+
+    >>> Measure("领导重视", points=["成立领导小组", "制定工作计划"]).points.series
+    '一是'
+    """
+
+    lead: str | None = field(default=None, validator=fields.optional(fields.prose))
+    text: Paragraph = field(default="", converter=_as_paragraph, validator=_paragraph)
+    points: Points | None = field(default=None, kw_only=True, converter=_as_points)
+    content: "tuple[Content, ...]" = field(default=(), kw_only=True, converter=as_content, validator=content)
+    responsible: tuple[str, ...] = field(default=(), kw_only=True, converter=fields.as_tuple)
+    by: date | str | None = field(default=None, kw_only=True)
+    level: int | None = field(default=None, kw_only=True, validator=_level)
+
+    @lead.validator
+    def _no_end_mark(self, attribute: "attrs.Attribute[Any]", value: str | None) -> None:
+        if value and value.endswith(tuple(END_MARKS)):
+            raise InvalidValue(f"Measure.lead: {value!r} ends in {value[-1]!r}; leave it out, 。 is set")
+
+    @responsible.validator
+    def _bodies(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
+        for body in value:
+            fields.require_prose(body, "Measure.responsible")
+
+    @by.validator
+    def _date_or_words(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if isinstance(value, str):
+            fields.require_prose(value, "Measure.by")
+        elif value is not None:
+            fields.day(self, attribute, value)
+
+    def __attrs_post_init__(self) -> None:
+        if self.lead is None and self.text == "" and self.points is None:
+            raise InvalidValue("Measure: got neither lead, text nor points; give at least one")
+
+    def texts(self, path: str) -> "Iterator[tuple[str, str | Phrase]]":
+        """Yield every text with its path, in reading order."""
+        if self.lead is not None:
+            yield f"{path}.lead", self.lead
+        if self.text != "":
+            yield from paragraph_texts(self.text, f"{path}.text")
+        if self.points is not None:
+            yield from self.points.texts(f"{path}.points")
+        yield from ((f"{path}.responsible", body) for body in self.responsible)
+        if isinstance(self.by, str):
+            yield f"{path}.by", self.by
+        yield from content_texts(self.content, f"{path}.content")
+
+
+Content = Paragraph | Block
+GivenContent = GivenParagraph | Block

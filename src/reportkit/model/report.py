@@ -1,0 +1,205 @@
+"""The report itself: facts and words, checked as a whole when it is built."""
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+from attrs import field
+
+from reportkit.errors import InvalidValue, WrongType
+from reportkit.model import fields, slots
+from reportkit.model.content import (
+    Content,
+    Measure,
+    Paragraph,
+    Phrase,
+    Section,
+    as_content,
+    as_paragraphs,
+    content,
+    content_texts,
+    paragraph_texts,
+    require_paragraph,
+)
+from reportkit.model.facts import Body, Fact, Statistic
+from reportkit.numbering import OFFICIAL, Counter
+from reportkit.wording import full_date
+
+
+def _website(position: int) -> "Callable[[Report], str | None]":
+    return lambda report: report.office.website[position] if report.office.website else None
+
+
+OWN_WORDS: "Mapping[str, Callable[[Report], str | None]]" = MappingProxyType(
+    {
+        "年": lambda report: str(report.year),
+        "上年": lambda report: str(report.year - 1),
+        "下年": lambda report: str(report.year + 1),
+        "地区": lambda report: report.office.area,
+        "市": lambda report: report.office.level,
+        "全市": lambda report: f"全{report.office.level}",
+        "我市": lambda report: f"我{report.office.level}",
+        "单位": lambda report: report.office.name,
+        "地址": lambda report: report.office.address,
+        "邮编": lambda report: report.office.postcode,
+        "电话": lambda report: report.office.telephone,
+        "传真": lambda report: report.office.fax,
+        "邮箱": lambda report: report.office.email,
+        "网站": _website(0),
+        "网址": _website(1),
+        "成文日期": lambda report: full_date(report.signed) if report.signed else None,
+    }
+)
+"""The slots that every report fills by itself; each gives None when the report does not know it."""
+
+
+def _as_mapping(given: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(dict(given)) if isinstance(given, Mapping) else given
+
+
+@attrs.frozen
+class Report:
+    """An official report (公文报告): an office's facts and words for one year.
+
+    `attrs.evolve(report, office=…, year=…, facts=…)` gives the same report for another office or year.
+
+    Parameters: `title`, text with slots, broken where it has a line break; `office` the body that signs;
+    `year` the year reported on; `signed` the 成文日期; `facts` Statistics, Citations, Bodies and Terms, each
+    under a name of its own; `preamble` the paragraphs before the first part; `sections` the parts; `record`
+    the portal's labels and values, kept beside the text; `stage` such as 送审稿, printed under the title in
+    parentheses; `scheme` the numbers of the levels as patterns.
+
+    Raises InvalidValue for a name used twice, an unknown or malformed slot, a year out of range and content
+    nested deeper than the scheme; WrongType for a value of the wrong kind. The message gives the path of the
+    place, as in `sections[1].content[0]`.
+
+    >>> office = Body("示例县人民政府办公室", area="示例县")
+    >>> Report("{地区}{年}年工作报告", office, year=2018).word("全市")
+    '全县'
+    """
+
+    title: str = field()
+    office: Body = field(validator=fields.instance_of(Body, "the Body that signs"))
+    year: int = field(kw_only=True, validator=fields.year)
+    signed: date | None = field(default=None, kw_only=True, validator=fields.optional(fields.day))
+    facts: tuple[Fact, ...] = field(default=(), kw_only=True, converter=fields.as_tuple)
+    preamble: tuple[Paragraph, ...] = field(default=(), kw_only=True, converter=as_paragraphs)
+    sections: tuple[Content, ...] = field(default=(), kw_only=True, converter=as_content, validator=content)
+    record: Mapping[str, str] = field(factory=dict, kw_only=True, converter=_as_mapping, validator=fields.text_mapping)
+    stage: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
+    scheme: tuple[str, ...] = field(default=OFFICIAL, kw_only=True, converter=tuple)
+    _by_name: dict[str, Fact] = field(init=False, repr=False, eq=False, factory=dict)
+
+    @title.validator
+    def _title_lines(self, attribute: "attrs.Attribute[str]", value: object) -> None:
+        for line in value.split("\n") if isinstance(value, str) else [value]:
+            fields.require_prose(line, "Report.title")
+
+    @facts.validator
+    def _kinds(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
+        for number, fact in enumerate(value):
+            if not isinstance(fact, Fact):
+                raise fields.wrong_type(f"Report.facts[{number}]", fact, "a Statistic, Citation, Body or Term")
+
+    @preamble.validator
+    def _paragraphs(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
+        for number, paragraph in enumerate(value):
+            require_paragraph(paragraph, f"Report.preamble[{number}]")
+
+    @scheme.validator
+    def _patterns(self, attribute: "attrs.Attribute[Any]", value: tuple[str, ...]) -> None:
+        if not 1 <= len(value) <= 5:
+            raise InvalidValue(
+                f"Report.scheme: got {len(value)} levels; give one to five patterns such as ('一、', '（一）')"
+            )
+        Counter(value)
+
+    def __attrs_post_init__(self) -> None:
+        for fact in self.facts:
+            for known in fact.family() if isinstance(fact, Statistic) else (fact,):
+                if known.name in self._by_name or known.name in OWN_WORDS or known.name == slots.PLACEHOLDER:
+                    raise InvalidValue(
+                        f'Report.facts: the name "{known.name}" is taken; give each fact a name of its own'
+                    )
+                self._by_name[known.name] = known
+        for path, text in self.texts():
+            for piece in slots.parse(text, path):
+                if isinstance(piece, slots.Slot):
+                    self._require_known(piece, path)
+        self._require_numbers(self.sections, "sections", 1, Counter(self.scheme))
+
+    def fact(self, name: str) -> Fact | None:
+        """Return the fact of that name, or None."""
+        return self._by_name.get(name)
+
+    def known_facts(self) -> Iterator[Fact]:
+        """Yield every fact, each figure followed by what it consists of."""
+        yield from self._by_name.values()
+
+    def word(self, name: str) -> str | None:
+        """Return what the slot of that name prints when it is the report's own ({年}, {我市} …), or None."""
+        own = OWN_WORDS.get(name)
+        return own(self) if own else None
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield every text of the report with its path, in reading order, phrases written out."""
+        yield from ((f"title[{number}]", line) for number, line in enumerate(self.title.split("\n")))
+        for number, paragraph in enumerate(self.preamble):
+            for path, text in paragraph_texts(paragraph, f"preamble[{number}]"):
+                yield path, self.said(text, path)
+        for path, text in content_texts(self.sections, "sections"):
+            yield path, self.said(text, path)
+
+    def said(self, text: str | Phrase, path: str) -> str:
+        """Return a text as it is, or what a phrase says of this report."""
+        if isinstance(text, str):
+            return text
+        name = getattr(text, "__name__", repr(text))
+        said = text(self)
+        if not isinstance(said, str):
+            raise WrongType(f"{path}: the phrase {name} returned {said!r}; a phrase returns a str")
+        if said:
+            fields.require_printable(said, f"{path} ({name})")
+        return said
+
+    def _require_known(self, slot: slots.Slot, path: str) -> None:
+        if slot.name == slots.PLACEHOLDER:
+            return
+        fact = self.fact(slot.name)
+        if fact is None and slot.name in OWN_WORDS:
+            if slot.word:
+                raise InvalidValue(f"{path}: {slot} takes no format word; write {{{slot.name}}}")
+            if self.word(slot.name) is None:
+                raise InvalidValue(f"{path}: {slot} is not known to this report; give it to its office")
+            return
+        if fact is None:
+            likely = difflib.get_close_matches(slot.name, [*self._by_name, *OWN_WORDS], n=1, cutoff=0.4)
+            hint = f'; did you mean "{likely[0]}"?' if likely else "; give it in facts"
+            raise InvalidValue(f'{path}: no fact "{slot.name}"{hint}')
+        if slot.word and slot.word not in fact.words:
+            choices = "、".join(fact.words) or "none"
+            raise InvalidValue(
+                f'{path}: a {type(fact).__name__} has no format word "{slot.word}"; its words: {choices}'
+            )
+
+    def _require_numbers(self, items: tuple[Content, ...], path: str, level: int, counter: Counter) -> None:
+        for position, item in enumerate(items):
+            if not isinstance(item, (Section, Measure)):
+                continue
+            own = item.level or level
+            place = f"{path}[{position}]"
+            if own < level:
+                raise InvalidValue(f"{place}.level: {own} is not below its parent; give {level} or more")
+            if own > len(self.scheme):
+                raise InvalidValue(
+                    f"{place}: level {own} is deeper than the scheme {' '.join(self.scheme)}; "
+                    "nest less, or give a scheme with more levels"
+                )
+            try:
+                counter.next(own)
+            except InvalidValue as error:
+                raise InvalidValue(f"{place}: {error}") from None
+            self._require_numbers(item.content, f"{place}.content", own + 1, counter)

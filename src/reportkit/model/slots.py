@@ -1,0 +1,76 @@
+"""The one way to write text: a str with named slots, `{主动公开政府信息}` or `{主动公开政府信息:数值}`."""
+
+import re
+from functools import lru_cache
+
+import attrs
+
+from reportkit.errors import InvalidValue
+
+PLACEHOLDER = "待补"
+
+
+@attrs.frozen
+class Slot:
+    """A place in a text that a fact fills: its name, and a format word that says more or less of it."""
+
+    name: str
+    word: str = ""
+
+    def __str__(self) -> str:
+        return f"{{{self.name}:{self.word}}}" if self.word else f"{{{self.name}}}"
+
+
+def escape(text: str) -> str:
+    """Double the braces of a text that is to stand as it is.
+
+    >>> escape("{附表}")
+    '{{附表}}'
+    """
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def parse(text: str, place: str = "text") -> tuple[str | Slot, ...]:
+    """Split a text into literal pieces and slots; `{{` and `}}` stand for braces.
+
+    Raises InvalidValue for a brace without its partner or a slot without a name, with its position.
+
+    >>> parse("共{数量:数值}。")
+    ('共', Slot(name='数量', word='数值'), '。')
+    """
+    try:
+        return _parse(text)
+    except InvalidValue as error:
+        raise InvalidValue(f"{place}: {error}") from None
+
+
+_TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")
+
+
+@lru_cache(maxsize=8192)
+def _parse(text: str) -> tuple[str | Slot, ...]:
+    pieces: list[str | Slot] = []
+    for token in _TOKEN.finditer(text):
+        match token[0]:
+            case "{":
+                raise InvalidValue(f"'{{' at position {token.start()} is never closed; write '{{{{' for a brace")
+            case "}":
+                raise InvalidValue(f"'}}' at position {token.start()} closes nothing; write '}}}}' for a brace")
+            case "{{" | "}}" as brace:
+                piece: str | Slot = brace[0]
+            case slot if slot.startswith("{"):
+                piece = _slot(slot[1:-1], token.start())
+            case literal:
+                piece = literal
+        if pieces and isinstance(piece, str) and isinstance(pieces[-1], str):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return tuple(pieces)
+
+
+def _slot(inside: str, position: int) -> Slot:
+    name, colon, word = inside.partition(":")
+    if not name.strip() or (colon and not word.strip()):
+        raise InvalidValue(f"slot '{{{inside}}}' at position {position} is malformed; write {{name}} or {{name:word}}")
+    return Slot(name.strip(), word.strip())

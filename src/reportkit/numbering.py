@@ -1,0 +1,100 @@
+"""Numbers of headings and items: a scheme is a pattern string for each level (GB/T 9704-2012, 7.3.3)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+import attrs
+
+from reportkit.errors import InvalidValue, WrongType
+from reportkit.wording import numeral
+
+OFFICIAL = ("一、", "（一）", "1.", "（1）", "①")
+"""The levels of GB/T 9704-2012, and a fifth as offices use it."""
+
+TWO_LEVEL = ("一、", "1.")
+"""The short form for documents of two levels (office practice; GB/T 15834-2011, B.3.8)."""
+
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
+
+
+def _circled(number: int) -> str:
+    if number > len(CIRCLED):
+        raise InvalidValue(f"number {number}: circled digits end at {len(CIRCLED)}; use another pattern")
+    return CIRCLED[number - 1]
+
+
+NUMERALS: Mapping[str, Callable[[int], str]] = MappingProxyType({"一": numeral, "1": str, "①": _circled})
+"""How a pattern counts, by the sample of its first number."""
+
+
+@attrs.frozen
+class Pattern:
+    """A level's number as a pattern (序号样式): what stands before, the first number, what stands behind.
+
+    >>> Pattern.parse("（一）").label(12)
+    '（十二）'
+    """
+
+    before: str
+    sample: str
+    behind: str
+
+    @classmethod
+    def parse(cls, text: object) -> "Pattern":
+        """Read a pattern such as "一、", "（1）" or "第一部分　".
+
+        Raises InvalidValue where no sample number 一, 1 or ① stands in it, or more than one.
+        """
+        if not isinstance(text, str):
+            raise WrongType(f"numbering pattern: got {text!r}; give a str such as '（一）'")
+        samples = [(position, sign) for position, sign in enumerate(text) if sign in NUMERALS]
+        if len(samples) != 1:
+            raise InvalidValue(
+                f"numbering pattern {text!r}: give exactly one of 一, 1, ① for the number, as in '（一）'"
+            )
+        position, sample = samples[0]
+        return cls(text[:position], sample, text[position + 1 :])
+
+    def label(self, number: int) -> str:
+        """Return the number as it is printed."""
+        return f"{self.before}{NUMERALS[self.sample](number)}{self.behind}"
+
+
+class Counter:
+    """Counts headings and items: each parent restarts its children, and a skipped level counts nothing.
+
+    >>> counter = Counter(OFFICIAL)
+    >>> [counter.next(level) for level in (1, 2, 2, 1, 2)]
+    ['一、', '（一）', '（二）', '二、', '（一）']
+    """
+
+    def __init__(self, scheme: Sequence[str]) -> None:
+        self._patterns = [Pattern.parse(pattern) for pattern in scheme]
+        self._counts = [0] * len(self._patterns)
+
+    def next(self, level: int) -> str:
+        """Count one more at a level, from 1, and return its number as printed."""
+        self._counts[level - 1] += 1
+        self._counts[level:] = [0] * (len(self._counts) - level)
+        return self._patterns[level - 1].label(self._counts[level - 1])
+
+
+ORDER_WORDS = {2: ("首先", "其次"), 3: ("首先", "其次", "最后"), 4: ("首先", "其次", "再次", "最后")}
+
+
+def run_labels(series: str, count: int) -> list[str]:
+    """Return the markers of a run of points inside a paragraph (GB/T 15834-2011, B.3).
+
+    Raises InvalidValue for more points than the series has markers.
+
+    >>> run_labels("一是", 3)
+    ['一是', '二是', '三是']
+    >>> run_labels("首先，", 3)
+    ['首先，', '其次，', '最后，']
+    """
+    if series != "首先，":
+        pattern = Pattern.parse(series)
+        return [pattern.label(number) for number in range(1, count + 1)]
+    if count not in ORDER_WORDS:
+        raise InvalidValue(f"run of 首先，: got {count} points; it has words for 2 to 4, use 一是")
+    return [f"{word}，" for word in ORDER_WORDS[count]]

@@ -1,0 +1,97 @@
+"""The package: parts and relationships kept by python-docx, zipped in a fixed order with fixed dates."""
+
+import zipfile
+from io import BytesIO
+from xml.sax.saxutils import quoteattr
+
+import attrs
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PACKAGE_URI, PackURI
+from docx.opc.part import Part
+from docx.package import Package
+
+from reportkit.writers.docx.markup import DECLARATION
+
+ODD_FOOTER = "odd"
+EVEN_FOOTER = "even"
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+@attrs.frozen
+class Parts:
+    """The parts of one document, as XML; `numbering` is None where every number is typed."""
+
+    document: bytes
+    styles: bytes
+    numbering: bytes | None
+    settings: bytes
+    font_table: bytes
+    odd_footer: bytes
+    even_footer: bytes
+    core: bytes
+
+
+def archive(parts: Parts) -> bytes:
+    """Return the parts as the bytes of a .docx file."""
+    package = Package()
+
+    def part(name: str, kind: str, blob: bytes) -> Part:
+        return Part(PackURI(name), kind, blob, package)
+
+    document = part("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, parts.document)
+    package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    core = part("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, parts.core)
+    package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    styles = part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, parts.styles)
+    document.relate_to(styles, RELATIONSHIP_TYPE.STYLES)
+    if parts.numbering is not None:
+        numbering = part("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING, parts.numbering)
+        document.relate_to(numbering, RELATIONSHIP_TYPE.NUMBERING)
+    settings = part("/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, parts.settings)
+    document.relate_to(settings, RELATIONSHIP_TYPE.SETTINGS)
+    fonts = part("/word/fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, parts.font_table)
+    document.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
+    for identity, name, blob in (
+        (ODD_FOOTER, "/word/footer1.xml", parts.odd_footer),
+        (EVEN_FOOTER, "/word/footer2.xml", parts.even_footer),
+    ):
+        footer = part(name, CONTENT_TYPE.WML_FOOTER, blob)
+        document.load_rel(RELATIONSHIP_TYPE.FOOTER, footer, identity)
+    return _zip(package)
+
+
+def _zip(package: Package) -> bytes:
+    parts = list(package.iter_parts())
+    entries = {
+        "[Content_Types].xml": _content_types(parts),
+        PACKAGE_URI.rels_uri.membername: _xml(package.rels.xml),
+    }
+    for part in parts:
+        entries[part.partname.membername] = part.blob
+        if len(part.rels):
+            entries[part.partname.rels_uri.membername] = _xml(part.rels.xml)
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archived:
+        for name, blob in entries.items():
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # the same bytes from Windows and Linux
+            archived.writestr(entry, blob)
+    return file.getvalue()
+
+
+def _xml(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode()
+
+
+def _content_types(parts: list[Part]) -> bytes:
+    overrides = "".join(
+        f"<Override PartName={quoteattr(str(part.partname))} ContentType={quoteattr(part.content_type)}/>"
+        for part in parts
+    )
+    return (
+        f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    ).encode()

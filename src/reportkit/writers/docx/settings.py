@@ -1,0 +1,65 @@
+"""The small parts around the text: settings, font table, page numbers, properties."""
+
+from xml.sax.saxutils import escape
+
+from reportkit.formats import Font, Format
+from reportkit.manuscript import Manuscript, Role
+from reportkit.writers.docx.markup import DECLARATION, attribute, part, run
+from reportkit.writers.docx.styles import EVEN_PAGE_NUMBER, style_id
+
+
+def xml() -> bytes:
+    """Return settings.xml: odd and even footers, no squeezing of marks, Chinese as the language."""
+    return part(
+        "settings",
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:compat><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>',
+    )
+
+
+def font_table(layout: Format) -> bytes:
+    """Return fontTable.xml: every typeface with what may stand in for it."""
+    return part("fonts", "".join(_font(font) for font in layout.fonts()))
+
+
+def _font(font: Font) -> str:
+    other = f'<w:altName w:val="{attribute(font.stand_in)}"/>' if font.stand_in else ""
+    chinese = not font.name.isascii()
+    charset = '<w:charset w:val="86"/><w:family w:val="auto"/>' if chinese else '<w:charset w:val="00"/>'
+    return f'<w:font w:name="{attribute(font.name)}">{other}{charset}<w:pitch w:val="default"/></w:font>'
+
+
+def footer(*, even: bool) -> bytes:
+    """Return a footer with the page number — 1 — (GB/T 9704-2012, 7.5)."""
+    style = EVEN_PAGE_NUMBER if even else style_id(Role.PAGE_NUMBER)
+    hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+    field = (
+        f'<w:r>{hint}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{hint}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+        f'<w:r>{hint}<w:fldChar w:fldCharType="separate"/></w:r>'
+        f"{run('2' if even else '1')}"
+        f'<w:r>{hint}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    return part("ftr", f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run("— ")}{field}{run(" —")}</w:p>')
+
+
+def core_properties(manuscript: Manuscript) -> bytes:
+    """Return core.xml: title, author and date from the report, none from the clock."""
+    day = manuscript.signed
+    dates = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day.isoformat()}T00:00:00Z</dcterms:{name}>'
+        for name in ("created", "modified")
+        if day
+    )
+    return (
+        f"{DECLARATION}<cp:coreProperties "
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(manuscript.title)}</dc:title><dc:creator>{escape(manuscript.author)}</dc:creator>"
+        f"<cp:lastModifiedBy>{escape(manuscript.author)}</cp:lastModifiedBy>{dates}"
+        "<dc:language>zh-CN</dc:language></cp:coreProperties>"
+    ).encode()

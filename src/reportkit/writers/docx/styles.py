@@ -1,0 +1,142 @@
+"""styles.xml: every look of a format as a named style; Word's own Title and headings are re-dressed."""
+
+from collections.abc import Iterator
+
+from reportkit.formats import Font, Format, Style
+from reportkit.manuscript import HEADINGS, ITEMS, Role, level_of
+from reportkit.writers.docx.markup import attribute, fonts, part
+from reportkit.writers.docx.units import half_points, letter_spacing, pitch, row
+
+PLACEHOLDER = "OfficialPlaceholder"
+EVEN_PAGE_NUMBER = "OfficialEvenPageNumber"
+
+
+def style_id(role: Role) -> str:
+    """Return the id of a role's style."""
+    if role is Role.TITLE:
+        return "Title"
+    if role in HEADINGS:
+        return f"Heading{level_of(role)}"
+    return "Official" + role.name.title().replace("_", "")
+
+
+def lead_id(level: int) -> str:
+    """Return the id of the character style of an item's number and lead."""
+    return f"OfficialLead{level}"
+
+
+def xml(layout: Format, counted_levels: int) -> bytes:
+    """Return styles.xml; so many levels of headings are linked to the automatic numbering."""
+    return part("styles", "".join(_styles(layout, counted_levels)))
+
+
+def _styles(layout: Format, counted_levels: int) -> Iterator[str]:
+    body = layout.styles[Role.BODY]
+    base = _look(body, layout)
+    language = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+    yield (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{base}{language}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+    )
+    yield _style(
+        "Normal",
+        "Normal",
+        '<w:widowControl w:val="0"/><w:overflowPunct/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        f'<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="{row(layout.page)}" '
+        'w:lineRule="exact"/><w:jc w:val="both"/>',
+        base,
+        default=True,
+        based_on=None,
+    )
+    yield (
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList">'
+        '<w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+    )
+    for role, style in layout.styles.items():
+        yield _paragraph_style(role, style, layout, counted_levels)
+        if style.lead:
+            yield _lead_style(role, style.lead, layout)
+    yield _style(
+        EVEN_PAGE_NUMBER,
+        f"公文{Role.PAGE_NUMBER.value}（双页）",
+        f'{_indent(layout.styles[Role.PAGE_NUMBER], layout, left=1)}<w:jc w:val="left"/>',
+        "",
+        based_on=style_id(Role.PAGE_NUMBER),
+    )
+    yield (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{PLACEHOLDER}"><w:name w:val="公文待补"/>'
+        '<w:rPr><w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/></w:rPr></w:style>'
+    )
+
+
+def _paragraph_style(role: Role, style: Style, layout: Format, counted_levels: int) -> str:
+    level = level_of(role)
+    counted = level is not None and level <= counted_levels
+    based_on = "Normal"
+    numbering = ""
+    if role in HEADINGS and counted:
+        numbering = f'<w:numPr><w:ilvl w:val="{(level or 1) - 1}"/><w:numId w:val="1"/></w:numPr>'
+    if role in ITEMS:
+        # a style of its own with numPr prints no number in LibreOffice: it inherits the heading's
+        based_on = style_id(HEADINGS[(level or 1) - 1])
+    keep = f'<w:keepNext w:val="{int(style.keep_next)}"/>'
+    outline = (style.outline or 10) - 1
+    if role is Role.PAGE_NUMBER:
+        spacing = '<w:spacing w:line="240" w:lineRule="auto"/>'
+        indent = _indent(style, layout, right=1)
+    else:
+        exact = round(style.line * 20) if style.line else row(layout.page)
+        spacing = f'<w:spacing w:line="{exact}" w:lineRule="exact"/>'
+        indent = _indent(style, layout)
+    return _style(
+        style_id(role),
+        _name(role),
+        f'{keep}{numbering}{spacing}{indent}<w:jc w:val="{style.align}"/><w:outlineLvl w:val="{outline}"/>',
+        _look(style, layout),
+        based_on=based_on,
+    )
+
+
+def _lead_style(role: Role, font: Font, layout: Format) -> str:
+    level = level_of(role)
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{lead_id(level or 1)}">'
+        f'<w:name w:val="公文{role.value}题"/><w:rPr>{fonts(font, layout.latin_font)}</w:rPr></w:style>'
+    )
+
+
+def _name(role: Role) -> str:
+    if role is Role.TITLE:
+        return "Title"
+    return f"heading {level_of(role)}" if role in HEADINGS else f"公文{role.value}"
+
+
+def _look(style: Style, layout: Format) -> str:
+    """Return the run properties of a style."""
+    size = half_points(style.size)
+    return (
+        f'{fonts(style.font, layout.latin_font)}<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="auto"/>'
+        f'<w:spacing w:val="{letter_spacing(style, layout.page)}"/><w:kern w:val="0"/>'
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    )
+
+
+def _indent(style: Style, layout: Format, *, left: float = 0, right: float = 0) -> str:
+    """Return w:ind in 字 and, for readers that do not know 字, in twips."""
+    character = pitch(layout.page) if style.size == "三号" else half_points(style.size) * 10
+    given = (("left", left), ("right", right), ("firstLine", style.first_line))
+    return "<w:ind {}/>".format(
+        " ".join(f'w:{side}Chars="{round(n * 100)}" w:{side}="{round(n * character)}"' for side, n in given)
+    )
+
+
+def _style(identity: str, name: str, paragraph: str, look: str, *, based_on: str | None, default: bool = False) -> str:
+    builtin = identity in {"Normal", "Title"} or identity.startswith("Heading")
+    kind = ' w:default="1"' if default else "" if builtin else ' w:customStyle="1"'
+    base = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
+    after = '<w:next w:val="OfficialBody"/>' if identity.startswith("Heading") else ""
+    return (
+        f'<w:style w:type="paragraph"{kind} w:styleId="{identity}"><w:name w:val="{attribute(name)}"/>'
+        f"{base}{after}<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{look}</w:rPr></w:style>"
+    )
