@@ -36,7 +36,7 @@ def _parts(report: Report) -> Iterator[Section]:
 
 def period(report: Report) -> str:
     """Return the sentence that gives the period of the figures, the whole year (统计期限)."""
-    return "本报告所列数据的统计期限自{年}年1月1日起，至{年}年12月31日止。"
+    return "本报告的数据统计期限为{年}年1月1日至12月31日。"
 
 
 def download(report: Report) -> str:
@@ -60,4 +60,4 @@ def contact(report: Report) -> str:
         if report.word(slot)
     ]
     details = f"（{'；'.join(known)}）" if known else ""
-    return f"如对本报告有疑问，请与{{单位}}联系{details}。"
+    return f"对本报告如有疑问，可向{{单位}}咨询{details}。"

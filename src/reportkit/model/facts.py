@@ -9,7 +9,7 @@ from attrs import Factory, field
 
 from reportkit.errors import InvalidValue
 from reportkit.model import fields
-from reportkit.wording import Exactness, Number, document_number_fault, quoted_title
+from reportkit.wording import Exactness, Number, document_number_fault, quantity, quoted_title
 
 GivenValue = int | Decimal | str | float
 
@@ -46,8 +46,16 @@ def _as_parts(given: "Mapping[str, GivenValue] | Sequence[Statistic]") -> "tuple
     return parts
 
 
+class Fact:
+    """Something a report knows under a name of its own; `words` are the format words its slots may ask for."""
+
+    __slots__ = ()
+    words: ClassVar[tuple[str, ...]] = ()
+    name: str
+
+
 @attrs.frozen
-class Statistic:
+class Statistic(Fact):
     """A figure (统计数据): one number, told wherever its name stands in a slot.
 
     `{name}` prints name, value and unit; `{name:数值}` value and unit; `{name:数}` the value alone.
@@ -74,6 +82,7 @@ class Statistic:
     exactness: Exactness = field(default="", kw_only=True, validator=fields.one_of(*get_args(Exactness)))
 
     def __attrs_post_init__(self) -> None:
+        quantity(self.value, self.unit, exactness=self.exactness)
         in_our_unit = tuple(part if part.unit else attrs.evolve(part, unit=self.unit) for part in self.parts)
         object.__setattr__(self, "parts", in_our_unit)
 
@@ -89,7 +98,7 @@ def _citation_name(citation: "Citation") -> str:
 
 
 @attrs.frozen
-class Citation:
+class Citation(Fact):
     """A document that the report names (引用的文件): its title, number and short name.
 
     The first mention prints 《title》（number，以下简称《short》）, every later one 《short》, or 《title》 when
@@ -138,7 +147,7 @@ def _level(body: "Body") -> str:
 
 
 @attrs.frozen
-class Body:
+class Body(Fact):
     """An office or body (机关、单位): its full name, its area, and how to reach it.
 
     The words 全市, 我市 and 市 of the slots {全市}, {我市}, {市} follow from `level`, which is by default the last
@@ -150,8 +159,6 @@ class Body:
     >>> Body("示例县人民政府办公室", area="示例县").level
     '县'
     """
-
-    words: ClassVar[tuple[str, ...]] = ()
 
     name: str = field(validator=fields.name)
     area: str = field(kw_only=True, validator=fields.text)
@@ -175,17 +182,12 @@ class Body:
 
 
 @attrs.frozen
-class Term:
+class Term(Fact):
     """A wording (用语) that changes with the office or the year: a column, a project, a site, a slogan.
 
     >>> Term("热线", "“12345”政务服务便民热线").text
     '“12345”政务服务便民热线'
     """
 
-    words: ClassVar[tuple[str, ...]] = ()
-
     name: str = field(validator=fields.name)
     text: str = field(validator=fields.text)
-
-
-Fact = Statistic | Citation | Body | Term

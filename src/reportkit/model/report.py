@@ -1,7 +1,7 @@
 """The report itself: facts and words, checked as a whole when it is built."""
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -60,6 +60,10 @@ def _as_mapping(given: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType(dict(given)) if isinstance(given, Mapping) else given
 
 
+def _as_facts(given: Sequence[Fact] | Fact) -> tuple[Fact, ...]:
+    return fields.as_tuple(given)
+
+
 @attrs.frozen
 class Report:
     """An official report (公文报告): an office's facts and words for one year.
@@ -85,7 +89,7 @@ class Report:
     office: Body = field(validator=fields.instance_of(Body, "the Body that signs"))
     year: int = field(kw_only=True, validator=fields.year)
     signed: date | None = field(default=None, kw_only=True, validator=fields.optional(fields.day))
-    facts: tuple[Fact, ...] = field(default=(), kw_only=True, converter=fields.as_tuple)
+    facts: tuple[Fact, ...] = field(default=(), kw_only=True, converter=_as_facts)
     preamble: tuple[Paragraph, ...] = field(default=(), kw_only=True, converter=as_paragraphs)
     sections: tuple[Content, ...] = field(default=(), kw_only=True, converter=as_content, validator=content)
     record: Mapping[str, str] = field(factory=dict, kw_only=True, converter=_as_mapping, validator=fields.text_mapping)
