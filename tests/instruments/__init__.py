@@ -1,0 +1,1 @@
+"""What the tests look through: a renderer, a ruler for its pages, and two readers of the Word package."""
