@@ -54,7 +54,7 @@ def prepare(*wanted: str) -> None:
         make_venv(afresh=bool(before))
     extras = sorted(present.union(wanted))
     print(" ".join(["installing the project", *extras]), flush=True)
-    project = f".[{','.join(extras)}]"
+    project = f".[{','.join(extras)}]" if extras else "."
     if run("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", project):
         sys.exit("Installing failed, see above. It needs a package index such as pypi.org.")
     STAMP.write_text(json.dumps({**now, "extras": " ".join(extras)}), encoding="utf-8")

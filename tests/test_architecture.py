@@ -1,0 +1,79 @@
+"""The house as docs/architecture.md pictures it: who may import whom, who knows what, how large a module may grow."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import reportkit
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = Path(reportkit.__file__).parent
+FILES = sorted(PACKAGE.rglob("*.py"))
+PICTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").split("```text\n")[1].split("```")[0]
+LAYERS = [names for line in PICTURE.splitlines() if (names := re.findall("[a-z]+", line.partition(" — ")[0]))]
+HEIGHT = {name: -depth for depth, names in enumerate(LAYERS) for name in names}
+
+OTHERS = {"docx": "reportkit.writers.docx", "babel": "reportkit.wording", "lxml": "nowhere"}
+STRANGERS = [("model", "manuscript"), ("formats", "model"), ("writers", "model"), ("writers", "compose")]
+
+
+def module(file: Path) -> str:
+    return ".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def unit(name: str) -> str:
+    """The module or package right below reportkit that a module belongs to; reportkit itself at the root."""
+    return name.removeprefix("reportkit.").split(".")[0]
+
+
+def imported(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+IMPORTS = [(module(file), name) for file in FILES for name in imported(file)]
+OURS = [(unit(here), unit(name)) for here, name in IMPORTS if name.split(".")[0] == "reportkit"]
+
+
+def test_the_picture_shows_what_there_is() -> None:
+    assert sorted(HEIGHT) == sorted({unit(module(file)) for file in FILES})
+
+
+def test_imports_point_down_only() -> None:
+    assert [] == [(here, there) for here, there in OURS if here != there and HEIGHT[here] <= HEIGHT[there]]
+
+
+@pytest.mark.parametrize(("here", "there"), STRANGERS)
+def test_what_is_said_and_how_it_looks_stay_strangers(here: str, there: str) -> None:
+    assert (here, there) not in OURS
+
+
+@pytest.mark.parametrize(("library", "home"), OTHERS.items())
+def test_another_library_is_known_in_one_place(library: str, home: str) -> None:
+    knowing = {here for here, name in IMPORTS if name.split(".")[0] == library}
+    assert set() == {here for here in knowing if not f"{here}.".startswith(f"{home}.")}
+
+
+def test_importing_is_silent_writes_nothing_and_spares_the_large_libraries(tmp_path: Path) -> None:
+    path = f"import sys; sys.path.insert(0, {str(PACKAGE.parent)!r}); "
+    code = f"{path}import reportkit; sys.exit(sorted(sys.modules.keys() & {set(OTHERS)!r}) or None)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False)
+    assert (0, b"", b"") == (done.returncode, done.stdout, done.stderr)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_the_public_names_stay_few() -> None:
+    assert len(reportkit.__all__) <= 25
+
+
+@pytest.mark.parametrize("file", FILES, ids=module)
+def test_no_module_outgrows_300_lines(file: Path) -> None:
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 300

@@ -1,0 +1,97 @@
+"""The documents keep their word: their code runs, their links lead somewhere, both READMEs show the same."""
+
+import doctest
+import importlib
+import inspect
+import pkgutil
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+import reportkit
+from reportkit.manuscript import Mark, Role
+from reportkit.rules import RULES, Force, Severity
+
+ROOT = Path(__file__).parents[1]
+READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+DOCUMENTS = [*READMES, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+WITH_CODE = [path for path in DOCUMENTS if "```py" in path.read_text(encoding="utf-8")]
+BLOCK = re.compile(r"^```(python|pycon|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def blocks(path: Path) -> list[tuple[str, str]]:
+    """The kind and content of every piece of code."""
+    return BLOCK.findall(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", WITH_CODE, ids=name)
+def test_the_code_runs_and_prints_what_it_shows(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # a document's blocks run in order, in one namespace
+    namespace: dict[str, object] = {}
+    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
+    for number, (kind, code) in enumerate(blocks(path), start=1):
+        place = f"{name(path)}, block {number}"
+        if kind == "python":
+            exec(compile(code, place, "exec"), namespace)
+        elif kind == "pycon":
+            example = doctest.DocTestParser().get_doctest(code, namespace, place, place, 0)
+            runner.run(example, clear_globs=False)
+            namespace = example.globs
+    assert 0 == runner.summarize(verbose=False).failed
+
+
+def test_both_readmes_show_the_same_code() -> None:
+    english, chinese = map(blocks, READMES)
+    assert english == chinese
+
+
+@pytest.mark.parametrize("path", READMES, ids=name)
+def test_each_command_of_a_readme_is_one_of_dev_py(path: Path) -> None:
+    shown = set(re.findall(r"python dev\.py (\w+)", path.read_text(encoding="utf-8")))
+    assert {"draft", "test"} <= shown <= set(runpy.run_path(str(ROOT / "dev.py"))["COMMANDS"])
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+def test_every_link_within_the_project_leads_somewhere(path: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8"))
+    assert [] == [link for link in links if not (path.parent / link).exists()]
+
+
+def glossary() -> dict[str, str]:
+    """The Chinese terms by their names in the code."""
+    text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \|", text, re.MULTILINE)
+    assert len(rows) == len(dict(rows)), "a name stands twice"
+    return dict(rows)
+
+
+def nouns() -> list[type]:
+    """Every public class of the library."""
+    modules = [importlib.import_module(found.name) for found in pkgutil.walk_packages(reportkit.__path__, "reportkit.")]
+    return [
+        noun
+        for module in modules
+        for noun in vars(module).values()
+        if inspect.isclass(noun) and noun.__module__ == module.__name__ and not noun.__name__.startswith("_")
+    ]
+
+
+def test_every_noun_and_rule_stands_in_the_glossary() -> None:
+    wanted = {noun.__name__ for noun in nouns()} | {rule.name for rule in RULES}
+    assert set() == wanted - set(glossary())
+
+
+def test_the_glossary_gives_the_terms_of_the_code() -> None:
+    terms = {member.name: member.value for kind in (Role, Mark, Severity, Force) for member in kind}
+    for noun in nouns():
+        first_line = (noun.__doc__ or "").partition("\n")[0]
+        if term := re.search(r"\(([一-鿿、]+)\)", first_line):
+            terms[noun.__name__] = term[1]
+    known = glossary()
+    assert terms == {key: known.get(key, "").strip() for key in terms}
