@@ -1,0 +1,65 @@
+"""Small reports for the tests: one to vary, and strategies for whole ones."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from reportkit import Body, Measure, Points, Report, Section
+from reportkit.compose import compose
+from reportkit.manuscript import Line
+from reportkit.model.content import Content, Paragraph, Series
+from reportkit.model.slots import escape
+
+OFFICE = Body("示例县人民政府办公室", area="示例县")
+
+
+def report(**given: Any) -> Report:
+    """A report that is empty but for what is given."""
+    return Report(**{"title": "工作报告", "office": OFFICE, "year": 2018, **given})
+
+
+def lines(given: Report) -> list[str]:
+    """Every line as it will stand on the page, numbers included."""
+    return [line.number + line.text for line in compose(given).blocks if isinstance(line, Line)]
+
+
+def text(given: Report) -> list[str]:
+    """The lines below the title and its blank line."""
+    return lines(given)[2:]
+
+
+SIGNS = "国民政府信息公开办法“”《》—…·、，（）0123456789aZ %+&<>\"'{}"  # what XML and slots must escape among them
+
+WORDS = st.text(SIGNS, min_size=1, max_size=12).filter(str.strip).map(escape)
+"""Text that stands in a report as it is."""
+
+UNENDED = WORDS.filter(lambda words: not words.endswith(("、", "，"))).map(lambda words: f"{words}事项")
+"""Text that may be a lead or a point: without an end mark."""
+
+SERIES: st.SearchStrategy[Series] = st.sampled_from(("一是", "第一，", "其一，", "1.", "（1）", "①"))
+
+POINTS = st.builds(Points, st.lists(UNENDED, min_size=2, max_size=3), SERIES)
+
+PARAGRAPHS: st.SearchStrategy[Paragraph] = WORDS | POINTS | st.tuples(WORDS, POINTS, WORDS)
+
+
+@st.composite
+def trees(draw: st.DrawFn, *, deepest: int = 5, skips: bool = True, level: int = 1) -> list[Content]:
+    """Content of sections, measures and paragraphs nested down to a level, some of them skipping levels."""
+    items: list[Content] = []
+    for kind in draw(st.lists(st.sampled_from(("text", "section", "section", "measure")), max_size=3)):
+        if kind == "text":
+            items.append(draw(PARAGRAPHS))
+            continue
+        skip = draw(st.sampled_from((0, 0, 0, 1, 2))) if skips else 0
+        own = min(level + skip, deepest)
+        below = draw(trees(deepest=deepest, skips=skips, level=own + 1)) if own < deepest else []
+        given = own if own != level else None
+        if kind == "section":
+            items.append(Section(draw(UNENDED), below, level=given))
+        else:
+            items.append(Measure(draw(UNENDED), draw(WORDS | st.just("")), content=below, level=given))
+    return items
+
+
+REPORTS = st.builds(report, title=WORDS, preamble=st.lists(PARAGRAPHS, max_size=2), sections=trees())

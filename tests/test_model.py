@@ -1,0 +1,561 @@
+"""What can be built: nonsense is refused at once, with field, value and what would be right; what people have is taken."""
+
+import base64
+import math
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from types import MappingProxyType, UnionType
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportkit import (
+    Attachment,
+    Body,
+    Cell,
+    Citation,
+    FigureStyle,
+    InvalidValue,
+    Measure,
+    Picture,
+    Points,
+    Report,
+    ReportkitError,
+    Section,
+    Statistic,
+    Table,
+    Term,
+    WrongType,
+    model,
+)
+from reportkit.numbering import TWO_LEVEL
+from reportkit.phrases import basis, contact, parts
+from samples import OFFICE, report, text
+
+ONE_PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+)
+GOOD: Mapping[type, Mapping[str, Any]] = {  # of each public class, the least that builds one
+    Attachment: {"title": "统计表"},
+    Body: {"name": "示例县教育局", "area": "示例县"},
+    Cell: {"value": "合计"},
+    Citation: {"title": "示例县信息公开办法"},
+    FigureStyle: {},
+    Measure: {"lead": "加强领导"},
+    Picture: {"source": ONE_PIXEL, "alt": "大厅"},
+    Points: {"items": ["加强领导", "明确责任"]},
+    Report: {"title": "工作报告", "office": OFFICE, "year": 2018},
+    Section: {"title": "工作情况"},
+    Statistic: {"name": "公开信息", "value": 12},
+    Table: {"rows": [["规章", 1]]},
+    Term: {"name": "热线", "text": "“12345”热线"},
+}
+CLASSES = [
+    kind for name in model.__all__ for kind in [getattr(model, name)] if isinstance(kind, type) and attrs.has(kind)
+]
+FIELDS = [(kind, field.name) for kind in CLASSES for field in attrs.fields(kind) if field.init]
+
+every_field = pytest.mark.parametrize(("kind", "name"), FIELDS, ids=[f"{kind.__name__}.{n}" for kind, n in FIELDS])
+
+
+def build(kind: type, name: str, value: object) -> object:
+    return kind(**{**GOOD[kind], name: value})
+
+
+def refusal(make: Callable[[], object], error: type[ReportkitError] = InvalidValue) -> str:
+    """The message with which something is refused."""
+    with pytest.raises(error) as caught:
+        make()
+    return str(caught.value)
+
+
+def takes_text(kind: type, name: str) -> bool:
+    try:
+        build(kind, name, "甲乙丙")
+    except ReportkitError:
+        return False
+    return True
+
+
+# ---------------------------------------------------------------- every field of every class
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_every_public_class_builds_from_little_and_is_frozen(kind: type) -> None:
+    made = kind(**GOOD[kind])
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        setattr(made, attrs.fields(kind)[0].name, "别的")
+
+
+@every_field
+@pytest.mark.parametrize("value", [object(), b"bytes", 1j, {1}, int, [object()]], ids=repr)
+def test_a_wrong_type_is_refused_in_every_field(kind: type, name: str, value: object) -> None:
+    if takes(kind, name, type(value)):
+        return
+    message = refusal(lambda: build(kind, name, value), WrongType)
+    points = kind is Measure and name == "points" and isinstance(value, list)
+    place = r"Points\.items\[0\]" if points else rf"{kind.__name__}\b.*\.{name}\b"
+    assert re.match(place, message), message
+    assert re.search("of type (object|bytes|complex|set|type|list|tuple); give ", message), message
+
+
+def takes(kind: type, name: str, what: type) -> bool:
+    """Whether a field is declared to take a type: X, or X | Y | … at the top."""
+    declared = getattr(attrs.fields(kind), name).type
+    if isinstance(declared, str):
+        return what is type(None) and declared.endswith("| None")
+    return declared is what or (get_origin(declared) in (Union, UnionType) and what in get_args(declared))
+
+
+@every_field
+def test_none_is_refused_where_it_does_not_mean_absent(kind: type, name: str) -> None:
+    if takes(kind, name, type(None)):
+        given = {"text": "文字。", **GOOD[kind]} if kind is Measure else GOOD[kind]
+        assert getattr(kind(**{**given, name: None}), name) is None
+    else:
+        assert f".{name}" in refusal(lambda: build(kind, name, None), WrongType)
+
+
+@every_field
+@pytest.mark.parametrize(
+    ("sign", "expected"),
+    [
+        ("\x00", "control character U+0000 at position 2"),
+        ("\x0b", "control character U+000B at position 2"),
+        ("\x1f", "control character U+001F at position 2"),
+        ("\x85", "control character U+0085 at position 2"),
+        ("\t", "tab U+0009 at position 2"),
+        ("\n", "line break U+000A at position 2"),
+        ("\r", "line break U+000D at position 2"),
+        ("\ud800", "lone surrogate U+D800 at position 2"),
+        ("\udfff", "lone surrogate U+DFFF at position 2"),
+        ("\ufffe", "U+FFFE at position 2"),
+    ],
+    ids=ascii,
+)
+def test_what_no_word_file_can_hold_is_refused_in_every_field(kind: type, name: str, sign: str, expected: str) -> None:
+    if (kind, name, sign) == (Report, "title", "\n"):
+        return  # where the title turns
+    message = refusal(lambda: build(kind, name, f"甲乙{sign}丙"), ReportkitError)
+    assert f".{name}" in message
+    if takes_text(kind, name):
+        assert expected in message
+
+
+BLANK_MEANS_NONE = {(Measure, "text"), (Statistic, "unit"), (Statistic, "exactness")}
+
+
+@every_field
+@pytest.mark.parametrize("value", ["", " ", "　"])
+def test_an_empty_text_is_refused_in_every_field(kind: type, name: str, value: str) -> None:
+    if (value == "" and (kind, name) in BLANK_MEANS_NONE) or (kind, name) == (Cell, "value"):
+        assert value == getattr(build(kind, name, value), name)
+    else:
+        assert f".{name}" in refusal(lambda: build(kind, name, value), ReportkitError)
+
+
+@every_field
+def test_true_is_no_number_and_a_moment_is_no_date(kind: type, name: str) -> None:
+    wrong = [datetime(2019, 1, 14, 9, 30)] if takes(kind, name, bool) else [True, datetime(2019, 1, 14, 9, 30)]
+    for value in wrong:
+        assert f".{name}" in refusal(lambda given=value: build(kind, name, given), WrongType)  # type: ignore[misc]
+
+
+# ---------------------------------------------------------------- one value at a time
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("十二", "Statistic.value: got '十二'; give a number such as 12656 or '93.5'"),
+        ("12,656", "Statistic.value: got '12,656'; give a number such as 12656 or '93.5'"),
+        ("", "Statistic.value: got ''; give a number such as 12656 or '93.5'"),
+        (math.nan, 'Statistic("公开信息").value: got NaN; give a finite number'),
+        (math.inf, 'Statistic("公开信息").value: got Infinity; give a finite number'),
+        (-math.inf, 'Statistic("公开信息").value: got -Infinity; give a finite number'),
+        ("NaN", 'Statistic("公开信息").value: got NaN; give a finite number'),
+        (Decimal("NaN"), 'Statistic("公开信息").value: got NaN; give a finite number'),
+        (Decimal("sNaN"), 'Statistic("公开信息").value: got sNaN; give a finite number'),
+        (Decimal("-Infinity"), 'Statistic("公开信息").value: got -Infinity; give a finite number'),
+    ],
+)
+def test_a_figure_is_a_finite_number(value: Any, expected: str) -> None:
+    assert expected == refusal(lambda: Statistic("公开信息", value))
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (12656, 12656),
+        ("12656", 12656),
+        (" 12656 ", 12656),
+        ("１２", 12),  # full-width, as an input method gives it
+        (12.0, 12),  # as a spreadsheet gives a whole number
+        (93.5, Decimal("93.5")),
+        (0.1, Decimal("0.1")),
+        ("93.50", Decimal("93.50")),  # the decimals say how exact it is
+        (Decimal("93.5"), Decimal("93.5")),
+        (-3, -3),
+        (0, 0),
+    ],
+)
+def test_a_number_is_taken_as_people_have_it(given: Any, expected: int | Decimal) -> None:
+    actual = Statistic("公开信息", given).value
+    assert (type(expected), str(expected)) == (type(actual), str(actual))
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [
+        (lambda: report(year=1948), 'Report("工作报告").year: got 1948; give a year from 1949 to 2099'),
+        (lambda: report(year=2100), 'Report("工作报告").year: got 2100; give a year from 1949 to 2099'),
+        (lambda: report(year=18), 'Report("工作报告").year: got 18; give a year from 1949 to 2099'),
+        (
+            lambda: report(signed=date(219, 1, 14)),
+            'Report("工作报告").signed: got 0219-01-14; give a date of the years 1949 to 2099',
+        ),
+        (
+            lambda: Measure("甲", by=date(9999, 1, 1)),
+            "Measure.by: got 9999-01-01; give a date of the years 1949 to 2099",
+        ),
+        (lambda: Section("甲", level=0), 'Section("甲").level: got 0; levels count from 1'),
+        (lambda: Measure("甲", level=-1), "Measure.level: got -1; levels count from 1"),
+        (
+            lambda: Statistic("甲", 1, sums="<"),  # type: ignore[arg-type]
+            "Statistic(\"甲\").sums: got '<'; give one of '==', '<=', '>='",
+        ),
+        (
+            lambda: Statistic("甲", 1, exactness="左右"),  # type: ignore[arg-type]
+            "Statistic(\"甲\").exactness: got '左右'; give one of '', '余', '多', '近', '约'",
+        ),
+        (
+            lambda: Points(["甲", "乙"], "一、"),  # type: ignore[arg-type]
+            "Points.series: got '一、'; give one of '一是', '第一，', '首先，', '其一，', '1.', '（1）', '①'",
+        ),
+        (lambda: Statistic("甲{乙}", 1), "Statistic.name: '甲{乙}' contains { }, which slots use; leave it out"),
+        (lambda: Term("甲:乙", "丙"), "Term.name: '甲:乙' contains :, which slots use; leave it out"),
+        (lambda: Statistic("甲 ", 1), "Statistic.name: '甲 ' has blanks around it; give '甲'"),
+        (
+            lambda: Body("甲", area="示例园"),
+            "Body('甲').area: '示例园' ends in none of 街道、省、州、盟、市、县、旗、区、镇、乡; give level=",
+        ),
+        (
+            lambda: Citation("办法", "庐府办发[2018]95号"),
+            (
+                "Citation(\"办法\").number: '庐府办发[2018]95号': "
+                "the year stands in 〔〕, not []; write 庐府办发〔2018〕95号"
+            ),
+        ),
+        (
+            lambda: Citation("《办法》"),
+            "title: '《办法》' has its outer marks already; give it without them",
+        ),
+        (
+            lambda: report(record={"公开方式": ""}),
+            "Report(\"工作报告\").record['公开方式']: got ''; give a value that is not empty",
+        ),
+        (
+            lambda: report(record={"公开\t方式": "主动公开"}),
+            'Report("工作报告").record label: tab U+0009 at position 2; leave tabs out; the format sets all positions',
+        ),
+        (lambda: report(title="工作\n\n报告"), "Report.title: got ''; give text that is not empty"),
+        (
+            lambda: report(scheme=[]),
+            "Report.scheme: got 0 levels; give one to five patterns such as ('一、', '（一）')",
+        ),
+        (
+            lambda: report(scheme=["一、"] * 6),
+            "Report.scheme: got 6 levels; give one to five patterns such as ('一、', '（一）')",
+        ),
+        (
+            lambda: report(scheme=["一、", "A."]),
+            "Report.scheme[1]: numbering pattern 'A.': give exactly one of 一, 1, ① for the number, as in '（一）'",
+        ),
+        (
+            lambda: report(scheme=["一\x01、"]),
+            "Report.scheme[0]: control character U+0001 at position 1; take it out",
+        ),
+    ],
+)
+def test_a_value_out_of_its_range_is_refused_with_what_would_be_right(
+    make: Callable[[], object], expected: str
+) -> None:
+    assert expected == refusal(make)
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [
+        (lambda: Measure("加强领导。"), "Measure.lead: '加强领导。' ends in '。'; leave the end mark out"),
+        (lambda: Measure("加强领导；"), "Measure.lead: '加强领导；' ends in '；'; leave the end mark out"),
+        (lambda: Measure("加强领导："), "Measure.lead: '加强领导：' ends in '：'; leave the end mark out"),
+        (
+            lambda: Points(["加强领导；", "明确责任"]),
+            "Points.items[0]: ends in '；'; leave it out, the run sets its end marks",
+        ),
+        (
+            lambda: Measure(points=["加强领导", "明确责任。"]),
+            "Points.items[1]: ends in '。'; leave it out, the run sets its end marks",
+        ),
+        (
+            lambda: Points(["甲", ["乙：", Points(["丙", "丁"], "（1）"), "，"]]),
+            "Points.items[1]: ends in '，'; leave it out, the run sets its end marks",
+        ),
+        (lambda: Points([]), "Points.items: got 0; a run has two points or more"),
+        (lambda: Points(["加强领导"]), "Points.items: got 1; a run has two points or more"),
+        (lambda: Points("加强领导"), "Points.items: got 1; a run has two points or more"),
+        (lambda: Points(["甲"] * 5, "首先，"), "run of 首先，: got 5 points; it has words for 2 to 4, use 一是"),
+        (
+            lambda: Points(["甲", ["乙：", Points(["丙", "丁"])]]),
+            "Points.items: a run of 一是 inside another; give the inner one another series",
+        ),
+        (
+            lambda: Points(["甲", ["乙", Points(["丙", ["丁", Points(["戊", "己"], "①")]], "（1）")]]),
+            "Points.items: runs nest once; make the outer one items of a section",
+        ),
+        (lambda: Points(["甲", []]), "Points.items[1]: an empty list; give the pieces of a paragraph"),
+        (Measure, "Measure: got neither lead, text nor points; give at least one"),
+        (lambda: Measure(points=[]), "Measure: got neither lead, text nor points; give at least one"),
+        (lambda: Section("甲", [[]]), 'Section("甲").content[0]: an empty list; give the pieces of a paragraph'),
+    ],
+)
+def test_points_and_leads_leave_marks_and_markers_to_the_library(make: Callable[[], object], expected: str) -> None:
+    assert expected == refusal(make)
+
+
+# ---------------------------------------------------------------- the report as a whole
+
+FIGURE = Statistic("主动公开政府信息", 12656, "条", parts={"通过网站公开": 9136})
+
+
+@pytest.mark.parametrize(
+    ("facts", "twice"),
+    [
+        ([Term("热线", "甲"), Term("热线", "乙")], "热线"),
+        ([FIGURE, Statistic("通过网站公开", 1)], "通过网站公开"),
+        ([Term("通过网站公开", "甲"), FIGURE], "通过网站公开"),
+        ([Statistic("甲", 1, parts={"乙": 1}), Statistic("丙", 1, parts={"乙": 1})], "乙"),
+        ([Statistic("甲", 1, parts=[Statistic("甲", 1)])], "甲"),
+        ([Statistic("甲", 1, parts=[Statistic("乙", 1, parts={"甲": 1})])], "甲"),
+        ([Citation("条例全名", short="条例"), Citation("条例")], "条例"),
+        ([Statistic("年", 1)], "年"),
+        ([Statistic("甲", 1, parts={"全市": 1})], "全市"),
+        ([Term("单位", "甲")], "单位"),
+        ([Term("待补", "甲")], "待补"),
+    ],
+)
+def test_a_name_is_given_once(facts: list[Any], twice: str) -> None:
+    expected = f'Report.facts: the name "{twice}" is taken; give each fact a name of its own'
+    assert expected == refusal(lambda: report(facts=facts))
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (
+            {"sections": [Section("甲", ["文字。", "共{主动公开}。"])]},
+            'sections[0].content[1]: no fact "主动公开"; did you mean "主动公开政府信息"?',
+        ),
+        (
+            {"sections": [Section("甲", [Section("{全县}情况")])]},
+            'sections[0].content[0].title: no fact "全县"; did you mean "全市"?',
+        ),
+        ({"title": "{县区}工作报告"}, 'title[0]: no fact "县区"; did you mean "地区"?'),
+        ({"preamble": ["{ABC}"]}, 'preamble[0]: no fact "ABC"; give it in facts'),
+        ({"preamble": [basis("ABC")]}, 'preamble[0]: no fact "ABC"; give it in facts'),
+        ({"sections": [Measure("{ABC}工作")]}, 'sections[0].lead: no fact "ABC"; give it in facts'),
+        (
+            {"sections": [Measure("甲", "{ABC}", points=["乙", "丙"])]},
+            'sections[0].text: no fact "ABC"; give it in facts',
+        ),
+        (
+            {"sections": [Measure("甲", points=["乙", "丙{ABC}"])]},
+            'sections[0].points.items[1]: no fact "ABC"; give it in facts',
+        ),
+        (
+            {"sections": [Measure("甲", responsible="{ABC}", by="{年}年底")]},
+            'sections[0].responsible: no fact "ABC"; give it in facts',
+        ),
+        ({"sections": [Measure("甲", by="{ABC}年底")]}, 'sections[0].by: no fact "ABC"; give it in facts'),
+        (
+            {"preamble": ["{主动公开政府信息:占}"]},
+            f'preamble[0]: a Statistic has no format word "占"; its words: {"、".join(Statistic.words)}',
+        ),
+        (
+            {"preamble": ["{条例:数值}"]},
+            f'preamble[0]: a Citation has no format word "数值"; its words: {"、".join(Citation.words)}',
+        ),
+        ({"preamble": ["{热线:全称}"]}, 'preamble[0]: a Term has no format word "全称"; its words: none'),
+        ({"preamble": ["{年:数值}"]}, "preamble[0]: {年:数值} takes no format word; write {年}"),
+        ({"preamble": ["{电话}"]}, "preamble[0]: {电话} is not known to this report; give it to its office"),
+        (
+            {"preamble": ["共{主动公开政府信息。"]},
+            "Report.preamble[0]: '{' at position 1 is never closed; write '{{' for a brace",
+        ),
+        (
+            {"preamble": ["共{}。"]},
+            "Report.preamble[0]: slot '{}' at position 1 is malformed; write {name} or {name:word}",
+        ),
+        ({"preamble": [lambda report: 5]}, "preamble[0]: the phrase <lambda> returned 5; a phrase returns a str"),
+        (
+            {"preamble": [lambda report: "甲\x01"]},
+            "preamble[0] (<lambda>): control character U+0001 at position 1; take it out",
+        ),
+        (
+            {"preamble": [parts], "sections": [Section("甲；乙"), Section("丙")]},
+            (
+                "preamble[0]: the phrase parts: listed: an item holds ； or 。, "
+                "which no separator outranks; give points instead"
+            ),
+        ),
+    ],
+)
+def test_a_slot_that_nothing_fills_is_refused_with_its_path(given: dict[str, Any], expected: str) -> None:
+    facts = [FIGURE, Citation("政府信息公开条例", short="条例"), Term("热线", "“12345”热线")]
+    error = WrongType if "returned 5" in expected else InvalidValue
+    assert expected == refusal(lambda: report(**{"facts": facts, **given}), error)
+
+
+@pytest.mark.parametrize(
+    ("sections", "scheme", "expected"),
+    [
+        (
+            [Section("一", [Section("二", [Section("三", [Section("四", [Section("五", [Section("六")])])])])])],
+            None,
+            (
+                "sections[0].content[0].content[0].content[0].content[0].content[0]: "
+                "level 6 is deeper than the scheme 一、 （一） 1. （1） ①; nest less, or give a scheme with more levels"
+            ),
+        ),
+        (
+            [Section("一", [Section("二", [Measure("三")])])],
+            TWO_LEVEL,
+            (
+                "sections[0].content[0].content[0]: "
+                "level 3 is deeper than the scheme 一、 1.; nest less, or give a scheme with more levels"
+            ),
+        ),
+        (
+            [Section("一", ["文字。", Measure("二", level=3)])],
+            TWO_LEVEL,
+            (
+                "sections[0].content[1]: "
+                "level 3 is deeper than the scheme 一、 1.; nest less, or give a scheme with more levels"
+            ),
+        ),
+        (
+            [Section("一", [Section("二", level=1)])],
+            None,
+            "sections[0].content[0].level: 1 is not below its parent; give 2 or more",
+        ),
+    ],
+)
+def test_nesting_ends_where_the_scheme_ends(sections: list[Section], scheme: Any, expected: str) -> None:
+    given = {"scheme": scheme} if scheme else {}
+    assert expected == refusal(lambda: report(sections=sections, **given))
+
+
+# ---------------------------------------------------------------- what is accepted
+
+
+@pytest.mark.parametrize(
+    ("given", "usual"),
+    [
+        (Section("甲", "文字。"), Section("甲", ["文字。"])),
+        (Section("甲", ("文字。", "再写。")), Section("甲", ["文字。", "再写。"])),
+        (Section("甲", ["文字。"]), Section("甲", content=("文字。",))),
+        (Section("甲", Measure("乙")), Section("甲", [Measure("乙")])),
+        (Section("甲", [["文字。", "再写。"]]), Section("甲", [("文字。", "再写。")])),
+        (Measure("甲", points=["乙", "丙"]), Measure("甲", points=Points(("乙", "丙")))),
+        (Measure("甲", responsible="教育局"), Measure("甲", responsible=["教育局"])),
+        (Measure("甲", content="文字。"), Measure("甲", content=["文字。"])),
+        (Measure("甲", ["文字。", "再写。"]), Measure("甲", ("文字。", "再写。"))),
+        (Statistic("甲", 3, "条", parts={"乙": "2"}), Statistic("甲", 3, "条", parts=[Statistic("乙", 2, "条")])),
+        (
+            Body("甲", area="乙县", website=["门户网站", "http://a.cn"]),
+            Body("甲", area="乙县", website=("门户网站", "http://a.cn")),
+        ),
+        (report(facts=Term("甲", "乙")), report(facts=[Term("甲", "乙")])),
+        (report(sections=Section("甲")), report(sections=(Section("甲"),))),
+        (report(preamble="文字。"), report(preamble=["文字。"])),
+        (report(scheme="一、"), report(scheme=("一、",))),
+        (report(record={"公开方式": "主动公开"}), report(record=MappingProxyType({"公开方式": "主动公开"}))),
+    ],
+)
+def test_one_item_a_list_and_a_tuple_are_the_same(given: object, usual: object) -> None:
+    assert usual == given
+
+
+@pytest.mark.parametrize(
+    ("area", "expected"),
+    [
+        ("庐山市", "市"),
+        ("示例县", "县"),
+        ("雄安新区", "区"),
+        ("内蒙古自治区", "区"),
+        ("江西省", "省"),
+        ("凉山彝族自治州", "州"),
+        ("锡林郭勒盟", "盟"),
+        ("正蓝旗", "旗"),
+        ("牯岭镇", "镇"),
+        ("海会乡", "乡"),
+        ("五里街道", "街道"),
+    ],
+)
+def test_the_level_of_a_body_is_the_last_word_of_its_area(area: str, expected: str) -> None:
+    assert expected == Body("某单位", area=area).level
+
+
+def test_a_level_given_by_hand_stands() -> None:
+    assert "区" == Body("某单位", area="青山湖管委会", level="区").level
+
+
+@pytest.mark.parametrize(
+    ("citation", "expected"),
+    [
+        (Citation("政府信息公开条例"), "政府信息公开条例"),
+        (Citation("政府信息公开条例", short="条例"), "条例"),
+        (Citation("政府信息公开条例", short="条例", name="依据"), "依据"),
+    ],
+)
+def test_a_document_goes_by_its_short_name_unless_it_has_another(citation: Citation, expected: str) -> None:
+    assert expected == citation.name
+
+
+def test_a_report_does_not_change_with_the_lists_it_was_made_of() -> None:
+    content: list[Any] = ["文字。"]
+    record = {"公开方式": "主动公开"}
+    made = report(sections=content, record=record)
+    content.append("后来。")
+    record["公开方式"] = "依申请公开"
+    assert (("文字。",), {"公开方式": "主动公开"}) == (made.sections, dict(made.record))
+
+
+def test_another_office_year_and_facts_make_another_report() -> None:
+    first = report(title="{地区}{年}年报告", facts=[Term("热线", "“12345”")], preamble=["{我市}开通{热线}。", contact])
+    office = Body("样板市人民政府", area="样板市", telephone="0000-1234567")
+    second = attrs.evolve(first, office=office, year=2019, facts=[Term("热线", "“96333”")])
+    assert ["我县开通“12345”。", "对本报告如有疑问，可向示例县人民政府办公室咨询。"] == text(first)
+    assert [
+        "我市开通“96333”。",
+        "对本报告如有疑问，可向样板市人民政府咨询（电话：0000-1234567）。",
+    ] == text(second)
+
+
+PRINTABLE = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff")
+
+
+@given(st.text(PRINTABLE, min_size=1).filter(str.strip))
+def test_every_other_text_is_kept_as_it_is(words: str) -> None:
+    assert words == Term("甲", words).text
+
+
+@given(st.text(PRINTABLE), st.sampled_from("\x00\x08\x1f\x7f\x9f\t\n\r\ud800\udfff\ufffe\uffff"), st.text(PRINTABLE))
+def test_the_first_sign_that_no_file_can_hold_is_named_with_its_position(before: str, sign: str, after: str) -> None:
+    message = refusal(lambda: Term("甲", f"国{before}{sign}{after}"))
+    assert f" U+{ord(sign):04X} at position {len(before) + 1}; " in message

@@ -1,0 +1,132 @@
+"""Every rule finds its fault in its own bad example and nothing in its good one; findings are data."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+import attrs
+import pytest
+
+from reportkit import Finding, Report, Section, Statistic, Term, WrongType, check
+from reportkit.rules import RULES, Force, Rule, Severity
+from reportkit.rules.figures import unused_fact
+from reportkit.rules.rule import LONGEST_QUOTATION
+from reportkit.rules.structure import open_placeholder
+from samples import report
+
+every_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+
+
+def example(fields: Mapping[str, Any]) -> Report:
+    return report(**fields)
+
+
+@every_rule
+def test_the_bad_example_is_found(rule: Rule) -> None:
+    assert rule.name in [finding.name for finding in check(example(rule.bad))]
+
+
+@every_rule
+def test_the_good_example_passes(rule: Rule) -> None:
+    assert [] == check(example(rule.good), rules=(rule,))
+
+
+@every_rule
+def test_a_rule_says_why_and_whence(rule: Rule) -> None:
+    assert rule.reason.strip().endswith(".")
+    assert rule.source.strip()
+    assert (Severity, Force) == (type(rule.severity), type(rule.force))
+
+
+@every_rule
+def test_a_finding_carries_its_rule_a_place_and_a_chinese_message(rule: Rule) -> None:
+    findings = check(example(rule.bad), rules=(rule,))
+    same = {(rule.name, rule.severity, rule.force, rule.source)}
+    assert same == {(found.name, found.severity, found.force, found.source) for found in findings}
+    for found in findings:
+        assert found.place
+        assert any("一" <= sign <= "鿿" for sign in found.message)
+        assert len(found.quotation) <= LONGEST_QUOTATION == 20
+
+
+def test_names_of_rules_differ() -> None:
+    names = [rule.name for rule in RULES]
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_a_finding_is_plain_data() -> None:
+    expected = ["name", "severity", "force", "source", "place", "message", "quotation"]
+    assert expected == [field.name for field in attrs.fields(Finding)]
+    (finding,) = check(report(preamble=["{待补}"]), rules=(open_placeholder,))
+    kinds = {key: type(value) for key, value in attrs.asdict(finding).items()}
+    assert {key: kind for key, kind in kinds.items() if not issubclass(kind, Enum)} == dict.fromkeys(
+        ["name", "source", "place", "message", "quotation"], str
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, []),
+        (
+            {"preamble": ["咨询{待补:电话}。"]},
+            [("open_placeholder", Severity.ERROR, "preamble[0]", "还有待补的内容：电话", "【待补：电话】")],
+        ),
+        (
+            {"title": "{待补}报告", "sections": [Section("甲", ["乙。", "{待补}和{待补:日期}。"])]},
+            [
+                ("open_placeholder", Severity.ERROR, "title[0]", "还有待补的内容", "【待补】"),
+                ("open_placeholder", Severity.ERROR, "sections[0].content[1]", "还有待补的内容", "【待补】"),
+                (
+                    "open_placeholder",
+                    Severity.ERROR,
+                    "sections[0].content[1]",
+                    "还有待补的内容：日期",
+                    "【待补：日期】",
+                ),
+            ],
+        ),
+        (
+            {
+                "facts": [Term("热线", "甲"), Statistic("公开信息", 3, parts={"网站公开": 2})],
+                "preamble": ["{公开信息}。"],
+            },
+            [
+                (
+                    "unused_fact",
+                    Severity.WARNING,
+                    "facts",
+                    "“热线”在报告中没有用到，请写入正文或者从事实中删去",
+                    "热线",
+                ),
+                (
+                    "unused_fact",
+                    Severity.WARNING,
+                    "facts",
+                    "“网站公开”在报告中没有用到，请写入正文或者从事实中删去",
+                    "网站公开",
+                ),
+            ],
+        ),
+        (
+            {"facts": [Term("热线", "甲")], "preamble": [lambda given: "{热线}。"]},
+            [],
+        ),
+    ],
+)
+def test_what_is_found_where(fields: dict[str, Any], expected: list[tuple[object, ...]]) -> None:
+    found = check(report(**fields), rules=(open_placeholder, unused_fact))
+    assert expected == [(f.name, f.severity, f.place, f.message, f.quotation) for f in found]
+
+
+@pytest.mark.parametrize("length", [1, 19, 20, 21, 40])
+def test_a_long_quotation_is_cut_to_20_characters(length: int) -> None:
+    name = "甲" * length
+    (found,) = check(report(facts=[Term(name, "乙")]), rules=(unused_fact,))
+    assert (name if length <= 20 else "甲" * 19 + "…") == found.quotation
+
+
+@pytest.mark.parametrize("given", [None, "报告", {"title": "报告"}])
+def test_what_is_no_report_is_refused(given: Any) -> None:
+    with pytest.raises(WrongType, match=r"check: got .* give a Report"):
+        check(given)

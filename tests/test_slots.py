@@ -1,0 +1,63 @@
+"""Slots in text: what is taken for one, what stands as it is, and what is malformed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportkit import InvalidValue
+from reportkit.model.slots import Slot, escape, parse
+
+NAMES = st.text("主动公开政府信息 a1", min_size=1, max_size=6).filter(lambda name: name == name.strip())
+LITERALS = st.text("全年共条，。{}:“” a1", max_size=8)
+SLOTS = st.builds(Slot, NAMES, st.just("") | NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ()),
+        ("全年公开。", ("全年公开。",)),
+        ("{数量}", (Slot("数量"),)),
+        ("共{数量:数值}。", ("共", Slot("数量", "数值"), "。")),
+        ("{甲}{乙}", (Slot("甲"), Slot("乙"))),
+        ("{ 数量 : 数值 }", (Slot("数量", "数值"),)),
+        ("{甲:乙:丙}", (Slot("甲", "乙:丙"),)),  # such a word is refused where the fact is known
+        ("{{数量}}", ("{数量}",)),
+        ("{{{数量}}}", ("{", Slot("数量"), "}")),
+        ("甲：乙", ("甲：乙",)),
+    ],
+)
+def test_a_text_is_split_into_literal_pieces_and_slots(text: str, expected: tuple[str | Slot, ...]) -> None:
+    assert expected == parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("共{数量", "title: '{' at position 1 is never closed; write '{{' for a brace"),
+        ("共数量}", "title: '}' at position 3 closes nothing; write '}}' for a brace"),
+        ("{甲{乙}", "title: '{' at position 0 is never closed; write '{{' for a brace"),
+        ("{甲}}", "title: '}' at position 3 closes nothing; write '}}' for a brace"),
+        ("共{}", "title: slot '{}' at position 1 is malformed; write {name} or {name:word}"),
+        ("共{ }", "title: slot '{ }' at position 1 is malformed; write {name} or {name:word}"),
+        ("{:数值}", "title: slot '{:数值}' at position 0 is malformed; write {name} or {name:word}"),
+        ("{数量:}", "title: slot '{数量:}' at position 0 is malformed; write {name} or {name:word}"),
+    ],
+)
+def test_a_malformed_slot_is_refused_with_place_and_position(text: str, expected: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        parse(text, "title")
+    assert expected == str(caught.value)
+
+
+@given(LITERALS)
+def test_an_escaped_text_stands_as_it_is(text: str) -> None:
+    assert ((text,) if text else ()) == parse(escape(text))
+
+
+@given(st.lists(SLOTS | LITERALS, max_size=6))
+def test_what_is_written_is_read_back(written: list[str | Slot]) -> None:
+    text = "".join(escape(piece) if isinstance(piece, str) else str(piece) for piece in written)
+    read = "".join(escape(piece) if isinstance(piece, str) else str(piece) for piece in parse(text))
+    assert text == read
+    assert [p for p in written if isinstance(p, Slot)] == [p for p in parse(text) if isinstance(p, Slot)]
