@@ -5,19 +5,21 @@ from pathlib import Path
 
 from reportkit import Body, Measure, Report, Section, Statistic, save
 
-REPORT = Report(
-    "{地区}{年}年政务公开工作报告",
-    Body("示例县人民政府办公室", area="示例县"),
-    year=2018,
-    facts=[Statistic("主动公开政府信息", 380, "条")],
-    sections=[Section("工作情况", [Measure("扩大公开范围", text="{年}年，{全市}{主动公开政府信息}。")])],
-)
+
+def build() -> Report:
+    return Report(
+        "{地区}{年}年政务公开工作报告",
+        Body("示例县人民政府办公室", area="示例县"),
+        year=2018,
+        facts=[Statistic("主动公开政府信息", 380, "条")],
+        sections=[Section("工作情况", [Measure("扩大公开范围", text="{年}年，{全市}{主动公开政府信息}。")])],
+    )
 
 
 def main(folder: str = "out") -> None:
     for kind in (".docx", ".txt"):
         path = Path(folder) / f"示例县2018年政务公开工作报告{kind}"
-        save(REPORT, path)
+        save(build(), path)
         print(path)
 
 

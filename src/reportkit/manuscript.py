@@ -1,7 +1,9 @@
 """The manuscript (文稿): final text in which only the looks are open, a closed set of blocks."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
+from itertools import accumulate
 from unicodedata import east_asian_width
 
 import attrs
@@ -23,8 +25,24 @@ class Role(Enum):
     ITEM_4 = "四级条目"
     ITEM_5 = "五级条目"
     BODY = "正文"
+    ATTACHMENT_NOTE = "附件说明"
     SIGNATURE = "发文机关署名"
     DATE = "成文日期"
+    ATTACHMENT_LABEL = "附件标识"
+    ATTACHMENT_TITLE = "附件标题"
+    TABLE_CAPTION = "表题"
+    TABLE_UNIT = "计量单位"
+    TABLE_HEAD = "表头"
+    TABLE_TEXT = "表格文字"
+    TABLE_CENTRED = "表格居中"
+    TABLE_FIGURE = "表格数字"
+    TABLE_NOTE = "表注"
+    DENSE_HEAD = "密排表头"
+    DENSE_TEXT = "密排表格文字"
+    DENSE_CENTRED = "密排表格居中"
+    DENSE_FIGURE = "密排表格数字"
+    PICTURE = "图"
+    PICTURE_CAPTION = "图题"
     PAGE_NUMBER = "页码"
 
 
@@ -50,11 +68,12 @@ class Mark(Enum):
 
 @attrs.frozen
 class Span:
-    """A stretch of text: its words, what it is, and the name of the fact it prints."""
+    """A stretch of text: its words, what it is, and the name of the fact or of the target that it prints."""
 
     text: str
     mark: Mark = Mark.TEXT
     fact: str | None = None
+    target: str | None = None
 
 
 @attrs.frozen
@@ -62,16 +81,23 @@ class Line:
     """One paragraph of the document.
 
     `number` is kept apart from the text, so that a writer may print it as automatic numbering; `origin` is
-    the path of its place in the report; `right` the distance from the right edge in 字, where the text's
-    width decides it; `keep_next` holds it on the page of the next line. A line without spans is blank.
+    the path of its place in the report; `name` what references call it. `begins`, `left` and `hanging` are
+    distances in 字 where the text decides them: how far from the right edge its first character stands, how
+    far from the left edge it is indented, and how far its first line stands out of that.
+    `keep_next` holds it on the page of the next line; `landscape` puts it on a turned page. A line without
+    spans is blank.
     """
 
     role: Role
     spans: tuple[Span, ...] = ()
     number: str = ""
     origin: str = ""
-    right: float | None = None
+    name: str | None = None
+    begins: float | None = None
+    left: float | None = None
+    hanging: float = 0
     keep_next: bool = False
+    landscape: bool = False
 
     @property
     def text(self) -> str:
@@ -79,7 +105,66 @@ class Line:
         return "".join(span.text for span in self.spans)
 
 
-Block = Line
+@attrs.frozen
+class GridCell:
+    """A cell that is more than its text in its column's looks: it spans, or has a role that is not its column's."""
+
+    spans: tuple[Span, ...]
+    role: Role | None = None
+    across: int = 1
+    down: int = 1
+
+    @property
+    def text(self) -> str:
+        """The cell's words."""
+        return "".join(span.text for span in self.spans)
+
+
+@attrs.frozen
+class Under:
+    """A place that the cell above covers, so many columns wide."""
+
+    across: int = 1
+
+
+GridEntry = str | GridCell | Under
+
+
+@attrs.frozen
+class Column:
+    """What the cells of a column share: their role, how many decimals they line up at, a width in 字 if given."""
+
+    role: Role
+    decimals: int = 0
+    width: float | None = None
+
+
+@attrs.frozen
+class Grid:
+    """A table's cells: `head` is repeated on every page, a plain str is a cell in its column's looks."""
+
+    columns: tuple[Column, ...]
+    head: tuple[tuple[GridEntry, ...], ...]
+    body: tuple[tuple[GridEntry, ...], ...]
+    origin: str = ""
+    landscape: bool = False
+
+
+@attrs.frozen
+class Image:
+    """A picture on a line of its own: the file's bytes, what stands for it, and its size in mm."""
+
+    content: bytes
+    suffix: str
+    alt: str
+    width: float
+    height: float
+    origin: str = ""
+    keep_next: bool = False
+    landscape: bool = False
+
+
+Block = Line | Grid | Image
 
 
 @attrs.frozen
@@ -93,10 +178,20 @@ class Manuscript:
     signed: date | None = None
 
 
+def starts(row: Sequence[GridEntry], columns: int) -> Iterable[int]:
+    """Return the column that each entry of a row begins in, for a grid of so many columns."""
+    if len(row) == columns:  # nothing in it spans across
+        return range(columns)
+    return accumulate((1 if isinstance(entry, str) else entry.across for entry in row[:-1]), initial=0)
+
+
 def width(text: str) -> float:
     """Return the width of a text in 字: one for each Chinese character or mark, a half for each digit.
 
     >>> width("2019年1月14日")
     6.5
     """
-    return sum(1 if east_asian_width(sign) in "WFA" else 0.5 for sign in text)
+    try:
+        return len(text.encode("gbk")) / 2  # two bytes for what is one 字 wide, one for the rest
+    except UnicodeEncodeError:
+        return sum(1 if east_asian_width(sign) in "WFA" else 0.5 for sign in text)

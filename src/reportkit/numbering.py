@@ -70,13 +70,13 @@ class Counter:
 
     def __init__(self, scheme: Sequence[str]) -> None:
         self._patterns = [Pattern.parse(pattern) for pattern in scheme]
-        self._counts = [0] * len(self._patterns)
+        self.counts = [0] * len(self._patterns)
 
     def next(self, level: int) -> str:
         """Count one more at a level, from 1, and return its number as printed."""
-        self._counts[level - 1] += 1
-        self._counts[level:] = [0] * (len(self._counts) - level)
-        return self._patterns[level - 1].label(self._counts[level - 1])
+        self.counts[level - 1] += 1
+        self.counts[level:] = [0] * (len(self.counts) - level)
+        return self._patterns[level - 1].label(self.counts[level - 1])
 
 
 ORDER_WORDS = {2: ("首先", "其次"), 3: ("首先", "其次", "最后"), 4: ("首先", "其次", "再次", "最后")}

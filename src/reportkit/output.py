@@ -29,6 +29,8 @@ def render(
     """
     if not isinstance(report, Report):
         raise WrongType(f"render: got {shown(report)} of type {type(report).__name__}; give a Report")
+    if not isinstance(layout, Format):
+        raise WrongType(f"render: got the layout {shown(layout)}; give a Format such as GB9704")
     writer = writer_for(kind)
     return writer(compose(report), layout, require_numbering(numbering))
 
@@ -48,6 +50,8 @@ def save(
     Raises InvalidValue for an unknown suffix, SaveFailed where the file cannot be written, for instance
     because it is open in Word.
     """
+    if not isinstance(path, (str, os.PathLike)):
+        raise WrongType(f"save: got {shown(path)} of type {type(path).__name__}; give a path")
     target = Path(path)
     content = render(report, target.suffix, layout=layout, numbering=numbering)
     try:

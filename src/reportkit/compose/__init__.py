@@ -1,16 +1,20 @@
 """Report to manuscript: the one package that knows both. It says every text, numbers and orders the lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import singledispatch
+from itertools import chain, pairwise
 
+import attrs
+
+from reportkit.compose.attachments import attachment_head, attachment_note
 from reportkit.compose.saying import Speaker
 from reportkit.compose.signature import signature
+from reportkit.compose.tables import picture_blocks, table_blocks
 from reportkit.compose.title import break_title
-from reportkit.manuscript import HEADINGS, ITEMS, Block, Line, Manuscript, Mark, Role, Span
-from reportkit.model import Measure, Report, Section
+from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, Line, Manuscript, Mark, Role, Span
+from reportkit.model import Attachment, Measure, Picture, Report, Section, Table
 from reportkit.model.content import Content
-from reportkit.numbering import Counter
 from reportkit.wording import full_date
 
 
@@ -23,8 +27,17 @@ def compose(report: Report) -> Manuscript:
     '示例县2018年工作报告'
     """
     composer = Composer(report)
-    blocks = tuple(composer.blocks())
+    blocks = tuple(_apart(composer.blocks()))
     return Manuscript(composer.title, report.office.name, blocks, report.scheme, report.signed)
+
+
+def _apart(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Put a blank line behind a table that another follows, or nothing at all: Word would join or lose them."""
+    for block, following in pairwise(chain(blocks, [None])):
+        if block is not None:
+            yield block
+            if isinstance(block, Grid) and (following is None or isinstance(following, Grid)):
+                yield Line(Role.BODY, landscape=block.landscape)
 
 
 class Composer:
@@ -33,7 +46,7 @@ class Composer:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.speaker = Speaker(report)
-        self.counter = Counter(report.scheme)
+        self.numbers = report.outline.numbers
         lines = [self.speaker.plain(line, "title") for line in report.title.split("\n")]
         self.title = "".join(lines)
         self.title_lines = lines if len(lines) > 1 else break_title(self.title, report.office.area)
@@ -48,10 +61,24 @@ class Composer:
             *self.content(self.report.preamble, "preamble", 1),
             *self.content(self.report.sections, "sections", 1),
         ]
+        titles = [
+            self.speaker.plain(attachment.title, f"attachments[{number}].title")
+            for number, attachment in enumerate(self.report.attachments)
+        ]
+        text += attachment_note(titles)
         if self.report.signed:
-            yield from signature(text, self.report.office.name, self.report.signed)
-        else:
-            yield from text
+            text = list(signature(text, self.report.office.name, self.report.signed))
+        yield from text
+        for number, attachment in enumerate(self.report.attachments):
+            yield from self.attachment(attachment, titles[number], f"attachments[{number}]")
+
+    def attachment(self, attachment: Attachment, title: str, path: str) -> Iterator[Block]:
+        """Yield an attachment from its label on."""
+        turned = attachment.landscape
+        lines = break_title(title, self.report.office.area)
+        yield from attachment_head(self.numbers[path], lines, path, attachment.name, landscape=turned)
+        for block in self.content(attachment.content, f"{path}.content", 1):
+            yield attrs.evolve(block, landscape=True) if turned else block
 
     def content(self, items: tuple[Content, ...], path: str, level: int) -> Iterator[Block]:
         """Yield what some content says, from a level down."""
@@ -63,16 +90,19 @@ class Composer:
 def say(content: Content, composer: Composer, path: str, level: int) -> Iterator[Block]:
     """Yield the blocks of one piece of content; a new kind of content registers its own function.
 
-    What is registered for no kind is a paragraph: text, a phrase, Points, or a tuple of these.
+    What is registered for no kind is a paragraph: text, a phrase, Points, or a tuple of these; phrases that
+    have nothing to say leave no blank line.
     """
-    yield Line(Role.BODY, composer.speaker.paragraph(content, path), origin=path)  # type: ignore[arg-type]
+    spans = composer.speaker.paragraph(content, path)  # type: ignore[arg-type]
+    if spans:
+        yield Line(Role.BODY, spans, origin=path)
 
 
 @say.register
 def _section(section: Section, composer: Composer, path: str, level: int) -> Iterator[Block]:
     own = section.level or level
     heading = composer.speaker.plain(section.title, f"{path}.title")
-    yield Line(HEADINGS[own - 1], (Span(heading),), composer.counter.next(own), f"{path}.title")
+    yield Line(HEADINGS[own - 1], (Span(heading),), composer.numbers[path], f"{path}.title", section.name)
     yield from composer.content(section.content, f"{path}.content", own + 1)
 
 
@@ -81,7 +111,7 @@ def _measure(measure: Measure, composer: Composer, path: str, level: int) -> Ite
     own = measure.level or level
     speaker = composer.speaker
     spans: list[Span] = []
-    number = composer.counter.next(own)
+    number = composer.numbers[path]
     if measure.lead is not None:
         spans.append(Span(speaker.plain(measure.lead, f"{path}.lead") + "。", Mark.LEAD))
     if measure.text != "":
@@ -89,8 +119,18 @@ def _measure(measure: Measure, composer: Composer, path: str, level: int) -> Ite
     if measure.points is not None:
         spans += speaker.points(measure.points, f"{path}.points")
     spans += _answerable(measure, speaker, path)
-    yield Line(ITEMS[own - 1], tuple(spans), number, path)
+    yield Line(ITEMS[own - 1], tuple(spans), number, path, measure.name)
     yield from composer.content(measure.content, f"{path}.content", own + 1)
+
+
+@say.register
+def _table(table: Table, composer: Composer, path: str, level: int) -> Iterator[Block]:
+    yield from table_blocks(table, composer.numbers.get(path, ""), composer.speaker, path)
+
+
+@say.register
+def _picture(picture: Picture, composer: Composer, path: str, level: int) -> Iterator[Block]:
+    yield from picture_blocks(picture, composer.numbers.get(path, ""), composer.speaker, path)
 
 
 def _answerable(measure: Measure, speaker: Speaker, path: str) -> Iterator[Span]:

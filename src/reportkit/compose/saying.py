@@ -4,16 +4,21 @@ from collections import Counter as Tally
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
+import attrs
+
 from reportkit.manuscript import Mark, Span
-from reportkit.model import Body, Citation, Points, Report, Statistic, Term, slots
+from reportkit.model import Body, Citation, Points, Report, Term, slots
+from reportkit.model.announced import COUNT
 from reportkit.model.content import Paragraph, Phrase, pieces
 from reportkit.model.facts import Fact
+from reportkit.model.outline import Target
+from reportkit.model.ways import WAYS
 from reportkit.numbering import run_labels
-from reportkit.wording import number, quantity, quoted_title
+from reportkit.wording import counted, quoted_title
 
 
 class Speaker:
-    """Says the texts of one report in reading order, and remembers which documents were named."""
+    """Says the texts of one report in reading order, and remembers which documents and bodies were named."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
@@ -46,32 +51,71 @@ class Speaker:
             else:
                 yield from self._resolve(piece, path)
 
-    def _resolve(self, text: str | Phrase, path: str, *, heading: bool = False) -> Iterator[Span]:
-        for piece in slots.parse(self._report.said(text, path), path):
-            yield Span(piece) if isinstance(piece, str) else self._fill(piece, heading=heading)
+    def _resolve(self, given: str | Phrase, path: str, *, heading: bool = False) -> Iterator[Span]:
+        text = self._report.said(given, path)
+        for piece in slots.parse(text, path):
+            if isinstance(piece, str):
+                yield Span(piece)
+            elif self._report.fact(piece.name) is None and piece.name.startswith(COUNT):
+                yield Span(counted(self._report.announced(text, path) or 0, piece.name.removeprefix(COUNT)))
+            else:
+                yield from self._fill(piece, heading=heading)
 
-    def _fill(self, slot: slots.Slot, *, heading: bool) -> Span:
+    def _fill(self, slot: slots.Slot, *, heading: bool) -> Iterator[Span]:
         if slot.name == slots.PLACEHOLDER:
-            return Span(f"【待补：{slot.word}】" if slot.word else "【待补】", Mark.PLACEHOLDER)
-        fact = self._report.fact(slot.name)
-        if fact is None:
-            return Span(self._report.word(slot.name) or "")
-        if isinstance(fact, Citation) and not slot.word:
-            return Span(self._mention(fact, heading=heading), fact=fact.name)
-        return Span(tell(fact, slot.word), fact=fact.name)
+            yield _placeholder(slot)
+        elif target := self._report.outline.targets.get(slot.name):
+            yield _refer(target, slot.word)
+        elif figure := self._report.figure(slot.name):
+            yield from self._tell_figure(WAYS[slot.word].tell(figure), slot.name)
+        elif fact := self._report.fact(slot.name):
+            told = self._mention(fact, heading=heading) if _has_first_mention(fact, slot) else tell(fact, slot.word)
+            yield Span(told, fact=fact.name)
+        else:
+            yield Span(self._report.word(slot.name) or "")
 
-    def _mention(self, citation: Citation, *, heading: bool) -> str:
-        """Name a document: in full the first time, with the short name it goes by from then on."""
-        self._to_come[citation.name] -= 1
-        if citation.name in self._introduced:
-            return quoted_title(citation.short or citation.title)
+    def _tell_figure(self, text: str, name: str) -> Iterator[Span]:
+        """Yield what a format word says of a figure; the parts it names are figures told in their turn."""
+        for piece in slots.parse(text):
+            if isinstance(piece, str):
+                yield Span(piece, fact=name)
+            elif piece.name == slots.PLACEHOLDER:
+                yield attrs.evolve(_placeholder(piece), fact=name)
+            else:
+                yield from self._fill(piece, heading=True)
+
+    def _mention(self, fact: Fact, *, heading: bool) -> str:
+        """Name a document or body: in full the first time, with the short name it goes by from then on."""
+        full, short = tell(fact, "全称"), tell(fact, "简称")
+        self._to_come[fact.name] -= 1
+        if fact.name in self._introduced:
+            return short
         if heading:
-            return quoted_title(citation.title)
-        self._introduced.add(citation.name)
-        behind = [citation.number] if citation.number else []
-        if citation.short and self._to_come[citation.name] > 0:
-            behind.append(f"以下简称{quoted_title(citation.short)}")
-        return quoted_title(citation.title) + (f"（{'，'.join(behind)}）" if behind else "")
+            return full
+        self._introduced.add(fact.name)
+        behind = [fact.number] if isinstance(fact, Citation) and fact.number else []
+        if short != full and self._to_come[fact.name] > 0:
+            behind.append(f"以下简称{short if isinstance(fact, Citation) else f'“{short}”'}")
+        return f"{full}（{'，'.join(behind)}）" if behind else full
+
+
+def _has_first_mention(fact: Fact, slot: slots.Slot) -> bool:
+    return isinstance(fact, (Citation, Body)) and not slot.word
+
+
+def _placeholder(slot: slots.Slot) -> Span:
+    return Span(f"【待补：{slot.word}】" if slot.word else "【待补】", Mark.PLACEHOLDER)
+
+
+def _refer(target: Target, word: str) -> Span:
+    """Return a cross reference; the number itself stays live, what is made from it is computed text."""
+    match word:
+        case "部分":
+            return Span(target.part)
+        case "标题":
+            return Span(target.title)
+        case _:
+            return Span(target.number, target=target.name if target.counted else None)
 
 
 _ENDED = ("。", "！", "？", "。”", "！”", "？”", "。）", "……")
@@ -93,21 +137,15 @@ def tell(fact: Fact, word: str) -> str:
 
 
 @tell.register
-def _statistic(statistic: Statistic, word: str) -> str:
-    if word == "数":
-        return number(statistic.value)
-    told = quantity(statistic.value, statistic.unit, exactness=statistic.exactness)
-    return told if word == "数值" else f"{statistic.name}{told}"
-
-
-@tell.register
 def _citation(citation: Citation, word: str) -> str:
-    return (citation.number or "") if word == "文号" else quoted_title(citation.title)
+    if word == "文号":
+        return citation.number or ""
+    return quoted_title((citation.short or citation.title) if word == "简称" else citation.title)
 
 
 @tell.register
 def _body(body: Body, word: str) -> str:
-    return body.name
+    return (body.short or body.name) if word == "简称" else body.name
 
 
 @tell.register

@@ -1,6 +1,6 @@
 """How each role looks: formats are data, in the standard's own units (字, 行, mm, 号)."""
 
-from reportkit.formats.format import Font, Format, Page, Style
+from reportkit.formats.format import Font, Format, Page, Style, TableLook
 from reportkit.formats.gb9704 import GB9704
 
-__all__ = ["GB9704", "Font", "Format", "Page", "Style"]
+__all__ = ["GB9704", "Font", "Format", "Page", "Style", "TableLook"]

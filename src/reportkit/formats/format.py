@@ -30,10 +30,26 @@ POINTS_OF_SIZE: Mapping[str, float] = MappingProxyType(
 
 @attrs.frozen
 class Font:
-    """A typeface (字体): the name that documents write, and what stands in for it where it is not installed."""
+    """A typeface (字体): the name that documents write, and what stands in for it where it is not installed.
+
+    `repertoire` is the character set that it holds: that of GB/T 2312 (6,763 Chinese characters) or GBK.
+
+    >>> Font("仿宋_GB2312", repertoire="gb2312").lacks("镕")
+    True
+    """
 
     name: str
     stand_in: str | None = None
+    repertoire: Literal["gb2312", "gbk"] = "gbk"
+
+    def lacks(self, sign: str) -> bool:
+        """Tell whether a character is not in the typeface."""
+        try:
+            code = sign.encode("gbk")
+        except UnicodeEncodeError:
+            return True
+        # GBK keeps the places that GB/T 2312 gave its marks and characters, and adds around them
+        return self.repertoire == "gb2312" and len(code) == 2 and not (0xA1 <= code[0] <= 0xF7 and code[1] >= 0xA1)
 
 
 @attrs.frozen
@@ -58,9 +74,9 @@ class Page:
 class Style:
     """How a role looks: typeface, size in 号, alignment, first-line indent and indent at both edges in 字.
 
-    `line` is the distance of its lines in 磅, None for the page's own 行; `lead` the typeface of an item's
-    number and lead; `outline` the level in the navigation, from 1; `keep_next` holds it on the page of the
-    line below.
+    `line` is the distance of its lines in 磅, None for the page's own 行 and 0 for what the content needs;
+    `lead` the typeface of an item's number and lead; `outline` the level in the navigation, from 1;
+    `keep_next` holds it on the page of the line below; `new_page` begins a page with it.
     """
 
     font: Font
@@ -71,6 +87,22 @@ class Style:
     lead: Font | None = None
     outline: int | None = None
     keep_next: bool = False
+    new_page: bool = False
+
+
+@attrs.frozen
+class TableLook:
+    """How tables are ruled (表格线): the line's width in 磅, and the margins inside a cell in mm.
+
+    `side_margin` is the margin left and right, `end_margin` that above and below; `row` the least height of
+    a row in 磅, `dense_row` that of a dense table's.
+    """
+
+    rule: float = 0.5
+    side_margin: float = 1
+    end_margin: float = 0.5
+    row: float = 24
+    dense_row: float = 17
 
 
 def _read_only(styles: Mapping[Role, Style]) -> Mapping[Role, Style]:
@@ -93,6 +125,7 @@ class Format:
     page: Page
     styles: Mapping[Role, Style] = field(converter=_read_only)
     latin_font: Font | None = None
+    tables: TableLook = TableLook()
 
     def fonts(self) -> tuple[Font, ...]:
         """Return every typeface the format names, once."""

@@ -3,11 +3,11 @@
 from reportkit.formats.format import Font, Format, Page, Style
 from reportkit.manuscript import HEADINGS, ITEMS, Role
 
-FANG_SONG = Font("仿宋_GB2312", "仿宋")
-KAI = Font("楷体_GB2312", "楷体")
-HEI = Font("黑体", "SimHei")
-SONG = Font("宋体", "SimSun")
-XIAO_BIAO_SONG = Font("方正小标宋简体", "方正小标宋_GBK")
+FANG_SONG = Font("仿宋_GB2312", "仿宋", "gb2312")
+KAI = Font("楷体_GB2312", "楷体", "gb2312")
+HEI = Font("黑体", "SimHei", "gbk")
+SONG = Font("宋体", "SimSun", "gbk")
+XIAO_BIAO_SONG = Font("方正小标宋简体", "方正小标宋_GBK", "gb2312")
 
 LEVEL_FONTS = (HEI, KAI, FANG_SONG, FANG_SONG, FANG_SONG)
 """7.3.3: the first level 黑体, the second 楷体, below 仿宋; the fifth as office practice has it."""
@@ -27,8 +27,24 @@ GB9704 = Format(
         },
         **{role: Style(FANG_SONG, first_line=2, lead=font) for role, font in zip(ITEMS, LEVEL_FONTS, strict=True)},
         Role.BODY: Style(FANG_SONG, first_line=2),
-        Role.SIGNATURE: Style(FANG_SONG, align="right"),
-        Role.DATE: Style(FANG_SONG, align="right"),
+        Role.ATTACHMENT_NOTE: Style(FANG_SONG),
+        Role.SIGNATURE: Style(FANG_SONG, align="left"),
+        Role.DATE: Style(FANG_SONG, align="left"),
+        Role.ATTACHMENT_LABEL: Style(HEI, align="left", new_page=True, keep_next=True),
+        Role.ATTACHMENT_TITLE: Style(XIAO_BIAO_SONG, "二号", "center", line=TITLE_LINE, keep_next=True),
+        Role.TABLE_CAPTION: Style(HEI, "四号", "center", keep_next=True),
+        Role.TABLE_UNIT: Style(FANG_SONG, "小四", "right", line=20, keep_next=True),
+        Role.TABLE_HEAD: Style(HEI, "小四", "center", line=18),
+        Role.TABLE_TEXT: Style(FANG_SONG, "小四", "left", line=18),
+        Role.TABLE_CENTRED: Style(FANG_SONG, "小四", "center", line=18),
+        Role.TABLE_FIGURE: Style(FANG_SONG, "小四", "right", line=18),
+        Role.TABLE_NOTE: Style(FANG_SONG, "小四", line=20),
+        Role.DENSE_HEAD: Style(SONG, "五号", "center", line=14),
+        Role.DENSE_TEXT: Style(SONG, "五号", "left", line=14),
+        Role.DENSE_CENTRED: Style(SONG, "五号", "center", line=14),
+        Role.DENSE_FIGURE: Style(SONG, "五号", "right", line=14),
+        Role.PICTURE: Style(FANG_SONG, align="center", line=0),
+        Role.PICTURE_CAPTION: Style(HEI, "四号", "center"),
         Role.PAGE_NUMBER: Style(SONG, "四号", "right"),
     },
 )

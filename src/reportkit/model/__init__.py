@@ -1,17 +1,28 @@
 """What a report is made of: frozen facts and words, which know nothing of Word."""
 
+from reportkit.model.attachment import Attachment
 from reportkit.model.content import Measure, Phrase, Points, Section
-from reportkit.model.facts import Body, Citation, Statistic, Term
+from reportkit.model.facts import Body, Citation, Term
+from reportkit.model.grid import Cell
+from reportkit.model.picture import Picture
 from reportkit.model.report import Report
+from reportkit.model.statistic import Statistic
+from reportkit.model.table import Table
+from reportkit.model.ways import FigureStyle
 
 __all__ = [
+    "Attachment",
     "Body",
+    "Cell",
     "Citation",
+    "FigureStyle",
     "Measure",
     "Phrase",
+    "Picture",
     "Points",
     "Report",
     "Section",
     "Statistic",
+    "Table",
     "Term",
 ]

@@ -60,14 +60,14 @@ class Points:
 
     @items.validator
     def _whole_run(self, attribute: "attrs.Attribute[Any]", value: tuple[Any, ...]) -> None:
-        if len(value) < 2:
-            raise InvalidValue(f"Points.items: got {len(value)}; a run has two points or more")
         for number, item in enumerate(value):
             place = f"Points.items[{number}]"
             require_paragraph(item, place)
             last = pieces(item)[-1]
             if isinstance(last, str) and last.endswith(tuple(END_MARKS)):
                 raise InvalidValue(f"{place}: ends in {last[-1]!r}; leave it out, the run sets its end marks")
+        if len(value) < 2:
+            raise InvalidValue(f"Points.items: got {len(value)}; a run has two points or more")
 
     def __attrs_post_init__(self) -> None:
         run_labels(self.series, len(self.items))
@@ -155,6 +155,13 @@ class Block:
         raise NotImplementedError
 
 
+def heading(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Accept the words of a heading, lead or caption: text with slots and no end mark (GB/T 15834-2011, B.4)."""
+    place = fields.where(instance, attribute)
+    if fields.require_prose(value, place).endswith(tuple(END_MARKS)):
+        raise InvalidValue(f"{place}: {value!r} ends in {str(value)[-1]!r}; leave the end mark out")
+
+
 def _level(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     place = fields.where(instance, attribute)
     if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
@@ -170,15 +177,16 @@ class Section(Block):
     Its number is never typed: it follows from the place. Sections nest as deep as the scheme has levels.
 
     Parameters: `title` the heading, without number and without end mark (GB/T 15834-2011, B.4); `content`
-    paragraphs, measures and further sections; `level` a deeper level of the scheme than the place would
-    give, from 1.
+    paragraphs, measures and further sections; `name` what slots refer to it by; `level` a deeper level of
+    the scheme than the place would give, from 1.
 
     >>> Section("总体情况", ["{年}年，{全市}……"]).title
     '总体情况'
     """
 
-    title: str = field(validator=fields.prose)
+    title: str = field(validator=heading)
     content: "tuple[Content, ...]" = field(default=(), converter=as_content, validator=content)
+    name: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
     level: int | None = field(default=None, kw_only=True, validator=_level)
 
     def texts(self, path: str) -> "Iterator[tuple[str, str | Phrase]]":
@@ -204,24 +212,20 @@ class Measure(Block):
     Parameters: `lead` the words in the heading's font, without end mark; `text` a paragraph; `points` a run
     of 一是 points, or Points of another series; `content` what follows below in paragraphs of its own;
     `responsible` who answers for it, printed behind it with `by`, the date or words for when it is due;
-    `level` as for a section. At least one of `lead`, `text` and `points` is given.
+    `name` and `level` as for a section. At least one of `lead`, `text` and `points` is given.
 
     >>> Measure("领导重视", points=["成立领导小组", "制定工作计划"]).points.series
     '一是'
     """
 
-    lead: str | None = field(default=None, validator=fields.optional(fields.prose))
+    lead: str | None = field(default=None, validator=fields.optional(heading))
     text: Paragraph = field(default="", converter=_as_paragraph, validator=_paragraph)
     points: Points | None = field(default=None, kw_only=True, converter=_as_points)
     content: "tuple[Content, ...]" = field(default=(), kw_only=True, converter=as_content, validator=content)
-    responsible: tuple[str, ...] = field(default=(), kw_only=True, converter=fields.as_tuple)
+    responsible: tuple[str, ...] = field(default=(), kw_only=True, converter=fields.as_texts)
     by: date | str | None = field(default=None, kw_only=True)
+    name: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
     level: int | None = field(default=None, kw_only=True, validator=_level)
-
-    @lead.validator
-    def _no_end_mark(self, attribute: "attrs.Attribute[Any]", value: str | None) -> None:
-        if value and value.endswith(tuple(END_MARKS)):
-            raise InvalidValue(f"Measure.lead: {value!r} ends in {value[-1]!r}; leave it out, 。 is set")
 
     @responsible.validator
     def _bodies(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:

@@ -1,5 +1,6 @@
 """What a field of the model accepts: validators that name the field, the value and what would be right."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar, cast
@@ -33,22 +34,23 @@ def wrong_type(place: str, value: object, wanted: str) -> WrongType:
     return WrongType(f"{place}: got {shown(value)} of type {type(value).__name__}; give {wanted}")
 
 
+_UNPRINTABLE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
+
+_REMEDIES = {
+    "\n": ("line break", "give each paragraph as an item of its own"),
+    "\r": ("line break", "give each paragraph as an item of its own"),
+    "\t": ("tab", "leave tabs out; the format sets all positions"),
+}
+
+
 def require_printable(text: str, place: str) -> None:
     """Refuse what no Word file can hold: control characters, lone surrogates, noncharacters."""
-    for position, character in enumerate(text):
-        if character < " " or "\x7f" <= character <= "\x9f":
-            kind = "line break" if character in "\r\n" else "tab" if character == "\t" else "control character"
-        elif "\ud800" <= character <= "\udfff":
-            kind = "lone surrogate"
-        elif character in "\ufffe\uffff":
-            kind = "noncharacter"
-        else:
-            continue
-        advice = {
-            "line break": "give each paragraph as an item of its own",
-            "tab": "leave tabs out; the format sets all positions",
-        }.get(kind, "take it out")
-        raise InvalidValue(f"{place}: {kind} U+{ord(character):04X} at position {position}; {advice}")
+    found = _UNPRINTABLE.search(text)
+    if found:
+        sign = found[0]
+        other = "lone surrogate" if "\ud800" <= sign <= "\udfff" else "control character"
+        kind, remedy = _REMEDIES.get(sign, (other, "take it out"))
+        raise InvalidValue(f"{place}: {kind} U+{ord(sign):04X} at position {found.start()}; {remedy}")
 
 
 def require_text(value: object, place: str, *, what: str = "text") -> str:
@@ -108,6 +110,26 @@ def day(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> N
     """Accept a calendar date without a time."""
     if not isinstance(value, date) or isinstance(value, datetime):
         raise wrong_type(where(instance, attribute), value, "a datetime.date, such as date(2019, 1, 14)")
+    if value.year not in YEARS:
+        raise InvalidValue(
+            f"{where(instance, attribute)}: got {value}; give a date of the years {YEARS.start} to {YEARS.stop - 1}"
+        )
+
+
+def whole(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Accept a whole number from 0."""
+    place = where(instance, attribute)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise wrong_type(place, value, "a whole number")
+    if value < 0:
+        raise InvalidValue(f"{place}: got {value}; give 0 or more")
+
+
+def positive(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Accept a whole number from 1."""
+    whole(instance, attribute, value)
+    if value == 0:
+        raise InvalidValue(f"{where(instance, attribute)}: got 0; give 1 or more")
 
 
 def flag(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -120,8 +142,10 @@ def one_of(*choices: str) -> Validator:
     """Accept one of a closed set of words."""
 
     def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        wanted = ", ".join(repr(choice) for choice in choices)
+        if not isinstance(value, str):
+            raise wrong_type(where(instance, attribute), value, f"one of {wanted}")
         if value not in choices:
-            wanted = ", ".join(repr(choice) for choice in choices)
             raise InvalidValue(f"{where(instance, attribute)}: got {shown(value)}; give one of {wanted}")
 
     return validate
@@ -150,6 +174,11 @@ def optional(validator: Validator) -> Validator:
 def as_tuple(value: T | Sequence[T]) -> tuple[T, ...]:
     """Take a list, a tuple, or one item alone."""
     return tuple(value) if isinstance(value, (list, tuple)) else (cast("T", value),)
+
+
+def as_texts(value: str | Sequence[str]) -> tuple[str, ...]:
+    """Take texts, or one alone."""
+    return as_tuple(value)
 
 
 def text_mapping(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:

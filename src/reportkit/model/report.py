@@ -11,12 +11,12 @@ from attrs import field
 
 from reportkit.errors import InvalidValue, WrongType
 from reportkit.model import fields, slots
+from reportkit.model.announced import COUNT, announcements
+from reportkit.model.attachment import Attachment
 from reportkit.model.content import (
     Content,
-    Measure,
     Paragraph,
     Phrase,
-    Section,
     as_content,
     as_paragraphs,
     content,
@@ -24,8 +24,11 @@ from reportkit.model.content import (
     paragraph_texts,
     require_paragraph,
 )
-from reportkit.model.facts import Body, Fact, Statistic
-from reportkit.numbering import OFFICIAL, Counter
+from reportkit.model.facts import Body, Fact
+from reportkit.model.outline import Outline, Target
+from reportkit.model.statistic import Statistic
+from reportkit.model.ways import Figure, FigureStyle, missing
+from reportkit.numbering import OFFICIAL, Pattern
 from reportkit.wording import full_date
 
 
@@ -64,6 +67,10 @@ def _as_facts(given: Sequence[Fact] | Fact) -> tuple[Fact, ...]:
     return fields.as_tuple(given)
 
 
+def _as_attachments(given: Sequence[Attachment] | Attachment) -> tuple[Attachment, ...]:
+    return fields.as_tuple(given)
+
+
 @attrs.frozen
 class Report:
     """An official report (公文报告): an office's facts and words for one year.
@@ -72,11 +79,13 @@ class Report:
 
     Parameters: `title`, text with slots, broken where it has a line break; `office` the body that signs;
     `year` the year reported on; `signed` the 成文日期; `facts` Statistics, Citations, Bodies and Terms, each
-    under a name of its own; `preamble` the paragraphs before the first part; `sections` the parts; `record`
+    under a name of its own; `preamble` the paragraphs before the first part; `sections` the parts;
+    `attachments` what is bound after the text; `record`
     the portal's labels and values, kept beside the text; `stage` such as 送审稿, printed under the title in
-    parentheses; `scheme` the numbers of the levels as patterns.
+    parentheses; `figures` how its figures are written; `scheme` the numbers of the levels as patterns.
 
-    Raises InvalidValue for a name used twice, an unknown or malformed slot, a year out of range and content
+    Raises InvalidValue for a name used twice, an unknown or malformed slot, a slot that asks a figure for what
+    it lacks (its share without a whole), a year out of range and content
     nested deeper than the scheme; WrongType for a value of the wrong kind. The message gives the path of the
     place, as in `sections[1].content[0]`.
 
@@ -92,10 +101,17 @@ class Report:
     facts: tuple[Fact, ...] = field(default=(), kw_only=True, converter=_as_facts)
     preamble: tuple[Paragraph, ...] = field(default=(), kw_only=True, converter=as_paragraphs)
     sections: tuple[Content, ...] = field(default=(), kw_only=True, converter=as_content, validator=content)
+    attachments: tuple[Attachment, ...] = field(default=(), kw_only=True, converter=_as_attachments)
     record: Mapping[str, str] = field(factory=dict, kw_only=True, converter=_as_mapping, validator=fields.text_mapping)
     stage: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
-    scheme: tuple[str, ...] = field(default=OFFICIAL, kw_only=True, converter=tuple)
+    figures: FigureStyle = field(
+        default=FigureStyle(), kw_only=True, validator=fields.instance_of(FigureStyle, "a FigureStyle")
+    )
+    scheme: tuple[str, ...] = field(default=OFFICIAL, kw_only=True, converter=fields.as_texts)
     _by_name: dict[str, Fact] = field(init=False, repr=False, eq=False, factory=dict)
+    _wholes: dict[str, Statistic] = field(init=False, repr=False, eq=False, factory=dict)
+    _announced: dict[tuple[str, str], int] = field(init=False, repr=False, eq=False, factory=dict)
+    outline: Outline = field(init=False, repr=False, eq=False)
 
     @title.validator
     def _title_lines(self, attribute: "attrs.Attribute[str]", value: object) -> None:
@@ -108,6 +124,12 @@ class Report:
             if not isinstance(fact, Fact):
                 raise fields.wrong_type(f"Report.facts[{number}]", fact, "a Statistic, Citation, Body or Term")
 
+    @attachments.validator
+    def _bound_after(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
+        for number, attachment in enumerate(value):
+            if not isinstance(attachment, Attachment):
+                raise fields.wrong_type(f"Report.attachments[{number}]", attachment, "an Attachment")
+
     @preamble.validator
     def _paragraphs(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
         for number, paragraph in enumerate(value):
@@ -119,21 +141,34 @@ class Report:
             raise InvalidValue(
                 f"Report.scheme: got {len(value)} levels; give one to five patterns such as ('一、', '（一）')"
             )
-        Counter(value)
+        for number, pattern in enumerate(value):
+            place = f"Report.scheme[{number}]"
+            text = fields.require_text(pattern, place, what="a pattern")
+            try:
+                Pattern.parse(text)
+            except InvalidValue as error:
+                raise InvalidValue(f"{place}: {error}") from None
 
     def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "outline", Outline(self.sections, self.attachments, self.scheme))
         for fact in self.facts:
             for known in fact.family() if isinstance(fact, Statistic) else (fact,):
-                if known.name in self._by_name or known.name in OWN_WORDS or known.name == slots.PLACEHOLDER:
+                if known.name in self._by_name or self._is_taken(known.name):
                     raise InvalidValue(
                         f'Report.facts: the name "{known.name}" is taken; give each fact a name of its own'
                     )
                 self._by_name[known.name] = known
+                if isinstance(known, Statistic):
+                    self._wholes.update((part.name, known) for part in known.parts)
+        for path, lead_in, count in announcements(self.preamble, self.sections, self.attachments):
+            self._announced[path, self.said(lead_in, path)] = count
         for path, text in self.texts():
             for piece in slots.parse(text, path):
                 if isinstance(piece, slots.Slot):
-                    self._require_known(piece, path)
-        self._require_numbers(self.sections, "sections", 1, Counter(self.scheme))
+                    self._require_known(piece, path, text)
+
+    def _is_taken(self, name: str) -> bool:
+        return name in self.outline.targets or name in OWN_WORDS or name == slots.PLACEHOLDER
 
     def fact(self, name: str) -> Fact | None:
         """Return the fact of that name, or None."""
@@ -142,6 +177,15 @@ class Report:
     def known_facts(self) -> Iterator[Fact]:
         """Yield every fact, each figure followed by what it consists of."""
         yield from self._by_name.values()
+
+    def figure(self, name: str) -> Figure | None:
+        """Return the figure of that name with the whole it is a part of, or None."""
+        fact = self._by_name.get(name)
+        return Figure(fact, self._wholes.get(name), self.figures) if isinstance(fact, Statistic) else None
+
+    def announced(self, text: str, path: str) -> int | None:
+        """Return how many points or items follow a text at its place, None where none do."""
+        return self._announced.get((path, text))
 
     def word(self, name: str) -> str | None:
         """Return what the slot of that name prints when it is the report's own ({年}, {我市} …), or None."""
@@ -156,31 +200,42 @@ class Report:
                 yield path, self.said(text, path)
         for path, text in content_texts(self.sections, "sections"):
             yield path, self.said(text, path)
+        for number, attachment in enumerate(self.attachments):
+            for path, text in attachment.texts(f"attachments[{number}]"):
+                yield path, self.said(text, path)
 
     def said(self, text: str | Phrase, path: str) -> str:
         """Return a text as it is, or what a phrase says of this report."""
         if isinstance(text, str):
             return text
         name = getattr(text, "__name__", repr(text))
-        said = text(self)
+        try:
+            said = text(self)
+        except InvalidValue as error:
+            raise InvalidValue(f"{path}: the phrase {name}: {error}") from None
         if not isinstance(said, str):
             raise WrongType(f"{path}: the phrase {name} returned {said!r}; a phrase returns a str")
         if said:
             fields.require_printable(said, f"{path} ({name})")
         return said
 
-    def _require_known(self, slot: slots.Slot, path: str) -> None:
+    def _require_known(self, slot: slots.Slot, path: str, text: str) -> None:
         if slot.name == slots.PLACEHOLDER:
             return
-        fact = self.fact(slot.name)
+        fact: Fact | Target | None = self.fact(slot.name) or self.outline.targets.get(slot.name)
         if fact is None and slot.name in OWN_WORDS:
             if slot.word:
                 raise InvalidValue(f"{path}: {slot} takes no format word; write {{{slot.name}}}")
             if self.word(slot.name) is None:
                 raise InvalidValue(f"{path}: {slot} is not known to this report; give it to its office")
             return
+        if fact is None and slot.name.startswith(COUNT):
+            if self.announced(text, path) is None:
+                raise InvalidValue(f"{path}: {slot} counts what follows; no points and no items follow here")
+            return
         if fact is None:
-            likely = difflib.get_close_matches(slot.name, [*self._by_name, *OWN_WORDS], n=1, cutoff=0.4)
+            known = [*self._by_name, *OWN_WORDS, *self.outline.targets]
+            likely = difflib.get_close_matches(slot.name, known, n=1, cutoff=0.4)
             hint = f'; did you mean "{likely[0]}"?' if likely else "; give it in facts"
             raise InvalidValue(f'{path}: no fact "{slot.name}"{hint}')
         if slot.word and slot.word not in fact.words:
@@ -188,22 +243,7 @@ class Report:
             raise InvalidValue(
                 f'{path}: a {type(fact).__name__} has no format word "{slot.word}"; its words: {choices}'
             )
-
-    def _require_numbers(self, items: tuple[Content, ...], path: str, level: int, counter: Counter) -> None:
-        for position, item in enumerate(items):
-            if not isinstance(item, (Section, Measure)):
-                continue
-            own = item.level or level
-            place = f"{path}[{position}]"
-            if own < level:
-                raise InvalidValue(f"{place}.level: {own} is not below its parent; give {level} or more")
-            if own > len(self.scheme):
-                raise InvalidValue(
-                    f"{place}: level {own} is deeper than the scheme {' '.join(self.scheme)}; "
-                    "nest less, or give a scheme with more levels"
-                )
-            try:
-                counter.next(own)
-            except InvalidValue as error:
-                raise InvalidValue(f"{place}: {error}") from None
-            self._require_numbers(item.content, f"{place}.content", own + 1, counter)
+        figure = self.figure(slot.name)
+        lack = missing(figure, slot.word) if figure else None
+        if lack:
+            raise InvalidValue(f"{path}: {slot} needs {lack}")

@@ -47,7 +47,7 @@ def parse(text: str, place: str = "text") -> tuple[str | Slot, ...]:
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _parse(text: str) -> tuple[str | Slot, ...]:
     pieces: list[str | Slot] = []
     for token in _TOKEN.finditer(text):

@@ -1,18 +1,36 @@
-"""Plain text (.txt): one line a paragraph, every number typed, as a portal takes it."""
+"""Plain text (.txt): one line a paragraph or row, every number typed, as a portal takes it."""
 
+from collections.abc import Iterator
 from typing import assert_never
 
-from reportkit.manuscript import Line, Manuscript
+from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Under
 
 
 def write(manuscript: Manuscript) -> str:
     """Return the manuscript as lines of text that end in \\n."""
-    return "".join(f"{_line(block)}\n" for block in manuscript.blocks)
+    return "".join(f"{line}\n" for block in manuscript.blocks for line in _lines(block))
 
 
-def _line(block: Line) -> str:
+def _lines(block: Block) -> Iterator[str]:
     match block:
         case Line():
-            return block.number + block.text.replace("\n", "")
+            yield block.number + block.text.replace("\n", "")
+        case Grid():
+            yield from ("\t".join(map(_cell, row)) for row in (*block.head, *block.body))
+        case Image():
+            yield f"［图：{block.alt}］"
         case _:
             assert_never(block)
+
+
+def _cell(entry: GridEntry) -> str:
+    """Return a cell's text, with a tab for each further column that it spans."""
+    match entry:
+        case str():
+            return entry
+        case GridCell():
+            return entry.text + "\t" * (entry.across - 1)
+        case Under():
+            return "\t" * (entry.across - 1)
+        case _:
+            assert_never(entry)

@@ -2,20 +2,29 @@
 
 from reportkit.formats import Format
 from reportkit.manuscript import Manuscript
-from reportkit.writers.docx import document, numbering, package, settings, styles
+from reportkit.writers.docx import numbering, settings, styles
+from reportkit.writers.docx.document import document
+from reportkit.writers.docx.package import Parts, archive
+from reportkit.writers.docx.sections import FOOTERS, footer
 
 
 def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
     """Return the manuscript as the bytes of a .docx file; the same manuscript gives the same bytes."""
     counted = mode == "automatic"
-    parts = package.Parts(
-        document=document.xml(manuscript, layout, counted=counted),
-        styles=styles.xml(layout, counted_levels=len(manuscript.scheme) if counted else 0),
-        numbering=numbering.xml(manuscript.scheme, layout) if counted else None,
-        settings=settings.xml(),
-        font_table=settings.font_table(layout),
-        odd_footer=settings.footer(even=False),
-        even_footer=settings.footer(even=True),
-        core=settings.core_properties(manuscript),
+    written = document(manuscript, layout, counted=counted)
+    return archive(
+        Parts(
+            document=written.xml,
+            styles=styles.xml(layout, counted_levels=len(manuscript.scheme) if counted else 0),
+            numbering=numbering.xml(manuscript.scheme, layout, written.lists) if counted else None,
+            settings=settings.xml(),
+            font_table=settings.font_table(layout),
+            footers={
+                name: footer(layout, landscape=landscape, even=even)
+                for (landscape, even), name in FOOTERS.items()
+                if written.turned_pages or not landscape
+            },
+            media=written.media,
+            core=settings.core_properties(manuscript),
+        )
     )
-    return package.archive(parts)

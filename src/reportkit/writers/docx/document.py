@@ -1,78 +1,67 @@
 """document.xml: the manuscript's blocks as WordprocessingML, written as text in one pass."""
 
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+import attrs
+
 from reportkit.formats import Format
-from reportkit.manuscript import Line, Manuscript, Mark, Span, level_of
-from reportkit.writers.docx import numbering
-from reportkit.writers.docx.markup import part, run
-from reportkit.writers.docx.package import EVEN_FOOTER, ODD_FOOTER
-from reportkit.writers.docx.styles import PLACEHOLDER, lead_id, style_id
-from reportkit.writers.docx.units import half_points, pitch, row, twips
+from reportkit.manuscript import Block, Grid, Image, Line, Manuscript
+from reportkit.writers.docx.images import Images
+from reportkit.writers.docx.markup import part
+from reportkit.writers.docx.package import Media
+from reportkit.writers.docx.pagination import plan
+from reportkit.writers.docx.paragraphs import Paragraphs
+from reportkit.writers.docx.sections import section
+from reportkit.writers.docx.tables import Tables
 
 
-def xml(manuscript: Manuscript, layout: Format, *, counted: bool) -> bytes:
-    """Return document.xml; where `counted`, Word counts every number that it can count rightly."""
-    countable = numbering.countable(manuscript.blocks, manuscript.scheme) if counted else frozenset()
-    body = []
-    for position, block in enumerate(manuscript.blocks):
+@attrs.frozen
+class Document:
+    """document.xml, with what the rest of the package has to hold for it."""
+
+    xml: bytes
+    lists: int
+    turned_pages: bool
+    media: tuple[Media, ...]
+
+
+def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Document:
+    """Write a manuscript; where `counted`, Word counts every number that it can count rightly."""
+    paragraphs = Paragraphs.of(manuscript, layout, counted=counted)
+    images = Images()
+    body = "".join(_blocks(manuscript.blocks, layout, paragraphs, images))
+    return Document(
+        part("document", f"<w:body>{body}</w:body>"),
+        max(paragraphs.lists.values(), default=1),
+        any(block.landscape for block in manuscript.blocks),
+        tuple(images.media.values()),
+    )
+
+
+def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, images: Images) -> Iterator[str]:
+    tables = Tables(layout, paragraphs)
+    planned = plan(blocks, layout)
+    for position, block in enumerate(blocks):
+        turns = position + 1 < len(blocks) and blocks[position + 1].landscape != block.landscape
+        ending = section(layout, landscape=block.landscape, last=False) if turns else ""
         match block:
             case Line():
-                body.append(_line(block, layout, word_counts=position in countable, counted=counted))
+                starts = position in planned.page_starts
+                yield paragraphs.xml(block, position, page_start=starts, section=ending)
+            case Grid():
+                if position in planned.page_starts:  # by a paragraph: LibreOffice breaks no page before a cell
+                    yield _no_room("<w:pageBreakBefore/>", "")
+                yield tables.xml(block, planned.grids[position])
+                if turns:  # a section ends with a paragraph
+                    yield _no_room("", ending)
+            case Image():
+                yield images.xml(block, ending)
             case _:
                 assert_never(block)
-    body.append(_section(layout))
-    return part("document", f"<w:body>{''.join(body)}</w:body>")
+    yield section(layout, landscape=bool(blocks) and blocks[-1].landscape, last=True)
 
 
-def _line(line: Line, layout: Format, *, word_counts: bool, counted: bool) -> str:
-    properties = f'<w:pStyle w:val="{style_id(line.role)}"/>'
-    if line.keep_next:
-        properties += "<w:keepNext/>"
-    runs = "".join(run(span.text, _character_style(span, line)) for span in line.spans if span.text)
-    if line.number and not word_counts:
-        if counted:
-            properties += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-            properties += _first_line(line, layout)
-        runs = run(line.number, _character_style(Span("", Mark.LEAD), line)) + runs
-    if line.right is not None:
-        distance = round(line.right * pitch(layout.page))
-        properties += f'<w:ind w:rightChars="{round(line.right * 100)}" w:right="{distance}"/>'
-    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
-
-
-def _first_line(line: Line, layout: Format) -> str:
-    """Return the first-line indent that a line loses together with its list."""
-    indent = layout.styles[line.role].first_line
-    twips_in = round(indent * pitch(layout.page))
-    return f'<w:ind w:firstLineChars="{round(indent * 100)}" w:firstLine="{twips_in}"/>'
-
-
-def _character_style(span: Span, line: Line) -> str | None:
-    match span.mark:
-        case Mark.TEXT:
-            return None
-        case Mark.LEAD:
-            level = level_of(line.role)
-            return lead_id(level) if level else None
-        case Mark.PLACEHOLDER:
-            return PLACEHOLDER
-        case _:
-            assert_never(span.mark)
-
-
-def _section(layout: Format) -> str:
-    page = layout.page
-    bottom = page.height - page.top - page.text_height
-    right = page.width - page.left - page.text_width
-    # the 一字线 stands 0.6 of its size above the foot of its line
-    dash = 0.6 * half_points("四号") * 10
-    footer = twips(bottom - page.page_number_drop) - round(dash)
-    return (
-        f'<w:sectPr><w:footerReference w:type="default" r:id="{ODD_FOOTER}"/>'
-        f'<w:footerReference w:type="even" r:id="{EVEN_FOOTER}"/>'
-        f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"/>'
-        f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(right)}" w:bottom="{twips(bottom)}" '
-        f'w:left="{twips(page.left)}" w:header="851" w:footer="{footer}" w:gutter="0"/>'
-        f'<w:docGrid w:type="lines" w:linePitch="{row(page)}"/></w:sectPr>'
-    )
+def _no_room(before: str, behind: str) -> str:
+    """Return a paragraph that takes no room, for a page or a section that cannot begin or end with a table."""
+    return f'<w:p><w:pPr>{before}<w:spacing w:line="20" w:lineRule="exact"/>{behind}</w:pPr></w:p>'

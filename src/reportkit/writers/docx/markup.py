@@ -4,9 +4,17 @@ from xml.sax.saxutils import escape
 
 from reportkit.formats import Font
 
-NAMESPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+NAMESPACES = " ".join(
+    f'xmlns:{prefix}="{name}"'
+    for prefix, name in (
+        ("w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+        ("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+        ("wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+        ("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
+        ("pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
+        ("wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"),
+        ("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
+    )
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -44,3 +52,14 @@ def _words(text: str) -> str:
         return ""
     space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
     return f"<w:t{space}>{escape(text)}</w:t>"
+
+
+def field(instruction: str, shown: str) -> str:
+    """Return a field with the text that it shows until Word works it out anew."""
+    return (
+        f'<w:r><w:rPr>{HINT}</w:rPr><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:rPr>{HINT}</w:rPr><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        f'<w:r><w:rPr>{HINT}</w:rPr><w:fldChar w:fldCharType="separate"/></w:r>'
+        f"{run(shown)}"
+        f'<w:r><w:rPr>{HINT}</w:rPr><w:fldChar w:fldCharType="end"/></w:r>'
+    )

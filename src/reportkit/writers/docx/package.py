@@ -1,6 +1,7 @@
 """The package: parts and relationships kept by python-docx, zipped in a fixed order with fixed dates."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
@@ -12,10 +13,21 @@ from docx.package import Package
 
 from reportkit.writers.docx.markup import DECLARATION
 
-ODD_FOOTER = "odd"
-EVEN_FOOTER = "even"
-
 EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+@attrs.frozen
+class Media:
+    """A picture's file: the name it goes by in the document, png or jpg, and its bytes."""
+
+    name: str
+    suffix: str
+    content: bytes
+
+    @property
+    def content_type(self) -> str:
+        """The file's media type."""
+        return CONTENT_TYPE.PNG if self.suffix == "png" else CONTENT_TYPE.JPEG
 
 
 @attrs.frozen
@@ -27,8 +39,8 @@ class Parts:
     numbering: bytes | None
     settings: bytes
     font_table: bytes
-    odd_footer: bytes
-    even_footer: bytes
+    footers: Mapping[str, bytes]
+    media: tuple[Media, ...]
     core: bytes
 
 
@@ -52,12 +64,12 @@ def archive(parts: Parts) -> bytes:
     document.relate_to(settings, RELATIONSHIP_TYPE.SETTINGS)
     fonts = part("/word/fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, parts.font_table)
     document.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
-    for identity, name, blob in (
-        (ODD_FOOTER, "/word/footer1.xml", parts.odd_footer),
-        (EVEN_FOOTER, "/word/footer2.xml", parts.even_footer),
-    ):
-        footer = part(name, CONTENT_TYPE.WML_FOOTER, blob)
-        document.load_rel(RELATIONSHIP_TYPE.FOOTER, footer, identity)
+    for name, blob in parts.footers.items():
+        footer = part(f"/word/{name}.xml", CONTENT_TYPE.WML_FOOTER, blob)
+        document.load_rel(RELATIONSHIP_TYPE.FOOTER, footer, name)
+    for media in parts.media:
+        image = part(f"/word/media/{media.name}.{media.suffix}", media.content_type, media.content)
+        document.load_rel(RELATIONSHIP_TYPE.IMAGE, image, media.name)
     return _zip(package)
 
 

@@ -1,11 +1,10 @@
-"""The small parts around the text: settings, font table, page numbers, properties."""
+"""The small parts around the text: settings, font table, properties."""
 
 from xml.sax.saxutils import escape
 
 from reportkit.formats import Font, Format
-from reportkit.manuscript import Manuscript, Role
-from reportkit.writers.docx.markup import DECLARATION, attribute, part, run
-from reportkit.writers.docx.styles import EVEN_PAGE_NUMBER, style_id
+from reportkit.manuscript import Manuscript
+from reportkit.writers.docx.markup import DECLARATION, attribute, part
 
 
 def xml() -> bytes:
@@ -30,20 +29,6 @@ def _font(font: Font) -> str:
     chinese = not font.name.isascii()
     charset = '<w:charset w:val="86"/><w:family w:val="auto"/>' if chinese else '<w:charset w:val="00"/>'
     return f'<w:font w:name="{attribute(font.name)}">{other}{charset}<w:pitch w:val="default"/></w:font>'
-
-
-def footer(*, even: bool) -> bytes:
-    """Return a footer with the page number — 1 — (GB/T 9704-2012, 7.5)."""
-    style = EVEN_PAGE_NUMBER if even else style_id(Role.PAGE_NUMBER)
-    hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
-    field = (
-        f'<w:r>{hint}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r>{hint}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        f'<w:r>{hint}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{run('2' if even else '1')}"
-        f'<w:r>{hint}<w:fldChar w:fldCharType="end"/></w:r>'
-    )
-    return part("ftr", f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run("— ")}{field}{run(" —")}</w:p>')
 
 
 def core_properties(manuscript: Manuscript) -> bytes:

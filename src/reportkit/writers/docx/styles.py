@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from reportkit.formats import Font, Format, Style
 from reportkit.manuscript import HEADINGS, ITEMS, Role, level_of
 from reportkit.writers.docx.markup import attribute, fonts, part
-from reportkit.writers.docx.units import half_points, letter_spacing, pitch, row
+from reportkit.writers.docx.units import half_points, letter_spacing, pitch, row, twips
 
 PLACEHOLDER = "OfficialPlaceholder"
+TABLE = "OfficialTable"
 EVEN_PAGE_NUMBER = "OfficialEvenPageNumber"
 
 
@@ -57,6 +58,7 @@ def _styles(layout: Format, counted_levels: int) -> Iterator[str]:
         yield _paragraph_style(role, style, layout, counted_levels)
         if style.lead:
             yield _lead_style(role, style.lead, layout)
+    yield _table_style(layout)
     yield _style(
         EVEN_PAGE_NUMBER,
         f"公文{Role.PAGE_NUMBER.value}（双页）",
@@ -80,11 +82,13 @@ def _paragraph_style(role: Role, style: Style, layout: Format, counted_levels: i
     if role in ITEMS:
         # a style of its own with numPr prints no number in LibreOffice: it inherits the heading's
         based_on = style_id(HEADINGS[(level or 1) - 1])
-    keep = f'<w:keepNext w:val="{int(style.keep_next)}"/>'
+    keep = f'<w:keepNext w:val="{int(style.keep_next)}"/>{"<w:pageBreakBefore/>" if style.new_page else ""}'
     outline = (style.outline or 10) - 1
     if role is Role.PAGE_NUMBER:
         spacing = '<w:spacing w:line="240" w:lineRule="auto"/>'
         indent = _indent(style, layout, right=1)
+    elif style.line == 0:
+        spacing, indent = '<w:spacing w:line="240" w:lineRule="auto"/>', _indent(style, layout)
     else:
         exact = round(style.line * 20) if style.line else row(layout.page)
         spacing = f'<w:spacing w:line="{exact}" w:lineRule="exact"/>'
@@ -103,6 +107,22 @@ def _lead_style(role: Role, font: Font, layout: Format) -> str:
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{lead_id(level or 1)}">'
         f'<w:name w:val="公文{role.value}题"/><w:rPr>{fonts(font, layout.latin_font)}</w:rPr></w:style>'
+    )
+
+
+def _table_style(layout: Format) -> str:
+    look = layout.tables
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="{round(look.rule * 8)}" w:space="0" w:color="auto"/>' for side in sides
+    )
+    margins = "".join(
+        f'<w:{side} w:w="{twips(width)}" w:type="dxa"/>'
+        for side, width in zip(sides, (look.end_margin, look.side_margin) * 2, strict=False)
+    )
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="公文表格"/>'
+        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>"
     )
 
 

@@ -1,0 +1,121 @@
+"""Tables and pictures to lines, grids and images: captions above or below, figures lined up."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportkit.compose.saying import Speaker
+from reportkit.manuscript import Block, Column, Grid, GridCell, GridEntry, Image, Line, Role, Span, Under, starts, width
+from reportkit.model import Cell, Picture, Table
+from reportkit.model.grid import Align, Covered, TiledRow, Value
+from reportkit.wording import number
+
+ROLES: dict[bool, dict[Align, Role]] = {
+    False: {"left": Role.TABLE_TEXT, "center": Role.TABLE_CENTRED, "right": Role.TABLE_FIGURE},
+    True: {"left": Role.DENSE_TEXT, "center": Role.DENSE_CENTRED, "right": Role.DENSE_FIGURE},
+}
+"""The role of a cell by whether its table is dense and how it is aligned."""
+
+SHORT = 4  # 字: words no longer than this are centred in their column, longer ones start at its left
+
+FIGURE = re.compile(r"-?\d[\d,]*(?:\.(\d+))?%?")
+NO_FIGURE = {"", "—", "——", "-", "/", "…"}  # what offices write where there is none
+
+
+def table_blocks(table: Table, label: str, speaker: Speaker, path: str) -> Iterator[Block]:
+    """Yield a table with what stands above and below it."""
+    turned = table.landscape
+    if table.caption:
+        caption = Span(f"\u3000{speaker.plain(table.caption, f'{path}.caption')}")
+        place = f"{path}.caption"
+        yield Line(Role.TABLE_CAPTION, (caption,), label, place, table.name, keep_next=True, landscape=turned)
+    if table.unit:
+        unit = Span(f"单位：{speaker.plain(table.unit, f'{path}.unit')}")
+        yield Line(Role.TABLE_UNIT, (unit,), origin=f"{path}.unit", keep_next=True, landscape=turned)
+    roles = ROLES[table.dense]
+    head_role = Role.DENSE_HEAD if table.dense else Role.TABLE_HEAD
+    sayer = _CellSayer(speaker, roles)
+    head = tuple(sayer.row(row, f"{path}.header[{n}]", head_role) for n, row in enumerate(table.head))
+    body = tuple(sayer.row(row, f"{path}.rows[{n}]") for n, row in enumerate(table.body))
+    yield Grid(_columns(table, body, roles), head, body, path, turned)
+    yield from _below(table, speaker, path)
+
+
+def _below(table: Table, speaker: Speaker, path: str) -> Iterator[Line]:
+    notes = [(f"{path}.notes[{n}]", f"注{n + 1}：", note) for n, note in enumerate(table.notes)]
+    if len(notes) == 1:
+        notes = [(notes[0][0], "注：", notes[0][2])]
+    if table.source:
+        notes.append((f"{path}.source", "资料来源：", table.source))
+    for place, mark, text in notes:
+        spans = (Span(mark), *speaker.paragraph(text, place))
+        out = width(mark)
+        yield Line(Role.TABLE_NOTE, spans, origin=place, left=out, hanging=out, landscape=table.landscape)
+
+
+class _CellSayer:
+    """Says cells; one that only holds a value, in its column's looks, stays a plain str."""
+
+    def __init__(self, speaker: Speaker, roles: dict[Align, Role]) -> None:
+        self._speaker = speaker
+        self._roles = roles
+
+    def row(self, row: TiledRow, path: str, role: Role | None = None) -> tuple[GridEntry, ...]:
+        return tuple([self._entry(entry, path, role) for entry in row])
+
+    def _entry(self, entry: Value | Cell | Covered, path: str, role: Role | None) -> GridEntry:
+        if isinstance(entry, Covered):
+            return Under(entry.across)
+        if isinstance(entry, Cell):
+            said = self._say(entry.value, path)
+            spans = (Span(said),) if isinstance(said, str) else said
+            aligned = self._roles[entry.align] if entry.align else role
+            return GridCell(spans, aligned, entry.across, entry.down)
+        if role is None and type(entry) is int:  # most cells of most tables
+            return str(entry)
+        said = self._say(entry, path)
+        if isinstance(said, str):
+            return GridCell((Span(said),), role) if role else said
+        return GridCell(said, role)
+
+    def _say(self, value: Value, path: str) -> str | tuple[Span, ...]:
+        if isinstance(value, str):
+            return self._speaker.paragraph(value, path) if "{" in value or "}" in value else value
+        if value is None:
+            return ""
+        if isinstance(value, int):
+            return str(value)
+        return number(value if isinstance(value, Decimal) else Decimal(str(value)))
+
+
+def _columns(table: Table, body: Sequence[Sequence[GridEntry]], roles: dict[Align, Role]) -> tuple[Column, ...]:
+    texts: list[list[str]] = [[] for _ in range(table.columns)]
+    for row in body:
+        for column, entry in zip(starts(row, table.columns), row, strict=True):
+            if isinstance(entry, str):
+                texts[column].append(entry)
+            elif isinstance(entry, GridCell) and entry.role is None and entry.across == 1:
+                texts[column].append(entry.text)
+    widths = table.widths or [None] * table.columns
+    aligned = table.align or [None] * table.columns
+    return tuple(_column(said, align, given, roles) for said, align, given in zip(texts, aligned, widths, strict=True))
+
+
+def _column(texts: list[str], align: Align | None, given: float | None, roles: dict[Align, Role]) -> Column:
+    figures = [FIGURE.fullmatch(text) for text in texts if text not in NO_FIGURE]
+    if figures and all(figures):
+        decimals = max(len(figure[1] or "") for figure in figures if figure)
+        return Column(roles[align or "right"], decimals, given)
+    longest = max(map(width, texts), default=0)
+    return Column(roles[align or ("center" if longest <= SHORT else "left")], 0, given)
+
+
+def picture_blocks(picture: Picture, label: str, speaker: Speaker, path: str) -> Iterator[Block]:
+    """Yield a picture, and its caption below."""
+    natural = picture.size
+    across = min(picture.width or natural.width, 156)
+    tall = across * natural.height / natural.width
+    yield Image(picture.source, natural.suffix, picture.alt, across, tall, path, keep_next=picture.caption is not None)
+    if picture.caption:
+        caption = Span(f"\u3000{speaker.plain(picture.caption, f'{path}.caption')}")
+        yield Line(Role.PICTURE_CAPTION, (caption,), label, f"{path}.caption", picture.name)

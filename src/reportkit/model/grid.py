@@ -1,0 +1,136 @@
+"""How cells tile a grid: each takes the next free place of its row, and spans across and down."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any, Literal
+
+import attrs
+from attrs import field
+
+from reportkit.errors import InvalidValue
+from reportkit.model import fields, slots
+
+Value = str | int | Decimal | float | None
+Align = Literal["left", "center", "right"]
+
+
+def require_value(value: object, place: str) -> None:
+    """Refuse what no cell can show."""
+    if isinstance(value, str):
+        fields.require_printable(value, place)
+        slots.parse(value, place)
+    elif isinstance(value, bool) or not (value is None or isinstance(value, (int, float, Decimal))):
+        raise fields.wrong_type(place, value, "text, a number, None or a Cell")
+    elif isinstance(value, (float, Decimal)) and not Decimal(value).is_finite():
+        raise InvalidValue(f"{place}: got {value}; give a finite number, or None for nothing")
+
+
+@attrs.frozen
+class Cell:
+    """A cell that is more than its value (单元格): one that spans, or stands otherwise than its column.
+
+    Parameters: `value` text with slots, a number, or None for nothing; `across` and `down` how many columns
+    and rows it spans, itself included; `align` left, center or right.
+
+    >>> Cell("申请人情况", across=7).across
+    7
+    """
+
+    value: Value = field(default=None)
+    across: int = field(default=1, kw_only=True, validator=fields.positive)
+    down: int = field(default=1, kw_only=True, validator=fields.positive)
+    align: Align | None = field(
+        default=None, kw_only=True, validator=fields.optional(fields.one_of("left", "center", "right"))
+    )
+
+    @value.validator
+    def _known_kind(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        require_value(value, "Cell.value")
+
+
+@attrs.frozen
+class Covered:
+    """A place that a cell above covers by spanning down, so many columns wide."""
+
+    across: int = 1
+
+
+Row = tuple[Value | Cell, ...]
+TiledRow = tuple[Value | Cell | Covered, ...]
+
+
+def tile(rows: Sequence[Row], columns: int, what: str) -> tuple[TiledRow, ...]:
+    """Return the rows with their covered places filled in, so that each is `columns` wide.
+
+    Raises InvalidValue, with row and column counted from 1, where a span runs over the edge or into another
+    cell, where cells are missing and where there are too many.
+    """
+    below: dict[int, tuple[int, int]] = {}  # column → (how many columns, how many rows yet) of a span from above
+    tiled: list[TiledRow] = []
+    for number, row in enumerate(rows, 1):
+        if not below and len(row) == columns and not any(isinstance(entry, Cell) for entry in row):
+            tiled.append(row)
+            continue
+        tiled.append(_tile_row(row, columns, below, f"{what} row {number}"))
+    if below:
+        column = min(below) + 1
+        raise InvalidValue(
+            f"{what}: the cell in column {column} spans {below[column - 1][1]} rows more than there are; "
+            "let it span fewer"
+        )
+    return tuple(tiled)
+
+
+def _tile_row(row: Row, columns: int, below: dict[int, tuple[int, int]], place: str) -> TiledRow:
+    entries: list[Value | Cell | Covered] = []
+    started: dict[int, tuple[int, int]] = {}
+    given = iter(row)
+    column = 0
+    while column < columns:
+        if column in below:
+            across, left = below.pop(column)
+            entries.append(Covered(across))
+            if left > 1:
+                started[column] = (across, left - 1)
+        else:
+            entry = next(given, below)
+            if entry is below:
+                raise InvalidValue(f"{place}, column {column + 1}: no cell; {columns} columns must be filled")
+            across, down = (entry.across, entry.down) if isinstance(entry, Cell) else (1, 1)
+            covered = range(column + 1, column + across)
+            if column + across > columns:
+                raise InvalidValue(f"{place}, column {column + 1}: a span of {across} runs over column {columns}")
+            if any(under in below for under in covered):
+                raise InvalidValue(f"{place}, column {column + 1}: a span of {across} runs into a cell from above")
+            entries.append(entry)  # type: ignore[arg-type]
+            if down > 1:
+                started[column] = (across, down - 1)
+        column += across
+    left_over = sum(1 for _ in given)
+    if left_over:
+        raise InvalidValue(f"{place}: {left_over} cells more than the {columns} columns hold")
+    below.update(started)
+    return tuple(entries)
+
+
+def merge_equal(rows: Sequence[Row], columns: int) -> tuple[Row, ...]:
+    """Return the rows with equal neighbours of the first columns merged down, each within its left neighbour's."""
+    starts = [[0] * columns for _ in rows]  # how many rows the label that begins here spans, 0 where it is covered
+    for column in range(columns):
+        begins = [
+            number
+            for number, row in enumerate(rows)
+            if number == 0 or row[: column + 1] != rows[number - 1][: column + 1]
+        ]
+        for begin, end in pairwise([*begins, len(rows)]):
+            starts[begin][column] = end - begin
+    return tuple((*_labels(row, spans), *row[columns:]) for row, spans in zip(rows, starts, strict=True))
+
+
+def _labels(row: Row, spans: Sequence[int]) -> Iterator[Value | Cell]:
+    for value, down in zip(row, spans, strict=False):
+        if down == 1 or isinstance(value, Cell):
+            yield value
+        elif down:
+            yield Cell(value, down=down)

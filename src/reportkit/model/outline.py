@@ -1,0 +1,105 @@
+"""The report's outline: every number, derived once from the places, and every target that slots can name."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+import attrs
+
+from reportkit.errors import InvalidValue
+from reportkit.model.attachment import Attachment
+from reportkit.model.content import Content, Measure, Section
+from reportkit.model.picture import Picture
+from reportkit.model.table import Table
+from reportkit.numbering import Counter
+from reportkit.wording import ordinal
+
+
+@attrs.frozen
+class Target:
+    """What a cross reference points to: a part or item, a table, a picture or an attachment.
+
+    `number` is how a reference prints it: 第四部分 for a part, 二、（三） below, 表1, 图1, 附件1; `part` the part
+    it stands in, for the format word 部分; `counted` is False where the number as printed stands nowhere else.
+    """
+
+    words: ClassVar[tuple[str, ...]] = ("部分", "标题")
+
+    name: str
+    number: str
+    part: str
+    title: str
+    counted: bool = True
+
+
+class Outline:
+    """Counts the headings, items, tables, pictures and attachments of one report, in reading order.
+
+    `numbers` gives the number of each by its path, as it is printed there; `targets` what slots can name.
+    """
+
+    def __init__(self, sections: Sequence[Content], attachments: Sequence[Attachment], scheme: Sequence[str]) -> None:
+        self.numbers: dict[str, str] = {}
+        self.targets: dict[str, Target] = {}
+        self._scheme = scheme
+        self._tables = 0
+        self._pictures = 0
+        self._count(sections, "sections", 1, Counter(scheme), ())
+        for position, attachment in enumerate(attachments):
+            path = f"attachments[{position}]"
+            label = "附件" if len(attachments) == 1 else f"附件{position + 1}"
+            self.numbers[path] = label
+            self._add(attachment.name, Target(attachment.name or "", label, label, attachment.title), path)
+            self._count(attachment.content, f"{path}.content", 1, Counter(scheme), ())
+
+    def _count(self, items: Sequence[Content], path: str, level: int, counter: Counter, above: tuple[str, ...]) -> None:
+        for position, item in enumerate(items):
+            place = f"{path}[{position}]"
+            if isinstance(item, (Section, Measure)):
+                own = self._own_level(item, level, place)
+                try:
+                    label = counter.next(own)
+                except InvalidValue as error:
+                    raise InvalidValue(f"{place}: {error}") from None
+                self.numbers[place] = label
+                trail = (*above, label)
+                self._add_item(item, own, trail, counter.counts[0], place)
+                self._count(item.content, f"{place}.content", own + 1, counter, trail)
+            elif isinstance(item, Table) and item.caption:
+                self._tables += 1
+                self._add_figure(item, f"表{self._tables}", place)
+            elif isinstance(item, Picture) and item.caption:
+                self._pictures += 1
+                self._add_figure(item, f"图{self._pictures}", place)
+            elif isinstance(item, (Table, Picture)) and item.name:
+                raise InvalidValue(f"{place}.name: what has no caption has no number; give a caption too")
+
+    def _own_level(self, item: Section | Measure, level: int, place: str) -> int:
+        own = item.level or level
+        if own < level:
+            raise InvalidValue(f"{place}.level: {own} is not below its parent; give {level} or more")
+        if own > len(self._scheme):
+            raise InvalidValue(
+                f"{place}: level {own} is deeper than the scheme {' '.join(self._scheme)}; "
+                "nest less, or give a scheme with more levels"
+            )
+        return own
+
+    def _add_item(self, item: Section | Measure, level: int, trail: tuple[str, ...], part: int, place: str) -> None:
+        # Word's REF leaves the last dot of 1. out, so every reference does
+        number = "".join(trail).removesuffix(".")
+        in_part = f"{ordinal(part)}部分" if part else number  # a level may be skipped before the first part
+        title = item.title if isinstance(item, Section) else item.lead or ""
+        self._add(
+            item.name, Target(item.name or "", in_part if level == 1 else number, in_part, title, level > 1), place
+        )
+
+    def _add_figure(self, item: Table | Picture, label: str, place: str) -> None:
+        self.numbers[place] = label
+        self._add(item.name, Target(item.name or "", label, label, item.caption or ""), place)
+
+    def _add(self, name: str | None, target: Target, place: str) -> None:
+        if name is None:
+            return
+        if name in self.targets:
+            raise InvalidValue(f'{place}.name: "{name}" is taken; give each target a name of its own')
+        self.targets[name] = target

@@ -1,0 +1,185 @@
+"""Tables: rows of values, or cells that span, with what stands above and below them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol, runtime_checkable
+
+import attrs
+from attrs import field
+
+from reportkit.errors import InvalidValue
+from reportkit.model import fields
+from reportkit.model.content import Block, Phrase, heading
+from reportkit.model.grid import Align, Cell, Row, TiledRow, Value, merge_equal, require_value, tile
+
+
+@runtime_checkable
+class Records(Protocol):
+    """Anything that gives its rows as mappings, as data frames do."""
+
+    def to_dicts(self) -> Sequence[Mapping[str, Any]]:
+        """Return the rows, each a mapping of column names to values."""
+
+
+GivenRow = Sequence[Value | Cell] | Mapping[str, Value | Cell]
+GivenRows = Sequence[GivenRow] | Records
+GivenHeader = Sequence[Value | Cell] | Sequence[Sequence[Value | Cell]]
+
+
+def _as_rows(given: GivenRows) -> tuple[Row | Mapping[str, Value | Cell], ...]:
+    rows = given.to_dicts() if isinstance(given, Records) else given
+    if not isinstance(rows, (list, tuple)):
+        raise fields.wrong_type("Table.rows", rows, "a list of rows, or an object with to_dicts()")
+    return tuple(
+        row if isinstance(row, Mapping) else _as_row(row, f"Table.rows row {number}")
+        for number, row in enumerate(rows, 1)
+    )
+
+
+def _as_row(given: object, place: str) -> Row:
+    if not isinstance(given, (list, tuple)):
+        raise fields.wrong_type(place, given, "a list of values, or a mapping")
+    return tuple(given)
+
+
+def _as_header(given: GivenHeader | None) -> tuple[Row, ...] | None:
+    """Take one header row, or a list of several."""
+    if given is None:
+        return None
+    if not isinstance(given, (list, tuple)):
+        raise fields.wrong_type("Table.header", given, "a list of labels, or a list of such rows")
+    rows = given if any(isinstance(item, (list, tuple)) for item in given) else (given,)
+    return tuple(_as_row(row, f"Table.header row {number}") for number, row in enumerate(rows, 1))
+
+
+def _as_widths(given: Sequence[float] | None) -> tuple[float, ...] | None:
+    return tuple(given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]
+
+
+def _as_alignment(given: Sequence[Align | None] | None) -> tuple[Align | None, ...] | None:
+    return tuple(given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]
+
+
+@attrs.frozen
+class Table(Block):
+    """A table (表格): its caption 表1 above, its header on every page that it runs over, its notes below.
+
+    Parameters: `rows` sequences of values, or mappings, or an object with `to_dicts()`. A value is text with
+    slots, a number, None for nothing, or a Cell that spans; each takes the next free place of its row.
+    `header` one row of labels or several, by default the keys of the first mapping; `caption` without its
+    number; `name` for slots that refer to it; `unit` for the line 单位：……; `notes` and `source` for below;
+    `widths` of the columns in 字, by default fitted to what stands in them; `align` of the columns, left,
+    center or right, by default figures to the right and short words in the middle; `grouped` how many first columns
+    merge equal neighbours down; `dense` sets it in smaller type; `landscape` turns its page. Rows are never
+    split across pages, and a label merged down is printed again on each page that its rows run over.
+
+    Raises InvalidValue, with row and column, for a grid that does not tile, WrongType for what no cell shows.
+
+    >>> Table([["规章", 0], ["行政规范性文件", 12]], header=["信息内容", "件数"]).columns
+    2
+    """
+
+    rows: tuple[Row | Mapping[str, Value | Cell], ...] = field(converter=_as_rows)
+    header: tuple[Row, ...] | None = field(default=None, kw_only=True, converter=_as_header)
+    caption: str | None = field(default=None, kw_only=True, validator=fields.optional(heading))
+    name: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
+    unit: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.prose))
+    notes: tuple[str, ...] = field(default=(), kw_only=True, converter=fields.as_texts)
+    source: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.prose))
+    widths: tuple[float, ...] | None = field(default=None, kw_only=True, converter=_as_widths)
+    align: tuple[Align | None, ...] | None = field(default=None, kw_only=True, converter=_as_alignment)
+    grouped: int = field(default=0, kw_only=True, validator=fields.whole)
+    dense: bool = field(default=False, kw_only=True, validator=fields.flag)
+    landscape: bool = field(default=False, kw_only=True, validator=fields.flag)
+    columns: int = field(init=False, repr=False, eq=False)
+    head: tuple[TiledRow, ...] = field(init=False, repr=False, eq=False)
+    body: tuple[TiledRow, ...] = field(init=False, repr=False, eq=False)
+
+    @notes.validator
+    def _texts(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
+        for number, note in enumerate(value):
+            fields.require_prose(note, f"{fields.where(self, attribute)}[{number}]")
+
+    @widths.validator
+    def _numbers(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if value is None:
+            return
+        place = fields.where(self, attribute)
+        if not isinstance(value, tuple):
+            raise fields.wrong_type(place, value, "a list of widths in 字")
+        for width in value:
+            if isinstance(width, bool) or not isinstance(width, (int, float)):
+                raise fields.wrong_type(place, width, "a width in 字 as a number")
+            if not 0 < width < 100:
+                raise InvalidValue(f"{place}: got {width}; give a width in 字 above 0")
+
+    @align.validator
+    def _sides(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if value is not None and not isinstance(value, tuple):
+            raise fields.wrong_type(fields.where(self, attribute), value, "a list of left, center, right or None")
+        for side in value or ():
+            if side is not None:
+                fields.one_of("left", "center", "right")(self, attribute, side)
+
+    def __attrs_post_init__(self) -> None:
+        head, body = self._plain_rows()
+        if not body:
+            raise InvalidValue("Table.rows: got none; a table has one row or more")
+        first = (head or body)[0]
+        columns = sum(entry.across if isinstance(entry, Cell) else 1 for entry in first)
+        if self.widths is not None and len(self.widths) != columns:
+            raise InvalidValue(f"Table.widths: got {len(self.widths)} for {columns} columns; give one for each")
+        if self.align is not None and len(self.align) != columns:
+            raise InvalidValue(f"Table.align: got {len(self.align)} for {columns} columns; give one for each")
+        if self.grouped > columns:
+            raise InvalidValue(f"Table.grouped: got {self.grouped}; the table has {columns} columns")
+        for what, rows in (("Table.header", head), ("Table.rows", body)):
+            _require_values(rows, what)
+        if self.grouped:
+            body = merge_equal(body, self.grouped)
+        object.__setattr__(self, "columns", columns)
+        object.__setattr__(self, "head", tile(head, columns, "Table.header"))
+        object.__setattr__(self, "body", tile(body, columns, "Table.rows"))
+
+    def _plain_rows(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        """Return header and body, mappings written out in the order of the first one's keys."""
+        keys = next((tuple(row) for row in self.rows if isinstance(row, Mapping)), None)
+        if keys is None:
+            return self.header or (), tuple(row for row in self.rows if not isinstance(row, Mapping))
+        body = tuple(_by_keys(row, keys, number) for number, row in enumerate(self.rows, 1))
+        return (keys,) if self.header is None else self.header, body
+
+    def texts(self, path: str) -> Iterator[tuple[str, str | Phrase]]:
+        """Yield every text with its path, in reading order."""
+        for part, given in (("caption", self.caption), ("unit", self.unit)):
+            if given:
+                yield f"{path}.{part}", given
+        for part, rows in (("header", self.head), ("rows", self.body)):
+            for number, row in enumerate(rows):
+                for entry in row:
+                    value = entry.value if isinstance(entry, Cell) else entry
+                    if isinstance(value, str) and value:
+                        yield f"{path}.{part}[{number}]", value
+        yield from ((f"{path}.notes[{number}]", note) for number, note in enumerate(self.notes))
+        if self.source:
+            yield f"{path}.source", self.source
+
+
+def _by_keys(row: Row | Mapping[str, Value | Cell], keys: tuple[str, ...], number: int) -> Row:
+    place = f"Table.rows row {number}"
+    if not isinstance(row, Mapping):
+        raise fields.wrong_type(place, row, "a mapping, as the first row is")
+    if set(row) != set(keys):
+        odd = "、".join(sorted(str(key) for key in set(row) ^ set(keys)))
+        raise InvalidValue(f"{place}: its keys differ from the first row's in {odd}; give every row the same keys")
+    return tuple(row[key] for key in keys)
+
+
+_PLAIN = {int, type(None)}
+
+
+def _require_values(rows: tuple[Row, ...], what: str) -> None:
+    for number, row in enumerate(rows, 1):
+        for column, entry in enumerate(row, 1):
+            kind = type(entry)
+            if kind not in _PLAIN and kind is not Cell:
+                require_value(entry, f"{what} row {number}, column {column}")

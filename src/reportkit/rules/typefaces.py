@@ -1,0 +1,53 @@
+"""Rules about the characters that a format's typefaces do not hold."""
+
+from collections.abc import Iterator
+
+from reportkit.formats import Font
+from reportkit.manuscript import Block, Grid, GridCell, Image, Line, Mark, Role
+from reportkit.model import Term
+from reportkit.rules.rule import Fault, Force, Material, Severity, rule
+
+
+@rule(
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice; the GB/T 2312 repertoire of the typefaces that offices use",
+    bad={"facts": [Term("联系人", "李镕")], "preamble": ["联系人：{联系人}。"]},
+    good={"facts": [Term("联系人", "李荣")], "preamble": ["联系人：{联系人}。"]},
+)
+def character_outside_font(material: Material) -> Iterator[Fault]:
+    """A character that the typeface lacks is set in another one, or as a box: names suffer most.
+
+    仿宋_GB2312, 楷体_GB2312 and 方正小标宋简体 hold the 6,763 Chinese characters of GB/T 2312 and its marks; 镕, 喆 and
+    堃 are not among them.
+    """
+    for block in material.manuscript.blocks:
+        for place, text, font in _set_texts(block, material):
+            for sign in dict.fromkeys(text):
+                if not sign.isascii() and font.lacks(sign):
+                    message = f"“{sign}”（U+{ord(sign):04X}）不在{font.name}字库中，请核对字形或者改用收有此字的字体"
+                    yield Fault(place, message, _around(text, sign))
+
+
+def _set_texts(block: Block, material: Material) -> Iterator[tuple[str, str, Font]]:
+    """Yield every text of a block with the typeface it is set in."""
+    styles = material.layout.styles
+    match block:
+        case Line():
+            style = styles[block.role]
+            yield block.origin, block.number, style.lead or style.font
+            for span in block.spans:
+                yield block.origin, span.text, (style.lead or style.font) if span.mark is Mark.LEAD else style.font
+        case Grid():
+            for row in (*block.head, *block.body):
+                for entry in row:
+                    role: Role = (entry.role if isinstance(entry, GridCell) else None) or block.columns[0].role
+                    text = entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
+                    yield block.origin, text, styles[role].font
+        case Image():
+            return
+
+
+def _around(text: str, sign: str) -> str:
+    place = text.index(sign)
+    return text[max(0, place - 6) : place + 7]

@@ -1,0 +1,133 @@
+"""Lines as w:p: runs, numbers, bookmarks and the references to them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import assert_never
+
+import attrs
+
+from reportkit.formats import Format
+from reportkit.manuscript import Line, Manuscript, Mark, Role, Span, level_of
+from reportkit.writers.docx import numbering
+from reportkit.writers.docx.markup import field, run
+from reportkit.writers.docx.styles import PLACEHOLDER, lead_id, style_id
+from reportkit.writers.docx.units import half_points, pitch
+
+CAPTIONS = {Role.TABLE_CAPTION, Role.PICTURE_CAPTION}
+
+
+@attrs.frozen
+class Paragraphs:
+    """Writes the lines of one manuscript.
+
+    `lists` gives the list that counts a line, by its position; `live` whether numbers of captions and
+    references are fields; `bookmarks` the number of each target's bookmark and `references` the field that
+    prints it, for those that a field can print.
+    """
+
+    layout: Format
+    lists: dict[int, int]
+    live: bool
+    bookmarks: dict[str, int]
+    references: dict[str, str]
+
+    @classmethod
+    def of(cls, manuscript: Manuscript, layout: Format, *, counted: bool) -> "Paragraphs":
+        """Prepare for a manuscript; where `counted`, Word counts what it can count rightly."""
+        lists = numbering.counting_lists(manuscript.blocks, manuscript.scheme) if counted else {}
+        bookmarks: dict[str, int] = {}
+        references: dict[str, str] = {}
+        for position, block in enumerate(manuscript.blocks):
+            if counted and isinstance(block, Line) and block.name:
+                bookmarks[block.name] = len(bookmarks) + 1
+                if level_of(block.role) is None:
+                    references[block.name] = f"REF {_bookmark(bookmarks[block.name])} \\h"
+                elif position in lists:
+                    references[block.name] = f"REF {_bookmark(bookmarks[block.name])} \\w \\h"
+        return cls(layout, lists, counted, bookmarks, references)
+
+    def xml(self, line: Line, position: int, *, page_start: bool = False, section: str = "") -> str:
+        """Return a line as w:p; `section` is the w:sectPr that ends with it."""
+        own_list = self.lists.get(position)
+        properties = [f'<w:pStyle w:val="{style_id(line.role)}"/>']
+        if line.keep_next:
+            properties.append("<w:keepNext/>")
+        if page_start:
+            properties.append("<w:pageBreakBefore/>")
+        properties += self._number_properties(line, own_list)
+        properties += self._distances(line)
+        properties.append(section)
+        return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{self._runs(line, own_list)}</w:p>"
+
+    def spans(self, spans: tuple[Span, ...], level: int | None = None) -> str:
+        """Return runs for spans; a lead takes the looks of its level."""
+        return "".join(self._span(span, level) for span in _joined(spans, self.references))
+
+    def _number_properties(self, line: Line, own_list: int | None) -> Iterator[str]:
+        """Yield what differs from the style's own list, the first."""
+        level = level_of(line.role)
+        if level is None or not self.live or own_list == 1:
+            return
+        yield f'<w:numPr><w:ilvl w:val="{level - 1 if own_list else 0}"/><w:numId w:val="{own_list or 0}"/></w:numPr>'
+        if not own_list:  # the first-line indent goes with the list
+            indent = self.layout.styles[line.role].first_line
+            yield f'<w:ind w:firstLineChars="{round(indent * 100)}" w:firstLine="{self._twips(indent, line)}"/>'
+
+    def _distances(self, line: Line) -> Iterator[str]:
+        if line.begins is not None:  # from the left, so that no program's idea of the text's width moves it
+            yield f'<w:ind w:left="{self._twips(self.layout.page.characters - line.begins, line)}"/>'
+        if line.left is not None:
+            yield (
+                f'<w:ind w:leftChars="{round(line.left * 100)}" w:left="{self._twips(line.left, line)}" '
+                f'w:hangingChars="{round(line.hanging * 100)}" w:hanging="{self._twips(line.hanging, line)}"/>'
+            )
+
+    def _twips(self, characters: float, line: Line) -> int:
+        size = self.layout.styles[line.role].size
+        return round(characters * (pitch(self.layout.page) if size == "三号" else half_points(size) * 10))
+
+    def _runs(self, line: Line, own_list: int | None) -> str:
+        level = level_of(line.role)
+        number = "" if own_list or not line.number else self._number(line, level)
+        words = self.spans(line.spans, level)
+        mark = self.bookmarks.get(line.name) if line.name else None
+        if mark is None:
+            return number + words
+        start = f'<w:bookmarkStart w:id="{mark}" w:name="{_bookmark(mark)}"/>'
+        end = f'<w:bookmarkEnd w:id="{mark}"/>'
+        return f"{start}{number}{end}{words}" if line.role in CAPTIONS else f"{start}{number}{words}{end}"
+
+    def _number(self, line: Line, level: int | None) -> str:
+        """Return a number in runs: typed, or a caption's counted by Word."""
+        if line.role in CAPTIONS and self.live:
+            label = line.number.rstrip("0123456789")
+            return run(label) + field(f"SEQ {label} \\* ARABIC", line.number.removeprefix(label))
+        return run(line.number, lead_id(level) if level else None)
+
+    def _span(self, span: Span, level: int | None) -> str:
+        if span.target in self.references:
+            return field(self.references[span.target or ""], span.text)
+        match span.mark:
+            case Mark.TEXT:
+                return run(span.text)
+            case Mark.LEAD:
+                return run(span.text, lead_id(level) if level else None)
+            case Mark.PLACEHOLDER:
+                return run(span.text, PLACEHOLDER)
+            case _:
+                assert_never(span.mark)
+
+
+def _joined(spans: Iterable[Span], references: Mapping[str, str]) -> Iterator[Span]:
+    """Join neighbours that look alike, so that a paragraph has no more runs than looks."""
+    for (target, mark), alike in groupby(
+        spans, lambda span: (span.target if span.target in references else None, span.mark)
+    ):
+        text = "".join([span.text for span in alike])
+        if text:
+            yield Span(text, mark, target=target)
+
+
+def _bookmark(number: int) -> str:
+    """Return a bookmark's name; Word hides those that begin with _Ref."""
+    return f"_Ref{number:09d}"
