@@ -39,9 +39,7 @@ def test_a_change_in_percent(now: Number, before: Number, decimals: int, expecte
 
 
 @given(COUNTS, COUNTS, st.integers(0, 3))
-def test_a_change_has_no_sign_no_multiple_and_never_grows_by_nothing(
-    now: int, before: int, decimals: int
-) -> None:
+def test_a_change_has_no_sign_no_multiple_and_never_grows_by_nothing(now: int, before: int, decimals: int) -> None:
     text = change(now, before, decimals=decimals)
     assert "-" not in text
     assert "倍" not in text

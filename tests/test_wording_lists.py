@@ -81,8 +81,6 @@ def test_a_list_can_be_taken_apart_again(items: list[str]) -> None:
         (lambda: listed(["甲", 2]), WrongType, "every item is a str"),  # type: ignore[list-item]
     ],
 )
-def test_what_makes_no_list_is_refused(
-    call: Callable[[], Any], error: type[ReportkitError], message: str
-) -> None:
+def test_what_makes_no_list_is_refused(call: Callable[[], Any], error: type[ReportkitError], message: str) -> None:
     with pytest.raises(error, match=message):
         call()

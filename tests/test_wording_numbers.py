@@ -45,9 +45,7 @@ COUNTS = st.integers(0, 10**9)
         (Decimal("9.995"), 2, "10.00"),
     ],
 )
-def test_numbers_are_rounded_half_up_and_written_plainly(
-    value: Number, decimals: int | None, expected: str
-) -> None:
+def test_numbers_are_rounded_half_up_and_written_plainly(value: Number, decimals: int | None, expected: str) -> None:
     assert expected == number(value, decimals=decimals)
 
 
@@ -204,9 +202,7 @@ def test_the_rounding_note_is_one_sentence() -> None:
         (lambda: shares([3, -1]), InvalidValue, "negative"),
     ],
 )
-def test_what_makes_no_figure_is_refused(
-    call: Callable[[], Any], error: type[ReportkitError], message: str
-) -> None:
+def test_what_makes_no_figure_is_refused(call: Callable[[], Any], error: type[ReportkitError], message: str) -> None:
     with pytest.raises(error, match=message):
         call()
 

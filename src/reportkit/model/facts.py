@@ -1,49 +1,13 @@
-"""What a report knows: figures, documents, bodies and terms, each under one name, told through slots."""
+"""What a report knows beside its figures: documents, bodies and terms, each under one name, told through slots."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar, cast
 
 import attrs
 from attrs import Factory, field
 
 from reportkit.errors import InvalidValue
 from reportkit.model import fields
-from reportkit.wording import Exactness, Number, document_number_fault, quantity, quoted_title
-
-GivenValue = int | Decimal | str | float
-
-Sums = Literal["==", "<=", ">="]
-
-
-def _as_value(value: GivenValue) -> Number:
-    """Take a number as people have it; a float goes through its shortest decimal form."""
-    if not isinstance(value, (str, float)):
-        return value
-    try:
-        number = Decimal(str(value))
-    except InvalidOperation:
-        raise InvalidValue(f"Statistic.value: got {value!r}; give a number such as 12656 or '93.5'") from None
-    return int(number) if number.is_finite() and number.as_tuple().exponent == 0 else number
-
-
-def _number(instance: object, attribute: "attrs.Attribute[Number]", value: object) -> None:
-    place = fields.where(instance, attribute)
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise fields.wrong_type(place, value, "a number: int, Decimal, or a str such as '93.5'")
-    if isinstance(value, Decimal) and not value.is_finite():
-        raise InvalidValue(f"{place}: got {value}; give a finite number")
-
-
-def _as_parts(given: "Mapping[str, GivenValue] | Sequence[Statistic]") -> "tuple[Statistic, ...]":
-    """Take {name: value}, or Statistics."""
-    if isinstance(given, Mapping):
-        return tuple(Statistic(name, value) for name, value in given.items())
-    parts: tuple[Statistic, ...] = fields.as_tuple(given)
-    for part in parts:
-        if not isinstance(part, Statistic):
-            raise fields.wrong_type("Statistic.parts", part, "a mapping of names to values, or Statistics")
-    return parts
+from reportkit.wording import document_number_fault, quoted_title
 
 
 class Fact:
@@ -52,45 +16,6 @@ class Fact:
     __slots__ = ()
     words: ClassVar[tuple[str, ...]] = ()
     name: str
-
-
-@attrs.frozen
-class Statistic(Fact):
-    """A figure (统计数据): one number, told wherever its name stands in a slot.
-
-    `{name}` prints name, value and unit; `{name:数值}` value and unit; `{name:数}` the value alone.
-
-    Parameters: `value` int, Decimal, str or float; `unit` the measure word (条, 件, 万元 …), printed behind
-    it; `parts` what it consists of, as a mapping of names to values or as Statistics, each a figure of its
-    own that slots can name, in this one's unit unless it has another; `sums` the arithmetic of the parts:
-    "==" they add up to it, "<=" there is a remainder (其中), ">=" one item counts under several parts;
-    `exactness` 余, 多, 近 or 约.
-
-    Raises InvalidValue for NaN, infinities and empty names, WrongType for what is no number.
-
-    >>> Statistic("主动公开政府信息", 12656, "条", parts={"通过网站公开": 9136}, sums="<=").parts[0]
-    Statistic(name='通过网站公开', value=9136, unit='条', parts=(), sums='==', exactness='')
-    """
-
-    words: ClassVar[tuple[str, ...]] = ("数值", "数")
-
-    name: str = field(validator=fields.name)
-    value: Number = field(converter=_as_value, validator=_number)
-    unit: str = field(default="", validator=fields.text_or_empty)
-    parts: "tuple[Statistic, ...]" = field(default=(), kw_only=True, converter=_as_parts)
-    sums: Sums = field(default="==", kw_only=True, validator=fields.one_of(*get_args(Sums)))
-    exactness: Exactness = field(default="", kw_only=True, validator=fields.one_of(*get_args(Exactness)))
-
-    def __attrs_post_init__(self) -> None:
-        quantity(self.value, self.unit, exactness=self.exactness)
-        in_our_unit = tuple(part if part.unit else attrs.evolve(part, unit=self.unit) for part in self.parts)
-        object.__setattr__(self, "parts", in_our_unit)
-
-    def family(self) -> "Iterator[Statistic]":
-        """Yield this figure and, below it, every figure it consists of."""
-        yield self
-        for part in self.parts:
-            yield from part.family()
 
 
 def _citation_name(citation: "Citation") -> str:
@@ -103,7 +28,7 @@ class Citation(Fact):
 
     The first mention prints 《title》（number，以下简称《short》）, every later one 《short》, or 《title》 when
     there is none; a short name that would never be used again is not defined. `{name:全称}` prints the full
-    title alone, `{name:文号}` the number alone.
+    title alone, `{name:简称}` the short one, `{name:文号}` the number.
 
     Parameters: `title` without the outer 《》; `number` the 发文字号, such as 庐府办发〔2018〕95号; `short` the
     short name without 《》; `name` the name for slots, by default `short`, or else `title`.
@@ -115,7 +40,7 @@ class Citation(Fact):
     '条例'
     """
 
-    words: ClassVar[tuple[str, ...]] = ("全称", "文号")
+    words: ClassVar[tuple[str, ...]] = ("全称", "简称", "文号")
 
     title: str = field(validator=fields.text)
     number: str | None = field(default=None)
@@ -140,10 +65,15 @@ LEVELS = ("街道", "省", "州", "盟", "市", "县", "旗", "区", "镇", "乡
 
 
 def _level(body: "Body") -> str:
-    found = next((level for level in LEVELS if body.area.endswith(level)), None)
+    area = fields.require_text(body.area, f"Body({body.name!r}).area")
+    found = next((level for level in LEVELS if area.endswith(level)), None)
     if found is None:
-        raise InvalidValue(f"Body({body.name!r}).area: {body.area!r} ends in none of {'、'.join(LEVELS)}; give level=")
+        raise InvalidValue(f"Body({body.name!r}).area: {area!r} ends in none of {'、'.join(LEVELS)}; give level=")
     return found
+
+
+def _as_pair(given: tuple[str, str] | list[str] | None) -> tuple[str, str] | None:
+    return cast("tuple[str, str]", tuple(given)) if isinstance(given, list) else given
 
 
 @attrs.frozen
@@ -153,22 +83,29 @@ class Body(Fact):
     The words 全市, 我市 and 市 of the slots {全市}, {我市}, {市} follow from `level`, which is by default the last
     word of `area`. What is absent vanishes from every sentence together with its label.
 
-    Parameters: `name` the full or standard short name; `area` the place it serves (庐山市); `level` 市, 县, 区,
-    镇, 乡, 街道 …; `address`, `postcode`, `telephone` (with area code), `fax`, `email`; `website` as (name, URL).
+    As a fact it prints its name; with a `short` name the first mention prints name（以下简称short）, when it is
+    mentioned again, and every later one the short name; `{name:全称}` and `{name:简称}` print one of the two.
+
+    Parameters: `name` the full or standard short name; `area` the place it serves (庐山市); `short` the name
+    it goes by after its first mention; `level` 市, 县, 区, 镇, 乡, 街道 …; `address`, `postcode`, `telephone`
+    (with area code), `fax`, `email`; `website` as (name, URL).
 
     >>> Body("示例县人民政府办公室", area="示例县").level
     '县'
     """
 
+    words: ClassVar[tuple[str, ...]] = ("全称", "简称")
+
     name: str = field(validator=fields.name)
     area: str = field(kw_only=True, validator=fields.text)
+    short: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
     level: str = field(default=Factory(_level, takes_self=True), kw_only=True, validator=fields.text)
     address: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
     postcode: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
     telephone: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
     fax: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
     email: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
-    website: tuple[str, str] | None = field(default=None, kw_only=True)
+    website: tuple[str, str] | None = field(default=None, kw_only=True, converter=_as_pair)
 
     @website.validator
     def _name_and_address(self, attribute: "attrs.Attribute[tuple[str, str]]", value: object) -> None:

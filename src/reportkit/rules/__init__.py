@@ -2,22 +2,45 @@
 
 from reportkit.compose import compose
 from reportkit.errors import WrongType
+from reportkit.formats import GB9704, Format
 from reportkit.model import Report
 from reportkit.model.fields import shown
-from reportkit.rules import figures, structure
+from reportkit.rules import calculations, figures, names, structure, typed_figures, typefaces
 from reportkit.rules.rule import Finding, Force, Material, Rule, Severity
 
 RULES: tuple[Rule, ...] = (
     structure.open_placeholder,
+    figures.not_reported,
+    figures.parts_against_total,
+    figures.cumulative_shrank,
+    figures.false_claim,
+    figures.large_change,
+    figures.rounded_beside_exact,
+    figures.shares_without_note,
+    figures.unclear_measure,
     figures.unused_fact,
+    typed_figures.two_values,
+    calculations.wrong_share,
+    calculations.wrong_change,
+    typed_figures.wrong_period,
+    calculations.claim_against_figures,
+    typed_figures.figure_missing,
+    typed_figures.unit_missing,
+    typed_figures.untyped_figure,
+    names.typed_name,
+    names.short_name_defined_twice,
+    names.unused_short_name,
+    typefaces.character_outside_font,
 )
 """Every rule of the library, in the order of its findings."""
 
 __all__ = ["RULES", "Finding", "Force", "Material", "Rule", "Severity", "check"]
 
 
-def check(report: Report, *, rules: tuple[Rule, ...] = RULES) -> list[Finding]:
+def check(report: Report, *, layout: Format = GB9704, rules: tuple[Rule, ...] = RULES) -> list[Finding]:
     """Return what the rules find in a report, in the order of the rules and, within each, of the text.
+
+    `layout` is the format it will be printed in; `rules` those to ask, by default all.
 
     Raises WrongType for what is no Report.
 
@@ -28,5 +51,5 @@ def check(report: Report, *, rules: tuple[Rule, ...] = RULES) -> list[Finding]:
     """
     if not isinstance(report, Report):
         raise WrongType(f"check: got {shown(report)} of type {type(report).__name__}; give a Report")
-    material = Material(report, compose(report))
+    material = Material(report, compose(report), layout)
     return [finding for rule in rules for finding in rule.findings(material)]

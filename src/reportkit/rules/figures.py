@@ -1,30 +1,256 @@
-"""Rules about facts: figures, documents, bodies and terms."""
+"""Rules about figures as they are given: what each says of itself, of its parts, and of last year."""
 
 from collections.abc import Iterator
 
-from reportkit.model import Statistic, slots
+from reportkit.model import Statistic
+from reportkit.model.ways import rounding_shows
+from reportkit.rules.reading import PARTS_TOLD, mentions, statistics
 from reportkit.rules.rule import Fault, Force, Material, Severity, rule
+from reportkit.wording import ROUNDING_NOTE, Number, quantity
+
+DISCLOSED = Statistic("主动公开政府信息", 12656, "条")
+CASES = Statistic("行政复议", 3, "件", parts={"结果维持": 2, "尚未审结": 1})
+
+LARGE = 100_000
+"""From here on a change by a quarter is a jump; below, figures double and halve before one asks why."""
+
+
+def _said(value: Number | None, statistic: Statistic) -> str:
+    return quantity(value, statistic.unit) if value is not None else "未上报"
+
+
+def _places(material: Material) -> dict[str, str]:
+    """Return where each fact is told first."""
+    places: dict[str, str] = {}
+    for path, slot in mentions(material.report):
+        places.setdefault(slot.name, path)
+    return places
 
 
 @rule(
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"facts": [Statistic("主动公开政府信息", 12656, "条")]},
-    good={
-        "facts": [Statistic("主动公开政府信息", 12656, "条")],
-        "preamble": ["全年{主动公开政府信息}。"],
-    },
+    bad={"facts": [DISCLOSED]},
+    good={"facts": [DISCLOSED], "preamble": ["全年{主动公开政府信息}。"]},
 )
 def unused_fact(material: Material) -> Iterator[Fault]:
     """A fact that the report is given and never tells was forgotten, or is told by hand beside it."""
     report = material.report
-    told = {
-        piece.name
-        for path, text in report.texts()
-        for piece in slots.parse(text, path)
-        if isinstance(piece, slots.Slot)
-    }
+    told = set()
+    for _, slot in mentions(report):
+        told.add(slot.name)
+        fact = report.fact(slot.name)
+        if isinstance(fact, Statistic) and slot.word in PARTS_TOLD:
+            told.update(part.name for part in fact.parts)
     for fact in report.known_facts():
         if fact.name not in told:
             yield Fault("facts", f"“{fact.name}”在报告中没有用到，请写入正文或者从事实中删去", fact.name)
+
+
+@rule(
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"facts": [Statistic("参训人员", None, "人次")], "preamble": ["{参训人员}。"]},
+    good={"facts": [Statistic("参训人员", 0, "人次")], "preamble": ["{参训人员}。"]},
+)
+def not_reported(material: Material) -> Iterator[Fault]:
+    """A figure that nobody has reported yet is not 0: it stays open until its unit reports it."""
+    places = _places(material)
+    for statistic in statistics(material.report):
+        if statistic.value is None:
+            whom = f"，请向{statistic.source}核实" if statistic.source else ""
+            place = places.get(statistic.name, "facts")
+            yield Fault(place, f"“{statistic.name}”尚未上报数据{whom}；如确实没有，请填0", statistic.name)
+
+
+@rule(
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "facts": [Statistic("收到申请", 380, "件", parts={"自然人申请": 351, "法人申请": 28})],
+        "preamble": ["{收到申请}，{收到申请:其中}。"],
+    },
+    good={
+        "facts": [Statistic("收到申请", 380, "件", parts={"自然人申请": 352, "法人申请": 28})],
+        "preamble": ["{收到申请}，{收到申请:其中}。"],
+    },
+)
+def parts_against_total(material: Material) -> Iterator[Fault]:
+    """What a figure consists of must agree with it, in the arithmetic that it was given with."""
+    places = _places(material)
+    for statistic in statistics(material.report):
+        if statistic.exactness or any(part.exactness or part.unit != statistic.unit for part in statistic.parts):
+            continue  # inexact figures add up to nothing exact
+        place = places.get(statistic.name, "facts")
+        for year, whole, values in (
+            ("", statistic.value, [part.value for part in statistic.parts]),
+            ("上年的", statistic.last_value, [part.last_value for part in statistic.parts]),
+        ):
+            known = [value for value in values if value is not None]
+            if whole is not None and known:
+                complete = len(known) == len(values)
+                yield from _disagreement(statistic, whole, known, place, year, complete=complete)
+
+
+def _disagreement(
+    statistic: Statistic, whole: Number, values: list[Number], place: str, year: str, *, complete: bool
+) -> Iterator[Fault]:
+    total: Number = sum(values)
+    named = f"{year}“{statistic.name}”{_said(whole, statistic)}"
+    terms = "＋".join(str(value) for value in values)
+    sides = f"{named}，各项合计{_said(total, statistic)}（{terms}）"
+    apart = f"相差{_said(max(whole, total) - min(whole, total), statistic)}"
+    if max(values) > whole:
+        yield Fault(place, f"{named}，其中一项为{_said(max(values), statistic)}；一项不能大于总数", statistic.name)
+    elif statistic.sums == "==" and complete and total != whole:
+        yield Fault(place, f"{sides}，{apart}；两者应当相等", statistic.name)
+    elif statistic.sums in ("==", "<=") and total > whole:
+        yield Fault(place, f"{sides}，{apart}；合计不应大于总数", statistic.name)
+    elif statistic.sums == ">=" and complete and total < whole:
+        yield Fault(place, f"{sides}，{apart}；合计不应小于总数", statistic.name)
+
+
+@rule(
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"facts": [Statistic("收费金额", 9116, "万元", last=24252)], "preamble": ["{收费金额}。"]},
+    good={
+        "facts": [Statistic("收费金额", 9116, "万元", last=24252, note="两项收费当年取消")],
+        "preamble": ["{收费金额}。"],
+    },
+)
+def large_change(material: Material) -> Iterator[Fault]:
+    """A figure that doubles or halves, or a large one that moves by a quarter, is a slip or wants a note."""
+    places = _places(material)
+    for statistic in statistics(material.report):
+        now, before = statistic.value, statistic.last_value
+        if statistic.note or not now or not before or min(now, before) < 0 or statistic.unit == "%":
+            continue
+        more, less = max(now, before), min(now, before)
+        if (more >= 2 * less and more - less >= 10) or (more >= LARGE and 4 * more >= 5 * less):
+            told = f"今年{_said(now, statistic)}，上年{_said(before, statistic)}"
+            message = f"“{statistic.name}”{told}，变化较大；请核对，属实的请在note中说明原因"
+            yield Fault(places.get(statistic.name, "facts"), message, statistic.name)
+
+
+@rule(
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "facts": [Statistic("制发规范性文件", 40, "件", kind="累计", last=42)],
+        "preamble": ["{制发规范性文件}。"],
+    },
+    good={
+        "facts": [Statistic("制发规范性文件", 45, "件", kind="累计", last=42)],
+        "preamble": ["{制发规范性文件}。"],
+    },
+)
+def cumulative_shrank(material: Material) -> Iterator[Fault]:
+    """A figure counted up since the beginning cannot be lower than a year ago."""
+    places = _places(material)
+    for statistic in statistics(material.report):
+        now, before = statistic.value, statistic.last_value
+        if statistic.kind == "累计" and now is not None and before is not None and now < before:
+            told = f"今年{_said(now, statistic)}，上年{_said(before, statistic)}"
+            message = f"“{statistic.name}”是累计数，{told}；累计数不会减少"
+            yield Fault(places.get(statistic.name, "facts"), message, statistic.name)
+
+
+@rule(
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"facts": [CASES], "preamble": ["{行政复议}，均已审结{尚未审结:为零}。"]},
+    good={"facts": [CASES], "preamble": ["{行政复议}，{尚未审结}。"]},
+)
+def false_claim(material: Material) -> Iterator[Fault]:
+    """A sentence held to a figure by 为零 or 为全部 must not stand when the figure says otherwise."""
+    report = material.report
+    for path, slot in mentions(report):
+        figure = report.figure(slot.name)
+        if figure is None or figure.fact.value is None:
+            continue
+        value, whole = figure.fact.value, figure.whole
+        if slot.word == "为零" and value != 0:
+            told = _said(value, figure.fact)
+            yield Fault(path, f"这里说没有，但“{slot.name}”为{told}；请改写这句话或者核对数据", slot.name)
+        if slot.word == "为全部" and whole and whole.value is not None and value != whole.value:
+            told = f"“{whole.name}”{_said(whole.value, whole)}，“{slot.name}”{_said(value, figure.fact)}"
+            yield Fault(path, f"这里说全部，但{told}；请改写这句话或者核对数据", slot.name)
+
+
+@rule(
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "facts": [Statistic("信件", 3, "件", parts={"来信": 1, "来访": 1, "来电": 1})],
+        "preamble": ["来信占{来信:占比}，来访占{来访:占比}，来电占{来电:占比}。"],
+    },
+    good={
+        "facts": [Statistic("信件", 4, "件", parts={"来信": 2, "来访": 1, "来电": 1})],
+        "preamble": ["来信占{来信:占比}，来访占{来访:占比}，来电占{来电:占比}。"],
+    },
+)
+def shares_without_note(material: Material) -> Iterator[Fault]:
+    """Shares that together print as 99.9% or 100.1% look like a mistake unless a note explains them."""
+    report = material.report
+    shares = {slot.name: path for path, slot in mentions(report) if slot.word == "占比"}
+    noted = any(ROUNDING_NOTE.removesuffix("。") in text for _, text in report.texts())
+    for statistic in statistics(report):
+        figure = report.figure(statistic.name)
+        told = [part.name in shares for part in statistic.parts if part.value]
+        if figure and told and all(told) and not noted and rounding_shows(figure):
+            place = shares[next(part.name for part in statistic.parts if part.value)]
+            right = f"请用{{{statistic.name}:其中占比}}，或者加注：{ROUNDING_NOTE}"
+            yield Fault(place, f"“{statistic.name}”各项占比四舍五入后之和不等于100%；{right}", statistic.name)
+
+
+@rule(
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"facts": [DISCLOSED], "preamble": ["{主动公开政府信息}，即{主动公开政府信息:概数}。"]},
+    good={"facts": [DISCLOSED], "preamble": ["{主动公开政府信息}。", "今年的{主动公开政府信息:概数}……"]},
+)
+def rounded_beside_exact(material: Material) -> Iterator[Fault]:
+    """A figure in one paragraph both exact and rounded reads as two figures."""
+    told: dict[tuple[str, str], set[str]] = {}
+    for path, slot in mentions(material.report):
+        told.setdefault((path, slot.name), set()).add(slot.word)
+    for (path, name), words in told.items():
+        if "概数" in words and words & {"", "数值", "数"}:
+            yield Fault(path, f"“{name}”在同一段里既有准确数又有概数，请只用一个", name)
+
+
+WRONG_MEASURES = {
+    "平米": "平方米",
+    "公分": "厘米",
+    "KM": "公里",
+    "人（次）": "人次",
+    "人/次": "人次",
+    "件（次）": "件次",
+    "户（次）": "户次",
+}
+"""What is written for a measure word, and the word itself."""
+
+
+@rule(
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"facts": [Statistic("参加培训", 200, "人（次）")], "preamble": ["{参加培训}。"]},
+    good={"facts": [Statistic("参加培训", 200, "人次")], "preamble": ["{参加培训}。"]},
+)
+def unclear_measure(material: Material) -> Iterator[Fault]:
+    """A measure word must say what was counted: people are 人 or 名, and people counted each time 人次."""
+    places = _places(material)
+    for statistic in statistics(material.report):
+        if right := WRONG_MEASURES.get(statistic.unit):
+            message = f"“{statistic.name}”的单位“{statistic.unit}”不规范，请写“{right}”"
+            yield Fault(places.get(statistic.name, "facts"), message, statistic.unit)

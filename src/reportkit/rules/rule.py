@@ -5,6 +5,7 @@ from enum import Enum
 
 import attrs
 
+from reportkit.formats import Format
 from reportkit.manuscript import Manuscript
 from reportkit.model import Report
 
@@ -34,10 +35,11 @@ class Force(Enum):
 
 @attrs.frozen
 class Material:
-    """What a rule reads: the report, and its manuscript as the reader will see it."""
+    """What a rule reads: the report, its manuscript as the reader will see it, and the format it is set in."""
 
     report: Report
     manuscript: Manuscript
+    layout: Format
 
 
 @attrs.frozen

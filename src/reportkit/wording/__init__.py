@@ -2,7 +2,7 @@
 
 from reportkit.wording.changes import change, difference, points
 from reportkit.wording.dates import date_range, full_date, month_day, spoken_range
-from reportkit.wording.lists import listed
+from reportkit.wording.lists import gaps, listed
 from reportkit.wording.numbers import (
     ROUNDING_NOTE,
     Exactness,
@@ -12,6 +12,7 @@ from reportkit.wording.numbers import (
     number,
     percent,
     quantity,
+    quantity_range,
     scaled,
     shares,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "difference",
     "document_number_fault",
     "full_date",
+    "gaps",
     "listed",
     "month_day",
     "number",
@@ -38,6 +40,7 @@ __all__ = [
     "percent",
     "points",
     "quantity",
+    "quantity_range",
     "quoted_title",
     "scaled",
     "shares",

@@ -10,29 +10,34 @@ from reportkit.errors import InvalidValue
 from reportkit.wording.numbers import Number, exact, fixed, number, percentage, places, quantity
 
 
-def change(now: Number, before: Number, *, decimals: int = 1) -> str:
+def change(now: Number, before: Number, *, decimals: int = 1, stock: bool = False) -> str:
     """Tell the change of a figure against last year in percent.
 
     A difference that the decimals asked for cannot show is 基本持平: more decimals would make it look exact
     to a degree that the figures beside it are not, and 增长0.0% says nothing.
 
-    Source: office practice. Parameters: `now` and `before` in one unit; `decimals` of the percentage.
+    Source: office practice. Parameters: `now` and `before` in one unit; `decimals` of the percentage; `stock`
+    for figures as they stand on 31 December, which are compared with the end of last year.
     Raises InvalidValue for negative or non-finite figures, WrongType for floats and bools.
 
     >>> change(1052, 1000), change(965, 1000), change(1000, 1000)
     ('同比增长5.2%', '同比下降3.5%', '与上年持平')
     >>> change(100_001, 100_000), change(12, 0)
     ('与上年基本持平', '上年为0')
+    >>> change(176, 165, stock=True)
+    '比上年末增长6.7%'
     """
     _require_not_negative(now, before)
+    then = _then(stock)
     if exact(now) == exact(before):
-        return "与上年持平"
+        return f"与{then}持平"
     if not before:
-        return "上年为0"
+        return f"{then}为0"
     ratio = abs(exact(now) - exact(before)) / exact(before)
     if fixed(ratio * 100, decimals) == fixed(exact(0), decimals):
-        return "与上年基本持平"
-    return f"同比{'增长' if now > before else '下降'}{percentage(ratio, decimals)}"
+        return f"与{then}基本持平"
+    compared = f"比{then}" if stock else "同比"
+    return f"{compared}{'增长' if now > before else '下降'}{percentage(ratio, decimals)}"
 
 
 def points(now: Number, before: Number) -> str:
@@ -51,20 +56,26 @@ def points(now: Number, before: Number) -> str:
     return f"{'提高' if now > before else '下降'}{number(_distance(now, before))}个百分点"
 
 
-def difference(now: Number, before: Number, unit: str, *, grouping: bool = False) -> str:
+def difference(now: Number, before: Number, unit: str, *, grouping: bool = False, stock: bool = False) -> str:
     """Tell the change of a figure against last year in its own unit, exactly.
 
-    Source: office practice. Parameters: `now` and `before` in `unit`, such as 条; `grouping` as for `number`.
+    Source: office practice. Parameters: `now` and `before` in `unit`, such as 条; `grouping` as for `number`,
+    `stock` as for `change`.
     Raises InvalidValue for negative or non-finite figures, WrongType for floats and bools.
 
     >>> difference(620, 500, "条"), difference(480, 500, "条"), difference(500, 500, "条")
     ('比上年增加120条', '比上年减少20条', '与上年持平')
     """
     _require_not_negative(now, before)
+    then = _then(stock)
     if exact(now) == exact(before):
-        return "与上年持平"
+        return f"与{then}持平"
     verb = "增加" if now > before else "减少"
-    return f"比上年{verb}{quantity(_distance(now, before), unit, grouping=grouping)}"
+    return f"比{then}{verb}{quantity(_distance(now, before), unit, grouping=grouping)}"
+
+
+def _then(stock: bool) -> str:
+    return "上年末" if stock else "上年"
 
 
 def _distance(now: Number, before: Number) -> Decimal:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from reportkit.errors import InvalidValue, WrongType
 
@@ -34,6 +35,29 @@ def listed(items: Iterable[str], last: str = "和") -> str:
     >>> listed(["《条例》", "《办法》", "《细则》"], last="")
     '《条例》《办法》《细则》'
     """
+    texts = _checked(items)
+    between = gaps(texts, last)
+    return "".join(text + gap for text, gap in zip(texts, [*between, ""], strict=True))
+
+
+def gaps(items: Iterable[str], last: str = "和") -> list[str]:
+    """Return what stands between the items of a list, one less than there are items; `listed` says the rules.
+
+    Parameters and errors as `listed`.
+
+    >>> gaps(["概述", "主动公开情况", "附表"])
+    ['、', '和']
+    """
+    texts = _checked(items)
+    if len(texts) == 1:
+        return []
+    separator, word = _separators([_outside_brackets(text) for text in texts], last)
+    plain = texts[:-1] if word else texts
+    between = ["" if separator == "、" and _quoted_side_by_side(a, b) else separator for a, b in pairwise(plain)]
+    return [*between, word] if word else between
+
+
+def _checked(items: Iterable[str]) -> list[str]:
     if isinstance(items, str):
         raise WrongType(f"listed: got the str {items!r}; give a list of str")
     texts = list(items)
@@ -44,13 +68,7 @@ def listed(items: Iterable[str], last: str = "和") -> str:
             raise WrongType(f"listed: got {text!r} of type {type(text).__name__}; every item is a str")
         if not text.strip():
             raise InvalidValue(f"listed: an item is {text!r}; leave it out")
-    if len(texts) == 1:
-        return texts[0]
-    separator, word = _separators([_outside_brackets(text) for text in texts], last)
-    joined = texts[0]
-    for text in texts[1:-1] if word else texts[1:]:
-        joined += ("" if separator == "、" and _quoted_side_by_side(joined, text) else separator) + text
-    return f"{joined}{word}{texts[-1]}" if word else joined
+    return texts
 
 
 def _separators(bare: list[str], last: str) -> tuple[str, str]:

@@ -100,6 +100,22 @@ def quantity(
     return f"{figure}{exactness}{unit}"
 
 
+def quantity_range(least: Number, most: Number, unit: str, *, scale: Scale | None = None) -> str:
+    """Write a range from figure to figure; % and 万 are said of both, a measure word once.
+
+    Source: GB/T 15835-2011, 5.1.3; ～ is the mark for ranges of quantities (GB/T 15834-2011, 4.13).
+    Parameters: as for `quantity`. Raises as `quantity`, and InvalidValue for a range that runs downwards.
+
+    >>> quantity_range(5, 10, "%"), quantity_range(13, 17, "万元"), quantity_range(70, 80, "个")
+    ('5%～10%', '13万元～17万元', '70～80个')
+    """
+    if exact(least) > exact(most):
+        raise InvalidValue(f"range: {least} is more than {most}; exchange the two")
+    first, last = (quantity(value, unit, scale=scale) for value in (least, most))
+    repeated = scale or unit.startswith(("%", "‰", *_POWERS))
+    return f"{first if repeated else first.removesuffix(unit)}～{last}"
+
+
 def percent(part: Number, whole: Number, decimals: int = 1) -> str:
     """Write how much of a whole a part is; the whole itself is 100%, every other share keeps its decimals.
 

@@ -1,0 +1,53 @@
+"""How many things a lead-in announces: the slot {几项} prints as many 项 as follow it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
+
+from reportkit.model.attachment import Attachment
+from reportkit.model.content import Content, Measure, Paragraph, Phrase, Points, Section, pieces
+
+COUNT = "几"
+"""What the name of a counting slot begins with; the measure word follows: {几项}, {几个方面}."""
+
+
+def announcements(
+    preamble: Sequence[Content], sections: Sequence[Content], attachments: Sequence[Attachment]
+) -> Iterator[tuple[str, str | Phrase, int]]:
+    """Yield path and piece of each text that points or items follow, and how many.
+
+    A text is followed by the run of points behind it in its paragraph. The last piece of a paragraph without
+    one is followed by the measures and sections below it, up to the next paragraph.
+    """
+    yield from _among(preamble, "preamble")
+    yield from _among(sections, "sections")
+    for number, attachment in enumerate(attachments):
+        yield from _among(attachment.content, f"attachments[{number}].content")
+
+
+def _among(items: Sequence[Content], path: str) -> Iterator[tuple[str, str | Phrase, int]]:
+    for position, item in enumerate(items):
+        place = f"{path}[{position}]"
+        if isinstance(item, Section):
+            yield from _among(item.content, f"{place}.content")
+        elif isinstance(item, Measure):
+            run = len(item.points.items) if item.points else 0
+            inside = run or sum(1 for _ in takewhile(_counts, item.content))
+            if item.text != "":
+                yield from _in_paragraph(item.text, f"{place}.text", inside)
+            yield from _among(item.content, f"{place}.content")
+        elif isinstance(item, (str, tuple)) or callable(item):
+            following = takewhile(_counts, islice(items, position + 1, None))
+            yield from _in_paragraph(item, place, sum(1 for _ in following))
+
+
+def _in_paragraph(paragraph: Paragraph, path: str, below: int) -> Iterator[tuple[str, str | Phrase, int]]:
+    following = below
+    for piece in reversed(pieces(paragraph)):
+        if isinstance(piece, Points):
+            following = len(piece.items)
+        elif following:
+            yield path, piece, following
+
+
+def _counts(item: Content) -> bool:
+    return isinstance(item, (Section, Measure))

@@ -1,0 +1,97 @@
+"""Rows for tables: figures with their parts, and the slip that an approver checks them by."""
+
+from collections.abc import Iterator
+
+from reportkit.model import Report, Statistic, slots
+from reportkit.model.ways import Figure, FigureStyle, missing
+from reportkit.wording import Number, change
+
+FIGURE_HEADER = ("指标", "单位", "本年", "上年", "占比")
+"""The header that goes over `figure_rows`."""
+
+INDENT = "　"
+
+Row = tuple[str, ...]
+
+
+def figure_rows(*figures: Statistic) -> list[Row]:
+    """Return a row for each figure and, indented below it, for each of its parts: the same facts as the text.
+
+    A row holds label, unit, this year, last year and share of its whole, as text with slots, so that a table
+    made of them changes with the facts; what is not known is "".
+
+    >>> for row in figure_rows(Statistic("收到申请", 380, "件", last=352, parts={"自然人": 352, "法人": 28})):
+    ...     print(row)
+    ('{收到申请:名称}', '件', '{收到申请:数}', '{收到申请:上年数}', '')
+    ('\u3000其中：{自然人:名称}', '件', '{自然人:数}', '', '{自然人:占比}')
+    ('\u3000\u3000\u3000\u3000{法人:名称}', '件', '{法人:数}', '', '{法人:占比}')
+    """
+    return [row for figure in figures for row in _rows(Figure(figure, None, FigureStyle()), "", "")]
+
+
+def _rows(figure: Figure, indent: str, lead: str) -> Iterator[Row]:
+    fact = figure.fact
+
+    def told(word: str) -> str:
+        return "" if missing(figure, word) else f"{{{fact.name}:{word}}}"
+
+    yield f"{indent}{lead}{told('名称')}", slots.escape(fact.unit), told("数"), told("上年数"), told("占比")
+    for position, part in enumerate(fact.parts):
+        first = "其中：" if position == 0 else INDENT * 3
+        yield from _rows(Figure(part, fact, figure.style), indent + INDENT * (1 + len(lead)), first)
+
+
+SLIP_HEADER = ("核对内容", "左边", "右边", "结论")
+"""The header that goes over `checking_slip`."""
+
+
+def checking_slip(report: Report) -> list[Row]:
+    """Return what an approver checks (勾稽说明): each breakdown with its two sides, each figure beside last year's.
+
+    A row holds what is checked with its source, both sides, and the verdict, as plain text.
+
+    >>> from reportkit import Body
+    >>> facts = [Statistic("收到申请", 380, "件", source="信息中心", parts={"自然人": 352, "法人": 28})]
+    >>> report = Report("报告", Body("示例县人民政府办公室", area="示例县"), year=2018, facts=facts)
+    >>> checking_slip(report)
+    [('收到申请＝自然人＋法人（信息中心）', '380', '380', '相符')]
+    """
+    figures = [fact for fact in report.known_facts() if isinstance(fact, Statistic)]
+    sums = [_sum_row(figure) for figure in figures if figure.parts]
+    years = [_year_row(figure, report) for figure in figures if figure.last_value is not None]
+    return sums + years
+
+
+SIGNS = {"==": "＝", "<=": "≥", ">=": "≤"}
+"""How the whole stands to the sum of its parts, by what `sums` says of the sum."""
+
+
+def _sum_row(figure: Statistic) -> Row:
+    total = figure.sum_of_parts()
+    terms = "＋".join(part.label for part in figure.parts)
+    what = f"{figure.label}{SIGNS[figure.sums]}{terms}{_source(figure)}"
+    if figure.value is None or total is None:
+        return what, _plain(figure.value), _plain(total), "未上报"
+    holds = {"==": figure.value == total, "<=": figure.value >= total, ">=": figure.value <= total}[figure.sums]
+    apart = max(figure.value, total) - min(figure.value, total)
+    return what, _plain(figure.value), _plain(total), "相符" if holds else f"不符，相差{apart}"
+
+
+def _year_row(figure: Statistic, report: Report) -> Row:
+    now, before = figure.value, figure.last_value
+    what = f"{figure.label}：本年与上年{_source(figure)}"
+    if now is None or before is None:
+        return what, _plain(now), _plain(before), "未上报"
+    told = report.figure(figure.name)
+    if told is None or missing(told, "同比"):
+        return what, _plain(now), _plain(before), "不作比较"
+    verdict = change(now, before, decimals=report.figures.percent_decimals, stock=figure.kind != "年度")
+    return what, _plain(now), _plain(before), f"{verdict}{f'（{figure.note}）' if figure.note else ''}"
+
+
+def _source(figure: Statistic) -> str:
+    return f"（{figure.source}）" if figure.source else ""
+
+
+def _plain(value: Number | None) -> str:
+    return "未上报" if value is None else str(value)

@@ -1,0 +1,184 @@
+"""Rules about figures that were typed into the text, where nothing keeps them true."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportkit.model import Statistic
+from reportkit.rules.reading import prose, statistics, typed
+from reportkit.rules.rule import Fault, Force, Material, Severity, rule
+from reportkit.wording import Number, number, quantity
+
+NO_FIGURE = re.compile(
+    "|".join(
+        (
+            r"《[^》]*》+|“[^”]*”|‘[^’]*’",  # names
+            r"[A-Za-z][A-Za-z+.-]*://[!-~]+|www\.[!-~]+|[A-Za-z0-9._+-]+[@＠][A-Za-z0-9.-]+",  # addresses on the net
+            r"〔\d{4}〕\d+号|第\d+(?:[—～至-]第?\d+)?",  # documents, ordinals
+            r"(?<!\d)(?:19|20)\d{2}(?:年?[—～至-](?:19|20)\d{2})?年(?:代|度)?",
+            r"(?<!\d)(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}(?!\d)",
+            r"(?<!\d)\d{1,2}(?:月?[—～至-]\d{1,2})?月(?:\d{1,2}(?:日?[—～至、-]\d{1,2})?日)?|(?<!\d)\d{1,2}日",
+            r"[前第]?[1-4一二三四](?:[—～至-]\d)?季度",
+            r"(?<!\d)\d{1,2}[:：]\d{2}|\d{1,2}时(?:\d{1,2}分)?|\d+×\d+小时|24小时|\d+个?工作日|7×24",
+            r"0\d{2,3}[-—]?\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)[48]00-\d{3,4}-\d{3,4}",
+            r"(?:电话|热线|传真|邮编|邮政编码|编号|编码|代码|文号|索引号|索取号|QQ群?)(?:号码?)?[：:为是]?[\d、-]+",
+            r"(?<!\d)(?:12\d{3}|1[12]\d)(?!\d)(?=\w{0,8}(?:热线|平台))",  # 110, 12345
+            r"[A-Za-z]+[-+.]?\d[\w.+-]*|\d+(?:[A-Za-z](?![A-Za-z]*/)|[+＋][A-Za-z])[A-Za-z0-9+]*",  # G20, 5G, 1+X
+            r"(?:表|图|附件|附表|注)\d+(?:[-.—]\d+)?|（\d+）|(?:^|(?<=。))\d+[.、]|\d+(?:号|楼|层|室|弄|栋|单元)",
+        )
+    )
+)
+"""Digits that count nothing: years and dates, documents, ordinals, addresses, telephones, codes and names."""
+
+DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?[万亿]?(?:人次|[一-鿿%‰])?")
+
+
+def _blanked(text: str) -> str:
+    """Return a text with blanks for all digits that count nothing, at unchanged positions."""
+    return NO_FIGURE.sub(lambda found: " " * len(found[0]), text)
+
+
+@rule(
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["{年}年共培训3次，70人参加。"]},
+    good={"preamble": ["2018年4月20日印发示府办发〔2018〕95号文件，拨打12345热线、0792-2666272。"]},
+)
+def untyped_figure(material: Material) -> Iterator[Fault]:
+    """A figure typed into a sentence is a second source: it stays when the fact changes."""
+    report = material.report
+    by_value = {
+        quantity(fact.value, fact.unit): fact.name
+        for fact in statistics(report)
+        if fact.value is not None and fact.unit
+    }
+    for path, text in prose(report):
+        for found in DIGITS.finditer(_blanked(typed(text))):
+            same = next((name for said, name in by_value.items() if found[0].startswith(said)), None)
+            right = f"请写{{{same}:数值}}" if same else "请作为统计数据给出，用{名称:数值}引用"
+            yield Fault(path, f"“{found[0]}”是直接录入的数字，数据变动时不会随之改变；{right}", found[0])
+
+
+NEUTRAL = r"(?:共计?|总共|累计|合计|全年|本年度?|其中|[，、]|[全我][市县区省镇乡]|\{(?:全市|我市|地区|年)\}年?度?)*"
+VERBS = r"(?:数量?|总数|总量)?(?:共计?|达到?|为|是|有|累计|合计|总计|：)*"
+FIGURE = r"(?P<figure>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿]?)"
+OTHER_YEAR = re.compile("上年|去年|同期|往年|以来|历年|前年|月|季度|半年")
+
+
+@rule(
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "facts": [Statistic("主动公开政府信息", 12656, "条")],
+        "preamble": ["{主动公开政府信息}。"],
+        "sections": ["{年}年，{全市}共主动公开政府信息12665条。"],
+    },
+    good={
+        "facts": [Statistic("主动公开政府信息", 12656, "条")],
+        "preamble": ["{主动公开政府信息}。"],
+        "sections": ["{上年}年主动公开政府信息10820条，市财政局主动公开政府信息65条。"],
+    },
+)
+def two_values(material: Material) -> Iterator[Fault]:
+    """One fact has one value; the same name with another number contradicts it."""
+    report = material.report
+    for path, text in prose(report):
+        for statistic in statistics(report):
+            if statistic.value is None or not statistic.unit or statistic.label not in text:
+                continue
+            pattern = (
+                rf"(?:^|[。；：，（、]){NEUTRAL}{re.escape(statistic.label)}{VERBS}{FIGURE}{re.escape(statistic.unit)}"
+            )
+            for found in re.finditer(pattern, text):
+                before = re.split("[。；]", text[: found.end()])[-1]
+                if OTHER_YEAR.search(before) or "{上年}" in before or _same(found, statistic.value):
+                    continue
+                wrong = f"{found['figure']}{found['scale']}{statistic.unit}"
+                right = quantity(statistic.value, statistic.unit, exactness=statistic.exactness)
+                message = f"这里写“{statistic.label}”{wrong}，数据为{right}；请写{{{statistic.name}:数值}}"
+                yield Fault(path, message, wrong)
+
+
+def _same(found: re.Match[str], value: Number) -> bool:
+    """Tell whether a typed figure is a value, or the value rounded to the typed decimals."""
+    typed_value = Decimal(found["figure"].replace(",", ""))
+    power = {"": 0, "万": 4, "亿": 8}[found["scale"]]
+    decimals = -int(typed_value.as_tuple().exponent)
+    rounded = number(Decimal(value).scaleb(-power), decimals=decimals)
+    return Decimal(rounded) == typed_value
+
+
+UNIT_ALONE = re.compile(
+    r"(?:共计?|总计|累计|合计|达到?|：|、|，)(?P<unit>[条件次篇份]|人次|万元|亿元|件次|条次)(?=[，。；、）])"
+)
+
+
+@rule(
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["全年共条，较上年有所增加。"]},
+    good={"preamble": ["全年公开文件，收到信件、稿件，条件具备。"]},
+)
+def figure_missing(material: Material) -> Iterator[Fault]:
+    """A measure word with no number before it has lost its number."""
+    report = material.report
+    for path, text in prose(report):
+        plain = typed(text)
+        for found in UNIT_ALONE.finditer(plain):
+            yield Fault(path, f"“{found['unit']}”前面缺少数字", plain[max(0, found.start() - 6) : found.end()])
+        for statistic in statistics(report):
+            lost = f"{statistic.label}{statistic.unit}"
+            if lost not in plain or len(statistic.unit) != 1 or NOUN.search(lost):
+                continue
+            if re.search(rf"{re.escape(lost)}(?=[，。；、]|$)", plain):
+                yield Fault(path, f"“{statistic.label}”后面缺少数字；请写{{{statistic.name}}}", lost)
+
+
+NOUN = re.compile("[请案文信条邮稿附证要办事软硬电]件$|头条$|长篇$|[身月年]份$|[单学]位$|[作大]家$")
+"""Words that a measure word ends, in which no number is missing: 申请件, 文件."""
+
+
+@rule(
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "facts": [Statistic("主动公开政府信息", 1402, "条")],
+        "preamble": ["共公开政府信息{主动公开政府信息:数}，均已上网。"],
+    },
+    good={
+        "facts": [Statistic("主动公开政府信息", 1402, "条")],
+        "preamble": ["共公开政府信息{主动公开政府信息:数值}，均已上网。"],
+    },
+)
+def unit_missing(material: Material) -> Iterator[Fault]:
+    """A number in a sentence needs its measure word."""
+    report = material.report
+    for path, text in prose(report):
+        for found in re.finditer(r"\{([^{}:]+):数\}(?=[，。；、]|$)", text):
+            figure = report.figure(found[1])
+            if figure and figure.fact.unit:
+                message = f"“{found[1]}”后面缺少单位“{figure.fact.unit}”；请写{{{found[1]}:数值}}"
+                yield Fault(path, message, found[0])
+
+
+PERIOD = re.compile(r"(?P<first>(?:19|20)\d{2})年1月1日起?[，至—到-]+(?P<last>(?:19|20)\d{2})?年?12月31日")
+
+
+@rule(
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["本报告数据的统计期限为2017年1月1日至12月31日。"]},
+    good={"preamble": ["本报告数据的统计期限为{年}年1月1日至12月31日。"]},
+)
+def wrong_period(material: Material) -> Iterator[Fault]:
+    """The figures of a year's report are those of that year, from 1 January to 31 December."""
+    year = str(material.report.year)
+    for path, text in prose(material.report):
+        for found in PERIOD.finditer(text):
+            if "期" in text[: found.start()] and {found["first"], found["last"] or year} != {year}:
+                yield Fault(path, f"统计期限与报告年度不符；应为{year}年1月1日至12月31日", found[0])
