@@ -68,7 +68,7 @@ def build() -> Report:
             Table(
                 [[f"{{{{{slot}}}}}", f"{{{slot}}}", use] for slot, use in WAYS.items()],
                 header=["写法", "印出的文字", "用途"],
-                widths=[11, 23, 8],
+                widths=[12.2, 19.4, 8.8],
                 dense=True,
             ),
             [totals("收到申请"), breakdown("办理申请"), claim("按期办结", of="办理申请", words="申请均已按期办结。")],

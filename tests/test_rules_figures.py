@@ -1,0 +1,216 @@
+"""What the rules on figures and names find, and what they leave alone."""
+
+import pytest
+
+import figures as figures_example
+import lushan_2018
+import other_county
+from reportkit import Body, Citation, Report, Statistic, check
+from reportkit.model.facts import Fact
+from reportkit.rules import RULES, Rule
+
+OFFICE = Body("示例县人民政府办公室", area="示例县")
+
+
+def small(example: object) -> Report:
+    return Report("报告", OFFICE, year=2018, **example)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_finds_its_bad_example_and_passes_its_good_one(rule: Rule) -> None:
+    assert [] != check(small(rule.bad), rules=(rule,))
+    assert [] == check(small(rule.good), rules=(rule,))
+    assert rule.reason
+
+
+def found(*texts: str, facts: tuple[Fact, ...] = ()) -> dict[str, str]:
+    findings = check(Report("报告", OFFICE, year=2018, facts=facts, sections=texts))
+    return {finding.name: finding.message for finding in findings}
+
+
+DISCLOSED = Statistic("主动公开政府信息", 12656, "条", last=10820, parts={"通过网站公开": 9136}, sums="<=")
+CASES = Statistic("行政诉讼", 46, "件", parts={"结果维持": 38, "结果纠正": 7, "尚未审结": 1})
+REGULATION = Citation("政府信息公开条例", short="条例")
+
+CONTRADICTIONS = {
+    "4 text against the figure": (
+        ["{年}年，{全市}共主动公开政府信息1.4万条。"],
+        (DISCLOSED,),
+        "two_values",
+        "这里写“主动公开政府信息”1.4万条，数据为12656条；请写{主动公开政府信息:数值}",
+    ),
+    "4 typed by hand": (
+        ["全年开展培训12次。"],
+        (),
+        "untyped_figure",
+        "“12次”是直接录入的数字，数据变动时不会随之改变；请作为统计数据给出，用{名称:数值}引用",
+    ),
+    "4 typed, though there is a fact": (
+        ["网上发布12656条。"],
+        (DISCLOSED,),
+        "untyped_figure",
+        "“12656条”是直接录入的数字，数据变动时不会随之改变；请写{主动公开政府信息:数值}",
+    ),
+    "5 parts above the total": (
+        ["{申请:其中}。"],
+        (Statistic("申请", 380, "件", parts={"甲": 285, "乙": 116}, sums="<="),),
+        "parts_against_total",
+        "“申请”380件，各项合计401件（285＋116），相差21件；合计不应大于总数",
+    ),
+    "5 one part above the total": (
+        ["{渠道:其中}。"],
+        (Statistic("渠道", 380, "件", parts={"甲": 385, "乙": 16}, sums=">="),),
+        "parts_against_total",
+        "“渠道”380件，其中一项为385件；一项不能大于总数",
+    ),
+    "5 channels below the total": (
+        ["{渠道:其中}。"],
+        (Statistic("渠道", 380, "件", parts={"甲": 285, "乙": 16}, sums=">="),),
+        "parts_against_total",
+        "“渠道”380件，各项合计301件（285＋16），相差79件；合计不应小于总数",
+    ),
+    "5 last year's parts": (
+        ["{申请:其中}。"],
+        (
+            Statistic(
+                "申请", 3, "件", last=Statistic("申请", 5, "件", parts={"甲": 1, "乙": 3}), parts={"甲": 1, "乙": 2}
+            ),
+        ),
+        "parts_against_total",
+        "上年的“申请”5件，各项合计4件（1＋3），相差1件；两者应当相等",
+    ),
+    "6 percentage": (
+        ["{主动公开政府信息}，其中{通过网站公开}，占总数的62.2%。"],
+        (DISCLOSED,),
+        "wrong_share",
+        "“通过网站公开”占62.2%，按数据计算为72.2%；请写{通过网站公开:占比}",
+    ),
+    "7 cumulative below last year": (
+        ["{制发文件}。"],
+        (Statistic("制发文件", 40, "件", kind="累计", last=42),),
+        "cumulative_shrank",
+        "“制发文件”是累计数，今年40件，上年42件；累计数不会减少",
+    ),
+    "7 change against last year": (
+        ["{主动公开政府信息}，比上年增长7.0%。"],
+        (DISCLOSED,),
+        "wrong_change",
+        "“主动公开政府信息”增长7.0%；今年12656条，上年10820条，应为同比增长17.0%，请写{主动公开政府信息:同比}",
+    ),
+    "16 period": (
+        ["统计期限自2017年1月1日起，至2017年12月31日止。"],
+        (),
+        "wrong_period",
+        "统计期限与报告年度不符；应为2018年1月1日至12月31日",
+    ),
+    "21 all concluded": (
+        ["{行政诉讼}，均已结案。"],
+        (CASES,),
+        "claim_against_figures",
+        "“均已结案”与数据不符：“行政诉讼”46件，“尚未审结”1件",
+    ),
+    "21 all upheld": (
+        ["{行政诉讼}，均获维持。"],
+        (CASES,),
+        "claim_against_figures",
+        "“均获维持”与数据不符：“行政诉讼”46件，“结果维持”38件",
+    ),
+    "21 rate of 100%": (
+        ["{办理}，按期办结率达100%。"],
+        (Statistic("办理", 5, "件", parts={"按期办结": 4, "逾期": 1}),),
+        "claim_against_figures",
+        "“按期办结率达100%”与数据不符：“办理”5件，“按期办结”4件",
+    ),
+    "22 number missing": (
+        ["核准企业资质条，比上年有所减少。"],
+        (Statistic("核准企业资质", 5, "条"),),
+        "figure_missing",
+        "“核准企业资质”后面缺少数字；请写{核准企业资质}",
+    ),
+    "22 measure word missing": (
+        ["共公开信息{主动公开政府信息:数}，位居前列。"],
+        (DISCLOSED,),
+        "unit_missing",
+        "“主动公开政府信息”后面缺少单位“条”；请写{主动公开政府信息:数值}",
+    ),
+    "24 defined by hand and unused": (
+        ["《甲办法》（以下简称《办法》）印发后，工作有了依据。"],
+        (),
+        "unused_short_name",
+        "定义了简称“办法”，后文没有用到",
+    ),
+    "24 defined twice": (
+        ["《甲办法》（以下简称《办法》）。", "《乙办法》（以下简称《办法》）。《办法》……"],
+        (),
+        "short_name_defined_twice",
+        "简称“办法”在前文已经定义过，请只定义一次",
+    ),
+    "24 used before its definition": (
+        ["认真学习《条例》。", "根据{条例}，落实{条例}。"],
+        (REGULATION,),
+        "typed_name",
+        "《条例》是直接录入的；请写{条例}，由系统先全称、后简称",
+    ),
+    "34 18万 to 14万": (
+        ["{公开信息}。"],
+        (Statistic("公开信息", 140_000, "条", last=180_000),),
+        "large_change",
+        "“公开信息”今年140000条，上年180000条，变化较大；请核对，属实的请在note中说明原因",
+    ),
+    "34 2645 to 14571": (
+        ["{公开信息}。"],
+        (Statistic("公开信息", 14571, "条", last=2645),),
+        "large_change",
+        "“公开信息”今年14571条，上年2645条，变化较大；请核对，属实的请在note中说明原因",
+    ),
+}
+
+
+@pytest.mark.parametrize(("texts", "facts", "name", "message"), CONTRADICTIONS.values(), ids=list(CONTRADICTIONS))
+def test_a_contradiction_among_figures_is_found(
+    texts: list[str], facts: tuple[Fact, ...], name: str, message: str
+) -> None:
+    assert message == found(*texts, facts=facts).get(name)
+
+
+SILENT = [
+    pytest.param("2018年4月20日至25日，1—9月、前3季度、2016—2018年、4月1日9:30", id="days and years"),
+    pytest.param("庐府办发〔2018〕95号、第14次会议、第3—5条、附件2、表1、（1）", id="documents and ordinals"),
+    pytest.param("电话0792-2666272、手机13800000000、邮编：332800、QQ群：123456", id="telephones and codes"),
+    pytest.param("http://www.lushan.gov.cn/a/2018/1.html，abc163@163.com", id="addresses"),
+    pytest.param("12345热线、“1+X”发布会、《2018年工作要点》、5G、G20、PPP项目、IPv6", id="names"),
+    pytest.param("紫阳南路45号3楼201室", id="rooms"),
+    pytest.param("7×24小时在线，20个工作日内答复", id="terms"),
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_digits_that_count_nothing_are_left_alone(text: str) -> None:
+    assert {} == found(text)
+
+
+HONEST = [
+    pytest.param("市财政局主动公开政府信息65条。", id="another body's"),
+    pytest.param("{上年}年主动公开政府信息10820条。", id="another year's"),
+    pytest.param("上半年，主动公开政府信息6000条。", id="half a year's"),
+    pytest.param("共主动公开政府信息1.27万条。", id="the same, rounded"),
+    pytest.param("{通过网站公开}，占市级信息的88.0%。", id="a share of something else"),
+    pytest.param("收到的建议均已办结。", id="a claim on something else"),
+    pytest.param("收到申请件，公布文件，创造条件，编发头条。", id="words that end like measure words"),
+]
+ASKING = {"two_values", "wrong_share", "wrong_change", "claim_against_figures", "figure_missing"}
+
+
+@pytest.mark.parametrize("text", HONEST)
+def test_what_only_looks_like_a_contradiction_is_left_alone(text: str) -> None:
+    assert set() == ASKING & found(text, facts=(DISCLOSED, Statistic("收到申请", 5, "件"))).keys()
+
+
+@pytest.mark.parametrize("example", [lushan_2018, other_county])
+def test_the_examples_have_no_fault_in_their_figures(example: object) -> None:
+    report = example.build()  # type: ignore[attr-defined]
+    assert [] == [finding.message for finding in check(report) if finding.name != "open_placeholder"]
+
+
+def test_the_page_of_figures_shows_one_that_is_not_reported() -> None:
+    assert ["not_reported"] == [finding.name for finding in check(figures_example.build())]
