@@ -1,5 +1,8 @@
-"""Small reports for the tests: one to vary, and strategies for whole ones."""
+"""Small reports for the tests: one to vary, strategies for whole ones, and pictures made by hand."""
 
+import base64
+import struct
+import zlib
 from typing import Any
 
 from hypothesis import strategies as st
@@ -33,7 +36,7 @@ SIGNS = "国民政府信息公开办法“”《》—…·、，（）012345678
 WORDS = st.text(SIGNS, min_size=1, max_size=12).filter(str.strip).map(escape)
 """Text that stands in a report as it is."""
 
-UNENDED = WORDS.filter(lambda words: not words.endswith(("、", "，"))).map(lambda words: f"{words}事项")
+UNENDED = WORDS.filter(lambda words: not words.endswith(("、", "，"))).map(lambda words: f"有关{words}事项")
 """Text that may be a lead or a point: without an end mark."""
 
 SERIES: st.SearchStrategy[Series] = st.sampled_from(("一是", "第一，", "其一，", "1.", "（1）", "①"))
@@ -63,3 +66,25 @@ def trees(draw: st.DrawFn, *, deepest: int = 5, skips: bool = True, level: int =
 
 
 REPORTS = st.builds(report, title=WORDS, preamble=st.lists(PARAGRAPHS, max_size=2), sections=trees())
+
+
+# ---------------------------------------------------------------- pictures
+
+
+def png(wide: int = 400, high: int = 200, *, dots: int = 4000, grey: int = 128) -> bytes:
+    """A grey PNG of so many pixels, `dots` of them a metre."""
+    chunks = [
+        (b"IHDR", struct.pack(">IIBBBBB", wide, high, 8, 0, 0, 0, 0)),
+        (b"pHYs", struct.pack(">IIB", dots, dots, 1)),
+        (b"IDAT", zlib.compress((b"\x00" + bytes([grey]) * wide) * high)),
+        (b"IEND", b""),
+    ]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
+
+
+JPEG = base64.b64decode(  # 8 by 4 pixels, 96 of them an inch
+    "/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62rZ4C8"
+    "ybqmx5moq6T/wAALCAAEAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AP//Z"
+)

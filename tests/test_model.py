@@ -334,23 +334,30 @@ FIGURE = Statistic("主动公开政府信息", 12656, "条", parts={"通过网�
 
 
 @pytest.mark.parametrize(
-    ("facts", "twice"),
+    ("facts", "place", "twice", "taken"),
     [
-        ([Term("热线", "甲"), Term("热线", "乙")], "热线"),
-        ([FIGURE, Statistic("通过网站公开", 1)], "通过网站公开"),
-        ([Term("通过网站公开", "甲"), FIGURE], "通过网站公开"),
-        ([Statistic("甲", 1, parts={"乙": 1}), Statistic("丙", 1, parts={"乙": 1})], "乙"),
-        ([Statistic("甲", 1, parts=[Statistic("甲", 1)])], "甲"),
-        ([Statistic("甲", 1, parts=[Statistic("乙", 1, parts={"甲": 1})])], "甲"),
-        ([Citation("条例全名", short="条例"), Citation("条例")], "条例"),
-        ([Statistic("年", 1)], "年"),
-        ([Statistic("甲", 1, parts={"全市": 1})], "全市"),
-        ([Term("单位", "甲")], "单位"),
-        ([Term("待补", "甲")], "待补"),
+        ([Term("热线", "甲"), Term("热线", "乙")], 1, "热线", "another Term goes by it"),
+        ([FIGURE, Statistic("通过网站公开", 1)], 1, "通过网站公开", "another Statistic goes by it"),
+        ([Term("通过网站公开", "甲"), FIGURE], 1, "通过网站公开", "another Term goes by it"),
+        (
+            [Statistic("甲", 1, parts={"乙": 1}), Statistic("丙", 1, parts={"乙": 1})],
+            1,
+            "乙",
+            "another Statistic goes by it",
+        ),
+        ([Statistic("甲", 1, parts=[Statistic("甲", 1)])], 0, "甲", "another Statistic goes by it"),
+        ([Statistic("甲", 1, parts=[Statistic("乙", 1, parts={"甲": 1})])], 0, "甲", "another Statistic goes by it"),
+        ([Citation("条例全名", short="条例"), Citation("条例")], 1, "条例", "another Citation goes by it"),
+        ([Statistic("年", 1)], 0, "年", "{年} is a slot of every report"),
+        ([Statistic("甲", 1, parts={"全市": 1})], 0, "全市", "{全市} is a slot of every report"),
+        ([Term("单位", "甲")], 0, "单位", "{单位} is a slot of every report"),
+        ([Term("待补", "甲")], 0, "待补", "{待补} is a slot of every report"),
     ],
 )
-def test_a_name_is_given_once(facts: list[Any], twice: str) -> None:
-    expected = f'Report.facts: the name "{twice}" is taken; give each fact a name of its own'
+def test_a_name_is_given_once(facts: list[Any], place: int, twice: str, taken: str) -> None:
+    figure = isinstance(facts[place], Statistic) and "slot" not in taken
+    remedy = f" (label={twice!r} prints it for a Statistic of another name)" if figure else ""
+    expected = f'Report.facts[{place}]: the name "{twice}" is taken: {taken}{remedy}; give each fact a name of its own'
     assert expected == refusal(lambda: report(facts=facts))
 
 
@@ -367,7 +374,7 @@ def test_a_name_is_given_once(facts: list[Any], twice: str) -> None:
         ),
         ({"title": "{县区}工作报告"}, 'title[0]: no fact "县区"; did you mean "地区"?'),
         ({"preamble": ["{ABC}"]}, 'preamble[0]: no fact "ABC"; give it in facts'),
-        ({"preamble": [basis("ABC")]}, 'preamble[0]: no fact "ABC"; give it in facts'),
+        ({"preamble": [basis("ABC")]}, 'preamble[0] (basis): no fact "ABC"; give it in facts'),
         ({"sections": [Measure("{ABC}工作")]}, 'sections[0].lead: no fact "ABC"; give it in facts'),
         (
             {"sections": [Measure("甲", "{ABC}", points=["乙", "丙"])]},

@@ -95,15 +95,15 @@ def test_a_finding_is_plain_data() -> None:
                 (
                     "unused_fact",
                     Severity.WARNING,
-                    "facts",
+                    "facts[0]",
                     "“热线”在报告中没有用到，请写入正文或者从事实中删去",
                     "热线",
                 ),
                 (
                     "unused_fact",
                     Severity.WARNING,
-                    "facts",
-                    "“网站公开”在报告中没有用到，请写入正文或者从事实中删去",
+                    "facts[1]",
+                    "“网站公开”在报告中没有用到，请写入正文或者只留下用到的数据",
                     "网站公开",
                 ),
             ],

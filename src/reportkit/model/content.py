@@ -1,5 +1,6 @@
 """What a report says, in order: sections, measures, and paragraphs with their runs of points."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, TypeGuard, cast
@@ -63,7 +64,9 @@ class Points:
         for number, item in enumerate(value):
             place = f"Points.items[{number}]"
             require_paragraph(item, place)
-            last = pieces(item)[-1]
+            first, last = pieces(item)[0], pieces(item)[-1]
+            if isinstance(first, str):
+                require_unnumbered(first, place)
             if isinstance(last, str) and last.endswith(tuple(END_MARKS)):
                 raise InvalidValue(f"{place}: ends in {last[-1]!r}; leave it out, the run sets its end marks")
         if len(value) < 2:
@@ -103,6 +106,12 @@ def pieces(paragraph: Paragraph) -> tuple[Piece, ...]:
 def is_phrase(value: object) -> TypeGuard[Phrase]:
     """Tell a derived sentence from a class or an object that merely can be called."""
     return callable(value) and not isinstance(value, type)
+
+
+def phrase_name(phrase: Phrase) -> str:
+    """Return the name by which a phrase is called in a script: that of its function, or of what made it."""
+    name = getattr(phrase, "__qualname__", None) or getattr(phrase, "__name__", None)
+    return name.split(".")[0] if isinstance(name, str) else repr(phrase)
 
 
 def require_paragraph(value: object, place: str) -> None:
@@ -155,11 +164,24 @@ class Block:
         raise NotImplementedError
 
 
+TYPED_NUMBER = re.compile(
+    r"第?[一二三四五六七八九十百]+[、，]|（[一二三四五六七八九十百\d]+）|\d+(?:[．、]|\.(?!\d))|[①-⑳]|[一二三四五六七八九十]是"
+)
+
+
+def require_unnumbered(text: str, place: str) -> None:
+    """Refuse a heading or point that brings its own number: numbers follow from the place."""
+    typed = TYPED_NUMBER.match(text)
+    if typed:
+        raise InvalidValue(f"{place}: {text!r} begins with the number {typed[0]!r}; leave it out, it is set")
+
+
 def heading(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept the words of a heading, lead or caption: text with slots and no end mark (GB/T 15834-2011, B.4)."""
     place = fields.where(instance, attribute)
     if fields.require_prose(value, place).endswith(tuple(END_MARKS)):
         raise InvalidValue(f"{place}: {value!r} ends in {str(value)[-1]!r}; leave the end mark out")
+    require_unnumbered(str(value), place)
 
 
 def _level(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:

@@ -1,6 +1,7 @@
 """How cells tile a grid: each takes the next free place of its row, and spans across and down."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Literal
@@ -11,7 +12,7 @@ from attrs import field
 from reportkit.errors import InvalidValue
 from reportkit.model import fields, slots
 
-Value = str | int | Decimal | float | None
+Value = str | int | Decimal | float | date | None
 Align = Literal["left", "center", "right"]
 
 
@@ -20,8 +21,8 @@ def require_value(value: object, place: str) -> None:
     if isinstance(value, str):
         fields.require_printable(value, place)
         slots.parse(value, place)
-    elif isinstance(value, bool) or not (value is None or isinstance(value, (int, float, Decimal))):
-        raise fields.wrong_type(place, value, "text, a number, None or a Cell")
+    elif isinstance(value, (bool, datetime)) or not (value is None or isinstance(value, (int, float, Decimal, date))):
+        raise fields.wrong_type(place, value, "text, a number, a date, None or a Cell")
     elif isinstance(value, (float, Decimal)) and not Decimal(value).is_finite():
         raise InvalidValue(f"{place}: got {value}; give a finite number, or None for nothing")
 
@@ -74,9 +75,9 @@ def tile(rows: Sequence[Row], columns: int, what: str) -> tuple[TiledRow, ...]:
             continue
         tiled.append(_tile_row(row, columns, below, f"{what} row {number}"))
     if below:
-        column = min(below) + 1
+        column = min(below)
         raise InvalidValue(
-            f"{what}: the cell in column {column} spans {below[column - 1][1]} rows more than there are; "
+            f"{what} row {len(rows)}, column {column + 1}: a span runs over the last row by {below[column][1]}; "
             "let it span fewer"
         )
     return tuple(tiled)

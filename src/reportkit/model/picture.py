@@ -14,6 +14,9 @@ from reportkit.model import fields
 from reportkit.model.content import Block, Phrase, heading
 
 LARGEST = 20 * 1024 * 1024  # bytes: what portals and mail gateways take
+WIDEST = 156  # mm: the 版心
+CHARACTERS = 28  # 字 that it holds
+TALLEST = 210  # mm: what it leaves above a caption
 
 
 def _as_bytes(source: "str | os.PathLike[str] | bytes") -> bytes:
@@ -32,13 +35,26 @@ def _as_bytes(source: "str | os.PathLike[str] | bytes") -> bytes:
         raise InvalidValue(f"Picture.source: {str(path)!r} cannot be read: {reason}") from error
 
 
+def _on_the_page(most: float, unit: str) -> fields.Validator:
+    """Accept a width of at most the type area's."""
+
+    def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        place = fields.where(instance, attribute)
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise fields.wrong_type(place, value, f"a width in {unit} as a number")
+        if not 0 < value <= most:
+            raise InvalidValue(f"{place}: got {value} {unit}; give one from above 0 to {most}, the 版心's")
+
+    return validate
+
+
 @attrs.frozen
 class Picture(Block):
     """A picture (图): PNG or JPEG, its caption 图1 below, never wider than the 版心.
 
     Parameters: `source` a path or the file's bytes; `alt` what it shows, for readers who do not see it;
-    `caption` without its number; `name` for slots that refer to it; `width` in mm, by default as the file's
-    resolution says, at most 156.
+    `caption` without its number; `name` for slots that refer to it; `width` in mm, or `characters` in 字 of the
+    text, by default as the file's resolution says and at most the 版心's, 156 mm or 28 字.
 
     Raises InvalidValue for a file that cannot be read, is no PNG or JPEG, or is too large.
     """
@@ -47,7 +63,10 @@ class Picture(Block):
     alt: str = field(kw_only=True, validator=fields.text)
     caption: str | None = field(default=None, kw_only=True, validator=fields.optional(heading))
     name: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
-    width: float | None = field(default=None, kw_only=True)
+    width: float | None = field(default=None, kw_only=True, validator=fields.optional(_on_the_page(WIDEST, "mm")))
+    characters: float | None = field(
+        default=None, kw_only=True, validator=fields.optional(_on_the_page(CHARACTERS, "字"))
+    )
     size: ImageSize = field(init=False, repr=False, eq=False)
 
     @source.validator
@@ -55,17 +74,16 @@ class Picture(Block):
         if len(value) > LARGEST:
             raise InvalidValue(f"Picture.source: {len(value)} bytes; give a picture of at most {LARGEST}")
 
-    @width.validator
-    def _on_the_page(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if value is None:
-            return
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            raise fields.wrong_type("Picture.width", value, "a width in mm as a number")
-        if not 0 < value <= 156:
-            raise InvalidValue(f"Picture.width: got {value} mm; give one from above 0 to 156, the 版心's")
-
     def __attrs_post_init__(self) -> None:
+        if self.width is not None and self.characters is not None:
+            raise InvalidValue("Picture.width: got characters as well; give one of the two")
         object.__setattr__(self, "size", image_size(self.source))
+
+    @property
+    def across(self) -> float:
+        """Its width on the page in mm: as wanted, unless it would not fit into the 版心."""
+        wanted = self.width or (self.characters or 0) * WIDEST / CHARACTERS or self.size.width
+        return min(wanted, WIDEST, TALLEST * self.size.width / self.size.height)
 
     def texts(self, path: str) -> Iterator[tuple[str, str | Phrase]]:
         """Yield every text with its path, in reading order."""

@@ -1,17 +1,16 @@
 """The report itself: facts and words, checked as a whole when it is built."""
 
-import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
 import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue, WrongType
+from reportkit.frozen import FrozenMapping
 from reportkit.model import fields, slots
-from reportkit.model.announced import COUNT, announcements
+from reportkit.model.announced import announcements
 from reportkit.model.attachment import Attachment
 from reportkit.model.content import (
     Content,
@@ -22,48 +21,26 @@ from reportkit.model.content import (
     content,
     content_texts,
     paragraph_texts,
+    phrase_name,
     require_paragraph,
 )
 from reportkit.model.facts import Body, Fact
-from reportkit.model.outline import Outline, Target
-from reportkit.model.statistic import Statistic
-from reportkit.model.ways import Figure, FigureStyle, missing
+from reportkit.model.identity import Identity
+from reportkit.model.naming import OWN_WORDS, Naming
+from reportkit.model.outline import Outline
+from reportkit.model.ways import Figure, FigureStyle
 from reportkit.numbering import OFFICIAL, Pattern
-from reportkit.wording import full_date
-
-
-def _website(position: int) -> "Callable[[Report], str | None]":
-    return lambda report: report.office.website[position] if report.office.website else None
-
-
-OWN_WORDS: "Mapping[str, Callable[[Report], str | None]]" = MappingProxyType(
-    {
-        "年": lambda report: str(report.year),
-        "上年": lambda report: str(report.year - 1),
-        "下年": lambda report: str(report.year + 1),
-        "地区": lambda report: report.office.area,
-        "市": lambda report: report.office.level,
-        "全市": lambda report: f"全{report.office.level}",
-        "我市": lambda report: f"我{report.office.level}",
-        "单位": lambda report: report.office.name,
-        "地址": lambda report: report.office.address,
-        "邮编": lambda report: report.office.postcode,
-        "电话": lambda report: report.office.telephone,
-        "传真": lambda report: report.office.fax,
-        "邮箱": lambda report: report.office.email,
-        "网站": _website(0),
-        "网址": _website(1),
-        "成文日期": lambda report: full_date(report.signed) if report.signed else None,
-    }
-)
-"""The slots that every report fills by itself; each gives None when the report does not know it."""
 
 
 def _as_mapping(given: Mapping[str, str]) -> Mapping[str, str]:
-    return MappingProxyType(dict(given)) if isinstance(given, Mapping) else given
+    return FrozenMapping(given) if isinstance(given, Mapping) else given
 
 
 def _as_facts(given: Sequence[Fact] | Fact) -> tuple[Fact, ...]:
+    return fields.as_tuple(given)
+
+
+def _as_identities(given: Sequence[Identity] | Identity) -> tuple[Identity, ...]:
     return fields.as_tuple(given)
 
 
@@ -82,7 +59,8 @@ class Report:
     under a name of its own; `preamble` the paragraphs before the first part; `sections` the parts;
     `attachments` what is bound after the text; `record`
     the portal's labels and values, kept beside the text; `stage` such as 送审稿, printed under the title in
-    parentheses; `figures` how its figures are written; `scheme` the numbers of the levels as patterns.
+    parentheses; `figures` how its figures are written; `identities` equations that its figures must satisfy;
+    `scheme` the numbers of the levels as patterns.
 
     Raises InvalidValue for a name used twice, an unknown or malformed slot, a slot that asks a figure for what
     it lacks (its share without a whole), a year out of range and content
@@ -107,9 +85,9 @@ class Report:
     figures: FigureStyle = field(
         default=FigureStyle(), kw_only=True, validator=fields.instance_of(FigureStyle, "a FigureStyle")
     )
+    identities: tuple[Identity, ...] = field(default=(), kw_only=True, converter=_as_identities)
     scheme: tuple[str, ...] = field(default=OFFICIAL, kw_only=True, converter=fields.as_texts)
-    _by_name: dict[str, Fact] = field(init=False, repr=False, eq=False, factory=dict)
-    _wholes: dict[str, Statistic] = field(init=False, repr=False, eq=False, factory=dict)
+    _naming: Naming = field(init=False, repr=False, eq=False)
     _announced: dict[tuple[str, str], int] = field(init=False, repr=False, eq=False, factory=dict)
     outline: Outline = field(init=False, repr=False, eq=False)
 
@@ -129,6 +107,12 @@ class Report:
         for number, attachment in enumerate(value):
             if not isinstance(attachment, Attachment):
                 raise fields.wrong_type(f"Report.attachments[{number}]", attachment, "an Attachment")
+
+    @identities.validator
+    def _equations(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
+        for number, identity in enumerate(value):
+            if not isinstance(identity, Identity):
+                raise fields.wrong_type(f"Report.identities[{number}]", identity, "an Identity")
 
     @preamble.validator
     def _paragraphs(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
@@ -151,37 +135,29 @@ class Report:
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "outline", Outline(self.sections, self.attachments, self.scheme))
-        for fact in self.facts:
-            for known in fact.family() if isinstance(fact, Statistic) else (fact,):
-                if known.name in self._by_name or self._is_taken(known.name):
-                    raise InvalidValue(
-                        f'Report.facts: the name "{known.name}" is taken; give each fact a name of its own'
-                    )
-                self._by_name[known.name] = known
-                if isinstance(known, Statistic):
-                    self._wholes.update((part.name, known) for part in known.parts)
+        object.__setattr__(self, "_naming", Naming(self.facts, self.outline.targets, self.figures))
         for path, lead_in, count in announcements(self.preamble, self.sections, self.attachments):
             self._announced[path, self.said(lead_in, path)] = count
-        for path, text in self.texts():
+        for path, given in self._given_texts():
+            text = self.said(given, path)
             for piece in slots.parse(text, path):
                 if isinstance(piece, slots.Slot):
-                    self._require_known(piece, path, text)
-
-    def _is_taken(self, name: str) -> bool:
-        return name in self.outline.targets or name in OWN_WORDS or name == slots.PLACEHOLDER
+                    fault = self._naming.fault(piece, self, self.announced(text, path))
+                    if fault:
+                        behind = "" if isinstance(given, str) else f" ({phrase_name(given)})"
+                        raise InvalidValue(f"{path}{behind}: {fault}")
 
     def fact(self, name: str) -> Fact | None:
         """Return the fact of that name, or None."""
-        return self._by_name.get(name)
+        return self._naming.facts.get(name)
 
     def known_facts(self) -> Iterator[Fact]:
         """Yield every fact, each figure followed by what it consists of."""
-        yield from self._by_name.values()
+        yield from self._naming.facts.values()
 
     def figure(self, name: str) -> Figure | None:
         """Return the figure of that name with the whole it is a part of, or None."""
-        fact = self._by_name.get(name)
-        return Figure(fact, self._wholes.get(name), self.figures) if isinstance(fact, Statistic) else None
+        return self._naming.figure(name)
 
     def announced(self, text: str, path: str) -> int | None:
         """Return how many points or items follow a text at its place, None where none do."""
@@ -194,21 +170,21 @@ class Report:
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield every text of the report with its path, in reading order, phrases written out."""
+        yield from ((path, self.said(given, path)) for path, given in self._given_texts())
+
+    def _given_texts(self) -> Iterator[tuple[str, str | Phrase]]:
         yield from ((f"title[{number}]", line) for number, line in enumerate(self.title.split("\n")))
         for number, paragraph in enumerate(self.preamble):
-            for path, text in paragraph_texts(paragraph, f"preamble[{number}]"):
-                yield path, self.said(text, path)
-        for path, text in content_texts(self.sections, "sections"):
-            yield path, self.said(text, path)
+            yield from paragraph_texts(paragraph, f"preamble[{number}]")
+        yield from content_texts(self.sections, "sections")
         for number, attachment in enumerate(self.attachments):
-            for path, text in attachment.texts(f"attachments[{number}]"):
-                yield path, self.said(text, path)
+            yield from attachment.texts(f"attachments[{number}]")
 
     def said(self, text: str | Phrase, path: str) -> str:
         """Return a text as it is, or what a phrase says of this report."""
         if isinstance(text, str):
             return text
-        name = getattr(text, "__name__", repr(text))
+        name = phrase_name(text)
         try:
             said = text(self)
         except InvalidValue as error:
@@ -218,32 +194,3 @@ class Report:
         if said:
             fields.require_printable(said, f"{path} ({name})")
         return said
-
-    def _require_known(self, slot: slots.Slot, path: str, text: str) -> None:
-        if slot.name == slots.PLACEHOLDER:
-            return
-        fact: Fact | Target | None = self.fact(slot.name) or self.outline.targets.get(slot.name)
-        if fact is None and slot.name in OWN_WORDS:
-            if slot.word:
-                raise InvalidValue(f"{path}: {slot} takes no format word; write {{{slot.name}}}")
-            if self.word(slot.name) is None:
-                raise InvalidValue(f"{path}: {slot} is not known to this report; give it to its office")
-            return
-        if fact is None and slot.name.startswith(COUNT):
-            if self.announced(text, path) is None:
-                raise InvalidValue(f"{path}: {slot} counts what follows; no points and no items follow here")
-            return
-        if fact is None:
-            known = [*self._by_name, *OWN_WORDS, *self.outline.targets]
-            likely = difflib.get_close_matches(slot.name, known, n=1, cutoff=0.4)
-            hint = f'; did you mean "{likely[0]}"?' if likely else "; give it in facts"
-            raise InvalidValue(f'{path}: no fact "{slot.name}"{hint}')
-        if slot.word and slot.word not in fact.words:
-            choices = "、".join(fact.words) or "none"
-            raise InvalidValue(
-                f'{path}: a {type(fact).__name__} has no format word "{slot.word}"; its words: {choices}'
-            )
-        figure = self.figure(slot.name)
-        lack = missing(figure, slot.word) if figure else None
-        if lack:
-            raise InvalidValue(f"{path}: {slot} needs {lack}")

@@ -30,6 +30,9 @@ def escape(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
+WIDE_BRACES = re.compile("[｛｝]")  # what an input method gives for a brace; no report prints one
+
+
 def parse(text: str, place: str = "text") -> tuple[str | Slot, ...]:
     """Split a text into literal pieces and slots; `{{` and `}}` stand for braces.
 
@@ -49,6 +52,9 @@ _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")
 
 @lru_cache(maxsize=65536)
 def _parse(text: str) -> tuple[str | Slot, ...]:
+    wide = WIDE_BRACES.search(text)
+    if wide:
+        raise InvalidValue(f"full-width {wide[0]!r} at position {wide.start()}; slots take half-width {{ and }}")
     pieces: list[str | Slot] = []
     for token in _TOKEN.finditer(text):
         match token[0]:

@@ -22,7 +22,7 @@ class Records(Protocol):
 
 GivenRow = Sequence[Value | Cell] | Mapping[str, Value | Cell]
 GivenRows = Sequence[GivenRow] | Records
-GivenHeader = Sequence[Value | Cell] | Sequence[Sequence[Value | Cell]]
+GivenHeader = Sequence[Value | Cell | Sequence[Value | Cell]]
 
 
 def _as_rows(given: GivenRows) -> tuple[Row | Mapping[str, Value | Cell], ...]:
@@ -126,6 +126,8 @@ class Table(Block):
             raise InvalidValue("Table.rows: got none; a table has one row or more")
         first = (head or body)[0]
         columns = sum(entry.across if isinstance(entry, Cell) else 1 for entry in first)
+        if not columns:
+            raise InvalidValue("Table: its first row has no cells; give one or more")
         if self.widths is not None and len(self.widths) != columns:
             raise InvalidValue(f"Table.widths: got {len(self.widths)} for {columns} columns; give one for each")
         if self.align is not None and len(self.align) != columns:

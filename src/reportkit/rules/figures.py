@@ -43,9 +43,13 @@ def unused_fact(material: Material) -> Iterator[Fault]:
         fact = report.fact(slot.name)
         if isinstance(fact, Statistic) and slot.word in PARTS_TOLD:
             told.update(part.name for part in fact.parts)
-    for fact in report.known_facts():
-        if fact.name not in told:
-            yield Fault("facts", f"“{fact.name}”在报告中没有用到，请写入正文或者从事实中删去", fact.name)
+    for number, fact in enumerate(report.facts):
+        family = list(fact.family()) if isinstance(fact, Statistic) else [fact]
+        untold = [known.name for known in family if known.name not in told]
+        if untold:
+            names = "".join(f"“{name}”" for name in untold)
+            remedy = "从事实中删去" if len(untold) == len(family) else "只留下用到的数据"
+            yield Fault(f"facts[{number}]", f"{names}在报告中没有用到，请写入正文或者{remedy}", untold[0])
 
 
 @rule(
