@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit import Body, Citation, Measure, Points, Report, Section, Statistic, Term
+from reportkit import Body, Citation, InvalidValue, Measure, Points, Report, Section, Statistic, Term, render
 from reportkit.compose import compose
 from reportkit.compose.signature import beginnings
 from reportkit.compose.title import LONGEST, break_title
@@ -377,3 +377,61 @@ def test_composing_twice_gives_the_same_and_every_line_knows_its_place(made: Rep
     first, second = compose(made), compose(made)
     assert first == second
     assert all(line.origin for line in blocks(made) if line.text)
+
+
+def test_a_phrase_is_asked_once() -> None:
+    asked: list[str] = []
+
+    def phrase(given: Report) -> str:
+        asked.append("asked")
+        return f"第{len(asked)}次。"
+
+    made = report(preamble=[phrase])
+    assert (["第1次。"], ["第1次。"], ["asked"]) == (text(made), text(made), asked)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        (lambda given: 1 / 0, "preamble[0]: the phrase <lambda> raised ZeroDivisionError: division by zero"),
+        (lambda given: given.figure("甲").fact, "raised AttributeError"),
+        (lambda given: render(given, ".txt").decode(), "raised RecursionError"),
+    ],
+)
+def test_a_phrase_that_fails_says_where(phrase: Any, expected: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        report(preamble=[phrase])
+    assert expected in str(caught.value)
+
+
+def test_each_lead_in_of_a_paragraph_counts_its_own_run() -> None:
+    paragraph = ["抓{几项}：", Points(["甲", "乙"]), "抓{几项}：", Points(["丙", "丁", "戊"])]
+    assert ["抓两项：一是甲；二是乙。抓三项：一是丙；二是丁；三是戊。"] == text(report(preamble=[paragraph]))
+
+
+def test_a_title_is_said_where_it_is_quoted() -> None:
+    made = report(sections=[Section("{年}年工作", name="工作"), "见“{工作:标题}”。"])
+    assert "见“2018年工作”。" == text(made)[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("年", 'the name of 第一部分: the name "年" is taken: {年} is a slot of every report'),
+        ("几项", 'the name of 第一部分: the name "几项" begins with 几, as slots that count do'),
+    ],
+)
+def test_a_target_takes_no_name_of_the_reports_own(name: str, expected: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        report(sections=[Section("工作", name=name)])
+    assert str(caught.value).startswith(expected)
+
+
+def test_titles_do_not_quote_titles() -> None:
+    with pytest.raises(InvalidValue, match=r"sections\[0\]: its title quotes a title by a slot"):
+        report(sections=[Section("同{乙:标题}", name="甲"), Section("同{甲:标题}", name="乙")])
+
+
+@pytest.mark.parametrize("title", ["关于" * 25 + "字" * 21, "《甲》" * 22 + "字" * 21, "《甲乙》" * 30])
+def test_a_title_that_offers_many_turns_is_set_at_once(title: str) -> None:
+    assert title == "".join(break_title(title, "示例县"))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reportkit import InvalidValue, Measure, Report, SaveFailed, Section, Term, WrongType, render, save
+from reportkit import InvalidValue, Measure, SaveFailed, Section, Term, WrongType, render, save
 from reportkit.writers import WRITERS
 from samples import report
 
@@ -145,8 +145,8 @@ def fails_with(error: BaseException) -> Callable[..., Any]:
         ("os.replace", PermissionError(13, "Permission denied"), "if it is open in Word or WPS, close it there"),
         ("os.replace", OSError(22, "Invalid argument"), "Invalid argument; nothing was changed"),
         ("os.fsync", OSError(28, "No space left on device"), "No space left on device; nothing was changed"),
-        ("tempfile.mkstemp", PermissionError(13, "Permission denied"), "may not be written; if it is open in Word"),
-        ("tempfile.mkstemp", OSError(28, "No space left on device"), "No space left on device; nothing was changed"),
+        ("pathlib.Path.open", PermissionError(13, "Permission denied"), "may not be written; if it is open in Word"),
+        ("pathlib.Path.open", OSError(28, "No space left on device"), "No space left on device; nothing was changed"),
     ],
 )
 def test_a_failure_leaves_the_old_file_and_nothing_else(
@@ -161,11 +161,11 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
 
 
 def test_a_full_disk_leaves_the_old_file_and_nothing_else(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = os.fdopen
+    real = Path.open
 
     class Full:
-        def __init__(self, handle: int, mode: str) -> None:
-            self.file = real(handle, mode)
+        def __init__(self, path: Path, mode: str) -> None:
+            self.file = real(path, mode)
 
         def __enter__(self) -> "Full":
             return self
@@ -177,7 +177,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(target: Path, monkeypa
             self.file.write(content[:100])
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("os.fdopen", Full)
+    monkeypatch.setattr("pathlib.Path.open", Full)
     with pytest.raises(SaveFailed, match="No space left on device; nothing was changed"):
         save(SMALL, target)
     monkeypatch.undo()
@@ -192,18 +192,12 @@ def test_an_interruption_leaves_the_old_file_and_nothing_else(target: Path, monk
     assert ([target], OLD) == (list(target.parent.iterdir()), target.read_bytes())
 
 
-def test_an_error_in_the_text_leaves_the_old_file_and_nothing_else(target: Path) -> None:
-    calls: list[int] = []
-
-    def second_thoughts(given: Report) -> str:
-        calls.append(len(calls))
-        if len(calls) > 1:
-            raise ZeroDivisionError
-        return "{年}年。"
-
-    made = report(preamble=[second_thoughts])
+def test_an_error_while_rendering_leaves_the_old_file_and_nothing_else(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportkit.output.compose", fails_with(ZeroDivisionError()))
     with pytest.raises(ZeroDivisionError):
-        save(made, target)
+        save(SMALL, target)
     assert ([target], OLD) == (list(target.parent.iterdir()), target.read_bytes())
 
 
@@ -249,3 +243,30 @@ def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
 def test_saving_prints_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     save(report(facts=[Term("热线", "甲")]), tmp_path / "报告.docx")
     assert ("", "") == capsys.readouterr()
+
+
+def test_folders_made_on_the_way_go_again_with_the_error(tmp_path: Path) -> None:
+    with pytest.raises(SaveFailed, match="nothing was changed"):
+        save(SMALL, tmp_path / "甲" / "乙" / f"{'长' * 200}.docx")
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_folder_is_no_target(tmp_path: Path) -> None:
+    folder = tmp_path / "报告.docx"
+    folder.mkdir()
+    with pytest.raises(SaveFailed, match="is no file; give the name of a file"):
+        save(SMALL, folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    real, link = tmp_path / "真.txt", tmp_path / "链.txt"
+    real.write_bytes(OLD)
+    link.symlink_to(real)
+    save(SMALL, link)
+    assert (True, render(SMALL, ".txt")) == (link.is_symlink(), real.read_bytes())
+
+
+def test_a_path_that_no_system_names_is_refused() -> None:
+    with pytest.raises(SaveFailed, match="give a path that the system can name"):
+        save(SMALL, "甲\0.docx")

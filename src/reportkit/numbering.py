@@ -27,6 +27,9 @@ NUMERALS: Mapping[str, Callable[[int], str]] = MappingProxyType({"一": numeral,
 """How a pattern counts, by the sample of its first number."""
 
 
+LONGEST_PATTERN = 20
+
+
 @attrs.frozen
 class Pattern:
     """A level's number as a pattern (序号样式): what stands before, the first number, what stands behind.
@@ -47,6 +50,8 @@ class Pattern:
         """
         if not isinstance(text, str):
             raise WrongType(f"numbering pattern: got {text!r}; give a str such as '（一）'")
+        if len(text) > LONGEST_PATTERN:
+            raise InvalidValue(f"numbering pattern of {len(text)} characters; give at most {LONGEST_PATTERN}")
         samples = [(position, sign) for position, sign in enumerate(text) if sign in NUMERALS]
         if len(samples) != 1:
             raise InvalidValue(

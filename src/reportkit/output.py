@@ -1,11 +1,10 @@
 """The two verbs that make files: render a report to bytes, save it whole or not at all."""
 
 import os
-import tempfile
-from pathlib import Path
 
 from reportkit.compose import compose
-from reportkit.errors import SaveFailed, WrongType
+from reportkit.errors import WrongType
+from reportkit.files import as_path, write_whole
 from reportkit.formats import GB9704, Format
 from reportkit.model import Report
 from reportkit.model.fields import shown
@@ -50,41 +49,5 @@ def save(
     Raises InvalidValue for an unknown suffix, SaveFailed where the file cannot be written, for instance
     because it is open in Word.
     """
-    if not isinstance(path, (str, os.PathLike)):
-        raise WrongType(f"save: got {shown(path)} of type {type(path).__name__}; give a path")
-    target = Path(path)
-    content = render(report, target.suffix, layout=layout, numbering=numbering)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, content)
-    except PermissionError as error:
-        raise SaveFailed(
-            f"{target}: the file or its folder may not be written; if it is open in Word or WPS, close it there"
-        ) from error
-    except OSError as error:
-        raise SaveFailed(f"{target}: {error.strerror or error}; nothing was changed") from error
-
-
-def _replace(target: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".reportkit-", suffix=".tmp", dir=target.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _take_mode(beside, target)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def _take_mode(beside: Path, target: Path) -> None:
-    """Give the new file the old one's permissions, or those that any new file gets."""
-    if target.exists():
-        beside.chmod(target.stat().st_mode & 0o777)
-    elif os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        beside.chmod(0o666 & ~mask)
+    target = as_path(path, "save")
+    write_whole(target, render(report, target.suffix, layout=layout, numbering=numbering))

@@ -9,7 +9,7 @@ import attrs
 from reportkit.manuscript import Mark, Span
 from reportkit.model import Body, Citation, Points, Report, Term, slots
 from reportkit.model.announced import COUNT
-from reportkit.model.content import Paragraph, Phrase, pieces
+from reportkit.model.content import Paragraph, Phrase, placed_pieces
 from reportkit.model.facts import Fact
 from reportkit.model.outline import Target
 from reportkit.model.ways import WAYS
@@ -45,11 +45,11 @@ class Speaker:
         return _text(self._resolve(text, path, heading=True))
 
     def _run_on(self, paragraph: Paragraph, path: str) -> Iterator[Span]:
-        for piece in pieces(paragraph):
+        for place, piece in placed_pieces(paragraph, path):
             if isinstance(piece, Points):
-                yield from self.points(piece, path)
+                yield from self.points(piece, place)
             else:
-                yield from self._resolve(piece, path)
+                yield from self._resolve(piece, place)
 
     def _resolve(self, given: str | Phrase, path: str, *, heading: bool = False) -> Iterator[Span]:
         text = self._report.said(given, path)
@@ -57,7 +57,7 @@ class Speaker:
             if isinstance(piece, str):
                 yield Span(piece)
             elif self._report.fact(piece.name) is None and piece.name.startswith(COUNT):
-                yield Span(counted(self._report.announced(text, path) or 0, piece.name.removeprefix(COUNT)))
+                yield Span(counted(self._report.announced(path) or 0, piece.name.removeprefix(COUNT)))
             else:
                 yield from self._fill(piece, heading=heading)
 
@@ -65,7 +65,7 @@ class Speaker:
         if slot.name == slots.PLACEHOLDER:
             yield _placeholder(slot)
         elif target := self._report.outline.targets.get(slot.name):
-            yield _refer(target, slot.word)
+            yield Span(self.plain(target.title, "title")) if slot.word == "标题" else _refer(target, slot.word)
         elif figure := self._report.figure(slot.name):
             yield from self._tell_figure(WAYS[slot.word].tell(figure), slot.name)
         elif fact := self._report.fact(slot.name):
@@ -112,8 +112,6 @@ def _refer(target: Target, word: str) -> Span:
     match word:
         case "部分":
             return Span(target.part)
-        case "标题":
-            return Span(target.title)
         case _:
             return Span(target.number, target=target.name if target.counted else None)
 

@@ -2,13 +2,28 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from reportkit.compose.saying import Speaker
-from reportkit.manuscript import Block, Column, Grid, GridCell, GridEntry, Image, Line, Role, Span, Under, starts, width
+from reportkit.manuscript import (
+    Block,
+    Column,
+    Grid,
+    GridCell,
+    GridEntry,
+    Image,
+    Line,
+    Mark,
+    Role,
+    Span,
+    Under,
+    starts,
+    width,
+)
 from reportkit.model import Cell, Picture, Table
 from reportkit.model.grid import Align, Covered, TiledRow, Value
-from reportkit.wording import number
+from reportkit.wording import full_date, number
 
 ROLES: dict[bool, dict[Align, Role]] = {
     False: {"left": Role.TABLE_TEXT, "center": Role.TABLE_CENTRED, "right": Role.TABLE_FIGURE},
@@ -85,6 +100,8 @@ class _CellSayer:
             return ""
         if isinstance(value, int):
             return str(value)
+        if isinstance(value, date):
+            return full_date(value)
         return number(value if isinstance(value, Decimal) else Decimal(str(value)))
 
 
@@ -94,11 +111,18 @@ def _columns(table: Table, body: Sequence[Sequence[GridEntry]], roles: dict[Alig
         for column, entry in zip(starts(row, table.columns), row, strict=True):
             if isinstance(entry, str):
                 texts[column].append(entry)
-            elif isinstance(entry, GridCell) and entry.role is None and entry.across == 1:
+            elif isinstance(entry, GridCell) and entry.role is None and entry.across == 1 and not _is_open(entry):
                 texts[column].append(entry.text)
     widths = table.widths or [None] * table.columns
-    aligned = table.align or [None] * table.columns
+    aligned = list(table.align or [None] * table.columns)
+    if texts[0] == [str(row) for row in range(1, len(body) + 1)]:  # 序号
+        aligned[0] = aligned[0] or "center"
     return tuple(_column(said, align, given, roles) for said, align, given in zip(texts, aligned, widths, strict=True))
+
+
+def _is_open(cell: GridCell) -> bool:
+    """Tell whether a cell waits for its words, which then will say how they stand."""
+    return any(span.mark is Mark.PLACEHOLDER for span in cell.spans)
 
 
 def _column(texts: list[str], align: Align | None, given: float | None, roles: dict[Align, Role]) -> Column:
@@ -112,10 +136,10 @@ def _column(texts: list[str], align: Align | None, given: float | None, roles: d
 
 def picture_blocks(picture: Picture, label: str, speaker: Speaker, path: str) -> Iterator[Block]:
     """Yield a picture, and its caption below."""
-    natural = picture.size
-    across = min(picture.width or natural.width, 156)
-    tall = across * natural.height / natural.width
-    yield Image(picture.source, natural.suffix, picture.alt, across, tall, path, keep_next=picture.caption is not None)
+    own = picture.size
+    tall = picture.across * own.height / own.width
+    held = picture.caption is not None
+    yield Image(picture.source, own.suffix, picture.alt, picture.across, tall, path, keep_next=held)
     if picture.caption:
         caption = Span(f"\u3000{speaker.plain(picture.caption, f'{path}.caption')}")
         yield Line(Role.PICTURE_CAPTION, (caption,), label, f"{path}.caption", picture.name)

@@ -1,10 +1,12 @@
 """Where a long title turns (GB/T 9704-2012, 7.3.1: 词意完整, 梯形或菱形)."""
 
 import itertools
+from collections.abc import Iterator
 
 from reportkit.manuscript import width
 
 LONGEST = 20  # 字 of 二号 on a line of 156 mm
+MOST_LINES = 5  # a longer title is left as it is
 
 
 def break_title(title: str, body: str) -> list[str]:
@@ -25,16 +27,28 @@ def break_title(title: str, body: str) -> list[str]:
             if sign and title.startswith(sign, place) and place + len(sign) < len(title)
         }
     )
-    for count in range(1, len(places) + 1):
-        splits = [_cut(title, chosen) for chosen in itertools.combinations(places, count)]
-        fitting = [lines for lines in splits if all(width(line) <= LONGEST for line in lines)]
-        if fitting:
-            return min(fitting, key=_awkwardness)
+    pieces = [title[start:end] for start, end in itertools.pairwise((0, *places, len(title)))]
+    if any(width(piece) > LONGEST for piece in pieces):
+        return [title]
+    for count in range(2, MOST_LINES + 1):
+        splits = list(_splits(pieces, count))
+        if splits:
+            return min(splits, key=_awkwardness)
     return [title]
 
 
-def _cut(title: str, places: tuple[int, ...]) -> list[str]:
-    return [title[start:end] for start, end in itertools.pairwise((0, *places, len(title)))]
+def _splits(pieces: list[str], count: int) -> Iterator[list[str]]:
+    """Yield every way to set the pieces on so many lines that each line fits."""
+    if width("".join(pieces)) > count * LONGEST or len(pieces) < count:
+        return
+    if count == 1:
+        yield ["".join(pieces)]
+        return
+    for end in range(1, len(pieces)):
+        line = "".join(pieces[:end])
+        if width(line) > LONGEST:
+            return
+        yield from ([line, *rest] for rest in _splits(pieces[end:], count - 1))
 
 
 def _awkwardness(lines: list[str]) -> tuple[bool, float]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from reportkit.model.attachment import Attachment
-from reportkit.model.content import Content, Measure, Paragraph, Phrase, Points, Section, pieces
+from reportkit.model.content import Content, Measure, Paragraph, Points, Section, placed_pieces
 
 COUNT = "几"
 """What the name of a counting slot begins with; the measure word follows: {几项}, {几个方面}."""
@@ -12,8 +12,8 @@ COUNT = "几"
 
 def announcements(
     preamble: Sequence[Content], sections: Sequence[Content], attachments: Sequence[Attachment]
-) -> Iterator[tuple[str, str | Phrase, int]]:
-    """Yield path and piece of each text that points or items follow, and how many.
+) -> Iterator[tuple[str, int]]:
+    """Yield the path of each text that points or items follow, and how many.
 
     A text is followed by the run of points behind it in its paragraph. The last piece of a paragraph without
     one is followed by the measures and sections below it, up to the next paragraph.
@@ -24,7 +24,7 @@ def announcements(
         yield from _among(attachment.content, f"attachments[{number}].content")
 
 
-def _among(items: Sequence[Content], path: str) -> Iterator[tuple[str, str | Phrase, int]]:
+def _among(items: Sequence[Content], path: str) -> Iterator[tuple[str, int]]:
     for position, item in enumerate(items):
         place = f"{path}[{position}]"
         if isinstance(item, Section):
@@ -40,13 +40,13 @@ def _among(items: Sequence[Content], path: str) -> Iterator[tuple[str, str | Phr
             yield from _in_paragraph(item, place, sum(1 for _ in following))
 
 
-def _in_paragraph(paragraph: Paragraph, path: str, below: int) -> Iterator[tuple[str, str | Phrase, int]]:
+def _in_paragraph(paragraph: Paragraph, path: str, below: int) -> Iterator[tuple[str, int]]:
     following = below
-    for piece in reversed(pieces(paragraph)):
+    for place, piece in reversed(placed_pieces(paragraph, path)):
         if isinstance(piece, Points):
             following = len(piece.items)
         elif following:
-            yield path, piece, following
+            yield place, following
 
 
 def _counts(item: Content) -> bool:

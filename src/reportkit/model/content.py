@@ -125,13 +125,20 @@ def require_paragraph(value: object, place: str) -> None:
             raise fields.wrong_type(place, piece, "text, a phrase, Points, or a list of these")
 
 
+def placed_pieces(paragraph: Paragraph, path: str) -> "list[tuple[str, Piece]]":
+    """Return what a paragraph runs together, each piece with its path."""
+    if isinstance(paragraph, tuple):
+        return [(f"{path}[{number}]", piece) for number, piece in enumerate(paragraph)]
+    return [(path, paragraph)]
+
+
 def paragraph_texts(paragraph: Paragraph, path: str) -> "Iterator[tuple[str, str | Phrase]]":
     """Yield the texts of a paragraph with their paths."""
-    for piece in pieces(paragraph):
+    for place, piece in placed_pieces(paragraph, path):
         if isinstance(piece, Points):
-            yield from piece.texts(path)
+            yield from piece.texts(place)
         else:
-            yield path, piece
+            yield place, piece
 
 
 def _paragraph(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:

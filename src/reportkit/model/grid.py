@@ -1,6 +1,6 @@
 """How cells tile a grid: each takes the next free place of its row, and spans across and down."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import pairwise
@@ -115,9 +115,18 @@ def _tile_row(row: Row, columns: int, below: dict[int, tuple[int, int]], place: 
     return tuple(entries)
 
 
-def merge_equal(rows: Sequence[Row], columns: int) -> tuple[Row, ...]:
-    """Return the rows with equal neighbours of the first columns merged down, each within its left neighbour's."""
-    starts = [[0] * columns for _ in rows]  # how many rows the label that begins here spans, 0 where it is covered
+def merge_equal(rows: Sequence[TiledRow], columns: int) -> tuple[TiledRow, ...]:
+    """Return the rows with equal neighbours of the first columns merged down, each within its left neighbour's.
+
+    Raises InvalidValue, with row and column, where one of these places spans or is covered already.
+    """
+    for number, row in enumerate(rows, 1):
+        for column, entry in enumerate(row[:columns], 1):
+            if isinstance(entry, Covered) or (isinstance(entry, Cell) and entry.across * entry.down > 1):
+                raise InvalidValue(
+                    f"Table.rows row {number}, column {column}: a span in a grouped column; give plain labels there"
+                )
+    merged = [list(row) for row in rows]
     for column in range(columns):
         begins = [
             number
@@ -125,13 +134,10 @@ def merge_equal(rows: Sequence[Row], columns: int) -> tuple[Row, ...]:
             if number == 0 or row[: column + 1] != rows[number - 1][: column + 1]
         ]
         for begin, end in pairwise([*begins, len(rows)]):
-            starts[begin][column] = end - begin
-    return tuple((*_labels(row, spans), *row[columns:]) for row, spans in zip(rows, starts, strict=True))
-
-
-def _labels(row: Row, spans: Sequence[int]) -> Iterator[Value | Cell]:
-    for value, down in zip(row, spans, strict=False):
-        if down == 1 or isinstance(value, Cell):
-            yield value
-        elif down:
-            yield Cell(value, down=down)
+            label = rows[begin][column]
+            if end - begin > 1:
+                cell = label if isinstance(label, Cell) else Cell(label)  # type: ignore[arg-type]  # none is covered
+                merged[begin][column] = attrs.evolve(cell, down=end - begin)
+                for number in range(begin + 1, end):
+                    merged[number][column] = Covered()
+    return tuple(tuple(row) for row in merged)

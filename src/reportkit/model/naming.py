@@ -56,6 +56,8 @@ class Naming:
         self._targets = targets
         self._style = style
         self._wholes: dict[str, Statistic] = {}
+        for target in targets.values():
+            self._require_not_own(target.name, f"the name of {target.number}")
         for position, fact in enumerate(facts):
             for known in fact.family() if isinstance(fact, Statistic) else (fact,):
                 self._require_free(known, f"Report.facts[{position}]")
@@ -65,9 +67,8 @@ class Naming:
 
     def _require_free(self, fact: Fact, place: str) -> None:
         name = fact.name
-        if name in OWN_WORDS or name == slots.PLACEHOLDER:
-            taken = f"{{{name}}} is a slot of every report"
-        elif name in self._targets:
+        self._require_not_own(name, place)
+        if name in self._targets:
             taken = f"{self._targets[name].number} goes by it"
         elif name in self.facts:
             taken = f"another {type(self.facts[name]).__name__} goes by it"
@@ -76,6 +77,17 @@ class Naming:
         else:
             return
         raise InvalidValue(f'{place}: the name "{name}" is taken: {taken}; give each fact a name of its own')
+
+    @staticmethod
+    def _require_not_own(name: str, place: str) -> None:
+        if name in OWN_WORDS or name == slots.PLACEHOLDER:
+            raise InvalidValue(
+                f'{place}: the name "{name}" is taken: {{{name}}} is a slot of every report; give each fact a name of its own'
+            )
+        if name.startswith(COUNT) and len(name) > 1:
+            raise InvalidValue(
+                f'{place}: the name "{name}" begins with {COUNT}, as slots that count do; give it another'
+            )
 
     def figure(self, name: str) -> Figure | None:
         """Return the figure of that name with the whole it is a part of, or None."""
@@ -95,7 +107,9 @@ class Naming:
                 return f"{slot} takes no format word; write {{{slot.name}}}"
             known = OWN_WORDS[slot.name](report) is not None
             return None if known else f"{slot} is not known to this report; give it to its office"
-        if fact is None and slot.name.startswith(COUNT):
+        if fact is None and slot.name.startswith(COUNT) and len(slot.name) > 1:
+            if slot.word:
+                return f"{slot} takes no format word; write {{{slot.name}}}"
             return None if count is not None else f"{slot} counts what follows; no points and no items follow here"
         if fact is None:
             return f'no fact "{slot.name}"{self._hint(slot.name)}'

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 from attrs import field
 
-from reportkit.errors import InvalidValue, WrongType
+from reportkit.errors import InvalidValue, ReportkitError, WrongType
 from reportkit.frozen import FrozenMapping
 from reportkit.model import fields, slots
 from reportkit.model.announced import announcements
@@ -88,7 +88,8 @@ class Report:
     identities: tuple[Identity, ...] = field(default=(), kw_only=True, converter=_as_identities)
     scheme: tuple[str, ...] = field(default=OFFICIAL, kw_only=True, converter=fields.as_texts)
     _naming: Naming = field(init=False, repr=False, eq=False)
-    _announced: dict[tuple[str, str], int] = field(init=False, repr=False, eq=False, factory=dict)
+    _announced: dict[str, int] = field(init=False, repr=False, eq=False, factory=dict)
+    _said: dict[str, str] = field(init=False, repr=False, eq=False, factory=dict)
     outline: Outline = field(init=False, repr=False, eq=False)
 
     @title.validator
@@ -136,13 +137,12 @@ class Report:
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "outline", Outline(self.sections, self.attachments, self.scheme))
         object.__setattr__(self, "_naming", Naming(self.facts, self.outline.targets, self.figures))
-        for path, lead_in, count in announcements(self.preamble, self.sections, self.attachments):
-            self._announced[path, self.said(lead_in, path)] = count
+        self._announced.update(announcements(self.preamble, self.sections, self.attachments))
         for path, given in self._given_texts():
             text = self.said(given, path)
             for piece in slots.parse(text, path):
                 if isinstance(piece, slots.Slot):
-                    fault = self._naming.fault(piece, self, self.announced(text, path))
+                    fault = self._naming.fault(piece, self, self.announced(path))
                     if fault:
                         behind = "" if isinstance(given, str) else f" ({phrase_name(given)})"
                         raise InvalidValue(f"{path}{behind}: {fault}")
@@ -159,9 +159,9 @@ class Report:
         """Return the figure of that name with the whole it is a part of, or None."""
         return self._naming.figure(name)
 
-    def announced(self, text: str, path: str) -> int | None:
-        """Return how many points or items follow a text at its place, None where none do."""
-        return self._announced.get((path, text))
+    def announced(self, path: str) -> int | None:
+        """Return how many points or items follow the text at a place, None where none do."""
+        return self._announced.get(path)
 
     def word(self, name: str) -> str | None:
         """Return what the slot of that name prints when it is the report's own ({年}, {我市} …), or None."""
@@ -181,14 +181,21 @@ class Report:
             yield from attachment.texts(f"attachments[{number}]")
 
     def said(self, text: str | Phrase, path: str) -> str:
-        """Return a text as it is, or what a phrase says of this report."""
+        """Return a text as it is, or what the phrase at a place says of this report; it is asked once."""
         if isinstance(text, str):
             return text
-        name = phrase_name(text)
+        if path not in self._said:
+            self._said[path] = self._ask(text, path)
+        return self._said[path]
+
+    def _ask(self, phrase: Phrase, path: str) -> str:
+        name = phrase_name(phrase)
         try:
-            said = text(self)
-        except InvalidValue as error:
-            raise InvalidValue(f"{path}: the phrase {name}: {error}") from None
+            said = phrase(self)
+        except ReportkitError as error:
+            raise InvalidValue(f"{path}: the phrase {name}: {error}") from error
+        except Exception as error:  # an office's own function may fail in any way
+            raise InvalidValue(f"{path}: the phrase {name} raised {type(error).__name__}: {error}") from error
         if not isinstance(said, str):
             raise WrongType(f"{path}: the phrase {name} returned {said!r}; a phrase returns a str")
         if said:

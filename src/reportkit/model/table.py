@@ -7,9 +7,12 @@ import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue
+from reportkit.frozen import FrozenMapping
 from reportkit.model import fields
 from reportkit.model.content import Block, Phrase, heading
 from reportkit.model.grid import Align, Cell, Row, TiledRow, Value, merge_equal, require_value, tile
+
+MOST_COLUMNS = 63
 
 
 @runtime_checkable
@@ -30,7 +33,7 @@ def _as_rows(given: GivenRows) -> tuple[Row | Mapping[str, Value | Cell], ...]:
     if not isinstance(rows, (list, tuple)):
         raise fields.wrong_type("Table.rows", rows, "a list of rows, or an object with to_dicts()")
     return tuple(
-        row if isinstance(row, Mapping) else _as_row(row, f"Table.rows row {number}")
+        FrozenMapping(row) if isinstance(row, Mapping) else _as_row(row, f"Table.rows row {number}")
         for number, row in enumerate(rows, 1)
     )
 
@@ -128,6 +131,8 @@ class Table(Block):
         columns = sum(entry.across if isinstance(entry, Cell) else 1 for entry in first)
         if not columns:
             raise InvalidValue("Table: its first row has no cells; give one or more")
+        if not 1 <= columns <= MOST_COLUMNS:
+            raise InvalidValue(f"Table.rows: {columns} columns; give 1 to {MOST_COLUMNS}, which is what Word takes")
         if self.widths is not None and len(self.widths) != columns:
             raise InvalidValue(f"Table.widths: got {len(self.widths)} for {columns} columns; give one for each")
         if self.align is not None and len(self.align) != columns:
@@ -136,11 +141,10 @@ class Table(Block):
             raise InvalidValue(f"Table.grouped: got {self.grouped}; the table has {columns} columns")
         for what, rows in (("Table.header", head), ("Table.rows", body)):
             _require_values(rows, what)
-        if self.grouped:
-            body = merge_equal(body, self.grouped)
         object.__setattr__(self, "columns", columns)
         object.__setattr__(self, "head", tile(head, columns, "Table.header"))
-        object.__setattr__(self, "body", tile(body, columns, "Table.rows"))
+        tiled = tile(body, columns, "Table.rows")
+        object.__setattr__(self, "body", merge_equal(tiled, self.grouped) if self.grouped else tiled)
 
     def _plain_rows(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         """Return header and body, mappings written out in the order of the first one's keys."""

@@ -61,7 +61,8 @@ def counting_lists(blocks: Sequence[Block], scheme: Sequence[str]) -> dict[int, 
     siblings that grows past the last number Word prints rightly, one that skips a level, and everything below
     a typed line, because Word would not restart there.
     """
-    limits = [NUMBER_FORMATS[Pattern.parse(pattern).sample][1] for pattern in scheme]
+    # Word reads % in a level's text as the place of a number, so a pattern with it is typed
+    limits = [0 if "%" in pattern else NUMBER_FORMATS[Pattern.parse(pattern).sample][1] for pattern in scheme]
     runs: dict[tuple[int, int], list[int]] = {}
     levels: dict[int, int] = {-1: 0}  # of what Word counts, by position; below 0 the root of each list
     lists: dict[int, int] = {-1: 1}

@@ -1,0 +1,68 @@
+"""Putting a file in its place: whole, or not at all."""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from reportkit.errors import SaveFailed, WrongType
+
+
+def as_path(given: object, verb: str) -> Path:
+    """Take a path as people have it."""
+    if isinstance(given, (str, os.PathLike)) and isinstance(os.fspath(given), str):
+        return Path(given)
+    raise WrongType(f"{verb}: got {given!r} of type {type(given).__name__}; give a path")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file beside its target and put it in its place when it is whole; folders on the way are made.
+
+    A link is followed. An error, or a full disk, leaves the old file as it was and nothing else behind.
+
+    Raises SaveFailed where the file cannot be written, for instance because it is open in Word.
+    """
+    made: list[Path] = []
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            raise SaveFailed(f"{path}: is no file; give the name of a file")
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError
+        for folder in reversed([folder for folder in target.parents if not folder.exists()]):
+            folder.mkdir(exist_ok=True)
+            made.append(folder)
+        _replace(target, content)
+    except (OSError, ValueError) as error:
+        for folder in reversed(made):
+            with suppress(OSError):  # somebody may have put a file there meanwhile
+                folder.rmdir()
+        raise _explained(path, error) from error
+
+
+def _explained(path: Path, error: Exception) -> SaveFailed:
+    match error:
+        case SaveFailed():
+            return error
+        case PermissionError():
+            remedy = "if it is open in Word or WPS, close it there"
+            return SaveFailed(f"{path}: the file or its folder may not be written; {remedy}")
+        case OSError():
+            return SaveFailed(f"{path}: {error.strerror or error}; nothing was changed")
+        case _:
+            return SaveFailed(f"{path!r}: {error}; give a path that the system can name")
+
+
+def _replace(target: Path, content: bytes) -> None:
+    beside = target.with_name(f".reportkit-{secrets.token_hex(8)}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
