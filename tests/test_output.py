@@ -177,7 +177,10 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(target: Path, monkeypa
             self.file.write(content[:100])
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pathlib.Path.open", Full)
+    def opened(path: Path, mode: str) -> Full:  # a class put there would not be given the path
+        return Full(path, mode)
+
+    monkeypatch.setattr("pathlib.Path.open", opened)
     with pytest.raises(SaveFailed, match="No space left on device; nothing was changed"):
         save(SMALL, target)
     monkeypatch.undo()

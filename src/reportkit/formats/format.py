@@ -7,6 +7,7 @@ from typing import Literal
 import attrs
 from attrs import field
 
+from reportkit.frozen import FrozenMapping
 from reportkit.manuscript import Role
 
 POINTS_OF_SIZE: Mapping[str, float] = MappingProxyType(
@@ -102,11 +103,11 @@ class TableLook:
     side_margin: float = 1
     end_margin: float = 0.5
     row: float = 24
-    dense_row: float = 17
+    dense_row: float = 18
 
 
 def _read_only(styles: Mapping[Role, Style]) -> Mapping[Role, Style]:
-    return MappingProxyType(dict(styles))
+    return FrozenMapping(styles)
 
 
 @attrs.frozen

@@ -1,9 +1,11 @@
 """Derived sentences: plain functions of the report that stay true when it changes.
 
 Each is, or returns, a function of the report that gives text with slots, or nothing where there is nothing to
-say. An office rewords one by writing its own.
+say. An office rewords one by writing its own. `figure_rows`, `checking_slip` and `portal_record` give what stands
+beside the text.
 """
 
+from reportkit.phrases.factory import phrase_factory
 from reportkit.phrases.figures import (
     breakdown,
     claim,
@@ -53,6 +55,7 @@ __all__ = [
     "parts_in_all",
     "period",
     "period_from_to",
+    "phrase_factory",
     "portal_record",
     "reviews",
     "totals",

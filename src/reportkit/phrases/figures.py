@@ -6,6 +6,7 @@ from reportkit.errors import InvalidValue
 from reportkit.model import Phrase, Report, Statistic
 from reportkit.model.slots import escape
 from reportkit.model.ways import missing
+from reportkit.phrases.factory import phrase_factory
 
 
 def known(report: Report, name: str) -> Statistic:
@@ -16,6 +17,7 @@ def known(report: Report, name: str) -> Statistic:
     return figure.fact
 
 
+@phrase_factory
 def when_none(*names: str, say: str, otherwise: str = "") -> Phrase:
     """Return words that are said when and only when every one of some figures is 0 (零报告).
 
@@ -38,6 +40,7 @@ def when_none(*names: str, say: str, otherwise: str = "") -> Phrase:
     return zero_statement
 
 
+@phrase_factory
 def claim(part: str, *, of: str, words: str, otherwise: str = "") -> Phrase:
     """Return words such as 均已按期办结 that are said only while a part is the whole of a figure above 0.
 
@@ -59,6 +62,7 @@ def claim(part: str, *, of: str, words: str, otherwise: str = "") -> Phrase:
     return claimed
 
 
+@phrase_factory
 def totals(name: str, *, carried: str | None = None, who: str = "{年}年，{全市}共") -> Phrase:
     """Return the sentence on what came in, with what was carried over from last year and the comparison.
 
@@ -81,6 +85,7 @@ def totals(name: str, *, carried: str | None = None, who: str = "{年}年，{全
     return totals_sentence
 
 
+@phrase_factory
 def compared(name: str, *, who: str = "{年}年，{全市}") -> Phrase:
     """Return the sentence that tells a figure beside last year's, or alone while last year's is not known."""
 
@@ -96,6 +101,7 @@ def _comparison(report: Report, name: str) -> list[str]:
     return [f"{{{name}:同比}}"] if figure and missing(figure, "同比") is None else []
 
 
+@phrase_factory
 def breakdown(name: str, *, shares: bool = False, zeros: bool = False) -> Phrase:
     """Return the sentence that tells a figure and what it consists of (其中).
 
@@ -114,6 +120,7 @@ def breakdown(name: str, *, shares: bool = False, zeros: bool = False) -> Phrase
     return breakdown_sentence
 
 
+@phrase_factory
 def outcomes(*names: str, carried: str | None = None, zeros: bool = True, lead: str = "办理结果为：") -> Phrase:
     """Return the sentence on what became of applications (办理结果), from figures of any whole.
 
@@ -141,6 +148,7 @@ def _list_of(report: Report, names: Sequence[str]) -> str:
     return ("，" if has_commas else "、").join(f"{{{name}}}" for name in names)
 
 
+@phrase_factory
 def reviews(
     name: str, *, pending: str | None = None, upheld: str | None = None, lead: str = "{年}年，因政府信息公开"
 ) -> Phrase:
@@ -173,6 +181,7 @@ def reviews(
     return reviews_sentence
 
 
+@phrase_factory
 def fees(amount: str, cases: str, *, rule: str) -> Phrase:
     """Return the sentence on fees charged (信息处理费), by body where both figures have the same parts.
 

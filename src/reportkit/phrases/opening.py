@@ -5,6 +5,7 @@ from typing import Literal
 
 from reportkit.compose import compose
 from reportkit.model import Phrase, Report, Section
+from reportkit.phrases.factory import phrase_factory
 from reportkit.wording import counted, full_date, listed
 
 
@@ -17,6 +18,7 @@ def annual_title(who: str = "{地区}") -> str:
     return f"{who}{{年}}年政府信息公开工作年度报告"
 
 
+@phrase_factory
 def basis(*citations: str, wording: Literal["要求", "规定", "有关规定"] = "要求") -> Phrase:
     """Return the sentence that names what the report rests on and who made it (编制依据).
 
@@ -30,6 +32,7 @@ def basis(*citations: str, wording: Literal["要求", "规定", "有关规定"] 
     return basis_sentence
 
 
+@phrase_factory
 def aggregation(units: str, *, of: str = "政府信息公开工作情况") -> Phrase:
     """Return the sentence that says whose returns a report sums up (汇总说明).
 

@@ -3,19 +3,23 @@
 from typing import Literal
 
 from reportkit.model import Phrase, Report
+from reportkit.phrases.factory import phrase_factory
 from reportkit.phrases.figures import when_none
 
 
+@phrase_factory
 def no_applications(received: str) -> Phrase:
     """Return the statement that no application was received, while the figure is 0 (依申请公开)."""
     return when_none(received, say="{年}年，{我市}未收到政府信息公开申请。")
 
 
+@phrase_factory
 def no_reviews(*cases: str) -> Phrase:
     """Return the statement that there was neither review nor lawsuit, while every figure is 0 (行政复议、行政诉讼)."""
     return when_none(*cases, say="{年}年，{我市}未发生因政府信息公开被申请行政复议、提起行政诉讼的情况。")
 
 
+@phrase_factory
 def no_fees(*figures: str) -> Phrase:
     """Return the statement that no fee was charged, while every figure is 0 (信息处理费)."""
     return when_none(*figures, say="{年}年，{我市}无收取信息处理费情况。")
@@ -26,6 +30,7 @@ def nothing_else(report: Report) -> str:
     return "{年}年，{我市}无其他需要报告的事项。"
 
 
+@phrase_factory
 def next_year(plan: str, *, wording: Literal["将", "将继续", "将进一步"] = "将") -> Phrase:
     """Return the sentence on what is planned for the year after the report's (下一步打算).
 

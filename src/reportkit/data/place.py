@@ -1,0 +1,31 @@
+"""Where a value stands in the data, as JSON is used to say it: $.sections[1].content[0]."""
+
+from collections.abc import Sequence
+
+from reportkit.errors import InvalidValue
+
+DEEPEST = 100
+"""How deep data may nest; a report of five levels with tables in it takes about twenty."""
+
+Path = tuple[str | int, ...]
+
+
+def shown_path(path: Sequence[str | int]) -> str:
+    """Return a path in print.
+
+    >>> shown_path(("sections", 1, "record", "公开 方式"))
+    '$.sections[1].record["公开 方式"]'
+    """
+    return "$" + "".join(map(_step, path))
+
+
+def _step(step: str | int) -> str:
+    if isinstance(step, int):
+        return f"[{step}]"
+    return f".{step}" if step.isidentifier() else f'["{step}"]'
+
+
+def require_shallow(path: Path) -> None:
+    """Refuse what nests deeper than any report does."""
+    if len(path) > DEEPEST:
+        raise InvalidValue(f"{shown_path(path[:8])}…: nests deeper than {DEEPEST} levels; nest less")
