@@ -1,4 +1,4 @@
-"""Makes the pictures of the READMEs anew from rendered pages.
+"""Makes the pictures of the READMEs and documents anew from rendered pages.
 
 python docs/make_pictures.py      needs LibreOffice, poppler and the stand-in fonts: see CONTRIBUTING.md
 """
@@ -12,22 +12,33 @@ from PIL import Image, ImageOps
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "examples")]
 
-import lushan_2018  # noqa: E402 - found through the line above
+import annual_report_2019  # noqa: E402 - found through the line above
+import annual_report_2021  # noqa: E402
+import lushan_2018  # noqa: E402
 from instruments import renderer  # noqa: E402
-from reportkit import save  # noqa: E402
+from reportkit import Report, save  # noqa: E402
 
-PICTURE = ROOT / "docs" / "pictures" / "lushan-page-1.png"
+PICTURES = ROOT / "docs" / "pictures"
+
+PAGES: dict[str, tuple[Report, int]] = {
+    "lushan-page-1": (lushan_2018.build(), 1),
+    "annual-report-2021-page-1": (annual_report_2021.build(), 1),
+    "annual-report-2021-table-3": (annual_report_2021.build(), 4),
+    "annual-report-2019-table-2": (annual_report_2019.build(), 2),
+}
+"""The name of each picture, the report it is of, and which of its pages."""
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        save(lushan_2018.build(), folder / "lushan.docx")
-        pdf = renderer.pdfs([folder / "lushan.docx"], folder)[0]
-        first = renderer.pictures(pdf, folder, dpi=84)[0]
-        page = ImageOps.expand(Image.open(first).convert("L"), border=1, fill=170)
-        PICTURE.parent.mkdir(exist_ok=True)
-        page.quantize(16).save(PICTURE, optimize=True)
+    PICTURES.mkdir(exist_ok=True)
+    for name, (report, number) in PAGES.items():
+        with tempfile.TemporaryDirectory() as folder_name:
+            folder = Path(folder_name)
+            save(report, folder / "report.docx")
+            pdf = renderer.pdfs([folder / "report.docx"], folder)[0]
+            picture = renderer.pictures(pdf, folder, dpi=84)[number - 1]
+            page = ImageOps.expand(Image.open(picture).convert("L"), border=1, fill=170)
+            page.quantize(16).save(PICTURES / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -32,12 +32,17 @@ FACTS = [
     Term("棚改片区", "城南"),
     Statistic("参训单位", 58, "个"),
     Statistic("新增工作人员", 1, "名"),
+    Statistic("读网人员", 3, "名"),
+    Statistic("内容保障人员", 1, "名"),
     Statistic("主动公开政府信息", 8420, "条", parts={"通过网站公开": 7015}, sums="<="),
     Statistic("公开查阅点", 2, "处"),
     Statistic("依申请公开件", 5, "件", parts={"按期办结": 5}),
     Statistic("访谈部门", 6, "个"),
     Statistic("在线访谈", 8, "期"),
     Statistic("公开部门预算的单位", 47, "家"),
+    Statistic("收取费用", 0, "万元"),
+    Statistic("行政复议", 1, "件"),
+    Statistic("行政诉讼", 0, "件"),
 ]
 
 

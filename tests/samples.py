@@ -71,7 +71,7 @@ REPORTS = st.builds(report, title=WORDS, preamble=st.lists(PARAGRAPHS, max_size=
 # ---------------------------------------------------------------- pictures
 
 
-def png(wide: int = 400, high: int = 200, *, dots: int = 4000, grey: int = 128) -> bytes:
+def png(wide: int = 400, high: int = 200, *, dots: int = 3937, grey: int = 128) -> bytes:
     """A grey PNG of so many pixels, `dots` of them a metre."""
     chunks = [
         (b"IHDR", struct.pack(">IIBBBBB", wide, high, 8, 0, 0, 0, 0)),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import attrs
 import pytest
@@ -10,7 +11,8 @@ import pytest
 import hello
 import lushan_2018
 import other_county
-from reportkit import Report, render
+import tables
+from reportkit import Report, check, render
 
 PARTS = {
     "2018年政府信息公开基本情况": 3,
@@ -140,9 +142,14 @@ def said(report: Report) -> str:
     return render(report, ".txt").decode("utf-8")
 
 
+def body(report: Report) -> str:
+    """What it says before its attachment."""
+    return said(report).split("\n附件\n")[0]
+
+
 @pytest.fixture(scope="module")
 def text() -> str:
-    return said(lushan_2018.build())
+    return body(lushan_2018.build())
 
 
 def outline(text: str) -> dict[str, list[str]]:
@@ -201,11 +208,42 @@ def test_marks_between_chinese_words_are_full_width(text: str) -> None:
 
 def test_another_county_says_the_same_sections_without_a_name_or_a_year_of_the_first_one() -> None:
     other = attrs.evolve(other_county.build(), year=2012, signed=None)
-    text = said(other)
-    assert re.findall("庐山|江西|九江|庐府|赣府|2018|2019", text) == []
+    text = body(other)
+    assert re.findall("庐山|江西|九江|庐府|赣府|2018|2019", said(other)) == []
     assert re.findall("(?<!省、)市(?!场).{3}", text) == []  # a county has no 市委, 市长, 市财政局 …
     assert re.findall(".{5}，我县将", text) == ["2013年，我县将"]
     assert list(PARTS.values()) == [len(items) for items in outline(text).values()]
+
+
+STATISTICS = {  # the rows of the attachment that the facts fill
+    "（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）": ("条", "12656", "8420"),
+    "2.政府网站公开政府信息数": ("条", "9136", "7015"),
+    "2.政府网站在线访谈次数": ("次", "9", "8"),
+    "（一）收到申请数": ("件", "2", "5"),
+    "3.网络申请数": ("件", "2", "5"),
+    "（二）申请办结数": ("件", "2", "5"),
+    "1.按时办结数": ("件", "2", "5"),
+    "四、行政复议数量": ("件", "0", "1"),
+    "五、行政诉讼数量": ("件", "0", "0"),
+    "七、依申请公开信息收取的费用": ("万元", "0", "0"),
+    "（二）设置政府信息公开查阅点数": ("个", "3", "2"),
+}
+
+
+@pytest.mark.parametrize(("module", "column"), [(lushan_2018, 1), (other_county, 2)])
+def test_the_statistics_table_holds_the_facts_and_leaves_the_rest_open(module: ModuleType, column: int) -> None:
+    attached = said(module.build()).split("\n附件\n")[1]
+    rows = [line.strip().split("\t") for line in attached.splitlines() if line.count("\t") == 2]
+    filled = {label: (unit, value) for label, unit, value in rows[1:] if value not in ("【待补】", "——")}
+    assert {label: (row[0], row[column]) for label, row in STATISTICS.items()} == filled
+    assert len(rows) == 1 + 65
+
+
+@pytest.mark.parametrize("module", [lushan_2018, other_county])
+def test_nothing_is_found_but_what_the_statistics_leave_open(module: ModuleType) -> None:
+    found = check(module.build())
+    assert {("open_placeholder", "attachments[0]")} == {(one.name, one.place.partition(".")[0]) for one in found}
+    assert said(module.build()).count("【待补】") == len(found)
 
 
 @pytest.mark.parametrize(
@@ -214,6 +252,7 @@ def test_another_county_says_the_same_sections_without_a_name_or_a_year_of_the_f
         pytest.param(hello.main, "示例县2018年政务公开工作报告", id="hello"),
         pytest.param(lushan_2018.main, "庐山市2018年政府信息公开工作年度报告", id="lushan_2018"),
         pytest.param(other_county.main, "示例县2017年政府信息公开工作年度报告", id="other_county"),
+        pytest.param(tables.main, "表格、附件和图", id="tables"),
     ],
 )
 def test_each_example_writes_its_files_wherever_it_is_told(

@@ -247,16 +247,22 @@ def _page_number(pdf: Path, page: int, lines: Sequence[Line]) -> PageNumber | No
     return None
 
 
-def _ink(pdf: Path, page: int, line: Line, dpi: int = 300) -> float:
+def _ink(pdf: Path, page: int, line: Line) -> float:
     """The height of the line's first character as it is printed, whatever its font says of itself."""
+    return ink(pdf, page, (line.left, line.baseline - line.em, line.em * 0.9, line.em * 1.2))[1]
+
+
+def ink(pdf: Path, page: int, box: tuple[float, float, float, float], dpi: int = 300) -> tuple[float, float]:
+    """Where the middle of what is printed in a box lies: x and y; the box is left, top, width and height."""
     per_mm = dpi / 25.4
-    x, y, w, h = line.left, line.baseline - line.em, line.em * 0.9, line.em * 1.2
-    box = [str(round(v * per_mm)) for v in (x, y, w, h)]
-    crop = list(chain.from_iterable(zip(("-x", "-y", "-W", "-H"), box, strict=True)))
+    places = [str(round(v * per_mm)) for v in box]
+    crop = list(chain.from_iterable(zip(("-x", "-y", "-W", "-H"), places, strict=True)))
     command = ["pdftoppm", "-gray", "-r", str(dpi), "-f", str(page), "-l", str(page), *crop, str(pdf)]
     image = subprocess.run(command, check=True, capture_output=True).stdout
     # P5, width and height, 255, then one byte a pixel
     _, size, _, pixels = image.split(b"\n", 3)
     width, height = map(int, size.split())
-    dark = [row for row in range(height) if min(pixels[row * width : (row + 1) * width]) < 128]
-    return y + (min(dark) + max(dark) + 1) / 2 / per_mm
+    rows = [row for row in range(height) if min(pixels[row * width : (row + 1) * width]) < 128]
+    columns = [column for column in range(width) if min(pixels[column::width]) < 128]
+    x, y = ((min(dark) + max(dark) + 1) / 2 / per_mm for dark in (columns, rows))
+    return box[0] + x, box[1] + y

@@ -43,9 +43,13 @@ class Rendered:
             self.documents.update((pdf.stem, page.measure(pdf)) for pdf in made)
         return [self.documents[_name(content)] for content in contents]
 
-    def pictures(self, docx: Docx, folder: Path, dpi: int = 80) -> list[Path]:
+    def pdf(self, docx: Docx) -> Path:
+        """The rendered file itself, for what the ruler does not measure."""
         self(docx)
-        return renderer.pictures(self.folder / f"{_name(_content(docx))}.pdf", folder, dpi)
+        return self.folder / f"{_name(_content(docx))}.pdf"
+
+    def pictures(self, docx: Docx, folder: Path, dpi: int = 80) -> list[Path]:
+        return renderer.pictures(self.pdf(docx), folder, dpi)
 
 
 @frozen

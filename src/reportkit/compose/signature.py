@@ -8,6 +8,8 @@ import attrs
 from reportkit.manuscript import Block, Grid, Line, Role, Span, width
 from reportkit.wording import full_date
 
+SHIFT = 2  # 字 from the name's first character to the date's
+
 
 def signature(text: Sequence[Block], name: str, signed: date) -> Iterator[Block]:
     """Yield the text, one blank line, the name and the date, held together so that none stands alone.
@@ -23,7 +25,7 @@ def signature(text: Sequence[Block], name: str, signed: date) -> Iterator[Block]
     name_begins, date_begins = beginnings(width(name), width(printed))
     yield Line(Role.BODY, keep_next=True)
     yield Line(Role.SIGNATURE, (Span(name),), origin="office", begins=name_begins, keep_next=True)
-    yield Line(Role.DATE, (Span(printed),), origin="signed", begins=date_begins)
+    yield Line(Role.DATE, (Span(printed),), origin="signed", begins=date_begins, left=SHIFT)
 
 
 def beginnings(name: float, date: float) -> tuple[float, float]:
@@ -32,5 +34,5 @@ def beginnings(name: float, date: float) -> tuple[float, float]:
     The name ends two 字 from the edge and the date begins two 字 right of where the name begins; a date
     that is longer than the name ends two 字 from the edge itself, and the name moves left accordingly.
     """
-    name_begins = max(name, date + 2 if date > name else 0) + 2
-    return name_begins, name_begins - 2
+    name_begins = max(name, date + SHIFT if date > name else 0) + 2
+    return name_begins, name_begins - SHIFT

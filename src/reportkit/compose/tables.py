@@ -137,9 +137,10 @@ def _column(texts: list[str], align: Align | None, given: float | None, roles: d
 def picture_blocks(picture: Picture, label: str, speaker: Speaker, path: str) -> Iterator[Block]:
     """Yield a picture, and its caption below."""
     own = picture.size
-    tall = picture.across * own.height / own.width
+    width = picture.width or own.width
+    height = width * own.height / own.width
     held = picture.caption is not None
-    yield Image(picture.source, own.suffix, picture.alt, picture.across, tall, path, keep_next=held)
+    yield Image(picture.source, own.suffix, picture.alt, width, height, picture.characters, path, keep_next=held)
     if picture.caption:
         caption = Span(f"\u3000{speaker.plain(picture.caption, f'{path}.caption')}")
         yield Line(Role.PICTURE_CAPTION, (caption,), label, f"{path}.caption", picture.name)

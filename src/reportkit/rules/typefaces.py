@@ -39,11 +39,12 @@ def _set_texts(block: Block, material: Material) -> Iterator[tuple[str, str, Fon
             for span in block.spans:
                 yield block.origin, span.text, (style.lead or style.font) if span.mark is Mark.LEAD else style.font
         case Grid():
-            for row in (*block.head, *block.body):
-                for entry in row:
-                    role: Role = (entry.role if isinstance(entry, GridCell) else None) or block.columns[0].role
-                    text = entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
-                    yield block.origin, text, styles[role].font
+            for part, rows in (("header", block.head), ("rows", block.body)):
+                for number, row in enumerate(rows):
+                    for entry in row:
+                        role: Role = (entry.role if isinstance(entry, GridCell) else None) or block.columns[0].role
+                        text = entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
+                        yield f"{block.origin}.{part}[{number}]", text, styles[role].font
         case Image():
             return
 

@@ -29,7 +29,7 @@ class Document:
 def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Document:
     """Write a manuscript; where `counted`, Word counts every number that it can count rightly."""
     paragraphs = Paragraphs.of(manuscript, layout, counted=counted)
-    images = Images()
+    images = Images(layout)
     body = "".join(_blocks(manuscript.blocks, layout, paragraphs, images))
     return Document(
         part("document", f"<w:body>{body}</w:body>"),
@@ -43,7 +43,8 @@ def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, ima
     tables = Tables(layout, paragraphs)
     planned = plan(blocks, layout)
     for position, block in enumerate(blocks):
-        turns = position + 1 < len(blocks) and blocks[position + 1].landscape != block.landscape
+        below = blocks[position + 1] if position + 1 < len(blocks) else None
+        turns = below is not None and below.landscape != block.landscape
         ending = section(layout, landscape=block.landscape, last=False) if turns else ""
         match block:
             case Line():
@@ -56,7 +57,7 @@ def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, ima
                 if turns:  # a section ends with a paragraph
                     yield _no_room("", ending)
             case Image():
-                yield images.xml(block, ending)
+                yield images.xml(block, below, ending)
             case _:
                 assert_never(block)
     yield section(layout, landscape=bool(blocks) and blocks[-1].landscape, last=True)

@@ -2,26 +2,52 @@
 
 from hashlib import sha256
 
-from reportkit.manuscript import Image, Role
+from reportkit.formats import Format
+from reportkit.manuscript import Block, Image, Line, Role
+from reportkit.writers.docx.fitting import highest_line, lines
 from reportkit.writers.docx.markup import attribute
 from reportkit.writers.docx.package import Media
 from reportkit.writers.docx.sections import EMU_OF_MM
 from reportkit.writers.docx.styles import style_id
+from reportkit.writers.docx.units import TWIPS_OF_MM, half_points, row, twips
+
+
+def printed_size(image: Image, below: Block | None, layout: Format) -> tuple[float, float]:
+    """Return a picture's width and height in mm: as wanted, or what its page holds beside its caption."""
+    page = layout.page
+    across, down = (page.text_height, page.text_width) if image.landscape else (page.text_width, page.text_height)
+    width = image.width if image.characters is None else image.characters * page.text_width / page.characters
+    whole_lines = twips(down) // row(page) * row(page)  # LibreOffice uses no more of a page
+    taken = half_points(layout.styles[Role.PICTURE].size) * 10 // 3  # a picture stands on the line, as letters do
+    if isinstance(below, Line) and below.role is Role.PICTURE_CAPTION:
+        taken += _caption_height(below, layout, across)
+    room = max(whole_lines - taken, whole_lines // 2) / TWIPS_OF_MM
+    scale = min(width, across, room * image.width / image.height) / image.width
+    return image.width * scale, image.height * scale
+
+
+def _caption_height(caption: Line, layout: Format, across: float) -> int:
+    """Return the height of a caption in twips, at the most."""
+    style = layout.styles[caption.role]
+    room = twips(across) / (half_points(style.size) * 10)
+    return lines(caption.number + caption.text, room) * highest_line(style, layout)
 
 
 class Images:
     """Writes the pictures of one manuscript and collects their files."""
 
-    def __init__(self) -> None:
+    def __init__(self, layout: Format) -> None:
+        self._layout = layout
         self.media: dict[str, Media] = {}
         self._shown = 0
 
-    def xml(self, image: Image, section: str = "") -> str:
-        """Return a picture as a paragraph of its own."""
+    def xml(self, image: Image, below: Block | None, section: str = "") -> str:
+        """Return a picture as a paragraph of its own; `below` is the block behind it."""
         digest = sha256(image.content).hexdigest()
         media = self.media.setdefault(digest, Media(f"image{len(self.media) + 1}", image.suffix, image.content))
         self._shown += 1
-        size = f'cx="{round(image.width * EMU_OF_MM)}" cy="{round(image.height * EMU_OF_MM)}"'
+        width, height = printed_size(image, below, self._layout)
+        size = f'cx="{round(width * EMU_OF_MM)}" cy="{round(height * EMU_OF_MM)}"'
         words = f'id="{self._shown}" name="图片{self._shown}" descr="{attribute(image.alt)}"'
         keep = "<w:keepNext/>" if image.keep_next else ""
         return (

@@ -2,18 +2,19 @@
 
 Word repeats header rows by itself, but not the label of rows that run on. A table with such labels therefore
 stays on one page where it can; a longer one begins a page, its rows get heights that leave no doubt where
-each page ends, and the label starts anew there.
+each page ends, and the label starts anew there. Word is told besides to break before that row; LibreOffice
+knows no such break within a table.
 """
 
 from collections.abc import Iterator, Sequence
-from math import inf
+from math import ceil, inf
 
 import attrs
 
 from reportkit.formats import Format
-from reportkit.manuscript import Block, Grid, Image, Line, Role, Under, width
-from reportkit.writers.docx.fitting import Label, RowHeights, column_widths, least_row
-from reportkit.writers.docx.units import half_points, row, twips
+from reportkit.manuscript import HEADINGS, Block, Grid, Image, Line, Role, Under, width
+from reportkit.writers.docx.fitting import Label, RowHeights, column_widths, highest_line, least_row, lines
+from reportkit.writers.docx.units import half_points, pitch, twips
 
 TIGHT = 85  # twips (1.5 mm): a row closer to the page's foot than this might go over in another program
 LOOSE = 170  # twips (3 mm): less than this short of fitting, a row might stay in another program
@@ -51,7 +52,7 @@ class _Planner:
     def __init__(self, blocks: Sequence[Block], layout: Format) -> None:
         self._blocks = blocks
         self._layout = layout
-        self._used: int | None = None  # twips since the page began, None where text has made it uncertain
+        self._used: int | None = 0  # twips since the page began, None where text has made it uncertain
 
     def plan(self) -> Plan:
         grids: dict[int, GridPlan] = {}
@@ -128,18 +129,16 @@ def _pages(heights: Sequence[int], labels: Sequence[Sequence[Label]], capacity: 
         room = capacity
 
 
-def _page_rows(
-    heights: Sequence[int], labels: Sequence[Sequence[Label]], start: int, room: float = inf
-) -> list[int]:
+def _page_rows(heights: Sequence[int], labels: Sequence[Sequence[Label]], start: int, room: float = inf) -> list[int]:
     """Return the heights of the rows that a page takes from a start on, each label with room for its words."""
     page: list[int] = []
     fitting: list[int] = []
-    for row in range(start, len(heights)):
-        page.append(heights[row])
+    for number in range(start, len(heights)):
+        page.append(heights[number])
         lacking = 0
-        for label in labels[row]:
+        for label in labels[number]:
             lacks = label.height - sum(page[max(label.first - start, 0) :])
-            if label.last == row:
+            if label.last == number:
                 page[-1] += max(lacks, 0)
             else:
                 lacking = max(lacking, lacks)
@@ -150,22 +149,27 @@ def _page_rows(
 
 
 def _caption(blocks: Sequence[Block], position: int) -> int:
-    """Return the position of the first line above a grid that belongs to it."""
+    """Return the position of the first line above a grid that belongs to it: its caption, its unit, its heading."""
     first = position
     while first > 0:
         above = blocks[first - 1]
-        if not (isinstance(above, Line) and above.role in {Role.TABLE_CAPTION, Role.TABLE_UNIT}):
+        if not (isinstance(above, Line) and above.role in {Role.TABLE_CAPTION, Role.TABLE_UNIT, *HEADINGS}):
             break
         first -= 1
     return first
 
 
 def _line_height(line: Line, layout: Format) -> int | None:
-    """Return the height of a line of text in twips, or None where it may turn."""
+    """Return the height of a line of text in twips, or None where programs may turn it differently."""
     style = layout.styles[line.role]
     page = layout.page
-    across = twips(page.text_height if line.landscape else page.text_width)
-    set_lines = f"{line.number}{line.text}".split("\n")
-    if (max(map(width, set_lines)) + style.first_line) * half_points(style.size) * 10 > across * 0.97:
-        return None
-    return len(set_lines) * (row(page) if style.line is None else round(style.line * 20))
+    across = page.text_height if line.landscape else page.text_width
+    room = twips(across) / (pitch(page) if style.size == "三号" else half_points(style.size) * 10)
+    indent = "\u3000" * round(style.first_line)
+    taken = 0
+    for words in f"{indent}{line.number}{line.text}".split("\n"):
+        most = lines(words, room)
+        if most > max(1, ceil(width(words) / (room + 1))):  # as many, if each line lets a mark hang over its end
+            return None
+        taken += most
+    return taken * highest_line(style, layout)

@@ -75,8 +75,10 @@ class Paragraphs:
 
     def _distances(self, line: Line) -> Iterator[str]:
         if line.begins is not None:  # from the left, so that no program's idea of the text's width moves it
-            yield f'<w:ind w:left="{self._twips(self.layout.page.characters - line.begins, line)}"/>'
-        if line.left is not None:
+            page = self.layout.page
+            left = page.characters * pitch(page) - self._twips(line.begins, line)
+            yield f'<w:ind w:left="{max(left, self._twips(line.left or 0, line))}"/>'
+        elif line.left is not None:
             yield (
                 f'<w:ind w:leftChars="{round(line.left * 100)}" w:left="{self._twips(line.left, line)}" '
                 f'w:hangingChars="{round(line.hanging * 100)}" w:hanging="{self._twips(line.hanging, line)}"/>'

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportkit.formats import Font, Format, Style
 from reportkit.manuscript import HEADINGS, ITEMS, Role, level_of
 from reportkit.writers.docx.markup import attribute, fonts, part
-from reportkit.writers.docx.units import half_points, letter_spacing, pitch, row, twips
+from reportkit.writers.docx.units import half_points, letter_spacing, line_height, pitch, row, twips
 
 PLACEHOLDER = "OfficialPlaceholder"
 TABLE = "OfficialTable"
@@ -56,8 +56,8 @@ def _styles(layout: Format, counted_levels: int) -> Iterator[str]:
     )
     for role, style in layout.styles.items():
         yield _paragraph_style(role, style, layout, counted_levels)
-        if style.lead:
-            yield _lead_style(role, style.lead, layout)
+        if role in ITEMS:
+            yield _lead_style(role, style.lead or style.font, layout)
     yield _table_style(layout)
     yield _style(
         EVEN_PAGE_NUMBER,
@@ -87,12 +87,10 @@ def _paragraph_style(role: Role, style: Style, layout: Format, counted_levels: i
     if role is Role.PAGE_NUMBER:
         spacing = '<w:spacing w:line="240" w:lineRule="auto"/>'
         indent = _indent(style, layout, right=1)
-    elif style.line == 0:
-        spacing, indent = '<w:spacing w:line="240" w:lineRule="auto"/>', _indent(style, layout)
+    elif exact := line_height(style, layout.page):
+        spacing, indent = f'<w:spacing w:line="{exact}" w:lineRule="exact"/>', _indent(style, layout)
     else:
-        exact = round(style.line * 20) if style.line else row(layout.page)
-        spacing = f'<w:spacing w:line="{exact}" w:lineRule="exact"/>'
-        indent = _indent(style, layout)
+        spacing, indent = '<w:spacing w:line="240" w:lineRule="auto"/>', _indent(style, layout)
     return _style(
         style_id(role),
         _name(role),

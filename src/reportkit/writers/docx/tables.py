@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 import attrs
 
 from reportkit.formats import Format
-from reportkit.manuscript import Grid, GridCell, GridEntry, Role, Under, starts
+from reportkit.manuscript import Grid, GridCell, GridEntry, Role, Span, Under, starts
 from reportkit.writers.docx.fitting import character_width, least_row
 from reportkit.writers.docx.markup import HINT
 from reportkit.writers.docx.pagination import GridPlan
@@ -63,22 +63,37 @@ class _Rows:
         heights = self._plan.body or (self._least,) * len(self._grid.body)
         for number, (row, height) in enumerate(zip(self._grid.body, heights, strict=True)):
             keep = self._plan.together and number < last
-            entries = self._entries(row, keep=keep, restart=number in self._plan.restarts)
+            entries = self._page_start(row, keep) if number in self._plan.restarts else self._entries(row, keep=keep)
             rows.append(f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}"/></w:trPr>{entries}</w:tr>')
         return "".join(rows)
 
-    def _entries(self, row: Sequence[GridEntry], *, keep: bool, restart: bool = False) -> str:
+    def _entries(self, row: Sequence[GridEntry], *, keep: bool) -> str:
         before = self._before[keep]
         return "".join(
             [
                 f"{before[column]}{self._decimals(entry, column)}</w:pPr>{_words(entry)}</w:p></w:tc>"
                 if isinstance(entry, str)
-                else self._entry(entry, column, keep=keep, restart=restart)
+                else self._entry(entry, column, keep=keep)
                 for column, entry in zip(starts(row, len(before)), row, strict=True)
             ]
         )
 
-    def _entry(self, entry: GridCell | Under, column: int, *, keep: bool, restart: bool) -> str:
+    def _page_start(self, row: Sequence[GridEntry], keep: bool) -> str:
+        """Return the entries of a row that begins a page: labels begin anew, and Word is told to break here."""
+        return "".join(
+            self._entry(
+                GridCell((Span(entry),)) if isinstance(entry, str) else entry,
+                column,
+                keep=keep,
+                restart=True,
+                page_start=column == 0,
+            )
+            for column, entry in zip(starts(row, len(self._plan.widths)), row, strict=True)
+        )
+
+    def _entry(
+        self, entry: GridCell | Under, column: int, *, keep: bool, restart: bool = False, page_start: bool = False
+    ) -> str:
         if isinstance(entry, Under):
             label = self._labels[column]
             merge = '<w:vMerge w:val="restart"/>' if restart else "<w:vMerge/>"
@@ -91,8 +106,8 @@ class _Rows:
         role = cell.role or self._grid.columns[column].role
         aligned = self._decimals(cell.text, column) if cell.role is None and cell.across == 1 else ""
         return (
-            f"{self._cell(column, cell.across, merge)}{_paragraph(role, keep=keep)}{aligned}</w:pPr>"
-            f"{self._tables.paragraphs.spans(spans)}</w:p></w:tc>"
+            f"{self._cell(column, cell.across, merge)}{_paragraph(role, keep=keep, page_start=page_start)}{aligned}"
+            f"</w:pPr>{self._tables.paragraphs.spans(spans)}</w:p></w:tc>"
         )
 
     def _cell(self, column: int, across: int = 1, merge: str = "") -> str:
@@ -111,13 +126,14 @@ class _Rows:
         return f'<w:ind w:rightChars="{lacking * 50}" w:right="{round(lacking * self._half)}"/>' if lacking else ""
 
 
-def _paragraph(role: Role, *, keep: bool) -> str:
+def _paragraph(role: Role, *, keep: bool, page_start: bool = False) -> str:
     """Return a cell's paragraph up to the end of its style."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>{"<w:keepNext/>" if keep else ""}'
+    held = f"{'<w:keepNext/>' if keep else ''}{'<w:pageBreakBefore/>' if page_start else ''}"
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>{held}'
 
 
 def _words(text: str) -> str:
     if not text:
         return ""
-    space = ' xml:space="preserve"' if text[0] == " " or text[-1] == " " else ""
+    space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
     return f"<w:r><w:rPr>{HINT}</w:rPr><w:t{space}>{escape(text)}</w:t></w:r>"

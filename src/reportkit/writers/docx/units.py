@@ -20,6 +20,11 @@ def row(page: Page) -> int:
     return twips(page.text_height) // page.lines
 
 
+def line_height(style: Style, page: Page) -> int:
+    """Return the distance of a style's lines in twips; 0 where each is as high as what stands on it."""
+    return row(page) if style.line is None else round(style.line * 20)
+
+
 def pitch(page: Page) -> int:
     """Return the distance of two characters in twips: the largest with which a line holds its 字."""
     return twips(page.text_width) // page.characters
