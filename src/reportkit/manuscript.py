@@ -83,7 +83,8 @@ class Line:
     `number` is kept apart from the text, so that a writer may print it as automatic numbering; `origin` is
     the path of its place in the report; `name` what references call it. `begins`, `left` and `hanging` are
     distances in 字 where the text decides them: how far from the right edge its first character stands, how
-    far from the left edge it is indented, and how far its first line stands out of that.
+    far from the left edge it is indented, at the least if it has to begin somewhere, and how far its first
+    line stands out of that.
     `keep_next` holds it on the page of the next line; `landscape` puts it on a turned page. A line without
     spans is blank.
     """
@@ -152,13 +153,18 @@ class Grid:
 
 @attrs.frozen
 class Image:
-    """A picture on a line of its own: the file's bytes, what stands for it, and its size in mm."""
+    """A picture on a line of its own: the file's bytes, what stands for it, and the size that is wanted.
+
+    `width` and `height` are in mm; `characters` is the width in 字 where it was given so. Where the page has
+    less room, the picture becomes smaller as a whole.
+    """
 
     content: bytes
     suffix: str
     alt: str
     width: float
     height: float
+    characters: float | None = None
     origin: str = ""
     keep_next: bool = False
     landscape: bool = False

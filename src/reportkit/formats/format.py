@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 from attrs import field
 
+from reportkit.checks import flag, instance_of, label, one_of, optional, where, within
+from reportkit.errors import InvalidValue, shown, wrong_type
 from reportkit.frozen import FrozenMapping
-from reportkit.manuscript import Role
+from reportkit.manuscript import ITEMS, Role
 
 POINTS_OF_SIZE: Mapping[str, float] = MappingProxyType(
     {
@@ -28,6 +30,11 @@ POINTS_OF_SIZE: Mapping[str, float] = MappingProxyType(
 )
 """The Chinese sizes of type in 磅 (points)."""
 
+POINTS_OF_MM = 72 / 25.4
+WIDEST_SHEET = 558  # mm: the largest that Word takes
+PAGE_NUMBER = 3  # mm below its 一字线, for the lower half of its line
+TIGHTEST = 14  # 磅: how close 三号 characters may be drawn together
+
 
 @attrs.frozen
 class Font:
@@ -39,9 +46,9 @@ class Font:
     True
     """
 
-    name: str
-    stand_in: str | None = None
-    repertoire: Literal["gb2312", "gbk"] = "gbk"
+    name: str = field(validator=label)
+    stand_in: str | None = field(default=None, validator=optional(label))
+    repertoire: Literal["gb2312", "gbk"] = field(default="gbk", validator=one_of("gb2312", "gbk"))
 
     def lacks(self, sign: str) -> bool:
         """Tell whether a character is not in the typeface."""
@@ -53,22 +60,38 @@ class Font:
         return self.repertoire == "gb2312" and len(code) == 2 and not (0xA1 <= code[0] <= 0xF7 and code[1] >= 0xA1)
 
 
+_font = instance_of(Font, 'a Font, such as Font("黑体")')
+
+
 @attrs.frozen
 class Page:
     """The page (版面), in millimetres, and what the type area (版心) holds: 行 a side, 字 a line.
 
     `page_number_drop` is the distance from the type area's foot to the 一字线 of the page number.
+
+    >>> Page(text_height=260)
+    Traceback (most recent call last):
+    reportkit.errors.InvalidValue: Page.text_height: 0 mm remain below; the page number needs 10
     """
 
-    width: float = 210
-    height: float = 297
-    top: float = 37
-    left: float = 28
-    text_width: float = 156
-    text_height: float = 225
-    lines: int = 22
-    characters: int = 28
-    page_number_drop: float = 7
+    width: float = field(default=210, validator=within(90, WIDEST_SHEET, "mm"))
+    height: float = field(default=297, validator=within(90, WIDEST_SHEET, "mm"))
+    top: float = field(default=37, validator=within(0, WIDEST_SHEET, "mm"))
+    left: float = field(default=28, validator=within(0, WIDEST_SHEET, "mm"))
+    text_width: float = field(default=156, validator=within(50, WIDEST_SHEET, "mm"))
+    text_height: float = field(default=225, validator=within(50, WIDEST_SHEET, "mm"))
+    lines: int = field(default=22, validator=within(1, 100, "行", whole=True))
+    characters: int = field(default=28, validator=within(1, 100, "字", whole=True))
+    page_number_drop: float = field(default=7, validator=within(5, 50, "mm"))
+
+    def __attrs_post_init__(self) -> None:
+        right = round(self.width - self.left - self.text_width, 3)
+        if right < 0:
+            raise InvalidValue(f"Page.text_width: the type area ends {-right:g} mm beyond the sheet; make it narrower")
+        foot = round(self.height - self.top - self.text_height, 3)
+        if foot < self.page_number_drop + PAGE_NUMBER:
+            needed = self.page_number_drop + PAGE_NUMBER
+            raise InvalidValue(f"Page.text_height: {foot:g} mm remain below; the page number needs {needed:g}")
 
 
 @attrs.frozen
@@ -80,15 +103,23 @@ class Style:
     `keep_next` holds it on the page of the line below; `new_page` begins a page with it.
     """
 
-    font: Font
-    size: str = "三号"
-    align: Literal["left", "center", "right", "both"] = "both"
-    first_line: float = 0
-    line: float | None = None
-    lead: Font | None = None
-    outline: int | None = None
-    keep_next: bool = False
-    new_page: bool = False
+    font: Font = field(validator=_font)
+    size: str = field(default="三号", validator=one_of(*POINTS_OF_SIZE))
+    align: Literal["left", "center", "right", "both"] = field(
+        default="both", validator=one_of("left", "center", "right", "both")
+    )
+    first_line: float = field(default=0, validator=within(0, 20, "字"))
+    line: float | None = field(default=None, validator=optional(within(0, 400, "磅")))
+    lead: Font | None = field(default=None, validator=optional(_font))
+    outline: int | None = field(default=None, validator=optional(within(1, 9, "级", whole=True)))
+    keep_next: bool = field(default=False, validator=flag)
+    new_page: bool = field(default=False, validator=flag)
+
+    @line.validator
+    def _holds_its_type(self, attribute: "attrs.Attribute[Any]", value: float | None) -> None:
+        if value and value < POINTS_OF_SIZE[self.size]:
+            least = POINTS_OF_SIZE[self.size]
+            raise InvalidValue(f"Style.line: {value:g} 磅 would cut {self.size} off; give {least:g} or more, or 0")
 
 
 @attrs.frozen
@@ -99,15 +130,15 @@ class TableLook:
     a row in 磅, `dense_row` that of a dense table's.
     """
 
-    rule: float = 0.5
-    side_margin: float = 1
-    end_margin: float = 0.5
-    row: float = 24
-    dense_row: float = 18
+    rule: float = field(default=0.5, validator=within(0.25, 6, "磅"))
+    side_margin: float = field(default=1, validator=within(0, 10, "mm"))
+    end_margin: float = field(default=0.5, validator=within(0, 10, "mm"))
+    row: float = field(default=24, validator=within(0, 400, "磅"))
+    dense_row: float = field(default=18, validator=within(0, 400, "磅"))
 
 
 def _read_only(styles: Mapping[Role, Style]) -> Mapping[Role, Style]:
-    return FrozenMapping(styles)
+    return FrozenMapping(styles) if isinstance(styles, Mapping) else styles
 
 
 @attrs.frozen
@@ -122,11 +153,41 @@ class Format:
     'Times New Roman'
     """
 
-    name: str
-    page: Page
+    name: str = field(validator=label)
+    page: Page = field(validator=instance_of(Page, "a Page"))
     styles: Mapping[Role, Style] = field(converter=_read_only)
-    latin_font: Font | None = None
-    tables: TableLook = TableLook()
+    latin_font: Font | None = field(default=None, validator=optional(_font))
+    tables: TableLook = field(default=TableLook(), validator=instance_of(TableLook, "a TableLook"))
+
+    @styles.validator
+    def _each_role(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        place = where(self, attribute)
+        if not isinstance(value, Mapping):
+            raise wrong_type(place, value, "a mapping of Role to Style")
+        for role, style in value.items():
+            if not isinstance(role, Role):
+                raise wrong_type(f"{place} key", role, "a Role")
+            if not isinstance(style, Style):
+                raise wrong_type(f"{place}[{role}]", style, "a Style")
+            self._fits(style, role, f"{place}[{role}]")
+        missing = [str(role) for role in Role if role not in value]
+        if missing:
+            raise InvalidValue(f"{place}: no style for {shown(missing)}; give one for every Role")
+
+    def _fits(self, style: Style, role: Role, place: str) -> None:
+        """Refuse a style that does not fit its role, or the page's 行 and 字."""
+        if style.lead and role not in ITEMS:
+            raise InvalidValue(f"{place}.lead: only items have a lead; leave it out")
+        if role is Role.PICTURE and style.line != 0:
+            raise InvalidValue(f"{place}.line: got {style.line}; give 0, or pictures are cut off")
+        points = POINTS_OF_SIZE[style.size]
+        row = self.page.text_height * POINTS_OF_MM / self.page.lines
+        if style.line is None and row < points:
+            raise InvalidValue(f"{place}.line: the page's 行 of {row:.1f} 磅 would cut {style.size} off; give one")
+        pitch = self.page.text_width * POINTS_OF_MM / self.page.characters
+        if style.size == "三号" and pitch < TIGHTEST:
+            most = int(self.page.text_width * POINTS_OF_MM / TIGHTEST)
+            raise InvalidValue(f"Page.characters: {self.page.characters} 字 of 三号 do not fit; give at most {most}")
 
     def fonts(self) -> tuple[Font, ...]:
         """Return every typeface the format names, once."""

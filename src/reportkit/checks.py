@@ -1,0 +1,81 @@
+"""What a field of any frozen class accepts: validators that name the field, the value and what would be right."""
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+
+from reportkit.errors import InvalidValue, brief, shown, wrong_type
+
+Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+
+
+def where(instance: object, attribute: "attrs.Attribute[Any]") -> str:
+    """Name a field as its caller knows it: `Font("仿宋").repertoire`."""
+    name = getattr(instance, "name", None) or getattr(instance, "title", None)
+    named = f'("{brief(name)}")' if isinstance(name, str) and attribute.alias not in {"name", "title"} else ""
+    return f"{type(instance).__name__}{named}.{attribute.alias}"
+
+
+def label(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Accept a short text that says what something is called."""
+    place = where(instance, attribute)
+    if not isinstance(value, str):
+        raise wrong_type(place, value, "a name as a str")
+    if not value.strip():
+        raise InvalidValue(f"{place}: got {shown(value)}; give a name that is not empty")
+    for position, sign in enumerate(value):
+        if not sign.isprintable():
+            raise InvalidValue(f"{place}: U+{ord(sign):04X} at position {position} cannot be printed; take it out")
+
+
+def within(least: float, most: float, unit: str, *, whole: bool = False) -> Validator:
+    """Accept a number in a range."""
+
+    def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        place = where(instance, attribute)
+        if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
+            raise wrong_type(place, value, f"a {'whole ' if whole else ''}number of {unit}")
+        if not least <= value <= most:
+            raise InvalidValue(f"{place}: got {shown(value)} {unit}; give {least} to {most}")
+
+    return validate
+
+
+def flag(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Accept True or False."""
+    if not isinstance(value, bool):
+        raise wrong_type(where(instance, attribute), value, "True or False")
+
+
+def one_of(*choices: str) -> Validator:
+    """Accept one of a closed set of words."""
+
+    def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        wanted = ", ".join(repr(choice) for choice in choices)
+        if not isinstance(value, str):
+            raise wrong_type(where(instance, attribute), value, f"one of {wanted}")
+        if value not in choices:
+            raise InvalidValue(f"{where(instance, attribute)}: got {shown(value)}; give one of {wanted}")
+
+    return validate
+
+
+def instance_of(kind: type, wanted: str) -> Validator:
+    """Accept an object of one class."""
+
+    def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if not isinstance(value, kind):
+            raise wrong_type(where(instance, attribute), value, wanted)
+
+    return validate
+
+
+def optional(validator: Validator) -> Validator:
+    """Accept None, or what the validator accepts."""
+
+    def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if value is not None:
+            validator(instance, attribute, value)
+
+    return validate
