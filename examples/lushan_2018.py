@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lushan_statistics import STATISTICS
 from reportkit import Body, Citation, Measure, Points, Report, Section, Statistic, Term, save
+from reportkit.outlines import AnnualReportBefore2019, Further
 from reportkit.phrases import basis, claim, contact, download, parts, period, when_none
 
 OFFICE = Body(
@@ -268,10 +269,11 @@ SECTIONS = [
 ]
 
 
-def build() -> Report:
-    return Report(
-        "{地区}{年}年政府信息公开工作年度报告",
-        OFFICE,
+def edition() -> AnnualReportBefore2019:
+    """The report in its edition: the items that article 32 required then, and the part that 2018 added."""
+    overview, disclosure, applications, key_areas, fees, reviews, problems = SECTIONS
+    return AnnualReportBefore2019(
+        office=OFFICE,
         year=2018,
         signed=date(2019, 1, 14),
         facts=FACTS,
@@ -286,11 +288,21 @@ def build() -> Report:
                 contact,
             ]
         ],
-        sections=SECTIONS,
+        overview=overview,
+        disclosure=disclosure,
+        applications=applications,
+        fees=fees,
+        reviews=reviews,
+        problems=problems,
+        further=[Further(key_areas, after="applications")],
         attachments=[STATISTICS],
         record=RECORD,
         stage="送审稿",
     )
+
+
+def build() -> Report:
+    return edition().to_report()
 
 
 def main(folder: str = "out") -> None:

@@ -48,13 +48,13 @@ FACTS = [
 
 def build() -> Report:
     return attrs.evolve(
-        lushan_2018.build(),
+        lushan_2018.edition(),
         office=OFFICE,
         year=2017,
         facts=FACTS,
         signed=date(2018, 1, 16),
         record={},  # the portal gives a record, with its number, when it publishes the report
-    )
+    ).to_report()
 
 
 def main(folder: str = "out") -> None:

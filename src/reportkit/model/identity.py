@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 import attrs
 from attrs import field
 
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, brief
 from reportkit.model import fields
 from reportkit.wording import Number
 
@@ -20,6 +20,8 @@ def _side(instance: object, attribute: "attrs.Attribute[Any]", value: object) ->
         fields.day(instance, attribute, value)
     elif isinstance(value, bool) or not isinstance(value, Number):
         raise fields.wrong_type(fields.where(instance, attribute), value, "a number, a date, or None")
+    else:
+        fields.number(instance, attribute, value)
 
 
 @attrs.frozen
@@ -48,7 +50,7 @@ class Identity:
 
     def __attrs_post_init__(self) -> None:
         if None not in (self.left, self.right) and isinstance(self.left, date) != isinstance(self.right, date):
-            raise InvalidValue(f'Identity("{self.name}"): a date beside a number; give two of a kind')
+            raise InvalidValue(f'Identity("{brief(self.name)}"): a date beside a number; give two of a kind')
 
     @property
     def holds(self) -> bool | None:

@@ -1,0 +1,263 @@
+"""What the editions of 2019 and 2021 have in common: six parts under fixed titles, three tables, one year."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, ClassVar, get_args
+
+import attrs
+from attrs import Factory, field
+
+from reportkit.errors import InvalidValue
+from reportkit.frozen import FrozenMapping
+from reportkit.model import Body, Citation, Measure, Points, Report, Section, Statistic, Table, Term, fields
+from reportkit.model.content import Content, Paragraph
+from reportkit.model.facts import Fact
+from reportkit.model.identity import Identity
+from reportkit.outlines import facts as told
+from reportkit.outlines.application_figures import figures as application_figures
+from reportkit.outlines.application_figures import identities as application_identities
+from reportkit.outlines.application_figures import sums_for_sentences as application_sums
+from reportkit.outlines.applications import Account
+from reportkit.outlines.deadlines import RANKS, Rank, Scope, deadline, in_time
+from reportkit.outlines.fees import RULE, Fee
+from reportkit.outlines.fees import figures as fee_figures
+from reportkit.outlines.identities import REASONABLE
+from reportkit.outlines.ledgers import Ledgers
+from reportkit.outlines.reviews import Reviews
+from reportkit.outlines.reviews import sums_for_sentences as review_sums
+from reportkit.outlines.rolling import Eraser, opened_facts
+from reportkit.outlines.sentences import REGULATION, SENTENCES, UNITS, WHO, spoken
+from reportkit.outlines.tables import applications_table, reviews_table
+from reportkit.outlines.words import Overview, Problem, measure
+from reportkit.phrases import parts
+
+OPENING = "{编制依据}{统计期限}{下载}{联系方式}"
+
+
+def _as_problems(given: Sequence[Problem] | Problem) -> tuple[Problem, ...]:
+    return fields.as_tuple(given)
+
+
+def _as_facts(given: Sequence[Fact] | Fact) -> tuple[Fact, ...]:
+    return fields.as_tuple(given)
+
+
+def _as_words(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    return FrozenMapping(given) if isinstance(given, Mapping) else given
+
+
+def _rank(report: "AnnualReport") -> Rank:
+    return RANKS.get(report.office.level, "县级")
+
+
+@attrs.frozen(kw_only=True)
+class AnnualReport:
+    """The annual report of an office in one of the editions with fixed parts (政府信息公开工作年度报告).
+
+    `office` the body that makes it; `year` the year reported on; `signed` the 成文日期; `overview` part one;
+    `reviews` the ledger of table four; `problems` part five; `scope` 本机关 for the office's own work, 汇总 for
+    that of the government's departments and lower governments, with `units`, how many of each kind report;
+    `rank` that of the government, which a county-level city gives; `facts` further figures, documents and terms
+    that the words name; `preamble` and `others` the paragraphs before part one and in part six; `reasons` why
+    an identity such as A1 fails, or why a figure jumps, printed nowhere in the report.
+    """
+
+    years: ClassVar[range]
+    titles: ClassVar[tuple[str, ...]]
+    long_titles: ClassVar[tuple[str, ...]]
+    aspects: ClassVar[tuple[tuple[str, str], ...]]
+    notice: ClassVar[Citation]
+
+    office: Body = field(validator=fields.instance_of(Body, "the Body that makes the report"))
+    year: int = field(validator=fields.year)
+    signed: date | None = field(validator=fields.optional(fields.day))
+    overview: Overview = field(validator=fields.instance_of(Overview, "an Overview"))
+    reviews: Reviews = field(validator=fields.instance_of(Reviews, "Reviews"))
+    problems: tuple[Problem, ...] = field(converter=_as_problems)
+    scope: Scope = field(validator=fields.one_of(*get_args(Scope)))
+    units: Mapping[str, int | None] = field(factory=dict, converter=_as_words)
+    rank: Rank = field(default=Factory(_rank, takes_self=True), validator=fields.one_of(*get_args(Rank)))
+    facts: tuple[Fact, ...] = field(default=(), converter=_as_facts)
+    preamble: tuple[str, ...] = field(default=OPENING, converter=fields.as_texts)
+    others: tuple[str, ...] = field(default=(), converter=fields.as_texts)
+    reasons: Mapping[str, str] = field(factory=dict, converter=_as_words, validator=fields.text_mapping)
+    stage: str | None = field(default=None, validator=fields.optional(fields.text))
+
+    @year.validator
+    def _of_this_edition(self, attribute: "attrs.Attribute[int]", value: int) -> None:
+        if value not in self.years:
+            kind = type(self).__name__
+            last = f" to {self.years.stop - 1}" if self.years.stop < fields.YEARS.stop else " on"
+            raise InvalidValue(
+                f"{kind}.year: got {value}; this edition is for {self.years.start}{last}; "
+                "edition_for(year) gives the one of a year"
+            )
+
+    @problems.validator
+    def _problems(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
+        if not value:
+            raise InvalidValue("problems: got none; part five names one problem or more")
+        for number, problem in enumerate(value):
+            if not isinstance(problem, Problem):
+                raise fields.wrong_type(f"problems[{number}]", problem, "a Problem")
+
+    @units.validator
+    def _units(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if not isinstance(value, Mapping):
+            raise fields.wrong_type("units", value, 'a mapping such as {"部门": 30}')
+        if (self.scope == "汇总") != bool(value):
+            raise InvalidValue(f"units: scope {self.scope} {'needs' if not value else 'has no'} units that report")
+
+    @property
+    def ledger(self) -> Account:
+        """The ledger of applications in this edition."""
+        raise NotImplementedError
+
+    def last_ledgers(self) -> "tuple[Account | None, Reviews | None, bool]":
+        """Return last year's applications and reviews, and whether they were of another scope."""
+        raise NotImplementedError
+
+    def disclosed(self) -> tuple[list[Statistic], Table, list[Identity]]:
+        """Return the figures, the table and the identities of part two."""
+        raise NotImplementedError
+
+    def charged(self) -> tuple[Fee, ...]:
+        """Return the fees that part six reports, none in an edition that has no place for them."""
+        return ()
+
+    def closing(self) -> tuple[str, ...]:
+        """Return the paragraphs of part six."""
+        return self.others or ("{年}年，{报告范围}没有其他需要报告的事项。",)
+
+    def as_last_year(self) -> Ledgers:
+        """Return the ledgers as they stand beside a report of 2021 or later."""
+        raise NotImplementedError
+
+    @property
+    def may_regulate(self) -> bool:
+        """Whether the government can make 规章: provinces, cities with districts and autonomous prefectures can."""
+        return self.rank != "县级"
+
+    @property
+    def due(self) -> date:
+        """By when the report is published."""
+        return deadline(self.year, self.scope, self.rank)
+
+    def _rolled_words(self, gone: Collection[str] = ()) -> dict[str, Any]:
+        """Return what next year's report keeps of this one: the words, with what was so in one year open.
+
+        `gone` names figures that next year's edition does not have.
+        """
+        eraser = Eraser.of(self.facts, self.year, gone)
+        return {
+            "office": self.office,
+            "year": self.year + 1,
+            "signed": None,
+            "overview": eraser.overview(self.overview),
+            "reviews": Reviews.open(),
+            "problems": [eraser.problem(problem) for problem in self.problems],
+            "scope": self.scope,
+            "units": dict.fromkeys(self.units),
+            "rank": self.rank,
+            "facts": opened_facts(self.facts, self.year),
+            "preamble": [eraser.text(text) for text in self.preamble],
+            "others": [eraser.text(text) for text in self.others],
+        }
+
+    def to_report(self) -> Report:
+        """Return the report itself: its cells are facts that slots name, its identities are checked.
+
+        Raises InvalidValue for an unknown slot, and for a reason that belongs to nothing.
+        """
+        disclosed, table, equations = self.disclosed()
+        last, last_reviews, _ = self.last_ledgers()
+        known: list[Fact] = [
+            *disclosed,
+            *application_figures(self.ledger, last, self.reasons),
+            *self.reviews.figures(last_reviews, self.reasons),
+            *fee_figures(self.charged(), self.reasons),
+            *self._documents(),
+            *self.facts,
+        ]
+        self._require_reasons(known)
+        report = Report(
+            f"{'{地区}' if self.scope == '汇总' else '{单位}'}{{年}}年政府信息公开工作年度报告",
+            self.office,
+            year=self.year,
+            signed=self.signed,
+            facts=known,
+            preamble=[self._say(text) for text in self.preamble],
+            sections=self._parts(table),
+            identities=[*equations, *self._identities()],
+            stage=self.stage,
+        )
+        return told.with_what_is_told(report, self._optional(known))
+
+    def _documents(self) -> Iterator[Fact]:
+        yield Citation("中华人民共和国政府信息公开条例", short=REGULATION)
+        yield self.notice
+        yield Citation(RULE)
+        if self.scope == "汇总":
+            kinds = [Statistic(kind, count, "个") for kind, count in self.units.items()]
+            total = None if None in self.units.values() else sum(count or 0 for count in self.units.values())
+            yield Statistic(UNITS, total, "个", parts=kinds if len(kinds) > 1 else [], label=kinds[0].name)
+        yield Term(WHO, f"全{self.office.level}" if self.scope == "汇总" else "本机关")
+
+    def _optional(self, known: Sequence[Fact]) -> set[str]:
+        fees = told.names(list(fee_figures(self.charged(), {})))
+        documents = told.names(list(self._documents()))
+        return {*application_sums(self.ledger), *review_sums(), *documents, *fees}
+
+    def _require_reasons(self, known: Sequence[Fact]) -> None:
+        allowed = {*REASONABLE, *told.names(known)}
+        for name in self.reasons:
+            if name not in allowed:
+                raise InvalidValue(
+                    f'reasons: "{name}" is no figure, and no identity that may fail; those are {"、".join(REASONABLE)}'
+                )
+
+    def _long_parts(self, report: Report) -> str:
+        return parts(attrs.evolve(report, sections=[Section(title) for title in self.long_titles], preamble=()))
+
+    def _say(self, text: str) -> Paragraph:
+        return spoken(text, {**SENTENCES, "组成部分全称": (self._long_parts,)})
+
+    def _parts(self, disclosed: Table) -> list[Section]:
+        contents: list[list[Content]] = [
+            self._overview(),
+            [disclosed],
+            [applications_table(self.ledger)],
+            [reviews_table(self.reviews)],
+            self._problems_and_improvements(),
+            [self._say(text) for text in self.closing()],
+        ]
+        return [Section(title, content) for title, content in zip(self.titles, contents, strict=True)]
+
+    def _overview(self) -> list[Content]:
+        opening: list[Content] = [self._say(self.overview.opening)] if self.overview.opening else []
+        named = [(title, getattr(self.overview, path)) for path, title in self.aspects]
+        further = [(aspect.title or "", aspect) for aspect in self.overview.further]
+        return opening + [self._aspect(title, aspect) for title, aspect in (*named, *further)]
+
+    def _aspect(self, title: str, aspect: Any) -> Measure:
+        return attrs.evolve(measure(title, aspect), text=self._say(aspect.text) if aspect.text else "")
+
+    def _problems_and_improvements(self) -> list[Content]:
+        what = _run([problem.what for problem in self.problems])
+        improvements = _run([problem.improvement for problem in self.problems])
+        return [
+            ("{年}年，{报告范围}政府信息公开工作还存在以下问题：", *what),
+            ("{下年}年，{报告范围}将从以下方面加以改进：", *improvements),
+        ]
+
+    def _identities(self) -> Iterator[Identity]:
+        last, _, rescoped = self.last_ledgers()
+        yield from application_identities(
+            self.ledger, last, rescoped=rescoped, fees_reported=bool(self.charged()), reasons=self.reasons
+        )
+        yield from self.reviews.identities()
+        yield from in_time(self.year, self.signed, self.due, self.reasons)
+
+
+def _run(texts: Sequence[str]) -> tuple[str | Points, ...]:
+    return (Points(texts),) if len(texts) > 1 else (f"{texts[0]}。",)

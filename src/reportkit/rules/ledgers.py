@@ -1,0 +1,76 @@
+"""Rules about the equations that a report brings along for its figures: whether they hold, or why not."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from reportkit.model.identity import Identity, Side
+from reportkit.rules.reading import mentions
+from reportkit.rules.rule import Fault, Force, Material, Severity, rule
+from reportkit.wording import exactly, full_date, number
+
+FORMAT = "国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号"
+
+UNEQUAL = ("B3", "示例表", "总计", 4, "各项合计", 3)
+
+
+@rule(
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source=FORMAT,
+    bad={"identities": [Identity(*UNEQUAL)]},
+    good={"identities": [Identity("B3", "示例表", "总计", 3, "各项合计", 3), Identity(*UNEQUAL, must_hold=False)]},
+)
+def identity_broken(material: Material) -> Iterator[Fault]:
+    """An equation between the figures of a table that cannot fail was broken: a figure was mistyped."""
+    yield from _broken(material, must_hold=True)
+
+
+@rule(
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"identities": [Identity(*UNEQUAL, must_hold=False)]},
+    good={"identities": [Identity(*UNEQUAL, must_hold=False, reason="机构改革，统计范围调整")]},
+)
+def identity_unexplained(material: Material) -> Iterator[Fault]:
+    """An equation that holds unless there is a reason wants that reason, for whoever signs."""
+    yield from _broken(material, must_hold=False)
+    for identity in material.report.identities:
+        if identity.left is None and isinstance(identity.right, date):
+            told = f"{identity.left_words}尚未填写，{identity.right_words}为{_plain(identity.right)}"
+            yield Fault("identities", f"{identity.name}：{told}", identity.name)
+
+
+def _broken(material: Material, *, must_hold: bool) -> Iterator[Fault]:
+    places: dict[str, str] = {}
+    for identity in material.report.identities:
+        if identity.holds is False and identity.must_hold == must_hold and not identity.reason:
+            places = places or _rows(material)
+            place = places.get(identity.figure or "", "identities")
+            yield Fault(place, _said(identity), identity.name)
+
+
+def _rows(material: Material) -> dict[str, str]:
+    """Return where each figure is told: its row in a table before its sentence."""
+    places: dict[str, str] = {}
+    for path, slot in mentions(material.report):
+        if slot.name not in places or (".rows[" in path and ".rows[" not in places[slot.name]):
+            places[slot.name] = path
+    return places
+
+
+def _said(identity: Identity) -> str:
+    left, right = identity.left, identity.right
+    sides = f"{identity.left_words}为{_plain(left)}，{identity.right_words}为{_plain(right)}"
+    if not isinstance(left, date) and not isinstance(right, date) and left is not None and right is not None:
+        with exactly():
+            sides += f"，相差{number(max(left, right) - min(left, right))}"
+    should = "应当相等" if identity.relation == "==" else "前者不应大于后者"
+    if isinstance(left, date):
+        should = "前者不应晚于后者"
+    asked = "" if identity.must_hold else f"；如属实，请在reasons中写明{identity.name}的原因"
+    return f"{identity.name}：{identity.place}，{sides}；{should}{asked}"
+
+
+def _plain(side: Side) -> str:
+    return full_date(side) if isinstance(side, date) else number(side or 0)
