@@ -1,5 +1,6 @@
 """Figures: each way to say one, what it needs, and that one fact changed is changed in every place."""
 
+import decimal
 import re
 import zipfile
 from collections.abc import Iterator
@@ -47,6 +48,15 @@ FACTS = [
     Statistic("收费", 9116, "万元", last=0),
     Statistic("比率", "98.5", "%", last="95"),
     Statistic("单位数", 70, "个", exactness="余", last=60),
+    Statistic("站点", 70, "个", last=Statistic("站点", 60, exactness="余")),
+    Statistic("访问量", 123456, "次", exactness="余"),
+    Statistic("下载量", 123412, "次", exactness="余"),
+    Statistic("人口", 10**8, "人"),
+    Statistic("杂项", 5, "条", parts=[Statistic("元项", 300, "元"), Statistic("条项", 2)]),
+    Statistic("约数", 5, "条", parts=[Statistic("约三", 3, exactness="余"), Statistic("约二", 2)]),
+    Statistic("负数", 5, "条", parts={"正项": 6, "负项": -1}),
+    Statistic("分句", 5, "条", parts={"甲；乙": 3, "丙。": 2}),
+    Statistic("科学", Decimal("1E+3"), "条"),
     Statistic("人次", None, "人次", last=5),
     Statistic("零", 0, "件", parts={"零一": 0, "零二": 0}),
     Statistic("措施", 2, "项"),
@@ -93,6 +103,12 @@ SAID = {
     "{比率:增减}": "比上年提高3.5个百分点",
     "{单位数}": "单位数70余个",
     "{单位数:概数}": "70余个",
+    "{单位数:上年}": "60个",
+    "{站点:上年}": "60余个",
+    "{下载量:概数}": "12.34万余次",
+    "{科学:汉字}": "一千条",
+    "{科学}": "科学1000条",
+    "{条项}，{元项}": "条项2条，元项300元",
     "{人次}": "人次【待补】人次",
     "{人次:数值}": "【待补：人次】人次",
     "{人次:数}": "【待补：人次】",
@@ -127,6 +143,17 @@ REFUSED = {
     "{官网:占比变化}": "last year's value",
     "{措施:其中}": "parts; give them as parts=",
     "{零:其中占比}": "a value above 0 to take shares of",
+    "{站点:同比}": "an exact figure of last year, not one with 余; give the exact value in last=",
+    "{站点:增减}": "an exact figure of last year, not one with 余; give the exact value in last=",
+    "{访问量:概数}": "another figure; exactness: 12.35万余 is more than 123456; give the value rounded down",
+    "{人口:汉字}": "another figure; numeral: got 100000000; give a number from 1 to 99999999",
+    "{人口:序数}": "another figure; numeral: got 100000000; give a number from 1 to 99999999",
+    "{元项:占比}": "a whole in its own unit; 杂项 is in 条",
+    "{元项:为全部}": "a whole in its own unit; 杂项 is in 条",
+    "{杂项:其中占比}": "shares of its parts; 元项 needs a whole in its own unit; 杂项 is in 条",
+    "{约数:其中占比}": "shares of its parts; 约三 needs an exact figure, not one with 余",
+    "{负数:其中占比}": "shares of its parts; 负项 needs figures that are not negative",
+    "{分句:其中}": "another figure; listed: an item holds ； or 。, which no separator outranks",
     "{单位数:同比}": "an exact figure, not one with 余; give the exact value, and {…:概数} to round it",
     "{零:汉字}": "a whole number from 1; it is 0",
     "{比率:序数}": "a whole number from 1; it is 98.5",
@@ -191,6 +218,31 @@ def test_parts_take_unit_kind_and_last_year_from_their_whole() -> None:
     assert [("个", "时点", 2), ("个", "时点", None)] == actual
 
 
+def test_a_part_keeps_what_it_was_given() -> None:
+    given = Statistic("累计件", 1, "份", kind="累计", last=Statistic("累计件", 2))
+    part = Statistic("办件", 3, "件", parts=[given]).parts[0]
+    assert ("份", "累计", 2, "份") == (part.unit, part.kind, part.last_value, getattr(part.last, "unit", None))
+
+
+def test_last_years_figure_takes_the_unit_with_its_part() -> None:
+    part = Statistic("办件", 3, "件", parts=[Statistic("来件", 1, last=Statistic("来件", 2))]).parts[0]
+    assert ("件", "件") == (part.unit, getattr(part.last, "unit", None))
+
+
+def test_sums_are_exact_in_any_decimal_context() -> None:
+    whole = Statistic("总", 10**17 + 1, "条", parts={"大": 10**17, "小": Decimal("1.000000000000")})
+    finer = Statistic("细", "12345.5", "条", last="12344.25", parts={"甲": "12345.25", "乙": "0.25"})
+    telling = ["{细:增减}，{细:同比}，{大:数值}，{小:占比}，{甲:占比}，{细}，{总}，{细:其中}。"]
+    with decimal.localcontext(prec=3):
+        said = Report("报告", OFFICE, year=2018, facts=[whole, finer], sections=telling)
+        assert (10**17 + 1, Decimal("12345.50")) == (whole.sum_of_parts(), finer.sum_of_parts())
+        assert [] == check(said)
+        assert "比上年增加1.25条，同比增长0.0%" not in render(said, ".txt").decode("utf-8")
+        assert "比上年增加1.25条，与上年基本持平" in render(said, ".txt").decode("utf-8")
+        money = Report("报告", OFFICE, year=2018, facts=[Statistic("钱", "98765.43", "万元")], sections=["{钱:概数}"])
+        assert "9.88亿元" in render(money, ".txt").decode("utf-8")
+
+
 GIVEN = [
     pytest.param({"value": "abc"}, InvalidValue, "give a number such as 12656", id="no number"),
     pytest.param({"value": True}, WrongType, "a number", id="bool"),
@@ -198,6 +250,7 @@ GIVEN = [
     pytest.param({"value": 1, "kind": "月度"}, InvalidValue, "give one of '年度', '时点', '累计'", id="kind"),
     pytest.param({"value": 1, "last": True}, WrongType, "a number", id="last bool"),
     pytest.param({"value": 1, "last": Statistic("x", 1, "件")}, InvalidValue, "give both in one unit", id="unit"),
+    pytest.param({"value": 0, "exactness": "约"}, InvalidValue, "约 cannot stand with 0; leave it out", id="约0"),
     pytest.param({"value": 1, "unit": "%", "exactness": "余"}, InvalidValue, "余 cannot stand before %", id="余%"),
     pytest.param({"value": 1, "parts": [5]}, WrongType, "Statistics", id="parts"),
 ]

@@ -142,7 +142,7 @@ def test_a_pattern_shows_its_first_number(pattern: str, number: int, expected: s
         ("第部分", InvalidValue, "exactly one of 一, 1, ①"),
         ("1.1", InvalidValue, "exactly one of 一, 1, ①"),
         ("第一（1）", InvalidValue, "exactly one of 一, 1, ①"),
-        (1, WrongType, "got 1; give a str"),
+        (1, WrongType, "got 1 of type int; give a str"),
     ],
 )
 def test_a_pattern_holds_exactly_one_sample_number(pattern: object, error: type[Exception], message: str) -> None:

@@ -1,10 +1,23 @@
 """Derived sentences say what the report knows, and nothing that its figures do not bear out."""
 
+from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from reportkit import Body, Citation, InvalidValue, Report, Section, Statistic
+from reportkit import (
+    Body,
+    Citation,
+    InvalidValue,
+    Report,
+    ReportkitError,
+    Section,
+    Statistic,
+    Table,
+    render,
+)
 from reportkit.compose import compose
 from reportkit.manuscript import Line
 from reportkit.model import Phrase
@@ -176,6 +189,7 @@ SENTENCES = [
         id="fees",
     ),
     pytest.param(next_year("加强队伍建设", wording="将继续"), (), "2019年，我县将继续加强队伍建设。", id="next year"),
+    pytest.param(next_year("采取以下措施", end="："), (), "2019年，我县将采取以下措施：", id="next year, a list"),
 ]
 
 
@@ -213,6 +227,63 @@ def test_a_phrase_refuses_what_it_cannot_say(phrase: Phrase, message: str) -> No
         said(phrase, DONE, CARRIED, MONEY, RULE)
 
 
+FIVE: Any = 5
+LIST: Any = ["x"]
+WORD: Any = "按照"
+
+REFUSED = [
+    pytest.param(
+        lambda: when_none(LIST, say="a"),
+        "when_none: names: got ['x'] of type list; give a value of type str",
+        id="list",
+    ),
+    pytest.param(lambda: totals(LIST), "totals: name: got ['x'] of type list; give a value of type str", id="totals"),
+    pytest.param(
+        lambda: aggregation(FIVE), "aggregation: units: got 5 of type int; give a value of type str", id="units"
+    ),
+    pytest.param(
+        lambda: when_none("x", say=FIVE), "when_none: say: got 5 of type int; give a value of type str", id="say"
+    ),
+    pytest.param(lambda: when_none("x", say=" "), "when_none: say: got ' '; give text that is not empty", id="nothing"),
+    pytest.param(
+        lambda: totals("x", carried=FIVE),
+        "totals: carried: got 5 of type int; give a value of type str | None",
+        id="carried",
+    ),
+    pytest.param(
+        lambda: breakdown("x", shares=FIVE),
+        "breakdown: shares: got 5 of type int; give a value of type bool",
+        id="shares",
+    ),
+    pytest.param(
+        lambda: basis("x", wording=WORD),
+        "basis: wording: got '按照'; give one of '要求', '规定', '有关规定'",
+        id="wording",
+    ),
+    pytest.param(lambda: next_year(FIVE), "next_year: plan: got 5 of type int; give a value of type str", id="plan"),
+    pytest.param(lambda: next_year(""), "next_year: plan: got ''; give text that is not empty", id="no plan"),
+    pytest.param(lambda: annual_title(FIVE), "annual_title: who: got 5 of type int; give a str", id="title"),
+    pytest.param(lambda: figure_rows(FIVE), "figure_rows: got 5 of type int; give Statistics", id="rows"),
+    pytest.param(lambda: checking_slip(FIVE), "checking_slip: got 5 of type int; give a Report", id="slip"),
+    pytest.param(lambda: portal_record(FIVE), "portal_record: got 5 of type int; give a Report", id="record"),
+    pytest.param(lambda: parts(FIVE), "parts: got 5 of type int; give a Report", id="parts"),
+    pytest.param(lambda: contact(FIVE), "contact: got 5 of type int; give a Report", id="contact"),
+    pytest.param(lambda: totals("x")(FIVE), "totals: got 5 of type int; give a Report", id="phrase"),
+]
+
+
+@pytest.mark.parametrize(("call", "message"), REFUSED)
+def test_what_a_phrase_was_not_made_for_is_refused(call: Callable[[], object], message: str) -> None:
+    with pytest.raises(ReportkitError) as caught:
+        call()
+    assert message == str(caught.value)
+
+
+def test_titles_of_parts_nest_as_deep_as_they_like() -> None:
+    title = "（" * 5000 + "、" + "）" * 5000
+    assert f"本报告由{title}和概述两个部分组成。" == said(parts, sections=[Section(title), Section("概述")])
+
+
 def test_rows_repeat_the_facts_of_the_text_with_parts_indented() -> None:
     direct = Statistic("直接起诉", 2, parts={"维持": 2})
     rows = figure_rows(Statistic("诉讼", 5, "件", last=4, parts=[direct, Statistic("复议后起诉", 3)]))
@@ -231,14 +302,20 @@ def test_the_slip_shows_both_sides_of_every_equation() -> None:
         Statistic("渠道", 10, "条", sums=">=", parts={"官网": 9, "微信": 3}),
         Statistic("费用", 9116, "万元", last=24252, note="两项收费取消"),
         Statistic("未报", None, "件", last=3),
+        Statistic("杂项", "0.0000001", "条", source="{年}", parts=[Statistic("元", 3, "元")]),
+        Statistic("科学", Decimal("1E+3"), "条", last="1e3", note="见{附表"),
     ]
     expected = [
         ("申请＝自然人＋法人（信息中心）", "380", "379", "不符，相差1"),
         ("渠道≤官网＋微信", "10", "12", "相符"),
+        ("杂项＝元（{{年}}）", "0.0000001", "3", "不作比较"),
         ("费用：本年与上年", "9116", "24252", "同比下降62.4%（两项收费取消）"),
         ("未报：本年与上年", "未上报", "3", "未上报"),
+        ("科学：本年与上年", "1000", "1000", "与上年持平（见{{附表）"),
     ]
-    assert expected == checking_slip(Report("报告", OFFICE, year=2018, facts=facts))
+    slip = checking_slip(Report("报告", OFFICE, year=2018, facts=facts))
+    assert expected == slip
+    assert "见{附表" in render(Report("核对表", OFFICE, year=2018, sections=[Table(slip)]), ".txt").decode("utf-8")
 
 
 def test_title_and_record_follow_from_the_report() -> None:

@@ -1,12 +1,17 @@
 """What the rules on figures and names find, and what they leave alone."""
 
+import decimal
+from decimal import Decimal
+from time import process_time
+
 import pytest
 
 import figures as figures_example
 import lushan_2018
 import other_county
-from reportkit import Body, Citation, Report, Statistic, check
+from reportkit import Body, Citation, InvalidValue, Report, Statistic, check
 from reportkit.model.facts import Fact
+from reportkit.model.identity import Identity
 from reportkit.rules import RULES, Rule
 
 OFFICE = Body("示例县人民政府办公室", area="示例县")
@@ -171,6 +176,76 @@ def test_a_contradiction_among_figures_is_found(
     texts: list[str], facts: tuple[Fact, ...], name: str, message: str
 ) -> None:
     assert message == found(*texts, facts=facts).get(name)
+
+
+def test_a_figure_too_small_to_be_rounded_is_no_rounded_one() -> None:
+    small = Statistic("金额", "1234.5", "万元")
+    assert "rounded_beside_exact" not in found("{金额}。{金额:概数}。", facts=(small,))
+    large = Statistic("金额", "123456.7", "万元")
+    assert (
+        "“金额”在同一段里既有准确数又有概数，请只用一个"
+        == found("{金额}。{金额:概数}。", facts=(large,))["rounded_beside_exact"]
+    )
+
+
+def test_an_equation_is_told_in_plain_digits() -> None:
+    with decimal.localcontext(prec=3):
+        identity = Identity("B1", "示例表", "总计", Decimal("1E+3"), "各项合计", Decimal("0.0000001"))
+        report = Report("报告", OFFICE, year=2018, identities=[identity])
+        expected = "B1：示例表，总计为1000，各项合计为0.0000001，相差999.9999999；应当相等"
+        assert [expected] == [finding.message for finding in check(report)]
+
+
+def test_an_equation_is_of_numbers_that_can_be_told() -> None:
+    with pytest.raises(
+        InvalidValue, match=r'Identity\("B1"\)\.left: got <int that cannot be shown>; give a number of at'
+    ):
+        Identity("B1", "示例表", "总计", 10**5000, "各项合计", 3)
+
+
+DIGITS = "9" * 5000
+
+LONG = {
+    "长": ("长" * 20_000, ()),
+    "1": ("1" * 20_000, ()),
+    "电话": ("电话" * 20_000, ()),
+    "a": ("a" * 50_000, ()),
+    "a.": ("a." * 25_000, ()),
+    "commas before a name": ("，" * 30_000 + "甲", (Statistic("甲", 5, "条"),)),
+    "a name many times": ("，甲5条" * 10_000, (Statistic("甲", 6, "条"),)),
+    "a typed figure": (f"甲{DIGITS}条，甲{DIGITS}万条，甲1.{DIGITS}条", (Statistic("甲", 6, "条"),)),
+    "a typed share": (f"{{乙}}，占{DIGITS}%；{{乙}}，占1.{DIGITS}%", (Statistic("甲", 6, "条", parts={"乙": 3}),)),
+    "a typed change": (f"{{甲}}，同比增长{DIGITS}%", (Statistic("甲", 6, "条", last=3),)),
+}
+
+
+@pytest.mark.parametrize(("text", "facts"), LONG.values(), ids=list(LONG))
+def test_a_long_paragraph_is_read_in_a_moment(text: str, facts: tuple[Fact, ...]) -> None:
+    began = process_time()
+    found(text, facts=facts)
+    assert process_time() - began < 2
+
+
+def many(count: int) -> Report:
+    facts = [Statistic(f"事实{n}", n + 2, "条", parts={f"办结{n}": 1}) for n in range(count)]
+    documents = [Citation(f"第{n}号文件", short=f"文件{n}") for n in range(count)]
+    texts = [
+        f"{{事实{n}}}，均已办结{n}。事实{n}共{n}条，《文件{n}》（以下简称“简{n}”）{{文件{n}}}{n}件"
+        for n in range(count)
+    ]
+    return Report("报告", OFFICE, year=2018, facts=[*facts, *documents], preamble=texts)
+
+
+def test_the_time_to_check_grows_with_the_report_and_not_with_its_square() -> None:
+    times = []
+    for count in (300, 2400):
+        report = many(count)
+        began = process_time()
+        assert {"two_values", "claim_against_figures", "typed_name", "unused_short_name"} <= {
+            finding.name for finding in check(report)
+        }
+        times.append(process_time() - began)
+    assert times[1] < 8 * 3 * times[0]
 
 
 SILENT = [

@@ -36,7 +36,7 @@ def test_a_text_is_split_into_literal_pieces_and_slots(text: str, expected: tupl
     [
         ("共{数量", "title: '{' at position 1 is never closed; write '{{' for a brace"),
         ("共数量}", "title: '}' at position 3 closes nothing; write '}}' for a brace"),
-        ("{甲{乙}", "title: '{' at position 0 is never closed; write '{{' for a brace"),
+        ("{甲{乙}", "title: '{' at position 0 is not closed before the one at position 2; slots do not nest"),
         ("{甲}}", "title: '}' at position 3 closes nothing; write '}}' for a brace"),
         ("共{}", "title: slot '{}' at position 1 is malformed; write {name} or {name:word}"),
         ("共{ }", "title: slot '{ }' at position 1 is malformed; write {name} or {name:word}"),

@@ -38,6 +38,21 @@ def test_a_change_in_percent(now: Number, before: Number, decimals: int, expecte
     assert expected == change(now, before, decimals=decimals)
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (change(176, 165, stock=True), "比上年末增长6.7%"),
+        (change(165, 165, stock=True), "与上年末持平"),
+        (change(165, 0, stock=True), "上年末为0"),
+        (change(100_001, 100_000, stock=True), "与上年末基本持平"),
+        (difference(176, 165, "个", stock=True), "比上年末增加11个"),
+        (difference(165, 165, "个", stock=True), "与上年末持平"),
+    ],
+)
+def test_what_there_is_on_31_december_is_compared_with_a_year_before(written: str, expected: str) -> None:
+    assert expected == written
+
+
 @given(COUNTS, COUNTS, st.integers(0, 3))
 def test_a_change_has_no_sign_no_multiple_and_never_grows_by_nothing(now: int, before: int, decimals: int) -> None:
     text = change(now, before, decimals=decimals)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportkit.errors import InvalidValue, ReportkitError, WrongType
-from reportkit.wording import listed
+from reportkit.wording import gaps, listed
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,13 @@ def test_a_list_can_be_taken_apart_again(items: list[str]) -> None:
     separator = "；" if "，" in held else "，" if "、" in held else "、"
     pattern = f"{separator}以及|{separator}" if separator != "、" else "、|以及" if "和" in held else "、|和"
     assert items == re.split(pattern, listed(items))
+
+
+@pytest.mark.parametrize("items", [["甲"], ["甲", "乙、丙"], ["《甲》", "《乙》", "丁"], ["甲和乙", "丙", "丁，戊"]])
+@pytest.mark.parametrize("last", ["和", ""])
+def test_the_gaps_are_what_stands_between_the_items(items: list[str], last: str) -> None:
+    between = [*gaps(items, last), ""]
+    assert listed(items, last) == "".join(f"{item}{gap}" for item, gap in zip(items, between, strict=True))
 
 
 @pytest.mark.parametrize(

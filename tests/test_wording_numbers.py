@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportkit.errors import InvalidValue, ReportkitError, WrongType
-from reportkit.wording import ROUNDING_NOTE, Number, Scale, number, percent, quantity, scaled, shares
+from reportkit.wording import ROUNDING_NOTE, Number, Scale, number, percent, quantity, quantity_range, scaled, shares
 
 NUMBERS = st.one_of(
     st.integers(-(10**12), 10**12),
@@ -130,6 +130,25 @@ def test_a_quantity_puts_every_word_in_its_place(written: str, expected: str) ->
 
 
 @pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (quantity_range(70, 80, "个"), "70～80个"),
+        (quantity_range(5, 10, "%"), "5%～10%"),
+        (quantity_range(13, 17, "万元"), "13万元～17万元"),
+        (quantity_range(900_000_000, 1_600_000_000, "元", scale="亿"), "9亿元～16亿元"),
+        (quantity_range(1, 2, ""), "1～2"),
+    ],
+)
+def test_a_range_repeats_what_belongs_to_the_number(written: str, expected: str) -> None:
+    assert expected == written
+
+
+def test_a_range_does_not_run_downwards() -> None:
+    with pytest.raises(InvalidValue, match="80 is more than 70; exchange the two"):
+        quantity_range(80, 70, "个")
+
+
+@pytest.mark.parametrize(
     ("part", "whole", "decimals", "expected"),
     [
         (9136, 12656, 1, "72.2%"),
@@ -186,6 +205,16 @@ def test_the_rounding_note_is_one_sentence() -> None:
         (lambda: number("12"), WrongType, "of type str"),  # type: ignore[arg-type]
         (lambda: number(Decimal("NaN")), InvalidValue, "finite"),
         (lambda: number(Decimal("-Infinity")), InvalidValue, "finite"),
+        (lambda: number(Decimal("1e999999999")), InvalidValue, "at most 400 digits before the point"),
+        (lambda: number(10**5000), InvalidValue, "at most 400 digits before the point"),
+        (lambda: number(Decimal("1e-999")), InvalidValue, "at most 400 decimals"),
+        (lambda: number(1, decimals=10**9), InvalidValue, "give 0 or more, up to 800"),
+        (lambda: quantity(0, "条", exactness="余"), InvalidValue, "余 cannot stand with 0"),
+        (
+            lambda: quantity(123456, "条", exactness="多", scale="万", decimals=2),
+            InvalidValue,
+            "12.35万多 is more than 123456; give the value rounded down",
+        ),
         (lambda: number(1, decimals=-1), InvalidValue, "0 or more"),
         (lambda: number(1, decimals=True), WrongType, "decimals"),
         (lambda: scaled(1, "千"), InvalidValue, "only 万 and 亿"),  # type: ignore[arg-type]

@@ -1,4 +1,9 @@
-"""Everything that reportkit raises, and what each kind means."""
+"""Everything that reportkit raises, what each kind means, and how its messages show places and values."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+LONGEST_SHOWN = 60
 
 
 class ReportkitError(Exception):
@@ -15,3 +20,34 @@ class WrongType(ReportkitError, TypeError):
 
 class SaveFailed(ReportkitError, OSError):
     """The file could not be written; what stood at the target before still stands there."""
+
+
+def brief(text: str) -> str:
+    """Cut a text to a readable length."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}…"
+
+
+def shown(value: object) -> str:
+    """Show any value in a message, cut to a readable length.
+
+    >>> shown(12656), shown(10**5000)
+    ('12656', '<int that cannot be shown>')
+    """
+    try:
+        return brief(repr(value))
+    except Exception:  # a number too long, a list too deep, a __repr__ that fails
+        return f"<{type(value).__name__} that cannot be shown>"
+
+
+def wrong_type(place: str, value: object, wanted: str) -> WrongType:
+    """Return the error for a value of the wrong kind."""
+    return WrongType(f"{place}: got {shown(value)} of type {type(value).__name__}; give {wanted}")
+
+
+@contextmanager
+def located(place: str) -> Iterator[None]:
+    """Put a place in front of the message of whatever is raised within."""
+    try:
+        yield
+    except ReportkitError as error:
+        raise type(error)(f"{place}: {error}") from None

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import attrs
 
-from reportkit.errors import InvalidValue, WrongType
+from reportkit.errors import InvalidValue, shown, wrong_type
 from reportkit.wording import numeral
 
 OFFICIAL = ("一、", "（一）", "1.", "（1）", "①")
@@ -49,13 +49,13 @@ class Pattern:
         Raises InvalidValue where no sample number 一, 1 or ① stands in it, or more than one.
         """
         if not isinstance(text, str):
-            raise WrongType(f"numbering pattern: got {text!r}; give a str such as '（一）'")
+            raise wrong_type("numbering pattern", text, "a str such as '（一）'")
         if len(text) > LONGEST_PATTERN:
             raise InvalidValue(f"numbering pattern of {len(text)} characters; give at most {LONGEST_PATTERN}")
         samples = [(position, sign) for position, sign in enumerate(text) if sign in NUMERALS]
         if len(samples) != 1:
             raise InvalidValue(
-                f"numbering pattern {text!r}: give exactly one of 一, 1, ① for the number, as in '（一）'"
+                f"numbering pattern {shown(text)}: give exactly one of 一, 1, ① for the number, as in '（一）'"
             )
         position, sample = samples[0]
         return cls(text[:position], sample, text[position + 1 :])

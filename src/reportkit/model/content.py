@@ -111,7 +111,7 @@ def is_phrase(value: object) -> TypeGuard[Phrase]:
 def phrase_name(phrase: Phrase) -> str:
     """Return the name by which a phrase is called in a script: that of its function, or of what made it."""
     name = getattr(phrase, "__qualname__", None) or getattr(phrase, "__name__", None)
-    return name.split(".")[0] if isinstance(name, str) else repr(phrase)
+    return name.split(".")[0] if isinstance(name, str) else fields.shown(phrase)
 
 
 def require_paragraph(value: object, place: str) -> None:
@@ -180,14 +180,17 @@ def require_unnumbered(text: str, place: str) -> None:
     """Refuse a heading or point that brings its own number: numbers follow from the place."""
     typed = TYPED_NUMBER.match(text)
     if typed:
-        raise InvalidValue(f"{place}: {text!r} begins with the number {typed[0]!r}; leave it out, it is set")
+        raise InvalidValue(
+            f"{place}: {fields.shown(text)} begins with the number {typed[0]!r}; leave it out, it is set"
+        )
 
 
 def heading(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept the words of a heading, lead or caption: text with slots and no end mark (GB/T 15834-2011, B.4)."""
     place = fields.where(instance, attribute)
     if fields.require_prose(value, place).endswith(tuple(END_MARKS)):
-        raise InvalidValue(f"{place}: {value!r} ends in {str(value)[-1]!r}; leave the end mark out")
+        raise InvalidValue(f"{place}: {fields.shown(value)} ends in {str(value)[-1]!r}; leave the end mark out")
+    fields.require_unpadded(str(value), place)
     require_unnumbered(str(value), place)
 
 
@@ -196,7 +199,7 @@ def _level(instance: object, attribute: "attrs.Attribute[Any]", value: object) -
     if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
         raise fields.wrong_type(place, value, "a level of the scheme as a whole number, or None")
     if isinstance(value, int) and not 1 <= value <= 9:
-        raise InvalidValue(f"{place}: got {value}; levels count from 1")
+        raise InvalidValue(f"{place}: got {fields.shown(value)}; levels count from 1")
 
 
 @attrs.frozen

@@ -1,11 +1,11 @@
 """What a report knows beside its figures: documents, bodies and terms, each under one name, told through slots."""
 
-from typing import ClassVar, cast
+from typing import Any, ClassVar, cast
 
 import attrs
-from attrs import Factory, field
+from attrs import field
 
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, brief, located, shown
 from reportkit.model import fields
 from reportkit.wording import document_number_fault, quoted_title
 
@@ -15,11 +15,15 @@ class Fact:
 
     __slots__ = ()
     words: ClassVar[tuple[str, ...]] = ()
-    name: str
 
+    @property
+    def name(self) -> str:
+        """What slots call it."""
+        raise NotImplementedError(f"{type(self).__name__} has no name")
 
-def _citation_name(citation: "Citation") -> str:
-    return citation.short or citation.title
+    def missing(self, word: str) -> str | None:
+        """Say what it lacks for a format word, None when it lacks nothing."""
+        return None
 
 
 @attrs.frozen
@@ -45,11 +49,14 @@ class Citation(Fact):
     title: str = field(validator=fields.text)
     number: str | None = field(default=None)
     short: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
-    name: str = field(default=Factory(_citation_name, takes_self=True), kw_only=True, validator=fields.name)
+    _name: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
 
     @title.validator
-    def _title_pairs(self, attribute: "attrs.Attribute[str]", value: str) -> None:
-        quoted_title(value)
+    @short.validator
+    def _marks_pair(self, attribute: "attrs.Attribute[Any]", value: str | None) -> None:
+        if value is not None:
+            with located(fields.where(self, attribute)):
+                quoted_title(value)
 
     @number.validator
     def _number_form(self, attribute: "attrs.Attribute[str | None]", value: str | None) -> None:
@@ -58,18 +65,22 @@ class Citation(Fact):
         fields.text(self, attribute, value)
         fault = document_number_fault(value)
         if fault:
-            raise InvalidValue(f"{fields.where(self, attribute)}: {value!r}: {fault}")
+            raise InvalidValue(f"{fields.where(self, attribute)}: {shown(value)}: {fault}")
+
+    def __attrs_post_init__(self) -> None:
+        fields.require_name(self.name, f"Citation.{'short' if self.short else 'title'}", instead="give name=")
+
+    @property
+    def name(self) -> str:
+        """What slots call it."""
+        return self._name or self.short or self.title
+
+    def missing(self, word: str) -> str | None:
+        """Say what it lacks for a format word."""
+        return "a number; give it as number=" if word == "文号" and self.number is None else None
 
 
 LEVELS = ("街道", "省", "州", "盟", "市", "县", "旗", "区", "镇", "乡")
-
-
-def _level(body: "Body") -> str:
-    area = fields.require_text(body.area, f"Body({body.name!r}).area")
-    found = next((level for level in LEVELS if area.endswith(level)), None)
-    if found is None:
-        raise InvalidValue(f"Body({body.name!r}).area: {area!r} ends in none of {'、'.join(LEVELS)}; give level=")
-    return found
 
 
 def _as_pair(given: tuple[str, str] | list[str] | None) -> tuple[str, str] | None:
@@ -99,7 +110,7 @@ class Body(Fact):
     name: str = field(validator=fields.name)
     area: str = field(kw_only=True, validator=fields.text)
     short: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
-    level: str = field(default=Factory(_level, takes_self=True), kw_only=True, validator=fields.text)
+    _level: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
     address: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
     postcode: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
     telephone: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
@@ -116,6 +127,18 @@ class Body(Fact):
             raise fields.wrong_type(place, value, 'the site\'s name and URL, such as ("…门户网站", "http://…")')
         for part in value:
             fields.require_text(part, place)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.level:
+            known = "、".join(LEVELS)
+            raise InvalidValue(
+                f'Body("{brief(self.name)}").area: {shown(self.area)} ends in none of {known}; give level='
+            )
+
+    @property
+    def level(self) -> str:
+        """What kind of area it serves."""
+        return self._level or next((level for level in LEVELS if self.area.endswith(level)), "")
 
 
 @attrs.frozen

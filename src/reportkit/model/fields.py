@@ -1,78 +1,84 @@
 """What a field of the model accepts: validators that name the field, the value and what would be right."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, TypeVar, cast
 
 import attrs
 
-from reportkit.errors import InvalidValue, WrongType
+import reportkit.checks as checks
+import reportkit.errors as errors
+from reportkit.errors import InvalidValue, brief
 from reportkit.model import slots
+from reportkit.wording import number_fault
 
 YEARS = range(1949, 2100)
 
 T = TypeVar("T")
 
-Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+Validator = checks.Validator
+
+# what holds for every frozen class stands here beside what holds for the model's
+shown, wrong_type, where = errors.shown, errors.wrong_type, checks.where
+flag, one_of, instance_of, optional = checks.flag, checks.one_of, checks.instance_of, checks.optional
 
 
-def where(instance: object, attribute: "attrs.Attribute[Any]") -> str:
-    """Name a field as its caller knows it: `Statistic("主动公开").value`."""
-    name = getattr(instance, "name", None) or getattr(instance, "title", None)
-    named = f'("{name}")' if isinstance(name, str) and attribute.name not in {"name", "title"} else ""
-    return f"{type(instance).__name__}{named}.{attribute.name}"
-
-
-def shown(value: object) -> str:
-    """Show a value in a message, cut to a readable length."""
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}…"
-
-
-def wrong_type(place: str, value: object, wanted: str) -> WrongType:
-    return WrongType(f"{place}: got {shown(value)} of type {type(value).__name__}; give {wanted}")
-
-
-_UNPRINTABLE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
-
-_REMEDIES = {
-    "\n": ("line break", "give each paragraph as an item of its own"),
-    "\r": ("line break", "give each paragraph as an item of its own"),
-    "\t": ("tab", "leave tabs out; the format sets all positions"),
+_UNPRINTABLE = {
+    "control character": r"\x00-\x1f\x7f-\x9f",
+    "lone surrogate": r"\ud800-\udfff",
+    "invisible character": r"\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff",
+    "noncharacter": r"\ufdd0-\ufdef\ufffe\uffff",
 }
+_KINDS = [(kind, re.compile(f"[{signs}]")) for kind, signs in _UNPRINTABLE.items()]
+_ANY = re.compile(f"[{''.join(_UNPRINTABLE.values())}]")
+
+PARAGRAPHS = "give each paragraph as an item of its own"
 
 
-def require_printable(text: str, place: str) -> None:
-    """Refuse what no Word file can hold: control characters, lone surrogates, noncharacters."""
-    found = _UNPRINTABLE.search(text)
-    if found:
-        sign = found[0]
-        other = "lone surrogate" if "\ud800" <= sign <= "\udfff" else "control character"
-        kind, remedy = _REMEDIES.get(sign, (other, "take it out"))
-        raise InvalidValue(f"{place}: {kind} U+{ord(sign):04X} at position {found.start()}; {remedy}")
+def require_printable(text: str, place: str, *, instead: str = PARAGRAPHS) -> None:
+    """Refuse what no page shows or no Word file holds; `instead` is what to give in place of a line break."""
+    found = _ANY.search(text)
+    if found is None:
+        return
+    match found[0]:
+        case "\n" | "\r":
+            kind, remedy = "line break", instead
+        case "\t":
+            kind, remedy = "tab", "leave tabs out; the format sets all positions"
+        case sign:
+            kind, remedy = next(kind for kind, signs in _KINDS if signs.match(sign)), "take it out"
+    raise InvalidValue(f"{place}: {kind} U+{ord(found[0]):04X} at position {found.start()}; {remedy}")
 
 
-def require_text(value: object, place: str, *, what: str = "text") -> str:
+def require_text(value: object, place: str, *, what: str = "text", instead: str = "take it out") -> str:
     """Return a non-empty printable str, or raise."""
     if not isinstance(value, str):
         raise wrong_type(place, value, f"{what} as a str")
     if not value.strip():
-        raise InvalidValue(f"{place}: got {value!r}; give {what} that is not empty")
-    require_printable(value, place)
+        raise InvalidValue(f"{place}: got {shown(value)}; give {what} that is not empty")
+    require_printable(value, place, instead=instead)
     return value
 
 
 def require_prose(value: object, place: str) -> str:
     """Return text whose slots are well formed, or raise."""
-    text = require_text(value, place)
+    text = require_text(value, place, instead=PARAGRAPHS)
     slots.parse(text, place)
     return text
 
 
+def require_unpadded(text: str, place: str) -> None:
+    """Refuse blanks around a name or a wording: they would stand in the middle of a sentence."""
+    if text != text.strip():
+        raise InvalidValue(f"{place}: {shown(text)} has blanks around it; give {shown(text.strip())}")
+
+
 def text(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    """Accept plain text, without slots."""
-    require_text(value, where(instance, attribute))
+    """Accept plain text, without slots and without blanks around it."""
+    place = where(instance, attribute)
+    require_unpadded(require_text(value, place), place)
 
 
 def text_or_empty(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -89,12 +95,15 @@ def prose(instance: object, attribute: "attrs.Attribute[Any]", value: object) ->
 def name(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept a name that a slot can hold: no braces, no colon, no blanks around it."""
     place = where(instance, attribute)
-    given = require_text(value, place, what="a name")
+    require_name(require_text(value, place, what="a name"), place)
+
+
+def require_name(given: str, place: str, *, instead: str = "leave it out") -> None:
+    """Refuse text that cannot stand in a slot as a name; `instead` is what to do about braces and colons."""
     bad = sorted(set(given) & set("{}:"))
     if bad:
-        raise InvalidValue(f"{place}: {given!r} contains {' '.join(bad)}, which slots use; leave it out")
-    if given != given.strip():
-        raise InvalidValue(f"{place}: {given!r} has blanks around it; give {given.strip()!r}")
+        raise InvalidValue(f"{place}: {shown(given)} contains {' '.join(bad)}, which slots use; {instead}")
+    require_unpadded(given, place)
 
 
 def year(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -103,7 +112,7 @@ def year(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> 
     if not isinstance(value, int) or isinstance(value, bool):
         raise wrong_type(place, value, "the year as a whole number, such as 2018")
     if value not in YEARS:
-        raise InvalidValue(f"{place}: got {value}; give a year from {YEARS.start} to {YEARS.stop - 1}")
+        raise InvalidValue(f"{place}: got {shown(value)}; give a year from {YEARS.start} to {YEARS.stop - 1}")
 
 
 def day(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -116,59 +125,49 @@ def day(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> N
         )
 
 
-def whole(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    """Accept a whole number from 0."""
+DIGITS, DECIMALS = 18, 12
+"""How long a figure may be before the point and behind it; beyond that it is a slip."""
+
+_ATTEMPT = re.compile(r"\s*(?P<before>[近约]?)(?P<digits>\d[\d,，]*(?:\.\d+)?)(?P<behind>[余多]?)\s*")
+
+
+def _number_meant(text: str) -> str:
+    """Say how to give the number that somebody wrote with commas, or with 余, 多, 近 or 约."""
+    attempt = _ATTEMPT.fullmatch(text)
+    if attempt is None:
+        return "a number such as 12656 or '93.5'"
+    mark = attempt["before"] or attempt["behind"]
+    digits = re.sub("[,，]", "", attempt["digits"])
+    return f'{brief(digits)} with exactness="{mark}"' if mark else f"{brief(digits)} without commas"
+
+
+def number(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Accept a figure: an exact number that is not beyond all measure."""
     place = where(instance, attribute)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise wrong_type(place, value, "a whole number")
-    if value < 0:
-        raise InvalidValue(f"{place}: got {value}; give 0 or more")
+    if isinstance(value, str):
+        raise InvalidValue(f"{place}: got {shown(value)}; give {_number_meant(value)}")
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        raise wrong_type(place, value, "a number: int, Decimal, or a str such as '93.5'")
+    fault = number_fault(value, DIGITS, DECIMALS)
+    if fault:
+        raise InvalidValue(f"{place}: {fault}")
 
 
-def positive(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    """Accept a whole number from 1."""
-    whole(instance, attribute, value)
-    if value == 0:
-        raise InvalidValue(f"{where(instance, attribute)}: got 0; give 1 or more")
-
-
-def flag(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    """Accept True or False."""
-    if not isinstance(value, bool):
-        raise wrong_type(where(instance, attribute), value, "True or False")
-
-
-def one_of(*choices: str) -> Validator:
-    """Accept one of a closed set of words."""
+def whole_number(least: int, most: int = 10**DIGITS - 1) -> Validator:
+    """Accept a whole number within bounds."""
 
     def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        wanted = ", ".join(repr(choice) for choice in choices)
-        if not isinstance(value, str):
-            raise wrong_type(where(instance, attribute), value, f"one of {wanted}")
-        if value not in choices:
-            raise InvalidValue(f"{where(instance, attribute)}: got {shown(value)}; give one of {wanted}")
+        place = where(instance, attribute)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise wrong_type(place, value, "a whole number")
+        if not least <= value <= most:
+            wanted = f"{least} or more" if value < least else f"at most {most}"
+            raise InvalidValue(f"{place}: got {shown(value)}; give {wanted}")
 
     return validate
 
 
-def instance_of(kind: type, wanted: str) -> Validator:
-    """Accept an object of one class."""
-
-    def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if not isinstance(value, kind):
-            raise wrong_type(where(instance, attribute), value, wanted)
-
-    return validate
-
-
-def optional(validator: Validator) -> Validator:
-    """Accept None, or what the validator accepts."""
-
-    def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if value is not None:
-            validator(instance, attribute, value)
-
-    return validate
+whole, positive = whole_number(0), whole_number(1)
 
 
 def as_tuple(value: T | Sequence[T]) -> tuple[T, ...]:
@@ -188,4 +187,4 @@ def text_mapping(instance: object, attribute: "attrs.Attribute[Any]", value: obj
         raise wrong_type(place, value, "a mapping of labels to values")
     for label, entry in value.items():
         require_text(label, f"{place} label", what="a label")
-        require_text(entry, f"{place}[{label!r}]", what="a value")
+        require_text(entry, f"{place}[{shown(label)}]", what="a value")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, brief
 from reportkit.model import slots
 from reportkit.model.announced import COUNT
 from reportkit.model.facts import Fact
@@ -73,20 +73,21 @@ class Naming:
         elif name in self.facts:
             taken = f"another {type(self.facts[name]).__name__} goes by it"
             if isinstance(fact, Statistic):
-                taken += f" (label={name!r} prints it for a Statistic of another name)"
+                taken += f" (label={brief(name)!r} prints it for a Statistic of another name)"
         else:
             return
-        raise InvalidValue(f'{place}: the name "{name}" is taken: {taken}; give each fact a name of its own')
+        raise InvalidValue(f'{place}: the name "{brief(name)}" is taken: {taken}; give each fact a name of its own')
 
     @staticmethod
     def _require_not_own(name: str, place: str) -> None:
         if name in OWN_WORDS or name == slots.PLACEHOLDER:
             raise InvalidValue(
-                f'{place}: the name "{name}" is taken: {{{name}}} is a slot of every report; give each fact a name of its own'
+                f'{place}: the name "{name}" is taken: {{{name}}} is a slot of every report; '
+                "give each fact a name of its own"
             )
         if name.startswith(COUNT) and len(name) > 1:
             raise InvalidValue(
-                f'{place}: the name "{name}" begins with {COUNT}, as slots that count do; give it another'
+                f'{place}: the name "{brief(name)}" begins with {COUNT}, as slots that count do; give it another'
             )
 
     def figure(self, name: str) -> Figure | None:
@@ -109,21 +110,23 @@ class Naming:
             return None if known else f"{slot} is not known to this report; give it to its office"
         if fact is None and slot.name.startswith(COUNT) and len(slot.name) > 1:
             if slot.word:
-                return f"{slot} takes no format word; write {{{slot.name}}}"
+                return f"{slot} takes no format word; write {slots.Slot(slot.name)}"
             return None if count is not None else f"{slot} counts what follows; no points and no items follow here"
         if fact is None:
-            return f'no fact "{slot.name}"{self._hint(slot.name)}'
+            return f'no fact "{brief(slot.name)}"{self._hint(slot.name)}'
         if slot.word and slot.word not in fact.words:
             kind = "reference" if isinstance(fact, Target) else type(fact).__name__
-            return f'a {kind} has no format word "{slot.word}"; its words: {"、".join(fact.words) or "none"}'
+            return f'a {kind} has no format word "{brief(slot.word)}"; its words: {"、".join(fact.words) or "none"}'
+        if isinstance(fact, Target):
+            return None
         figure = self.figure(slot.name)
-        lack = missing(figure, slot.word) if figure else None
+        lack = missing(figure, slot.word) if figure else fact.missing(slot.word)
         return f"{slot} needs {lack}" if lack else None
 
     def _hint(self, name: str) -> str:
         if "：" in name:
             return "; a format word stands behind a half-width colon, as in {name:word}"
-        likely = difflib.get_close_matches(name, list(self._all()), n=1, cutoff=0.4)
+        likely = difflib.get_close_matches(brief(name), list(self._all()), n=1, cutoff=0.4)
         return f'; did you mean "{likely[0]}"?' if likely else "; give it in facts"
 
     def _all(self) -> Iterator[str]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import attrs
 
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, brief, located
 
 PLACEHOLDER = "待补"
 
@@ -18,7 +18,8 @@ class Slot:
     word: str = ""
 
     def __str__(self) -> str:
-        return f"{{{self.name}:{self.word}}}" if self.word else f"{{{self.name}}}"
+        """The slot as it is written, or its beginning: it stands in messages."""
+        return f"{{{brief(self.name)}:{brief(self.word)}}}" if self.word else f"{{{brief(self.name)}}}"
 
 
 def escape(text: str) -> str:
@@ -41,10 +42,8 @@ def parse(text: str, place: str = "text") -> tuple[str | Slot, ...]:
     >>> parse("共{数量:数值}。")
     ('共', Slot(name='数量', word='数值'), '。')
     """
-    try:
+    with located(place):
         return _parse(text)
-    except InvalidValue as error:
-        raise InvalidValue(f"{place}: {error}") from None
 
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")
@@ -59,7 +58,7 @@ def _parse(text: str) -> tuple[str | Slot, ...]:
     for token in _TOKEN.finditer(text):
         match token[0]:
             case "{":
-                raise InvalidValue(f"'{{' at position {token.start()} is never closed; write '{{{{' for a brace")
+                raise InvalidValue(_unclosed(text, token.start()))
             case "}":
                 raise InvalidValue(f"'}}' at position {token.start()} closes nothing; write '}}}}' for a brace")
             case "{{" | "}}" as brace:
@@ -75,8 +74,18 @@ def _parse(text: str) -> tuple[str | Slot, ...]:
     return tuple(pieces)
 
 
+def _unclosed(text: str, position: int) -> str:
+    """Say why the brace at a position opens no slot."""
+    another = text.find("{", position + 1)
+    if another < 0 or text.startswith("{{", another):
+        return f"'{{' at position {position} is never closed; write '{{{{' for a brace"
+    return f"'{{' at position {position} is not closed before the one at position {another}; slots do not nest"
+
+
 def _slot(inside: str, position: int) -> Slot:
     name, colon, word = inside.partition(":")
     if not name.strip() or (colon and not word.strip()):
-        raise InvalidValue(f"slot '{{{inside}}}' at position {position} is malformed; write {{name}} or {{name:word}}")
+        raise InvalidValue(
+            f"slot '{{{brief(inside)}}}' at position {position} is malformed; write {{name}} or {{name:word}}"
+        )
     return Slot(name.strip(), word.strip())

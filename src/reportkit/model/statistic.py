@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Any, ClassVar, Literal, get_args
+from typing import Any, ClassVar, Literal, cast, get_args
 
 import attrs
-from attrs import Factory, field
+from attrs import field
 
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, brief, located
 from reportkit.model import fields
 from reportkit.model.facts import Fact
 from reportkit.model.ways import WAYS
-from reportkit.wording import Exactness, Number, quantity
+from reportkit.wording import Exactness, Number, exactly, places, quantity
 
 GivenValue = int | Decimal | str | float
 
@@ -20,34 +20,30 @@ Sums = Literal["==", "<=", ">="]
 Kind = Literal["年度", "时点", "累计"]
 
 
-def _as_value(value: GivenValue | None, place: str = "Statistic.value") -> Number | None:
-    """Take a number as people have it; a float goes through its shortest decimal form, 12.0 as 12."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if not isinstance(value, (str, float)):
-        return value
+MOST_NESTED = 9
+"""How deep parts may consist of parts; five levels are much."""
+
+
+def _as_value(given: GivenValue | None) -> Number | None:
+    """Take a number as people have it, 12.0 as 12 and 1e3 as 1000; what is none is left to the validator."""
+    if not isinstance(given, (str, float)):
+        return given
     try:
-        number = Decimal(str(value))
+        number = Decimal(given if isinstance(given, str) else str(given).removesuffix(".0"))
     except InvalidOperation:
-        raise InvalidValue(f"{place}: got {value!r}; give a number such as 12656 or '93.5'") from None
-    return int(number) if number.is_finite() and number.as_tuple().exponent == 0 else number
+        return cast("Number", given)
+    if not number.is_finite() or number.adjusted() >= fields.DIGITS or places(number):
+        return number
+    return int(number)
 
 
-def _as_last(value: "GivenValue | Statistic | None") -> "Number | Statistic | None":
-    return value if isinstance(value, Statistic) else _as_value(value, "Statistic.last")
-
-
-def _number(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    place = fields.where(instance, attribute)
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise fields.wrong_type(place, value, "a number: int, Decimal, or a str such as '93.5'")
-    if isinstance(value, Decimal) and not value.is_finite():
-        raise InvalidValue(f"{place}: got {value}; give a finite number")
+def _as_last(given: "GivenValue | Statistic | None") -> "Number | Statistic | None":
+    return given if isinstance(given, Statistic) else _as_value(given)
 
 
 def _number_or_figure(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     if not isinstance(value, Statistic):
-        _number(instance, attribute, value)
+        fields.number(instance, attribute, value)
 
 
 def _as_parts(given: "Mapping[str, GivenValue | None] | Sequence[Statistic]") -> "tuple[Statistic, ...]":
@@ -70,15 +66,16 @@ class Statistic(Fact):
 
     Parameters: `value` int, Decimal, str or float, None while it is not reported, which prints 【待补：…】;
     `unit` the measure word (条, 件, 万元 …), printed behind it; `parts` what it consists of, as a mapping of
-    names to values or as Statistics, each a figure of its own that slots can name, in this one's unit unless
-    it has another; `sums` the arithmetic of the parts: "==" they add up to it, "<=" there is a remainder
+    names to values or as Statistics, each a figure of its own that slots can name, of this one's unit and kind
+    unless it has others; `sums` the arithmetic of the parts: "==" they add up to it, "<=" there is a remainder
     (其中), ">=" one item counts under several parts; `exactness` 余, 多, 近 or 约; `kind` 年度 for what happened
     in the year, 时点 for what there is on 31 December, 累计 for what there has been since the beginning; `last`
-    last year's value, or last year's Statistic, whose parts then are last year's of the parts of the same
-    name; `label` what it is called in print, by default its name; `source` the unit that reported it, and
-    `note` what explains it, both for the reviewer.
+    last year's value, or last year's Statistic with an exactness of its own, whose parts then are last year's
+    of the parts of the same name; `label` what it is called in print, by default its name; `source` the unit
+    that reported it, and `note` what explains it, both for the reviewer.
 
-    Raises InvalidValue for NaN, infinities and empty names, WrongType for what is no number.
+    Raises InvalidValue for NaN, infinities, numbers of more than 18 digits and empty names, WrongType for what is
+    no number.
 
     >>> Statistic("主动公开政府信息", 12656, "条", parts={"通过网站公开": 9136}, sums="<=").parts[0].unit
     '条'
@@ -87,44 +84,86 @@ class Statistic(Fact):
     words: ClassVar[tuple[str, ...]] = tuple(word for word in WAYS if word)
 
     name: str = field(validator=fields.name)
-    value: Number | None = field(converter=_as_value, validator=fields.optional(_number))
+    value: Number | None = field(converter=_as_value, validator=fields.optional(fields.number))
     unit: str = field(default="", validator=fields.text_or_empty)
-    parts: "tuple[Statistic, ...]" = field(default=(), kw_only=True, converter=_as_parts)
+    _parts: "tuple[Statistic, ...]" = field(default=(), kw_only=True, converter=_as_parts, eq=False, repr=False)
     sums: Sums = field(default="==", kw_only=True, validator=fields.one_of(*get_args(Sums)))
     exactness: Exactness = field(default="", kw_only=True, validator=fields.one_of(*get_args(Exactness)))
-    kind: Kind = field(default="年度", kw_only=True, validator=fields.one_of(*get_args(Kind)))
-    last: "Number | Statistic | None" = field(
-        default=None, kw_only=True, converter=_as_last, validator=fields.optional(_number_or_figure)
+    _kind: Kind | None = field(default=None, kw_only=True, validator=fields.optional(fields.one_of(*get_args(Kind))))
+    _last: "Number | Statistic | None" = field(
+        default=None,
+        kw_only=True,
+        converter=_as_last,
+        validator=fields.optional(_number_or_figure),
+        eq=False,
+        repr=False,
     )
-    label: str = field(default=Factory(lambda self: self.name, takes_self=True), kw_only=True, validator=fields.name)
+    _label: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
     source: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
     note: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
+    parts: "tuple[Statistic, ...]" = field(init=False)
+    last: "Number | Statistic | None" = field(init=False)
 
-    @last.validator
+    @_last.validator
     def _same_unit(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if isinstance(value, Statistic) and value.unit != self.unit:
+        if isinstance(value, Statistic) and value.unit not in ("", self.unit):
             raise InvalidValue(
-                f"{fields.where(self, attribute)}: is in {value.unit or 'no unit'}, this year's in "
+                f"{fields.where(self, attribute)}: is in {value.unit}, this year's in "
                 f"{self.unit or 'no unit'}; give both in one unit"
             )
 
     def __attrs_post_init__(self) -> None:
-        for value in (self.value, self.last_value):
-            if value is not None:
-                quantity(value, self.unit, exactness=self.exactness)
-        object.__setattr__(self, "parts", tuple(self._adopted(part) for part in self.parts))
+        if self._nesting() > MOST_NESTED:
+            raise InvalidValue(f"{self._place()}: nests deeper than {MOST_NESTED} levels; nest less")
+        if self.value is not None:
+            with located(self._place()):
+                quantity(self.value, self.unit, exactness=self.exactness)
+        last = self._last
+        if isinstance(last, Statistic) and last.unit != self.unit:
+            last = attrs.evolve(last, unit=self.unit)
+        # what was given stays beside what follows from it, so that attrs.evolve has only the former to keep
+        object.__setattr__(self, "last", last)
+        object.__setattr__(self, "parts", tuple(self._adopted(part) for part in self._parts))
+
+    def _place(self) -> str:
+        return f'Statistic("{brief(self.name)}")'
+
+    def _nesting(self) -> int:
+        below = [*self._parts, *([self._last] if isinstance(self._last, Statistic) else [])]
+        return 1 + max((figure._nesting() for figure in below), default=0)
 
     def _adopted(self, part: "Statistic") -> "Statistic":
         """Return a part with what it has in common with its whole."""
-        last = part.last
+        last = part._last
         if last is None and isinstance(self.last, Statistic):
             last = next((before for before in self.last.parts if before.name == part.name), None)
-        return attrs.evolve(part, unit=part.unit or self.unit, kind=self.kind, last=last)
+        return attrs.evolve(part, unit=part.unit or self.unit, kind=part._kind or self.kind, last=last)
+
+    @property
+    def kind(self) -> Kind:
+        """Whether it is of the year, of its last day, or of all years together."""
+        return self._kind or "年度"
+
+    @property
+    def label(self) -> str:
+        """What it is called in print."""
+        return self._label or self.name
 
     @property
     def last_value(self) -> Number | None:
         """Last year's value, None when it is not known."""
         return self.last.value if isinstance(self.last, Statistic) else self.last
+
+    @property
+    def last_exactness(self) -> Exactness:
+        """How exact last year's value is; a mere number is exact."""
+        return self.last.exactness if isinstance(self.last, Statistic) else ""
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its parts can be added up and compared with it: all are exact, and in its unit."""
+        family = (self, *self.parts)
+        return all(not figure.exactness and figure.unit == self.unit for figure in family)
 
     def sum_of_parts(self) -> Number | None:
         """Return what the parts add up to, None when there are none or one is not reported.
@@ -133,7 +172,8 @@ class Statistic(Fact):
         380
         """
         values = [part.value for part in self.parts if part.value is not None]
-        return sum(values) if values and len(values) == len(self.parts) else None
+        with exactly():
+            return sum(values) if values and len(values) == len(self.parts) else None
 
     def family(self) -> "Iterator[Statistic]":
         """Yield this figure and, below it, every figure it consists of."""

@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import field
 
-from reportkit.model import fields
+from reportkit.errors import InvalidValue
+from reportkit.model import fields, needs
+from reportkit.model.needs import Need
 from reportkit.model.slots import PLACEHOLDER, escape
 from reportkit.wording import (
     ROUNDING_NOTE,
+    Exactness,
     Number,
     Scale,
     change,
     counted,
     difference,
+    exactly,
     gaps,
     number,
     numeral,
@@ -47,9 +51,9 @@ class FigureStyle:
 
     scale: Scale = field(default="万", kw_only=True, validator=fields.one_of("万", "亿"))
     money: Scale = field(default="亿", kw_only=True, validator=fields.one_of("万", "亿"))
-    decimals: int = field(default=2, kw_only=True, validator=fields.whole)
+    decimals: int = field(default=2, kw_only=True, validator=fields.whole_number(0, 6))
     grouping: bool = field(default=False, kw_only=True, validator=fields.flag)
-    percent_decimals: int = field(default=1, kw_only=True, validator=fields.whole)
+    percent_decimals: int = field(default=1, kw_only=True, validator=fields.whole_number(0, 6))
 
 
 @attrs.frozen
@@ -61,10 +65,6 @@ class Figure:
     style: FigureStyle
 
 
-Need = Callable[[Figure], str | None]
-"""A condition on a figure: None when it holds, or what is missing and how to give it."""
-
-
 @attrs.frozen
 class Way:
     """One way to say a figure: text in which slots may stand, and the needs that it has."""
@@ -73,61 +73,15 @@ class Way:
     needs: tuple[Need, ...] = ()
 
 
-def _last(figure: Figure) -> str | None:
-    return None if figure.fact.last_value is not None else "last year's value; give it as last="
-
-
-def _exact(figure: Figure) -> str | None:
-    mark = figure.fact.exactness
-    return f"an exact figure, not one with {mark}; give the exact value, and {{…:概数}} to round it" if mark else None
-
-
-def _not_negative(figure: Figure) -> str | None:
-    values = (figure.fact.value, figure.fact.last_value)
-    return "figures that are not negative" if any(value is not None and value < 0 for value in values) else None
-
-
-def _whole(figure: Figure) -> str | None:
-    if figure.whole is None:
-        return "a whole; give the figure among the parts= of another one"
-    value = figure.whole.value
-    return f"a whole above 0; {figure.whole.name} is {value}" if value is not None and value <= 0 else None
-
-
-def _whole_exact(figure: Figure) -> str | None:
-    return _exact(attrs.evolve(figure, fact=figure.whole)) if figure.whole else None
-
-
-def _whole_last(figure: Figure) -> str | None:
-    before = figure.whole.last_value if figure.whole else None
-    return None if before else "last year's value of its whole, above 0; give it as last="
-
-
-def _parts(figure: Figure) -> str | None:
-    return None if figure.fact.parts else "parts; give them as parts="
-
-
-def _above_nought(figure: Figure) -> str | None:
-    value = figure.fact.value
-    return None if value is None or value > 0 else "a value above 0 to take shares of"
-
-
-def _countable(figure: Figure) -> str | None:
-    value = figure.fact.value
-    if value is None or (isinstance(value, int) and value >= 1):
-        return None
-    return f"a whole number from 1; it is {value}"
-
-
 def _open(what: str) -> str:
     """Return a placeholder that says what is to be filled in."""
     return f"{{{PLACEHOLDER}:{what}}}"
 
 
-def _written(value: Number, figure: Figure) -> str:
+def _written(value: Number, exactness: Exactness, figure: Figure) -> str:
     unit = figure.fact.unit
     grouping = figure.style.grouping and not unit.startswith(tuple(SCALES))
-    return escape(quantity(value, unit, exactness=figure.fact.exactness, grouping=grouping))
+    return escape(quantity(value, unit, exactness=exactness, grouping=grouping))
 
 
 def _named(figure: Figure) -> str:
@@ -139,7 +93,7 @@ def _named(figure: Figure) -> str:
 def _value_unit(figure: Figure) -> str:
     if figure.fact.value is None:
         return _open(figure.fact.name) + escape(figure.fact.unit)
-    return _written(figure.fact.value, figure)
+    return _written(figure.fact.value, figure.fact.exactness, figure)
 
 
 def _bare(value: Number | None, what: str, figure: Figure) -> str:
@@ -156,7 +110,8 @@ def _rounded(figure: Figure) -> str:
     scale: Scale = style.money if fact.unit.endswith("元") else style.scale
     counted_in = next((power for sign, power in SCALES.items() if fact.unit.startswith(sign)), 1)
     unit = fact.unit if counted_in == 1 else fact.unit[1:]
-    ones: Number = fact.value * counted_in
+    with exactly():
+        ones: Number = fact.value * counted_in
     if -SCALES[scale] < ones < SCALES[scale]:
         return _value_unit(figure)
     return escape(quantity(ones, unit, exactness=fact.exactness, scale=scale, decimals=style.decimals))
@@ -201,8 +156,10 @@ def _difference(figure: Figure) -> str:
 
 
 def _before(figure: Figure) -> str:
-    value = figure.fact.last_value
-    return _written(value, figure) if value is not None else _open(f"{figure.fact.name}上年数")
+    fact = figure.fact
+    if fact.last_value is None:
+        return _open(f"{fact.name}上年数")
+    return _written(fact.last_value, fact.last_exactness, figure)
 
 
 def _share(figure: Figure) -> str:
@@ -257,6 +214,19 @@ def rounding_shows(figure: Figure) -> bool:
     return sum((Fraction(text[:-1]) for text in printed), Fraction()) != 100
 
 
+COMPARED = (needs.last, needs.exact, needs.last_exact, needs.not_negative)
+SHARED = (needs.whole, needs.exact, needs.whole_exact, needs.not_negative)
+
+
+def _sharable(figure: Figure) -> str | None:
+    """Need each share of its parts that is told."""
+    for part in _spoken_parts(figure):
+        lack = missing(attrs.evolve(figure, fact=part, whole=figure.fact), "占比")
+        if lack:
+            return f"shares of its parts; {part.name} needs {lack}"
+    return None
+
+
 WAYS: Mapping[str, Way] = MappingProxyType(
     {
         "": Way(_named),
@@ -264,19 +234,19 @@ WAYS: Mapping[str, Way] = MappingProxyType(
         "数值": Way(_value_unit),
         "数": Way(lambda figure: _bare(figure.fact.value, figure.fact.name, figure)),
         "概数": Way(_rounded),
-        "汉字": Way(_counted, (_exact, _countable)),
-        "序数": Way(_ordinal, (_exact, _countable)),
-        "其中": Way(_parts_not_nought, (_parts,)),
-        "各项": Way(_all_parts, (_parts,)),
-        "其中占比": Way(_parts_with_shares, (_parts, _exact, _above_nought)),
-        "占比": Way(_share, (_whole, _exact, _whole_exact, _not_negative)),
-        "占比变化": Way(_share_change, (_whole, _last, _whole_last, _exact, _whole_exact, _not_negative)),
-        "同比": Way(_change, (_last, _exact, _not_negative)),
-        "增减": Way(_difference, (_last, _exact, _not_negative)),
-        "上年": Way(_before, (_last,)),
-        "上年数": Way(lambda figure: _bare(figure.fact.last_value, f"{figure.fact.name}上年数", figure), (_last,)),
+        "汉字": Way(_counted, (needs.exact, needs.countable)),
+        "序数": Way(_ordinal, (needs.exact, needs.countable)),
+        "其中": Way(_parts_not_nought, (needs.parts,)),
+        "各项": Way(_all_parts, (needs.parts,)),
+        "其中占比": Way(_parts_with_shares, (needs.parts, needs.exact, needs.above_nought, _sharable)),
+        "占比": Way(_share, SHARED),
+        "占比变化": Way(_share_change, (*SHARED, needs.last, needs.last_exact, needs.whole_last)),
+        "同比": Way(_change, COMPARED),
+        "增减": Way(_difference, COMPARED),
+        "上年": Way(_before, (needs.last,)),
+        "上年数": Way(lambda figure: _bare(figure.fact.last_value, f"{figure.fact.name}上年数", figure), (needs.last,)),
         "为零": Way(lambda figure: ""),
-        "为全部": Way(lambda figure: "", (_whole,)),
+        "为全部": Way(lambda figure: "", (needs.whole,)),
     }
 )
 """Every format word of a figure. 为零 and 为全部 print nothing: they hold a sentence to its figure, and the
@@ -284,5 +254,14 @@ rule false_claim finds it when the figure is not 0, or not the whole."""
 
 
 def missing(figure: Figure, word: str) -> str | None:
-    """Say what a figure lacks for a format word, None when it lacks nothing."""
-    return next((lack for need in WAYS[word].needs if (lack := need(figure)) is not None), None)
+    """Say what a figure lacks for a format word, None when it lacks nothing and can be told."""
+    way = WAYS[word]
+    for need in way.needs:
+        lack = need(figure)
+        if lack:
+            return lack
+    try:
+        way.tell(figure)
+    except InvalidValue as error:
+        return f"another figure; {error}"
+    return None

@@ -1,13 +1,15 @@
 """Phrases that a call makes, such as basis("条例"): they know that call, and so can be compared, copied and saved."""
 
 import inspect
-from collections.abc import Callable
-from functools import partial, wraps
-from typing import Any, ParamSpec
+from collections.abc import Callable, Mapping
+from functools import cache, partial, wraps
+from types import NoneType, UnionType
+from typing import Any, Literal, ParamSpec, Union, get_args, get_origin, get_type_hints
 
 import attrs
 from attrs import field
 
+from reportkit.errors import InvalidValue, shown, wrong_type
 from reportkit.model import Phrase, Report
 
 P = ParamSpec("P")
@@ -29,6 +31,7 @@ class FactoryPhrase:
         return self.factory.__name__
 
     def __call__(self, report: Report) -> str:
+        require_report(report, self.__name__)
         return self._phrase(report)
 
     def __reduce__(self) -> tuple[Callable[[], Phrase], tuple[()]]:
@@ -38,6 +41,8 @@ class FactoryPhrase:
 
 def phrase_factory(factory: Callable[P, Phrase]) -> Callable[P, Phrase]:
     """Let the phrases that a function returns keep the call that made them; a decorator.
+
+    The call is held to the parameters as they are declared: a str that has no default is not empty.
 
     >>> @phrase_factory
     ... def hotline(number: str):
@@ -51,10 +56,50 @@ def phrase_factory(factory: Callable[P, Phrase]) -> Callable[P, Phrase]:
     def make(*args: P.args, **kwargs: P.kwargs) -> Phrase:
         call = signature.bind(*args, **kwargs)
         call.apply_defaults()
+        for name, given in call.arguments.items():
+            _require(given, signature.parameters[name], factory)
         return FactoryPhrase(make, tuple(call.arguments.items()), factory(*args, **kwargs))
 
     vars(make)[_MARK] = True
     return make
+
+
+def _require(given: object, parameter: inspect.Parameter, factory: Callable[..., Phrase]) -> None:
+    """Refuse what a parameter was not declared for."""
+    declared = _declared(factory).get(parameter.name, object)
+    place = f"{factory.__name__}: {parameter.name}"
+    several = parameter.kind is parameter.VAR_POSITIONAL
+    for value in given if several and isinstance(given, tuple) else (given,):
+        if not _fits(value, declared):
+            choices = [choice for choice in get_args(declared) if isinstance(choice, str)]
+            if choices and isinstance(value, str):
+                raise InvalidValue(f"{place}: got {shown(value)}; give one of {', '.join(map(repr, choices))}")
+            raise wrong_type(place, value, f"a value of type {inspect.formatannotation(declared)}")
+        if isinstance(value, str) and not value.strip() and parameter.default is parameter.empty:
+            raise InvalidValue(f"{place}: got {shown(value)}; give text that is not empty")
+
+
+@cache
+def _declared(factory: Callable[..., Phrase]) -> Mapping[str, Any]:
+    try:
+        return get_type_hints(factory)
+    except NameError:  # it names what its module imports for type checkers alone
+        return {}
+
+
+def _fits(value: object, declared: object) -> bool:
+    """Tell whether a value is of a declared type; of what is no plain value, only the factory knows."""
+    if get_origin(declared) is Literal:
+        return value in get_args(declared)
+    if get_origin(declared) in (Union, UnionType):
+        return any(_fits(value, one) for one in get_args(declared))
+    return type(value) is declared if declared in (str, bool, int, NoneType) else True
+
+
+def require_report(report: object, name: str) -> None:
+    """Refuse to say anything of what is no report."""
+    if not isinstance(report, Report):
+        raise wrong_type(name, report, "a Report")
 
 
 _MARK = "makes_phrases"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, brief
 from reportkit.model import Phrase, Report, Statistic
 from reportkit.model.slots import escape
 from reportkit.model.ways import missing
@@ -13,7 +13,7 @@ def known(report: Report, name: str) -> Statistic:
     """Return the figure of that name, or raise."""
     figure = report.figure(name)
     if figure is None:
-        raise InvalidValue(f'no figure "{name}"; give it in facts as a Statistic')
+        raise InvalidValue(f'no figure "{brief(name)}"; give it in facts as a Statistic')
     return figure.fact
 
 

@@ -1,11 +1,12 @@
 """The sentences that open a report: what it rests on, who made it, its parts, its period, where it can be had."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
 from reportkit.compose import compose
+from reportkit.errors import wrong_type
 from reportkit.model import Phrase, Report, Section
-from reportkit.phrases.factory import phrase_factory
+from reportkit.phrases.factory import phrase_factory, require_report
 from reportkit.wording import counted, full_date, listed
 
 
@@ -15,6 +16,8 @@ def annual_title(who: str = "{地区}") -> str:
     >>> annual_title("{单位}")
     '{单位}{年}年政府信息公开工作年度报告'
     """
+    if not isinstance(who, str):
+        raise wrong_type("annual_title: who", who, "a str")
     return f"{who}{{年}}年政府信息公开工作年度报告"
 
 
@@ -56,7 +59,7 @@ def aggregation(units: str, *, of: str = "政府信息公开工作情况") -> Ph
 
 def parts(report: Report) -> str:
     """Return the sentence that names the report's parts by their headings and counts them (组成部分)."""
-    titles = [section.title for section in _parts(report)]
+    titles = _titles(report, "parts")
     if len(titles) < 2:
         return ""
     return f"本报告由{listed(titles)}{counted(len(titles), '个')}部分组成。"
@@ -64,14 +67,15 @@ def parts(report: Report) -> str:
 
 def parts_in_all(report: Report) -> str:
     """Return the same sentence, the count first: 本报告共七个部分：……。"""
-    titles = [section.title for section in _parts(report)]
+    titles = _titles(report, "parts_in_all")
     if len(titles) < 2:
         return ""
     return f"本报告共{counted(len(titles), '个')}部分：{listed(titles)}。"
 
 
-def _parts(report: Report) -> Iterator[Section]:
-    return (section for section in report.sections if isinstance(section, Section))
+def _titles(report: Report, name: str) -> list[str]:
+    require_report(report, name)
+    return [section.title for section in report.sections if isinstance(section, Section)]
 
 
 def period(report: Report) -> str:
@@ -86,6 +90,7 @@ def period_from_to(report: Report) -> str:
 
 def download(report: Report) -> str:
     """Return the sentence that says where the report can be had, or nothing without a website (下载)."""
+    require_report(report, "download")
     if not report.office.website:
         return ""
     return "本报告电子版可在{网站}（{网址}）下载。"
@@ -93,15 +98,16 @@ def download(report: Report) -> str:
 
 def contact(report: Report) -> str:
     """Return the sentence that says whom to ask; what the office lacks vanishes with its label (联系方式)."""
-    return f"对本报告如有疑问，可向{{单位}}咨询{_details(report)}。"
+    return f"对本报告如有疑问，可向{{单位}}咨询{_details(report, 'contact')}。"
 
 
 def contact_in_full(report: Report) -> str:
     """Return the same sentence in the words of the national form: 请与……联系。"""
-    return f"如对本报告有疑问，请与{{单位}}联系{_details(report)}。"
+    return f"如对本报告有疑问，请与{{单位}}联系{_details(report, 'contact_in_full')}。"
 
 
-def _details(report: Report) -> str:
+def _details(report: Report, name: str) -> str:
+    require_report(report, name)
     slots = {"地址": "地址", "邮编": "邮编", "电话": "电话", "传真": "传真", "电子邮箱": "邮箱"}
     known = [f"{label}：{{{slot}}}" for label, slot in slots.items() if report.word(slot)]
     return f"（{'；'.join(known)}）" if known else ""
@@ -116,5 +122,6 @@ def portal_record(report: Report) -> Mapping[str, str]:
     >>> dict(portal_record(Report("{地区}{年}年工作报告", office, year=2018, signed=date(2019, 1, 14))))
     {'名称': '示例县2018年工作报告', '发布机构': '示例县人民政府办公室', '生成日期': '2019年1月14日'}
     """
+    require_report(report, "portal_record")
     known = {"名称": compose(report).title, "发布机构": report.office.name}
     return {**known, "生成日期": full_date(report.signed)} if report.signed else known

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from reportkit.errors import wrong_type
 from reportkit.model import Report, Statistic, slots
 from reportkit.model.ways import Figure, FigureStyle, missing
-from reportkit.wording import Number, change
+from reportkit.phrases.factory import require_report
+from reportkit.wording import Number, change, exactly, number
 
 FIGURE_HEADER = ("指标", "单位", "本年", "上年", "占比")
 """The header that goes over `figure_rows`."""
@@ -26,6 +28,9 @@ def figure_rows(*figures: Statistic) -> list[Row]:
     ('\u3000其中：{自然人:名称}', '件', '{自然人:数}', '', '{自然人:占比}')
     ('\u3000\u3000\u3000\u3000{法人:名称}', '件', '{法人:数}', '', '{法人:占比}')
     """
+    for figure in figures:
+        if not isinstance(figure, Statistic):
+            raise wrong_type("figure_rows", figure, "Statistics")
     return [row for figure in figures for row in _rows(Figure(figure, None, FigureStyle()), "", "")]
 
 
@@ -48,7 +53,7 @@ SLIP_HEADER = ("核对内容", "左边", "右边", "结论")
 def checking_slip(report: Report) -> list[Row]:
     """Return what an approver checks (勾稽说明): each breakdown with its two sides, each figure beside last year's.
 
-    A row holds what is checked with its source, both sides, and the verdict, as plain text.
+    A row holds what is checked with its source, both sides, and the verdict, ready for a table.
 
     >>> from reportkit import Body
     >>> facts = [Statistic("收到申请", 380, "件", source="信息中心", parts={"自然人": 352, "法人": 28})]
@@ -56,10 +61,11 @@ def checking_slip(report: Report) -> list[Row]:
     >>> checking_slip(report)
     [('收到申请＝自然人＋法人（信息中心）', '380', '380', '相符')]
     """
+    require_report(report, "checking_slip")
     figures = [fact for fact in report.known_facts() if isinstance(fact, Statistic)]
     sums = [_sum_row(figure) for figure in figures if figure.parts]
     years = [_year_row(figure, report) for figure in figures if figure.last_value is not None]
-    return sums + years
+    return [tuple(slots.escape(text) for text in row) for row in sums + years]
 
 
 SIGNS = {"==": "＝", "<=": "≥", ">=": "≤"}
@@ -72,9 +78,12 @@ def _sum_row(figure: Statistic) -> Row:
     what = f"{figure.label}{SIGNS[figure.sums]}{terms}{_source(figure)}"
     if figure.value is None or total is None:
         return what, _plain(figure.value), _plain(total), "未上报"
+    if not figure.adds_up:
+        return what, _plain(figure.value), _plain(total), "不作比较"
     holds = {"==": figure.value == total, "<=": figure.value >= total, ">=": figure.value <= total}[figure.sums]
-    apart = max(figure.value, total) - min(figure.value, total)
-    return what, _plain(figure.value), _plain(total), "相符" if holds else f"不符，相差{apart}"
+    with exactly():
+        apart = max(figure.value, total) - min(figure.value, total)
+    return what, _plain(figure.value), _plain(total), "相符" if holds else f"不符，相差{number(apart)}"
 
 
 def _year_row(figure: Statistic, report: Report) -> Row:
@@ -94,4 +103,4 @@ def _source(figure: Statistic) -> str:
 
 
 def _plain(value: Number | None) -> str:
-    return "未上报" if value is None else str(value)
+    return "未上报" if value is None else number(value)

@@ -31,8 +31,12 @@ def nothing_else(report: Report) -> str:
 
 
 @phrase_factory
-def next_year(plan: str, *, wording: Literal["将", "将继续", "将进一步"] = "将") -> Phrase:
+def next_year(
+    plan: str, *, wording: Literal["将", "将继续", "将进一步"] = "将", end: Literal["。", "："] = "。"
+) -> Phrase:
     """Return the sentence on what is planned for the year after the report's (下一步打算).
+
+    `end` is ： where a list of what is planned follows.
 
     >>> from reportkit import Body
     >>> report = Report("报告", Body("示例县人民政府办公室", area="示例县"), year=2018)
@@ -41,6 +45,6 @@ def next_year(plan: str, *, wording: Literal["将", "将继续", "将进一步"]
     """
 
     def plan_sentence(report: Report) -> str:
-        return f"{{下年}}年，{{我市}}{wording}{plan}。"
+        return f"{{下年}}年，{{我市}}{wording}{plan}{end}"
 
     return plan_sentence

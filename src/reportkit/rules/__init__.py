@@ -5,7 +5,7 @@ from reportkit.errors import WrongType
 from reportkit.formats import GB9704, Format
 from reportkit.model import Report
 from reportkit.model.fields import shown
-from reportkit.rules import calculations, figures, names, structure, typed_figures, typefaces
+from reportkit.rules import calculations, figures, ledgers, names, structure, typed_figures, typefaces
 from reportkit.rules.rule import Finding, Force, Material, Rule, Severity
 
 RULES: tuple[Rule, ...] = (
@@ -30,6 +30,8 @@ RULES: tuple[Rule, ...] = (
     names.typed_name,
     names.short_name_defined_twice,
     names.unused_short_name,
+    ledgers.identity_broken,
+    ledgers.identity_unexplained,
     typefaces.character_outside_font,
 )
 """Every rule of the library, in the order of its findings."""
@@ -42,7 +44,7 @@ def check(report: Report, *, layout: Format = GB9704, rules: tuple[Rule, ...] = 
 
     `layout` is the format it will be printed in; `rules` those to ask, by default all.
 
-    Raises WrongType for what is no Report.
+    Raises WrongType for what is no Report or no Format.
 
     >>> from reportkit import Body
     >>> report = Report("{地区}工作报告", Body("示例县人民政府", area="示例县"), year=2018, preamble=["{待补:依据}"])
@@ -51,5 +53,7 @@ def check(report: Report, *, layout: Format = GB9704, rules: tuple[Rule, ...] = 
     """
     if not isinstance(report, Report):
         raise WrongType(f"check: got {shown(report)} of type {type(report).__name__}; give a Report")
+    if not isinstance(layout, Format):
+        raise WrongType(f"check: got the layout {shown(layout)}; give a Format such as GB9704")
     material = Material(report, compose(report), layout)
     return [finding for rule in rules for finding in rule.findings(material)]

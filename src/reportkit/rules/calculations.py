@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reportkit.model import Report, Statistic, slots
+from reportkit.model import Statistic, slots
 from reportkit.model.ways import WAYS, missing
-from reportkit.rules.reading import prose, statistics
+from reportkit.rules.reading import Words, prose, statistics
 from reportkit.rules.rule import Fault, Force, Material, Severity, rule
-from reportkit.wording import quantity
+from reportkit.wording import exact, quantity
 
 SLOT = r"\{(?P<name>[^{}:]+)(?::(?P<word>数值|数))?\}"
-SHARE = re.compile(SLOT + r"(?:[，（、]|，约)?占(?P<of>[^，。；、{}\d]{0,12}?)的?(?P<share>\d+(?:\.\d+)?)%")
+RATE = r"(?P<rate>\d{1,9}(?:\.\d{1,9})?)%"
+SHARE = re.compile(SLOT + r"(?:[，（、]|，约)?占(?P<of>[^，。；、{}\d]{0,12}?)的?" + RATE)
 
 
 @rule(
@@ -34,21 +35,22 @@ def wrong_share(material: Material) -> Iterator[Fault]:
         for found in SHARE.finditer(text):
             figure = report.figure(found["name"])
             whole = figure.whole if figure else None
-            if figure is None or whole is None or figure.fact.value is None or not whole.value:
+            if figure is None or missing(figure, "占比"):
+                continue
+            if whole is None or figure.fact.value is None or whole.value is None:
                 continue
             if found["of"] not in ("", "总数", "全部", "总量", "比", whole.label, f"{whole.label}总数"):
                 continue  # a share of something else
-            share = Fraction(figure.fact.value) / Fraction(whole.value) * 100
-            decimals = len(found["share"].partition(".")[2])
-            if abs(share - Fraction(found["share"])) > Fraction(1, 2 * 10**decimals):
-                wrong, name = f"占{found['share']}%", found["name"]
+            share = exact(figure.fact.value) / exact(whole.value) * 100
+            if not _rounds_to(share, found["rate"]):
+                wrong, name = f"占{found['rate']}%", found["name"]
                 right = WAYS["占比"].tell(figure)
                 yield Fault(path, f"“{name}”{wrong}，按数据计算为{right}；请写{{{name}:占比}}", wrong)
 
 
 CHANGE = re.compile(
     SLOT + r"[，（、]?(?:同比|[比较]上年(?:同期|末)?)"
-    r"(?P<verb>增长|上升|增加|下降|减少|降低|回落)了?(?P<rate>\d+(?:\.\d+)?)%(?!点)"
+    r"(?P<verb>增长|上升|增加|下降|减少|降低|回落)了?" + RATE + "(?!点)"
 )
 
 
@@ -76,10 +78,9 @@ def wrong_change(material: Material) -> Iterator[Fault]:
             now, before = figure.fact.value, figure.fact.last_value
             if now is None or not before:
                 continue
-            rate = (Fraction(now) / Fraction(before) - 1) * 100
+            rate = (exact(now) / exact(before) - 1) * 100
             sign = 1 if found["verb"] in ("增长", "上升", "增加") else -1
-            decimals = len(found["rate"].partition(".")[2])
-            if abs(rate - sign * Fraction(found["rate"])) > Fraction(1, 2 * 10**decimals):
+            if not _rounds_to(sign * rate, found["rate"]):
                 wrong = f"{found['verb']}{found['rate']}%"
                 told = f"今年{quantity(now, figure.fact.unit)}，上年{quantity(before, figure.fact.unit)}"
                 right = WAYS["同比"].tell(figure)
@@ -87,7 +88,17 @@ def wrong_change(material: Material) -> Iterator[Fault]:
                 yield Fault(path, message, wrong)
 
 
-CLAIM = re.compile("均|全部|都|100%")
+def _rounds_to(exactly: Fraction, typed: str) -> bool:
+    """Tell whether a rate is the typed one, at the decimals that it was typed with."""
+    decimals = len(typed.partition(".")[2])
+    return abs(exactly - Fraction(typed)) <= Fraction(1, 2 * 10**decimals)
+
+
+ALL = re.compile("均|全部|都")
+DONE = ("已经", "已", "得到", "获得", "获", "予以", "")
+"""What may stand between 均 and what is said of all."""
+FULL_RATE = re.compile("率(?:达到?|为|是|：)?100%")
+ENDED = ("审结", "办结", "结案", "答复")
 
 
 @rule(
@@ -105,27 +116,46 @@ CLAIM = re.compile("均|全部|都|100%")
 )
 def claim_against_figures(material: Material) -> Iterator[Fault]:
     """A sentence that says all, or 100%, must agree with the figures in it."""
-    report = material.report
-    for path, text in prose(report):
-        if not CLAIM.search(text):
+    belied = {whole.name: list(_belied(whole)) for whole in statistics(material.report) if whole.parts and whole.value}
+    wholes: dict[str, list[str]] = {}  # of each figure: itself, and what it is a part of
+    for whole in statistics(material.report):
+        for figure in (whole, *whole.parts):
+            wholes.setdefault(figure.name, []).append(whole.name)
+    words = Words(word for parts in belied.values() for _, done in parts for word in done)
+    for path, text in prose(material.report):
+        said: dict[str, list[str]] = {}
+        for word, claim in dict.fromkeys(_claims(text, words)):
+            said.setdefault(word, []).append(claim)
+        if not said:
             continue
-        named = {piece.name for piece in slots.parse(text) if isinstance(piece, slots.Slot)}
-        for whole in statistics(report):
-            if not ({whole.name} | {part.name for part in whole.parts}) & named:
-                continue
-            for part in whole.parts:
-                if part.value is not None and whole.value:
-                    yield from _claims(text, path, part, whole, report)
+        told = [piece.name for piece in slots.parse(text) if isinstance(piece, slots.Slot)]
+        for whole_name in dict.fromkeys(whole_name for name in told for whole_name in wholes.get(name, ())):
+            for figures, done in belied.get(whole_name, ()):
+                for claim in (claim for word in done for claim in said.get(word, ())):
+                    yield Fault(path, f"“{claim}”与数据不符：{figures}", claim)
 
 
-def _claims(text: str, path: str, part: Statistic, whole: Statistic, report: Report) -> Iterator[Fault]:
-    """Yield the claims that a part belies: one that is not the whole, or one of 未…… that is not 0."""
-    pending = re.fullmatch("(?:尚未|仍未|还未|未)(.+)", part.label)
-    if part.value == (0 if pending else whole.value):
-        return
-    done = pending[1] if pending else part.label.removeprefix("结果")
-    same = "(?:审结|办结|结案|答复)" if done in ("审结", "结案") else re.escape(done)
-    pattern = rf"(?:均|全部|都)(?:已经?|得到|获得?|予以)?{same}|{same}率(?:达到?|为|是|：)?100%"
-    told = "，".join(f"“{fact.name}”{quantity(fact.value or 0, fact.unit)}" for fact in (whole, part))
-    for found in re.finditer(pattern, text):
-        yield Fault(path, f"“{found[0]}”与数据不符：{told}", found[0])
+def _belied(whole: Statistic) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what must not be said of all: of each part that is not the whole, or of 未…… that is not 0.
+
+    Each comes with the figures that belie it.
+    """
+    for part in whole.parts:
+        pending = re.fullmatch("(?:尚未|仍未|还未|未)(.+)", part.label)
+        if part.value is None or part.value == (0 if pending else whole.value):
+            continue
+        done = pending[1] if pending else part.label.removeprefix("结果")
+        told = "，".join(f"“{fact.name}”{quantity(fact.value or 0, fact.unit)}" for fact in (whole, part))
+        yield told, ENDED if done in ("审结", "结案") else (done,)
+
+
+def _claims(text: str, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield each of some words that a text says of all, and how it says so."""
+    for found in ALL.finditer(text):
+        for adverb in DONE:
+            if text.startswith(adverb, found.end()):
+                for word in words.at(text, found.end() + len(adverb)):
+                    yield word, found[0] + adverb + word
+    for found in FULL_RATE.finditer(text):
+        for word in words.before(text, found.start()):
+            yield word, word + found[0]

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from reportkit.model import Statistic
-from reportkit.model.ways import rounding_shows
+from reportkit.model.ways import WAYS, rounding_shows
 from reportkit.rules.reading import PARTS_TOLD, mentions, statistics
 from reportkit.rules.rule import Fault, Force, Material, Severity, rule
-from reportkit.wording import ROUNDING_NOTE, Number, quantity
+from reportkit.wording import ROUNDING_NOTE, Number, exact, exactly, number, quantity
 
 DISCLOSED = Statistic("主动公开政府信息", 12656, "条")
 CASES = Statistic("行政复议", 3, "件", parts={"结果维持": 2, "尚未审结": 1})
@@ -43,13 +43,13 @@ def unused_fact(material: Material) -> Iterator[Fault]:
         fact = report.fact(slot.name)
         if isinstance(fact, Statistic) and slot.word in PARTS_TOLD:
             told.update(part.name for part in fact.parts)
-    for number, fact in enumerate(report.facts):
+    for position, fact in enumerate(report.facts):
         family = list(fact.family()) if isinstance(fact, Statistic) else [fact]
         untold = [known.name for known in family if known.name not in told]
         if untold:
             names = "".join(f"“{name}”" for name in untold)
             remedy = "从事实中删去" if len(untold) == len(family) else "只留下用到的数据"
-            yield Fault(f"facts[{number}]", f"{names}在报告中没有用到，请写入正文或者{remedy}", untold[0])
+            yield Fault(f"facts[{position}]", f"{names}在报告中没有用到，请写入正文或者{remedy}", untold[0])
 
 
 @rule(
@@ -86,8 +86,8 @@ def parts_against_total(material: Material) -> Iterator[Fault]:
     """What a figure consists of must agree with it, in the arithmetic that it was given with."""
     places = _places(material)
     for statistic in statistics(material.report):
-        if statistic.exactness or any(part.exactness or part.unit != statistic.unit for part in statistic.parts):
-            continue  # inexact figures add up to nothing exact
+        if not statistic.adds_up:
+            continue
         place = places.get(statistic.name, "facts")
         for year, whole, values in (
             ("", statistic.value, [part.value for part in statistic.parts]),
@@ -102,11 +102,13 @@ def parts_against_total(material: Material) -> Iterator[Fault]:
 def _disagreement(
     statistic: Statistic, whole: Number, values: list[Number], place: str, year: str, *, complete: bool
 ) -> Iterator[Fault]:
-    total: Number = sum(values)
+    with exactly():
+        total: Number = sum(values)
+        distance = max(whole, total) - min(whole, total)
     named = f"{year}“{statistic.name}”{_said(whole, statistic)}"
-    terms = "＋".join(str(value) for value in values)
+    terms = "＋".join(number(value) for value in values)
     sides = f"{named}，各项合计{_said(total, statistic)}（{terms}）"
-    apart = f"相差{_said(max(whole, total) - min(whole, total), statistic)}"
+    apart = f"相差{_said(distance, statistic)}"
     if max(values) > whole:
         yield Fault(place, f"{named}，其中一项为{_said(max(values), statistic)}；一项不能大于总数", statistic.name)
     elif statistic.sums == "==" and complete and total != whole:
@@ -134,7 +136,7 @@ def large_change(material: Material) -> Iterator[Fault]:
         now, before = statistic.value, statistic.last_value
         if statistic.note or not now or not before or min(now, before) < 0 or statistic.unit == "%":
             continue
-        more, less = max(now, before), min(now, before)
+        more, less = exact(max(now, before)), exact(min(now, before))
         if (more >= 2 * less and more - less >= 10) or (more >= LARGE and 4 * more >= 5 * less):
             told = f"今年{_said(now, statistic)}，上年{_said(before, statistic)}"
             message = f"“{statistic.name}”{told}，变化较大；请核对，属实的请在note中说明原因"
@@ -228,7 +230,8 @@ def rounded_beside_exact(material: Material) -> Iterator[Fault]:
     for path, slot in mentions(material.report):
         told.setdefault((path, slot.name), set()).add(slot.word)
     for (path, name), words in told.items():
-        if "概数" in words and words & {"", "数值", "数"}:
+        figure = material.report.figure(name) if "概数" in words and words & {"", "数值", "数"} else None
+        if figure and WAYS["概数"].tell(figure) != WAYS["数值"].tell(figure):  # a small one is not rounded
             yield Fault(path, f"“{name}”在同一段里既有准确数又有概数，请只用一个", name)
 
 

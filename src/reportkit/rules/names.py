@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.manuscript import Line
 from reportkit.model import Body, Citation
-from reportkit.rules.reading import mentions, prose, typed
+from reportkit.rules.reading import Words, mentions, prose, typed
 from reportkit.rules.rule import Fault, Force, Material, Severity, rule
 from reportkit.wording import quoted_title
 
@@ -30,10 +30,12 @@ def unused_short_name(material: Material) -> Iterator[Fault]:
         if isinstance(fact, (Citation, Body)) and fact.short and told[fact.name] == 1:
             message = f"“{fact.name}”只提到一次，简称“{fact.short}”没有用到，可以不设"
             yield Fault(places[fact.name], message, fact.short)
-    for line, found, after in _definitions(material):
-        short = found["name"].strip("“”《》")
-        if short not in after:
-            yield Fault(line.origin, f"定义了简称“{short}”，后文没有用到", found[0])
+    definitions = list(_definitions(material))
+    text = "\n".join(line.text for line in _lines(material))
+    last = {short: place for place, short in Words(short for _, _, short, _ in definitions).places(text)}
+    for line, words, short, end in definitions:
+        if last[short] < end:
+            yield Fault(line.origin, f"定义了简称“{short}”，后文没有用到", words)
 
 
 @rule(
@@ -46,20 +48,24 @@ def unused_short_name(material: Material) -> Iterator[Fault]:
 def short_name_defined_twice(material: Material) -> Iterator[Fault]:
     """A short name stands for one thing, defined once, where it is first named."""
     seen: set[str] = set()
-    for line, found, _ in _definitions(material):
-        short = found["name"].strip("“”《》")
+    for line, words, short, _ in _definitions(material):
         if short in seen:
-            yield Fault(line.origin, f"简称“{short}”在前文已经定义过，请只定义一次", found[0])
+            yield Fault(line.origin, f"简称“{short}”在前文已经定义过，请只定义一次", words)
         seen.add(short)
 
 
-def _definitions(material: Material) -> Iterator[tuple[Line, re.Match[str], str]]:
-    """Yield every definition of a short name with its line and the text behind it."""
-    lines = [block for block in material.manuscript.blocks if isinstance(block, Line)]
-    for position, line in enumerate(lines):
-        for found in DEFINITION.finditer(line.text):
-            after = "\n".join([line.text[found.end() :], *(later.text for later in lines[position + 1 :])])
-            yield line, found, after
+def _lines(material: Material) -> Iterator[Line]:
+    return (block for block in material.manuscript.blocks if isinstance(block, Line))
+
+
+def _definitions(material: Material) -> Iterator[tuple[Line, str, str, int]]:
+    """Yield each definition's line, words, short name, and where it ends in the text of all lines."""
+    begin = 0
+    for line in _lines(material):
+        text = line.text
+        for found in DEFINITION.finditer(text):
+            yield line, found[0], found["name"].strip("“”《》"), begin + found.end()
+        begin += len(text) + 1
 
 
 @rule(
@@ -72,12 +78,14 @@ def _definitions(material: Material) -> Iterator[tuple[Line, re.Match[str], str]
 def typed_name(material: Material) -> Iterator[Fault]:
     """A document or body named by hand is outside the order of full name first, then the short one."""
     facts = [fact for fact in material.report.known_facts() if isinstance(fact, (Citation, Body))]
+    names = {name: fact.name for fact in reversed(facts) for name in _names(fact)}
+    words = Words(names)
     for path, text in prose(material.report):
-        plain = typed(text)
-        for fact in facts:
-            names = [fact.name]
-            if isinstance(fact, Citation):
-                names = [quoted_title(name) for name in (fact.title, fact.short) if name]
-            for name in names:
-                if name in plain:
-                    yield Fault(path, f"{name}是直接录入的；请写{{{fact.name}}}，由系统先全称、后简称", name)
+        for name in dict.fromkeys(name for _, name in words.places(typed(text))):
+            yield Fault(path, f"{name}是直接录入的；请写{{{names[name]}}}，由系统先全称、后简称", name)
+
+
+def _names(fact: Citation | Body) -> list[str]:
+    if isinstance(fact, Body):
+        return [fact.name]
+    return [quoted_title(name) for name in (fact.title, fact.short) if name]

@@ -4,27 +4,30 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportkit.errors import brief
 from reportkit.model import Statistic
-from reportkit.rules.reading import prose, statistics, typed
+from reportkit.rules.reading import Words, prose, statistics, typed
 from reportkit.rules.rule import Fault, Force, Material, Severity, rule
-from reportkit.wording import Number, number, quantity
+from reportkit.wording import Number, exactly, number, quantity
 
 NO_FIGURE = re.compile(
     "|".join(
         (
-            r"《[^》]*》+|“[^”]*”|‘[^’]*’",  # names
-            r"[A-Za-z][A-Za-z+.-]*://[!-~]+|www\.[!-~]+|[A-Za-z0-9._+-]+[@＠][A-Za-z0-9.-]+",  # addresses on the net
+            r"《[^》]{0,200}》+|“[^”]{0,60}”|‘[^’]{0,60}’",  # names
+            r"(?<![A-Za-z])[A-Za-z][A-Za-z+.-]{0,20}://[!-~]+|www\.[!-~]+",  # sites
+            r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+[@＠][A-Za-z0-9.-]+",
             r"〔\d{4}〕\d+号|第\d+(?:[—～至-]第?\d+)?",  # documents, ordinals
             r"(?<!\d)(?:19|20)\d{2}(?:年?[—～至-](?:19|20)\d{2})?年(?:代|度)?",
             r"(?<!\d)(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}(?!\d)",
             r"(?<!\d)\d{1,2}(?:月?[—～至-]\d{1,2})?月(?:\d{1,2}(?:日?[—～至、-]\d{1,2})?日)?|(?<!\d)\d{1,2}日",
             r"[前第]?[1-4一二三四](?:[—～至-]\d)?季度",
-            r"(?<!\d)\d{1,2}[:：]\d{2}|\d{1,2}时(?:\d{1,2}分)?|\d+×\d+小时|24小时|\d+个?工作日|7×24",
-            r"0\d{2,3}[-—]?\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)[48]00-\d{3,4}-\d{3,4}",
+            r"(?<!\d)\d{1,2}[:：]\d{2}|(?<!\d)(?:\d{1,2}时(?:\d{1,2}分)?|\d{1,2}×\d+小时|24小时|\d{1,3}个?工作日|7×24)",
+            r"(?<!\d)0\d{2,3}[-—]?\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)[48]00-\d{3,4}-\d{3,4}",
             r"(?:电话|热线|传真|邮编|邮政编码|编号|编码|代码|文号|索引号|索取号|QQ群?)(?:号码?)?[：:为是]?[\d、-]+",
             r"(?<!\d)(?:12\d{3}|1[12]\d)(?!\d)(?=\w{0,8}(?:热线|平台))",  # 110, 12345
-            r"[A-Za-z]+[-+.]?\d[\w.+-]*|\d+(?:[A-Za-z](?![A-Za-z]*/)|[+＋][A-Za-z])[A-Za-z0-9+]*",  # G20, 5G, 1+X
-            r"(?:表|图|附件|附表|注)\d+(?:[-.—]\d+)?|（\d+）|(?:^|(?<=。))\d+[.、]|\d+(?:号|楼|层|室|弄|栋|单元)",
+            r"(?<![A-Za-z])[A-Za-z]+[-+.]?\d[A-Za-z0-9.+-]*",  # G20
+            r"(?<!\d)\d+(?:[A-Za-z](?![A-Za-z]*/)|[+＋][A-Za-z])[A-Za-z0-9+]*",  # 5G, 1+X
+            r"(?:表|图|附件|附表|注)\d+(?:[-.—]\d+)?|（\d+）|(?:^|(?<=。))\d{1,3}[.、]|(?<!\d)\d{1,5}(?:号|楼|层|室|弄|栋|单元)",
         )
     )
 )
@@ -48,21 +51,24 @@ def _blanked(text: str) -> str:
 def untyped_figure(material: Material) -> Iterator[Fault]:
     """A figure typed into a sentence is a second source: it stays when the fact changes."""
     report = material.report
-    by_value = {
-        quantity(fact.value, fact.unit): fact.name
-        for fact in statistics(report)
-        if fact.value is not None and fact.unit
-    }
+    by_value: dict[str, str] = {}
+    for fact in statistics(report):
+        if fact.value is not None and fact.unit:
+            by_value.setdefault(quantity(fact.value, fact.unit), fact.name)
+    values = Words(by_value)
     for path, text in prose(report):
         for found in DIGITS.finditer(_blanked(typed(text))):
-            same = next((name for said, name in by_value.items() if found[0].startswith(said)), None)
-            right = f"请写{{{same}:数值}}" if same else "请作为统计数据给出，用{名称:数值}引用"
-            yield Fault(path, f"“{found[0]}”是直接录入的数字，数据变动时不会随之改变；{right}", found[0])
+            same = next(values.at(found[0], 0), None)
+            right = f"请写{{{by_value[same]}:数值}}" if same else "请作为统计数据给出，用{名称:数值}引用"
+            yield Fault(path, f"“{brief(found[0])}”是直接录入的数字，数据变动时不会随之改变；{right}", found[0])
 
 
 NEUTRAL = r"(?:共计?|总共|累计|合计|全年|本年度?|其中|[，、]|[全我][市县区省镇乡]|\{(?:全市|我市|地区|年)\}年?度?)*"
 VERBS = r"(?:数量?|总数|总量)?(?:共计?|达到?|为|是|有|累计|合计|总计|：)*"
-FIGURE = r"(?P<figure>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿]?)"
+LEAD = re.compile(rf"(?:^|[。；：，（、]){NEUTRAL}\Z")
+FIGURE = re.compile(VERBS + r"(?P<figure>\d[\d,]{0,24}(?:\.\d{1,12})?)")
+SCALES = {"": 0, "万": 4, "亿": 8}
+LONGEST_LEAD, LONGEST_CLAUSE = 40, 120  # 字
 OTHER_YEAR = re.compile("上年|去年|同期|往年|以来|历年|前年|月|季度|半年")
 
 
@@ -84,30 +90,48 @@ OTHER_YEAR = re.compile("上年|去年|同期|往年|以来|历年|前年|月|�
 def two_values(material: Material) -> Iterator[Fault]:
     """One fact has one value; the same name with another number contradicts it."""
     report = material.report
+    by_label: dict[str, list[Statistic]] = {}
+    for statistic in statistics(report):
+        if statistic.value is not None and statistic.unit:
+            by_label.setdefault(statistic.label, []).append(statistic)
+    labels = Words(by_label)
     for path, text in prose(report):
-        for statistic in statistics(report):
-            if statistic.value is None or not statistic.unit or statistic.label not in text:
+        for place, label in labels.places(text):
+            figure = FIGURE.match(text, place + len(label))
+            if figure is None or not LEAD.search(_before(text, place, LONGEST_LEAD)):
                 continue
-            pattern = (
-                rf"(?:^|[。；：，（、]){NEUTRAL}{re.escape(statistic.label)}{VERBS}{FIGURE}{re.escape(statistic.unit)}"
-            )
-            for found in re.finditer(pattern, text):
-                before = re.split("[。；]", text[: found.end()])[-1]
-                if OTHER_YEAR.search(before) or "{上年}" in before or _same(found, statistic.value):
+            for statistic in by_label[label]:
+                scale = _scale(text, figure.end(), statistic.unit)
+                if scale is None or _other_year(text, figure.end()) or _same(figure["figure"], scale, statistic.value):
                     continue
-                wrong = f"{found['figure']}{found['scale']}{statistic.unit}"
-                right = quantity(statistic.value, statistic.unit, exactness=statistic.exactness)
-                message = f"这里写“{statistic.label}”{wrong}，数据为{right}；请写{{{statistic.name}:数值}}"
+                wrong = f"{figure['figure']}{scale}{statistic.unit}"
+                right = quantity(statistic.value or 0, statistic.unit, exactness=statistic.exactness)
+                message = f"这里写“{label}”{wrong}，数据为{right}；请写{{{statistic.name}:数值}}"
                 yield Fault(path, message, wrong)
 
 
-def _same(found: re.Match[str], value: Number) -> bool:
+def _before(text: str, end: int, length: int) -> str:
+    """Return the end of what stands before a place, with a mark in front where more does."""
+    return text[:end] if end <= length else f"□{text[end - length : end]}"
+
+
+def _scale(text: str, place: int, unit: str) -> str | None:
+    """Return the 万 or 亿 that stands between a figure and its unit, None when another unit follows."""
+    return next((scale for scale in reversed(SCALES) if text.startswith(scale + unit, place)), None)
+
+
+def _other_year(text: str, end: int) -> bool:
+    """Tell whether a sentence, up to a place in it, speaks of another year or of a part of the year."""
+    sentence = re.split("[。；]", _before(text, end, LONGEST_CLAUSE))[-1]
+    return OTHER_YEAR.search(sentence) is not None or "{上年}" in sentence
+
+
+def _same(figure: str, scale: str, value: Number | None) -> bool:
     """Tell whether a typed figure is a value, or the value rounded to the typed decimals."""
-    typed_value = Decimal(found["figure"].replace(",", ""))
-    power = {"": 0, "万": 4, "亿": 8}[found["scale"]]
-    decimals = -int(typed_value.as_tuple().exponent)
-    rounded = number(Decimal(value).scaleb(-power), decimals=decimals)
-    return Decimal(rounded) == typed_value
+    typed_value = Decimal(figure.replace(",", ""))
+    with exactly():
+        scaled = Decimal(value or 0).scaleb(-SCALES[scale])
+    return Decimal(number(scaled, decimals=-int(typed_value.as_tuple().exponent))) == typed_value
 
 
 UNIT_ALONE = re.compile(
@@ -124,17 +148,20 @@ UNIT_ALONE = re.compile(
 )
 def figure_missing(material: Material) -> Iterator[Fault]:
     """A measure word with no number before it has lost its number."""
-    report = material.report
-    for path, text in prose(report):
+    lost = {
+        statistic.label + statistic.unit: statistic
+        for statistic in reversed(list(statistics(material.report)))
+        if len(statistic.unit) == 1 and not NOUN.search(statistic.label + statistic.unit)
+    }
+    words = Words(lost)
+    for path, text in prose(material.report):
         plain = typed(text)
         for found in UNIT_ALONE.finditer(plain):
             yield Fault(path, f"“{found['unit']}”前面缺少数字", plain[max(0, found.start() - 6) : found.end()])
-        for statistic in statistics(report):
-            lost = f"{statistic.label}{statistic.unit}"
-            if lost not in plain or len(statistic.unit) != 1 or NOUN.search(lost):
-                continue
-            if re.search(rf"{re.escape(lost)}(?=[，。；、]|$)", plain):
-                yield Fault(path, f"“{statistic.label}”后面缺少数字；请写{{{statistic.name}}}", lost)
+        ends = ((place + len(word), word) for place, word in words.places(plain))
+        ended = [word for end, word in ends if plain[end : end + 1] in "，。；、"]  # or nothing follows
+        for word in dict.fromkeys(ended):
+            yield Fault(path, f"“{lost[word].label}”后面缺少数字；请写{{{lost[word].name}}}", word)
 
 
 NOUN = re.compile("[请案文信条邮稿附证要办事软硬电]件$|头条$|长篇$|[身月年]份$|[单学]位$|[作大]家$")

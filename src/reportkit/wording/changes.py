@@ -4,10 +4,8 @@ The verb carries the sign, a fall is never told in 倍, and a rise is always a p
 增长到N倍 cannot be confused.
 """
 
-from decimal import Decimal
-
 from reportkit.errors import InvalidValue
-from reportkit.wording.numbers import Number, exact, fixed, number, percentage, places, quantity
+from reportkit.wording.numbers import Number, exact, exactly, fixed, number, percentage, quantity
 
 
 def change(now: Number, before: Number, *, decimals: int = 1, stock: bool = False) -> str:
@@ -48,6 +46,7 @@ def points(now: Number, before: Number) -> str:
     Source: office practice. Parameters: `now` and `before` in percent, 8 for 8%.
     Raises InvalidValue for non-finite numbers, WrongType for floats and bools.
 
+    >>> from decimal import Decimal
     >>> points(8, 5), points(Decimal("93.5"), 95), points(95, 95)
     ('提高3个百分点', '下降1.5个百分点', '持平')
     """
@@ -78,9 +77,10 @@ def _then(stock: bool) -> str:
     return "上年末" if stock else "上年"
 
 
-def _distance(now: Number, before: Number) -> Decimal:
+def _distance(now: Number, before: Number) -> Number:
     """Return how far apart two numbers are, with as many decimals as the finer one was given with."""
-    return Decimal(fixed(abs(exact(now) - exact(before)), max(places(now), places(before))))
+    with exactly():
+        return max(now, before) - min(now, before)
 
 
 def _require_not_negative(*figures: Number) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from reportkit.errors import InvalidValue, WrongType
+from reportkit.errors import InvalidValue, wrong_type
 
 
 def full_date(day: date) -> str:
@@ -63,7 +63,7 @@ def spoken_range(first: date, last: date) -> str:
 
 def _require_date(day: date) -> None:
     if isinstance(day, datetime) or not isinstance(day, date):
-        raise WrongType(f"got {day!r} of type {type(day).__name__}; give a date such as date(2019, 1, 14)")
+        raise wrong_type("date", day, "a date such as date(2019, 1, 14)")
     if day.year < 1000:
         raise InvalidValue(f"got the year {day.year}; give all four digits of a year")
 

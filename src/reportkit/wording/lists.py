@@ -1,12 +1,12 @@
 """Lists within a sentence: 甲、乙和丙."""
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from reportkit.errors import InvalidValue, WrongType
+from reportkit.errors import InvalidValue, shown, wrong_type
 
-_INNERMOST_BRACKETS = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|‘[^‘’]*’|（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕")
+_OPENING = dict(zip("》〉”’）)〕", "《〈“‘（(〔", strict=True))
+"""Which mark each closing mark ends."""
 
 
 def listed(items: Iterable[str], last: str = "和") -> str:
@@ -59,15 +59,15 @@ def gaps(items: Iterable[str], last: str = "和") -> list[str]:
 
 def _checked(items: Iterable[str]) -> list[str]:
     if isinstance(items, str):
-        raise WrongType(f"listed: got the str {items!r}; give a list of str")
+        raise wrong_type("listed", items, "a list of str")
     texts = list(items)
     if not texts:
         raise InvalidValue("listed: the list is empty; leave its sentence out instead")
     for text in texts:
         if not isinstance(text, str):
-            raise WrongType(f"listed: got {text!r} of type {type(text).__name__}; every item is a str")
+            raise wrong_type("listed", text, "a list in which every item is a str")
         if not text.strip():
-            raise InvalidValue(f"listed: an item is {text!r}; leave it out")
+            raise InvalidValue(f"listed: an item is {shown(text)}; leave it out")
     return texts
 
 
@@ -88,8 +88,21 @@ def _separators(bare: list[str], last: str) -> tuple[str, str]:
 
 
 def _outside_brackets(text: str) -> str:
-    shorter = _INNERMOST_BRACKETS.sub("", text)
-    return shorter if shorter == text else _outside_brackets(shorter)
+    left: list[str] = []
+    opened: dict[str, list[int]] = {mark: [] for mark in _OPENING.values()}
+    for sign in text:
+        before = opened.get(_OPENING.get(sign, ""))
+        if before:
+            start = before.pop()
+            del left[start:]
+            for places in opened.values():
+                while places and places[-1] >= start:
+                    places.pop()
+            continue
+        if sign in opened:
+            opened[sign].append(len(left))
+        left.append(sign)
+    return "".join(left)
 
 
 def _quoted_side_by_side(before: str, after: str) -> bool:

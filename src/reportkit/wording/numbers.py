@@ -7,13 +7,14 @@ decimal context.
 import decimal
 import math
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, get_args
 
 import attrs
 
-from reportkit.errors import InvalidValue, WrongType
+from reportkit.errors import InvalidValue, shown, wrong_type
 
 Number = int | Decimal
 Scale = Literal["万", "亿"]
@@ -22,7 +23,30 @@ Exactness = Literal["", "余", "多", "近", "约"]
 ROUNDING_NOTE = "因四舍五入，各项占比之和不等于100%。"
 """The note that goes under shares whose `note_needed` is true."""
 
+LONGEST = 400
+"""How many digits, before the point and behind it, a number may have to be written at all: as many as floats have."""
+
 _POWERS: dict[Scale, int] = {"万": 4, "亿": 8}
+
+
+def exactly() -> AbstractContextManager[decimal.Context]:
+    """Return a context in which sums, differences and products of figures are exact, whatever the caller's is."""
+    return decimal.localcontext(decimal.Context(prec=4 * LONGEST))
+
+
+def number_fault(value: Number, digits: int = LONGEST, decimals: int = LONGEST) -> str | None:
+    """Say why a number is no figure of so many digits before the point and decimals behind it, None when it is.
+
+    >>> number_fault(12656, 5), number_fault(10**18, 18)
+    (None, 'got 1000000000000000000; give a number of at most 18 digits before the point')
+    """
+    if isinstance(value, Decimal) and not value.is_finite():
+        return f"got {value}; give a finite number"
+    if (value.adjusted() >= digits) if isinstance(value, Decimal) else (abs(value) >= 10**digits):
+        return f"got {shown(value)}; give a number of at most {digits} digits before the point"
+    if places(value) > decimals:
+        return f"got {shown(value)}; give a number of at most {decimals} decimals"
+    return None
 
 
 def number(value: Number, *, decimals: int | None = None, grouping: bool = False) -> str:
@@ -32,7 +56,8 @@ def number(value: Number, *, decimals: int | None = None, grouping: bool = False
 
     Parameters: `value` int or Decimal; `decimals` how many to keep, by default those it was given with;
     `grouping` sets a comma every three digits: do so in the whole document or nowhere.
-    Raises InvalidValue for NaN, infinities and negative `decimals`, WrongType for floats and bools.
+    Raises InvalidValue for NaN, infinities, more than 400 digits and negative `decimals`, WrongType for floats
+    and bools.
 
     >>> number(12656), number(Decimal("2.665"), decimals=2), number(1234567, grouping=True)
     ('12656', '2.67', '1,234,567')
@@ -55,7 +80,7 @@ def scaled(value: Number, scale: Scale, *, decimals: int | None = 2) -> str:
     ('1.27万', '1.86亿', '500万')
     """
     if scale not in _POWERS:
-        raise InvalidValue(f"scale: got {scale!r}; only 万 and 亿 join with digits")
+        raise InvalidValue(f"scale: got {shown(scale)}; only 万 and 亿 join with digits")
     power = _POWERS[scale]
     figure = exact(value) / 10**power
     if decimals is None:
@@ -87,14 +112,18 @@ def quantity(
     ('1.27万条', '1万余条')
     """
     if not isinstance(unit, str):
-        raise WrongType(f"unit: got {unit!r} of type {type(unit).__name__}; give a str such as 条, or ''")
+        raise wrong_type("unit", unit, "a str such as 条, or ''")
     if exactness not in get_args(Exactness):
-        raise InvalidValue(f"exactness: got {exactness!r}; give 余, 多, 近, 约 or ''")
+        raise InvalidValue(f"exactness: got {shown(exactness)}; give 余, 多, 近, 约 or ''")
     if exactness in ("余", "多") and unit.startswith(("%", "‰")):
         raise InvalidValue(f"exactness: {exactness} cannot stand before {unit}; give 近 or 约")
     if grouping and (scale or unit.startswith(tuple(_POWERS))):
         raise InvalidValue("grouping: commas do not go with 万 or 亿; leave out one of them")
     figure = scaled(value, scale, decimals=decimals) if scale else number(value, decimals=decimals, grouping=grouping)
+    if exactness and not value:
+        raise InvalidValue(f"exactness: {exactness} cannot stand with 0; leave it out")
+    if exactness in ("余", "多") and _read(figure) > exact(value):
+        raise InvalidValue(f"exactness: {figure}{exactness} is more than {number(value)}; give the value rounded down")
     if exactness in ("近", "约"):
         return f"{exactness}{figure}{unit}"
     return f"{figure}{exactness}{unit}"
@@ -165,12 +194,18 @@ def shares(parts: Iterable[Number], decimals: int = 1) -> Shares:
 def exact(value: Number) -> Fraction:
     """Take a number at its exact value, or raise."""
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise WrongType(
-            f"got {value!r} of type {type(value).__name__}; give an int, or a Decimal such as Decimal('93.5')"
-        )
-    if isinstance(value, Decimal) and not value.is_finite():
-        raise InvalidValue(f"got {value}; give a finite number")
+        raise wrong_type("number", value, "an int, or a Decimal such as Decimal('93.5')")
+    fault = number_fault(value)
+    if fault:
+        raise InvalidValue(fault)
     return Fraction(value)
+
+
+def _read(figure: str) -> Fraction:
+    """Read a figure as it was written, to ones."""
+    scale = next((scale for scale in _POWERS if figure.endswith(scale)), None)
+    ones: int = 10 ** _POWERS[scale] if scale else 1
+    return Fraction(figure.rstrip("万亿").replace(",", "")) * ones
 
 
 def places(value: Number) -> int:
@@ -182,9 +217,9 @@ def places(value: Number) -> int:
 def fixed(figure: Fraction, decimals: int) -> str:
     """Write a fraction with so many decimals, rounded half up away from nought."""
     if isinstance(decimals, bool) or not isinstance(decimals, int):
-        raise WrongType(f"decimals: got {decimals!r} of type {type(decimals).__name__}; give an int")
-    if decimals < 0:
-        raise InvalidValue(f"decimals: got {decimals}; give 0 or more")
+        raise wrong_type("decimals", decimals, "an int")
+    if not 0 <= decimals <= 2 * LONGEST:
+        raise InvalidValue(f"decimals: got {shown(decimals)}; give 0 or more, up to {2 * LONGEST}")
     steps = math.floor(abs(figure) * 10**decimals + Fraction(1, 2))
     ones, rest = divmod(steps, 10**decimals)
     sign = "-" if figure < 0 and steps else ""

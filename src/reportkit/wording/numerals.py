@@ -2,7 +2,7 @@
 
 import re
 
-from reportkit.errors import InvalidValue, WrongType
+from reportkit.errors import InvalidValue, shown, wrong_type
 
 LARGEST = 99_999_999
 
@@ -41,7 +41,7 @@ def counted(n: int, measure: str) -> str:
     ('两项', '十二项', '七个部分')
     """
     if not isinstance(measure, str):
-        raise WrongType(f"counted: measure is {measure!r}; give a measure word such as 项")
+        raise wrong_type("counted: measure", measure, "a measure word such as 项")
     if not measure.strip():
         raise InvalidValue("counted: the measure word is empty; give one such as 项, or call numeral()")
     text = numeral(n)
@@ -81,6 +81,6 @@ def _four_digits(n: int) -> str:
 
 def _require_whole(n: int, function: str, least: int, most: int) -> None:
     if isinstance(n, bool) or not isinstance(n, int):
-        raise WrongType(f"{function}: got {n!r} of type {type(n).__name__}; give an int")
+        raise wrong_type(function, n, "an int")
     if not least <= n <= most:
-        raise InvalidValue(f"{function}: got {n}; give a number from {least} to {most}")
+        raise InvalidValue(f"{function}: got {shown(n)}; give a number from {least} to {most}")

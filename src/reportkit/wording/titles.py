@@ -2,7 +2,7 @@
 
 import re
 
-from reportkit.errors import InvalidValue, WrongType
+from reportkit.errors import InvalidValue, shown, wrong_type
 
 _CLOSING = {"《": "》", "〈": "〉"}
 _PAIRS = tuple(_CLOSING.items())
@@ -32,9 +32,9 @@ def quoted_title(title: str) -> str:
     '《关于转发〈关于印发《办法》的通知〉的通知》'
     """
     if not isinstance(title, str):
-        raise WrongType(f"title: got {title!r} of type {type(title).__name__}; give a str")
+        raise wrong_type("title", title, "a str")
     if not title.strip():
-        raise InvalidValue(f"title: got {title!r}; give a title that is not empty")
+        raise InvalidValue(f"got {shown(title)}; give a title that is not empty")
     written: list[str] = []
     opened: list[tuple[str, int]] = []
     for position, character in enumerate(title):
@@ -43,16 +43,16 @@ def quoted_title(title: str) -> str:
             written.append(_PAIRS[len(opened) % 2][0])
         elif character in _CLOSING.values():
             if not opened or _CLOSING[opened[-1][0]] != character:
-                raise InvalidValue(f"title: {character} at position {position} of {title!r} has no partner")
+                raise InvalidValue(f"{character} at position {position} of {shown(title)} has no partner")
             written.append(_PAIRS[len(opened) % 2][1])
             _, start = opened.pop()
             if start == 0 and position == len(title) - 1:
-                raise InvalidValue(f"title: {title!r} has its outer marks already; give it without them")
+                raise InvalidValue(f"{shown(title)} has its outer marks already; give it without them")
         else:
             written.append(character)
     if opened:
         mark, position = opened[-1]
-        raise InvalidValue(f"title: {mark} at position {position} of {title!r} has no partner")
+        raise InvalidValue(f"{mark} at position {position} of {shown(title)} has no partner")
     return f"《{''.join(written)}》"
 
 
@@ -71,7 +71,7 @@ def document_number_fault(text: str) -> str | None:
     'the year stands in 〔〕, not []; the serial number has no leading 0; write 庐府办发〔2018〕95号'
     """
     if not isinstance(text, str):
-        raise WrongType(f"document number: got {text!r} of type {type(text).__name__}; give a str")
+        raise wrong_type("document number", text, "a str")
     if _DOCUMENT_NUMBER.fullmatch(text) or _OTHER_NUMBER.fullmatch(text):
         return None
     plain = re.sub(r"\s", "", text).translate(_FULL_WIDTH_DIGITS)
