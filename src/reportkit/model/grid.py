@@ -11,6 +11,9 @@ from attrs import field
 
 from reportkit.errors import InvalidValue
 from reportkit.model import fields, slots
+from reportkit.wording import number_fault
+
+LONGEST = 30  # digits: more than any column shows
 
 Value = str | int | Decimal | float | date | None
 Align = Literal["left", "center", "right"]
@@ -23,8 +26,10 @@ def require_value(value: object, place: str) -> None:
         slots.parse(value, place)
     elif isinstance(value, (bool, datetime)) or not (value is None or isinstance(value, (int, float, Decimal, date))):
         raise fields.wrong_type(place, value, "text, a number, a date, None or a Cell")
-    elif isinstance(value, (float, Decimal)) and not Decimal(value).is_finite():
-        raise InvalidValue(f"{place}: got {value}; give a finite number, or None for nothing")
+    elif isinstance(value, (int, float, Decimal)):
+        fault = number_fault(Decimal(str(value)) if isinstance(value, float) else value, LONGEST, LONGEST)
+        if fault:
+            raise InvalidValue(f"{place}: {fault}")
 
 
 @attrs.frozen

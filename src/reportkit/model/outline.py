@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import attrs
 
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, brief
 from reportkit.model import slots
 from reportkit.model.attachment import Attachment
 from reportkit.model.content import Content, Measure, Section
@@ -104,5 +104,5 @@ class Outline:
         if any(isinstance(piece, slots.Slot) and piece.word == "标题" for piece in slots.parse(target.title)):
             raise InvalidValue(f"{place}: its title quotes a title by a slot; write the words out")
         if name in self.targets:
-            raise InvalidValue(f'{place}.name: "{name}" is taken; give each target a name of its own')
+            raise InvalidValue(f'{place}.name: "{brief(name)}" is taken; give each target a name of its own')
         self.targets[name] = target

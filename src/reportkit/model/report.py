@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 from attrs import field
 
-from reportkit.errors import InvalidValue, ReportkitError, WrongType
+from reportkit.errors import InvalidValue, ReportkitError, WrongType, brief, shown
 from reportkit.frozen import FrozenMapping
 from reportkit.model import fields, slots
 from reportkit.model.announced import announcements
@@ -95,7 +95,7 @@ class Report:
     @title.validator
     def _title_lines(self, attribute: "attrs.Attribute[str]", value: object) -> None:
         for line in value.split("\n") if isinstance(value, str) else [value]:
-            fields.require_prose(line, "Report.title")
+            fields.require_unpadded(fields.require_prose(line, "Report.title"), "Report.title")
 
     @facts.validator
     def _kinds(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
@@ -195,9 +195,11 @@ class Report:
         except ReportkitError as error:
             raise InvalidValue(f"{path}: the phrase {name}: {error}") from error
         except Exception as error:  # an office's own function may fail in any way
-            raise InvalidValue(f"{path}: the phrase {name} raised {type(error).__name__}: {error}") from error
+            raise InvalidValue(
+                f"{path}: the phrase {name} raised {type(error).__name__}: {brief(str(error))}"
+            ) from error
         if not isinstance(said, str):
-            raise WrongType(f"{path}: the phrase {name} returned {said!r}; a phrase returns a str")
+            raise WrongType(f"{path}: the phrase {name} returned {shown(said)}; a phrase returns a str")
         if said:
             fields.require_printable(said, f"{path} ({name})")
         return said

@@ -10,7 +10,7 @@ from reportkit.errors import InvalidValue
 from reportkit.frozen import FrozenMapping
 from reportkit.model import fields
 from reportkit.model.content import Block, Phrase, heading
-from reportkit.model.grid import Align, Cell, Row, TiledRow, Value, merge_equal, require_value, tile
+from reportkit.model.grid import LONGEST, Align, Cell, Row, TiledRow, Value, merge_equal, require_value, tile
 
 MOST_COLUMNS = 63
 
@@ -113,7 +113,7 @@ class Table(Block):
             if isinstance(width, bool) or not isinstance(width, (int, float)):
                 raise fields.wrong_type(place, width, "a width in 字 as a number")
             if not 0 < width < 100:
-                raise InvalidValue(f"{place}: got {width}; give a width in 字 above 0")
+                raise InvalidValue(f"{place}: got {fields.shown(width)}; give a width in 字 above 0 and below 100")
 
     @align.validator
     def _sides(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -130,7 +130,7 @@ class Table(Block):
         first = (head or body)[0]
         columns = sum(entry.across if isinstance(entry, Cell) else 1 for entry in first)
         if not columns:
-            raise InvalidValue("Table: its first row has no cells; give one or more")
+            raise InvalidValue(f"Table.{'header' if head else 'rows'}: its first row has no cells; give one or more")
         if not 1 <= columns <= MOST_COLUMNS:
             raise InvalidValue(f"Table.rows: {columns} columns; give 1 to {MOST_COLUMNS}, which is what Word takes")
         if self.widths is not None and len(self.widths) != columns:
@@ -180,12 +180,14 @@ def _by_keys(row: Row | Mapping[str, Value | Cell], keys: tuple[str, ...], numbe
     return tuple(row[key] for key in keys)
 
 
-_PLAIN = {int, type(None)}
-
-
 def _require_values(rows: tuple[Row, ...], what: str) -> None:
     for number, row in enumerate(rows, 1):
         for column, entry in enumerate(row, 1):
             kind = type(entry)
-            if kind not in _PLAIN and kind is not Cell:
+            if kind is int and -MOST < entry < MOST:  # most cells of most tables
+                continue
+            if kind is not Cell:
                 require_value(entry, f"{what} row {number}, column {column}")
+
+
+MOST = 10**LONGEST
