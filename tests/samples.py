@@ -65,7 +65,7 @@ def trees(draw: st.DrawFn, *, deepest: int = 5, skips: bool = True, level: int =
     return items
 
 
-REPORTS = st.builds(report, title=WORDS, preamble=st.lists(PARAGRAPHS, max_size=2), sections=trees())
+REPORTS = st.builds(report, title=WORDS.map(str.strip), preamble=st.lists(PARAGRAPHS, max_size=2), sections=trees())
 
 
 # ---------------------------------------------------------------- pictures

@@ -140,7 +140,7 @@ FIGURES = st.lists(st.sampled_from("甲乙丙丁戊己"), unique=True).flatmap(
 )
 FULL_REPORTS = st.builds(
     report,
-    title=WORDS,
+    title=WORDS.map(str.strip),
     facts=FIGURES.map(lambda figures: [Citation("信息公开条例", short="条例"), *figures]),
     preamble=st.lists(PARAGRAPHS | st.sampled_from((period, parts, basis("条例"))), max_size=3),
     sections=st.tuples(trees(), st.lists(TABLES | PICTURES, max_size=2)).map(lambda pair: [*pair[0], *pair[1]]),

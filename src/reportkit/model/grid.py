@@ -13,8 +13,6 @@ from reportkit.errors import InvalidValue
 from reportkit.model import fields, slots
 from reportkit.wording import number_fault
 
-LONGEST = 30  # digits: more than any column shows
-
 Value = str | int | Decimal | float | date | None
 Align = Literal["left", "center", "right"]
 
@@ -27,7 +25,7 @@ def require_value(value: object, place: str) -> None:
     elif isinstance(value, (bool, datetime)) or not (value is None or isinstance(value, (int, float, Decimal, date))):
         raise fields.wrong_type(place, value, "text, a number, a date, None or a Cell")
     elif isinstance(value, (int, float, Decimal)):
-        fault = number_fault(Decimal(str(value)) if isinstance(value, float) else value, LONGEST, LONGEST)
+        fault = number_fault(Decimal(str(value)) if isinstance(value, float) else value)
         if fault:
             raise InvalidValue(f"{place}: {fault}")
 

@@ -10,9 +10,10 @@ from reportkit.errors import InvalidValue
 from reportkit.frozen import FrozenMapping
 from reportkit.model import fields
 from reportkit.model.content import Block, Phrase, heading
-from reportkit.model.grid import LONGEST, Align, Cell, Row, TiledRow, Value, merge_equal, require_value, tile
+from reportkit.model.grid import Align, Cell, Row, TiledRow, Value, merge_equal, require_value, tile
 
 MOST_COLUMNS = 63
+ORDINARY = 10**18  # what is below needs no further look
 
 
 @runtime_checkable
@@ -184,10 +185,7 @@ def _require_values(rows: tuple[Row, ...], what: str) -> None:
     for number, row in enumerate(rows, 1):
         for column, entry in enumerate(row, 1):
             kind = type(entry)
-            if kind is int and -MOST < entry < MOST:  # most cells of most tables
+            if kind is int and -ORDINARY < entry < ORDINARY:  # most cells of most tables
                 continue
             if kind is not Cell:
                 require_value(entry, f"{what} row {number}, column {column}")
-
-
-MOST = 10**LONGEST
