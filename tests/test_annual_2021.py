@@ -209,6 +209,23 @@ def test_an_identity_that_may_fail_asks_for_a_reason_that_is_printed_nowhere(nam
 def test_a_carry_over_that_differs_without_a_change_of_scope_is_an_error() -> None:
     failing = published(**{**MAY_FAIL["B4"], "last_year": last_year()})
     assert {("B4", Severity.ERROR)} <= set(identities_found(failing))
+    reasoned = attrs.evolve(failing, reasons={"B4": "机构改革，统计范围调整"})
+    assert {("B4", Severity.ERROR)} <= set(identities_found(reasoned))
+
+
+def test_last_years_ledgers_must_hold_in_themselves_too() -> None:
+    rows = [list(row) for row in ROWS]
+    rows[0][6] += 9
+    before = attrs.evolve(last_year(), applications=Applications.from_rows(rows))
+    found = [finding.message for finding in findings(published(last_year=before)) if "上年报告" in finding.message]
+    assert found
+    assert any("B3" in message for message in found)
+
+
+@pytest.mark.parametrize("verb", [check, render])
+def test_a_form_is_turned_into_a_report_first(verb: Any) -> None:
+    with pytest.raises(WrongType, match=r"give a Report, such as its \.to_report\(\) makes"):
+        verb(published())
 
 
 def test_a_reason_for_nothing_is_refused() -> None:
@@ -280,6 +297,9 @@ def test_what_no_edition_can_hold_is_refused(changed: dict[str, Any], error: str
         ("overview", "……"),
         ("fees", [3]),
         ("last_year", 1),
+        ("office", "示例县政府"),
+        ("units", {"部门": "40"}),
+        ("units", {"部门": -3}),
     ],
 )
 def test_a_value_of_another_kind_is_refused(name: str, value: object) -> None:

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import annual_report_2021
 from reportkit import (
     Attachment,
     Body,
@@ -701,3 +702,7 @@ def test_what_cannot_be_kept_leaves_the_old_file_as_it_was(tmp_path: Path, monke
     assert SaveFailed is refusal(lambda: save_data(BASE, target))[0]
     monkeypatch.undo()
     assert ([target], FULL) == (list(tmp_path.iterdir()), load_data(target))
+
+
+def test_the_report_that_an_edition_makes_comes_back() -> None:
+    require_kept(annual_report_2021.own().to_report())

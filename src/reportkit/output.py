@@ -8,6 +8,7 @@ from reportkit.files import as_path, write_whole
 from reportkit.formats import GB9704, Format
 from reportkit.model import Report
 from reportkit.model.fields import shown
+from reportkit.model.report import require_report
 from reportkit.writers import Numbering, require_numbering, writer_for
 
 
@@ -26,8 +27,7 @@ def render(
     >>> render(Report("{地区}工作报告", office, year=2018), ".txt").decode("utf-8")
     '示例县工作报告\\n\\n'
     """
-    if not isinstance(report, Report):
-        raise WrongType(f"render: got {shown(report)} of type {type(report).__name__}; give a Report")
+    require_report(report, "render")
     if not isinstance(layout, Format):
         raise WrongType(f"render: got the layout {shown(layout)}; give a Format such as GB9704")
     writer = writer_for(kind)

@@ -9,7 +9,7 @@ import attrs
 
 from reportkit.compose.attachments import attachment_head, attachment_note
 from reportkit.compose.saying import Speaker
-from reportkit.compose.signature import signature
+from reportkit.compose.signature import held, signature
 from reportkit.compose.tables import picture_blocks, table_blocks
 from reportkit.compose.title import break_title
 from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, Line, Manuscript, Mark, Role, Span
@@ -65,7 +65,8 @@ class Composer:
             self.speaker.plain(attachment.title, f"attachments[{number}].title")
             for number, attachment in enumerate(self.report.attachments)
         ]
-        text += attachment_note(titles)
+        if titles:
+            text = [*held(text), *attachment_note(titles)]
         if self.report.signed:
             text = list(signature(text, self.report.office.name, self.report.signed))
         yield from text

@@ -19,7 +19,7 @@ def attachment_note(titles: Sequence[str]) -> Iterator[Line]:
     """
     if not titles:
         return
-    yield Line(Role.BODY)
+    yield Line(Role.BODY, keep_next=True)
     if len(titles) == 1:
         yield _note(f"{LABEL}{titles[0]}", LABEL_WIDTH, "attachments[0].title", 0)
         return

@@ -18,14 +18,19 @@ def signature(text: Sequence[Block], name: str, signed: date) -> Iterator[Block]
     >>> [line.begins for line in signature([], "示例县人民政府", date(2019, 1, 14))][1:]
     [9.0, 7.0]
     """
-    yield from text[:-1]
-    for block in text[-1:]:
-        yield block if isinstance(block, Grid) else attrs.evolve(block, keep_next=True)
+    yield from held(text)
     printed = full_date(signed)
     name_begins, date_begins = beginnings(width(name), width(printed))
     yield Line(Role.BODY, keep_next=True)
     yield Line(Role.SIGNATURE, (Span(name),), origin="office", begins=name_begins, keep_next=True)
     yield Line(Role.DATE, (Span(printed),), origin="signed", begins=date_begins, left=SHIFT)
+
+
+def held(text: Sequence[Block]) -> Iterator[Block]:
+    """Yield a text whose last paragraph stays on the page of what follows."""
+    yield from text[:-1]
+    for block in text[-1:]:
+        yield block if isinstance(block, Grid) else attrs.evolve(block, keep_next=True)
 
 
 def beginnings(name: float, date: float) -> tuple[float, float]:

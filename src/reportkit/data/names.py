@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 import reportkit.phrases
 from reportkit.errors import InvalidValue
 from reportkit.model import Phrase
+from reportkit.model.content import phrase_name
+from reportkit.outlines.sentences import SENTENCES
 from reportkit.phrases.factory import FactoryPhrase, is_phrase_factory
 
 PhraseOrFactory = Callable[..., "Phrase | str"]
@@ -19,11 +21,14 @@ def _is_phrase(function: PhraseOrFactory) -> bool:
 def _library() -> Mapping[str, PhraseOrFactory]:
     found = {name: getattr(reportkit.phrases, name) for name in reportkit.phrases.__all__}
     returning = {name: inspect.signature(function).return_annotation for name, function in found.items()}
-    return {
+    phrases = {
         name: function
         for name, function in found.items()
         if is_phrase_factory(function) or (_is_phrase(function) and returning[name] is str)
     }
+    for sentence in (phrase for said in SENTENCES.values() for phrase in said):
+        phrases.setdefault(phrase_name(sentence), sentence)
+    return phrases
 
 
 class PhraseNames:

@@ -48,6 +48,14 @@ def _as_attachments(given: Sequence[Attachment] | Attachment) -> tuple[Attachmen
     return fields.as_tuple(given)
 
 
+def require_report(given: object, verb: str) -> "Report":
+    """Return a report, or say what is wanted of a verb."""
+    if isinstance(given, Report):
+        return given
+    hint = ", such as its .to_report() makes" if hasattr(given, "to_report") else ""
+    raise WrongType(f"{verb}: got {shown(given)} of type {type(given).__name__}; give a Report{hint}")
+
+
 @attrs.frozen
 class Report:
     """An official report (公文报告): an office's facts and words for one year.

@@ -184,8 +184,7 @@ def _by_keys(row: Row | Mapping[str, Value | Cell], keys: tuple[str, ...], numbe
 def _require_values(rows: tuple[Row, ...], what: str) -> None:
     for number, row in enumerate(rows, 1):
         for column, entry in enumerate(row, 1):
-            kind = type(entry)
-            if kind is int and -ORDINARY < entry < ORDINARY:  # most cells of most tables
+            if type(entry) is int and -ORDINARY < entry < ORDINARY:  # most cells of most tables
                 continue
-            if kind is not Cell:
+            if not isinstance(entry, Cell):
                 require_value(entry, f"{what} row {number}, column {column}")

@@ -47,7 +47,8 @@ def _as_words(given: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _rank(report: "AnnualReport") -> Rank:
-    return RANKS.get(report.office.level, "县级")
+    office = report.office
+    return RANKS.get(office.level, "县级") if isinstance(office, Body) else "县级"  # its validator tells what it is
 
 
 @attrs.frozen(kw_only=True)
@@ -105,6 +106,12 @@ class AnnualReport:
     def _units(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
         if not isinstance(value, Mapping):
             raise fields.wrong_type("units", value, 'a mapping such as {"部门": 30}')
+        for kind, number in value.items():
+            fields.require_text(kind, "units", what="the kind of the units")
+            if number is not None and (not isinstance(number, int) or isinstance(number, bool) or number < 0):
+                raise fields.wrong_type(
+                    f"units[{kind!r}]", number, "how many report, as a whole number from 0, or None"
+                )
         if (self.scope == "汇总") != bool(value):
             raise InvalidValue(f"units: scope {self.scope} {'needs' if not value else 'has no'} units that report")
 
@@ -251,12 +258,23 @@ class AnnualReport:
         ]
 
     def _identities(self) -> Iterator[Identity]:
-        last, _, rescoped = self.last_ledgers()
+        last, last_reviews, rescoped = self.last_ledgers()
         yield from application_identities(
             self.ledger, last, rescoped=rescoped, fees_reported=bool(self.charged()), reasons=self.reasons
         )
+        yield from _last_years(last, last_reviews)
         yield from self.reviews.identities()
         yield from in_time(self.year, self.signed, self.due, self.reasons)
+
+
+def _last_years(ledger: Account | None, reviews: Reviews | None) -> Iterator[Identity]:
+    """Yield what holds within last year's ledgers, which this year's comparisons rest on."""
+    equations: list[Identity] = []
+    if ledger is not None:
+        equations += application_identities(ledger, None, rescoped=False, fees_reported=True, reasons={})
+    if reviews is not None:
+        equations += reviews.identities()
+    yield from (attrs.evolve(equation, place=f"上年报告{equation.place}", figure=None) for equation in equations)
 
 
 def _run(texts: Sequence[str]) -> tuple[str | Points, ...]:

@@ -5,6 +5,7 @@ from reportkit.errors import WrongType
 from reportkit.formats import GB9704, Format
 from reportkit.model import Report
 from reportkit.model.fields import shown
+from reportkit.model.report import require_report
 from reportkit.rules import calculations, figures, ledgers, names, structure, typed_figures, typefaces
 from reportkit.rules.rule import Finding, Force, Material, Rule, Severity
 
@@ -51,8 +52,7 @@ def check(report: Report, *, layout: Format = GB9704, rules: tuple[Rule, ...] = 
     >>> [finding.message for finding in check(report)]
     ['还有待补的内容：依据']
     """
-    if not isinstance(report, Report):
-        raise WrongType(f"check: got {shown(report)} of type {type(report).__name__}; give a Report")
+    require_report(report, "check")
     if not isinstance(layout, Format):
         raise WrongType(f"check: got the layout {shown(layout)}; give a Format such as GB9704")
     material = Material(report, compose(report), layout)

@@ -44,7 +44,7 @@ def identity_unexplained(material: Material) -> Iterator[Fault]:
 def _broken(material: Material, *, must_hold: bool) -> Iterator[Fault]:
     places: dict[str, str] = {}
     for identity in material.report.identities:
-        if identity.holds is False and identity.must_hold == must_hold and not identity.reason:
+        if identity.holds is False and identity.must_hold == must_hold and (must_hold or not identity.reason):
             places = places or _rows(material)
             place = places.get(identity.figure or "", "identities")
             yield Fault(place, _said(identity), identity.name)
