@@ -71,8 +71,8 @@ def with_python_docx(data: list[list[str | int]], path: Path) -> None:
         ("表格数字", "仿宋_GB2312", RIGHT),
     ):
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        set_font(style, font, 12)  # type: ignore[arg-type]
-        style.paragraph_format.alignment = aligned  # type: ignore[attr-defined]
+        set_font(style, font, 12)
+        style.paragraph_format.alignment = aligned
     document.add_paragraph("统计", style="Title")
     document.add_paragraph("表1\u3000统计表", style="表头")
     table = document.add_table(rows=3 + len(data), cols=9, style="Table Grid")

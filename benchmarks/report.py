@@ -1,6 +1,6 @@
 """How long reportkit takes, and how much memory, as ratios to python-docx in the same run.
 
-python benchmarks/report.py [rounds]      5 rounds when none is given, about 3 minutes
+python benchmarks/report.py [rounds [workload ...]]      5 rounds when none is given, about 3 minutes
 """
 # ruff: noqa: T201 - a command: its answer is what it prints
 
@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -64,15 +64,16 @@ def measured(library: str, data: Path) -> Run:
     return {**json.loads(printed), "whole": seconds}
 
 
-def write_workloads(folder: Path) -> None:
+def write_workloads(folder: Path, names: Sequence[str]) -> None:
     """In a process of its own, and once for all rounds."""
     python(
         "import pathlib, pickle, report, workload\n"
-        "for name, sizes in report.WORKLOADS.items():\n"
-        "    for library, documents in workload.workload(*sizes)._asdict().items():\n"
+        "for name in sys.argv[2:]:\n"
+        "    for library, documents in workload.workload(*report.WORKLOADS[name])._asdict().items():\n"
         "        plain = [[*map(tuple, each)] for each in documents] if library == 'python_docx' else documents\n"
         "        (pathlib.Path(sys.argv[1]) / f'{name}-{library}').write_bytes(pickle.dumps(plain))",
         str(folder),
+        *names,
     )
 
 
@@ -98,10 +99,10 @@ def growth(small: list[tuple[Run, Run]], large: list[tuple[Run, Run]], side: int
     return math.log10(slow / fast)
 
 
-def compare(rounds: int) -> None:
-    runs: dict[str, list[tuple[Run, Run]]] = {name: [] for name in WORKLOADS}
+def compare(rounds: int, names: Sequence[str]) -> None:
+    runs: dict[str, list[tuple[Run, Run]]] = {name: [] for name in names}
     with tempfile.TemporaryDirectory() as folder:
-        write_workloads(Path(folder))
+        write_workloads(Path(folder), names)
         for _ in range(rounds):
             for name, pairs in runs.items():
                 ours, theirs = (measured(library, Path(folder) / f"{name}-{library}") for library in LIBRARIES)
@@ -111,15 +112,16 @@ def compare(rounds: int) -> None:
         row = [median(pairs, ratio(key)) for key in ("seconds", "whole", "peak", "size")]
         print(f"{name:<24}" + "".join(f"{value:9.3f}" for value in row))
     print(f"import                  {import_ratio(3 * rounds):9.3f}")
-    exponents = [growth(runs["x10"], runs["x100"], side) for side in (0, 1)]
-    print("growth x10 to x100      {:9.2f}   (python-docx {:.2f})".format(*exponents))
+    if {"x10", "x100"} <= {*names}:
+        exponents = [growth(runs["x10"], runs["x100"], side) for side in (0, 1)]
+        print("growth x10 to x100      {:9.2f}   (python-docx {:.2f})".format(*exponents))
 
 
 def main() -> None:
     if sys.argv[1:2] == ["--measure"]:
         print(json.dumps(measure(sys.argv[2], Path(sys.argv[3]))))
     else:
-        compare(int(sys.argv[1]) if sys.argv[1:] else 5)
+        compare(int(sys.argv[1]) if sys.argv[1:] else 5, sys.argv[2:] or [*WORKLOADS])
 
 
 if __name__ == "__main__":

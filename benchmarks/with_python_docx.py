@@ -25,7 +25,7 @@ PATTERNS = (
     ("decimal", "（%4）"),
     ("decimalEnclosedCircle", "%5"),
 )
-CENTRED, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+LEFT, CENTRED, RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 CHARACTER = Mm(156) / 28
 
 
@@ -35,15 +35,15 @@ def save(lines: list[tuple[str, str, str, float | None]], path: Path) -> None:
     set_styles(document)
     set_numbering(document)
     set_page_number(document)
-    for role, lead, text, right in lines:
+    for role, lead, text, begins in lines:
         paragraph = document.add_paragraph(style=STYLES[role][0])
         if lead:
             paragraph.add_run(lead, style=f"条目题{role[-1]}")
         paragraph.add_run(text)
         if role.startswith("ITEM"):
             number(paragraph, int(role[-1]) - 1)
-        if right is not None:
-            paragraph.paragraph_format.right_indent = Emu(round(right * CHARACTER))
+        if begins is not None:
+            paragraph.paragraph_format.left_indent = Emu(round((28 - begins) * CHARACTER))
     document.core_properties.title = lines[0][2]
     document.save(str(path))
 
@@ -54,8 +54,8 @@ STYLES = {
     **{f"HEADING_{n}": (f"Heading {n}", font, 16, None) for n, font in enumerate(LEVELS, 1)},
     **{f"ITEM_{n}": (f"公文条目{n}", FANG_SONG, 16, None) for n in range(1, 6)},
     "BODY": ("公文正文", FANG_SONG, 16, None),
-    "SIGNATURE": ("公文署名", FANG_SONG, 16, RIGHT),
-    "DATE": ("公文日期", FANG_SONG, 16, RIGHT),
+    "SIGNATURE": ("公文署名", FANG_SONG, 16, LEFT),
+    "DATE": ("公文日期", FANG_SONG, 16, LEFT),
 }
 
 
@@ -132,7 +132,7 @@ def number(paragraph: Paragraph, level: int) -> None:
 
 def set_page_number(document: Word) -> None:
     section = document.sections[0]
-    for footer, alignment in ((section.footer, RIGHT), (section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT)):
+    for footer, alignment in ((section.footer, RIGHT), (section.even_page_footer, LEFT)):
         paragraph = footer.paragraphs[0]
         paragraph.alignment = alignment
         paragraph.add_run("— ")

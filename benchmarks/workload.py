@@ -1,4 +1,7 @@
-"""The Lushan report as data, as often as wanted, and the paragraphs that it comes to.
+"""The text of the Lushan report as data, as often as wanted, and the paragraphs that it comes to.
+
+Its attachment, a table, stays out; long.py compares tables. Its phrases are written out once, before any clock
+starts: a phrase says the same in every repeat, and the one that lists the parts would list hundreds.
 
 Each repeat of its parts has its Chinese characters exchanged among each other in a way of its own: the same text
 again would lie in deflate's window, and every file would look smaller and faster than a real report of that size.
@@ -7,6 +10,7 @@ again would lie in deflate's window, and every file would look smaller and faste
 import random
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 import attrs
@@ -29,12 +33,12 @@ class Words(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """A paragraph as python-docx writes it: role, lead and text, distance from the right edge in 字."""
+    """A paragraph as python-docx writes it: role, lead and text, how far from the right edge the text begins, in 字."""
 
     role: str
     lead: str
     text: str
-    right: float | None
+    begins: float | None
 
 
 class Workload(NamedTuple):
@@ -63,6 +67,8 @@ def rebuilt(item: Any, change: Change = str) -> Any:
     match item:
         case str():
             return change(item)
+        case _ if callable(item):  # a phrase
+            return change(item(_original()))
         case tuple():
             return [rebuilt(piece, change) for piece in item]
         case Points():
@@ -79,8 +85,13 @@ def rebuilt(item: Any, change: Change = str) -> Any:
     raise TypeError(f"{item!r}: the Lushan report has grown something new; say here how it is rebuilt")
 
 
+@cache
+def _original() -> Report:
+    return lushan_2018.build()
+
+
 def _words(seeds: list[int]) -> Words:
-    original = lushan_2018.build()
+    original = _original()
     fields = {
         "title": original.title,
         "office": original.office,
@@ -88,18 +99,26 @@ def _words(seeds: list[int]) -> Words:
         "signed": original.signed,
         "facts": original.facts,
         "stage": original.stage,
-        # phrases written out once: the one that lists the parts would list hundreds
-        "preamble": ["".join(text for path, text in original.texts() if path.startswith("preamble"))],
+        "preamble": ["".join(rebuilt(piece)) for piece in original.preamble],
     }
-    parts = [[rebuilt(part, _exchange(seed)) for part in original.sections] for seed in seeds]
+    sections = [rebuilt(section, _without_attachments) for section in original.sections]
+    parts = [[rebuilt(section, _exchange(seed)) for section in sections] for seed in seeds]
     return Words(fields, tuple(part for repeat in parts for part in repeat))
+
+
+def _without_attachments(text: str) -> str:
+    """Write out what refers to an attachment, which the workload leaves out."""
+    for number, attachment in enumerate(_original().attachments):
+        text = text.replace(f"{{{attachment.name}}}", _original().outline.numbers[f"attachments[{number}]"])
+    return text
 
 
 def _exchange(seed: int) -> Change:
     """Exchange the report's characters among each other; slots, marks and digits stay; seed 0 changes nothing."""
     if seed == 0:
         return str
-    signs = sorted({sign for _, text in lushan_2018.build().texts() for sign in re.findall("[一-鿿]", text)})
+    texts = [text for path, text in _original().texts() if not path.startswith("attachments")]
+    signs = sorted({sign for text in texts for sign in re.findall("[一-鿿]", text)})
     table = dict(zip(signs, random.Random(seed).sample(signs, len(signs)), strict=True))
     return lambda text: SLOT_OR_CHARACTER.sub(lambda found: table.get(found[0], found[0]), text)
 
@@ -107,7 +126,7 @@ def _exchange(seed: int) -> Change:
 def _printed(report: Report) -> list[Printed]:
     lines = []
     for line in compose(report).blocks:
-        assert isinstance(line, Line)  # the Lushan report has neither tables nor pictures
+        assert isinstance(line, Line)  # the text of the Lushan report has neither tables nor pictures
         lead = "".join(span.text for span in line.spans if span.mark is Mark.LEAD)
-        lines.append(Printed(line.role.name, lead, line.text.removeprefix(lead), line.right))
+        lines.append(Printed(line.role.name, lead, line.text.removeprefix(lead), line.begins))
     return lines

@@ -3,7 +3,10 @@
 import sys
 from pathlib import Path
 
+import attrs
+
 from reportkit import Body, Report, Statistic, Table, save
+from reportkit.formats import GB9704
 from reportkit.phrases import breakdown, claim, compared, figure_rows, totals
 from reportkit.phrases.rows import FIGURE_HEADER
 
@@ -78,10 +81,13 @@ def build() -> Report:
     )
 
 
+COMPACT = attrs.evolve(GB9704, tables=attrs.evolve(GB9704.tables, dense_row=15))  # all of it on one page
+
+
 def main(folder: str = "out") -> None:
     for kind in (".docx", ".txt"):
         path = Path(folder) / f"数字的说法{kind}"
-        save(build(), path)
+        save(build(), path, layout=COMPACT)
         print(path)
 
 

@@ -8,6 +8,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import attrs
+
 from lushan_statistics import STATISTICS
 from reportkit import Body, Citation, Measure, Points, Report, Section, Statistic, Term, save
 from reportkit.outlines import AnnualReportBefore2019, Further
@@ -94,7 +96,7 @@ SECTIONS = [
         [
             Section(
                 "主动公开政府信息的数量",
-                ["{年}年，{全市}共{主动公开政府信息}。在上述信息中，{通过网站公开}。"],
+                ["{年}年，{全市}共{主动公开政府信息}。在上述信息中，{通过网站公开}。各项统计指标见{统计表}。"],
             ),
             Section(
                 "主动公开政府信息的主要类别",
@@ -269,13 +271,13 @@ SECTIONS = [
 ]
 
 
-def edition() -> AnnualReportBefore2019:
-    """The report in its edition: the items that article 32 required then, and the part that 2018 added."""
+def draft() -> AnnualReportBefore2019:
+    """The report before it is signed: the items that article 32 required then, and the part that 2018 added."""
     overview, disclosure, applications, key_areas, fees, reviews, problems = SECTIONS
     return AnnualReportBefore2019(
         office=OFFICE,
         year=2018,
-        signed=date(2019, 1, 14),
+        signed=None,
         facts=FACTS,
         preamble=[
             [
@@ -296,13 +298,12 @@ def edition() -> AnnualReportBefore2019:
         problems=problems,
         further=[Further(key_areas, after="applications")],
         attachments=[STATISTICS],
-        record=RECORD,
         stage="送审稿",
     )
 
 
 def build() -> Report:
-    return edition().to_report()
+    return attrs.evolve(draft(), signed=date(2019, 1, 14), record=RECORD).to_report()
 
 
 def main(folder: str = "out") -> None:

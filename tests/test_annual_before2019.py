@@ -29,7 +29,11 @@ def with_table(*indicators: Indicator, **changed: Any) -> AnnualReportBefore2019
 
 
 def found(given: AnnualReportBefore2019) -> list[tuple[str, Severity]]:
-    return [(finding.name, finding.severity) for finding in check(given.to_report())]
+    return [
+        (finding.name, finding.severity)
+        for finding in check(given.to_report())
+        if finding.severity is not Severity.ADVICE
+    ]
 
 
 # ---------------------------------------------------------------- the outline

@@ -239,11 +239,15 @@ def test_the_statistics_table_holds_the_facts_and_leaves_the_rest_open(module: M
     assert len(rows) == 1 + 65
 
 
-@pytest.mark.parametrize("module", [lushan_2018, other_county])
-def test_nothing_is_found_but_what_the_statistics_leave_open(module: ModuleType) -> None:
-    found = check(module.build())
-    assert {("open_placeholder", "attachments[0]")} == {(one.name, one.place.partition(".")[0]) for one in found}
-    assert said(module.build()).count("【待补】") == len(found)
+@pytest.mark.parametrize(
+    ("module", "beside"),
+    [(lushan_2018, set()), (other_county, {("identity_unexplained", "identities")})],  # the date of a draft is open
+)
+def test_nothing_is_found_but_what_the_statistics_leave_open(module: ModuleType, beside: set[tuple[str, str]]) -> None:
+    found = [(one.name, one.place.partition(".")[0]) for one in check(module.build())]
+    gap = ("open_placeholder", "attachments[0]")
+    assert {gap} | beside == set(found)
+    assert said(module.build()).count("【待补】") == found.count(gap)
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,32 @@ CONTRADICTIONS = {
         "unit_missing",
         "“主动公开政府信息”后面缺少单位“条”；请写{主动公开政府信息:数值}",
     ),
+    "21 all concluded in time": (
+        ["{行政诉讼}，均已在规定期限内审结。"],
+        (CASES,),
+        "claim_against_figures",
+        "“均已在规定期限内审结”与数据不符：“行政诉讼”46件，“尚未审结”1件",
+    ),
+    "21 none came": (
+        ["{收到申请}。", "{年}年，全年未收到申请。"],
+        (Statistic("收到申请", 5, "件"),),
+        "none_against_figure",
+        "这里说“未收到申请”，但“收到申请”为5件；请改写或者核对数据",
+    ),
+    "22 number missing, no fact": (
+        ["核准企业资质条，比上年有所减少。"],
+        (),
+        "figure_missing",
+        "“核准企业资质条”缺少数字",
+    ),
+    "22 period without days": (["统计期限自至。"], (), "figure_missing", "“统计期限自至”缺少数字"),
+    "22 day without digits": (["自年月日起施行。"], (), "figure_missing", "“自年月日起”缺少数字"),
+    "16 period that ends early": (
+        ["本报告的统计期限为{年}年1月1日至{年}年11月30日。"],
+        (),
+        "wrong_period",
+        "统计期限与报告年度不符；应为2018年1月1日至12月31日",
+    ),
     "24 defined by hand and unused": (
         ["《甲办法》（以下简称《办法》）印发后，工作有了依据。"],
         (),
@@ -273,7 +299,21 @@ HONEST = [
     pytest.param("收到的建议均已办结。", id="a claim on something else"),
     pytest.param("收到申请件，公布文件，创造条件，编发头条。", id="words that end like measure words"),
 ]
-ASKING = {"two_values", "wrong_share", "wrong_change", "claim_against_figures", "figure_missing"}
+HONEST += [
+    pytest.param("县教育局未收到收到申请。第四季度未收到申请。全年未收到申请人的投诉。", id="none of something else"),
+    pytest.param("核准的信息条理清楚，请按年月日填写，执行期限自今至明年。", id="no number is missing"),
+    pytest.param("统计期限为{年}年1月1日至{年}年12月31日，开放期限为3月1日至5月31日。", id="the year's period"),
+    pytest.param("收到的建议均已在规定期限内办结。", id="a claim in time on something else"),
+]
+ASKING = {
+    "none_against_figure",
+    "wrong_period",
+    "two_values",
+    "wrong_share",
+    "wrong_change",
+    "claim_against_figures",
+    "figure_missing",
+}
 
 
 @pytest.mark.parametrize("text", HONEST)
@@ -284,7 +324,8 @@ def test_what_only_looks_like_a_contradiction_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize("example", [lushan_2018, other_county])
 def test_the_examples_have_no_fault_in_their_figures(example: object) -> None:
     report = example.build()  # type: ignore[attr-defined]
-    assert [] == [finding.message for finding in check(report) if finding.name != "open_placeholder"]
+    open_yet = {"open_placeholder", "identity_unexplained"}  # what the statistics leave out, the date of a draft
+    assert [] == [finding.message for finding in check(report) if finding.name not in open_yet]
 
 
 def test_the_page_of_figures_shows_one_that_is_not_reported() -> None:

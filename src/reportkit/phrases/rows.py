@@ -1,12 +1,14 @@
 """Rows for tables: figures with their parts, and the slip that an approver checks them by."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from reportkit.errors import wrong_type
 from reportkit.model import Report, Statistic, slots
+from reportkit.model.identity import Identity, Side
 from reportkit.model.ways import Figure, FigureStyle, missing
 from reportkit.phrases.factory import require_report
-from reportkit.wording import Number, change, exactly, number
+from reportkit.wording import Number, change, exactly, full_date, number
 
 FIGURE_HEADER = ("指标", "单位", "本年", "上年", "占比")
 """The header that goes over `figure_rows`."""
@@ -51,9 +53,10 @@ SLIP_HEADER = ("核对内容", "左边", "右边", "结论")
 
 
 def checking_slip(report: Report) -> list[Row]:
-    """Return what an approver checks (勾稽说明): each breakdown with its two sides, each figure beside last year's.
+    """Return what an approver checks (勾稽说明): breakdowns and identities with both sides, figures beside last year's.
 
-    A row holds what is checked with its source, both sides, and the verdict, ready for a table.
+    A row holds what is checked with its source, both sides, and the verdict with the reason that was given, ready
+    for a table.
 
     >>> from reportkit import Body
     >>> facts = [Statistic("收到申请", 380, "件", source="信息中心", parts={"自然人": 352, "法人": 28})]
@@ -65,8 +68,11 @@ def checking_slip(report: Report) -> list[Row]:
     figures = [fact for fact in report.known_facts() if isinstance(fact, Statistic)]
     sums = [_sum_row(figure) for figure in figures if figure.parts]
     years = [_year_row(figure, report) for figure in figures if figure.last_value is not None]
-    return [tuple(slots.escape(text) for text in row) for row in sums + years]
+    equations = [_identity_row(identity) for identity in report.identities]
+    return [tuple(slots.escape(text) for text in row) for row in sums + equations + years]
 
+
+EQUAL = {"==": "＝", "<=": "≤"}
 
 SIGNS = {"==": "＝", "<=": "≥", ">=": "≤"}
 """How the whole stands to the sum of its parts, by what `sums` says of the sum."""
@@ -84,6 +90,17 @@ def _sum_row(figure: Statistic) -> Row:
     with exactly():
         apart = max(figure.value, total) - min(figure.value, total)
     return what, _plain(figure.value), _plain(total), "相符" if holds else f"不符，相差{number(apart)}"
+
+
+def _identity_row(identity: Identity) -> Row:
+    what = f"{identity.name}　{identity.place}：{identity.left_words}{EQUAL[identity.relation]}{identity.right_words}"
+    verdict = "未上报" if identity.holds is None else "相符" if identity.holds else "不符"
+    reason = f"（{identity.reason}）" if identity.reason else ""
+    return what, _side(identity.left), _side(identity.right), f"{verdict}{reason}"
+
+
+def _side(value: Side) -> str:
+    return full_date(value) if isinstance(value, date) else _plain(value)
 
 
 def _year_row(figure: Statistic, report: Report) -> Row:

@@ -6,14 +6,17 @@ from reportkit.formats import GB9704, Format
 from reportkit.model import Report
 from reportkit.model.fields import shown
 from reportkit.model.report import require_report
-from reportkit.rules import calculations, figures, ledgers, names, structure, typed_figures, typefaces
+from reportkit.rules import calculations, contradictions, figures, ledgers, names, structure, typed_figures, typefaces
 from reportkit.rules.rule import Finding, Force, Material, Rule, Severity
 
 RULES: tuple[Rule, ...] = (
     structure.open_placeholder,
+    structure.attachment_not_mentioned,
+    structure.reference_to_nothing,
     figures.not_reported,
     figures.parts_against_total,
     figures.cumulative_shrank,
+    contradictions.cumulative_sum,
     figures.false_claim,
     figures.large_change,
     figures.rounded_beside_exact,
@@ -21,6 +24,10 @@ RULES: tuple[Rule, ...] = (
     figures.unclear_measure,
     figures.unused_fact,
     typed_figures.two_values,
+    contradictions.one_label_two_figures,
+    contradictions.none_against_figure,
+    contradictions.cell_against_figure,
+    contradictions.doubly_approximate,
     calculations.wrong_share,
     calculations.wrong_change,
     typed_figures.wrong_period,

@@ -95,7 +95,13 @@ def _rounds_to(exactly: Fraction, typed: str) -> bool:
 
 
 ALL = re.compile("均|全部|都")
-DONE = ("已经", "已", "得到", "获得", "获", "予以", "")
+IN_TIME = ("", *(f"在{kind}{term}内" for kind in ("规定", "法定", "规定的") for term in ("期限", "时限", "时间")))
+DONE = tuple(
+    adverb + when + how
+    for adverb in ("已经", "已", "得到", "获得", "获", "予以", "")
+    for when in IN_TIME
+    for how in ("", "依法", "按期", "按时")
+)
 """What may stand between 均 and what is said of all."""
 FULL_RATE = re.compile("率(?:达到?|为|是|：)?100%")
 ENDED = ("审结", "办结", "结案", "答复")

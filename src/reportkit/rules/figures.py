@@ -15,11 +15,11 @@ LARGE = 100_000
 """From here on a change by a quarter is a jump; below, figures double and halve before one asks why."""
 
 
-def _said(value: Number | None, statistic: Statistic) -> str:
+def told_value(value: Number | None, statistic: Statistic) -> str:
     return quantity(value, statistic.unit) if value is not None else "未上报"
 
 
-def _places(material: Material) -> dict[str, str]:
+def places_told(material: Material) -> dict[str, str]:
     """Return where each fact is told first."""
     places: dict[str, str] = {}
     for path, slot in mentions(material.report):
@@ -61,7 +61,7 @@ def unused_fact(material: Material) -> Iterator[Fault]:
 )
 def not_reported(material: Material) -> Iterator[Fault]:
     """A figure that nobody has reported yet is not 0: it stays open until its unit reports it."""
-    places = _places(material)
+    places = places_told(material)
     for statistic in statistics(material.report):
         if statistic.value is None:
             whom = f"，请向{statistic.source}核实" if statistic.source else ""
@@ -84,7 +84,7 @@ def not_reported(material: Material) -> Iterator[Fault]:
 )
 def parts_against_total(material: Material) -> Iterator[Fault]:
     """What a figure consists of must agree with it, in the arithmetic that it was given with."""
-    places = _places(material)
+    places = places_told(material)
     for statistic in statistics(material.report):
         if not statistic.adds_up:
             continue
@@ -105,12 +105,12 @@ def _disagreement(
     with exactly():
         total: Number = sum(values)
         distance = max(whole, total) - min(whole, total)
-    named = f"{year}“{statistic.name}”{_said(whole, statistic)}"
+    named = f"{year}“{statistic.name}”{told_value(whole, statistic)}"
     terms = "＋".join(number(value) for value in values)
-    sides = f"{named}，各项合计{_said(total, statistic)}（{terms}）"
-    apart = f"相差{_said(distance, statistic)}"
+    sides = f"{named}，各项合计{told_value(total, statistic)}（{terms}）"
+    apart = f"相差{told_value(distance, statistic)}"
     if max(values) > whole:
-        yield Fault(place, f"{named}，其中一项为{_said(max(values), statistic)}；一项不能大于总数", statistic.name)
+        yield Fault(place, f"{named}，其中一项为{told_value(max(values), statistic)}；一项不能大于总数", statistic.name)
     elif statistic.sums == "==" and complete and total != whole:
         yield Fault(place, f"{sides}，{apart}；两者应当相等", statistic.name)
     elif statistic.sums in ("==", "<=") and total > whole:
@@ -131,14 +131,14 @@ def _disagreement(
 )
 def large_change(material: Material) -> Iterator[Fault]:
     """A figure that doubles or halves, or a large one that moves by a quarter, is a slip or wants a note."""
-    places = _places(material)
+    places = places_told(material)
     for statistic in statistics(material.report):
         now, before = statistic.value, statistic.last_value
         if statistic.note or not now or not before or min(now, before) < 0 or statistic.unit == "%":
             continue
         more, less = exact(max(now, before)), exact(min(now, before))
         if (more >= 2 * less and more - less >= 10) or (more >= LARGE and 4 * more >= 5 * less):
-            told = f"今年{_said(now, statistic)}，上年{_said(before, statistic)}"
+            told = f"今年{told_value(now, statistic)}，上年{told_value(before, statistic)}"
             message = f"“{statistic.name}”{told}，变化较大；请核对，属实的请在note中说明原因"
             yield Fault(places.get(statistic.name, "facts"), message, statistic.name)
 
@@ -158,11 +158,11 @@ def large_change(material: Material) -> Iterator[Fault]:
 )
 def cumulative_shrank(material: Material) -> Iterator[Fault]:
     """A figure counted up since the beginning cannot be lower than a year ago."""
-    places = _places(material)
+    places = places_told(material)
     for statistic in statistics(material.report):
         now, before = statistic.value, statistic.last_value
         if statistic.kind == "累计" and now is not None and before is not None and now < before:
-            told = f"今年{_said(now, statistic)}，上年{_said(before, statistic)}"
+            told = f"今年{told_value(now, statistic)}，上年{told_value(before, statistic)}"
             message = f"“{statistic.name}”是累计数，{told}；累计数不会减少"
             yield Fault(places.get(statistic.name, "facts"), message, statistic.name)
 
@@ -183,10 +183,10 @@ def false_claim(material: Material) -> Iterator[Fault]:
             continue
         value, whole = figure.fact.value, figure.whole
         if slot.word == "为零" and value != 0:
-            told = _said(value, figure.fact)
+            told = told_value(value, figure.fact)
             yield Fault(path, f"这里说没有，但“{slot.name}”为{told}；请改写这句话或者核对数据", slot.name)
         if slot.word == "为全部" and whole and whole.value is not None and value != whole.value:
-            told = f"“{whole.name}”{_said(whole.value, whole)}，“{slot.name}”{_said(value, figure.fact)}"
+            told = f"“{whole.name}”{told_value(whole.value, whole)}，“{slot.name}”{told_value(value, figure.fact)}"
             yield Fault(path, f"这里说全部，但{told}；请改写这句话或者核对数据", slot.name)
 
 
@@ -256,7 +256,7 @@ WRONG_MEASURES = {
 )
 def unclear_measure(material: Material) -> Iterator[Fault]:
     """A measure word must say what was counted: people are 人 or 名, and people counted each time 人次."""
-    places = _places(material)
+    places = places_told(material)
     for statistic in statistics(material.report):
         if right := WRONG_MEASURES.get(statistic.unit):
             message = f"“{statistic.name}”的单位“{statistic.unit}”不规范，请写“{right}”"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reportkit.model import Report, Statistic, slots
+from reportkit.model import Report, Section, Statistic, Table, slots
 
 PARTS_TOLD = ("其中", "各项", "其中占比")
 """The format words that tell a figure's parts."""
@@ -25,6 +25,17 @@ def prose(report: Report) -> Iterator[tuple[str, str]]:
     for path, text in report.texts():
         if ".rows[" not in path and ".header[" not in path:
             yield path, text
+
+
+def tables(report: Report) -> Iterator[tuple[str, Table]]:
+    """Yield every table with its path, but for those of attachments."""
+    open_items = [(f"sections[{number}]", item) for number, item in enumerate(report.sections)][::-1]
+    while open_items:
+        path, item = open_items.pop()
+        if isinstance(item, Table):
+            yield path, item
+        elif isinstance(item, Section):
+            open_items += [(f"{path}.content[{number}]", piece) for number, piece in enumerate(item.content)][::-1]
 
 
 def typed(text: str, mask: str = "□") -> str:

@@ -1,8 +1,10 @@
 """Rules about what a report must hold, and in which order."""
 
+import re
 from collections.abc import Iterator
 
-from reportkit.model import slots
+from reportkit.model import Attachment, Report, slots
+from reportkit.rules.reading import mentions, prose, typed
 from reportkit.rules.rule import Fault, Force, Material, Severity, rule
 
 
@@ -20,3 +22,49 @@ def open_placeholder(material: Material) -> Iterator[Fault]:
             if isinstance(piece, slots.Slot) and piece.name == slots.PLACEHOLDER:
                 what = f"：{piece.word}" if piece.word else ""
                 yield Fault(path, f"还有待补的内容{what}", f"【待补{what}】")
+
+
+LETTER = Attachment("统计表", ["内容。"], name="统计表")
+
+TYPED_REFERENCE = re.compile(r"(?:见|如)((?:附件|表|图)\d+)(?!\d)")
+"""A reference typed by hand, behind a word that points; 代表10人 is none."""
+
+
+@rule(
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"attachments": [LETTER], "preamble": ["全年情况如下。"]},
+    good={"attachments": [LETTER], "preamble": ["全年情况见{统计表}。"]},
+)
+def attachment_not_mentioned(material: Material) -> Iterator[Fault]:
+    """An attachment that the text never points to is not read, or belongs to another document."""
+    report = material.report
+    named = {slot.name for _, slot in mentions(report)}
+    pointed_to = {number for _, number in _typed_references(report)}
+    for position, attachment in enumerate(report.attachments):
+        path = f"attachments[{position}]"
+        label = report.outline.numbers[path]
+        if attachment.name not in named and label not in pointed_to:
+            yield Fault(path, f"正文中没有提到{label}，请在有关内容后写明“见{label}”", attachment.title)
+
+
+@rule(
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"attachments": [LETTER], "preamble": ["全年情况见{统计表}，分项情况见附件3。"]},
+    good={"attachments": [LETTER], "preamble": ["全年情况见{统计表}。"]},
+)
+def reference_to_nothing(material: Material) -> Iterator[Fault]:
+    """A number typed by hand points to an attachment, table or picture that the report does not have."""
+    report = material.report
+    numbers = set(report.outline.numbers.values())
+    for path, number in _typed_references(report):
+        if number not in numbers:
+            yield Fault(path, f"报告中没有{number}，请核对，或者用引用代替手写的编号", number)
+
+
+def _typed_references(report: Report) -> Iterator[tuple[str, str]]:
+    for path, text in prose(report):
+        yield from ((path, found[1]) for found in TYPED_REFERENCE.finditer(typed(text)))

@@ -98,11 +98,15 @@ def two_values(material: Material) -> Iterator[Fault]:
     for path, text in prose(report):
         for place, label in labels.places(text):
             figure = FIGURE.match(text, place + len(label))
-            if figure is None or not LEAD.search(_before(text, place, LONGEST_LEAD)):
+            if figure is None or not LEAD.search(text_before(text, place, LONGEST_LEAD)):
                 continue
             for statistic in by_label[label]:
                 scale = _scale(text, figure.end(), statistic.unit)
-                if scale is None or _other_year(text, figure.end()) or _same(figure["figure"], scale, statistic.value):
+                if (
+                    scale is None
+                    or of_other_year(text, figure.end())
+                    or is_same(figure["figure"], scale, statistic.value)
+                ):
                     continue
                 wrong = f"{figure['figure']}{scale}{statistic.unit}"
                 right = quantity(statistic.value or 0, statistic.unit, exactness=statistic.exactness)
@@ -110,7 +114,7 @@ def two_values(material: Material) -> Iterator[Fault]:
                 yield Fault(path, message, wrong)
 
 
-def _before(text: str, end: int, length: int) -> str:
+def text_before(text: str, end: int, length: int) -> str:
     """Return the end of what stands before a place, with a mark in front where more does."""
     return text[:end] if end <= length else f"□{text[end - length : end]}"
 
@@ -120,13 +124,13 @@ def _scale(text: str, place: int, unit: str) -> str | None:
     return next((scale for scale in reversed(SCALES) if text.startswith(scale + unit, place)), None)
 
 
-def _other_year(text: str, end: int) -> bool:
+def of_other_year(text: str, end: int) -> bool:
     """Tell whether a sentence, up to a place in it, speaks of another year or of a part of the year."""
-    sentence = re.split("[。；]", _before(text, end, LONGEST_CLAUSE))[-1]
+    sentence = re.split("[。；]", text_before(text, end, LONGEST_CLAUSE))[-1]
     return OTHER_YEAR.search(sentence) is not None or "{上年}" in sentence
 
 
-def _same(figure: str, scale: str, value: Number | None) -> bool:
+def is_same(figure: str, scale: str, value: Number | None) -> bool:
     """Tell whether a typed figure is a value, or the value rounded to the typed decimals."""
     typed_value = Decimal(figure.replace(",", ""))
     with exactly():
@@ -162,7 +166,16 @@ def figure_missing(material: Material) -> Iterator[Fault]:
         ended = [word for end, word in ends if plain[end : end + 1] in "，。；、"]  # or nothing follows
         for word in dict.fromkeys(ended):
             yield Fault(path, f"“{lost[word].label}”后面缺少数字；请写{{{lost[word].name}}}", word)
+        for found in LOST.finditer(plain):
+            if not any(word in found[0] for word in ended):
+                yield Fault(path, f"“{found[0]}”缺少数字", found[0])
 
+
+LOST = re.compile(
+    r"(?:核准|公开|发布|报送|征集|受理|采纳|编发|推送)[^，。；、□{}]{0,12}(?:信息|资质|数据|建议|意见)条(?=[，。；]|\Z)"
+    r"|统计期限[为是]?[自从]年?月?日?起?，?[至到](?!今)|[自从]年月日起?"
+)
+"""Text that a number is certainly missing from."""
 
 NOUN = re.compile("[请案文信条邮稿附证要办事软硬电]件$|头条$|长篇$|[身月年]份$|[单学]位$|[作大]家$")
 """Words that a measure word ends, in which no number is missing: 申请件, 文件."""
@@ -193,6 +206,12 @@ def unit_missing(material: Material) -> Iterator[Fault]:
 
 
 PERIOD = re.compile(r"(?P<first>(?:19|20)\d{2})年1月1日起?[，至—到-]+(?P<last>(?:19|20)\d{2})?年?12月31日")
+DAY = r"(?:(?:19|20)\d{2}年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+FROM = DAY.replace("month", "from_month").replace("day", "from_day")
+SAID_PERIOD = re.compile(
+    rf"统计期限(?P<between>[^。；，\d]{{0,8}})(?:(?P<from>{FROM})起?[，至—到-]+|(?<=截[至止])){DAY}"
+)
+PART_YEAR = re.compile("半年|季度|月|上年|去年")
 
 
 @rule(
@@ -208,4 +227,11 @@ def wrong_period(material: Material) -> Iterator[Fault]:
     for path, text in prose(material.report):
         for found in PERIOD.finditer(text):
             if "期" in text[: found.start()] and {found["first"], found["last"] or year} != {year}:
+                yield Fault(path, f"统计期限与报告年度不符；应为{year}年1月1日至12月31日", found[0])
+        if PART_YEAR.search(material.report.title):
+            continue
+        for found in SAID_PERIOD.finditer(text.replace("{年}", year)):
+            begun = not found["from"] or (int(found["from_month"]), int(found["from_day"])) == (1, 1)
+            ended = (int(found["month"]), int(found["day"])) == (12, 31)
+            if not (begun and ended) and not PART_YEAR.search(found["between"]):
                 yield Fault(path, f"统计期限与报告年度不符；应为{year}年1月1日至12月31日", found[0])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from math import ceil
 
@@ -191,6 +192,9 @@ def set_width(text: str) -> float:
     return width(text) if text.isascii() else width(text) + len(SPACED.findall(text)) / 4
 
 
+_unit_width = lru_cache(maxsize=4096)(set_width)  # mostly single characters, which come again and again
+
+
 def lines(text: str, room: float) -> int:
     """Return how many lines a text takes in a room of so many 字, at the most.
 
@@ -201,7 +205,7 @@ def lines(text: str, room: float) -> int:
         return 1
     count, used = 1, 0.0
     for unit in UNIT.findall(text):
-        needed = set_width(unit)
+        needed = _unit_width(unit)
         if needed > room:  # cut after all
             filled = ceil(needed / room) - 1
             count += filled + (used > 0)

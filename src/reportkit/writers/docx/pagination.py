@@ -45,6 +45,8 @@ class Plan:
 
 def plan(blocks: Sequence[Block], layout: Format) -> Plan:
     """Plan every grid of a manuscript."""
+    if not any(isinstance(block, Grid) for block in blocks):
+        return Plan({}, frozenset())
     return _Planner(blocks, layout).plan()
 
 

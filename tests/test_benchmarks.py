@@ -1,0 +1,29 @@
+"""The benchmarks run, and compare like with like; how fast either side is, is not asked here."""
+
+import pickle
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
+
+
+def paragraphs(path: Path) -> list[str]:
+    body = Document(str(path)).element.body
+    return ["".join(text.text or "" for text in paragraph.iter(qn("w:t"))) for paragraph in body.iter(qn("w:p"))]
+
+
+def test_both_sides_save_the_same_paragraphs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    made = import_module("workload").workload(1)
+    files = []
+    for library, documents in made._asdict().items():
+        for document in pickle.loads(pickle.dumps(documents)):  # as report.py hands them to a fresh process
+            files.append(tmp_path / f"{library}.docx")
+            import_module(f"with_{library}").save(document, files[-1])
+    ours, theirs = (paragraphs(file) for file in files)
+    assert ours == theirs
+    assert len(ours) == 51
