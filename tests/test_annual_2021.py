@@ -127,7 +127,7 @@ def with_wrong_item() -> Iterator[tuple[object, AnnualReport2021]]:
 )
 def test_a_wrong_digit_in_any_cell_is_found(table: str, editions: Any, cells: int) -> None:
     missed, tried = unseen(editions())
-    print(f"table {table}: {tried - len(missed)} of {tried} cells with a wrong digit are found")  # noqa: T201
+    print(f"table {table}: {tried - len(missed)} of {tried} cells with a wrong digit are found")  # noqa: T201  # the figures are to be seen
     assert ([], cells) == (missed, tried)
 
 
@@ -471,7 +471,7 @@ def test_roll_over_opens_what_was_typed() -> None:
     )
     after = published(overview=typed).roll_over().overview
     assert (
-        "{待补:日期}召开推进会，通报{待补:数字}期，涉及《2023年工作要点》{待补:数字}项任务，开通“12345”热线。"
+        "{待补:日期}召开推进会，通报{待补:数字}期，涉及{待补:名称}{待补:数字}项任务，开通“12345”热线。"
         == after.management.text
     )
     assert ("{待补:日期}培训{待补:数字}余人", "{待补:年份}年末开展评议") == after.supervision.points

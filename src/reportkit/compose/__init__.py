@@ -94,7 +94,7 @@ def say(content: Content, composer: Composer, path: str, level: int) -> Iterator
     What is registered for no kind is a paragraph: text, a phrase, Points, or a tuple of these; phrases that
     have nothing to say leave no blank line.
     """
-    spans = composer.speaker.paragraph(content, path)  # type: ignore[arg-type]
+    spans = composer.speaker.paragraph(content, path)  # type: ignore[arg-type]  # a paragraph: all else has registered
     if spans:
         yield Line(Role.BODY, spans, origin=path)
 

@@ -144,7 +144,7 @@ def class_entries(kind: type) -> Mapping[str, Entry]:
 def _class_default(default: Any) -> Callable[[Any], object] | None:
     if default is attrs.NOTHING:
         return None
-    if not isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+    if not isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # attrs types Factory as a function
         return lambda instance: default
     return default.factory if default.takes_self else lambda instance: default.factory()
 

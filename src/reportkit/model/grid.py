@@ -107,7 +107,7 @@ def _tile_row(row: Row, columns: int, below: dict[int, tuple[int, int]], place: 
                 raise InvalidValue(f"{place}, column {column + 1}: a span of {across} runs over column {columns}")
             if any(under in below for under in covered):
                 raise InvalidValue(f"{place}, column {column + 1}: a span of {across} runs into a cell from above")
-            entries.append(entry)  # type: ignore[arg-type]
+            entries.append(entry)  # type: ignore[arg-type]  # no longer the sentinel
             if down > 1:
                 started[column] = (across, down - 1)
         column += across

@@ -56,11 +56,11 @@ def _as_header(given: GivenHeader | None) -> tuple[Row, ...] | None:
 
 
 def _as_widths(given: Sequence[float] | None) -> tuple[float, ...] | None:
-    return tuple(given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]
+    return tuple(given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
 
 
 def _as_alignment(given: Sequence[Align | None] | None) -> tuple[Align | None, ...] | None:
-    return tuple(given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]
+    return tuple(given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
 
 
 @attrs.frozen

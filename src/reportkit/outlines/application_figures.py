@@ -57,9 +57,9 @@ def _figure(
     name: str, value: Count, parts: list[Statistic], label: str, last: Count = None, note: str | None = None
 ) -> Statistic:
     """Return a figure; where its entered total disagrees with its parts, the identity says so, once."""
-    apart = (value or 0) - (total([part.value for part in parts]) or 0) if parts else 0  # type: ignore[misc]
+    apart = (value or 0) - (total([part.value for part in parts]) or 0) if parts else 0  # type: ignore[misc]  # None where one is open, and then no sum
     sums = "==" if apart == 0 else "<=" if apart > 0 else ">="
-    return Statistic(name, value, "件", parts=parts, sums=sums, label=label, last=last, note=note)  # type: ignore[arg-type]
+    return Statistic(name, value, "件", parts=parts, sums=sums, label=label, last=last, note=note)  # type: ignore[arg-type]  # numbers all
 
 
 def _by_applicant(row: Row, ledger: Account, last: Account | None, notes: Mapping[str, str]) -> Statistic:

@@ -103,7 +103,7 @@ class Account:
             else:
                 given[path] = as_row(numbers)
         kinds = {name: attrs.fields_dict(cls)[name].type for name in groups}
-        return cls(**given, **{name: kinds[name](**leaves) for name, leaves in groups.items()})  # type: ignore[misc]
+        return cls(**given, **{name: kinds[name](**leaves) for name, leaves in groups.items()})  # type: ignore[misc]  # the names are the fields
 
     @classmethod
     def open(cls) -> Self:

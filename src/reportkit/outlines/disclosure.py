@@ -52,7 +52,7 @@ class Documents:
 
 def as_documents(given: Documents | Sequence[Count]) -> Documents:
     """Take a row, or its three numbers in the order of print."""
-    return Documents(*given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]
+    return Documents(*given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
 
 
 _documents = fields.instance_of(Documents, "Documents, or the three numbers of its row")

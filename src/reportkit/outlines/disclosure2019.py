@@ -52,17 +52,17 @@ class Procurement:
 
 def as_published(given: Published | Sequence[Count]) -> Published:
     """Take a row, or its three numbers in the order of print."""
-    return Published(*given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]
+    return Published(*given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
 
 
 def as_matters(given: Matters | Sequence[Count]) -> Matters:
     """Take a row, or its numbers in the order of print."""
-    return Matters(*given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]
+    return Matters(*given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
 
 
 def as_procurement(given: Procurement | Sequence[Any]) -> Procurement:
     """Take a row, or its two numbers in the order of print."""
-    return Procurement(*given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]
+    return Procurement(*given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
 
 
 _published = fields.instance_of(Published, "Published, or the three numbers of its row")
@@ -134,7 +134,7 @@ class Disclosure2019:
                 of_last = getattr(before, part) if before else None
                 kind = "时点" if part == "in_all" else "年度"
                 called = f"{word}{label}"
-                yield Statistic(called, getattr(now, part), "件", kind=kind, last=of_last, note=notes.get(called))  # type: ignore[arg-type]
+                yield Statistic(called, getattr(now, part), "件", kind=kind, last=of_last, note=notes.get(called))  # type: ignore[arg-type]  # a word of Kind
         for name, label in MATTERS:
             now, before = getattr(self, name), getattr(last, name) if last else None
             for part, pattern in MATTERS_WORDS[: 2 if name == "charges" else 3]:

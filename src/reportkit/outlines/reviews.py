@@ -126,4 +126,4 @@ def _with_results(name: str, cells: Sequence[Count], last: Count, note: str | No
     ]
     apart = (cells[-1] or 0) - (total(cells[:-1]) or 0)
     sums = "==" if apart == 0 else "<=" if apart > 0 else ">="  # C1 says so where they disagree
-    return Statistic(name, cells[-1], "件", parts=parts, sums=sums, last=last, note=note)  # type: ignore[arg-type]
+    return Statistic(name, cells[-1], "件", parts=parts, sums=sums, last=last, note=note)  # type: ignore[arg-type]  # a word of Sums

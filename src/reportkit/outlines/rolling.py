@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 import attrs
 
-from reportkit.model import Citation, Statistic, slots
+from reportkit.model import Citation, Statistic, Term, slots
 from reportkit.model.facts import Fact
 from reportkit.outlines.words import Aspect, Overview, Problem
 from reportkit.rules.typed_figures import DIGITS, NO_FIGURE
@@ -13,6 +13,8 @@ from reportkit.rules.typed_figures import DIGITS, NO_FIGURE
 DATE = re.compile(r"(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日")
 
 YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+
+DOCUMENT_NUMBER = re.compile(r"[一-鿿]+〔\d{4}〕\d+号")
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[万亿]?")
 
@@ -23,14 +25,18 @@ def gap(what: str) -> str:
 
 
 def dated(fact: Fact, year: int) -> bool:
-    """Tell whether a document is of one year, by its number or its title."""
-    if not isinstance(fact, Citation):
-        return False
-    return f"〔{year}〕" in (fact.number or "") or f"{year}年" in fact.title
+    """Tell whether a document is of one year, by its number or its title, or a term by its words."""
+    match fact:
+        case Citation():
+            return f"〔{year}〕" in (fact.number or "") or f"{year}年" in fact.title
+        case Term():
+            return f"{year}年" in fact.text
+        case _:
+            return False
 
 
 def opened_facts(facts: Sequence[Fact], year: int) -> list[Fact]:
-    """Return facts for the next year: figures open, with this year's as last year's; documents of the year gone."""
+    """Return facts for the next year: figures open beside this year's, documents and terms of the year gone."""
     return [opened(fact) if isinstance(fact, Statistic) else fact for fact in facts if not dated(fact, year)]
 
 
@@ -54,17 +60,20 @@ class Eraser:
     """Opens what a text says of one year (待补): typed figures and dates, and the documents of the year."""
 
     gone: frozenset[str]
+    year: int = 0
 
     @classmethod
     def of(cls, facts: Sequence[Fact], year: int, gone: Collection[str] = ()) -> "Eraser":
         """Return the eraser for a report's facts, some of which go for another reason."""
-        return cls(frozenset({*gone, *(fact.name for fact in facts if dated(fact, year))}))
+        return cls(frozenset({*gone, *(fact.name for fact in facts if dated(fact, year))}), year)
 
     def text(self, text: str) -> str:
         """Return a text with gaps for what it says of its year.
 
         >>> Eraser(frozenset()).text("4月20日培训3次，{参训人员}。")
         '{待补:日期}培训{待补:数字}次，{参训人员}。'
+        >>> Eraser(frozenset(), 2023).text("印发《2023年工作要点》（临政办〔2023〕5号）。")
+        '印发{待补:名称}（{待补:文号}）。'
         """
         return "".join(self._piece(piece) for piece in slots.parse(text))
 
@@ -72,11 +81,15 @@ class Eraser:
         if isinstance(piece, slots.Slot):
             return gap(piece.name) if piece.name in self.gone else str(piece)
         parts = re.split(r"(《[^》]*》+|“[^”]*”)", piece)  # names keep their digits
-        return "".join(slots.escape(part) if number % 2 else self._words(part) for number, part in enumerate(parts))
+        return "".join(self._name(part) if number % 2 else self._words(part) for number, part in enumerate(parts))
+
+    def _name(self, quoted: str) -> str:
+        return gap("名称") if f"{self.year}年" in quoted else slots.escape(quoted)
 
     @staticmethod
     def _words(words: str) -> str:
         spans = [(found.span(), "日期") for found in DATE.finditer(words)]
+        spans += [(found.span(), "文号") for found in DOCUMENT_NUMBER.finditer(words)]
         spans += [(found.span(), "年份") for found in YEAR.finditer(words)]
         blanked = NO_FIGURE.sub(lambda found: " " * len(found[0]), words)
         starts = [found.start() for found in DIGITS.finditer(blanked)]
