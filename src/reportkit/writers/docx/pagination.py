@@ -79,8 +79,10 @@ class _Planner:
     def _advance(self, line: Line) -> None:
         if self._layout.styles[line.role].new_page:
             self._used = 0
+        if self._used is None:
+            return
         height = _line_height(line, self._layout)
-        used = None if self._used is None or height is None else self._used + height
+        used = None if height is None else self._used + height
         self._used = None if used is None or used > self._page(line)[1] else used
 
     def _page(self, block: Block) -> tuple[int, int]:
