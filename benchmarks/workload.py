@@ -1,7 +1,7 @@
 """The text of the Lushan report as data, as often as wanted, and the paragraphs that it comes to.
 
-Its attachment, a table, stays out; long.py compares tables. Its phrases are written out once, before any clock
-starts: a phrase says the same in every repeat, and the one that lists the parts would list hundreds.
+Tables are compared by long.py. The phrases are written out once, before any clock starts: a phrase says the same in
+every repeat, and the one that lists the parts would list hundreds.
 
 Each repeat of its parts has its Chinese characters exchanged among each other in a way of its own: the same text
 again would lie in deflate's window, and every file would look smaller and faster than a real report of that size.
@@ -101,24 +101,15 @@ def _words(seeds: list[int]) -> Words:
         "stage": original.stage,
         "preamble": ["".join(rebuilt(piece)) for piece in original.preamble],
     }
-    sections = [rebuilt(section, _without_attachments) for section in original.sections]
-    parts = [[rebuilt(section, _exchange(seed)) for section in sections] for seed in seeds]
+    parts = [[rebuilt(section, _exchange(seed)) for section in original.sections] for seed in seeds]
     return Words(fields, tuple(part for repeat in parts for part in repeat))
-
-
-def _without_attachments(text: str) -> str:
-    """Write out what refers to an attachment, which the workload leaves out."""
-    for number, attachment in enumerate(_original().attachments):
-        text = text.replace(f"{{{attachment.name}}}", _original().outline.numbers[f"attachments[{number}]"])
-    return text
 
 
 def _exchange(seed: int) -> Change:
     """Exchange the report's characters among each other; slots, marks and digits stay; seed 0 changes nothing."""
     if seed == 0:
         return str
-    texts = [text for path, text in _original().texts() if not path.startswith("attachments")]
-    signs = sorted({sign for text in texts for sign in re.findall("[一-鿿]", text)})
+    signs = sorted({sign for _, text in _original().texts() for sign in re.findall("[一-鿿]", text)})
     table = dict(zip(signs, random.Random(seed).sample(signs, len(signs)), strict=True))
     return lambda text: SLOT_OR_CHARACTER.sub(lambda found: table.get(found[0], found[0]), text)
 

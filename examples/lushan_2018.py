@@ -10,7 +10,6 @@ from pathlib import Path
 
 import attrs
 
-from lushan_statistics import STATISTICS
 from reportkit import Body, Citation, Measure, Points, Report, Section, Statistic, Term, save
 from reportkit.outlines import AnnualReportBefore2019, Further
 from reportkit.phrases import basis, claim, contact, download, parts, period, when_none
@@ -96,7 +95,7 @@ SECTIONS = [
         [
             Section(
                 "主动公开政府信息的数量",
-                ["{年}年，{全市}共{主动公开政府信息}。在上述信息中，{通过网站公开}。各项统计指标见{统计表}。"],
+                ["{年}年，{全市}共{主动公开政府信息}。在上述信息中，{通过网站公开}。"],
             ),
             Section(
                 "主动公开政府信息的主要类别",
@@ -297,7 +296,6 @@ def draft() -> AnnualReportBefore2019:
         reviews=reviews,
         problems=problems,
         further=[Further(key_areas, after="applications")],
-        attachments=[STATISTICS],
         stage="送审稿",
     )
 

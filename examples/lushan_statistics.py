@@ -1,9 +1,15 @@
-"""The national statistics table of 2014 to 2018 (国办发〔2014〕32号), as an attachment to lushan_2018.py.
+"""The Lushan report with the national statistics table of 2014 to 2018 (国办发〔2014〕32号) behind it, as a draft.
 
-What the office's facts hold is said by them, so that text and table agree; the rest is left open.
+What the office's facts hold is said by them, so that text and table agree; the rest is left open, and found.
 """
 
-from reportkit import Attachment, Cell, Table
+import sys
+from pathlib import Path
+
+import attrs
+
+import lushan_2018
+from reportkit import Attachment, Cell, Report, Table, save
 from reportkit.model.table import GivenRow
 
 OPEN = "{待补}"
@@ -96,3 +102,20 @@ STATISTICS = Attachment(
     ["填报单位（盖章）：{单位}", Table(ROWS, header=HEADER, dense=True), INDENT.join(SIGNED_BY)],
     name="统计表",
 )
+
+
+def build() -> Report:
+    draft = lushan_2018.draft()
+    disclosure = attrs.evolve(draft.disclosure, content=[*draft.disclosure.content, "各项统计指标见{统计表}。"])
+    return attrs.evolve(draft, disclosure=disclosure, attachments=[STATISTICS]).to_report()
+
+
+def main(folder: str = "out") -> None:
+    for kind in (".docx", ".txt"):
+        path = Path(folder) / f"庐山市2018年政府信息公开工作年度报告（附统计表）{kind}"
+        save(build(), path)
+        print(path)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2])

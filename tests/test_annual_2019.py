@@ -23,7 +23,7 @@ from reportkit.outlines import (
 )
 from reportkit.outlines.edition2021 import TITLES
 from reportkit.rules import Severity
-from reportkit.rules.ledgers import identity_broken, identity_unexplained
+from reportkit.rules.figures.ledgers import identity_broken, identity_unexplained
 from samples import text
 from test_national_tables import shown
 

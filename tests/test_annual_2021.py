@@ -27,7 +27,7 @@ from reportkit.outlines import (
 )
 from reportkit.outlines.edition2021 import LONG_TITLES, TITLES
 from reportkit.rules import Severity
-from reportkit.rules.ledgers import identity_broken, identity_unexplained
+from reportkit.rules.figures.ledgers import identity_broken, identity_unexplained
 from samples import text
 from test_national_tables import APPLICATIONS, DISCLOSURE, DISPUTES, shown
 

@@ -118,4 +118,4 @@ def test_more_handled_than_came_is_found_and_not_refused() -> None:
 
 def test_open_ledgers_have_no_identity_to_judge() -> None:
     edition = published(applications=Applications.open(), reviews=Reviews.open(), fees=[])
-    assert {"not_reported", "open_placeholder"} == set(faults(edition))
+    assert {"not_reported"} == set(faults(edition))

@@ -1,34 +1,37 @@
 """Every rule finds its fault in its own bad example and nothing in its good one; findings are data."""
 
-from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
 import attrs
 import pytest
 
-from reportkit import Finding, Report, Section, Statistic, Term, WrongType, check
+from reportkit import Finding, Section, Statistic, Term, WrongType, check
 from reportkit.rules import RULES, Force, Rule, Severity
-from reportkit.rules.figures import unused_fact
-from reportkit.rules.rule import LONGEST_QUOTATION
-from reportkit.rules.structure import open_placeholder
+from reportkit.rules.checking import inputs
+from reportkit.rules.examples import example_material
+from reportkit.rules.figures.given import unused_fact
+from reportkit.rules.finding import LONGEST_QUOTATION
+from reportkit.rules.structure.gaps import open_placeholder
 from samples import report
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 
 
-def example(fields: Mapping[str, Any]) -> Report:
-    return report(**fields)
-
-
 @every_rule
 def test_the_bad_example_is_found(rule: Rule) -> None:
-    assert rule.name in [finding.name for finding in check(example(rule.bad))]
+    found = list(rule.findings(example_material(rule.bad)))
+    assert {rule.name} == {finding.name for finding in found}
 
 
 @every_rule
 def test_the_good_example_passes(rule: Rule) -> None:
-    assert [] == check(example(rule.good), rules=(rule,))
+    assert [] == list(rule.findings(example_material(rule.good)))
+
+
+@every_rule
+def test_a_rule_is_asked_where_its_examples_are_what_it_needs(rule: Rule) -> None:
+    assert rule.needs in inputs(example_material(rule.bad)) & inputs(example_material(rule.good))
 
 
 @every_rule
@@ -40,7 +43,7 @@ def test_a_rule_says_why_and_whence(rule: Rule) -> None:
 
 @every_rule
 def test_a_finding_carries_its_rule_a_place_and_a_chinese_message(rule: Rule) -> None:
-    findings = check(example(rule.bad), rules=(rule,))
+    findings = list(rule.findings(example_material(rule.bad)))
     same = {(rule.name, rule.severity, rule.force, rule.source)}
     assert same == {(found.name, found.severity, found.force, found.source) for found in findings}
     for found in findings:
@@ -55,13 +58,13 @@ def test_names_of_rules_differ() -> None:
 
 
 def test_a_finding_is_plain_data() -> None:
-    expected = ["name", "severity", "force", "source", "place", "message", "quotation"]
+    expected = ["name", "severity", "force", "source", "place", "message", "quotation", "where", "start", "title"]
     assert expected == [field.name for field in attrs.fields(Finding)]
     (finding,) = check(report(preamble=["{待补}"]), rules=(open_placeholder,))
     kinds = {key: type(value) for key, value in attrs.asdict(finding).items()}
     assert {key: kind for key, kind in kinds.items() if not issubclass(kind, Enum)} == dict.fromkeys(
-        ["name", "source", "place", "message", "quotation"], str
-    )
+        ["name", "source", "place", "message", "quotation", "where", "title"], str
+    ) | {"start": type(None)}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from reportkit.errors import SaveFailed, WrongType
+from reportkit.errors import InvalidValue, SaveFailed, WrongType
 
 
 def as_path(given: object, verb: str) -> Path:
@@ -13,6 +13,22 @@ def as_path(given: object, verb: str) -> Path:
     if isinstance(given, (str, os.PathLike)) and isinstance(os.fspath(given), str):
         return Path(given)
     raise WrongType(f"{verb}: got {given!r} of type {type(given).__name__}; give a path")
+
+
+def decoded(content: bytes) -> str:
+    """Return the text of a file in UTF-8, with a mark at its head or without, or in GB 18030, as Excel saves it.
+
+    Raises InvalidValue for neither of them.
+
+    >>> decoded("单位".encode("gb18030"))
+    '单位'
+    """
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise InvalidValue("neither UTF-8 nor GB 18030; save it in Excel as CSV UTF-8")
 
 
 def write_whole(path: Path, content: bytes) -> None:

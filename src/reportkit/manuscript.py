@@ -174,14 +174,33 @@ Block = Line | Grid | Image
 
 
 @attrs.frozen
+class Comment:
+    """A remark at some words (批注): paragraphs, whose they are, of which day if one is told.
+
+    `block` is the position of the block; `cell` the row of a grid, its head counted with it, and the entry in that
+    row; the words are those from `start` up to `end` in the text there.
+    """
+
+    block: int
+    cell: tuple[int, int] | None
+    start: int
+    end: int
+    paragraphs: tuple[str, ...]
+    author: str
+    initials: str
+    day: date | None = None
+
+
+@attrs.frozen
 class Manuscript:
-    """A report as it will stand on the page: what it is called, whose it is, and its blocks in order."""
+    """A report as it will stand on the page: what it is called, whose it is, its blocks in order, remarks on them."""
 
     title: str
     author: str
     blocks: tuple[Block, ...]
     scheme: tuple[str, ...]
     signed: date | None = None
+    comments: tuple[Comment, ...] = ()
 
 
 def starts(row: Sequence[GridEntry], columns: int) -> Iterable[int]:

@@ -1,26 +1,39 @@
 """The two verbs that make files: render a report to bytes, save it whole or not at all."""
 
 import os
+from collections.abc import Sequence
 
 from reportkit.compose import compose
-from reportkit.errors import WrongType
+from reportkit.errors import InvalidValue, WrongType, wrong_type
 from reportkit.files import as_path, write_whole
 from reportkit.formats import GB9704, Format
 from reportkit.model import Report
 from reportkit.model.fields import shown
 from reportkit.model.report import require_report
-from reportkit.writers import Numbering, require_numbering, writer_for
+from reportkit.review import LIBRARY, Reviewer, annotated, with_slip
+from reportkit.rules import Finding, Findings
+from reportkit.writers import COMMENTED, Numbering, require_numbering, writer_for
 
 
 def render(
-    report: Report, kind: str = ".docx", *, layout: Format = GB9704, numbering: Numbering = "automatic"
+    report: Report,
+    kind: str = ".docx",
+    *,
+    layout: Format = GB9704,
+    numbering: Numbering = "automatic",
+    findings: Sequence[Finding] | None = None,
+    slip: bool = False,
+    reviewer: Reviewer = LIBRARY,
 ) -> bytes:
     """Return a report as the bytes of a file; the same report gives the same bytes.
 
     Parameters: `kind` ".docx" or ".txt"; `layout` the format; `numbering` "automatic" lets Word count, "typed"
-    writes the same numbers as text, for portals and systems that drop automatic numbers.
+    writes the same numbers as text, for portals and systems that drop automatic numbers; `findings` those of a
+    check of this report, each a Word comment at the words that it is about, in the name of the `reviewer`; `slip`
+    True appends them as a slip (核对单), on pages of its own, for an approver to tick.
 
-    Raises InvalidValue for an unknown kind or numbering, WrongType for what is no Report.
+    Raises InvalidValue for an unknown kind or numbering, for a slip without findings, and for findings in a .txt file
+    without a slip, which has no comments; WrongType for what is no Report.
 
     >>> from reportkit import Body
     >>> office = Body("示例县人民政府办公室", area="示例县")
@@ -31,7 +44,34 @@ def render(
     if not isinstance(layout, Format):
         raise WrongType(f"render: got the layout {shown(layout)}; give a Format such as GB9704")
     writer = writer_for(kind)
-    return writer(compose(report), layout, require_numbering(numbering))
+    require_numbering(numbering)
+    manuscript = compose(report)
+    if not isinstance(reviewer, Reviewer):
+        raise wrong_type("render: reviewer", reviewer, 'a Reviewer such as Reviewer("示例县人民政府办公室", "县府办")')
+    if findings is not None or slip:
+        found = _require_findings(findings, slip=slip)
+        if kind.lower() in COMMENTED:
+            manuscript = annotated(manuscript, found, reviewer)
+        elif not slip:
+            raise InvalidValue(f"render: a {kind} file has no comments; give slip=True to append the findings, or none")
+        if slip:
+            manuscript = with_slip(manuscript, report, found)
+    return writer(manuscript, layout, numbering)
+
+
+def _require_findings(findings: object, *, slip: bool) -> Findings:
+    if findings is None:
+        raise InvalidValue("render: a slip shows what a check found; give findings=check(report) with it")
+    if isinstance(findings, Findings):
+        return findings
+    if not isinstance(findings, (list, tuple)):
+        raise wrong_type("render: findings", findings, "what check(report) returns")
+    for number, finding in enumerate(findings):
+        if not isinstance(finding, Finding):
+            raise wrong_type(f"render: findings[{number}]", finding, "a Finding")
+    if slip:
+        raise wrong_type("render: findings", findings, "all of check(report); the slip shows what was checked")
+    return Findings(findings)
 
 
 def save(
@@ -40,8 +80,13 @@ def save(
     *,
     layout: Format = GB9704,
     numbering: Numbering = "automatic",
+    findings: Sequence[Finding] | None = None,
+    slip: bool = False,
+    reviewer: Reviewer = LIBRARY,
 ) -> None:
     """Save a report as a .docx or .txt file, as the path's suffix says; folders on the way are made.
+
+    The other parameters are those of `render`.
 
     The file is written beside its target and put in its place when it is whole: an error, or a full disk,
     leaves the old file as it was and nothing else behind.
@@ -50,4 +95,7 @@ def save(
     because it is open in Word.
     """
     target = as_path(path, "save")
-    write_whole(target, render(report, target.suffix, layout=layout, numbering=numbering))
+    made = render(
+        report, target.suffix, layout=layout, numbering=numbering, findings=findings, slip=slip, reviewer=reviewer
+    )
+    write_whole(target, made)

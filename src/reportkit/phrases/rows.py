@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+import attrs
+
 from reportkit.errors import wrong_type
 from reportkit.model import Report, Statistic, slots
 from reportkit.model.identity import Identity, Side
@@ -64,13 +66,39 @@ def checking_slip(report: Report) -> list[Row]:
     >>> checking_slip(report)
     [('收到申请＝自然人＋法人（信息中心）', '380', '380', '相符')]
     """
+    return [tuple(map(slots.escape, one.row)) for one in compared_sides(report)]
+
+
+@attrs.frozen
+class Compared:
+    """Two sides that an approver compares (核对项), as they are printed, with the verdict and the reason given for it.
+
+    `figure` is the figure that stands beside last year's.
+    """
+
+    what: str
+    left: str
+    right: str
+    verdict: str
+    reason: str = ""
+    figure: Statistic | None = None
+
+    @property
+    def row(self) -> Row:
+        """A row of the slip."""
+        return self.what, self.left, self.right, f"{self.verdict}{f'（{self.reason}）' if self.reason else ''}"
+
+
+def compared_sides(report: Report) -> list[Compared]:
+    """Return what `checking_slip` has rows of."""
     require_report(report, "checking_slip")
     figures = [fact for fact in report.known_facts() if isinstance(fact, Statistic)]
-    sums = [_sum_row(figure) for figure in figures if figure.parts]
-    years = [_year_row(figure, report) for figure in figures if figure.last_value is not None]
-    equations = [_identity_row(identity) for identity in report.identities]
-    return [tuple(slots.escape(text) for text in row) for row in sums + equations + years]
+    sums = [_sum(figure) for figure in figures if figure.parts]
+    years = [_year(figure, report) for figure in figures if figure.last_value is not None]
+    return sums + [_equation(identity) for identity in report.identities] + years
 
+
+AGREE, APART, UNREPORTED, NOT_COMPARED = "相符", "不符", "未上报", "不作比较"
 
 EQUAL = {"==": "＝", "<=": "≤"}
 
@@ -78,41 +106,42 @@ SIGNS = {"==": "＝", "<=": "≥", ">=": "≤"}
 """How the whole stands to the sum of its parts, by what `sums` says of the sum."""
 
 
-def _sum_row(figure: Statistic) -> Row:
+def _sum(figure: Statistic) -> Compared:
     total = figure.sum_of_parts()
     terms = "＋".join(part.label for part in figure.parts)
     what = f"{figure.label}{SIGNS[figure.sums]}{terms}{_source(figure)}"
+    sides = _plain(figure.value), _plain(total)
     if figure.value is None or total is None:
-        return what, _plain(figure.value), _plain(total), "未上报"
+        return Compared(what, *sides, UNREPORTED)
     if not figure.adds_up:
-        return what, _plain(figure.value), _plain(total), "不作比较"
+        return Compared(what, *sides, NOT_COMPARED)
     holds = {"==": figure.value == total, "<=": figure.value >= total, ">=": figure.value <= total}[figure.sums]
     with exactly():
         apart = max(figure.value, total) - min(figure.value, total)
-    return what, _plain(figure.value), _plain(total), "相符" if holds else f"不符，相差{number(apart)}"
+    return Compared(what, *sides, AGREE if holds else f"{APART}，相差{number(apart)}")
 
 
-def _identity_row(identity: Identity) -> Row:
+def _equation(identity: Identity) -> Compared:
     what = f"{identity.name}　{identity.place}：{identity.left_words}{EQUAL[identity.relation]}{identity.right_words}"
-    verdict = "未上报" if identity.holds is None else "相符" if identity.holds else "不符"
-    reason = f"（{identity.reason}）" if identity.reason else ""
-    return what, _side(identity.left), _side(identity.right), f"{verdict}{reason}"
+    verdict = UNREPORTED if identity.holds is None else AGREE if identity.holds else APART
+    return Compared(what, _side(identity.left), _side(identity.right), verdict, identity.reason or "")
 
 
 def _side(value: Side) -> str:
     return full_date(value) if isinstance(value, date) else _plain(value)
 
 
-def _year_row(figure: Statistic, report: Report) -> Row:
+def _year(figure: Statistic, report: Report) -> Compared:
     now, before = figure.value, figure.last_value
     what = f"{figure.label}：本年与上年{_source(figure)}"
+    sides = _plain(now), _plain(before)
     if now is None or before is None:
-        return what, _plain(now), _plain(before), "未上报"
+        return Compared(what, *sides, UNREPORTED)
     told = report.figure(figure.name)
     if told is None or missing(told, "同比"):
-        return what, _plain(now), _plain(before), "不作比较"
+        return Compared(what, *sides, NOT_COMPARED)
     verdict = change(now, before, decimals=report.figures.percent_decimals, stock=figure.kind != "年度")
-    return what, _plain(now), _plain(before), f"{verdict}{f'（{figure.note}）' if figure.note else ''}"
+    return Compared(what, *sides, verdict, figure.note or "", figure)
 
 
 def _source(figure: Statistic) -> str:
@@ -120,4 +149,4 @@ def _source(figure: Statistic) -> str:
 
 
 def _plain(value: Number | None) -> str:
-    return "未上报" if value is None else number(value)
+    return UNREPORTED if value is None else number(value)

@@ -1,66 +1,130 @@
 """What a reviewer would catch by eye, found before anyone signs: rules read the report and its manuscript."""
 
-from reportkit.compose import compose
-from reportkit.errors import WrongType
+import os
+from collections.abc import Sequence
+from datetime import date
+
 from reportkit.formats import GB9704, Format
 from reportkit.model import Report
-from reportkit.model.fields import shown
-from reportkit.model.report import require_report
-from reportkit.rules import calculations, contradictions, figures, ledgers, names, structure, typed_figures, typefaces
-from reportkit.rules.rule import Finding, Force, Material, Rule, Severity
+from reportkit.rules import beside, dates, figures, layout, names, numbers, structure, writing
+from reportkit.rules.checking import checked_docx, checked_report, checked_text
+from reportkit.rules.finding import Checked, Finding, Findings, Force, NotChecked, Severity, Silence, Silenced
+from reportkit.rules.material import Material, Passage, Returned
+from reportkit.rules.rule import Fault, Input, Rule, rule
 
 RULES: tuple[Rule, ...] = (
-    structure.open_placeholder,
-    structure.attachment_not_mentioned,
-    structure.reference_to_nothing,
-    figures.not_reported,
-    figures.parts_against_total,
-    figures.cumulative_shrank,
-    contradictions.cumulative_sum,
-    figures.false_claim,
-    figures.large_change,
-    figures.rounded_beside_exact,
-    figures.shares_without_note,
-    figures.unclear_measure,
-    figures.unused_fact,
-    typed_figures.two_values,
-    contradictions.one_label_two_figures,
-    contradictions.none_against_figure,
-    contradictions.cell_against_figure,
-    contradictions.doubly_approximate,
-    calculations.wrong_share,
-    calculations.wrong_change,
-    typed_figures.wrong_period,
-    calculations.claim_against_figures,
-    typed_figures.figure_missing,
-    typed_figures.unit_missing,
-    typed_figures.untyped_figure,
-    names.typed_name,
-    names.short_name_defined_twice,
-    names.unused_short_name,
-    ledgers.identity_broken,
-    ledgers.identity_unexplained,
-    typefaces.character_outside_font,
+    *structure.RULES,
+    *figures.RULES,
+    *names.RULES,
+    *dates.RULES,
+    *numbers.RULES,
+    *writing.RULES,
+    *beside.RULES,
+    *layout.RULES,
 )
 """Every rule of the library, in the order of its findings."""
 
-__all__ = ["RULES", "Finding", "Force", "Material", "Rule", "Severity", "check"]
+__all__ = [
+    "RULES",
+    "Checked",
+    "Fault",
+    "Finding",
+    "Findings",
+    "Force",
+    "Input",
+    "Material",
+    "NotChecked",
+    "Passage",
+    "Rule",
+    "Severity",
+    "Silence",
+    "Silenced",
+    "check",
+    "check_docx",
+    "check_text",
+    "rule",
+]
 
 
-def check(report: Report, *, layout: Format = GB9704, rules: tuple[Rule, ...] = RULES) -> list[Finding]:
+def check(
+    report: Report,
+    *,
+    layout: Format = GB9704,
+    rules: Sequence[Rule] = RULES,
+    last_year: Report | None = None,
+    returns: Returned | None = None,
+    published: date | None = None,
+    silences: Sequence[Silence] = (),
+) -> Findings:
     """Return what the rules find in a report, in the order of the rules and, within each, of the text.
 
-    `layout` is the format it will be printed in; `rules` those to ask, by default all.
+    `layout` is the format it will be printed in; `rules` those to ask, by default all; `last_year` last year's
+    report, `returns` the ledger that its units' returns add up to, `published` the day it goes out: what needs one
+    of them and has it not comes back in `.not_checked`. `silences` keep findings back, with a reason; they come
+    back in `.silenced`.
 
-    Raises WrongType for what is no Report or no Format.
+    Raises WrongType for what is no Report, Format, Rule or Silence, InvalidValue for a Silence of no rule.
 
     >>> from reportkit import Body
     >>> report = Report("{地区}工作报告", Body("示例县人民政府", area="示例县"), year=2018, preamble=["{待补:依据}"])
-    >>> [finding.message for finding in check(report)]
+    >>> found = check(report)
+    >>> [finding.message for finding in found]
     ['还有待补的内容：依据']
+    >>> sorted({one.lacks for one in found.not_checked})
+    ['上年报告', '发布日期', '各单位填报数据']
     """
-    require_report(report, "check")
-    if not isinstance(layout, Format):
-        raise WrongType(f"check: got the layout {shown(layout)}; give a Format such as GB9704")
-    material = Material(report, compose(report), layout)
-    return [finding for rule in rules for finding in rule.findings(material)]
+    return checked_report(
+        report,
+        layout=layout,
+        rules=rules,
+        last_year=last_year,
+        returns=returns,
+        published=published,
+        silences=silences,
+    )
+
+
+def check_text(
+    text: str,
+    *,
+    rules: Sequence[Rule] = RULES,
+    published: date | None = None,
+    silences: Sequence[Silence] = (),
+) -> Findings:
+    """Return what the rules find in a text made by anyone; places are its paragraphs, as in 第5段.
+
+    Rules that need a report come back in `.not_checked`.
+
+    Raises WrongType for what is no str.
+
+    >>> check_text("工作报告\\n全县共公开信息300条。")
+    []
+    """
+    return checked_text(text, rules=rules, published=published, silences=silences)
+
+
+def check_docx(
+    path: str | os.PathLike[str],
+    *,
+    layout: Format = GB9704,
+    rules: Sequence[Rule] = RULES,
+    published: date | None = None,
+    silences: Sequence[Silence] = (),
+) -> Findings:
+    """Return what the rules find in a Word file made by anyone: in its text, and in how it is set.
+
+    `layout` is the format it should have. Places are paragraphs as a reader counts them, as in 第5段, and tables.
+    Nothing in the file is run or fetched. Rules that need a report come back in `.not_checked`.
+
+    Raises InvalidValue, with the path, for what is no Word file or none that can be read without harm; WrongType for
+    what is no path, Format, Rule or Silence.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from reportkit import Body, save
+    >>> from reportkit.rules.layout.pages import wrong_margins
+    >>> with TemporaryDirectory() as folder:
+    ...     save(Report("{地区}工作报告", Body("示例县人民政府", area="示例县"), year=2018), f"{folder}/报告.docx")
+    ...     [finding.name for finding in check_docx(f"{folder}/报告.docx", rules=(wrong_margins,))]
+    []
+    """
+    return checked_docx(path, layout=layout, rules=rules, published=published, silences=silences)

@@ -1,88 +1,73 @@
-"""A rule and what it finds: both are data, with the reason and the source beside the test."""
+"""A rule: a test that yields faults, with its reason, its source and two examples beside it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 
 import attrs
 
-from reportkit.formats import Format
-from reportkit.manuscript import Manuscript
-from reportkit.model import Report
-
-LONGEST_QUOTATION = 20  # 字
-
-
-class Severity(Enum):
-    """How grave a finding is (严重程度)."""
-
-    ERROR = "错误"
-    """It cannot be right, or breaks a “shall”."""
-    WARNING = "提醒"
-    """Somebody has to confirm it."""
-    ADVICE = "建议"
-    """It could be better."""
+from reportkit.errors import shown, wrong_type
+from reportkit.rules.families import family_of
+from reportkit.rules.finding import Finding, Force, Severity
+from reportkit.rules.material import Material
 
 
-class Force(Enum):
-    """How binding the source of a rule is (约束力); the standards grade their wording."""
+class Input(Enum):
+    """What a rule needs to be asked (检查所需的材料); a rule without it is listed as not checked."""
 
-    SHALL = "应当"
-    NORMALLY = "一般"
-    RECOMMENDED = "推荐"
-    MAY = "可以"
-    PRACTICE = "惯例"
-
-
-@attrs.frozen
-class Material:
-    """What a rule reads: the report, its manuscript as the reader will see it, and the format it is set in."""
-
-    report: Report
-    manuscript: Manuscript
-    layout: Format
-
-
-@attrs.frozen
-class Finding:
-    """Something that a reviewer would mark (检查结果).
-
-    `name` and `severity`, `force`, `source` are the rule's; `place` is the path in the report, as in
-    `sections[1].content[0]`; `message` says in Chinese what is wrong and what would be right; `quotation` is
-    the text it is about, of at most 20 characters.
-    """
-
-    name: str
-    severity: Severity
-    force: Force
-    source: str
-    place: str
-    message: str
-    quotation: str = ""
+    TEXT = "文字"
+    """Any text, whoever typed it: the manuscript of a report, a plain text, a Word file."""
+    TYPED = "手工编排的文稿"
+    """A text or Word file whose numbers, names and signature were set by hand; a report derives them."""
+    FILE = "Word文件"
+    """The page, the styles and the numbering of a Word file."""
+    REPORT = "报告"
+    """A report with its facts."""
+    LAST_YEAR = "上年报告"
+    """A report beside last year's."""
+    RETURNS = "各单位填报数据"
+    """A report beside what its units returned."""
+    PUBLISHED = "发布日期"
+    """A report or text, and the day it goes out."""
 
 
 @attrs.frozen
 class Fault:
-    """What a rule's test yields: where, what is wrong and what would be right, and the words it is about."""
+    """What a rule's test yields: where, what is wrong and what would be right, and the words it is about.
+
+    `start` is where those words begin in the passage of that place, None where the rule does not know.
+    """
 
     place: str
     message: str
     quotation: str = ""
+    start: int | None = None
 
+
+Test = Callable[[Material], Iterator[Fault]]
 
 Example = Mapping[str, object]
-"""The fields of a small report that differ from an empty one, such as `{"preamble": ["……"]}`."""
+"""The fields of a small report that differ from an empty one, such as `{"preamble": ["……"]}`.
+
+`"text"` is a text typed by hand instead of a report, `"file"` what differs in a Word file that is right; `"last_year"`
+the fields of last year's report, `"returns"` what the units returned, `"published"` the day it goes out.
+"""
 
 
 @attrs.frozen
 class Rule:
-    """A rule (检查规则): a test, how grave its findings are, and an example that fails and one that passes."""
+    """A rule (检查规则): a test, how grave its findings are, and an example that fails and one that passes.
 
-    test: Callable[[Material], Iterator[Fault]]
+    `title` is the fault's name in Chinese; `needs` is what it reads; without that it is not asked.
+    """
+
+    test: Test
+    title: str
     severity: Severity
     force: Force
     source: str
     bad: Example
     good: Example
+    needs: Input = Input.REPORT
 
     @property
     def name(self) -> str:
@@ -94,21 +79,51 @@ class Rule:
         """Why it is a fault: the docstring of the rule's function."""
         return self.test.__doc__ or ""
 
+    @property
+    def family(self) -> str:
+        """What the rules of its module are called in Chinese."""
+        return family_of(self.test.__module__ or "")  # a rule that exec made has no module
+
     def findings(self, material: Material) -> Iterator[Finding]:
         """Yield what the rule finds."""
         for fault in self.test(material):
-            quotation = fault.quotation
-            if len(quotation) > LONGEST_QUOTATION:
-                quotation = quotation[: LONGEST_QUOTATION - 1] + "…"
-            yield Finding(self.name, self.severity, self.force, self.source, fault.place, fault.message, quotation)
+            yield Finding(
+                self.name,
+                self.severity,
+                self.force,
+                self.source,
+                fault.place,
+                fault.message,
+                fault.quotation,
+                where=material.where(fault.place),
+                start=fault.start,
+                title=self.title,
+            )
 
 
 def rule(
-    *, severity: Severity, force: Force, source: str, bad: Example, good: Example
-) -> Callable[[Callable[[Material], Iterator[Fault]]], Rule]:
+    *,
+    title: str,
+    severity: Severity,
+    force: Force,
+    source: str,
+    bad: Example,
+    good: Example,
+    needs: Input = Input.REPORT,
+) -> Callable[[Test], Rule]:
     """Make a rule of a function; its name names the fault, its docstring gives the reason."""
 
-    def decorate(test: Callable[[Material], Iterator[Fault]]) -> Rule:
-        return Rule(test, severity, force, source, bad, good)
+    def decorate(test: Test) -> Rule:
+        return Rule(test, title, severity, force, source, bad, good, needs)
 
     return decorate
+
+
+def require_rules(given: object, verb: str) -> tuple[Rule, ...]:
+    """Return the rules to ask, or say what is wanted."""
+    rules = tuple(given) if isinstance(given, (list, tuple)) else (given,)
+    for number, one in enumerate(rules):
+        if not isinstance(one, Rule):
+            hint = ", made by @rule" if callable(one) else ""
+            raise wrong_type(f"{verb}: rules[{number}]", shown(one), f"a Rule{hint}")
+    return rules

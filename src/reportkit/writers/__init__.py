@@ -29,6 +29,10 @@ WRITERS: Mapping[str, Writer] = MappingProxyType({".docx": _docx, ".txt": _text}
 """The writer for each suffix of a file's name."""
 
 
+COMMENTED = frozenset({".docx"})
+"""The suffixes of files that hold comments."""
+
+
 def writer_for(suffix: str) -> Writer:
     """Return the writer for a suffix, or raise InvalidValue naming those there are."""
     try:

@@ -2,7 +2,7 @@
 
 from reportkit.formats import Format
 from reportkit.manuscript import Manuscript
-from reportkit.writers.docx import numbering, settings, styles
+from reportkit.writers.docx import comments, numbering, settings, styles
 from reportkit.writers.docx.document import document
 from reportkit.writers.docx.package import Parts, archive
 from reportkit.writers.docx.sections import FOOTERS, footer
@@ -26,5 +26,6 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
             },
             media=written.media,
             core=settings.core_properties(manuscript),
+            comments=comments.xml(manuscript.comments) if manuscript.comments else None,
         )
     )

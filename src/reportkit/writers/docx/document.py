@@ -7,6 +7,7 @@ import attrs
 
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, Image, Line, Manuscript
+from reportkit.writers.docx.comments import around
 from reportkit.writers.docx.images import Images
 from reportkit.writers.docx.markup import part
 from reportkit.writers.docx.package import Media
@@ -53,11 +54,11 @@ def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, ima
             case Grid():
                 if position in planned.page_starts:  # by a paragraph: LibreOffice breaks no page before a cell
                     yield _no_room("<w:pageBreakBefore/>", "")
-                yield tables.xml(block, planned.grids[position])
+                yield tables.xml(block, planned.grids[position], position)
                 if turns:  # a section ends with a paragraph
                     yield _no_room("", ending)
             case Image():
-                yield images.xml(block, below, ending)
+                yield images.xml(block, below, ending, around(paragraphs.marks.of_block(position)))
             case _:
                 assert_never(block)
     yield section(layout, landscape=bool(blocks) and blocks[-1].landscape, last=True)

@@ -41,8 +41,8 @@ class Images:
         self.media: dict[str, Media] = {}
         self._shown = 0
 
-    def xml(self, image: Image, below: Block | None, section: str = "") -> str:
-        """Return a picture as a paragraph of its own; `below` is the block behind it."""
+    def xml(self, image: Image, below: Block | None, section: str = "", marks: tuple[str, str] = ("", "")) -> str:
+        """Return a picture as a paragraph of its own; `below` is the block behind it, `marks` those of comments."""
         digest = sha256(image.content).hexdigest()
         media = self.media.setdefault(digest, Media(f"image{len(self.media) + 1}", image.suffix, image.content))
         self._shown += 1
@@ -51,7 +51,7 @@ class Images:
         words = f'id="{self._shown}" name="图片{self._shown}" descr="{attribute(image.alt)}"'
         keep = "<w:keepNext/>" if image.keep_next else ""
         return (
-            f'<w:p><w:pPr><w:pStyle w:val="{style_id(Role.PICTURE)}"/>{keep}{section}</w:pPr><w:r><w:drawing>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style_id(Role.PICTURE)}"/>{keep}{section}</w:pPr>{marks[0]}<w:r><w:drawing>'
             f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr {words}/>'
             '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
@@ -59,5 +59,5 @@ class Images:
             f'<pic:blipFill><a:blip r:embed="{media.name}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-            "</wp:inline></w:drawing></w:r></w:p>"
+            f"</wp:inline></w:drawing></w:r>{marks[1]}</w:p>"
         )

@@ -1,8 +1,6 @@
 """The package: parts and relationships kept by python-docx, zipped in a fixed order with fixed dates."""
 
-import zipfile
 from collections.abc import Mapping
-from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
 import attrs
@@ -11,9 +9,8 @@ from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
+from reportkit.archives import zipped
 from reportkit.writers.docx.markup import DECLARATION
-
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @attrs.frozen
@@ -32,7 +29,7 @@ class Media:
 
 @attrs.frozen
 class Parts:
-    """The parts of one document, as XML; `numbering` is None where every number is typed."""
+    """The parts of one document, as XML; `numbering` is None where every number is typed, `comments` without any."""
 
     document: bytes
     styles: bytes
@@ -42,6 +39,7 @@ class Parts:
     footers: Mapping[str, bytes]
     media: tuple[Media, ...]
     core: bytes
+    comments: bytes | None = None
 
 
 def archive(parts: Parts) -> bytes:
@@ -70,6 +68,9 @@ def archive(parts: Parts) -> bytes:
     for media in parts.media:
         image = part(f"/word/media/{media.name}.{media.suffix}", media.content_type, media.content)
         document.load_rel(RELATIONSHIP_TYPE.IMAGE, image, media.name)
+    if parts.comments is not None:
+        comments = part("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, parts.comments)
+        document.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
     return _zip(package)
 
 
@@ -83,14 +84,7 @@ def _zip(package: Package) -> bytes:
         entries[part.partname.membername] = part.blob
         if len(part.rels):
             entries[part.partname.rels_uri.membername] = _xml(part.rels.xml)
-    file = BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archived:
-        for name, blob in entries.items():
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # the same bytes from Windows and Linux
-            archived.writestr(entry, blob)
-    return file.getvalue()
+    return zipped(entries)
 
 
 def _xml(text: str | bytes) -> bytes:

@@ -9,6 +9,7 @@ import attrs
 from reportkit.formats import Format
 from reportkit.manuscript import Line, Manuscript, Mark, Role, Span, level_of
 from reportkit.writers.docx import numbering
+from reportkit.writers.docx.comments import Marks, Ranges, marked
 from reportkit.writers.docx.markup import field, run
 from reportkit.writers.docx.styles import PLACEHOLDER, lead_id, style_id
 from reportkit.writers.docx.units import half_points, pitch
@@ -22,7 +23,7 @@ class Paragraphs:
 
     `lists` gives the list that counts a line, by its position; `live` whether numbers of captions and
     references are fields; `bookmarks` the number of each target's bookmark and `references` the field that
-    prints it, for those that a field can print.
+    prints it, for those that a field can print; `marks` the comments at the words.
     """
 
     layout: Format
@@ -30,6 +31,7 @@ class Paragraphs:
     live: bool
     bookmarks: dict[str, int]
     references: dict[str, str]
+    marks: Marks
 
     @classmethod
     def of(cls, manuscript: Manuscript, layout: Format, *, counted: bool) -> "Paragraphs":
@@ -44,7 +46,7 @@ class Paragraphs:
                     references[block.name] = f"REF {_bookmark(bookmarks[block.name])} \\h"
                 elif position in lists:
                     references[block.name] = f"REF {_bookmark(bookmarks[block.name])} \\w \\h"
-        return cls(layout, lists, counted, bookmarks, references)
+        return cls(layout, lists, counted, bookmarks, references, Marks(manuscript.comments))
 
     def xml(self, line: Line, position: int, *, page_start: bool = False, section: str = "") -> str:
         """Return a line as w:p; `section` is the w:sectPr that ends with it."""
@@ -57,11 +59,15 @@ class Paragraphs:
         properties += self._number_properties(line, own_list)
         properties += self._distances(line)
         properties.append(section)
-        return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{self._runs(line, own_list)}</w:p>"
+        runs = self._runs(line, own_list, self.marks.of_block(position))
+        return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{runs}</w:p>"
 
-    def spans(self, spans: tuple[Span, ...], level: int | None = None) -> str:
-        """Return runs for spans; a lead takes the looks of its level."""
-        return "".join(self._span(span, level) for span in _joined(spans, self.references))
+    def spans(self, spans: tuple[Span, ...], level: int | None = None, ranges: Ranges = ()) -> str:
+        """Return runs for spans, with the marks of comments; a lead takes the looks of its level."""
+        joined = _joined(spans, self.references)
+        if ranges:
+            return marked(joined, ranges, lambda span: self._span(span, level), lambda span: span.target is not None)
+        return "".join(self._span(span, level) for span in joined)
 
     def _number_properties(self, line: Line, own_list: int | None) -> Iterator[str]:
         """Yield what differs from the style's own list, the first."""
@@ -88,10 +94,10 @@ class Paragraphs:
         size = self.layout.styles[line.role].size
         return round(characters * (pitch(self.layout.page) if size == "三号" else half_points(size) * 10))
 
-    def _runs(self, line: Line, own_list: int | None) -> str:
+    def _runs(self, line: Line, own_list: int | None, ranges: Ranges) -> str:
         level = level_of(line.role)
         number = "" if own_list or not line.number else self._number(line, level)
-        words = self.spans(line.spans, level)
+        words = self.spans(line.spans, level, ranges)
         mark = self.bookmarks.get(line.name) if line.name else None
         if mark is None:
             return number + words

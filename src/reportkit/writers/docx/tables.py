@@ -7,6 +7,7 @@ import attrs
 
 from reportkit.formats import Format
 from reportkit.manuscript import Grid, GridCell, GridEntry, Role, Span, Under, starts
+from reportkit.writers.docx.comments import Ranges, RowRanges
 from reportkit.writers.docx.fitting import character_width, least_row
 from reportkit.writers.docx.markup import HINT
 from reportkit.writers.docx.pagination import GridPlan
@@ -21,10 +22,10 @@ class Tables:
     layout: Format
     paragraphs: Paragraphs
 
-    def xml(self, grid: Grid, plan: GridPlan) -> str:
-        """Return a grid as w:tbl."""
+    def xml(self, grid: Grid, plan: GridPlan, position: int) -> str:
+        """Return a grid as w:tbl; `position` is its place among the blocks."""
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in plan.widths)
-        rows = _Rows(self, grid, plan)
+        rows = _Rows(self, grid, plan, position)
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{sum(plan.widths)}" w:type="dxa"/>'
             '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
@@ -35,8 +36,9 @@ class Tables:
 class _Rows:
     """The rows of one grid; what the plain cells of a column share is made once."""
 
-    def __init__(self, tables: Tables, grid: Grid, plan: GridPlan) -> None:
+    def __init__(self, tables: Tables, grid: Grid, plan: GridPlan, position: int) -> None:
         self._tables = tables
+        self._position = position
         self._grid = grid
         self._plan = plan
         self._least = round(least_row(grid, tables.layout) * 20)
@@ -52,22 +54,26 @@ class _Rows:
         heights = self._plan.head or (self._least,) * len(self._grid.head)
         return "".join(
             f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}"/><w:tblHeader/></w:trPr>'
-            f"{self._entries(row, keep=True)}</w:tr>"
-            for row, height in zip(self._grid.head, heights, strict=True)
+            f"{self._entries(row, number, keep=True)}</w:tr>"
+            for number, (row, height) in enumerate(zip(self._grid.head, heights, strict=True))
         )
 
     def body(self) -> str:
         """Return the body's rows."""
         last = len(self._grid.body) - 1
+        above = len(self._grid.head)
         rows = []
         heights = self._plan.body or (self._least,) * len(self._grid.body)
         for number, (row, height) in enumerate(zip(self._grid.body, heights, strict=True)):
             keep = self._plan.together and number < last
-            entries = self._page_start(row, keep) if number in self._plan.restarts else self._entries(row, keep=keep)
+            entries = self._entries(row, above + number, keep=keep, page_start=number in self._plan.restarts)
             rows.append(f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}"/></w:trPr>{entries}</w:tr>')
         return "".join(rows)
 
-    def _entries(self, row: Sequence[GridEntry], *, keep: bool) -> str:
+    def _entries(self, row: Sequence[GridEntry], number: int, *, keep: bool, page_start: bool = False) -> str:
+        marks = self._tables.paragraphs.marks.of_row(self._position, number)
+        if page_start or marks:
+            return self._singly(row, marks, keep=keep, page_start=page_start)
         before = self._before[keep]
         return "".join(
             [
@@ -78,21 +84,32 @@ class _Rows:
             ]
         )
 
-    def _page_start(self, row: Sequence[GridEntry], keep: bool) -> str:
-        """Return the entries of a row that begins a page: labels begin anew, and Word is told to break here."""
+    def _singly(self, row: Sequence[GridEntry], marks: RowRanges, *, keep: bool, page_start: bool) -> str:
+        """Return the entries of a row with comments, or of one that begins a page.
+
+        There labels begin anew, and Word is told to break.
+        """
         return "".join(
             self._entry(
                 GridCell((Span(entry),)) if isinstance(entry, str) else entry,
                 column,
                 keep=keep,
-                restart=True,
-                page_start=column == 0,
+                restart=page_start,
+                page_start=page_start and column == 0,
+                ranges=marks.get(index, ()),
             )
-            for column, entry in zip(starts(row, len(self._plan.widths)), row, strict=True)
+            for index, (column, entry) in enumerate(zip(starts(row, len(self._plan.widths)), row, strict=True))
         )
 
     def _entry(
-        self, entry: GridCell | Under, column: int, *, keep: bool, restart: bool = False, page_start: bool = False
+        self,
+        entry: GridCell | Under,
+        column: int,
+        *,
+        keep: bool,
+        restart: bool = False,
+        page_start: bool = False,
+        ranges: Ranges = (),
     ) -> str:
         if isinstance(entry, Under):
             label = self._labels[column]
@@ -107,7 +124,7 @@ class _Rows:
         aligned = self._decimals(cell.text, column) if cell.role is None and cell.across == 1 else ""
         return (
             f"{self._cell(column, cell.across, merge)}{_paragraph(role, keep=keep, page_start=page_start)}{aligned}"
-            f"</w:pPr>{self._tables.paragraphs.spans(spans)}</w:p></w:tc>"
+            f"</w:pPr>{self._tables.paragraphs.spans(spans, ranges=ranges)}</w:p></w:tc>"
         )
 
     def _cell(self, column: int, across: int = 1, merge: str = "") -> str:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from reportkit.model import Statistic
 from reportkit.model.ways import WAYS, rounding_shows
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
 from reportkit.rules.reading import PARTS_TOLD, mentions, statistics
-from reportkit.rules.rule import Fault, Force, Material, Severity, rule
+from reportkit.rules.rule import Fault, rule
 from reportkit.wording import ROUNDING_NOTE, Number, exact, exactly, number, quantity
 
 DISCLOSED = Statistic("主动公开政府信息", 12656, "条")
@@ -13,6 +15,15 @@ CASES = Statistic("行政复议", 3, "件", parts={"结果维持": 2, "尚未审
 
 LARGE = 100_000
 """From here on a change by a quarter is a jump; below, figures double and halve before one asks why."""
+
+
+def jumps(statistic: Statistic) -> bool:
+    """Tell whether a figure doubles or halves, or moves by a quarter where it is large."""
+    now, before = statistic.value, statistic.last_value
+    if not now or not before or min(now, before) < 0 or statistic.unit == "%":
+        return False
+    more, less = exact(max(now, before)), exact(min(now, before))
+    return (more >= 2 * less and more - less >= 10) or (more >= LARGE and 4 * more >= 5 * less)
 
 
 def told_value(value: Number | None, statistic: Statistic) -> str:
@@ -28,6 +39,7 @@ def places_told(material: Material) -> dict[str, str]:
 
 
 @rule(
+    title="事实未用",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
@@ -53,6 +65,7 @@ def unused_fact(material: Material) -> Iterator[Fault]:
 
 
 @rule(
+    title="数据未报",
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
@@ -60,16 +73,27 @@ def unused_fact(material: Material) -> Iterator[Fault]:
     good={"facts": [Statistic("参训人员", 0, "人次")], "preamble": ["{参训人员}。"]},
 )
 def not_reported(material: Material) -> Iterator[Fault]:
-    """A figure that nobody has reported yet is not 0: it stays open until its unit reports it."""
+    """A figure that nobody has reported yet is not 0: it stays open until its unit reports it.
+
+    The open cells in one row of a table, wanted from one unit, are told together.
+    """
     places = places_told(material)
+    rows: dict[tuple[str, str], list[str]] = {}
     for statistic in statistics(material.report):
         if statistic.value is None:
-            whom = f"，请向{statistic.source}核实" if statistic.source else ""
             place = places.get(statistic.name, "facts")
-            yield Fault(place, f"“{statistic.name}”尚未上报数据{whom}；如确实没有，请填0", statistic.name)
+            cell_or_text = (place, statistic.source or "") if ".rows[" in place else (place, statistic.name)
+            rows.setdefault(cell_or_text, []).append(statistic.name)
+    for (place, _), names in rows.items():
+        asked = material.report.fact(names[0])
+        source = asked.source if isinstance(asked, Statistic) else None
+        whom = f"，请向{source}核实" if source else ""
+        several = f"等{len(names)}项" if len(names) > 1 else ""
+        yield Fault(place, f"“{names[0]}”{several}尚未上报数据{whom}；如确实没有，请填0", names[0])
 
 
 @rule(
+    title="分项与总数不符",
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
@@ -120,6 +144,7 @@ def _disagreement(
 
 
 @rule(
+    title="变化过大",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
@@ -133,17 +158,14 @@ def large_change(material: Material) -> Iterator[Fault]:
     """A figure that doubles or halves, or a large one that moves by a quarter, is a slip or wants a note."""
     places = places_told(material)
     for statistic in statistics(material.report):
-        now, before = statistic.value, statistic.last_value
-        if statistic.note or not now or not before or min(now, before) < 0 or statistic.unit == "%":
-            continue
-        more, less = exact(max(now, before)), exact(min(now, before))
-        if (more >= 2 * less and more - less >= 10) or (more >= LARGE and 4 * more >= 5 * less):
-            told = f"今年{told_value(now, statistic)}，上年{told_value(before, statistic)}"
+        if jumps(statistic) and not statistic.note:
+            told = f"今年{told_value(statistic.value, statistic)}，上年{told_value(statistic.last_value, statistic)}"
             message = f"“{statistic.name}”{told}，变化较大；请核对，属实的请在note中说明原因"
             yield Fault(places.get(statistic.name, "facts"), message, statistic.name)
 
 
 @rule(
+    title="累计数减少",
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
@@ -168,6 +190,7 @@ def cumulative_shrank(material: Material) -> Iterator[Fault]:
 
 
 @rule(
+    title="断言不实",
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
@@ -191,6 +214,7 @@ def false_claim(material: Material) -> Iterator[Fault]:
 
 
 @rule(
+    title="占比缺注",
     severity=Severity.ADVICE,
     force=Force.PRACTICE,
     source="office practice",
@@ -218,6 +242,7 @@ def shares_without_note(material: Material) -> Iterator[Fault]:
 
 
 @rule(
+    title="概数与准确数并用",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
@@ -248,6 +273,7 @@ WRONG_MEASURES = {
 
 
 @rule(
+    title="量词不规范",
     severity=Severity.ADVICE,
     force=Force.PRACTICE,
     source="office practice",

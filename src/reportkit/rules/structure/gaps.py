@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from reportkit.model import Attachment, Report, slots
+from reportkit.model import Attachment, Report, Statistic, slots
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
 from reportkit.rules.reading import mentions, prose, typed
-from reportkit.rules.rule import Fault, Force, Material, Severity, rule
+from reportkit.rules.rule import Fault, rule
 
 
 @rule(
+    title="待补未补",
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
@@ -16,12 +20,23 @@ from reportkit.rules.rule import Fault, Force, Material, Severity, rule
     good={"preamble": ["咨询电话：0792-2666272。"]},
 )
 def open_placeholder(material: Material) -> Iterator[Fault]:
-    """A place left open (待补) must be filled before a report is signed."""
-    for path, text in material.report.texts():
-        for piece in slots.parse(text, path):
+    """A place left open (待补) must be filled before a report is signed.
+
+    The gap that a cell prints for a figure not reported yet is that figure's, and told once, by not_reported.
+    """
+    report = material.report
+    for path, text in report.texts():
+        for piece, following in pairwise([*slots.parse(text, path), ""]):
             if isinstance(piece, slots.Slot) and piece.name == slots.PLACEHOLDER:
+                if isinstance(following, slots.Slot) and not piece.word and _is_open(report, following.name):
+                    continue
                 what = f"：{piece.word}" if piece.word else ""
                 yield Fault(path, f"还有待补的内容{what}", f"【待补{what}】")
+
+
+def _is_open(report: Report, name: str) -> bool:
+    fact = report.fact(name)
+    return isinstance(fact, Statistic) and fact.value is None
 
 
 LETTER = Attachment("统计表", ["内容。"], name="统计表")
@@ -31,6 +46,7 @@ TYPED_REFERENCE = re.compile(r"(?:见|如)((?:附件|表|图)\d+)(?!\d)")
 
 
 @rule(
+    title="附件未提及",
     severity=Severity.ADVICE,
     force=Force.PRACTICE,
     source="office practice",
@@ -50,6 +66,7 @@ def attachment_not_mentioned(material: Material) -> Iterator[Fault]:
 
 
 @rule(
+    title="引用落空",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportkit.model.identity import Identity, Side
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
 from reportkit.rules.reading import mentions
-from reportkit.rules.rule import Fault, Force, Material, Severity, rule
+from reportkit.rules.rule import Fault, rule
 from reportkit.wording import exactly, full_date, number
 
 FORMAT = "国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号"
@@ -14,6 +16,7 @@ UNEQUAL = ("B3", "示例表", "总计", 4, "各项合计", 3)
 
 
 @rule(
+    title="勾稽关系不符",
     severity=Severity.ERROR,
     force=Force.SHALL,
     source=FORMAT,
@@ -26,6 +29,7 @@ def identity_broken(material: Material) -> Iterator[Fault]:
 
 
 @rule(
+    title="勾稽关系待说明",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
@@ -60,6 +64,12 @@ def _rows(material: Material) -> dict[str, str]:
 
 
 def _said(identity: Identity) -> str:
+    asked = "" if identity.must_hold else f"；如属实，请在reasons中写明{identity.name}的原因"
+    return f"{equation(identity)}{asked}"
+
+
+def equation(identity: Identity) -> str:
+    """Return how an equation that is broken is told: where, both its sides, how far they are apart."""
     left, right = identity.left, identity.right
     sides = f"{identity.left_words}为{_plain(left)}，{identity.right_words}为{_plain(right)}"
     if not isinstance(left, date) and not isinstance(right, date) and left is not None and right is not None:
@@ -68,8 +78,7 @@ def _said(identity: Identity) -> str:
     should = "应当相等" if identity.relation == "==" else "前者不应大于后者"
     if isinstance(left, date):
         should = "前者不应晚于后者"
-    asked = "" if identity.must_hold else f"；如属实，请在reasons中写明{identity.name}的原因"
-    return f"{identity.name}：{identity.place}，{sides}；{should}{asked}"
+    return f"{identity.name}：{identity.place}，{sides}；{should}"
 
 
 def _plain(side: Side) -> str:

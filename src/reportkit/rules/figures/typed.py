@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from reportkit.errors import brief
 from reportkit.model import Statistic
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
 from reportkit.rules.reading import Words, prose, statistics, typed
-from reportkit.rules.rule import Fault, Force, Material, Severity, rule
+from reportkit.rules.rule import Fault, rule
 from reportkit.wording import Number, exactly, number, quantity
 
 NO_FIGURE = re.compile(
@@ -42,6 +44,7 @@ def _blanked(text: str) -> str:
 
 
 @rule(
+    title="数字直接录入",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
@@ -73,6 +76,7 @@ OTHER_YEAR = re.compile("上年|去年|同期|往年|以来|历年|前年|月|�
 
 
 @rule(
+    title="一数两值",
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
@@ -144,6 +148,7 @@ UNIT_ALONE = re.compile(
 
 
 @rule(
+    title="缺少数字",
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
@@ -182,6 +187,7 @@ NOUN = re.compile("[请案文信条邮稿附证要办事软硬电]件$|头条$|�
 
 
 @rule(
+    title="缺少单位",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
@@ -215,6 +221,7 @@ PART_YEAR = re.compile("半年|季度|月|上年|去年")
 
 
 @rule(
+    title="统计期限有误",
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",

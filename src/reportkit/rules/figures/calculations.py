@@ -6,8 +6,10 @@ from fractions import Fraction
 
 from reportkit.model import Statistic, slots
 from reportkit.model.ways import WAYS, missing
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
 from reportkit.rules.reading import Words, prose, statistics
-from reportkit.rules.rule import Fault, Force, Material, Severity, rule
+from reportkit.rules.rule import Fault, rule
 from reportkit.wording import exact, quantity
 
 SLOT = r"\{(?P<name>[^{}:]+)(?::(?P<word>数值|数))?\}"
@@ -16,6 +18,7 @@ SHARE = re.compile(SLOT + r"(?:[，（、]|，约)?占(?P<of>[^，。；、{}\d]
 
 
 @rule(
+    title="占比有误",
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
@@ -55,6 +58,7 @@ CHANGE = re.compile(
 
 
 @rule(
+    title="增减有误",
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
@@ -108,6 +112,7 @@ ENDED = ("审结", "办结", "结案", "答复")
 
 
 @rule(
+    title="结论与数据不符",
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from reportkit.formats import Font
 from reportkit.manuscript import Block, Grid, GridCell, Image, Line, Mark, Role
 from reportkit.model import Term
-from reportkit.rules.rule import Fault, Force, Material, Severity, rule
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
+from reportkit.rules.rule import Fault, rule
 
 
 @rule(
+    title="字库缺字",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice; the GB/T 2312 repertoire of the typefaces that offices use",

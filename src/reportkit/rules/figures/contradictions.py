@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportkit.model import Cell, Statistic, Table
-from reportkit.rules.figures import places_told, told_value
+from reportkit.rules.figures.given import places_told, told_value
+from reportkit.rules.figures.typed import LONGEST_LEAD, NEUTRAL, is_same, of_other_year, text_before
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
 from reportkit.rules.reading import Words, prose, statistics, tables
-from reportkit.rules.rule import Fault, Force, Material, Severity, rule
-from reportkit.rules.typed_figures import LONGEST_LEAD, NEUTRAL, is_same, of_other_year, text_before
+from reportkit.rules.rule import Fault, rule
 from reportkit.wording import exactly, number, quantity
 
 THIS_YEAR = ("本年", "当年", "今年", "年内")
 
 
 @rule(
+    title="累计数不符",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
@@ -55,6 +58,7 @@ TOLD = re.compile(r"\{(?P<name>[^{}:]+)(?::(?P<word>数值))?\}")
 
 
 @rule(
+    title="同名异值",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
@@ -94,6 +98,7 @@ NONE_CAME = re.compile("(?:未|没有|无)(?:收到|受理|发生|接到|办理)
 
 
 @rule(
+    title="断言没有而有数",
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
@@ -131,6 +136,7 @@ PLAIN_HEAD = re.compile(r"(?:\{年\}年度?|本年度?)?(?:数|[件条]数|数�
 
 
 @rule(
+    title="表格数字与数据不符",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
@@ -182,6 +188,7 @@ APPROXIMATE = re.compile(
 
 
 @rule(
+    title="概数标记重复",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",

@@ -1,0 +1,55 @@
+"""An office's own rule beside the library's, and a finding kept back with its reason.
+
+The office wants every hot line named with its hours, since people call at night and complain.
+"""
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+import lushan_2018
+from reportkit import check
+from reportkit.rules import RULES, Fault, Findings, Force, Input, Material, Severity, Silence, rule
+
+HOTLINE = re.compile(r"“?12345”?(?:政务服务便民)?热线(?!（)")
+
+
+@rule(
+    title="热线未注明服务时间",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    needs=Input.TEXT,
+    bad={"preamble": ["群众可以拨打12345热线咨询。"]},
+    good={"preamble": ["群众可以拨打12345热线（每天24小时）咨询。"]},
+)
+def hotline_without_hours(material: Material) -> Iterator[Fault]:
+    """A hot line named without its hours is called when nobody answers."""
+    for passage in material.passages:
+        for found in HOTLINE.finditer(passage.plain):
+            yield Fault(passage.place, "请在热线后注明服务时间，如（每天24小时）", found[0], found.start())
+
+
+OURS = (*RULES, hotline_without_hours)
+"""What the office asks of every draft: the library's rules and its own."""
+
+SILENCES = [Silence("hotline_without_hours", "正文另有服务时间表", place="sections[0]")]
+"""What it has decided not to hear, and why; the findings are still counted."""
+
+
+def findings() -> Findings:
+    """Check the Lushan report with two sentences more, of which one is silenced."""
+    report = lushan_2018.build()
+    first, second, *others = report.sections
+    first = attrs.evolve(first, content=[*first.content, "公众可以拨打12345热线反映问题。"])
+    second = attrs.evolve(second, content=[*second.content, "公开目录的问题请拨打“12345”热线。"])
+    return check(attrs.evolve(report, sections=[first, second, *others]), rules=OURS, silences=SILENCES)
+
+
+if __name__ == "__main__":
+    found = findings()
+    for finding in found:
+        print(finding)
+    for kept in found.silenced:
+        print(f"不再提示：{kept.finding}（{kept.reason}）")

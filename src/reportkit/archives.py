@@ -1,0 +1,184 @@
+"""Office files that somebody else made: looked at before any parser reads them, and zipped the same way each time."""
+
+import re
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import Literal
+from xml.etree import ElementTree
+
+import attrs
+
+from reportkit.errors import InvalidValue, brief
+
+Danger = Literal["too_large", "encrypted", "old_format", "no_package", "damaged", "unsafe_names", "declarations"]
+"""Why an Office file is not read: it is too large once unpacked, needs a password, is of before 2007, is no Office
+file at all, is cut off or altered, has parts that would leave the folder, or declares a DTD."""
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # what files of Office before 2007 begin with, and encrypted ones of today
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+_HEAD = 2048  # bytes: within them a part that an Office program wrote has begun its root
+_PROLOG = re.compile(rb"\s*(?:(?:<\?.*?\?>|<!--.*?-->)\s*)*", re.DOTALL)
+_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)", re.DOTALL)
+_BEFORE = b" \t\r\n\xef\xbb\xbf\xff\xfe"  # blanks and the marks of an encoding
+_PERMITTED = {b"UTF-8", b"UTF-16", b"US-ASCII"}  # ECMA-376 part 2 has the first two; the third is part of the first
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+class RefusedFile(InvalidValue):
+    """An Office file that is not read (拒绝读取的文件); `danger` says why in one word."""
+
+    def __init__(self, message: str, danger: Danger = "damaged") -> None:
+        super().__init__(message)
+        self.danger: Danger = danger
+
+
+@attrs.frozen
+class Limits:
+    """How large an Office file may be (文件限度): its bytes, its parts, and its bytes once unpacked."""
+
+    size: int = 32 * 2**20
+    parts: int = 2000
+    unpacked: int = 256 * 2**20
+    ratio: int = 400
+    """Bytes unpacked for one packed; rows of blank cells, which offices do have, come to some 100."""
+
+
+LIMITS = Limits()
+
+
+@attrs.frozen
+class Archive:
+    """An Office file that may be read (可读取的文件包): its bytes, the names of its parts, what it brings along.
+
+    `macros` is whether it carries programs; `linked` whether it takes anything but hyperlinks from outside itself.
+    """
+
+    content: bytes = attrs.field(repr=False)
+    names: tuple[str, ...]
+    macros: bool
+    linked: bool
+
+    def opened(self) -> zipfile.ZipFile:
+        """Return the file, open for reading."""
+        return zipfile.ZipFile(BytesIO(self.content))
+
+
+def open_archive(source: bytes | Path, *, limits: Limits = LIMITS) -> Archive:
+    """Return an Office file after looking at all that could harm whoever reads it; no part is unpacked as a whole.
+
+    zipfile never yields more of a part than its directory declares, so the declared sizes decide. Every part that
+    is XML is looked at up to its root, for there alone a DTD can stand.
+
+    Parameters: `source` the file or its bytes; `limits` how large it may be.
+
+    Raises RefusedFile, an InvalidValue, with its `danger`; OSError where the file cannot be opened.
+    """
+    content = _read(source, limits)
+    if content.startswith(OLE):
+        if ENCRYPTED in content:
+            raise RefusedFile("the file needs a password; save it without one", "encrypted")
+        raise RefusedFile("the file is of Office before 2007 (.doc, .xls); save it as .docx or .xlsx", "old_format")
+    if not content.startswith(b"PK"):
+        raise RefusedFile("the file is no Office file; give a .docx or .xlsx", "no_package")
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as opened:
+            entries = opened.infolist()
+            _require_modest(entries, len(content), limits)
+            _require_plain_names(entries)
+            for entry in entries:
+                _require_no_declarations(opened, entry)
+            linked = any(_links(opened, entry.filename) for entry in entries if entry.filename.endswith(".rels"))
+    except RefusedFile:
+        raise
+    except Exception as error:  # zipfile, zlib and the parser have a dozen ways to say that a file is not whole
+        raise RefusedFile(f"the file is damaged: {brief(str(error))}; give a whole one") from error
+    names = tuple(entry.filename for entry in entries)
+    if "[Content_Types].xml" not in names:
+        raise RefusedFile("the file is a zip, but no Office file; give a .docx or .xlsx", "no_package")
+    macros = any(name.lower().endswith("vbaproject.bin") for name in names)
+    return Archive(content, names, macros, linked or any("externallinks/" in name.lower() for name in names))
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Return the bytes of a zip with these parts in their order; the same parts give the same bytes everywhere."""
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archived:
+        for name, blob in parts.items():
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # the same bytes from Windows and Linux
+            archived.writestr(entry, blob)
+    return file.getvalue()
+
+
+def _read(source: bytes | Path, limits: Limits) -> bytes:
+    if isinstance(source, bytes):
+        content = source
+    else:
+        with source.open("rb") as file:
+            content = file.read(limits.size + 1)
+    if len(content) > limits.size:
+        raise RefusedFile(f"the file has more than {limits.size} bytes; give a smaller one", "too_large")
+    return content
+
+
+def _require_modest(entries: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
+    unpacked = sum(entry.file_size for entry in entries)
+    if len(entries) > limits.parts or unpacked > limits.unpacked or unpacked > max(size, 4096) * limits.ratio:
+        raise RefusedFile(
+            f"{len(entries)} parts unpack to {unpacked} bytes from {size}; at most {limits.parts} parts, "
+            f"{limits.unpacked} bytes and {limits.ratio} times the file are read",
+            "too_large",
+        )
+
+
+def _require_plain_names(entries: list[zipfile.ZipInfo]) -> None:
+    for entry in entries:
+        name = entry.orig_filename
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts or set(name) & set("\\:\0"):
+            raise RefusedFile(f"its part {brief(name)!r} would stand outside of the file", "unsafe_names")
+        if entry.flag_bits & 0x1:
+            raise RefusedFile("the file needs a password; save it without one", "encrypted")
+    if len({entry.filename.lower() for entry in entries}) < len(entries):
+        raise RefusedFile("two parts of the file have one name; give a whole one")
+
+
+def _require_no_declarations(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+    """Refuse XML that has anything but comments and instructions before its root, or an encoding of its own."""
+    with opened.open(entry) as part:
+        head = part.read(_HEAD)
+        is_xml = entry.filename.lower().endswith((".xml", ".rels", ".vml"))
+        if not is_xml and not head.replace(b"\0", b"").lstrip(_BEFORE).startswith((b"<?", b"<!")):
+            return  # a picture, a font, a folder
+        found = _beginning(head)
+        if found is None:  # its prolog is long: read it all, which the limits allow
+            found = _beginning(head + part.read())
+    if found is None:
+        raise RefusedFile(f"its part {brief(entry.filename)!r} is no XML; give a whole file")
+
+
+def _beginning(head: bytes) -> bytes | None:
+    """Return how the root of a part of XML begins, None where it does not stand in these bytes."""
+    plain = head.replace(b"\0", b"").lstrip(_BEFORE)  # in UTF-16 a prolog's markup is ASCII between zeros
+    declared = _ENCODING.match(plain)
+    if declared and declared[1].upper() not in _PERMITTED:
+        encoding = brief(declared[1].decode("latin-1"))
+        raise RefusedFile(f"a part is encoded in {encoding}; Office files are in UTF-8", "declarations")
+    rest = plain[_PROLOG.match(plain).end() :]  # type: ignore[union-attr]  # it matches nothing at least
+    if rest.startswith((b"<!DOCTYPE", b"<!ENTITY")):
+        raise RefusedFile("a part declares a DTD, as no Office program does; give a file saved by one", "declarations")
+    return rest[:2] if re.match(rb"<[A-Za-z_:\x80-\xff]", rest) else None
+
+
+def _links(opened: zipfile.ZipFile, name: str) -> bool:
+    """Say whether relationships lead out of the file, by anything but a hyperlink that a reader may click."""
+    return any(
+        relationship.get("TargetMode") == "External" and not relationship.get("Type", "").endswith("/hyperlink")
+        for relationship in ElementTree.fromstring(opened.read(name)).iter(_RELATIONSHIP)
+    )

@@ -1,0 +1,50 @@
+"""Word files made by anyone: what they say and how they are set, read from the package alone."""
+
+import os
+
+from reportkit.archives import RefusedFile, open_archive
+from reportkit.errors import InvalidValue, located
+from reportkit.files import as_path
+from reportkit.manuscript import Line, Manuscript, Role
+from reportkit.numbering import OFFICIAL
+from reportkit.readers.docx.document import WordText
+from reportkit.readers.docx.lines import LineReader
+from reportkit.readers.docx.looks import word_file
+from reportkit.readers.docx.parts import WordParts
+from reportkit.readers.ends import signed_on
+from reportkit.readers.word_file import WordFile
+
+
+def read_docx(path: str | os.PathLike[str]) -> tuple[Manuscript, WordFile]:
+    """Return what a Word file says, and how it is set.
+
+    Numbers are those that Word counts, headings are told by style, outline or number; insertions are read and
+    deletions are not. Places are 第5段, blank paragraphs not counted, and 第1个表格. What no text can be made of, such
+    as charts, is listed in `WordFile.unread`. Nothing is run, fetched or expanded.
+
+    Raises InvalidValue, with the path and what would be right, for what is no Word file, or none that can be read
+    without harm; WrongType for what is no path.
+
+    Source: ISO/IEC 29500-1, 17.
+
+    >>> read_docx("报告.doc")
+    Traceback (most recent call last):
+    reportkit.errors.InvalidValue: 报告.doc: No such file or directory; give a .docx file
+    """
+    file = as_path(path, "read_docx")
+    try:
+        archive = open_archive(file)
+    except RefusedFile as error:
+        raise RefusedFile(f"{file}: {error}", error.danger) from error
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        raise InvalidValue(f"{file}: {reason}; give a .docx file") from error
+    with located(str(file)):
+        text = WordText(WordParts(archive))
+        lines = LineReader(text)
+        blocks = tuple(lines.blocks())
+        written = [block for block in blocks if isinstance(block, Line)]
+        title = "".join(line.text for line in written if line.role is Role.TITLE).replace("\n", "")
+        author = "、".join(line.text for line in written if line.role is Role.SIGNATURE)
+        signed = next((signed_on(line.text) for line in written if line.role is Role.DATE), None)
+        return Manuscript(title, author, blocks, OFFICIAL, signed), word_file(text, lines)

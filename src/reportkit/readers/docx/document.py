@@ -1,0 +1,249 @@
+"""The text of a Word file in its order: paragraphs with their numbers, tables, what stands in text boxes and notes."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from xml.etree.ElementTree import Element
+
+import attrs
+
+from reportkit.errors import InvalidValue
+from reportkit.readers.docx.lists import Counted, Lists
+from reportkit.readers.docx.parts import (
+    Relationship,
+    W,
+    WordParts,
+    attribute,
+    identity,
+    local,
+    switched,
+    unwrapped,
+    value,
+    whole,
+)
+from reportkit.readers.docx.runs import ReadWords, RunReader, Shown
+from reportkit.readers.docx.styles import Properties, Styles, paragraph_properties, theme_fonts
+
+WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+"""What stands around paragraphs and tables that are read."""
+
+MOST_PARAGRAPHS = 200_000
+"""Paragraphs and cells that are read; a report of 500 pages has a tenth."""
+
+MOST_COLUMNS = 200  # Word itself stops at 63
+
+CHANGES = {f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange")}
+
+
+@attrs.frozen
+class ReadParagraph:
+    """A paragraph as it stands in the file (原段落): its words, its style, what is said of it in all, its number.
+
+    `note` is what holds it where that is not the text itself, as in 脚注 or 文本框.
+    """
+
+    words: ReadWords
+    style: str
+    own: Properties
+    look: Properties
+    counted: Counted | None = None
+    contents: bool = False
+    note: str = ""
+    section: Element | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words, without the number that Word counts."""
+        return self.words.text
+
+
+@attrs.frozen
+class ReadCell:
+    """A cell as it stands in the file (原单元格): columns it covers, whether it goes on with the cell above."""
+
+    paragraphs: tuple[ReadParagraph, ...]
+    across: int = 1
+    continued: bool = False
+
+
+@attrs.frozen
+class ReadTable:
+    """A table as it stands in the file (原表格): its rows, and how many at its head are repeated."""
+
+    rows: tuple[tuple[ReadCell, ...], ...]
+    repeated: int
+
+
+class WordText:
+    """The text of a Word file (Word文件的文字), with a tally of what is there and cannot be read."""
+
+    def __init__(self, parts: WordParts) -> None:
+        self.parts = parts
+        self.unread: Counter[str] = Counter()
+        self.styles = Styles(parts.named.get("styles"), theme_fonts(parts.named.get("theme")))
+        self.lists = Lists(parts.named.get("numbering"), self.styles)
+        self._runs = RunReader(self.styles, self.unread)
+        self._paragraphs = 0
+        self._pictures: dict[str, bytes | None] = {}
+        self._edges: dict[str, Element | None] = {}
+        self._notes = {kind: _by_identity(parts.named.get(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
+
+    @cached_property
+    def body(self) -> Element:
+        """What holds the text."""
+        body = self.parts.document.find(f"{W}body")
+        if body is None:
+            raise InvalidValue("its document.xml has no body; save the file anew in Word or WPS")
+        return body
+
+    @cached_property
+    def revisions(self) -> int:
+        """How many changes are waiting."""
+        return sum(1 for element in self.parts.document.iter() if element.tag in CHANGES)
+
+    def blocks(self) -> list[ReadParagraph | ReadTable]:
+        """Read the text; each paragraph is counted once, so this is asked once."""
+        blocks = list(self._blocks(self.body, 0))
+        self.unread.update(f"编号格式{form}" for form in self.lists.unknown)
+        return blocks
+
+    def edge(self, section: Element, kind: str) -> Mapping[str, Element]:
+        """Return the headers or footers that a section names, by the pages they are for: default, even, first."""
+        found: dict[str, Element] = {}
+        for reference in section.findall(W + kind):
+            related = self._related.get(identity(reference))
+            root = None if related is None or related.outside else self._edge(related.target)
+            if root is not None:
+                found[attribute(reference, "type") or "default"] = root
+        return found
+
+    def _edge(self, name: str) -> Element | None:
+        if name not in self._edges:
+            self._edges[name] = self.parts.tree(name)
+        return self._edges[name]
+
+    def paragraphs_of(self, root: Element) -> list[ReadParagraph]:
+        """Read the paragraphs of a header or footer, with those of its tables and text boxes."""
+        found: list[ReadParagraph] = []
+        for block in self._blocks(root, 0):
+            if isinstance(block, ReadTable):
+                found += [one for row in block.rows for cell in row for one in cell.paragraphs]
+            else:
+                found.append(block)
+        return found
+
+    def picture(self, shown: Shown) -> tuple[str, bytes] | None:
+        """Return the name and the bytes of a picture, None for one that lies outside of the file."""
+        found = self._related.get(shown.relationship)
+        content = None if found is None or found.outside else self._media(found.target)
+        if found is None or content is None:
+            self.unread["链接的图片"] += 1
+            return None
+        return found.target, content
+
+    @cached_property
+    def _related(self) -> Mapping[str, Relationship]:
+        return self.parts.relationships(self.parts.main)
+
+    def _media(self, name: str) -> bytes | None:
+        if name not in self._pictures:
+            self._pictures[name] = self.parts.content(name)
+        return self._pictures[name]
+
+    def run_look(self, paragraph: ReadParagraph, own: Properties) -> Properties:
+        """Return all that is said of a run: by defaults, its paragraph's style, its own style, itself."""
+        base = self.styles.style(paragraph.style).run
+        named = self.styles.style(own["style"]).run if "style" in own else {}
+        look = {**self.styles.default_run, **base, **named, **own}
+        if "b" not in own and "b" in named and "b" in base:  # two styles that both say bold say upright
+            look["b"] = str(int(base["b"] != named["b"]))
+        return look
+
+    def _blocks(self, parent: Element, depth: int, note: str = "") -> Iterator[ReadParagraph | ReadTable]:
+        for child, deeper in unwrapped(parent, WRAPPERS, depth):
+            match local(child):
+                case "p":
+                    yield from self._paragraph(child, deeper, note)
+                case "tbl":
+                    yield from self._table(child, deeper + 1)
+                case "altChunk" | "subDoc":
+                    self.unread["嵌入的文档"] += 1
+
+    def _paragraph(self, element: Element, depth: int, note: str) -> Iterator[ReadParagraph | ReadTable]:
+        self._paragraphs += 1
+        if self._paragraphs > MOST_PARAGRAPHS:
+            raise InvalidValue(f"it has more than {MOST_PARAGRAPHS} paragraphs and cells; split the document")
+        given = element.find(f"{W}pPr")
+        words = self._runs.words(element)
+        deleted = given is not None and given.find(f"{W}rPr/{W}del") is not None
+        if not (deleted and not words.text):  # a paragraph that is struck out counts for nothing
+            yield self._read(given, words, note)
+        for box in words.boxes:
+            yield from self._blocks(box, depth + 1, "文本框")
+        for kind, number in words.notes:
+            found = self._notes[kind].pop(number, None)  # each is read where it is first pointed to
+            if found is not None:
+                yield from self._blocks(found, depth + 1, "脚注" if kind == "footnote" else "尾注")
+
+    def _read(self, given: Element | None, words: ReadWords, note: str) -> ReadParagraph:
+        own = paragraph_properties(given)
+        style = value(given, "pStyle") or self.styles.normal
+        named = self.styles.style(style)
+        look = {**self.styles.default_paragraph, **named.paragraph, **own}
+        if "numId" in own or "ilvl" in own:
+            look["own level"] = "1"
+        place = self.lists.level(look)
+        counted = None
+        if place is not None:  # a level's indents go before those of a style that counts by it (17.9.23)
+            level = self.lists.looks(*place)
+            layers = (named.paragraph, level) if "numId" in own else (level, named.paragraph)
+            look = {**self.styles.default_paragraph, **layers[0], **layers[1], **own}
+            counted = self.lists.count(*place)
+        contents = "TOC" in words.instructions or named.name.lower().startswith("toc ")
+        section = None if given is None else given.find(f"{W}sectPr")
+        return ReadParagraph(words, style, own, look, counted, contents, note, section)
+
+    def _table(self, table: Element, depth: int) -> Iterator[ReadParagraph | ReadTable]:
+        rows: list[tuple[ReadCell, ...]] = []
+        behind: list[ReadParagraph | ReadTable] = []
+        repeated = 0
+        for row, deeper in unwrapped(table, WRAPPERS, depth):
+            if local(row) != "tr":
+                continue
+            properties = row.find(f"{W}trPr")
+            if properties is not None and properties.find(f"{W}del") is not None:
+                continue
+            if repeated == len(rows) and switched(properties, "tblHeader"):
+                repeated += 1
+            rows.append(tuple(self._row(row, properties, deeper, behind)))
+        if any(sum(cell.across for cell in row) > MOST_COLUMNS for row in rows):
+            raise InvalidValue(f"a table has more than {MOST_COLUMNS} columns; split it")
+        if any(rows):
+            yield ReadTable(tuple(rows), repeated)
+        yield from behind
+
+    def _row(
+        self, row: Element, properties: Element | None, depth: int, behind: list[ReadParagraph | ReadTable]
+    ) -> Iterator[ReadCell]:
+        if before := whole(value(properties, "gridBefore"), 1, MOST_COLUMNS):
+            yield ReadCell((), before)
+        for cell, deeper in unwrapped(row, WRAPPERS, depth):
+            if local(cell) != "tc":
+                continue
+            look = cell.find(f"{W}tcPr")
+            merge = None if look is None else look.find(f"{W}vMerge")
+            inside: list[ReadParagraph] = []
+            for block in self._blocks(cell, deeper):
+                if isinstance(block, ReadParagraph) and not block.note:
+                    inside.append(block)
+                else:
+                    behind.append(block)
+            yield ReadCell(
+                tuple(inside),
+                whole(value(look, "gridSpan"), 1, MOST_COLUMNS) or 1,
+                merge is not None and attribute(merge, "val") != "restart",
+            )
+
+
+def _by_identity(root: Element | None, kind: str) -> dict[str, Element]:
+    return {} if root is None else {attribute(one, "id"): one for one in root.iter(W + kind)}

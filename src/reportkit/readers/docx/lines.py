@@ -1,0 +1,129 @@
+"""What a Word file holds as lines and grids: each paragraph with its role, its number and its place."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from reportkit.manuscript import Block, Column, Grid, GridCell, GridEntry, Image, Line, Role, Span, Under
+from reportkit.readers.docx.document import ReadCell, ReadParagraph, ReadTable, WordText
+from reportkit.readers.docx.roles import Recognizer
+from reportkit.readers.docx.runs import Shown
+
+SUFFIXES = {"png": "png", "jpg": "jpg", "jpeg": "jpg"}
+
+
+def is_written(paragraph: ReadParagraph) -> bool:
+    """Tell whether a reader sees words or a number."""
+    return bool(paragraph.text.strip() or (paragraph.counted and paragraph.counted.label))
+
+
+@attrs.frozen
+class Placed:
+    """A paragraph where it stands (段落与位置): the line it is, what it is made of, the blank paragraphs above it."""
+
+    line: Line
+    source: ReadParagraph
+    blanks: int
+
+
+class LineReader:
+    """Makes blocks of what a file holds (成文); places count as a reader does, blank paragraphs left out."""
+
+    def __init__(self, text: WordText) -> None:
+        self._text = text
+        self._read = text.blocks()
+        self._recognizer = Recognizer(text)
+        written = [one for one in self._read if isinstance(one, ReadParagraph) and not one.note and is_written(one)]
+        self._lines = iter(self._recognizer.lines(written))
+        self._counts = {"表格": 0, "文本框": 0, "脚注": 0, "尾注": 0}
+        self._blanks = 0
+        self.placed: list[Placed] = []
+        self.tables: list[tuple[str, ReadTable]] = []
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the blocks of the file in their order."""
+        for block in self._read:
+            if isinstance(block, ReadTable):
+                yield self._grid(block)
+            elif block.note:
+                yield from self._beside(block)
+            else:
+                yield from self._paragraph(block)
+
+    def _beside(self, source: ReadParagraph) -> Iterator[Line]:
+        """Yield a paragraph of a text box or a note, which is not part of the text around it."""
+        text = source.text.strip()
+        if text:
+            role = Role.TABLE_TEXT if source.note == "文本框" else Role.TABLE_NOTE
+            number = source.counted.label if source.counted else ""
+            yield Line(role, (Span(text),), number, self._place(source.note, f"{source.note}第{{}}段"))
+
+    def _paragraph(self, source: ReadParagraph) -> Iterator[Block]:
+        if is_written(source):
+            line = next(self._lines)
+            self.placed.append(Placed(line, source, self._blanks))
+            self._blanks = 0
+            yield line
+        elif not source.words.pictures and source.section is None:
+            self._blanks += 1
+        for shown in source.words.pictures:
+            self._blanks = 0
+            yield from self._picture(shown)
+
+    def _place(self, kind: str, pattern: str) -> str:
+        self._counts[kind] += 1
+        return pattern.format(self._counts[kind])
+
+    def _picture(self, shown: Shown) -> Iterator[Image]:
+        content = self._text.picture(shown)
+        if content is not None:
+            name, data = content
+            suffix = name.rpartition(".")[2].lower()
+            yield Image(data, SUFFIXES.get(suffix, suffix), shown.alt, shown.width, shown.height)
+
+    def _grid(self, table: ReadTable) -> Grid:
+        self._blanks = 0
+        place = self._place("表格", "第{}个表格")
+        self.tables.append((place, table))
+        columns = max(sum(cell.across for cell in row) for row in table.rows)
+        first = table.rows[min(table.repeated, len(table.rows) - 1)]
+        roles = [self._role(cell) for cell in first for _ in range(cell.across)]
+        roles += [Role.TABLE_TEXT] * (columns - len(roles))
+        rows = [self._row(table, number, roles) for number in range(len(table.rows))]
+        shared = tuple(Column(role) for role in roles)
+        return Grid(shared, tuple(rows[: table.repeated]), tuple(rows[table.repeated :]), place)
+
+    def _row(self, table: ReadTable, number: int, roles: Sequence[Role]) -> tuple[GridEntry, ...]:
+        entries: list[GridEntry] = []
+        column = 0
+        for cell in table.rows[number]:
+            if cell.continued and number:
+                entries.append(Under(cell.across))
+            else:
+                entries.append(self._entry(cell, self._down(table, number, column), roles[column]))
+            column += cell.across
+        if column < len(roles):
+            entries.append(GridCell((), across=len(roles) - column))
+        return tuple(entries)
+
+    def _entry(self, cell: ReadCell, down: int, usual: Role) -> GridEntry:
+        text = "\n".join((one.counted.label if one.counted else "") + one.text for one in cell.paragraphs).strip("\n")
+        role = self._role(cell)
+        if down == 1 and cell.across == 1 and role is usual:
+            return text
+        return GridCell((Span(text),) if text else (), role if role is not usual else None, cell.across, down)
+
+    def _role(self, cell: ReadCell) -> Role:
+        return self._recognizer.cell_role(cell.paragraphs[0]) if cell.paragraphs else Role.TABLE_TEXT
+
+    def _down(self, table: ReadTable, number: int, column: int) -> int:
+        """Return how many rows a cell covers."""
+        down = 1
+        while number + down < len(table.rows):
+            at = 0
+            row = table.rows[number + down]
+            below = next((cell for cell in row if (at := at + cell.across) > column), None)
+            if below is None or not below.continued or at - below.across != column:
+                return down
+            down += 1
+        return down

@@ -1,0 +1,138 @@
+"""What each paragraph of a Word file is: told by the styles of this library and of Word, by its number, its looks."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+from types import MappingProxyType
+
+import attrs
+
+from reportkit.manuscript import HEADINGS, ITEMS, Line, Role, Span, level_of
+from reportkit.readers.docx.document import ReadParagraph, WordText
+from reportkit.readers.text import typed_lines
+from reportkit.readers.typed_numbers import read_number
+
+STYLE_ROLES: Mapping[str, Role] = MappingProxyType(
+    {f"公文{role.value}": role for role in Role}
+    | {"title": Role.TITLE}
+    | {f"heading {level}": role for level, role in enumerate(HEADINGS, 1)}
+)
+"""What a paragraph is, by the name of its style: those that this library writes, and Word's own."""
+
+OURS = "公文正文"
+"""A style of this name tells that this library saved the file; its styles say what each line is."""
+
+LEAD = "OfficialLead"
+CELLS = {role for role in Role if role.name.startswith(("TABLE_", "DENSE_"))}
+CAPTION = re.compile(r"[表图]\d+(?=\u3000)")
+
+LARGE = 36  # half-points: 小二, from which on a centred line at the head is a title
+HEAD = 12  # paragraphs within which a title stands
+BLACK = {"", "auto", "000000"}
+
+
+class Recognizer:
+    """Tells what paragraphs are (段落识别)."""
+
+    def __init__(self, text: WordText) -> None:
+        names = text.styles.names()
+        self._text = text
+        self._ours = OURS in names.values()
+        self._roles = {
+            identity: STYLE_ROLES[known] for identity, name in names.items() if (known := _known(name)) in STYLE_ROLES
+        }
+
+    def lines(self, paragraphs: Sequence[ReadParagraph]) -> Sequence[Line]:
+        """Return a line for each paragraph, which all have words or a number; places count them from 第1段."""
+        if self._ours:
+            return [self._our_line(one, f"第{place}段") for place, one in enumerate(paragraphs, 1)]
+        typed = typed_lines([_number(one) + one.text.strip() for one in paragraphs])
+        titles = self._titles(paragraphs)
+        return [
+            self._their_line(one, line, title=place in titles if titles else line.role is Role.TITLE)
+            for place, (one, line) in enumerate(zip(paragraphs, typed, strict=True))
+        ]
+
+    def cell_role(self, paragraph: ReadParagraph) -> Role:
+        """Tell what the words of a cell are."""
+        role = self._roles.get(paragraph.style)
+        return role if role in CELLS else Role.TABLE_TEXT
+
+    def _our_line(self, paragraph: ReadParagraph, place: str) -> Line:
+        role = self._roles.get(paragraph.style, Role.BODY)
+        text = paragraph.text.strip("\n")
+        number = _number(paragraph) or _typed_by_us(paragraph, role)
+        words = text if _number(paragraph) else text[len(number) :]
+        return Line(role, (Span(words),) if words else (), number, place)
+
+    def _their_line(self, paragraph: ReadParagraph, line: Line, *, title: bool) -> Line:
+        """Return a line as typed, but where styles, looks and Word's own numbers know better."""
+        text = paragraph.text.strip()
+        number = _number(paragraph)
+        whole = (Span(number + text),)
+        if paragraph.contents:
+            return Line(Role.BODY, whole, origin=line.origin)
+        if title:
+            return Line(Role.TITLE, whole, origin=line.origin)
+        if line.role is Role.TITLE:
+            line = attrs.evolve(line, role=Role.BODY)
+        styled = self._roles.get(paragraph.style)
+        if styled in HEADINGS and (level_of(line.role) is None or _linked(paragraph)):
+            number = number or line.number
+            words = text if _number(paragraph) else text[len(number) :].strip()
+            return Line(styled, (Span(words),) if words else (), number, line.origin)
+        if number and line.number != number:
+            role = ITEMS[min(_level(paragraph), len(ITEMS)) - 1] if level_of(line.role) is None else line.role
+            return Line(role, (Span(text),) if text else (), number, line.origin)
+        return line
+
+    def _titles(self, paragraphs: Sequence[ReadParagraph]) -> set[int]:
+        """Return which paragraphs are the title by their style, or as the largest centred black ones near the head."""
+        head = list(paragraphs[:HEAD])
+        styled = {place for place, one in enumerate(head) if self._roles.get(one.style) is Role.TITLE}
+        if styled:
+            return styled
+        sizes = [self._centred_size(one) for one in head]
+        largest = max(sizes, default=0)
+        if largest < LARGE:
+            return set()
+        first = sizes.index(largest)
+        return {first + more for more, _ in enumerate(takewhile(lambda size: size == largest, sizes[first:]))}
+
+    def _centred_size(self, paragraph: ReadParagraph) -> int:
+        """Return the size of a centred black line in half-points, 0 for all others."""
+        runs = [self._text.run_look(paragraph, own) for words, own in paragraph.words.runs if words.strip()]
+        centred = paragraph.look.get("align") == "center" and not read_number(paragraph.text.strip())
+        if not centred or not runs or any(look.get("color", "") not in BLACK for look in runs):
+            return 0
+        sizes = [look.get("size", "20") for look in runs]
+        return max(int(size) if size.isdecimal() and len(size) < 5 else 0 for size in sizes)
+
+
+def _known(name: str) -> str:
+    return name if name.startswith("公文") else name.lower()
+
+
+def _number(paragraph: ReadParagraph) -> str:
+    return paragraph.counted.label if paragraph.counted else ""
+
+
+def _level(paragraph: ReadParagraph) -> int:
+    number = read_number(_number(paragraph))
+    if number and number.rank:
+        return number.rank
+    return paragraph.counted.level if paragraph.counted else 1
+
+
+def _linked(paragraph: ReadParagraph) -> bool:
+    """Tell whether a paragraph's style counts it, and not the paragraph itself."""
+    return paragraph.counted is not None and "own level" not in paragraph.look
+
+
+def _typed_by_us(paragraph: ReadParagraph, role: Role) -> str:
+    """Return the number that this library typed in front of a line."""
+    first, look = paragraph.words.runs[0] if paragraph.words.runs else ("", {})
+    if look.get("style", "").startswith(LEAD):
+        return first
+    caption = CAPTION.match(paragraph.text) if role in {Role.TABLE_CAPTION, Role.PICTURE_CAPTION} else None
+    return caption[0] if caption else ""

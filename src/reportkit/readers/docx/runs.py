@@ -1,0 +1,171 @@
+"""The words of a paragraph, run by run: what a reader sees, and a tally of what cannot be read as words."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from xml.etree.ElementTree import Element
+
+import attrs
+
+from reportkit.readers.docx.parts import W, attribute, identity, local, unwrapped, whole
+from reportkit.readers.docx.styles import Properties, Styles
+
+EMU_OF_MM = 36_000
+
+INLINE = frozenset(("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo"))
+"""What stands around runs that are read; w:del and w:moveFrom are not among them."""
+
+SIGNS: Mapping[str, str] = MappingProxyType(
+    {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+)
+
+WINGDINGS: Mapping[str, str] = MappingProxyType(
+    {"A8": "□", "6F": "□", "71": "□", "FE": "☑", "FD": "☒", "FC": "✓", "FB": "✗", "6C": "●", "6E": "■", "A1": "○"}
+)
+"""The symbols of Wingdings that forms use; all others are told and stand as 〓."""
+
+UNREADABLE: Mapping[str, str] = MappingProxyType(
+    {"chart": "图表", "diagram": "SmartArt图形", "ink": "墨迹", "wordprocessingCanvas": "绘图画布"}
+)
+"""What drawings may hold beside pictures and text boxes, by the last word of its kind."""
+
+
+@attrs.frozen
+class Shown:
+    """A picture where it stands (图片): how it is pointed to, the words for it, its size in mm."""
+
+    relationship: str
+    alt: str
+    width: float
+    height: float
+
+
+@attrs.define
+class ReadWords:
+    """The words of one paragraph (段落文字): runs with what is said of each, and what hangs on it."""
+
+    runs: list[tuple[str, Properties]] = attrs.Factory(list)
+    boxes: list[Element] = attrs.Factory(list)
+    notes: list[tuple[str, str]] = attrs.Factory(list)
+    pictures: list[Shown] = attrs.Factory(list)
+    instructions: str = ""
+
+    @property
+    def text(self) -> str:
+        """All words, line breaks as \\n."""
+        return "".join(text for text, _ in self.runs)
+
+
+class RunReader:
+    """Reads the runs of paragraphs (文字读取), one after the other, for a field may span several."""
+
+    def __init__(self, styles: Styles, unread: Counter[str]) -> None:
+        self._styles = styles
+        self._unread = unread
+        self._fields: list[str] = []
+
+    def words(self, paragraph: Element) -> ReadWords:
+        """Return the words of the next paragraph."""
+        found = ReadWords()
+        self._inside(paragraph, found, 0)
+        if "code" in self._fields:  # a field whose instruction does not end would swallow all that follows
+            self._fields = [state for state in self._fields if state != "code"]
+        return found
+
+    def _inside(self, parent: Element, found: ReadWords, depth: int) -> None:
+        for child, deeper in unwrapped(parent, INLINE, depth):
+            match local(child):
+                case "r" | "rubyBase":
+                    self._run(child, found, deeper)
+                case "fldSimple":
+                    found.instructions += f" {attribute(child, 'instr')}"
+                    self._inside(child, found, deeper + 1)
+                case "oMath" | "oMathPara":
+                    self._add("".join(one.text or "" for one in child.iter() if local(one) == "t"), {}, found)
+
+    def _run(self, run: Element, found: ReadWords, depth: int) -> None:
+        if local(run) == "rubyBase":
+            self._inside(run, found, depth + 1)
+            return
+        look = self._styles.run_properties(run.find(f"{W}rPr"))
+        for child, deeper in unwrapped(run, frozenset(), depth):
+            name = local(child)
+            match name:
+                case "t":
+                    self._add(child.text or "", look, found)
+                case "br" | "cr" | "tab" | "ptab" | "noBreakHyphen" | "softHyphen":
+                    self._add(SIGNS[name], look, found)
+                case "sym":
+                    self._add(self._symbol(child), look, found)
+                case "ruby":
+                    self._inside(child, found, deeper + 1)
+                case "instrText":
+                    found.instructions += child.text or ""
+                case "fldChar":
+                    self._field(attribute(child, "fldCharType"))
+                case "footnoteReference" | "endnoteReference":
+                    found.notes.append((name.removesuffix("Reference"), attribute(child, "id")))
+                case "drawing" | "pict" | "object":
+                    self._drawn(child, found)
+
+    def _add(self, text: str, look: Properties, found: ReadWords) -> None:
+        if not text or "code" in self._fields:
+            return
+        if look.get("vanish") == "1":
+            self._unread["隐藏文字"] += 1
+        else:
+            found.runs.append((text, look))
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append("code")
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = "result"
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _symbol(self, symbol: Element) -> str:
+        code = attribute(symbol, "char").upper()
+        if attribute(symbol, "font").startswith("Wingdings") and code[-2:] in WINGDINGS:
+            return WINGDINGS[code[-2:]]
+        point = int(code, 16) if 0 < len(code) <= 5 and set(code) <= set("0123456789ABCDEF") else 0xF000
+        if 0x20 <= point < 0xD800 or 0xF900 <= point < 0xFFFE:
+            return chr(point)
+        self._unread["特殊符号"] += 1
+        return "〓"
+
+    def _drawn(self, drawn: Element, found: ReadWords) -> None:
+        if local(drawn) == "object":
+            self._unread["嵌入对象"] += 1
+        alt, width, height = "", 0.0, 0.0
+        for element in _walk(drawn):
+            match local(element):
+                case "extent":
+                    width, height = (_mm(element.get(side, "")) for side in ("cx", "cy"))
+                case "docPr":
+                    alt = element.get("descr", "")
+                case "txbxContent":
+                    found.boxes.append(element)
+                case "graphicData":
+                    kind = element.get("uri", "").rpartition("/")[2]
+                    if kind in UNREADABLE:
+                        self._unread[UNREADABLE[kind]] += 1
+                case "blip" if identity(element, "embed"):
+                    found.pictures.append(Shown(identity(element, "embed"), alt, width, height))
+                case "imagedata" if identity(element) and local(drawn) == "pict":
+                    found.pictures.append(Shown(identity(element), element.get("alt", ""), 0, 0))
+
+
+def _walk(root: Element) -> Iterator[Element]:
+    """Yield what a drawing holds, in order, without what stands in its text boxes; of alternatives the first."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        if element.tag != f"{W}txbxContent":
+            children = list(element)
+            waiting += reversed(children[:1] if local(element) == "AlternateContent" else children)
+
+
+def _mm(emu: str) -> float:
+    return round((whole(emu, 0, 10**9) or 0) / EMU_OF_MM, 2)

@@ -1,0 +1,78 @@
+"""The paragraphs of a plain text: whatever ends its lines, and also where every line was broken at one width."""
+
+import re
+from collections.abc import Sequence
+
+from reportkit.errors import InvalidValue, wrong_type
+from reportkit.manuscript import width
+from reportkit.readers.typed_numbers import read_number
+
+LONGEST_TEXT = 10_000_000  # characters
+INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\x00]")
+
+GAP = re.compile(r"\S[ \t\u3000\u00a0]{2,}(?=\S)|\S\t(?=\S)")
+WIDE_GAP = 4  # characters
+
+SHORTEST_WRAPPED, WIDEST_WRAPPED = 15, 60  # 字
+RAGGED = 3  # 字 by which lines broken at one width differ, since marks are held together
+FEWEST_WRAPPED = 8  # lines
+ENDS = tuple("。；：！？")
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, without blank ones, and without blanks at their ends.
+
+    A text whose lines were all broken at one width, as taken from a PDF, has them joined again.
+
+    Raises WrongType for what is no str, InvalidValue for more than 10 million characters.
+
+    >>> paragraphs("工作报告\\r\\n\\r\\n　　一、概述\\f内容。")
+    ['工作报告', '一、概述', '内容。']
+    """
+    if not isinstance(text, str):
+        raise wrong_type("text", text, "a str")
+    if len(text) > LONGEST_TEXT:
+        raise InvalidValue(f"text of {len(text)} characters; give at most {LONGEST_TEXT}")
+    lines = [line.strip() for line in INVISIBLE.sub("", text).splitlines()]
+    return [line for line in _joined(lines) if line]
+
+
+def is_row(line: str) -> bool:
+    """Tell whether a line looks like the row of a table.
+
+    >>> is_row("规章          2     0     11"), is_row("共300  条。"), is_row("一、　　概述")
+    (True, False, False)
+    """
+    if "。" in line:
+        return False
+    number = read_number(line)
+    gaps = [len(gap) - 1 for gap in GAP.findall(line[len(number.text) :].lstrip() if number else line)]
+    return len(gaps) > 1 or any(gap >= WIDE_GAP for gap in gaps) or "\t" in line.strip()
+
+
+def _joined(lines: Sequence[str]) -> Sequence[str]:
+    full = _full_width(lines)
+    if full is None:
+        return lines
+    joined: list[str] = []
+    open_end = False
+    for line in lines:
+        row = is_row(line)
+        if open_end and line and not row and not (read_number(line) and joined[-1].endswith(ENDS)):
+            joined[-1] += line
+        else:
+            joined.append(line)
+        open_end = not row and width(line) >= (full if line.endswith(ENDS) else full - RAGGED)
+    return joined
+
+
+def _full_width(lines: Sequence[str]) -> float | None:
+    """Return how wide a line is at the least that was broken, None for a text whose lines end where they should."""
+    widths = sorted(width(line) for line in lines if not is_row(line))
+    widths = [wide for wide in widths if wide >= SHORTEST_WRAPPED]
+    if len(widths) < FEWEST_WRAPPED:
+        return None
+    widest = widths[len(widths) * 19 // 20]
+    broken = [line for line in lines if widest - RAGGED <= width(line) <= widest + RAGGED and not line.endswith(ENDS)]
+    is_wrapped = widest <= WIDEST_WRAPPED and len(broken) >= max(FEWEST_WRAPPED, 0.6 * len(widths))
+    return widest - RAGGED if is_wrapped else None

@@ -1,0 +1,127 @@
+"""A plain text as a manuscript: its title, its headings with their typed numbers, its paragraphs, its signature."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from reportkit.manuscript import HEADINGS, ITEMS, Line, Manuscript, Mark, Role, Span, width
+from reportkit.numbering import OFFICIAL
+from reportkit.readers.ends import ends, signed_on
+from reportkit.readers.page import STAGE, head_length, is_furniture, named_title, tail_start, title_lines
+from reportkit.readers.paragraphs import is_row, paragraphs
+from reportkit.readers.typed_numbers import TypedNumber, read_number
+
+AROUND = Role.PAGE_NUMBER
+"""What stands on a page around the text, such as the labels of a portal: kept, and read by no rule."""
+
+LONGEST_HEADING = 60  # 字
+LONGEST_ENDED = 30  # 字 of a heading that a 。 ends
+LEAD = re.compile(r"[^。；：！？]{2,40}。(?=.)")
+COUNTS = re.compile(r"\d[\d,.]*[万亿]?(?:[条件次个篇人份场期项名家]|人次|年|月|日|元)")
+"""What a slogan does not say and a sentence does."""
+CAPTION = re.compile(r"(?P<number>(?:续?表|图)\s?\d{1,3}(?:[-.—]\d{1,3})?)(?P<rest>[\s：:.．]+\S[^。；]{0,50})[。；]?")
+MOST_BETWEEN_ROWS = 3
+
+
+def read_text(text: str) -> Manuscript:
+    """Return a text as a manuscript; the place of a line is its paragraph, as in 第5段, blank lines not counted.
+
+    Labels of a web page around the text are kept with the role of page numbers, and table rows with that of a
+    table's text. Raises WrongType for what is no str, InvalidValue for more than 10 million characters.
+
+    >>> [(line.role.value, line.number, line.text) for line in read_text("工作报告\\n一、概述\\n内容。").blocks]
+    [('标题', '', '工作报告'), ('一级标题', '一、', '概述'), ('正文', '', '内容。')]
+    """
+    given = paragraphs(text)
+    lines = typed_lines(given)
+    title = "".join(line.text for line in lines if line.role is Role.TITLE) or named_title(given)
+    author = "、".join(line.text for line in lines if line.role is Role.SIGNATURE)
+    signed = next((signed_on(line.text) for line in lines if line.role is Role.DATE), None)
+    return Manuscript(title, author, lines, OFFICIAL, signed)
+
+
+def typed_lines(given: Sequence[str]) -> tuple[Line, ...]:
+    """Return one line for each paragraph, with the role that its words and its neighbours give it.
+
+    >>> [line.role.value for line in typed_lines(["工作报告", "（一）加强领导。", "我县召开会议。"])]
+    ['标题', '二级标题', '正文']
+    """
+    roles = _known(given)
+    numbers = [None if at in roles else read_number(words) for at, words in enumerate(given)]
+    return tuple(
+        _line(words, f"第{at + 1}段", roles[at]) if at in roles else _text(given, numbers, at)
+        for at, words in enumerate(given)
+    )
+
+
+def _known(given: Sequence[str]) -> Mapping[int, Role]:
+    """Return the roles of all lines but headings, items and text."""
+    head = head_length(given)
+    tail = tail_start(given, head)
+    roles = {at: AROUND for at in range(len(given)) if (at < head and is_furniture(given[at])) or at >= tail}
+    title = title_lines(given[:head])
+    for at in range(head):
+        if at in title:
+            roles[at] = Role.TITLE
+        elif title and given[at] == "".join(given[place] for place in title):
+            roles[at] = AROUND
+        elif STAGE.fullmatch(given[at]):
+            roles[at] = Role.STAGE
+    roles.update(ends(given[:tail], title[-1] if title else -1))
+    return roles | dict.fromkeys((at for at in _rows(given) if at not in roles), Role.TABLE_TEXT)
+
+
+def _rows(given: Sequence[str]) -> list[int]:
+    """Return the lines that look like rows of tables, and the short ones between two of them."""
+    rows = [at for at, words in enumerate(given) if is_row(words)]
+    between = [
+        at
+        for first, second in pairwise(rows)
+        if second - first <= MOST_BETWEEN_ROWS + 1
+        for at in range(first + 1, second)
+        if width(given[at]) <= LONGEST_HEADING and "。" not in given[at] and not _is_heading_number(given[at])
+    ]
+    return rows + between
+
+
+def _is_heading_number(words: str) -> bool:
+    number = read_number(words)
+    if number is None or number.rank > 2:
+        return False
+    rest = words[len(number.text) :].strip()
+    return number.rank < 2 or (rest != "" and read_number(rest) is None)
+
+
+def _line(words: str, place: str, role: Role) -> Line:
+    return Line(role, (Span(words),), origin=place)
+
+
+def _text(given: Sequence[str], numbers: Sequence[TypedNumber | None], at: int) -> Line:
+    place = f"第{at + 1}段"
+    number = numbers[at]
+    if number is None:
+        caption = CAPTION.fullmatch(given[at])
+        if caption is None:
+            return _line(given[at], place, Role.BODY)
+        role = Role.PICTURE_CAPTION if given[at].startswith("图") else Role.TABLE_CAPTION
+        return Line(role, (Span(given[at][caption.end("number") :]),), caption["number"], place)
+    words = given[at][len(number.text) :].strip()
+    level = max(number.rank, 1)
+    following = numbers[at + 1] if at + 1 < len(given) else None
+    has_text = at + 1 < len(given) and (following is None or following.rank > number.rank)
+    if _is_heading(words, has_text):
+        return Line(HEADINGS[level - 1], (Span(words),), number.text, place)
+    lead = LEAD.match(words)
+    if lead is None or COUNTS.search(lead[0]):
+        return Line(ITEMS[level - 1], (Span(words),), number.text, place)
+    spans = (Span(lead[0], Mark.LEAD), Span(words[lead.end() :]))
+    return Line(ITEMS[level - 1], spans, number.text, place)
+
+
+def _is_heading(words: str, has_text: bool) -> bool:
+    """Tell a heading from an item by its words, and by whether text stands under it."""
+    if width(words) > LONGEST_HEADING or any(mark in words[:-1] for mark in "。：；:;"):
+        return False
+    if words.endswith("。"):
+        return has_text and width(words) <= LONGEST_ENDED and not COUNTS.search(words)
+    return has_text or not words.endswith(("；", ";", "，", ",", "：", ":", "、"))

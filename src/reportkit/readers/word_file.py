@@ -1,0 +1,129 @@
+"""How a Word file is set: its pages, its paragraphs, its page numbers and tables, as rules ask for them."""
+
+from typing import Literal
+
+import attrs
+
+from reportkit.manuscript import Role
+
+
+@attrs.frozen
+class _Looks:
+    """What is as it should be, but for what is given; only that is shown."""
+
+    def __repr__(self) -> str:
+        given = (
+            f"{field.name}={value if isinstance(value, Role) else repr(value)}"
+            for field in attrs.fields(type(self))
+            if (value := getattr(self, field.name)) != field.default
+        )
+        return f"{type(self).__name__}({', '.join(given)})"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class SetPage(_Looks):
+    """The page of a section (节的页面), in mm, and its grid, in 磅.
+
+    `character_space` is what the grid adds to each character, 0 without one; `line_pitch` the distance of its lines,
+    None where lines do not follow it.
+    """
+
+    width: float = 210
+    height: float = 297
+    top: float = 37
+    bottom: float = 35
+    left: float = 28
+    right: float = 26
+    character_space: float = 0
+    line_pitch: float | None = None
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the sheet lies on its long side."""
+        return self.width > self.height
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class SetParagraph(_Looks):
+    """A paragraph as it is set (段落版式): what most of its characters have, in 磅 and 字.
+
+    `font` is the typeface of its Chinese characters, "" where none is named, `latin` that of its digits and letters,
+    "" where it has none, `lead` that of its first words. `line` is the distance of its lines in 磅 where `line_rule`
+    is exact or atLeast, and a multiple of a line where it is auto. `spacing` is what is added between characters,
+    `color` the first colour that is not black. `begins` and `ends` are how far its first and its last character stand
+    from the right edge, where it is of one line. `blanks` are the empty paragraphs above it, `spaces` what was typed
+    to indent it. `loose_marks` tells whether “” and —— would be set in the Latin typeface. `number` is its number,
+    `numbered` whether Word counts it, `behind` what stands behind it then, `bullet` whether it has a bullet instead.
+    """
+
+    role: Role = Role.BODY
+    place: str = "第2段"
+    text: str = "内容。"
+    font: str = "仿宋_GB2312"
+    latin: str = ""
+    lead: str = "仿宋_GB2312"
+    size: float = 16
+    bold: bool = False
+    align: str = "both"
+    first_line: float = 2
+    line: float = 28.95
+    line_rule: str = "exact"
+    spacing: float = -0.25
+    color: str = ""
+    begins: float | None = None
+    ends: float | None = None
+    blanks: int = 0
+    spaces: str = ""
+    loose_marks: bool = False
+    number: str = ""
+    numbered: bool = False
+    behind: str = "nothing"
+    bullet: bool = False
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class SetPageNumber(_Looks):
+    """The page number of a side (页码版式): its text with the number that stands in the file, "" where it has none.
+
+    `align` is "" where a text box or a frame places it in a way that only a page shows.
+    """
+
+    side: Literal["单页", "双页", "首页"] = "单页"
+    text: str = "— 1 —"
+    font: str = "宋体"
+    size: float = 14
+    align: str = "right"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class SetTable(_Looks):
+    """A table as it is set (表格版式): how many rows it has, and how many of them are repeated on every page."""
+
+    place: str = "第1个表格"
+    rows: int = 3
+    repeated: int = 1
+
+
+BOTH_SIDES = (SetPageNumber(), SetPageNumber(side="双页", text="— 2 —", align="left"))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class WordFile(_Looks):
+    """The looks of a Word file (Word文件的版式); what is not given is right.
+
+    `paragraphs` are those of the text and not of tables; `headers` what stands above the text of pages; `language` that
+    of its Chinese text, "" where it is not told; `revisions` how many changes wait for being accepted; `unread` what
+    could not be read as text. `macros` tells whether it carries programs, `linked` whether it takes pictures or data
+    from outside itself.
+    """
+
+    pages: tuple[SetPage, ...] = (SetPage(),)
+    paragraphs: tuple[SetParagraph, ...] = ()
+    page_numbers: tuple[SetPageNumber, ...] = BOTH_SIDES
+    tables: tuple[SetTable, ...] = ()
+    headers: tuple[str, ...] = ()
+    language: str = "zh-CN"
+    revisions: int = 0
+    unread: tuple[str, ...] = ()
+    macros: bool = False
+    linked: bool = False

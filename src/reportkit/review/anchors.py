@@ -1,0 +1,116 @@
+"""Findings at the words of a manuscript that they are about, as comments."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from reportkit.manuscript import Block, Comment, Grid, GridCell, Image, Line, Manuscript
+from reportkit.review.reviewer import Reviewer
+from reportkit.review.words import printable
+from reportkit.rules import Finding
+from reportkit.rules.places import within
+
+
+@attrs.frozen
+class Stretch:
+    """Words that a comment can stand at (文段): where they are in the manuscript, and the words."""
+
+    block: int
+    cell: tuple[int, int] | None
+    text: str
+
+
+Stretches = Mapping[str, Sequence[Stretch]]
+
+
+def annotated(manuscript: Manuscript, findings: Iterable[Finding], reviewer: Reviewer) -> Manuscript:
+    """Return a manuscript with one comment for each finding, at the exact words where they are found.
+
+    They are looked for at the finding's place, or else at what this lies in; where they stand there several times,
+    equal findings take one after the other. A finding whose words are not there stands at its whole paragraph, one
+    that has no place in the text, such as a fact, at the title.
+    """
+    stretches = _stretches(manuscript)
+    seen: Counter[Finding] = Counter()
+    comments = []
+    for finding in findings:
+        stretch, start, end = _anchor(finding, stretches, seen[finding])
+        seen[finding] += 1
+        comments.append(
+            Comment(
+                stretch.block,
+                stretch.cell,
+                start,
+                end,
+                _words(finding),
+                reviewer.name,
+                reviewer.initials,
+                reviewer.day,
+            )
+        )
+    return attrs.evolve(manuscript, comments=(*manuscript.comments, *comments))
+
+
+def _words(finding: Finding) -> tuple[str, ...]:
+    name = f"{finding.title}（{finding.name}）" if finding.title else finding.name
+    words = f"【{finding.severity.value}】{name}", finding.message, f"依据：{finding.basis}"
+    return tuple(printable(text) for text in words)
+
+
+def _stretches(manuscript: Manuscript) -> dict[str, list[Stretch]]:
+    found: dict[str, list[Stretch]] = {}
+    for position, block in enumerate(manuscript.blocks):
+        for place, stretch in _of_block(block, position):
+            found.setdefault(place, []).append(stretch)
+    return found
+
+
+def _of_block(block: Block, position: int) -> Iterator[tuple[str, Stretch]]:
+    match block:
+        case Line() if block.text:
+            yield block.origin, Stretch(position, None, block.text)
+        case Image():
+            yield block.origin, Stretch(position, None, "")
+        case Grid():
+            above = len(block.head)
+            for number, row in enumerate((*block.head, *block.body)):
+                part = f"header[{number}]" if number < above else f"rows[{number - above}]"
+                for index, entry in enumerate(row):
+                    text = entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
+                    if text:
+                        yield f"{block.origin}.{part}", Stretch(position, (number, index), text)
+
+
+def _anchor(finding: Finding, stretches: Stretches, nth: int) -> tuple[Stretch, int, int]:
+    around = _around(finding.place, stretches)
+    words = finding.quotation
+    matches = [
+        (stretch, start, end) for stretch in around for start, end in _found(words, stretch.text, finding.start)
+    ] or [(stretch, start, end) for stretch in around for start, end in _found(words, stretch.text, None)]
+    if matches:
+        return matches[min(nth, len(matches) - 1)]
+    whole = around[0]
+    return whole, 0, len(whole.text)
+
+
+def _around(place: str, stretches: Stretches) -> Sequence[Stretch]:
+    """Return what stands at a place, or in what it lies in; else the title."""
+    for outer in within(place):
+        inner = (outer, f"{outer}.title", f"{outer}.caption", f"{outer}.header[0]", f"{outer}.rows[0]")
+        for name in inner:
+            if name in stretches:
+                return stretches[name]
+    return stretches["title"] if "title" in stretches else next(iter(stretches.values()))
+
+
+def _found(quotation: str, text: str, start: int | None) -> Iterator[tuple[int, int]]:
+    """Yield where a quotation stands in a text, at a start or anywhere; where it was cut, … stands for the rest."""
+    for words in dict.fromkeys((quotation, quotation.removesuffix("…"))):
+        if words and start is None:
+            # a title's line breaks are no part of its words
+            pattern = "\n?".join(re.escape(sign) for sign in words if sign != "\n")
+            yield from (found.span() for found in re.finditer(pattern, text))
+        elif words and start is not None and text.startswith(words, start):
+            yield start, start + len(words)

@@ -1,0 +1,146 @@
+"""Asking the rules: of a report, of a text, of a Word file; what has no material is listed as not checked."""
+
+import os
+import re
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+
+from reportkit.compose import compose
+from reportkit.errors import InvalidValue, WrongType, brief, shown, wrong_type
+from reportkit.formats import GB9704, Format
+from reportkit.manuscript import Manuscript
+from reportkit.model import Report
+from reportkit.model.report import require_report
+from reportkit.readers import read_docx, read_text
+from reportkit.rules.finding import Checked, Finding, Findings, NotChecked, Silence, Silenced
+from reportkit.rules.material import Material, Returned
+from reportkit.rules.rule import Input, Rule, require_rules
+
+TITLE_YEAR = re.compile(r"((?:19|20)\d{2})年")
+
+
+def checked_report(
+    report: Report,
+    *,
+    layout: Format,
+    rules: Sequence[Rule],
+    last_year: Report | None,
+    returns: Returned | None,
+    published: date | None,
+    silences: Sequence[Silence],
+) -> Findings:
+    """Ask the rules of a report."""
+    require_report(report, "check")
+    if not isinstance(layout, Format):
+        raise WrongType(f"check: got the layout {shown(layout)}; give a Format such as GB9704")
+    if last_year is not None:
+        require_report(last_year, "check: last_year")
+    _require_day(published, "check")
+    material = Material(
+        report,
+        compose(report),
+        layout,
+        year=report.year,
+        last_year=last_year,
+        returns=returns,
+        published=published,
+    )
+    return _asked(material, require_rules(rules, "check"), silences, "check")
+
+
+def checked_text(text: str, *, rules: Sequence[Rule], published: date | None, silences: Sequence[Silence]) -> Findings:
+    """Ask the rules of a text."""
+    if not isinstance(text, str):
+        raise wrong_type("check_text", text, "the text as a str")
+    _require_day(published, "check_text")
+    manuscript = read_text(text)
+    material = Material(None, manuscript, GB9704, year=_year(manuscript), published=published)
+    return _asked(material, require_rules(rules, "check_text"), silences, "check_text")
+
+
+def checked_docx(
+    path: str | os.PathLike[str],
+    *,
+    layout: Format,
+    rules: Sequence[Rule],
+    published: date | None,
+    silences: Sequence[Silence],
+) -> Findings:
+    """Ask the rules of a Word file."""
+    if not isinstance(layout, Format):
+        raise WrongType(f"check_docx: got the layout {shown(layout)}; give a Format such as GB9704")
+    _require_day(published, "check_docx")
+    wanted = require_rules(rules, "check_docx")
+    manuscript, file = read_docx(path)
+    material = Material(None, manuscript, layout, year=_year(manuscript), file=file, published=published)
+    return _asked(material, wanted, silences, "check_docx")
+
+
+def _year(manuscript: Manuscript) -> int | None:
+    found = TITLE_YEAR.search(manuscript.title)
+    return int(found[1]) if found else None
+
+
+def _require_day(published: object, verb: str) -> None:
+    if published is not None and (not isinstance(published, date) or hasattr(published, "hour")):
+        raise wrong_type(f"{verb}: published", published, "the day as a date")
+
+
+def inputs(material: Material) -> set[Input]:
+    """Return what a material holds."""
+    report = material.given_report is not None
+    return {
+        wanted
+        for wanted, present in {
+            Input.TEXT: True,
+            Input.TYPED: not report,
+            Input.FILE: material.file is not None,
+            Input.REPORT: report,
+            Input.LAST_YEAR: report and material.last_year is not None,
+            Input.RETURNS: report and material.returns is not None,
+            Input.PUBLISHED: material.published is not None,
+        }.items()
+        if present
+    }
+
+
+NOT_FOR_REPORTS = (Input.TYPED, Input.FILE)
+"""What a report cannot have: its numbers are derived, its looks are those of its format."""
+
+
+def _asked(material: Material, rules: Sequence[Rule], silences: Sequence[Silence], verb: str) -> Findings:
+    quiet = _require_silences(silences, {rule.name for rule in rules}, verb)
+    present = inputs(material)
+    asked = [rule for rule in rules if rule.needs in present]
+    unasked = [rule for rule in rules if rule.needs not in present]
+    if material.given_report is not None:
+        unasked = [rule for rule in unasked if rule.needs not in NOT_FOR_REPORTS]
+    loud: list[Finding] = []
+    silenced: list[Silenced] = []
+    for finding in _found(material, asked):
+        reason = next((one.reason for one in quiet if one.name == finding.name and one.covers(finding.place)), None)
+        if reason is None:
+            loud.append(finding)
+        else:
+            silenced.append(Silenced(finding, reason))
+    return Findings(
+        loud,
+        checked=[Checked(rule.name, rule.title, rule.family) for rule in asked],
+        silenced=silenced,
+        not_checked=[NotChecked(rule.name, rule.needs.value, rule.title) for rule in unasked],
+    )
+
+
+def _found(material: Material, rules: Sequence[Rule]) -> Iterator[Finding]:
+    for rule in rules:
+        yield from rule.findings(material)
+
+
+def _require_silences(given: object, known: Collection[str], verb: str) -> Sequence[Silence]:
+    silences = tuple(given) if isinstance(given, (list, tuple)) else (given,)
+    for number, silence in enumerate(silences):
+        if not isinstance(silence, Silence):
+            raise wrong_type(f"{verb}: silences[{number}]", silence, 'a Silence such as Silence("unused_fact", "…")')
+        if silence.name not in known:
+            raise InvalidValue(f'{verb}: silences[{number}]: no rule "{brief(silence.name)}" is asked here')
+    return silences

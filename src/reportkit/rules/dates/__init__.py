@@ -1,0 +1,18 @@
+"""Dates, and years against the year that is reported on."""
+
+from reportkit.rules.dates import forms, years
+from reportkit.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    forms.signing_date_form,
+    forms.date_form,
+    forms.impossible_date,
+    forms.shortened_year,
+    forms.year_in_characters,
+    forms.deadline_for_point_in_time,
+    years.year_to_come,
+    years.year_word_against_year,
+    years.plan_for_a_past_year,
+    years.year_word_adrift,
+)
+"""The rules of the family, in the order of their findings."""

@@ -1,0 +1,236 @@
+"""Rules about how days and years are written: in Arabic digits, in full, without noughts in front, and possible."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from reportkit.manuscript import ITEMS, Role
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material, Passage
+from reportkit.rules.passages import marked
+from reportkit.rules.rule import Fault, Input, rule
+from reportkit.wording import full_date, month_day
+
+ARABIC = re.compile(r"(?<![\d.])(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})(?P<sign>[日号])")
+NOT_A_DAY = re.compile("[文令楼线院门井馆桥地铺仓机]|公告|通知|简报|决定")
+"""What follows 号 where it is a number: 5月14号文件."""
+
+NUMERIC = re.compile(
+    r"(?<![A-Za-z0-9_./〔-])(?P<year>(?:19|20)\d{2})(?P<between>[-./])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})"
+    r"(?![A-Za-z0-9_/-]|\.\d|号)"
+)
+PORTAL_DATE = re.compile(r"(?:日期|时间|日)[：:]?\s?\Z")
+"""What stands before the date in a line of a portal's data, which has a form of its own."""
+
+PADDED_MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})年0(?P<month>[1-9])月(?!\d)")
+
+TABLE_ROLES = frozenset(role for role in Role if "表" in role.value)
+
+ALONE = re.compile(
+    r"(?:\d{2}|\d{4}|[一二三四五六七八九〇零○OＯ]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}[日号]"
+)
+RIGHT_ALONE = re.compile(r"(?:19|20)\d{2}年[1-9]\d?月[1-9]\d?日")
+
+
+def _stands_alone(passage: Passage) -> bool:
+    """Tell whether a passage is nothing but a date, as the day of signing is."""
+    roles_of_text = passage.role not in TABLE_ROLES and passage.role not in ITEMS
+    return roles_of_text and ALONE.fullmatch(passage.plain.strip()) is not None
+
+
+def _day(found: re.Match[str]) -> date | None:
+    """Return the day that a match tells, in a leap year where it tells none; None where there is no such day."""
+    try:
+        return date(int(found["year"] or 2000), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
+@rule(
+    title="成文日期写法不规范",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 9704-2012, 7.3.5.4",
+    bad={"text": "工作报告\n内容。\n二〇一九年一月十四日"},
+    good={"text": "工作报告\n内容。\n2019年1月14日"},
+    needs=Input.TEXT,
+)
+def signing_date_form(material: Material) -> Iterator[Fault]:
+    """The day of signing stands in Arabic digits, with the full year and no noughts in front."""
+    for passage in material.passages:
+        if _stands_alone(passage) and not RIGHT_ALONE.fullmatch(passage.plain.strip()):
+            message = "成文日期应用阿拉伯数字标全年、月、日，月、日前面不加0，如“2019年1月14日”"
+            yield marked(passage, message, 0, len(passage.text))
+
+
+@rule(
+    title="日期写法不规范",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["本办法自2019-01-14起施行。"], "sections": ["4月20号召开会议。"]},
+    good={"preamble": ["发布日期：2019-01-14，索取号000014349/2019-1-14，见5月14号文件、IPv6.2019.1。"]},
+    needs=Input.TEXT,
+)
+def date_form(material: Material) -> Iterator[Fault]:
+    """In a sentence a date reads 2019年1月14日: other forms belong to data and to speech."""
+    for passage in material.passages:
+        text = passage.plain
+        if "月" in text and not _stands_alone(passage):
+            for found in ARABIC.finditer(text):
+                day = _day(found)
+                number = found["sign"] == "号" and NOT_A_DAY.match(text, found.end())
+                right = _right(found, day) if day else found[0]
+                if right != found[0] and not number:
+                    yield _misshapen(passage, found, right)
+            for found in PADDED_MONTH.finditer(text):
+                if not ARABIC.match(text, found.start()):
+                    yield _misshapen(passage, found, f"{found['year']}年{found['month']}月")
+        for found in NUMERIC.finditer(text):
+            day = _day(found)
+            data = found["between"] == "-" and (
+                passage.role in TABLE_ROLES or PORTAL_DATE.search(text, max(0, found.start() - 4), found.start())
+            )
+            if day and not data:
+                yield _misshapen(passage, found, full_date(day))
+
+
+def _right(found: re.Match[str], day: date) -> str:
+    return full_date(day) if found["year"] else month_day(day)
+
+
+def _misshapen(passage: Passage, found: re.Match[str], right: str) -> Fault:
+    return marked(passage, f"日期在文中应写“{right}”", found.start(), found.end())
+
+
+MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?P<month>\d{1,2})月(?!\d)")
+
+
+@rule(
+    title="日期不存在",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["截至2018年2月29日，共办结3件。"], "sections": ["2018年13月发布。"]},
+    good={"preamble": ["自2016年2月29日起施行，6月30日前报送，历时13个月，见2月30号文件。"]},
+    needs=Input.TEXT,
+)
+def impossible_date(material: Material) -> Iterator[Fault]:
+    """A day or month that no calendar has is a slip of the hand or a lost sign."""
+    for passage in material.passages:
+        text = passage.plain
+        if "日" in text or "号" in text:
+            for found in ARABIC.finditer(text):
+                number = found["sign"] == "号" and NOT_A_DAY.match(text, found.end())
+                if _day(found) is None and not number:
+                    yield marked(passage, f"没有“{found[0]}”这一天，请核对", found.start(), found.end())
+        if "月" in text:
+            for found in MONTH_OF_YEAR.finditer(text):
+                if not 1 <= int(found["month"]) <= 12:
+                    message = f"没有“{found['month']}月”，月份为1月至12月，请核对"
+                    yield marked(passage, message, found.start(), found.end())
+
+
+SHORT_YEAR = re.compile(
+    r"(?<![\d.〇零一二三四五六七八九十百近前后约第每隔满逾达超共])(?<!徒刑)(?<!历时)(?<!任期)(?<!为期)"
+    r"(?:(?P<year>\d{2})年(?=(?:0?[1-9]|1[0-2])月|底(?![蕴线气子层部板数盘片色])|初(?![中步级期次始心创衷])"
+    r"|末(?![端尾梢班位])|度(?![假过数量日]))"
+    r"|(?<=[自从])(?P<since>\d{2})年(?=以来|起))"
+)
+
+
+@rule(
+    title="年份简写",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15835-2011, 5.1.4",
+    bad={"preamble": ["18年底，网站完成改版。"]},
+    good={"preamble": ["2018年底，近10年度数据齐全；成立18年以来，30年初心不改，任期12年6月。"]},
+    needs=Input.TEXT,
+)
+def shortened_year(material: Material) -> Iterator[Fault]:
+    """A year has four digits: 18年 can also be a span of eighteen years."""
+    for passage in material.passages:
+        if "年" in passage.plain and not _stands_alone(passage):
+            for found in SHORT_YEAR.finditer(passage.plain):
+                digits = found["year"] or found["since"]
+                right = f"{'20' if digits < '50' else '19'}{digits}年"
+                yield marked(passage, f"年份不应简写，应写“{right}”", found.start(), found.end() + 1)
+
+
+HAN_DIGITS = "一二三四五六七八九"
+HAN_YEAR = re.compile(rf"(?<![{HAN_DIGITS}〇零○◯OＯ0０])[{HAN_DIGITS}〇零○◯OＯ0０]{{4}}(?=年|[—至－-][{HAN_DIGITS}])")
+WRONG_ZERO = str.maketrans("零○◯OＯ0０", "〇" * 7)
+MIXED_DATE = re.compile(
+    rf"(?<!\d)(?:(?:19|20)\d{{2}}年[{HAN_DIGITS}十]{{1,3}}月(?!怀胎)(?:[{HAN_DIGITS}十]{{1,3}}日)?"
+    rf"|[{HAN_DIGITS}〇]{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?)"
+)
+
+
+@rule(
+    title="汉字年份不规范",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15835-2011, 4.3, 5.2.5",
+    bad={"preamble": ["二○一八年工作完成，2018年三月起实施。"]},
+    good={"preamble": ["二〇一八年三月，一千零二年，2018年一季度，2018年一、二月，2018年3月。"]},
+    needs=Input.TEXT,
+)
+def year_in_characters(material: Material) -> Iterator[Fault]:
+    """A year in characters has 〇, the one sign made for it, and one date is written in one kind of digits."""
+    for passage in material.passages:
+        text = passage.plain
+        if "年" in text and not _stands_alone(passage):
+            for found in HAN_YEAR.finditer(text):
+                right = found[0].translate(WRONG_ZERO)
+                if right != found[0] and sum(sign in HAN_DIGITS for sign in found[0]) >= 2:
+                    yield marked(passage, f"汉字年份中的零写作“〇”，应写“{right}年”", found.start(), found.end())
+            for found in MIXED_DATE.finditer(text):
+                message = "同一日期中阿拉伯数字与汉字混用，请统一用阿拉伯数字"
+                yield marked(passage, message, found.start(), found.end())
+
+
+TIME_POINT = r"(?:19|20)\d{2}年|目前|今年|本月|去年|上年|年底|[本上]年末|\d{1,2}月|发稿|发文"
+DEADLINE_OF = "".join(
+    f"(?<!{word})"
+    for word in (
+        "报名",
+        "申报",
+        "受理",
+        "投标",
+        "征集",
+        "反馈",
+        "提交",
+        "缴费",
+        "办理",
+        "时间",
+        "日期",
+        "期限",
+        "报送",
+        "答复",
+    )
+)
+UP_TO = re.compile(
+    rf"{DEADLINE_OF}截止(?:到|至)?(?=(?P<point>{TIME_POINT}))|(?:报名|申报|投标|征集|缴费)截至(?=时间|日期)"
+)
+
+
+@rule(
+    title="“截止”“截至”误用",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["截止2018年底，共办结3件。"]},
+    good={"preamble": ["截至2018年底，共办结3件，报名截止2018年12月31日，申报截止时间为1月31日，至此截止。"]},
+    needs=Input.TEXT,
+)
+def deadline_for_point_in_time(material: Material) -> Iterator[Fault]:
+    """What is counted up to a day is 截至 that day; 截止 ends a term after which nothing is accepted."""
+    for passage in material.passages:
+        if "截" in passage.plain:
+            for found in UP_TO.finditer(passage.plain):
+                wrong, right = ("截止", "截至") if "截止" in found[0] else ("截至", "截止")
+                use = "统计到某一时点写“截至”" if right == "截至" else "期限终了写“截止”"
+                yield marked(
+                    passage, f"“{wrong}”应为“{right}”：{use}", found.start(), max(found.end(), found.end("point"))
+                )

@@ -1,0 +1,129 @@
+"""Rules about the years that a report speaks of, against the year that it reports on."""
+
+import re
+from collections.abc import Iterator
+
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
+from reportkit.rules.passages import marked
+from reportkit.rules.rule import Fault, Input, rule
+
+NAMED = re.compile(r"《[^《》]{1,200}》|“[^“”]{1,60}”|〔\d{4}〕")
+YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20\d{2})年")
+AHEAD = re.compile(
+    "[到至前届]|规划|计划|行动|方案|目标|远景|力争|将|拟|预计|有效|期限|以后|起|工程|纲要|试点|示范|[—～-]"
+)
+"""What a year to come is spoken of with: 到2025年, 2020年底前, 三年行动计划."""
+
+FARTHEST, CONTEXT = 20, 14  # years; 字 on each side
+DISTANT_GOALS = (2035, 2049, 2050)
+
+
+@rule(
+    title="年份有误",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["2087年，全县公开信息300条。"]},
+    good={"preamble": ["力争到2022年全部完成，制定2019—2021年行动计划，实现2035年远景目标，落实《2088年纲要》。"]},
+    needs=Input.TEXT,
+)
+def year_to_come(material: Material) -> Iterator[Fault]:
+    """What a report tells has happened; a year that is yet to come is a slip, unless it is planned for."""
+    year = material.year
+    for passage in material.passages if year else ():
+        text = passage.plain
+        if "年" not in text:
+            continue
+        for found in YEAR.finditer(NAMED.sub(lambda named: " " * len(named[0]), text)):
+            told = int(found["year"])
+            if year is None or told <= year + 1:
+                continue
+            around = text[max(0, found.start() - CONTEXT) : found.end() + CONTEXT]
+            planned = told in DISTANT_GOALS or (told <= year + FARTHEST and AHEAD.search(around))
+            if not planned:
+                message = f"本报告的年度为{year}年，{told}年尚未到来，请核对"
+                yield marked(passage, message, found.start(), found.end())
+
+
+DISTANCE = {"前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "当年": 0, "明年": 1, "下一年": 1}
+RELATIVE = re.compile(r"(?P<word>前年|去年|上一?年|今年|本年|明年|下一年)度?（?即?(?P<year>(?:19|20)\d{2})年")
+
+
+@rule(
+    title="年份与称谓不符",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["去年（2018年）共公开信息300条。"]},
+    good={"preamble": ["上年（2017年）共公开信息300条，比上年增加；明年（2019年）任务不变。2018年比2017年增加。"]},
+    needs=Input.TEXT,
+)
+def year_word_against_year(material: Material) -> Iterator[Fault]:
+    """上年, 今年 and 明年 are counted from the year reported on; the number beside them must be that year."""
+    year = material.year
+    for passage in material.passages if year else ():
+        if year is None or "年" not in passage.plain:
+            continue
+        for found in RELATIVE.finditer(passage.plain):
+            right = year + DISTANCE[found["word"]]
+            if int(found["year"]) != right:
+                message = f"本报告的年度为{year}年，“{found['word']}”指{right}年，这里写{found['year']}年；请核对"
+                yield marked(passage, message, found.start(), found.end())
+
+
+WHO = "我|全|本|各|市|县|区|省|局|委|办|厅|镇|乡|街道|机关|单位|政府"
+PLAN = re.compile(
+    rf"(?<![\d〔])(?P<year>(?:19|20)\d{{2}})年度?[，、]?(?:{WHO}){{0,8}}(?P<will>将(?:采取|进一步|继续|着力|重点|努力|不断|切实))"
+)
+
+
+@rule(
+    title="今后的打算写成当年",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["2018年，我市将采取以下措施加以改进："]},
+    good={"preamble": ["2019年，我市将采取以下措施：2018年，我市将政务公开纳入考核，提出将进一步推进。"]},
+    needs=Input.TEXT,
+)
+def plan_for_a_past_year(material: Material) -> Iterator[Fault]:
+    """What will be done lies behind the year reported on; a plan for that year was left from the report before."""
+    year = material.year
+    for passage in material.passages if year else ():
+        if year is None or "将" not in passage.plain:
+            continue
+        for found in PLAN.finditer(passage.plain):
+            if int(found["year"]) <= year:
+                message = f"本报告的年度为{year}年，“{found['will']}”说的是今后，应为{year + 1}年；请核对"
+                yield marked(passage, message, found.start(), found.end())
+
+
+ADRIFT = re.compile(
+    r"(?:(?<![如现迄])今年(?![轻纪龄幼迈])|(?<![过失除])(?<!同比)(?<!同比[比较与和])去年(?!同期同比)|(?:(?<![一-鿿])|(?<=[到至在于从自对及和]))明年)"
+    r"(?!度?（?即?(?:19|20)\d{2}年)"
+)
+"""The three words, and not 如今年轻人, 过去年度, 说明年份."""
+
+
+@rule(
+    title="“今年”等没有所指",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "示例县2018年工作报告\n今年是脱贫攻坚的关键之年。"},
+    good={
+        "text": "示例县2018年工作报告\n2018年是关键之年，与上年持平。《今年工作安排》已印发，在“今年我来谈”栏目公开。"
+    },
+    needs=Input.TEXT,
+)
+def year_word_adrift(material: Material) -> Iterator[Fault]:
+    """A report comes out in the year after its own; there 今年 is another year than the writer's."""
+    year = material.year
+    for passage in material.passages if year else ():
+        if year is None or not ("今年" in passage.plain or "去年" in passage.plain or "明年" in passage.plain):
+            continue
+        for found in ADRIFT.finditer(NAMED.sub(lambda named: " " * len(named[0]), passage.plain)):
+            right = year + DISTANCE[found[0]]
+            message = f"报告在下一年发布，“{found[0]}”所指不明，宜写“{right}年”"
+            yield marked(passage, message, found.start(), found.end())

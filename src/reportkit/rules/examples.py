@@ -1,0 +1,66 @@
+"""The small reports, texts and files that rules show their faults with: their tests, and their page in the docs."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+import attrs
+
+from reportkit.compose import compose
+from reportkit.formats import GB9704
+from reportkit.model import Body, Report
+from reportkit.readers import WordFile, read_text
+from reportkit.rules.material import Material
+from reportkit.rules.rule import Example
+from reportkit.wording import Number
+
+OFFICE = Body("示例县人民政府办公室", area="示例县")
+
+BESIDE = ("text", "file", "last_year", "returns", "published")
+
+
+@attrs.frozen
+class Unit:
+    """A unit of an example, by its name."""
+
+    name: str
+
+
+@attrs.frozen
+class Returns:
+    """What units returned, in an example: the sums by name, and the names of those that are missing."""
+
+    sums: Mapping[str, Number | None]
+    missing: tuple[Unit, ...] = ()
+
+    def cells(self) -> Mapping[str, Number | None]:
+        """Return the sums."""
+        return self.sums
+
+
+def example_report(fields: Mapping[str, Any]) -> Report:
+    """Return a report that is empty but for what is given."""
+    return Report(**{"title": "工作报告", "office": OFFICE, "year": 2018, **fields})
+
+
+def example_material(example: Example) -> Material:
+    """Return what a rule reads of an example.
+
+    >>> example_material({"text": "工作报告\\n一、概述"}).passages[1].number
+    '一、'
+    """
+    given = cast("Mapping[str, Any]", example)
+    beside: dict[str, Any] = {}
+    if "last_year" in given:
+        beside["last_year"] = example_report({"year": 2017, **given["last_year"]})
+    if "returns" in given:
+        returned = dict(given["returns"])
+        missing = tuple(Unit(name) for name in returned.pop("missing", ()))
+        beside["returns"] = Returns(returned, missing)
+    if "published" in given:
+        beside["published"] = given["published"]
+    if "text" in given or "file" in given:
+        manuscript = read_text(given.get("text", "工作报告"))
+        file = WordFile(**given["file"]) if "file" in given else None
+        return Material(None, manuscript, GB9704, year=2018, file=file, **beside)
+    report = example_report({name: value for name, value in given.items() if name not in BESIDE})
+    return Material(report, compose(report), GB9704, year=report.year, **beside)

@@ -1,0 +1,222 @@
+"""Rules about sums in a text: a total beside its parts, and how many are listed before 等3个."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice
+
+import attrs
+
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material, Passage
+from reportkit.rules.passages import marked
+from reportkit.rules.rule import Fault, Input, rule
+from reportkit.wording import exactly, number
+
+FIGURE = r"\d[\d,]{0,15}(?:\.\d{1,6})?"
+UNIT = "人次|件次|万元|亿元|公里|平方米|[条件份人元个家户次名项篇期亩吨场处种起]"
+WHOLE = re.compile(
+    rf"(?<![\d.,约近超过逾])(?P<total>{FIGURE})(?P<unit>{UNIT})(?![内以多余左])(?P<what>[一-鿿]{{0,12}})"
+    r"(?:[，,。；：（]?(?P<among>其中)[，：]?|[，：]?(?P<each>分别为|分别是)[：]?|(?P<inside>（)(?=[一-鿿]))"
+)
+CLAUSE = re.compile(r"[^，。；、（）：]*(?P<end>[，。；、（）：]|\Z)")
+PART = re.compile(rf"(?P<label>\D{{1,24}}?)(?:为|共|计|有|达)?(?P<value>{FIGURE})(?P<unit>{UNIT})\Z")
+SHARE = re.compile(r"(?:约|各|分别)?占[^\d]{0,12}\d+(?:\.\d+)?%\Z")
+NO_PART = re.compile(
+    "累计|历年|上年|去年|同期|增|减|比|占|总|共|合计|另|此外|平均|人均|每|超|以来|截至|收取|浏览|访问|阅读"
+)
+"""What a figure behind 其中 is told with when it is no part of the total."""
+OF_ANOTHER = re.compile("增|减|比|较|占|累计|历年|平均|人均|每|访问|浏览|阅读|收取")
+"""Words of a clause that speaks of something else than the parts, which are complete before it."""
+REST = re.compile("其余|其它|其他|余下|剩余|另外?|除此|主要|等|以及未|仅|不含|包括|含")
+"""Words that say something of what the parts leave over."""
+
+MOST_PARTS = 60
+AROUND, NEXT_SENTENCE = 300, 60  # 字 in which the rest may be told
+
+
+@attrs.frozen
+class _Split:
+    """A total in a passage, with the parts told of it."""
+
+    passage: Passage
+    start: int
+    end: int
+    unit: str
+    total: Decimal
+    parts: tuple[Decimal, ...]
+    labels: tuple[str, ...]
+    whole: bool
+    complete: bool
+    rest: str
+
+    @property
+    def sum(self) -> Decimal:
+        with exactly():
+            return sum(self.parts, Decimal())
+
+    @property
+    def told(self) -> str:
+        if len(self.parts) == 1:
+            return f"总数{number(self.total)}{self.unit}，其中只说明了{number(self.parts[0])}{self.unit}"
+        terms = "＋".join(number(part) for part in self.parts)
+        return f"总数{number(self.total)}{self.unit}，各项合计{number(self.sum)}{self.unit}（{terms}）"
+
+
+def _splits(material: Material) -> Iterator[_Split]:
+    """Yield every total of a text that parts of the same unit follow."""
+    for passage in material.passages:
+        text = passage.plain
+        for found in WHOLE.finditer(text):
+            parts: list[Decimal] = []
+            labels: list[str] = []
+            place, complete = found.end(), True
+            for clause in islice(CLAUSE.finditer(text, place), MOST_PARTS):
+                words = clause[0].removesuffix(clause["end"])
+                part = PART.match(words)
+                if part and part["unit"] == found["unit"] and not NO_PART.search(part["label"]):
+                    parts.append(Decimal(part["value"].replace(",", "")))
+                    labels.append(part["label"])
+                elif not (parts and SHARE.match(words)):
+                    complete = bool(OF_ANOTHER.search(words)) or not re.search(rf"\d{found['unit']}", words)
+                    break
+                place = clause.end()
+                if clause["end"] in "。）":
+                    break
+            if parts:
+                sentence_end = text.find("。", place, place + AROUND)
+                yield _Split(
+                    passage,
+                    found.start("total"),
+                    place - 1 if text[place - 1 : place] in "。；，" else place,
+                    found["unit"],
+                    Decimal(found["total"].replace(",", "")),
+                    tuple(parts),
+                    tuple(labels),
+                    whole=complete and bool(found["each"] or (found["inside"] and text[place - 1] == "）")),
+                    complete=complete,
+                    rest=text[found.start() : place + AROUND if sentence_end < 0 else sentence_end + NEXT_SENTENCE],
+                )
+
+
+@rule(
+    title="分项大于总数",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "工作报告\n共收到申请12件，其中自然人申请15件。"},
+    good={"text": "工作报告\n共收到申请12件，其中自然人申请12件，同比增加20件，累计收到30件。"},
+    needs=Input.TYPED,
+)
+def part_above_total(material: Material) -> Iterator[Fault]:
+    """What is 其中 of a total cannot be more than the total."""
+    for split in _splits(material):
+        for label, part in zip(split.labels, split.parts, strict=True):
+            if part > split.total:
+                told = f"“{label}”{number(part)}{split.unit}"
+                message = f"总数{number(split.total)}{split.unit}，其中{told}；一项不能大于总数"
+                yield marked(split.passage, message, split.start, split.end)
+                break
+
+
+@rule(
+    title="分项之和与总数不符",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "工作报告\n共收到申请12件，分别为自然人申请5件、法人申请6件。"},
+    good={"text": "工作报告\n共收到申请12件（自然人申请5件、法人申请7件），其中网上申请9件、当面申请3件。"},
+    needs=Input.TYPED,
+)
+def parts_of_another_sum(material: Material) -> Iterator[Fault]:
+    """Parts that are given as the whole must add up to it."""
+    for split in _splits(material):
+        if split.whole and len(split.parts) > 1 and max(split.parts) <= split.total and split.sum != split.total:
+            listed = not REST.search("".join(split.labels))
+            if listed or split.sum > split.total:
+                yield marked(split.passage, f"{split.told}，两者应当相等", split.start, split.end)
+
+
+@rule(
+    title="分项之和大于总数",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "工作报告\n共收到申请12件，其中自然人申请8件，法人申请6件。"},
+    good={"text": "工作报告\n共收到申请12件，其中自然人申请6件，法人申请6件，网上申请9件。"},
+    needs=Input.TYPED,
+)
+def parts_above_total(material: Material) -> Iterator[Fault]:
+    """Parts told behind 其中 that together exceed the total are counted twice, and the text must say so."""
+    for split in _splits(material):
+        over = not split.whole and split.sum > split.total and max(split.parts) <= split.total
+        if over and not _adds_up_on_the_way(split) and not re.search("重复|交叉|同时", split.rest):
+            message = f"{split.told}，合计大于总数；有重复计算的请说明"
+            yield marked(split.passage, message, split.start, split.end)
+
+
+def _adds_up_on_the_way(split: _Split) -> bool:
+    """Tell whether the first so many parts are the total: what follows divides it in another way."""
+    with exactly():
+        return any(sum(split.parts[:count]) == split.total for count in range(1, len(split.parts) + 1))
+
+
+@rule(
+    title="其余未作说明",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "工作报告\n主动公开政府信息12656条，其中通过网站公开9136条。"},
+    good={"text": "工作报告\n公开信息12656条，其中网站公开9136条，其余在公报公开。收到5件，其中当面2件、网上3件。"},
+    needs=Input.TYPED,
+)
+def remainder_unsaid(material: Material) -> Iterator[Fault]:
+    """Where the parts told leave something over, the reader asks what became of it."""
+    for split in _splits(material):
+        with exactly():
+            left = split.total - split.sum
+        if (
+            split.complete
+            and not split.whole
+            and left > 0
+            and not REST.search(split.rest)
+            and number(left) not in split.rest
+        ):
+            if re.search("占|率|女|党员", "".join(split.labels)):
+                continue  # a share that is told for itself
+            message = f"{split.told}，其余{number(left)}{split.unit}未作说明；请补充或者说明分项不完全"
+            yield marked(split.passage, message, split.start, split.end)
+
+
+COUNT = re.compile(r"等(?P<count>\d{1,2}|[两二三四五六七八九十])(?:个|家|所|项|部|件|名|位|种)")
+LONGEST_LIST = 200  # 字
+KINDS = "局|镇|乡|县|区|市|办|委|村|街道|中心|公司|部|院|校|站|厅|》|”"
+ITEM = re.compile(rf"[^、]{{1,24}}(?:{KINDS})\Z")
+HAN_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+
+@rule(
+    title="列举多于总数",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["县财政局、县教育局、县民政局等2个部门参加。"]},
+    good={"preamble": ["县财政局、县教育局等2个部门，对规划、建设和县财政局、县教育局等2家单位，温泉镇等9个镇。"]},
+    needs=Input.TEXT,
+)
+def listed_more_than_counted(material: Material) -> Iterator[Fault]:
+    """等N个 counts all that are meant, those listed among them."""
+    for passage in material.passages:
+        text = passage.plain
+        for found in COUNT.finditer(text):
+            count = HAN_COUNTS.get(found["count"]) or int(found["count"])
+            listed = 0
+            before = re.split("[，。；：（）]", text[max(0, found.start() - LONGEST_LIST) : found.start()])[-1]
+            for item in reversed(before.split("、")):
+                both = re.split("(?<=[局镇乡县区市办委村道心司部院校站厅》”])(?:以及|和|及|与)", item)
+                if not all(ITEM.fullmatch(one) for one in both):
+                    break
+                listed += len(both)
+            if listed > count:
+                message = f"前面列举了{listed}个，后面说共{count}个；请核对"
+                yield marked(passage, message, max(found.end() - 20, found.start() - len(before)), found.end())

@@ -1,0 +1,109 @@
+"""What rules read: a manuscript as passages, and beside it the report, the file, last year's report, the returns."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Protocol, TypeVar, cast
+
+import attrs
+
+from reportkit.errors import ReportkitError
+from reportkit.formats import Format
+from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Role
+from reportkit.model import Report
+from reportkit.readers import WordFile
+from reportkit.rules.places import Places, typed_place
+from reportkit.rules.plain import plain
+from reportkit.wording import Number
+
+Made = TypeVar("Made")
+
+
+@attrs.frozen
+class Passage:
+    """A stretch that a rule reads as one (段落): a paragraph, a heading, or a cell of a table, without its number.
+
+    `plain` is the text with full-width marks, and 〓 for every character of addresses and foreign words; it has the
+    same length, so that places agree.
+    """
+
+    place: str
+    text: str
+    plain: str
+    role: Role
+    number: str = ""
+
+
+class Returned(Protocol):
+    """What the units of a report returned, added up: a county's ledger is one."""
+
+    @property
+    def missing(self) -> Sequence[object]:
+        """The units that have not returned anything; each has a `name`."""
+
+    def cells(self) -> Mapping[str, Number | None]:
+        """Return the sum of every figure by the name that slots give it."""
+
+
+@attrs.define(slots=False)
+class Material:
+    """What a rule reads (检查材料): the manuscript as the reader will see it, the format it is set in, and the rest.
+
+    `given_report` is None for a text typed elsewhere; `year` is the year that is reported on, None where nothing
+    tells it; `file` is how a Word file is set; `last_year`, `returns` and `published` are what the caller brings along.
+    """
+
+    given_report: Report | None
+    manuscript: Manuscript
+    layout: Format
+    year: int | None = None
+    file: WordFile | None = None
+    last_year: Report | None = None
+    returns: Returned | None = None
+    published: date | None = None
+
+    @property
+    def report(self) -> Report:
+        """The report; a rule that reads it says so by `needs`."""
+        if self.given_report is None:
+            raise ReportkitError("this rule reads a report; declare needs=Input.REPORT")
+        return self.given_report
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Everything that is read, in order: paragraphs, headings, cells of tables."""
+        return tuple(passage for block in self.manuscript.blocks for passage in _passages(block))
+
+    @cached_property
+    def _made(self) -> dict[object, object]:
+        return {}
+
+    def once(self, make: Callable[["Material"], Made]) -> Made:
+        """Return what a function makes of the material; it is made once, for all the rules that read it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self.manuscript)
+
+    def where(self, place: str) -> str:
+        """Return a place as a reader finds it, such as 二、（三）, or 第1个表格第2行 in what was typed elsewhere."""
+        return typed_place(place) if self.given_report is None else self._places.where(place)
+
+
+def _passages(block: Block) -> Iterator[Passage]:
+    match block:
+        case Line() if block.text and block.role is not Role.PAGE_NUMBER:  # what stands around the text is not read
+            yield Passage(block.origin, block.text, plain(block.text), block.role, block.number)
+        case Grid():
+            for part, rows in (("header", block.head), ("rows", block.body)):
+                for number, row in enumerate(rows):
+                    for entry in row:
+                        if isinstance(entry, (str, GridCell)):
+                            text, role = (entry, None) if isinstance(entry, str) else (entry.text, entry.role)
+                            place = f"{block.origin}.{part}[{number}]"
+                            yield Passage(place, text, plain(text), role or block.columns[0].role)
+        case _:
+            return

@@ -1,0 +1,26 @@
+"""Names of bodies and documents, short names, numbers of documents, contacts."""
+
+from reportkit.rules.names import bodies, citations, contacts, short_names
+from reportkit.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    short_names.typed_name,
+    short_names.short_name_defined_twice,
+    short_names.unused_short_name,
+    short_names.short_name_before_definition,
+    short_names.two_short_names,
+    short_names.short_name_introduced_wrongly,
+    bodies.body_under_two_names,
+    bodies.wrong_word_for_itself,
+    bodies.office_of_another_place,
+    citations.malformed_document_number,
+    citations.number_before_title,
+    citations.number_told_too_late,
+    citations.one_document_two_numbers,
+    citations.one_title_two_spellings,
+    citations.book_marks_around_no_work,
+    contacts.wrong_telephone,
+    contacts.wrong_postcode,
+    contacts.wrong_mail_address,
+)
+"""The rules of the family, in the order of their findings."""

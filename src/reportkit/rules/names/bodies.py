@@ -1,0 +1,143 @@
+"""Rules about bodies and places: one name for one body, and the words that an area has for itself."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from reportkit.manuscript import Role
+from reportkit.model.facts import LEVELS
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material, Passage
+from reportkit.rules.rule import Fault, Input, rule
+
+NAMES = re.compile("《[^《》]{0,150}》?|“[^“”]{0,100}”?")
+"""What stands in marks: a title or a name, which says 我市 of somebody else."""
+
+SELF = re.compile(f"我(?P<level>{'|'.join(LEVELS)})(?![场域间分别民长])")
+
+HIGHER = ("省", "州", "盟")
+"""Areas that those within them also call theirs, as 我省 in a city's text."""
+
+AREA = re.compile(
+    rf"^(?:关于)?(?P<area>[一-鿿]{{1,20}}(?P<level>{'|'.join(LEVELS)}))"
+    r"(?:人民)?(?:政府)?(?:办公[室厅])?(?:关于)?(?=(?:19|20)[0-9]{2}年)"
+)
+SIGNED = re.compile(rf"^(?P<area>[一-鿿]{{1,20}}(?P<level>{'|'.join(LEVELS)}))人民政府(?:办公[室厅])?$")
+
+
+def own_area(material: Material) -> tuple[str, str] | None:
+    """Return the area that a text is about and its level, None where the text does not tell it for certain."""
+    if material.given_report is not None:
+        return material.report.office.area, material.report.office.level
+    found = AREA.match(re.sub(r"\s", "", material.manuscript.title))
+    signatures = (passage.plain.strip() for passage in material.passages if passage.role is Role.SIGNATURE)
+    found = found or next((named for text in signatures if (named := SIGNED.match(text))), None)
+    return (found["area"], found["level"]) if found else None
+
+
+def _unnamed(passage: Passage) -> str:
+    """Return what a passage says, with marks in place of titles and names."""
+    return NAMES.sub(lambda found: "□" * len(found[0]), passage.plain)
+
+
+@rule(
+    title="自称与层级不符",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["我县认真落实各项要求。", "我市公开工作成效明显。"]},
+    good={"preamble": ["我县认真落实各项要求，“我为我市献一策”走在我省前列。"]},
+    needs=Input.TEXT,
+)
+def wrong_word_for_itself(material: Material) -> Iterator[Fault]:
+    """A county that calls itself a city has copied the sentence from a city's report."""
+    own = own_area(material)
+    if own is None:
+        return
+    right = f"我{own[1]}"
+    wrong: dict[str, tuple[Passage, int]] = {}
+    times: Counter[str] = Counter()
+    for passage in material.passages:
+        if "我" not in passage.plain:
+            continue
+        for found in SELF.finditer(_unnamed(passage)):
+            if found["level"] != own[1] and found["level"] not in HIGHER:
+                wrong.setdefault(found[0], (passage, found.start()))
+                times[found[0]] += 1
+    for word, (passage, start) in wrong.items():
+        again = f"，全文共{times[word]}处" if times[word] > 1 else ""
+        message = f"{own[0]}自称应写“{right}”，这里写“{word}”{again}；请核对是否由别处照搬"
+        yield Fault(passage.place, message, word, start)
+
+
+OFFICE = re.compile("(?P<area>[一-鿿]{2}[省市州盟县旗区镇乡])(?P<government>人民政府|政府)办公(?:室|厅)")
+
+
+@rule(
+    title="机关名称前后不一",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["由示例县政府办公室牵头。", "示例县人民政府办公室负责汇总。"]},
+    good={
+        "preamble": [
+            "由示例县人民政府办公室（以下简称县政府办公室）牵头。",
+            "县政府办公室负责汇总，见《示例县政府办公室印发分工》。",
+        ]
+    },
+    needs=Input.TEXT,
+)
+def body_under_two_names(material: Material) -> Iterator[Fault]:
+    """One office under two names reads as two offices; a short form is defined at the first mention."""
+    first: dict[str, str] = {}
+    for passage in material.passages:
+        if passage.role is Role.SIGNATURE or "政府办公" not in passage.plain:
+            continue
+        for found in OFFICE.finditer(_unnamed(passage)):
+            area, name = found["area"], found[0]
+            if passage.plain.endswith(("简称", "简称“"), 0, found.start()):
+                continue
+            known = first.setdefault(area, name)
+            if known != name:
+                first[area] = ""  # told once
+                if known:
+                    message = f"同一机关前文写“{known}”，这里写“{name}”；请统一，或者在首次出现时定义简称"
+                    yield Fault(passage.place, message, name, found.start())
+
+
+PEERS = ("县", "区", "旗")
+
+OTHER = re.compile(
+    r"(?:(?<=[《“〈])|(?<=由)|(?<=在)|(?<=与)|(?<=登[录陆])|(?<=访问))"
+    r"(?P<area>(?!所在|所属|当地|本地|属地|各|本|我|该|全|原|相关|有关|其|下辖|辖|两|部分|外|周边|兄弟|邻近|毗邻|其他)"
+    r"[一-鿿]{1,3}[县区旗])(?:人民)?政府(?=办公|门户网站|网站|信息公开|关于)"
+)
+
+
+@rule(
+    title="出现其他县区机关",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["报告可在邻水县人民政府门户网站下载。"]},
+    good={
+        "preamble": ["报告可在示例县人民政府门户网站和所在区政府网站下载，按照《示例市人民政府关于公开的意见》执行。"]
+    },
+    needs=Input.TEXT,
+)
+def office_of_another_place(material: Material) -> Iterator[Fault]:
+    """The site or a document of another county of the same rank is what copying leaves behind."""
+    own = own_area(material)
+    if own is None or own[1] not in PEERS:
+        return
+    met: set[str] = set()
+    for passage in material.passages:
+        if "政府" not in passage.plain:
+            continue
+        for found in OTHER.finditer(passage.plain):
+            area = found["area"]
+            if area not in met and not own[0].endswith(area) and not area.endswith(own[0]):
+                met.add(area)
+                wrong = passage.text[found.start() : found.end()]
+                message = f"这里写“{area}”，本文是{own[0]}的；请核对是否由别处照搬"
+                yield Fault(passage.place, message, wrong, found.start())

@@ -1,0 +1,100 @@
+"""Rules about how an office can be reached: telephones that ring, six digits of post, addresses of mail."""
+
+import re
+from collections.abc import Iterator
+
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
+from reportkit.rules.passages import marked
+from reportkit.rules.rule import Fault, Input, rule
+
+PHONE = re.compile(
+    r"(?P<label>电\s?话|传\s?真|热线|联系方式|手机)(?:号码)?\s?[：:为是]\s?"
+    r"(?P<phone>[（(]?\+?\d[\d.()（）—–－ -]*\d)(?![\d.-])"
+)
+REACHED = re.compile("电|传|热线|联系|手机")
+EXTENSION = re.compile(r"[-—]\d{1,4}\Z")
+LENGTHS = {"0": (10, 11, 12), "1": (3, 5, 11), "4": (10,), "8": (10,)}
+LOCAL, HOTLINE = (7, 8), (3, 4, 5, 6)
+
+
+@rule(
+    title="电话号码有误",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "工作报告\n联系电话：2666272，传真：6402.1371。"},
+    good={"text": "工作报告\n电话：0792-2666272，电话：（0792）2666272，传真：0591-23165255-801，热线：12345。"},
+    needs=Input.TEXT,
+)
+def wrong_telephone(material: Material) -> Iterator[Fault]:
+    """A number that lacks its area code or a digit cannot be dialled from elsewhere."""
+    for passage in material.passages:
+        if REACHED.search(passage.plain):
+            for found in PHONE.finditer(passage.plain):
+                if message := _wrong_phone(found["phone"]):
+                    yield marked(passage, message, found.start("phone"), found.end("phone"))
+
+
+def _wrong_phone(phone: str) -> str:
+    """Say what is wrong with a telephone number, "" where nothing is."""
+    if "." in phone:
+        return "电话号码中不用“.”，区号与号码之间用“-”，如0792-2666272"
+    if phone.startswith("+"):
+        return ""
+    for told in (phone, EXTENSION.sub("", phone)):
+        digits = re.sub(r"\D", "", told)
+        if len(digits) in LENGTHS.get(digits[0], ()) or len(digits) in HOTLINE:
+            return ""
+        if len(digits) in LOCAL and digits[0] != "0":
+            return "电话号码缺少区号，请写成0792-2666272的形式"
+    return f"电话号码有{len(re.sub(r'[^0-9]', '', phone))}位数字，位数不对，请核对"
+
+
+POSTCODE = re.compile(r"(?:邮\s?编|邮政编码)\s?[：:为]?\s?(?P<code>\d{1,12})(?![\d-])")
+
+
+@rule(
+    title="邮政编码有误",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "工作报告\n地址：紫阳南路45号，邮编：33280。"},
+    good={"text": "工作报告\n地址：紫阳南路45号，邮编：332800，邮政编码350400，邮编：待定。"},
+    needs=Input.TEXT,
+)
+def wrong_postcode(material: Material) -> Iterator[Fault]:
+    """A post code has six digits."""
+    for passage in material.passages:
+        if "邮" in passage.plain:
+            for found in POSTCODE.finditer(passage.plain):
+                if len(found["code"]) != 6:
+                    message = f"邮政编码应为6位数字，这里是{len(found['code'])}位"
+                    yield marked(passage, message, found.start("code"), found.end("code"))
+
+
+MAIL = re.compile(
+    r"(?:邮箱|邮件|信箱|E-?mail)(?:地址)?\s?[：:为]\s?(?P<mail>[A-Za-z0-9][A-Za-z0-9._+-]*[^\s，。；、）)一-鿿]{0,60})",
+    re.IGNORECASE,
+)
+RIGHT_MAIL = re.compile(r"[A-Za-z0-9._+-]+[@＠][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+@rule(
+    title="电子邮箱有误",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "工作报告\n电子邮箱：lszfbgs163.com，信箱：xxgk#163.com。"},
+    good={"text": "工作报告\n电子邮箱：pzxxgkb@163.com，邮箱：无，电子邮件：见网站，电子邮件：12件。"},
+    needs=Input.TEXT,
+)
+def wrong_mail_address(material: Material) -> Iterator[Fault]:
+    """Mail goes to a name, @ and a site; any other form does not arrive."""
+    for passage in material.passages:
+        if "邮" in passage.text or "信箱" in passage.text or "mail" in passage.text:
+            for found in MAIL.finditer(passage.text):
+                mail = found["mail"].rstrip(".")
+                if not mail.isdigit() and not RIGHT_MAIL.fullmatch(mail):
+                    message = "邮箱地址应为“名称@网站”的形式，请核对"
+                    yield marked(passage, message, found.start("mail"), found.start("mail") + len(mail))

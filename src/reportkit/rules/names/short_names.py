@@ -1,0 +1,205 @@
+"""Rules about the names of documents and bodies: in full first, then by the one short name defined."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import attrs
+
+from reportkit.manuscript import Role
+from reportkit.model import Body, Citation
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material, Passage
+from reportkit.rules.reading import Words, mentions, prose, typed
+from reportkit.rules.rule import Fault, Input, rule
+from reportkit.wording import quoted_title
+
+DEFINITION = re.compile("以下(?:统称|简称)(?:为|：)?(?P<name>“[^”]{1,20}”|《[^》]{1,30}》|[^“”《》（），。]{1,20})）")
+
+FULL_NAME = re.compile(r"(?P<full>《[^《》]{1,120}》)（[^（）]{0,60}$")
+
+REGULATION = Citation("中华人民共和国政府信息公开条例", short="条例")
+
+
+@attrs.frozen
+class Definition:
+    """Where a text defines a short name (简称的定义).
+
+    `words` are those of the definition, `start` their place in the passage, `end` where they end in the whole text;
+    `told` is the short name as it is used, with the 《》 that it is defined with, and `full` the title it stands for,
+    "" where no title stands in front.
+    """
+
+    passage: Passage
+    words: str
+    start: int
+    end: int
+    told: str
+    full: str
+
+    @property
+    def short(self) -> str:
+        """The short name without marks."""
+        return self.told.strip("《》")
+
+
+@rule(
+    title="简称未用",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"facts": [REGULATION], "preamble": ["本报告根据{条例}编制。"]},
+    good={"facts": [REGULATION], "preamble": ["本报告根据{条例}编制。", "认真学习{条例}。"]},
+    needs=Input.TEXT,
+)
+def unused_short_name(material: Material) -> Iterator[Fault]:
+    """A short name is defined to be used; one that never is used is left over from another text."""
+    if material.given_report is not None:
+        yield from _needless(material)
+    definitions = _definitions(material)
+    text = "\n".join(passage.plain for passage in material.passages) if definitions else ""
+    last = {told: place for place, told in Words(one.told for one in definitions).places(text)}
+    for one in definitions:
+        if last[one.told] < one.end:
+            yield Fault(one.passage.place, f"定义了简称“{one.short}”，后文没有用到", one.words, one.start)
+
+
+def _needless(material: Material) -> Iterator[Fault]:
+    """Yield the facts with a short name that are told once, so that no definition of it is printed."""
+    told = Counter(slot.name for _, slot in mentions(material.report) if slot.word in ("", "简称"))
+    places = {slot.name: path for path, slot in mentions(material.report)}
+    for fact in material.report.known_facts():
+        if isinstance(fact, (Citation, Body)) and fact.short and told[fact.name] == 1:
+            message = f"“{fact.name}”只提到一次，简称“{fact.short}”没有用到，可以不设"
+            yield Fault(places[fact.name], message, fact.short)
+
+
+@rule(
+    title="简称重复定义",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["《甲办法》（以下简称《办法》）", "《乙办法》（以下简称《办法》），《办法》"]},
+    good={"preamble": ["《甲办法》（以下简称《办法》）", "《办法》规定……"]},
+    needs=Input.TEXT,
+)
+def short_name_defined_twice(material: Material) -> Iterator[Fault]:
+    """A short name stands for one thing, defined once, where it is first named."""
+    seen: set[str] = set()
+    for one in _definitions(material):
+        if one.short in seen:
+            message = f"简称“{one.short}”在前文已经定义过，请只定义一次"
+            yield Fault(one.passage.place, message, one.words, one.start)
+        seen.add(one.short)
+
+
+@rule(
+    title="一物两简称",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "preamble": [
+            "《甲县公开办法》（以下简称《办法》）施行，《办法》",
+            "《甲县公开办法》（甲府发〔2018〕5号，以下简称《公开办法》）规定，《公开办法》",
+        ]
+    },
+    good={
+        "preamble": [
+            "《甲县公开办法》（以下简称《办法》）施行，《办法》",
+            "《甲县公开细则》（甲府发〔2018〕5号，以下简称《细则》）规定，《细则》",
+        ]
+    },
+    needs=Input.TEXT,
+)
+def two_short_names(material: Material) -> Iterator[Fault]:
+    """A document that goes by two short names reads as two documents."""
+    first: dict[str, str] = {}
+    for one in _definitions(material):
+        if one.full and first.setdefault(one.full, one.short) != one.short:
+            message = f"{one.full}在前文简称“{first[one.full]}”，这里简称“{one.short}”；请只用一个简称"
+            yield Fault(one.passage.place, message, one.words, one.start)
+
+
+@rule(
+    title="简称先用后定义",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["认真学习《办法》。", "根据《甲县公开办法》（以下简称《办法》），落实《办法》。"]},
+    good={"title": "落实《办法》情况的报告", "preamble": ["根据《甲县公开办法》（以下简称《办法》），落实《办法》。"]},
+    needs=Input.TEXT,
+)
+def short_name_before_definition(material: Material) -> Iterator[Fault]:
+    """Whoever reads a short name must have been told what it stands for."""
+    definitions = {one.told: one for one in reversed(_definitions(material)) if one.told.startswith("《")}
+    words, met = Words(definitions), set[str]()
+    for passage in material.passages if definitions else ():
+        for start, told in words.places(passage.plain):
+            one = definitions[told]
+            if told not in met and (passage is not one.passage or start < one.start):
+                if passage.role is not Role.TITLE:
+                    met.add(told)
+                    yield Fault(passage.place, f"简称{told}在后文才有定义；请在首次出现时写全称并定义", told, start)
+            else:
+                met.add(told)
+
+
+SHORTENED = re.compile("（(?:[^（）。]{0,40}[，；])?(?P<word>下简称|下称|后简称)(?:为|：)?[^（）]{1,30}）")
+
+
+@rule(
+    title="简称用语不规范",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["根据《甲县公开办法》（下称《办法》），落实《办法》。"]},
+    good={"preamble": ["根据《甲县公开办法》（以下简称《办法》），落实《办法》（部门以下称单位）。"]},
+    needs=Input.TEXT,
+)
+def short_name_introduced_wrongly(material: Material) -> Iterator[Fault]:
+    """A short name is introduced by 以下简称, as laws and regulations do."""
+    for passage in material.passages:
+        for found in SHORTENED.finditer(passage.plain):
+            start = found.start("word")
+            message = f"“{found['word']}”应写“以下简称”"
+            yield Fault(passage.place, message, passage.text[start : found.end()], start)
+
+
+def _definitions(material: Material) -> list[Definition]:
+    """Return the definitions of a text in order."""
+    definitions: list[Definition] = []
+    begin = 0
+    for passage in material.passages:
+        for found in DEFINITION.finditer(passage.plain) if "以下" in passage.plain else ():
+            named = FULL_NAME.search(passage.plain, max(0, found.start() - 200), found.start())
+            told = found["name"].strip("“”")
+            words = passage.text[found.start() : found.end()]
+            full = named["full"] if named else ""
+            definitions.append(Definition(passage, words, found.start(), begin + found.end(), told, full))
+        begin += len(passage.text) + 1
+    return definitions
+
+
+@rule(
+    title="名称直接录入",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"facts": [REGULATION], "preamble": ["认真学习《条例》。", "根据{条例}，{条例}"]},
+    good={"facts": [REGULATION], "preamble": ["认真学习{条例}。", "根据{条例}编制。"]},
+)
+def typed_name(material: Material) -> Iterator[Fault]:
+    """A document or body named by hand is outside the order of full name first, then the short one."""
+    facts = [fact for fact in material.report.known_facts() if isinstance(fact, (Citation, Body))]
+    names = {name: fact.name for fact in reversed(facts) for name in _names(fact)}
+    words = Words(names)
+    for path, text in prose(material.report):
+        for name in dict.fromkeys(name for _, name in words.places(typed(text))):
+            yield Fault(path, f"{name}是直接录入的；请写{{{names[name]}}}，由系统先全称、后简称", name)
+
+
+def _names(fact: Citation | Body) -> list[str]:
+    if isinstance(fact, Body):
+        return [fact.name]
+    return [quoted_title(name) for name in (fact.title, fact.short) if name]

@@ -1,0 +1,29 @@
+"""How numbers, ranges, changes and units are written."""
+
+from reportkit.rules.numbers import comparisons, forms, ranges, units
+from reportkit.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    forms.full_width_digits,
+    forms.scale_word_behind_digits,
+    forms.two_scales,
+    forms.nothing_before_the_point,
+    forms.digit_grouping,
+    forms.mixed_grouping,
+    forms.digits_for_words,
+    forms.typed_figure_lost,
+    ranges.span_of_time_mark,
+    ranges.range_without_unit,
+    ranges.range_mark,
+    ranges.roughly_twice,
+    ranges.precisely_about,
+    comparisons.fall_in_times,
+    comparisons.sign_beside_verb,
+    comparisons.compared_twice,
+    comparisons.change_against_both_ends,
+    units.unit_of_speech,
+    units.unit_half_in_characters,
+    units.measure_word_twice,
+    units.uneven_decimals,
+)
+"""The rules of the family, in the order of their findings."""

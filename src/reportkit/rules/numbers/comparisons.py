@@ -1,0 +1,141 @@
+"""Rules about how a change is told: its sign, 倍, 百分点, 同比, and whether it follows from the figures beside it."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
+from reportkit.rules.passages import marked
+from reportkit.rules.rule import Fault, Input, rule
+from reportkit.wording import exact, number
+
+FALLS = "减少|降低|下降|缩小|缩短|压缩|减|降"
+RISES = "增长|增加|提高|上升|提升|扩大|增|升"
+FALL_IN_TIMES = re.compile(rf"(?:{FALLS})了?(?:近|约|超过)?\d+(?:\.\d+)?倍")
+
+
+@rule(
+    title="减少用倍数",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["收件同比下降2倍。"]},
+    good={"preamble": ["收件同比增长2倍，下降50%，是上年的2倍，压缩至原来的0.5倍。"]},
+    needs=Input.TEXT,
+)
+def fall_in_times(material: Material) -> Iterator[Fault]:
+    """Nothing falls by its whole and more: a fall is told in per cent."""
+    for passage in material.passages:
+        if "倍" in passage.plain:
+            for found in FALL_IN_TIMES.finditer(passage.plain):
+                message = "减少不用倍数，请改用百分数，如“下降50%”"
+                yield marked(passage, message, found.start(), found.end())
+
+
+SIGNED = re.compile(
+    r"(?P<verb>增长|增加|提高|上升|提升|下降|减少|降低)了?(?P<sign>[-−－﹣])(?P<figure>\d+(?:\.\d+)?%?)"
+)
+
+
+@rule(
+    title="增减带负号",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["收件同比增长-3.5%。"]},
+    good={"preamble": ["收件同比下降3.5%，增长率为-3.5%，增长5%～10%，增减-2件。"]},
+    needs=Input.TEXT,
+)
+def sign_beside_verb(material: Material) -> Iterator[Fault]:
+    """The verb says whether it went up or down; with a minus beside it, it says both."""
+    for passage in material.passages:
+        for found in SIGNED.finditer(passage.plain):
+            rising = found["verb"] not in ("下降", "减少", "降低")
+            right = f"{'减少' if found['verb'] == '增加' else '下降'}{found['figure']}"
+            message = f"增减由动词表示，不带负号，应写“{right}”" if rising else "增减由动词表示，不带负号，请删去负号"
+            yield marked(passage, message, found.start(), found.end())
+
+
+TWICE = re.compile(
+    r"同比(?:[较比与和])?(?:上年|去年)(?:同期)?|(?:[比较与和])(?:上年|去年)同期同比|同比[较比](?![例值重上去])|环比[较比]?上月"
+)
+
+
+@rule(
+    title="“同比”“环比”重复",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["收件同比比去年增长5%。"]},
+    good={"preamble": ["收件同比增长5%，环比下降2%，同比、环比均增长，比上年增加，同比比例不变。"]},
+    needs=Input.TEXT,
+)
+def compared_twice(material: Material) -> Iterator[Fault]:
+    """同比 already means against the same time last year, 环比 against the month before."""
+    for passage in material.passages:
+        if "比" in passage.plain:
+            for found in TWICE.finditer(passage.plain):
+                word = "环比" if "环比" in found[0] else "同比"
+                same = "与上月相比" if word == "环比" else "与上年同期相比"
+                yield marked(passage, f"“{word}”就是{same}，两者请只用一个", found.start(), found.end())
+
+
+FIGURE = r"\d[\d,]{0,15}(?:\.\d{1,9})?"
+CHANGED = re.compile(
+    rf"[由从](?:上年|去年)?的?(?P<before>{FIGURE})(?P<unit>%|[万亿]?[一-鿿]{{1,2}}?)"
+    rf"(?P<verb>{RISES}|{FALLS})(?:到|至|为)了?(?P<now>{FIGURE})(?P=unit)"
+    rf"[，、；（]?(?:同比|共|净)?(?P<told>{RISES}|{FALLS})了?(?P<change>{FIGURE})(?P<measure>%|个百分点|倍|(?P=unit))"
+)
+
+
+@rule(
+    title="增减与前后数不符",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "preamble": ["办结率由5%提高到8%，提高3%。", "信息由500条增加到620条，增长42%。", "由2件增加到6件，增长3倍。"]
+    },
+    good={
+        "preamble": [
+            "办结率由5%提高到8%，提高3个百分点；信息由500条增加到620条，增长24%；由2件增加到6件，增长2倍；由9件减少到6件，减少3件。"
+        ]
+    },
+    needs=Input.TEXT,
+)
+def change_against_both_ends(material: Material) -> Iterator[Fault]:
+    """A change told beside both its ends must be the way between them; between percentages it is in 百分点."""
+    for passage in material.passages:
+        for found in CHANGED.finditer(passage.plain):
+            message = _wrong_change(found)
+            if message:
+                yield marked(passage, message, found.start("told"), found.end())
+
+
+def _wrong_change(found: re.Match[str]) -> str:
+    """Say what is wrong with a change, "" where nothing is."""
+    before, now, change = (Decimal(found[name].replace(",", "")) for name in ("before", "now", "change"))
+    ends, measure = f"由{found['before']}{found['unit']}到{found['now']}{found['unit']}", found["measure"]
+    distance = abs(exact(now) - exact(before))
+    rising = [found[verb] in RISES.split("|") for verb in ("verb", "told")]
+    if distance and rising != [now > before] * 2:
+        return f"{ends}，是{'增加' if now > before else '减少'}，与“{found['verb']}”“{found['told']}”不符，请核对"
+    if found["unit"] == measure == "%":
+        return f"{ends}，两个百分数相减用“百分点”，应写“{number(change)}个百分点”" if distance == exact(change) else ""
+    if measure == "个百分点" and found["unit"] != "%":
+        return ""  # of something else
+    if measure in ("%", "倍"):
+        if not before:
+            return ""
+        distance *= (100 if measure == "%" else 1) / exact(before)
+    allowed = Fraction(1, 2 * 10 ** max(0, -int(change.as_tuple().exponent)))
+    right = number(_rounded(distance, change))
+    return "" if abs(distance - exact(change)) <= allowed else f"{ends}，按前后数计算为{right}{measure}，请核对"
+
+
+def _rounded(distance: Fraction, like: Decimal) -> Decimal:
+    """Return a distance with as many decimals as another number has, and at least one where it is not whole."""
+    decimals = max(0, -int(like.as_tuple().exponent)) or (0 if distance.denominator == 1 else 1)
+    return Decimal(round(distance * 10**decimals)).scaleb(-decimals)

@@ -1,0 +1,145 @@
+"""Rules about units and measure words: the legal ones, one way of writing them, said once, with even decimals."""
+
+import re
+from collections.abc import Iterator
+
+from reportkit.manuscript import Grid, GridCell
+from reportkit.model import Table
+from reportkit.rules.figures.given import WRONG_MEASURES
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
+from reportkit.rules.passages import habit, marked
+from reportkit.rules.rule import Fault, Input, rule
+
+IN_TEXT = {**WRONG_MEASURES, "M2": "平方米", "Km": "公里", "KG": "千克", "Kg": "千克"}
+TYPED_MEASURE = re.compile(
+    r"(?<![A-Za-z\d.,])\d[\d,.]{0,15}[万亿]?(?P<unit>"
+    + "|".join(sorted(map(re.escape, IN_TEXT), key=len, reverse=True))
+    + r")(?![A-Za-z\d])"
+)
+
+
+@rule(
+    title="计量单位不规范",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "工作报告\n改造面积300平米，培训200人（次）。"},
+    good={"text": "工作报告\n面积300平方米，培训200人次，行驶5公里，人（次）均记录，K2M2型，公分类2家。"},
+    needs=Input.TYPED,
+)
+def unit_of_speech(material: Material) -> Iterator[Fault]:
+    """Units have their legal names, and people counted each time they come are 人次."""
+    yield from habit(
+        marked(passage, f"“{found['unit']}”应写“{IN_TEXT[found['unit']]}”", found.start(), found.end())
+        for passage in material.passages
+        for found in TYPED_MEASURE.finditer(passage.plain)
+    )
+
+
+MIXED = re.compile(
+    r"(?<![A-Za-z\d.,])\d[\d,.]{0,15}(?:(?:km|cm|mm|m|kg|g|t|kW|kWh|L|mL|h)/(?:小时|分钟|秒|天|人|年|日|月|平方米|亩|户)"
+    r"|(?:公里|千米|米|千克|公斤|吨|元|度|升|立方米)/(?:h|s|d|km|kg|m|min|t|L)(?![A-Za-z]))"
+)
+
+
+@rule(
+    title="单位符号与汉字混用",
+    severity=Severity.WARNING,
+    force=Force.NORMALLY,
+    source="GB/T 9704-2012, 9; GB 3100",
+    bad={"preamble": ["网速提高，车速60km/小时。"]},
+    good={"preamble": ["车速60km/h，即60公里/小时，每人每年3元/月，宽带100Mb/s，浓度5mg/L。"]},
+    needs=Input.TEXT,
+)
+def unit_half_in_characters(material: Material) -> Iterator[Fault]:
+    """One unit is written in signs or in characters: 60 km/h, 60公里/小时."""
+    for passage in material.passages:
+        if "/" in passage.plain:
+            for found in MIXED.finditer(passage.plain):
+                message = "一个单位中符号与汉字混用，请统一用汉字或者符号"
+                yield marked(passage, message, found.start(), found.end())
+
+
+AFTER_DOUBLED = {
+    "个": "体人案性股别例税头数",
+    "次": "数年日月生级要于",
+    "条": "例款目文件幅理块约规纹",
+    "件": "数均",
+    "人": "均大才事员口数社工民居次家格类文力为",
+    "家": "庭长属园居乡具",
+    "户": "主籍口型外数均内",
+    "份": "额子",
+    "篇": "幅章目",
+    "名": "单称额牌字师优",
+    "期": "限间刊末货初中",
+    "元": "旦素",
+    "场": "所地次馆景面",
+}
+"""Of measure words, what makes another word of the second: 3个个体户, 2条条例."""
+DOUBLED = re.compile(
+    r"(?<![\d.,])\d[\d,.]{0,15}[万亿余多]{0,2}(?:"
+    + "|".join(f"{word}{word}(?![{after}])" for word, after in AFTER_DOUBLED.items())
+    + "|人次次(?![数年日])|件次次|万元元|人次人次)"
+)
+
+
+@rule(
+    title="量词重复",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["培训5次次，办结12件件。"]},
+    good={"preamble": ["个个达标，3个个体户，出台2条条例，50人人大代表，2家家庭农场，12次次数，件件有回音，5项项目。"]},
+    needs=Input.TEXT,
+)
+def measure_word_twice(material: Material) -> Iterator[Fault]:
+    """A measure word stands once; the second is left from typing, or comes with the figure already."""
+    for passage in material.passages:
+        for found in DOUBLED.finditer(passage.plain):
+            message = f"“{found[0][-1]}”重复，请删去一个"
+            yield marked(passage, message, found.start(), found.end())
+
+
+DECIMAL = re.compile(r"-?\d[\d,]*\.(?P<decimals>\d+)(?P<unit>%|‰)?")
+UNITS_OF_ROWS = re.compile("单位|指标|项目")
+
+
+@rule(
+    title="小数位数不一",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"sections": [Table([["甲乡", "3.5%"], ["乙乡", "12.25%"]], header=["乡镇", "占比"])]},
+    good={"sections": [Table([["办结率", "3.5%"], ["支出", "12.25"], ["甲", "3"]], header=["内容", "数值"])]},
+    needs=Input.TEXT,
+)
+def uneven_decimals(material: Material) -> Iterator[Fault]:
+    """The figures of one column are as fine as each other, so that they can be compared."""
+    for block in material.manuscript.blocks:
+        if not isinstance(block, Grid):
+            continue
+        head = "".join(_shown(entry) for row in block.head for entry in row)
+        if UNITS_OF_ROWS.search(head):
+            continue  # each row has a unit of its own
+        first: dict[tuple[int, str], tuple[int, str]] = {}
+        told: set[tuple[int, str]] = set()
+        for number_of_row, row in enumerate(block.body):
+            if len(row) != len(block.columns):
+                continue  # cells that span
+            for column, entry in enumerate(row):
+                figure = DECIMAL.fullmatch(_shown(entry).strip())
+                if figure is None:
+                    continue
+                key = (column, figure["unit"] or "")
+                decimals, other = first.setdefault(key, (len(figure["decimals"]), figure[0]))
+                if decimals != len(figure["decimals"]) and key not in told:
+                    told.add(key)
+                    message = f"同一栏中“{other}”与“{figure[0]}”小数位数不同，宜统一"
+                    yield Fault(f"{block.origin}.rows[{number_of_row}]", message, figure[0])
+
+
+def _shown(entry: object) -> str:
+    if isinstance(entry, GridCell):
+        return entry.text
+    return entry if isinstance(entry, str) else ""

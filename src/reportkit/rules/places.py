@@ -1,0 +1,112 @@
+"""Where a reader finds a place of the report: 二、（三）第2段, 表1第4行, 附件1标题."""
+
+import re
+from collections.abc import Iterator
+
+from reportkit.manuscript import ITEMS, Block, Grid, Image, Manuscript, Role, level_of
+
+APART = {
+    Role.TITLE: "标题",
+    Role.STAGE: "稿次",
+    Role.SIGNATURE: "署名",
+    Role.DATE: "成文日期",
+}
+"""Lines that stand once in a document."""
+
+OUTSIDE = {"facts": "事实清单", "identities": "勾稽关系", "office": "署名", "signed": "成文日期"}
+"""What stands in no text, by the first word of its place."""
+
+PREAMBLE = "引言"
+
+CAPTIONS = {Role.TABLE_CAPTION: "表格", Role.PICTURE_CAPTION: "图"}
+"""What a table or picture without a number is called."""
+
+BESIDE_TABLE = {"unit": "计量单位", "notes": "注", "source": "资料来源"}
+
+TABLE_ROW = re.compile(r"(.*)\.(rows|header)\[(\d+)\]")
+
+
+def within(place: str) -> Iterator[str]:
+    """Yield a place and each that it lies in, the innermost first.
+
+    >>> list(within("sections[1].content[0].text"))
+    ['sections[1].content[0].text', 'sections[1].content[0]', 'sections[1].content', 'sections[1]', 'sections']
+    """
+    while place:
+        yield place
+        place = place[: max(place.rfind("."), place.rfind("["), 0)]
+
+
+def typed_place(place: str) -> str:
+    """Return a place of what was typed elsewhere, where paragraphs and tables are counted, as a reader finds it.
+
+    >>> typed_place("第1个表格.rows[2]"), typed_place("第5段")
+    ('第1个表格第3行', '第5段')
+    """
+    row = TABLE_ROW.fullmatch(place)
+    if row is None:
+        return place
+    return row[1] + ("表头" if row[2] == "header" else f"第{int(row[3]) + 1}行")
+
+
+class Places:
+    """What the places of one manuscript are called (位置)."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self._names: dict[str, str] = {}
+        self._part = ""
+        self._above: dict[int, str] = {}
+        self._paragraphs: dict[str, list[str]] = {}
+        for block in manuscript.blocks:
+            if block.origin:
+                self._enter(block.origin)
+                self._name(block)
+        for trail, places in self._paragraphs.items():
+            alone = len(places) == 1 and trail and not trail.endswith("、")
+            self._names.update((place, trail if alone else f"{trail}第{n}段") for n, place in enumerate(places, 1))
+
+    def where(self, place: str) -> str:
+        """Return a place as a reader finds it, "" where the manuscript has nothing like it."""
+        for around in within(place):
+            if name := self._names.get(around) or self._names.get(f"{around}.title"):
+                return name
+            row = TABLE_ROW.fullmatch(around)
+            if row and row[1] in self._names:
+                return self._names[row[1]] + typed_place(around).removeprefix(row[1])
+        return OUTSIDE.get(place.partition("[")[0], "")
+
+    def _enter(self, place: str) -> None:
+        if place.startswith("preamble"):
+            self._part = PREAMBLE
+        elif self._part == PREAMBLE:
+            self._part = ""
+
+    def _name(self, block: Block) -> None:
+        trail = self._part + "".join(self._above.values())
+        if isinstance(block, Grid):
+            self._names.setdefault(block.origin, f"{trail}表格")
+        elif isinstance(block, Image):
+            self._names[block.origin] = f"{trail}图"
+        elif block.role in APART:
+            self._names[block.origin] = APART[block.role]
+        elif block.role is Role.ATTACHMENT_LABEL:
+            self._part, self._above = block.text, {}
+            self._names[block.origin] = block.text
+        elif block.role is Role.ATTACHMENT_TITLE:
+            self._names[block.origin] = f"{trail}标题"
+        elif block.role in CAPTIONS:
+            self._names[block.origin.removesuffix(".caption")] = block.number or f"{trail}{CAPTIONS[block.role]}"
+        elif block.role in (Role.TABLE_UNIT, Role.TABLE_NOTE):
+            table, _, part = block.origin.rpartition(".")
+            name = self._names.setdefault(table, f"{trail}表格")
+            self._names[block.origin] = name + BESIDE_TABLE[part.partition("[")[0]]
+        elif (level := level_of(block.role)) and block.number:
+            self._above = {depth: number for depth, number in self._above.items() if depth < level}
+            self._above[level] = block.number
+            trail = self._part + "".join(self._above.values())
+            if block.role in ITEMS:  # a paragraph itself: others that follow it are its second, its third
+                self._paragraphs[trail] = [block.origin]
+            else:
+                self._names[block.origin] = f"{trail}标题"
+        elif block.role is not Role.ATTACHMENT_NOTE:
+            self._paragraphs.setdefault(trail, []).append(block.origin)

@@ -1,0 +1,46 @@
+"""What a report must hold, in which order, and under which numbers."""
+
+from reportkit.rules.rule import Rule
+from reportkit.rules.structure import attached, closing, gaps, genre, headings, parts, points, required, sequence
+
+RULES: tuple[Rule, ...] = (
+    gaps.open_placeholder,
+    gaps.attachment_not_mentioned,
+    gaps.reference_to_nothing,
+    parts.parts_miscounted,
+    parts.part_misnamed,
+    required.announced_count,
+    required.required_part_missing,
+    required.required_content_missing,
+    required.long_overview,
+    attached.malformed_attachment_note,
+    attached.malformed_attachment_label,
+    attached.attachments_disagree,
+    attached.captions_out_of_order,
+    closing.compiler_against_signature,
+    closing.signature_missing,
+    closing.genre_missing,
+    closing.mark_behind_addressee,
+    headings.mark_behind_heading,
+    headings.heading_without_text,
+    headings.same_heading,
+    headings.shared_topic,
+    headings.mixed_headings,
+    headings.long_heading,
+    sequence.number_lost,
+    sequence.number_missing,
+    sequence.number_repeated,
+    sequence.series_restarted,
+    sequence.wrong_number_form,
+    sequence.number_mark,
+    sequence.single_item,
+    points.points_out_of_order,
+    points.single_point,
+    points.nested_points_alike,
+    points.point_without_mark,
+    points.mixed_separators,
+    points.mark_behind_order_word,
+    genre.request_in_report,
+    genre.ending_of_another_kind,
+)
+"""The rules of the family, in the order of their findings."""

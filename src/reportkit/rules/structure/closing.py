@@ -1,0 +1,147 @@
+"""Rules about the title, the addressee and the signature of a typed text."""
+
+import re
+from collections.abc import Iterator
+
+from reportkit.manuscript import HEADINGS, Role
+from reportkit.readers.page import names_genre
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material, Passage
+from reportkit.rules.passages import PARAGRAPHS
+from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.structure.required import FIRST_OF_THE_FORM, report_year
+
+BODY_NAME = (
+    "(?P<name>[一-鿿]{1,24}?(?:人民政府办公[室厅]|政府办公[室厅]|管委会办公室|办公[室厅]"
+    "|(?:人民|[市县区镇乡])政府(?!办)|委员会(?!办)|管委会(?!办)|局|中心|厅))"
+)
+COMPILER = re.compile(
+    rf"(?:^|[，。；（])[^，。；：]{{0,12}}?由{BODY_NAME}(?:负责|牵头|组织|汇总|编制|编写|撰写|起草|整理)"
+)
+
+
+@rule(
+    title="编制单位与署名不一致",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "工作报告\n本报告由示例县政府办公室编制。\n一、概述\n内容。\n示例县人民政府办公室\n2019年1月14日"},
+    good={
+        "text": "工作报告\n本报告由示例县人民政府办公室编制，由市局汇总。\n一、概述\n内容。\n示例县人民政府办公室\n"
+        "2019年1月14日",
+    },
+    needs=Input.TYPED,
+)
+def compiler_against_signature(material: Material) -> Iterator[Fault]:
+    """Who made a report, by its opening, is who signs it, by the same name."""
+    signed = [_tight(passage.text) for passage in _of(material, Role.SIGNATURE)]
+    for passage in _opening(material):
+        found = COMPILER.search(passage.plain)
+        if found and signed:
+            name = found["name"]
+            if name not in signed and not name.startswith(("本", "我", "各")):
+                message = f"这里说由{name}编制，文末署名为{'、'.join(signed)}，请核对并统一为规范名称"
+                yield Fault(
+                    passage.place, message, passage.text[found.start("name") : found.end("name")], found.start("name")
+                )
+            return
+
+
+FEWEST_PARAGRAPHS = 12
+
+
+@rule(
+    title="没有署名和日期",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="GB/T 9704-2012, 7.3.5; office practice",
+    bad={"text": "示例县2018年工作报告\n" + "全县各级行政机关认真做好工作。\n" * 12},
+    good={
+        "text": "示例县2018年工作报告\n"
+        + "全县各级行政机关认真做好工作。\n" * 12
+        + "示例县人民政府办公室\n2019年1月14日"
+    },
+    needs=Input.TYPED,
+)
+def signature_missing(material: Material) -> Iterator[Fault]:
+    """A report says at its end whose it is and of what day; the annual report in the form from 2019 on need not."""
+    year = report_year(material)
+    paragraphs = [passage for passage in material.passages if passage.role in PARAGRAPHS]
+    if not material.manuscript.title.endswith("报告") or len(paragraphs) < FEWEST_PARAGRAPHS:
+        return
+    if year is not None and year >= FIRST_OF_THE_FORM:
+        return
+    signed, dated = bool(_of(material, Role.SIGNATURE)), bool(_of(material, Role.DATE))
+    if not (signed and dated):
+        lacking = "署名和成文日期" if not (signed or dated) else "成文日期" if signed else "署名"
+        yield Fault(paragraphs[-1].place, f"文末没有{lacking}")
+
+
+TITLE_WITHOUT_GENRE = re.compile(r"(?:情况|工作|事项|问题|措施|安排)\Z")
+
+
+@rule(
+    title="标题文种有误",
+    severity=Severity.WARNING,
+    force=Force.SHALL,
+    source="《党政机关公文处理工作条例》第八条、第九条",
+    bad={"text": "关于2018年政府信息公开工作情况\n内容。"},
+    good={"text": "关于2018年政府信息公开工作情况的报告（送审稿）\n内容。"},
+    needs=Input.TYPED,
+)
+def genre_missing(material: Material) -> Iterator[Fault]:
+    """A title ends in the kind of document that it heads, and in one only."""
+    title = material.manuscript.title
+    for passage in _of(material, Role.TITLE)[-1:]:
+        if title.endswith("请示报告"):
+            yield Fault(passage.place, "“请示”和“报告”是两个文种，只能用一个", "请示报告", len(passage.text) - 4)
+        elif "关于" in title and TITLE_WITHOUT_GENRE.search(title) and not names_genre(title):
+            message = "标题没有写明文种，请以“的报告”“的通知”等结尾"
+            yield Fault(passage.place, message, passage.text[-8:], max(0, len(passage.text) - 8))
+
+
+ADDRESSEE = re.compile(
+    r"(?:各|省|市|县|区|州|[一-鿿]{2,8}(?:省|市|县|区|镇|乡))[一-鿿、，（）各]{0,80}(?:政府|局|委|委员会|办|办公室|办公厅|部门|单位|厅|街道办事处|机构)"
+    r"(?P<mark>[，。；、]?)"
+)
+
+
+@rule(
+    title="主送机关、抄送机关标点有误",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 9704-2012, 7.3.2, 7.4.2",
+    bad={"text": "关于工作情况的报告\n县人民政府。\n现将有关情况报告如下。\n抄送：县委办公室，县财政局"},
+    good={"text": "关于工作情况的报告\n县人民政府：\n现将有关情况报告如下。\n抄送：县委办公室，县财政局。"},
+    needs=Input.TYPED,
+)
+def mark_behind_addressee(material: Material) -> Iterator[Fault]:
+    """A colon follows those a document goes to, a full stop those that get a copy."""
+    passages = material.passages
+    for at, passage in enumerate(passages):
+        if passage.role is Role.BODY and passage.plain.startswith("抄送：") and not passage.plain.endswith("。"):
+            yield Fault(passage.place, "抄送机关之后用“。”", passage.text[-8:], max(0, len(passage.text) - 8))
+        if at and passages[at - 1].role is Role.TITLE and passage.role is Role.BODY and len(passages) > at + 1:
+            found = ADDRESSEE.fullmatch(passage.plain)
+            if found:
+                mark = f"，不用“{found['mark']}”" if found["mark"] else ""
+                yield Fault(
+                    passage.place, f"主送机关之后用“：”{mark}", passage.text[-8:], max(0, len(passage.text) - 8)
+                )
+
+
+def _of(material: Material, role: Role) -> list[Passage]:
+    return [passage for passage in material.passages if passage.role is role]
+
+
+def _opening(material: Material) -> Iterator[Passage]:
+    """Yield the paragraphs before the first heading."""
+    for passage in material.passages:
+        if passage.role in HEADINGS:
+            return
+        if passage.role is Role.BODY:
+            yield passage
+
+
+def _tight(text: str) -> str:
+    return re.sub(r"\s|[（(](?:盖章|印章|公章|章)[）)]", "", text)

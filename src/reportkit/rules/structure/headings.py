@@ -1,0 +1,185 @@
+"""Rules about headings: how they end, whether they have a text, and whether two of them say the same."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from reportkit.manuscript import HEADINGS, Role, width
+from reportkit.readers.text import COUNTS
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
+from reportkit.rules.passages import habit
+from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.structure.outline import Branch, every_entry
+
+LONGEST_HEADING = 36  # 字, a line and a half
+END_MARK = re.compile(r"[。，；：、,;:]\Z")
+
+
+@rule(
+    title="标题末尾有标点",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, B.4",
+    bad={"text": "工作报告\n一、主动公开情况；\n内容。\n二、依申请公开情况\n内容。"},
+    good={"text": "工作报告\n一、怎么办？\n内容。\n二、措施\n（一）加强领导；\n（二）加强培训。"},
+    needs=Input.TEXT,
+)
+def mark_behind_heading(material: Material) -> Iterator[Fault]:
+    """A heading on a line of its own takes no mark: the line itself ends it."""
+    found = []
+    for entry in every_entry(material):
+        mark = END_MARK.search(entry.plain) if entry.is_heading else None
+        if mark is None or not (entry.texts or entry.tables or entry.children):
+            continue
+        if mark[0] == "。" and COUNTS.search(entry.plain):
+            continue  # a short sentence
+        start = max(0, mark.start() - 8)
+        message = f"标题单独成行，末尾不用“{mark[0]}”"
+        found.append(Fault(entry.place, message, entry.words[start : mark.end()], start))
+    title = next((passage for passage in material.passages if passage.role is Role.TITLE), None)
+    if title and (mark := END_MARK.search(title.plain)):
+        found.insert(
+            0, Fault(title.place, f"公文标题末尾不用“{mark[0]}”", title.text[-9:], max(0, len(title.text) - 9))
+        )
+    yield from habit(found)
+
+
+@rule(
+    title="标题下没有内容",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "工作报告\n一、主动公开情况\n二、依申请公开情况\n内容。"},
+    good={"text": "工作报告\n一、主动公开情况\n（一）数量\n300条。\n（二）形式\n网站。\n二、依申请公开情况\n内容。"},
+    needs=Input.TEXT,
+)
+def heading_without_text(material: Material) -> Iterator[Fault]:
+    """A heading with nothing under it breaks its promise; what there was none of is said in words."""
+    for parent in every_entry(material):
+        headings = [entry for entry in parent.children if entry.is_heading]
+        empty = [entry for entry in headings if not (entry.texts or entry.tables or entry.children)]
+        if len(empty) < len(headings):  # else a list of names
+            for entry in empty:
+                message = "这一标题下没有内容；没有发生的事项请写明“无”或者“未发生”"
+                yield Fault(entry.place, message, entry.words, 0)
+
+
+@rule(
+    title="标题重复",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "工作报告\n一、主动公开情况\n内容。\n二、主动公开情况\n内容。"},
+    good={
+        "text": "工作报告\n一、主动公开\n（一）概况\n内容。\n（二）形式\n内容。\n二、依申请公开\n（一）概况\n内容。\n"
+        "（二）办理\n内容。",
+    },
+    needs=Input.TEXT,
+)
+def same_heading(material: Material) -> Iterator[Fault]:
+    """Two headings of the same words under one parent divide nothing."""
+    for first, again in _alike(material, lambda lead: lead):
+        yield Fault(again.place, f"与“{first.typed}”的标题相同，请改写或者合并", again.lead, 0)
+
+
+STOCK = re.compile(
+    r"进一步|继续|持续|不断|积极|深入|深化|大力|切实|着力|全面|扎实|稳步|有序|有效|及时|认真|充分|推进|推动|加强|强化|加大|做好|抓好|落实|促进|完善"
+    r"|政府信息公开|信息公开|政务公开|主动公开|公开|政府信息|信息|力度|等方面|等领域|方面|领域|情况|工作|等|的"
+)
+"""Words that say of any topic that something was done about it."""
+SHORTEST_TOPIC = 6  # 字
+
+
+@rule(
+    title="标题主题重复",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "text": "工作报告\n（一）进一步推进农村危房改造信息公开。内容。\n"
+        "（二）做好农村危房改造等方面信息公开工作。内容。",
+    },
+    good={"text": "工作报告\n（一）推进农村危房改造规划公开。内容。\n（二）推进农村危房改造预算公开。内容。"},
+    needs=Input.TEXT,
+)
+def shared_topic(material: Material) -> Iterator[Fault]:
+    """Two items of one level about one thing, under other words, have mostly come from two units."""
+    for first, again in _alike(material, _topic):
+        if first.lead != again.lead:
+            message = f"与“{first.typed}{first.lead}”主题相同（{_topic(again.lead)}），请核对是否应当合并"
+            yield Fault(again.place, message, again.lead, 0)
+
+
+def _topic(lead: str) -> str:
+    topic = STOCK.sub("", lead).strip("、，。；：")
+    return topic if len(topic) >= SHORTEST_TOPIC else ""
+
+
+def _alike(material: Material, key: Callable[[str], str]) -> Iterator[tuple[Branch, Branch]]:
+    """Yield each heading with the first sibling that the same is made of."""
+    for parent in every_entry(material):
+        seen: dict[str, Branch] = {}
+        for entry in parent.children:
+            made = key(END_MARK.sub("", entry.lead))
+            if made and seen.setdefault(made, entry) is not entry:
+                yield seen[made], entry
+
+
+@rule(
+    title="同级标题形式不一",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "text": "工作报告\n（一）加强领导。市政府召开会议。\n（二）加强培训。市政府举办培训。\n"
+        "（三）市政府对各单位开展督查，并印发通报。\n"
+        "（四）加强督查。市政府印发通报。"
+    },
+    good={
+        "text": "工作报告\n（一）市政府召开会议。会议提出要求。\n（二）市政府举办培训，并且开展督查。\n"
+        "（三）加强督查。市政府印发通报。",
+    },
+    needs=Input.TYPED,
+)
+def mixed_headings(material: Material) -> Iterator[Fault]:
+    """Items of one level are easier to find when each begins with its heading, or none does."""
+    for parent in every_entry(material):
+        items = [entry for entry in parent.children if entry.number and entry.number.value]
+        for run in _series(items):
+            headed = [entry for entry in run if entry.lead]
+            bare = [entry for entry in run if not entry.lead]
+            if len(headed) >= 3 and bare and len(headed) >= 3 * len(bare):
+                for entry in bare:
+                    message = f"同级的“{headed[0].typed}”等都有标题，这一项没有，请补上或者统一形式"
+                    yield Fault(entry.place, message, entry.words[:12], 0)
+
+
+def _series(items: list[Branch]) -> Iterator[list[Branch]]:
+    """Yield the items in runs that count on from 1."""
+    run: list[Branch] = []
+    for entry in items:
+        if run and entry.number and entry.number.value == 1:
+            yield run
+            run = []
+        run.append(entry)
+    if run:
+        yield run
+
+
+@rule(
+    title="标题过长",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "text": "工作报告\n一、全县各级行政机关主动公开重点领域政府信息以及有关政策文件解读和回应社会关切的工作情况\n"
+        "内容。",
+    },
+    good={"text": "工作报告\n一、因政府信息公开工作被申请行政复议、提起行政诉讼情况\n内容。"},
+    needs=Input.TEXT,
+)
+def long_heading(material: Material) -> Iterator[Fault]:
+    """A heading of more than a line and a half is a sentence that nobody takes in at a glance."""
+    for passage in material.passages:
+        if passage.role in HEADINGS and (wide := width(passage.text)) > LONGEST_HEADING:
+            yield Fault(passage.place, f"标题有{wide:g}字，宜在一行以内，请压缩", passage.text, 0)

@@ -1,0 +1,148 @@
+"""Rules about the parts of a report: those that it names and counts, and those that it must have."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from reportkit.readers.typed_numbers import numeral_value
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material, Passage
+from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.structure.outline import Branch, outlines
+from reportkit.wording import counted
+
+NUMERAL = r"[一二两三四五六七八九十]{1,3}|\d{1,2}"
+IN_ALL = "个?大?部分(?:组成|构成|内容)?"
+PARTS = re.compile(
+    rf"(?:由|分为|分|包括)(?P<names>[^。；]{{4,400}}?)(?:等|共|共计|总共|，|等共)?(?P<count>{NUMERAL}){IN_ALL}(?=[。，；]|$)"
+    rf"|(?:共|分为|分|包括|由)(?:以下)?(?P<total>{NUMERAL}){IN_ALL}[，：；。](?P<listed>[^。]{{4,400}})?"
+)
+SEPARATOR = re.compile("[、，；：]|以及|及其|[和与及](?!其)")
+MOST_NAMES = 60
+
+
+@rule(
+    title="部分数量与标题不符",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "text": "工作报告\n本报告由概述、主动公开情况和存在的问题四个部分组成。\n一、概述\n内容。\n二、主动公开情况\n"
+        "内容。\n三、存在的问题\n内容。",
+    },
+    good={
+        "text": "工作报告\n本报告由概述、公开情况和主要问题三个部分组成。\n一、概述\n内容。\n二、公开情况\n内容。\n"
+        "三、主要问题\n内容。",
+    },
+    needs=Input.TYPED,
+)
+def parts_miscounted(material: Material) -> Iterator[Fault]:
+    """The opening counts the parts; a part added or dropped later makes the count wrong."""
+    headings = _parts(material)
+    for passage, found in _announced(material, headings):
+        said = numeral_value(found["count"] or found["total"])
+        if said != len(headings):
+            stated = found["count"] or found["total"]
+            start = found.start("count") if found["count"] else found.start("total")
+            message = f"这里说有{stated}个部分，实际有{counted(len(headings), '个')}（{_numbers(headings)}）"
+            yield Fault(passage.place, message, passage.text[start : found.end()][:12], start)
+
+
+@rule(
+    title="部分名称与标题不符",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "text": "工作报告\n本报告由概述、公开情况和改进措施三个部分组成。\n一、概述\n内容。\n二、公开情况\n内容。\n"
+        "三、主要问题及改进措施\n内容。",
+    },
+    good={
+        "text": "工作报告\n本报告由概述、申请、复议和诉讼情况以及主要问题三个部分组成。\n一、概述\n内容。\n"
+        "二、申请、复议和诉讼情况\n内容。\n三、主要问题\n内容。",
+    },
+    needs=Input.TYPED,
+)
+def part_misnamed(material: Material) -> Iterator[Fault]:
+    """A reader who looks for a part by the name in the opening should find it under that heading."""
+    headings = _parts(material)
+    for passage, found in _announced(material, headings):
+        group = "names" if found["names"] else "listed"
+        if found[group] is None or numeral_value(found["count"] or found["total"]) != len(headings):
+            continue
+        for entry, start, end in _matched(found[group], headings):
+            name, heading = passage.text[found.start(group) :][start:end], _bare(entry.words)
+            if _bare(found[group][start:end]) != _bare(entry.plain) and not _long_form(material, name, heading):
+                message = f"这里称“{name}”，标题为“{entry.typed}{heading}”，名称应当一致"
+                yield Fault(passage.place, message, name, found.start(group) + start)
+
+
+def _bare(words: str) -> str:
+    return re.sub(
+        r"^(?:第[一二三四五六七八九十]+部分[：:，]?|[一二三四五六七八九十]+[、是])|[。；：，、;:,.\s]+$",
+        "",
+        words.strip(),
+    )
+
+
+def _long_form(material: Material, name: str, heading: str) -> bool:
+    """Tell whether a name only adds words to a heading, as the names in the notices on the form from 2019 on do."""
+    signs = iter(name)
+    return (material.year or 0) >= 2019 and all(sign in signs for sign in heading)
+
+
+def _parts(material: Material) -> list[Branch]:
+    """Return the headings of the first level."""
+    return [entry for entry in outlines(material)[0].children if entry.is_heading and entry.depth <= 1]
+
+
+def _numbers(headings: Sequence[Branch]) -> str:
+    return f"{headings[0].typed.rstrip('、')}至{headings[-1].typed.rstrip('、')}"
+
+
+def _announced(material: Material, headings: Sequence[Branch]) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Yield the sentence before the first part that says what the parts are."""
+    if len(headings) < 2 or not all(entry.number and entry.number.value == at for at, entry in enumerate(headings, 1)):
+        return
+    for passage in outlines(material)[0].texts:
+        found = PARTS.search(passage.plain)
+        if found and re.search("报告|本文|全文|年报", passage.plain[max(0, found.start() - 20) : found.start()]):
+            yield passage, found
+            return
+
+
+def _matched(names: str, headings: Sequence[Branch]) -> Iterator[tuple[Branch, int, int]]:
+    """Yield each heading with the stretch of the list that names it, by the division that is most alike as a whole."""
+    cuts = [0]
+    for found in SEPARATOR.finditer(names):
+        cuts += [found.start(), found.end()]
+    cuts.append(len(names))
+    pieces = [(cuts[at], cuts[at + 1]) for at in range(0, len(cuts), 2) if cuts[at] < cuts[at + 1]]
+    if not len(headings) <= len(pieces) <= MOST_NAMES:
+        return
+    pairs = [_pairs(_bare(entry.plain)) for entry in headings]
+
+    @cache
+    def best(piece: int, part: int) -> tuple[float, tuple[int, ...]]:
+        """Return how alike the rest can be, and where its names end."""
+        if part == len(headings):
+            return (0.0, ()) if piece == len(pieces) else (float("-inf"), ())
+        options = []
+        for end in range(piece + 1, len(pieces) - (len(headings) - part - 1) + 1):
+            rest, ends = best(end, part + 1)
+            own = _likeness(_pairs(_bare(names[pieces[piece][0] : pieces[end - 1][1]])), pairs[part])
+            options.append((own + rest, (end, *ends)))
+        return max(options, default=(float("-inf"), ()))
+
+    begun = 0
+    for entry, end in zip(headings, best(0, 0)[1], strict=False):
+        yield entry, pieces[begun][0], pieces[end - 1][1]
+        begun = end
+
+
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(words[at : at + 2] for at in range(len(words) - 1))
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other) or 1)

@@ -1,0 +1,218 @@
+"""Rules about the numbers of headings and items: how they are written, and that they count on without a gap."""
+
+from collections.abc import Iterator
+
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
+from reportkit.rules.passages import habit
+from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.structure.outline import Branch, every_entry
+
+QUOTED = 8  # 字 of the words behind a number that is gone
+SHORT_LINE = 20  # 字 of a line that may be a heading without a number
+
+
+@rule(
+    title="序号残缺",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 9704-2012, 7.3.3",
+    bad={"text": "工作报告\n（一）完善制度，规范流程。\n）加强培训，提高能力。"},
+    good={"text": "工作报告\n（一）完善制度，规范流程。\n（二）加强培训，提高能力。"},
+    needs=Input.TYPED,
+)
+def number_lost(material: Material) -> Iterator[Fault]:
+    """A bracket without its numeral is the rest of a number, lost where a text was copied."""
+    for parent in every_entry(material):
+        for entry, _, expected in _counted(parent):
+            if entry.number and entry.number.value is None:
+                right = _label(entry, expected)
+                message = f"序号只剩“{entry.typed}”，应为“{right}”"
+                yield Fault(entry.place, message, entry.words[:QUOTED], 0)
+
+
+@rule(
+    title="缺号",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 9704-2012, 7.3.3",
+    bad={"text": "工作报告\n一、概述\n内容。\n三、问题\n内容。"},
+    good={"text": "工作报告\n一、概述\n一、二季度的内容。\n二、问题\n1.5万元。"},
+    needs=Input.TYPED,
+)
+def number_missing(material: Material) -> Iterator[Fault]:
+    """Numbers of one level count from one without a gap: a missing one is an item that was lost, or counted wrongly."""
+    titled = bool(material.manuscript.title)
+    for parent in every_entry(material):
+        for entry, before, expected in _counted(parent):
+            value = entry.number.value if entry.number else None
+            if value is None or value <= expected or (before is None and _wrong_form(parent, entry)):
+                continue
+            if before is None and parent.depth < 0 and not titled:
+                continue  # an excerpt
+            wanted = _label(entry, expected)
+            if _buried(parent, before, wanted):
+                continue
+            behind = f"“{before.typed}”之后" if before else "开头"
+            yield Fault(entry.place, f"{behind}就是“{entry.typed}”，缺“{wanted}”", entry.typed)
+
+
+@rule(
+    title="重号",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 9704-2012, 7.3.3",
+    bad={"text": "工作报告\n（一）完善制度，规范流程。\n（二）加强培训，提高能力。\n（二）加强督查，落实责任。"},
+    good={
+        "text": "工作报告\n一、概述\n（一）加强培训。\n（二）加强督查。\n二、问题\n（一）认识不足。\n（二）人手不足。"
+    },
+    needs=Input.TYPED,
+)
+def number_repeated(material: Material) -> Iterator[Fault]:
+    """Two items of one number cannot be told apart when they are referred to."""
+    for parent in every_entry(material):
+        for entry, before, expected in _counted(parent):
+            value = entry.number.value if entry.number else None
+            if value is not None and before and value < expected and (value > 1 or expected == 2):
+                message = f"“{before.typed}”之后又是“{entry.typed}”，应为“{_label(entry, expected)}”"
+                yield Fault(entry.place, message, entry.typed)
+
+
+@rule(
+    title="序号重起",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "text": "工作报告\n一、概述\n（一）部署到位。召开会议。\n（二）措施到位。开展督查。\n成效如下：\n"
+        "（一）公开到位。内容。\n（二）解读到位。内容。"
+    },
+    good={
+        "text": "工作报告\n一、概述\n（一）部署到位。召开会议。\n（二）措施到位。开展督查。\n二、成效\n"
+        "（一）公开到位。内容。\n（二）解读到位。内容。"
+    },
+    needs=Input.TYPED,
+)
+def series_restarted(material: Material) -> Iterator[Fault]:
+    """Under one heading a number stands once; a second series from （一） makes every reference to it ambiguous."""
+    for parent in every_entry(material):
+        for entry, before, expected in _counted(parent):
+            if not (entry.number and before and entry.number.value == 1 and expected > 2 and entry.depth in (1, 2)):
+                continue
+            below = [text for deeper in before.walk() for text in deeper.texts]
+            if below and len(below[-1].text) <= SHORT_LINE and below[-1].plain[-1] not in "。；：，":
+                continue  # a heading without a number
+            where = f"“{parent.typed}”之下" if parent.typed else "正文中"
+            message = f"{where}到“{before.typed}”之后又从“{entry.typed}”起编；请接着编号，或者另设标题"
+            yield Fault(entry.place, message, entry.typed)
+
+
+@rule(
+    title="序号与层次不符",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, B.3.8",
+    bad={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。\n（二）措施到位。开展督查。\n3.督查到位。印发通报。"},
+    good={"text": "工作报告\n一、概述\n1.部署到位。召开会议。\n2.措施到位。开展督查。\n二、问题\n内容。"},
+    needs=Input.TYPED,
+)
+def wrong_number_form(material: Material) -> Iterator[Fault]:
+    """Items of one level have one form of number: 一、（一）1.（1） in this order, a level may be left out."""
+    for parent in every_entry(material):
+        direct: Branch | None = None
+        for entry, before, _ in _counted(parent):
+            if before is None and (right := _wrong_form(parent, entry)):
+                yield Fault(entry.place, f"“{entry.typed}”接在“{parent.typed}”之后，应为“{right}”", entry.typed)
+            elif direct and parent.depth > 0 and before is None and entry.depth < direct.depth:
+                message = (
+                    f"“{parent.typed}”之下先有“{direct.typed}”，又有高一层的“{entry.typed}”，同一层次的序号应当一致"
+                )
+                yield Fault(entry.place, message, entry.typed)
+            direct = direct or entry
+
+
+@rule(
+    title="序号写法有误",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, B.3.2 to B.3.4; GB/T 9704-2012, 7.3.3",
+    bad={"text": "工作报告\n一，概述\n（一）、部署到位。召开会议。\n(二)措施到位。开展督查。"},
+    good={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。\n（二）措施到位。1.5万元到位。\n二、问题\n内容。"},
+    needs=Input.TYPED,
+)
+def number_mark(material: Material) -> Iterator[Fault]:
+    """Each form of number has its own mark: 一、 takes a pause, 1. a point, one in full-width brackets none."""
+    kinds: dict[str, list[Fault]] = {}
+    for entry in every_entry(material):
+        number = entry.number
+        if number is None or number.value is None or number.rank == 0 or len(number.text) == 1:
+            continue
+        typed = "".join(number.text.split())
+        if typed not in (number.right, number.right.replace(".", "．")):
+            kind = _fault_of_mark(typed)
+            message = f"{kind}：“{number.text.strip()}”应为“{number.right}”"
+            kinds.setdefault(kind, []).append(Fault(entry.place, message, number.text.strip()))
+    for faults in kinds.values():
+        yield from habit(faults)
+
+
+def _fault_of_mark(typed: str) -> str:
+    brackets = [sign for sign in typed if sign in "()（）"]
+    if len(brackets) == 1:
+        return "序号的括号不成对"
+    if brackets and typed[-1] not in ")）":
+        return "带括号的序号后面不加标点"
+    return "序号的括号应当用全角" if brackets else "序号后面的标点不对"
+
+
+@rule(
+    title="只有一项",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。\n二、问题\n内容。"},
+    good={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。（二）措施到位。开展督查。\n二、问题\n内容。"},
+    needs=Input.TYPED,
+)
+def single_item(material: Material) -> Iterator[Fault]:
+    """A number announces that more follow; what stands alone needs none."""
+    for parent in every_entry(material):
+        if parent.depth < 0 or len(parent.children) != 1:
+            continue
+        (entry,) = parent.children
+        first = entry.number and entry.number.value == 1 and entry.depth > 0
+        if first and not _buried(parent, entry, _label(entry, 2)):
+            where = f"“{parent.typed}”之下" if parent.typed else "这一标题之下"
+            yield Fault(entry.place, f"{where}只有“{entry.typed}”一项，不必编号，或者缺后面的内容", entry.typed)
+
+
+def _counted(parent: Branch) -> Iterator[tuple[Branch, Branch | None, int]]:
+    """Yield each numbered child, the one of its form before it, and the number that it should have."""
+    last: dict[int, tuple[Branch, int]] = {}
+    for entry in parent.children:
+        if entry.number is None or entry.number.rank == 0:
+            continue
+        before, value = last.get(entry.depth, (None, 0))
+        yield entry, before, value + 1
+        last[entry.depth] = (entry, entry.number.value or value + 1)
+
+
+def _wrong_form(parent: Branch, entry: Branch) -> str | None:
+    """Return the number that a first child should have that counts on from its parent's, such as 3. under （二）."""
+    above, own = parent.number, entry.number
+    counts_on = above and own and above.value is not None and own.value == above.value + 1 and above.rank > 0
+    return above.at(own.value) if counts_on and above and own and own.value and own.value > 2 else None
+
+
+def _label(entry: Branch, value: int) -> str:
+    return entry.number.at(value) if entry.number else ""
+
+
+def _buried(parent: Branch, before: Branch | None, label: str) -> bool:
+    """Tell whether a number stands within the text between two others: then only the line break is missing."""
+    wanted = label.rstrip(".")
+    texts = [text.plain for text in parent.texts] if before is None else []
+    between = before.walk() if before else ()
+    for one in between:
+        texts += [one.plain, *(text.plain for text in one.texts)]
+    return any(wanted in text for text in texts)

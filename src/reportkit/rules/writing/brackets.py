@@ -1,0 +1,254 @@
+"""Rules about marks that come in pairs: what is opened is closed, in order, and what is nested changes its form."""
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material, Passage
+from reportkit.rules.passages import FLOWING, habit, marked
+from reportkit.rules.plain import HAN
+from reportkit.rules.rule import Fault, Input, rule
+
+CLOSERS = {"（": "）", "《": "》", "〈": "〉", "“": "”", "‘": "’", "〔": "〕", "【": "】", "〖": "〗"}
+OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
+MARKS = re.compile(f"[{''.join(CLOSERS)}{''.join(OPENERS)}]")
+INNER = {"《": "〈", "〈": "《", "“": "‘", "‘": "“"}
+"""What each title mark and quotation mark takes inside of it."""
+
+LIST_NUMBER = re.compile(r"(?:^|(?<=[^\w.-]))(?:\d{1,2}|[A-Za-z])$")
+LIST_MARK = re.compile(r"(?<=[；：。，])(?:\d{1,2}|[a-z])$")
+NAMED = re.compile(f"[{HAN}“《]")
+"""What a number is followed by."""
+APOSTROPHE = re.compile("[A-Za-z]$")
+
+
+@attrs.frozen
+class Pair:
+    """Two marks that belong together (成对标号): their places in the text."""
+
+    begin: int
+    end: int
+    around: int | None
+    """Where the pair around it begins; None in none, or in one that never ends."""
+
+
+@attrs.frozen
+class Pairing:
+    """What the marks of a passage come to (标号配对): its pairs, and the marks that have no partner, or cross."""
+
+    pairs: tuple[Pair, ...]
+    unclosed: tuple[int, ...]
+    unopened: tuple[int, ...]
+    crossing: tuple[int, ...]
+
+
+def pairing(text: str) -> Pairing:
+    """Return how the paired marks of a text belong together; the numbers 1） and a） have none.
+
+    >>> pairing("（甲“乙）丙”").crossing
+    (6,)
+    """
+    pairs: list[Pair] = []
+    unopened: list[int] = []
+    crossing: list[int] = []
+    open_ones: list[int] = []
+    passed: list[int] = []  # openers that another pair has closed over
+    depth = dict.fromkeys(CLOSERS, 0)
+    for found in MARKS.finditer(text):
+        sign, place = found[0], found.start()
+        if sign in CLOSERS:
+            open_ones.append(place)
+            depth[sign] += 1
+            continue
+        opener = OPENERS[sign]
+        before = text[max(0, place - 3) : place]
+        if (
+            sign == "）"
+            and (LIST_MARK if depth[opener] else LIST_NUMBER).search(before)
+            and NAMED.match(text, place + 1)
+        ):
+            continue
+        if depth[opener]:
+            while text[open_ones[-1]] != opener:
+                passed.append(open_ones.pop())
+                depth[text[passed[-1]]] -= 1
+            begin = open_ones.pop()
+            depth[opener] -= 1
+            pairs.append(Pair(begin, place, open_ones[-1] if open_ones else None))
+        elif (last := _last(text, opener, passed)) is not None:
+            del passed[last]
+            crossing.append(place)
+        elif sign != "’" or not APOSTROPHE.search(before):
+            unopened.append(place)
+    unclosed = {*passed, *open_ones}
+    pairs = [attrs.evolve(pair, around=None) if pair.around in unclosed else pair for pair in pairs]
+    return Pairing(tuple(pairs), tuple(sorted(unclosed)), tuple(unopened), tuple(crossing))
+
+
+def _last(text: str, opener: str, passed: list[int]) -> int | None:
+    """Return where among the passed openers the last of a kind stands; a crossing pair is never far away."""
+    return next((n for n in range(-1, -1 - min(8, len(passed)), -1) if text[passed[n]] == opener), None)
+
+
+@rule(
+    title="括号、引号不配对",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, 4.8, 4.9, 4.15",
+    bad={"preamble": ["如有疑问，请与本机关联系（电话：0792-2666272，邮编：332800。"]},
+    good={"preamble": ["如有疑问，请与本机关联系（电话：0792-2666272）。共两项：1）网站；2）公报（含“增刊”）。"]},
+    needs=Input.TEXT,
+)
+def unbalanced_marks(material: Material) -> Iterator[Fault]:
+    """Brackets, quotation marks and title marks come in pairs, and one pair lies within the other or outside.
+
+    Of each kind of mark one fault is told in a paragraph. A pair may begin in one paragraph and end in the next.
+    """
+    before: tuple[Passage, tuple[int, ...]] | None = None  # what the paragraph before has left open
+    for passage in material.passages:
+        text = passage.plain
+        if before is None and not MARKS.search(text):
+            continue
+        found = pairing(text)
+        unopened = _by_sign(text, found.unopened)
+        if before:
+            opened = _by_sign(before[0].plain, before[1])
+            for sign, places in opened.items():
+                closed = unopened.get(CLOSERS[sign], [])
+                both = min(len(places), len(closed))
+                del places[len(places) - both :], closed[:both]
+            yield from _unclosed(before[0], opened)
+        for sign, places in unopened.items():
+            for place in places[:1]:
+                message = f"“{sign}”前面没有与它配对的“{OPENERS[sign]}”"
+                yield marked(passage, message, place, place + 1, margin=6)
+        for place in found.crossing:
+            message = f"“{OPENERS[text[place]]}”和“{text[place]}”与另一对标号交叉，应当一对套在另一对之内"
+            yield marked(passage, message, place, place + 1, margin=6)
+        before = (passage, found.unclosed) if found.unclosed else None
+        if before and passage.role not in FLOWING:
+            yield from _unclosed(passage, _by_sign(text, found.unclosed))
+            before = None
+    if before:
+        yield from _unclosed(before[0], _by_sign(before[0].plain, before[1]))
+
+
+def _by_sign(text: str, places: tuple[int, ...]) -> dict[str, list[int]]:
+    told: dict[str, list[int]] = {}
+    for place in places:
+        told.setdefault(text[place], []).append(place)
+    return told
+
+
+def _unclosed(passage: Passage, opened: dict[str, list[int]]) -> Iterator[Fault]:
+    for sign, places in opened.items():
+        for place in places[:1]:
+            if passage.plain[place : place + 2] == sign * 2:
+                yield marked(passage, f"“{sign}”重复，应当删去一个", place, place + 2, margin=6)
+            else:
+                message = f"“{sign}”没有与它配对的“{CLOSERS[sign]}”"
+                yield marked(passage, message, place, place + 1, margin=9)
+
+
+SAME_FORM = re.compile("《[^》]*《|〈[^〉]*〈|“[^”]*“|‘[^’]*‘")
+
+
+@rule(
+    title="书名号、引号嵌套形式有误",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, 4.8.3, 4.15.3",
+    bad={"preamble": ["转发了《关于印发《工作办法》的通知》。"]},
+    good={"preamble": ["转发了《关于印发〈工作办法〉的通知》，强调“要把‘放管服’改革落到实处”。"]},
+    needs=Input.TEXT,
+)
+def nested_in_the_same_form(material: Material) -> Iterator[Fault]:
+    """Title marks and quotation marks are double outside and single inside, and double again inside of that."""
+    for passage in material.passages:
+        text = passage.plain
+        if not SAME_FORM.search(text):
+            continue
+        found = pairing(text)
+        nearest = _nearest(text, found.pairs)
+        for pair in sorted(found.pairs, key=lambda pair: pair.begin):
+            sign = text[pair.begin]
+            if sign in INNER and nearest[pair.begin] == sign:
+                right = INNER[sign]
+                message = f"“{sign}{CLOSERS[sign]}”之内应当用“{right}{CLOSERS[right]}”"
+                yield marked(passage, message, pair.begin, pair.end + 1)
+
+
+def _nearest(text: str, pairs: tuple[Pair, ...]) -> dict[int, str]:
+    """Return for every title or quotation the opener of the nearest one of its family around it, or ""."""
+    nearest: dict[int, str] = {}
+    around = {"《": "", "“": ""}
+    ends = ((place, one) for one in pairs for place in (one.begin, one.end))
+    for place, pair in sorted(ends, key=_at):
+        sign = text[pair.begin]
+        if sign in INNER:
+            family = "《" if sign in "《〈" else "“"
+            if place == pair.begin:
+                nearest[place] = around[family]
+                around[family] = sign
+            else:
+                around[family] = nearest[pair.begin]
+    return nearest
+
+
+def _at(event: tuple[int, Pair]) -> int:
+    return event[0]
+
+
+NESTED = re.compile("（[^）]*（")
+NUMBER_INSIDE = re.compile(r"[一二三四五六七八九十百\d]+")
+
+
+@rule(
+    title="括号套用同形括号",
+    severity=Severity.WARNING,
+    force=Force.NORMALLY,
+    source="GB/T 15834-2011, 4.9.3",
+    bad={"preamble": ["全市共收到申请5件（市直单位2件（含市公安局1件），乡镇3件）。"]},
+    good={"preamble": ["全市共收到申请5件（市直单位2件〔含市公安局1件〕，依据第二十条第（一）项答复）。"]},
+    needs=Input.TEXT,
+)
+def nested_parentheses(material: Material) -> Iterator[Fault]:
+    """Parentheses within parentheses take another form, so that each can be told from the other; （一） may stay."""
+    for passage in material.passages:
+        text = passage.plain
+        if not NESTED.search(text):
+            continue
+        for pair in pairing(text).pairs:
+            inside = text[pair.begin + 1 : pair.end] if pair.end - pair.begin < 5 else "…"
+            nested = pair.around is not None and text[pair.begin] == text[pair.around] == "（"
+            if nested and not NUMBER_INSIDE.fullmatch(inside):
+                yield marked(passage, "括号内的括号应当用“〔〕”", pair.begin, pair.end + 1)
+
+
+ANGLES = re.compile(r"[<＜](?=[一-鿿“])(?P<title>[^<>＜＞，。；、\n]{2,60})[>＞]")
+
+
+@rule(
+    title="书名号形式有误",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, 4.15",
+    bad={"preamble": ["根据《关于印发<工作办法>的通知》编制。"]},
+    good={"preamble": ["根据《关于印发〈工作办法〉的通知》编制，受理量<办理量、增幅>5%的单位共3家。"]},
+    needs=Input.TEXT,
+)
+def angles_for_title_marks(material: Material) -> Iterator[Fault]:
+    """The signs for less and greater are no title marks."""
+    yield from habit(
+        marked(passage, _right_angles(passage.plain, found.start()), found.start(), found.end())
+        for passage in material.passages
+        for found in ANGLES.finditer(passage.plain)
+        if not passage.plain[found.end() : found.end() + 1].isdigit()
+    )
+
+
+def _right_angles(text: str, place: int) -> str:
+    inside = text.rfind("《", 0, place) > text.rfind("》", 0, place)
+    return f"“<>”不是书名号，应当用“{'〈〉' if inside else '《》'}”"

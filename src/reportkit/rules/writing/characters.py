@@ -1,0 +1,83 @@
+"""Rules about wrong characters of input methods and words that stand twice."""
+
+import re
+from collections.abc import Iterator
+
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
+from reportkit.rules.passages import marked
+from reportkit.rules.reading import Words
+from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.writing.traps import ALWAYS, IN_CONTEXT, REPEATED_BY_RIGHT
+
+TRAPS = Words((*ALWAYS, *IN_CONTEXT))
+BEFORE = 6  # 字
+
+
+@rule(
+    title="错别字",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["重点工作出实照、见实效，每天登陆网站，开设“为民事实”专栏。"]},
+    good={
+        "preamble": [
+            "台风登陆后，办理民事实体事项，认为民事实践重要，既便民又利企，治安照片，自己完成，年末收到，支付市长基金。"
+        ]
+    },
+    needs=Input.TEXT,
+)
+def wrong_character(material: Material) -> Iterator[Fault]:
+    """An input method offers words that sound alike or look alike; some are no words where they stand."""
+    for passage in material.passages:
+        text = passage.plain
+        done = 0
+        for place, word in TRAPS.places(text):
+            if place < done:
+                continue  # 记帐 of 记帐单 is told
+            right, end = ALWAYS.get(word, ""), place + len(word)
+            if not right:
+                right, ahead, behind = IN_CONTEXT[word]
+                following = ahead.match(text, end)
+                if following is None or behind.search(text, max(0, place - BEFORE), place):
+                    continue
+                end = following.end() if len(word) == 1 else end
+            done, told = end, text[place:end]
+            yield marked(passage, f"“{told}”应为“{told.replace(word, right, 1)}”", place, end)
+
+
+TWICE = re.compile(
+    r"(?<![目有]的)(?<![目的])的的(?![确士哥])|(?<![不得没明])了了(?![解事然却结断无悟望账得不了])"
+    r"|(?<![共平总温饱祥缓调中柔随亲融谐])和和(?![美气睦谐平解顺善])|与与(?!会)|(?<![一-鿿])在在(?!线职岗建校册场)"
+    r"|(?<![就还也都正若要可总便只算更凡而])是是(?![非否])"
+)
+WORD_TWICE = re.compile(r"(?P<word>[一-鿿]{2,12})(?P=word)(?P<after>[一-鿿]{0,2})")
+GOES_ON = re.compile("[的了和与及等]|工作|机制|力度|水平|能力")
+"""What may follow a word of two characters that stands twice; 保障保障性住房 goes on in another way."""
+NUMERAL = re.compile("[一二三四五六七八九〇零十百千万亿两半每几]")
+
+
+@rule(
+    title="字词重复",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["建立统一的的平台，严格信息审核审核，加强政府网站政府网站建设。"]},
+    good={
+        "preamble": [
+            "完成了了解情况工作，目的的确明确，信息公开公开栏，保障保障性住房，研究研究，一件一件办，人人参与，刚刚好，中国国家馆，共和和平。"
+        ]
+    },
+    needs=Input.TEXT,
+)
+def word_twice(material: Material) -> Iterator[Fault]:
+    """A word that stands twice was typed or pasted twice."""
+    for passage in material.passages:
+        text = passage.plain
+        for found in TWICE.finditer(text):
+            yield marked(passage, f"“{found[0][0]}”重复，请删去一个", found.start(), found.end(), margin=2)
+        for found in WORD_TWICE.finditer(text):
+            word, after = found["word"], found["after"]
+            alike = len(set(word)) == 1 or word in REPEATED_BY_RIGHT or NUMERAL.match(word)
+            if not alike and (len(word) > 2 or not after or GOES_ON.match(after)):
+                yield marked(passage, f"“{word}”重复，请删去一个", found.start(), found.end("word") + len(word))

@@ -1,0 +1,199 @@
+"""Rules about the marks between the items of a list, and about what joins or ends it."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reportkit.manuscript import ITEMS
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
+from reportkit.rules.passages import PARAGRAPHS, habit, marked, matches
+from reportkit.rules.plain import HAN
+from reportkit.rules.rule import Fault, Input, rule
+
+QUOTED = "(?:“[^“”]*”|《[^《》]*》)"
+QUOTED_LIST = re.compile(f"{QUOTED}(?:（[^（）]*）)?(?:、{QUOTED}(?:（[^（）]*）)?)+")
+MIXED = re.compile("(?![和与及等或])[^，。；：、“”《》]+、")
+"""What shows that the last item goes on behind its quotation, and the list with it."""
+
+
+@rule(
+    title="引号、书名号之间多用顿号",
+    severity=Severity.WARNING,
+    force=Force.NORMALLY,
+    source="GB/T 15834-2011, 4.5.3.5",
+    bad={"preamble": ["设立了“警务室”、“护学岗”。"]},
+    good={
+        "preamble": ["设立了“警务室”“护学岗”，印发《甲办法》（示府发〔2018〕1号）、《乙办法》（示府发〔2018〕2号）。"]
+    },
+    needs=Input.TEXT,
+)
+def pause_between_quoted(material: Material) -> Iterator[Fault]:
+    """Quotation marks and title marks part their items already; with something behind one of them, 、 stays."""
+    yield from habit(
+        marked(passage, _told(found[0]), place, place + 3, margin=4)
+        for passage, found in matches(material, QUOTED_LIST)
+        if passage.plain[max(0, found.start() - 1) : found.start()] != "、"
+        and "）、" not in found[0]
+        and not found[0].endswith("）")
+        and passage.plain[found.end() : found.end() + 1] != "（"
+        and not MIXED.match(passage.plain, found.end())
+        for place in [found.start() + re.search("[”》]、", found[0]).start()]  # type: ignore[union-attr]
+    )
+
+
+def _told(found: str) -> str:
+    kind = "引号" if "”、“" in found else "书名号"
+    return f"标有{kind}的并列成分之间不用“、”"
+
+
+DENG = "等(?![级待候同于额量距值价分次效号高离保地线差位边])"
+MARK_BEFORE_DENG = re.compile(f"、{DENG}|(?<=、)(?P<item>[^，。；：、（）“”《》]{{1,12}})，等(?=[，。；）]|$)")
+
+
+@rule(
+    title="“等”前多用标点",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, B.1.2",
+    bad={"preamble": ["公开了规划、计划、预算、等信息。"]},
+    good={"preamble": ["公开了规划、计划、预算等信息，系统通过分级、等保测评，按一级、等同一级办理，等等。"]},
+    needs=Input.TEXT,
+)
+def mark_before_deng(material: Material) -> Iterator[Fault]:
+    """等 closes a list that 、 parts without a mark of its own."""
+    for passage, found in matches(material, MARK_BEFORE_DENG):
+        place = found.end() - 2 if found["item"] else found.start()
+        yield marked(passage, f"“等”前不用“{passage.plain[place]}”", place, place + 2, margin=4)
+
+
+DENG_AND_ELLIPSIS = re.compile("等等?(?:…{1,6}|\\.{3,6}|。{3,6})|(?:…{1,6}|\\.{3,6}|。{3,6})等(?![待到候])")
+
+
+@rule(
+    title="“等”与省略号并用",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, A.9",
+    bad={"preamble": ["公开了规划、计划、预算等……"]},
+    good={"preamble": ["公开了规划、计划、预算等信息，规划、计划、预算……等到年底再公开。"]},
+    needs=Input.TEXT,
+)
+def deng_with_ellipsis(material: Material) -> Iterator[Fault]:
+    """等 and …… both say that a list goes on; one of them is enough."""
+    for passage, found in matches(material, DENG_AND_ELLIPSIS):
+        yield marked(passage, "“等”与省略号只用一个", found.start(), found.end(), margin=3)
+
+
+WORDS_LIKE_AND = {
+    "和": "平谐解睦美气善田县林顺合约政布蔼煦声数静硕龙暖风",
+    "与": "会时众此否日共闻其",
+    "及": "时早第格至其物笄",
+    "或": "有许然多缺",
+    "以及": "",
+}
+PAUSE_BEFORE_AND = re.compile(
+    "、(?:"
+    + "|".join(f"{word}(?![{others}])" if others else word for word, others in WORDS_LIKE_AND.items())
+    + f")(?=[{HAN}“《\\dA-Za-z])"
+)
+
+
+@rule(
+    title="连词前多用顿号",
+    severity=Severity.WARNING,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, A.3",
+    bad={"preamble": ["公开了规划、计划、和预算。"]},
+    good={"preamble": ["公开了规划、计划和预算，以及决算，做到全面、及时、与时俱进，促进安全、和谐、和美乡村建设。"]},
+    needs=Input.TEXT,
+)
+def pause_before_and(material: Material) -> Iterator[Fault]:
+    """和, 与, 及 and 或 stand in the place of the last 、."""
+    for passage, found in matches(material, PAUSE_BEFORE_AND):
+        message = f"“{found[0][1:]}”前不用“、”"
+        yield marked(passage, message, found.start(), found.end(), margin=3)
+
+
+APART = re.compile("（[^（）]*）|《[^《》]*》|“[^“”]*”|[。！？]")
+LABEL = re.compile(f"(?:^|[，；。：（ 　】])(?![一二三四五六七八九十]是|第[一二三四五]|[首其])[{HAN} ]{{1,6}}$")
+INTRODUCES = re.compile("(?:如下|以下.{0,4}|有|是|为|括|下|即)$")
+COLON = re.compile("(?<!\\d)：|：(?!\\d)")
+
+
+@rule(
+    title="一句话用了两个冒号",
+    severity=Severity.WARNING,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, 4.7.3.5",
+    bad={"preamble": ["全年主要做了以下工作：一是加强领导、健全机制：成立了领导小组。"]},
+    good={"preamble": ["现将联系方式公布如下：地址：紫阳南路45号；电话：0792-2666272；会议强调：“要做到：公开。”"]},
+    needs=Input.TEXT,
+)
+def two_colons(material: Material) -> Iterator[Fault]:
+    """What a colon announces reaches to the end of the sentence; a second one in it leaves open what it announces."""
+    for passage in material.passages:
+        if passage.role not in PARAGRAPHS or passage.plain.count("：") < 2:
+            continue
+        open_text = APART.sub(lambda found: found[0] if found[0] in "。！？" else "□" * len(found[0]), passage.plain)
+        begin = 0
+        for sentence in re.split("(?<=[。！？])", open_text):
+            announcing = [found.start() for found in COLON.finditer(sentence) if _announces(sentence, found.start())]
+            if len(announcing) > 1:
+                place = begin + announcing[1]
+                message = "一句话只用一个冒号；这一处与前面的冒号重复，请改用“，”等，或者分成两句"
+                yield marked(passage, message, place, place + 1, margin=6)
+            begin += len(sentence)
+
+
+def _announces(sentence: str, place: int) -> bool:
+    """Tell whether a colon announces what follows; behind a label, as in 电话：, it does not."""
+    before = sentence[max(0, place - 10) : place]
+    if not before or LATER_POINT.match(sentence, place + 1):  # between two points: told of their marks
+        return False
+    if CODE.match(sentence, place + 1):
+        return False
+    return bool(INTRODUCES.search(before)) or not (before.endswith("其中") or LABEL.search(before))
+
+
+CODE = re.compile("[0-9〓]{4}")
+"""What a label names and no colon announces: a postcode, a number of a group, an address."""
+
+LATER_POINT = re.compile(
+    "(?:[2-9]|[1-9]\\d)、(?!\\d)[^：]*；\\d{1,2}、|[二三四五六七八九十]是[^：]*；[三四五六七八九十]是"
+)
+ITEM = re.compile("[一二三四五六七八九十]是|第[一二三四五六七八九十]，|(?<!\\d)\\d{1,2}[.、](?!\\d)|（\\d{1,2}）|[①-⑳]")
+NESTED = re.compile("（(?!\\d{1,2}）)[^（）]*）|“[^“”]*”|《[^《》]*》")
+
+
+@rule(
+    title="分项内有句号而用分号分隔",
+    severity=Severity.WARNING,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, A.5",
+    bad={"preamble": ["一是加强领导。成立了领导小组；二是加强培训；三是加强督查。"]},
+    good={"preamble": ["一是加强领导，成立了领导小组；二是加强培训（共3期）；三是加强督查。全年运行平稳。"]},
+    needs=Input.TEXT,
+)
+def stop_in_semicolon_item(material: Material) -> Iterator[Fault]:
+    """Items that hold a full stop end in full stops: the semicolon is the weaker mark."""
+    for passage in material.passages:
+        if passage.role not in PARAGRAPHS or "；" not in passage.plain or "。" not in passage.plain:
+            continue
+        text = NESTED.sub(lambda found: "□" * len(found[0]), passage.plain)
+        starts = [
+            found.start()
+            for found in ITEM.finditer(text)
+            if text[max(0, found.start() - 1) : found.start()] in ("", *"。；：，")
+        ]
+        parts = [(begin, text[begin:end]) for begin, end in pairwise(starts)]
+        first = text[: starts[0]] if starts else text
+        if passage.number and passage.role in ITEMS and first.endswith("；"):
+            parts.insert(0, (0, first))
+        if parts and all(part.endswith("；") for _, part in parts):
+            for begin, part in parts:
+                if "。" in part:
+                    stop = begin + part.index("。")
+                    message = "分项里有句号，各项末尾应当用“。”，不用“；”"
+                    yield marked(passage, message, stop, stop + 1, margin=6)
+                    break

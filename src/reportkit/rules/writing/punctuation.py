@@ -1,0 +1,245 @@
+"""Rules about single marks: in the right width, in the right place, and one where one is due."""
+
+import re
+from collections.abc import Iterator
+
+from reportkit.manuscript import Role
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
+from reportkit.rules.passages import PARAGRAPHS, habit, marked, matches
+from reportkit.rules.plain import HAN, MASK
+from reportkit.rules.rule import Fault, Input, rule
+
+ASCII_MARK = re.compile(r"[,;:!?.()]")
+
+
+@rule(
+    title="半角标点",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, 5.1",
+    bad={"preamble": ["全县共公开信息300条,其中网站公开200条。"]},
+    good={"preamble": ["全县公开12,345条，公开与不公开为1:3，10:15发布，见http://www.a.cn/b?c=1,2（Ver 1.0）。"]},
+    needs=Input.TEXT,
+)
+def half_width_mark(material: Material) -> Iterator[Fault]:
+    """Marks in Chinese text take the width of a character; numbers, times, addresses and foreign words keep theirs."""
+    yield from habit(_half_width(material))
+
+
+def _half_width(material: Material) -> Iterator[Fault]:
+    for passage in material.passages:
+        text, plain = passage.text, passage.plain
+        if plain == text:
+            continue
+        for found in ASCII_MARK.finditer(text):
+            place = found.start()
+            right = plain[place]
+            if right in (found[0], MASK):
+                continue
+            if found[0] not in "()" and any(sign in "，、；：。" for sign in plain[max(0, place - 1) : place + 2 : 2]):
+                continue  # doubled: told as such
+            yield marked(passage, f"半角“{found[0]}”应当用全角“{right}”", place, place + 1, margin=3)
+
+
+@rule(
+    title="引号形式有误",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, 4.8",
+    bad={"preamble": ['积极推进"五型"政府建设。']},
+    good={"preamble": ["积极推进“五型”政府建设，坐标为北纬29°27'30\"。"]},
+    needs=Input.TEXT,
+)
+def wrong_quotation_mark(material: Material) -> Iterator[Fault]:
+    """Quotations in horizontal text stand in “ ” and ‘ ’, not in straight marks or corners."""
+    yield from habit(_wrong_quotes(material))
+
+
+QUOTES = re.compile("[\"'「」『』]")
+CLOSERS = {"“": "”", "‘": "’"}
+LONE = re.compile(f'(?<=[{HAN}，。：；])"|(?<!\\d)"(?=[{HAN}])')
+LONGEST_QUOTED = 200
+
+
+def _wrong_quotes(material: Material) -> Iterator[Fault]:
+    for passage in material.passages:
+        told: set[int] = set()
+        for found in QUOTES.finditer(passage.text):
+            start, end = found.span()
+            sign = passage.plain[start]
+            kind = "直引号" if found[0] in "\"'" else "直角引号"
+            if sign in CLOSERS:
+                closer = passage.plain.find(CLOSERS[sign], end, end + LONGEST_QUOTED)
+                told.add(closer)
+                end = max(end, closer + 1)
+                yield marked(passage, f"横排文稿的引号用{sign}{CLOSERS[sign]}，不用{kind}", start, end)
+            elif sign in "”’" and start not in told:
+                yield marked(passage, f"横排文稿的引号用“”和‘’，不用{kind}", start, end, margin=5)
+            elif start not in told and LONE.match(passage.plain, start):
+                told.add(passage.text.find(found[0], end, end + LONGEST_QUOTED))
+                yield marked(passage, "横排文稿的引号用成对的“”，不用直引号", start, end, margin=5)
+
+
+ADDRESS = re.compile(r"[A-Za-z0-9._-]+＠[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+
+
+@rule(
+    title="电子邮箱用全角符号",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["电子邮箱：xxgk＠163.com。"]},
+    good={"preamble": ["电子邮箱：xxgk@163.com。"]},
+    needs=Input.TEXT,
+)
+def full_width_at(material: Material) -> Iterator[Fault]:
+    """An address with a full-width ＠ cannot be copied and written to."""
+    for passage in material.passages:
+        if "＠" in passage.text:
+            for found in ADDRESS.finditer(passage.text):
+                yield marked(passage, "电子邮箱中的“＠”应当用半角“@”", found.start(), found.end())
+
+
+DOUBLED = re.compile(
+    r"[，、；：。！？]{1,20}[,;:]+|[，、；：。！？]\.(?![.\w])|[，、；：。！？]{2,20}|[,;:]{1,20}[，、；：。]+|。[”’]。"
+)
+
+
+@rule(
+    title="标点重叠",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, 5.1",
+    bad={"preamble": ["全县共公开信息300条，，均已上网。"]},
+    good={"preamble": ["你了解政府信息公开吗？！他说：“了解。”群众满意，“好！”，“很好！”。"]},
+    needs=Input.TEXT,
+)
+def doubled_mark(material: Material) -> Iterator[Fault]:
+    """Two marks of a pause never stand side by side; only ？ and ！ may be repeated or joined."""
+    for passage, found in matches(material, DOUBLED):
+        if set(found[0]) <= set("！？") or re.fullmatch("。{3,}", found[0]):
+            continue
+        yield marked(passage, f"“{found[0]}”标点重叠，只留一个", found.start(), found.end(), margin=2)
+
+
+LATE_MARK = re.compile("[，、；：。！？].")
+
+
+@rule(
+    title="段首标点",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, 5.1.1",
+    bad={"preamble": ["，全县共公开信息300条。"]},
+    good={"preamble": ["……全县共公开信息300条。", "“两微一端”运行平稳。", "（含乡镇）"]},
+    needs=Input.TEXT,
+)
+def mark_at_the_beginning(material: Material) -> Iterator[Fault]:
+    """No paragraph begins with a mark that ends something."""
+    for passage in material.passages:
+        if passage.role in PARAGRAPHS and not passage.number and LATE_MARK.match(passage.plain):
+            yield marked(passage, f"段首不应有“{passage.plain[0]}”", 0, 7)
+
+
+SENTENCE_MARK = re.compile("[，；。！？]")
+LABELLED = re.compile(f"[{HAN} 　]{{1,8}}：")
+SHORTEST_SENTENCE = 15  # 字
+ENDLESS = 3
+"""So many paragraphs without an end, if they are most, are lines that were broken by width."""
+
+
+@rule(
+    title="缺少句末标点",
+    severity=Severity.WARNING,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, 4.1",
+    bad={"preamble": ["2018年，全县共公开政府信息300条，均已上网"]},
+    good={"preamble": ["地址：示例县紫阳南路45号，县政府大院一楼", "2018年，全县公开政府信息300条，分类如下："]},
+    needs=Input.TEXT,
+)
+def missing_end_mark(material: Material) -> Iterator[Fault]:
+    """A paragraph of sentences ends in a mark."""
+    paragraphs = [one for one in material.passages if one.role in PARAGRAPHS and len(one.plain) >= SHORTEST_SENTENCE]
+    endless = [one for one in paragraphs if re.search(f"[{HAN}%％，、]$", one.plain)]
+    if len(endless) > ENDLESS and 2 * len(endless) > len(paragraphs):
+        return
+    for passage in endless:
+        if SENTENCE_MARK.search(passage.plain) and not LABELLED.match(passage.plain):
+            end = len(passage.plain)
+            told = f"段末是“{passage.plain[-1]}”" if passage.plain[-1] in "，、" else "段末没有标点"
+            yield marked(passage, f"{told}，应当用“。”等句末标点", end - 7, end)
+
+
+CAPTION = re.compile(r"[表图](?:\d{1,3}|[一二三四五六七八九十]{1,3})[ 　：:]\S")
+CAPTIONS = (Role.TABLE_CAPTION, Role.PICTURE_CAPTION)
+LONGEST_CAPTION = 40  # 字
+
+
+@rule(
+    title="表题、图题末尾有标点",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, A.1",
+    bad={"text": "工作报告\n全年情况见表1。\n表1　收到申请情况。"},
+    good={"text": "工作报告\n表1是全年收到申请的情况。\n表1　收到申请情况\n图1说明了增长情况。"},
+    needs=Input.TEXT,
+)
+def mark_behind_caption(material: Material) -> Iterator[Fault]:
+    """The caption of a table or picture names it and is no sentence: it ends without a mark."""
+    for passage in material.passages:
+        text = passage.plain
+        end = re.search("[，；。]$", text)
+        if end and (
+            passage.role in CAPTIONS
+            or (
+                passage.role is Role.BODY
+                and len(text) <= LONGEST_CAPTION
+                and CAPTION.match(text)
+                and text.count("。") < 2
+            )
+        ):
+            yield marked(passage, f"表题、图题末尾不用“{end[0]}”", end.start(), end.end(), margin=6)
+
+
+ELLIPSIS = re.compile(r"\.{3,}|。{3,}|…+|⋯+|(?<![\d.])·{3,}")
+DASH = re.compile(f"(?<=[{HAN}，。”》）])(?:-{{2,}}|－{{2,}}|─+|―+|—{{3,}})(?![-－])")
+
+
+@rule(
+    title="省略号、破折号形式有误",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, 4.10, 4.11",
+    bad={"preamble": ["公开了规划、计划、预算..."]},
+    good={"preamble": ["公开了规划、计划、预算……这就是目的——让群众看得到。北京—上海，2017—2018年，见www.a.cn/b--c。"]},
+    needs=Input.TEXT,
+)
+def wrong_ellipsis_or_dash(material: Material) -> Iterator[Fault]:
+    """The ellipsis is …… and the dash ——, each as wide as two characters."""
+    for passage, found in matches(material, ELLIPSIS):
+        beside = passage.plain[max(0, found.start() - 1) : found.start()] + passage.plain[found.end() : found.end() + 1]
+        if found[0] not in ("……", "…………") and "等" not in beside:  # beside 等 it is told as such
+            yield marked(passage, f"省略号“{found[0][:6]}”应当用“……”", found.start(), found.end(), margin=3)
+    for passage, found in matches(material, DASH):
+        yield marked(passage, f"破折号“{found[0][:6]}”应当用“——”", found.start(), found.end(), margin=3)
+
+
+STOP_INSIDE = re.compile("(?P<before>^|[^（）])（[^（）]*。）(?P<behind>$|[^（）])")
+
+
+@rule(
+    title="句内括号用句号",
+    severity=Severity.WARNING,
+    force=Force.SHALL,
+    source="GB/T 15834-2011, B.2.2",
+    bad={"preamble": ["全县共公开信息300条（含乡镇公开的20条。），均已上网。"]},
+    good={"preamble": ["全县共公开信息300条（含乡镇20条），均已上网。（含乡镇公开的20条。）"]},
+    needs=Input.TEXT,
+)
+def stop_in_parentheses(material: Material) -> Iterator[Fault]:
+    """What stands in parentheses within a sentence does not end the sentence."""
+    for passage, found in matches(material, STOP_INSIDE):
+        if found["before"] and found["before"] not in "。！？”":
+            end = found.end("behind") - len(found["behind"])
+            yield marked(passage, "句内括号里的末尾不用“。”", end - 2, end, margin=5)

@@ -1,0 +1,152 @@
+"""Office files of others: what could harm whoever reads them is refused before any parser sees it."""
+
+import io
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportkit.archives import Danger, Limits, RefusedFile, open_archive, zipped
+
+TYPES = b'<?xml version="1.0" encoding="UTF-8"?><Types/>'
+DTD = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>'
+OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+RELS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+LINK = '<Relationship Id="r" Type="http://x/relationships/{}" Target="file:///c:/x" {}/>'
+
+
+def package(**parts: bytes) -> bytes:
+    """An Office file with a part more: `sheet` is sheet.xml."""
+    return zipped({"[Content_Types].xml": TYPES, **{f"{name}.xml": blob for name, blob in parts.items()}})
+
+
+def named(**parts: bytes) -> bytes:
+    """The same with parts of any name."""
+    return zipped({"[Content_Types].xml": TYPES, **parts})
+
+
+def relations(kind: str, mode: str = 'TargetMode="External"') -> bytes:
+    return named(**{"xl/_rels/workbook.xml.rels": RELS.format(LINK.format(kind, mode)).encode()})
+
+
+def encrypted() -> bytes:
+    """A package whose entries are marked as encrypted, as other archivers write them."""
+    content = bytearray(package(sheet=b"<a/>"))
+    for mark in (b"PK\x03\x04", b"PK\x01\x02"):
+        place = content.find(mark)
+        while place >= 0:
+            content[place + (6 if mark == b"PK\x03\x04" else 8)] |= 1
+            place = content.find(mark, place + 1)
+    return bytes(content)
+
+
+def bomb() -> bytes:
+    return named(**{"xl/media/image1.png": bytes(40 * 2**20)})
+
+
+def doubled() -> bytes:
+    file = io.BytesIO(package(sheet=b"<a/>"))
+    with zipfile.ZipFile(file, "a") as opened, pytest.warns(UserWarning, match="Duplicate"):
+        opened.writestr("sheet.xml", b"<b/>")
+    return file.getvalue()
+
+
+REFUSED: dict[str, tuple[bytes, Danger]] = {
+    "a workbook of before 2007": (OLE + bytes(600), "old_format"),
+    "a workbook with a password": (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+    "entries with a password": (encrypted(), "encrypted"),
+    "a text": ("单位,年度".encode(), "no_package"),
+    "nothing": (b"", "no_package"),
+    "a zip of something else": (zipped({"a.txt": b"x"}), "no_package"),
+    "a file cut off": (package(sheet=b"<a/>" * 500)[:-30], "damaged"),
+    "two parts of one name": (doubled(), "damaged"),
+    "a part that is no XML": (package(sheet=b"abc"), "damaged"),
+    "a part without a root": (package(sheet=b"<!-- a -->"), "damaged"),
+    "relationships that are cut off": (named(**{"_rels/.rels": b"<Relationships><Rel"}), "damaged"),
+    "a bomb": (bomb(), "too_large"),
+    "a name that leaves the folder": (named(**{"xl/../../x.xml": b"<a/>"}), "unsafe_names"),
+    "a name from the root": (named(**{"/etc/x.xml": b"<a/>"}), "unsafe_names"),
+    "a name of another drive": (named(**{"C:x.xml": b"<a/>"}), "unsafe_names"),
+    "a DTD": (package(sheet=DTD + b"<x>&a;</x>"), "declarations"),
+    "a DTD below a declaration": (package(sheet=TYPES[:38] + b"\n<!-- a -->\n" + DTD + b"<x/>"), "declarations"),
+    "a DTD behind a long comment": (package(sheet=b"<!--" + b"a" * 5000 + b"-->" + DTD + b"<x/>"), "declarations"),
+    "a DTD in UTF-16": (package(sheet=(DTD + b"<x/>").decode().encode("utf-16")), "declarations"),
+    "a DTD in UTF-16 without a mark": (package(sheet=(DTD + b"<x/>").decode().encode("utf-16-be")), "declarations"),
+    "a DTD in a part of another name": (named(**{"xl/sheet.bin": b" \n" + DTD + b"<x/>"}), "declarations"),
+    "an encoding of its own": (package(sheet=b'<?xml version="1.0" encoding="UTF-7"?><x/>'), "declarations"),
+}
+
+
+@pytest.mark.parametrize(("content", "danger"), REFUSED.values(), ids=REFUSED)
+def test_what_could_harm_is_refused_with_its_danger(content: bytes, danger: Danger) -> None:
+    with pytest.raises(RefusedFile) as caught:
+        open_archive(content)
+    assert danger == caught.value.danger
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [Limits(size=100), Limits(parts=1), Limits(unpacked=50), Limits(ratio=0)],
+    ids=["size", "parts", "unpacked", "ratio"],
+)
+def test_each_limit_is_kept(limits: Limits) -> None:
+    content = package(sheet=b"<a>1</a>")
+    assert open_archive(content).names == ("[Content_Types].xml", "sheet.xml")
+    with pytest.raises(RefusedFile) as caught:
+        open_archive(content, limits=limits)
+    assert "too_large" == caught.value.danger
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        b"<a/>",
+        b"\xef\xbb\xbf<a/>",
+        b"<?xml version='1.0'?>\r\n<?x y?><!-- <!DOCTYPE --> <a/>",
+        "<甲/>".encode(),
+        "<a/>".encode("utf-16"),
+    ],
+)
+def test_what_programs_write_is_opened(sheet: bytes, tmp_path: Path) -> None:
+    (tmp_path / "甲.xlsx").write_bytes(package(sheet=sheet))
+    archive = open_archive(tmp_path / "甲.xlsx")
+    assert (False, False) == (archive.macros, archive.linked)
+    with archive.opened() as opened:
+        assert sheet == opened.read("sheet.xml")
+
+
+def test_a_picture_may_hold_any_bytes() -> None:
+    assert open_archive(named(**{"xl/media/a.png": b"<\x89PNG<!DOCTYPE"})).names[1] == "xl/media/a.png"
+
+
+def test_macros_are_reported() -> None:
+    assert open_archive(named(**{"xl/vbaProject.bin": b"x"})).macros
+
+
+@pytest.mark.parametrize(
+    ("content", "linked"),
+    [
+        (relations("hyperlink"), False),
+        (relations("externalLinkPath"), True),
+        (relations("attachedTemplate"), True),
+        (relations("worksheet", ""), False),
+        (named(**{"xl/externalLinks/externalLink1.xml": b"<a/>"}), True),
+    ],
+)
+def test_what_leads_out_of_the_file_is_reported_but_for_hyperlinks(content: bytes, linked: bool) -> None:
+    assert linked == open_archive(content).linked
+
+
+@given(st.binary(max_size=60), st.integers(0, 200))
+def test_a_damaged_file_is_refused_and_nothing_else_is_raised(noise: bytes, place: int) -> None:
+    content = package(sheet=b"<a>1</a>")
+    damaged = content[:place] + noise + content[place + len(noise) :]
+    with suppress(RefusedFile):
+        assert open_archive(damaged).names
+
+
+def test_the_same_parts_give_the_same_bytes() -> None:
+    assert package(sheet=b"<a/>") == package(sheet=b"<a/>")

@@ -1,0 +1,189 @@
+"""Word files of anyone, checked: what this library saves has no findings, what others save has those that are true."""
+
+import importlib
+import sys
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from reportkit import InvalidValue, Report, Section, Table, WrongType, check, render, save
+from reportkit.formats import GB9704
+from reportkit.manuscript import Line
+from reportkit.readers import read_docx
+from reportkit.rules import RULES, Input, Severity, Silence, check_docx
+from samples import report
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+BUILT = ["hello", "figures", "lushan_2018", "other_county", "tables", "annual_report_2019", "annual_report_2021"]
+LAYOUT = tuple(rule for rule in RULES if rule.needs is Input.FILE)
+
+
+@pytest.mark.parametrize("name", BUILT)
+@pytest.mark.parametrize("how", ["automatic", "typed"])
+def test_a_saved_report_has_no_findings_of_its_layout(
+    name: str, how: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.syspath_prepend(EXAMPLES)
+    try:
+        built = importlib.import_module(name).build()
+    finally:
+        sys.modules.pop(name, None)
+    assert isinstance(built, Report)
+    path = tmp_path / "报告.docx"
+    save(built, path, numbering=how)
+    assert [] == check_docx(path, rules=LAYOUT)
+
+
+@pytest.mark.parametrize("slip", [False, True])
+def test_a_report_saved_with_comments_is_read_without_them(slip: bool, tmp_path: Path) -> None:
+    given = report(preamble=["全县共公开信息300条，，其中{待补:网站}。"])
+    plain, commented = tmp_path / "报告.docx", tmp_path / "批注.docx"
+    plain.write_bytes(render(given))
+    commented.write_bytes(render(given, findings=check(given), slip=slip))
+    with zipfile.ZipFile(commented) as archive:
+        assert "word/comments.xml" in archive.namelist()
+    assert [] == check_docx(commented, rules=LAYOUT)
+    expected = [(line.role, line.number, line.text) for line in read_docx(plain)[0].blocks if isinstance(line, Line)]
+    told = [(line.role, line.number, line.text) for line in read_docx(commented)[0].blocks if isinstance(line, Line)]
+    assert expected == told[: len(expected)]
+
+
+def set_as_offices_do(size: float = 16, margin: float = 37) -> Any:
+    """A document made with python-docx that is set right but for its page number."""
+    made = docx.Document()
+    section = made.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(margin), Mm(72 - margin)
+    section.left_margin, section.right_margin = Mm(28), Mm(26)
+    normal = made.styles["Normal"]
+    normal.font.size = Pt(size)
+    fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
+    for key in list(fonts.attrib):
+        del fonts.attrib[key]
+    for slot in ("ascii", "hAnsi", "eastAsia"):
+        fonts.set(qn(f"w:{slot}"), "仿宋")
+    normal.paragraph_format.line_spacing = Pt(28)
+    normal.paragraph_format.space_after = Pt(0)
+    return made
+
+
+def add(made: Any, text: str, font: str = "仿宋", *, size: float = 16, title: bool = False) -> None:
+    paragraph = made.add_paragraph()
+    run = paragraph.add_run(text)
+    run.font.size = Pt(size)
+    fonts = run._element.get_or_add_rPr().get_or_add_rFonts()
+    for slot in ("ascii", "hAnsi", "eastAsia"):
+        fonts.set(qn(f"w:{slot}"), font)
+    if title:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    else:
+        paragraph.paragraph_format.first_line_indent = Pt(2 * size)
+
+
+def written(made: Any, folder: Path) -> Path:
+    add(made, "示例县2018年工作报告", "方正小标宋简体", size=22, title=True)
+    add(made, "一、总体情况", "黑体")
+    add(made, "全县共公开信息300条。")
+    path = folder / "他人.docx"
+    made.save(str(path))
+    return path
+
+
+def messages(path: Path) -> list[str]:
+    return [finding.message for finding in check_docx(path, rules=LAYOUT)]
+
+
+PAGE_NUMBER = "单页、双页没有页码，应在版心下边缘之下编排页码"
+LANGUAGE = "中文文字的语言设置为en-US，应为中文（中国）zh-CN"
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda made: None, []),
+        (lambda made: add(made, "各乡镇：", "宋体"), ["正文：1段为宋体，一般应为仿宋体"]),
+        (
+            lambda made: setattr(made.sections[0], "left_margin", Mm(20)),
+            ["订口（左白边）20.0毫米，应为28毫米±1毫米；版心宽164.0毫米，应为156毫米"],
+        ),
+        (lambda made: made.add_table(30, 2), ["表格有30行，排不在一页，请设置标题行在各页重复"]),
+    ],
+)
+def test_a_file_of_another_program_is_found_to_depart_where_it_does(
+    change: Callable[[Any], object], expected: list[str], tmp_path: Path
+) -> None:
+    made = set_as_offices_do()
+    path = written(made, tmp_path)
+    change(made)
+    made.save(str(path))
+    assert sorted([*expected, PAGE_NUMBER, LANGUAGE]) == sorted(messages(path))
+
+
+def test_text_rules_read_a_file_too(tmp_path: Path) -> None:
+    made = set_as_offices_do()
+    path = written(made, tmp_path)
+    made.add_paragraph("截止到2018年底,全县共公开信息300条。。")
+    made.save(str(path))
+    found = check_docx(path)
+    assert any(finding.place == "第4段" and "。。" in finding.quotation for finding in found)
+
+
+def test_what_needs_a_report_is_listed_as_not_checked(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(render(report(preamble=["内容。"])))
+    found = check_docx(path)
+    lacking = {rule.name for rule in RULES if rule.needs.value in {"报告", "上年报告", "各单位填报数据", "发布日期"}}
+    assert lacking == {one.name for one in found.not_checked}
+    assert {rule.name for rule in RULES} - lacking == {one.name for one in found.checked}
+    published = check_docx(path, published=date(2019, 1, 1))
+    assert {one.lacks for one in published.not_checked} == {"报告", "上年报告", "各单位填报数据"}
+
+
+def test_a_finding_may_be_silenced(tmp_path: Path) -> None:
+    path = written(set_as_offices_do(), tmp_path)
+    found = check_docx(path, rules=LAYOUT, silences=[Silence("page_number_missing", "单页文件不编页码")])
+    assert (["foreign_language"], ["page_number_missing"]) == (
+        [one.name for one in found],
+        [one.finding.name for one in found.silenced],
+    )
+
+
+def test_rows_of_tables_are_places_that_a_reader_finds(tmp_path: Path) -> None:
+    table = Table([["申请", "3"], ["答复，，", "2"]], header=["项目", "数量"])
+    path = tmp_path / "报告.docx"
+    save(report(sections=[Section("情况", [table])]), path)
+    (finding,) = check_docx(path)
+    assert ("第1个表格.rows[1]", "第1个表格第2行") == (finding.place, finding.where)
+
+
+def test_a_layout_of_an_office_is_the_measure(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(render(report(preamble=["内容。"])))
+    assert [] == check_docx(path, layout=GB9704, rules=LAYOUT)
+    wrong: Any = "GB9704"
+    with pytest.raises(WrongType, match="check_docx: got the layout 'GB9704'; give a Format"):
+        check_docx(path, layout=wrong)
+
+
+def test_what_is_no_word_file_is_refused_with_its_path(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(b"PK\x03\x04")
+    with pytest.raises(InvalidValue, match=r"报告\.docx: the file is damaged"):
+        check_docx(path)
+
+
+def test_severity_follows_the_standard() -> None:
+    graded = {rule.name: (rule.severity, rule.force.value) for rule in LAYOUT}
+    assert (Severity.ERROR, "应当") == graded["wrong_margins"] == graded["coloured_text"] == graded["wrong_indent"]
+    assert (
+        (Severity.WARNING, "一般") == graded["wrong_typeface"] == graded["wrong_size"] == graded["wrong_line_distance"]
+    )
+    assert (Severity.ADVICE, "可以") == graded["bullet_list"]

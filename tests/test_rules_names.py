@@ -1,0 +1,94 @@
+"""What the rules on short names find in reports and in texts typed by anyone."""
+
+import pytest
+
+from reportkit import Body, Citation, Report, check
+from reportkit.rules import Rule, check_text
+from reportkit.rules.names.short_names import (
+    short_name_before_definition,
+    short_name_defined_twice,
+    short_name_introduced_wrongly,
+    two_short_names,
+    unused_short_name,
+)
+
+RULES = (
+    unused_short_name,
+    short_name_defined_twice,
+    two_short_names,
+    short_name_before_definition,
+    short_name_introduced_wrongly,
+)
+
+
+def told(*paragraphs: str, title: str = "工作报告", rules: tuple[Rule, ...] = RULES) -> list[tuple[str, str]]:
+    return [(found.name, found.quotation) for found in check_text("\n".join((title, *paragraphs)), rules=rules)]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            ["根据《公开条例》(以下简称《条例》)编制。", "开展信息公开条例宣传。"],
+            [("unused_short_name", "以下简称《条例》)")],
+        ),
+        (["根据《公开条例》（以下简称“条例”）编制。", "开展宣传。"], [("unused_short_name", "以下简称“条例”）")]),
+        (["县政务服务中心（以下简称中心）。", "开展宣传。"], [("unused_short_name", "以下简称中心）")]),
+        (["根据《公开条例》（以下简称《条例》）编制，落实《条例》。"], []),
+        (["根据《公开条例》（国令第711号，以下简称“条例”）编制。", "落实条例。"], []),
+        (["县财政局、县教育局（以下统称各部门）。", "各部门负责。"], []),
+        (
+            ["《甲办法》（以下简称《办法》）。", "《乙办法》（以下简称《办法》），落实《办法》。"],
+            [("short_name_defined_twice", "以下简称《办法》）")],
+        ),
+        (
+            [
+                "《公开条例》（以下简称《条例》）施行，落实《条例》。",
+                "《公开条例》（以下简称《公开规定》）施行，落实《公开规定》。",
+            ],
+            [("two_short_names", "以下简称《公开规定》）")],
+        ),
+        (
+            [
+                "《公开条例》（以下简称《条例》）施行，落实《条例》。",
+                "《收费办法》（以下简称《办法》）施行，落实《办法》。",
+            ],
+            [],
+        ),
+        (
+            ["一、贯彻《条例》情况", "根据《公开条例》（以下简称《条例》）编制。", "落实《条例》。"],
+            [("short_name_before_definition", "《条例》")],
+        ),
+        (
+            ["落实《条例》，按照《公开条例》（以下简称《条例》）编制，执行《条例》。"],
+            [("short_name_before_definition", "《条例》")],
+        ),
+        (["改善平台，建成政务平台（以下简称平台），平台运行。"], []),  # a common word
+        (["根据《公开条例》（下称《条例》）编制。"], [("short_name_introduced_wrongly", "下称《条例》）")]),
+        (
+            ["根据《公开条例》（国令第711号，下简称“条例”）编制。"],
+            [("short_name_introduced_wrongly", "下简称“条例”）")],
+        ),
+        (["各地方（以下称地方）、中国共产党（简称中共）。以下称呼不变，职务在主任以下称副主任。"], []),
+    ],
+)
+def test_short_names_are_defined_once_and_then_used(paragraphs: list[str], expected: list[tuple[str, str]]) -> None:
+    assert expected == told(*paragraphs)
+
+
+def test_a_title_may_use_a_short_name() -> None:
+    assert [] == told("根据《公开条例》（以下简称《条例》）编制，落实《条例》。", title="落实《条例》情况的报告")
+
+
+def test_the_definition_is_found_at_its_place() -> None:
+    (found,) = check_text("工作报告\n根据《公开条例》（以下简称《条例》）编制。", rules=(unused_short_name,))
+    assert ("第2段", 9) == (found.place, found.start)
+
+
+def test_what_a_report_derives_is_told_once() -> None:
+    office = Body("示例县人民政府办公室", area="示例县")
+    regulation = Citation("政府信息公开条例", short="条例")
+    once = Report("工作报告", office, year=2018, facts=[regulation], preamble=["根据{条例}编制。"])
+    assert ["unused_short_name"] == [found.name for found in check(once, rules=RULES)]
+    twice = Report("工作报告", office, year=2018, facts=[regulation], preamble=["根据{条例}编制。", "落实{条例}。"])
+    assert [] == check(twice, rules=RULES)
