@@ -5,11 +5,12 @@ REPORTKIT_COUNTS     a file that receives how much was rendered and validated
 """
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from instruments.renderer import workbooks
 from instruments.session import Rendered, Validated
 from instruments.tools import missing_for_rendering, missing_for_validating
 
@@ -43,6 +44,14 @@ def rendered(_rendered: Rendered) -> Rendered:
     if missing := missing_for_rendering():
         lacking(missing)
     return _rendered
+
+
+@pytest.fixture(scope="session")
+def saved_anew() -> Callable[[Sequence[Path], Path], list[Path]]:
+    """Workbooks as another program saves them, in one call for all: saved_anew(files, folder)."""
+    if missing := missing_for_rendering():
+        lacking(missing)
+    return workbooks
 
 
 @pytest.fixture

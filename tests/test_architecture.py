@@ -18,7 +18,13 @@ PICTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").split(
 LAYERS = [names for line in PICTURE.splitlines() if (names := re.findall("[a-z]+", line.partition(" — ")[0]))]
 HEIGHT = {name: -depth for depth, names in enumerate(LAYERS) for name in names}
 
-OTHERS = {"docx": "reportkit.writers.docx", "babel": "reportkit.wording", "lxml": "nowhere"}
+OTHERS = {
+    "docx": "reportkit.writers.docx",
+    "babel": "reportkit.wording",
+    "openpyxl": "reportkit.returns",
+    "tqdm": "reportkit.returns.progress",
+    "lxml": "nowhere",
+}
 STRANGERS = [("model", "manuscript"), ("formats", "model"), ("writers", "model"), ("writers", "compose")]
 
 
@@ -28,7 +34,7 @@ def module(file: Path) -> str:
 
 def unit(name: str) -> str:
     """The module or package right below reportkit that a module belongs to; reportkit itself at the root."""
-    return name.removeprefix("reportkit.").split(".")[0]
+    return name.removeprefix("reportkit.").split(".")[0].strip("_")
 
 
 def imported(file: Path) -> Iterator[str]:

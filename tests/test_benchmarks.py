@@ -27,3 +27,14 @@ def test_both_sides_save_the_same_paragraphs(tmp_path: Path, monkeypatch: pytest
     ours, theirs = (paragraphs(file) for file in files)
     assert ours == theirs
     assert len(ours) == 51
+
+
+def test_both_sides_read_the_same_numbers_from_returns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    returns = import_module("returns")
+    folder = tmp_path / "made"
+    returns.write_returns(folder, 4)
+    ours, theirs = (returns.measure(side, folder, 4, "one") for side in ("reportkit", "openpyxl"))
+    assert ours["sum"] == theirs["sum"] != "0"
+    assert 4 == len(list(folder.iterdir()))
+    assert returns.measure("openpyxl, read-only", folder, 4, "one")["seconds"] > 0

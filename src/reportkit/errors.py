@@ -18,6 +18,10 @@ class WrongType(ReportkitError, TypeError):
     """A value of a kind that does not belong in its field."""
 
 
+class MissingExtra(ReportkitError):
+    """A part of the library was called that needs another library; the message names the extra to install."""
+
+
 class SaveFailed(ReportkitError, OSError):
     """The file could not be written; what stood at the target before still stands there."""
 

@@ -31,15 +31,24 @@ class RenderingError(Exception):
 
 def pdfs(files: Sequence[Path], folder: Path) -> list[Path]:
     """The PDF of each file, in one call; file names must differ."""
+    return _converted(files, folder, "pdf")
+
+
+def workbooks(files: Sequence[Path], folder: Path) -> list[Path]:
+    """Each workbook as LibreOffice Calc saves it, its formulas worked out, in one call; file names must differ."""
+    return _converted(files, folder, "xlsx")
+
+
+def _converted(files: Sequence[Path], folder: Path, kind: str) -> list[Path]:
     for file in files:
         if not zipfile.is_zipfile(file):  # LibreOffice would print it as plain text
             raise RenderingError(f"{file.name} is not a zip, so no Word file")
-    made = [folder / f"{file.stem}.pdf" for file in files]
+    made = [folder / f"{file.stem}.{kind}" for file in files]
     if len(set(made)) < len(made):
-        raise ValueError("two files of the same name would share one PDF")
+        raise ValueError(f"two files of the same name would share one {kind.upper()}")
     profile = (_room() / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--norestore"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
+    command += ["--convert-to", kind, "--outdir", str(folder), *map(str, files)]
     environment = {
         **os.environ,
         "FONTCONFIG_FILE": str(_room() / "fonts.conf"),
@@ -59,9 +68,9 @@ def pdfs(files: Sequence[Path], folder: Path) -> list[Path]:
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, 9)
             raise RenderingError(f"LibreOffice ran out of time over {len(files)} files") from None
-    for file, pdf in zip(files, made, strict=True):
-        if not pdf.exists():
-            raise RenderingError(f"LibreOffice made no PDF of {file.name}: {said}")
+    for file, converted in zip(files, made, strict=True):
+        if not converted.exists():
+            raise RenderingError(f"LibreOffice made no {kind.upper()} of {file.name}: {said}")
     return made
 
 

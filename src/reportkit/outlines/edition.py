@@ -207,7 +207,8 @@ class AnnualReport:
         if self.scope == "汇总":
             kinds = [Statistic(kind, count, "个") for kind, count in self.units.items()]
             total = None if None in self.units.values() else sum(count or 0 for count in self.units.values())
-            yield Statistic(UNITS, total, "个", parts=kinds if len(kinds) > 1 else [], label=kinds[0].name)
+            alone = kinds[0].name if len(kinds) == 1 else None
+            yield Statistic(UNITS, total, "个", parts=[] if alone else kinds, label=alone)
         yield Term(WHO, f"全{self.office.level}" if self.scope == "汇总" else "本机关")
 
     def _optional(self, known: Sequence[Fact]) -> set[str]:

@@ -8,7 +8,7 @@ import attrs
 from reportkit.model import Citation, Statistic, Term, slots
 from reportkit.model.facts import Fact
 from reportkit.outlines.words import Aspect, Overview, Problem
-from reportkit.rules.typed_figures import DIGITS, NO_FIGURE
+from reportkit.rules.figures.typed import DIGITS, NO_FIGURE
 
 DATE = re.compile(r"(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日")
 

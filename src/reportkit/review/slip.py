@@ -76,12 +76,12 @@ class _Slip:
         return _grid(
             [
                 ("序号", 3, C),
-                ("位置", 9.4, L),
-                ("问题", 17.5, L),
-                ("程度", 3, C),
-                ("已改", 3, C),
-                ("属实", 3, C),
-                ("处理说明", 5.5, L),
+                ("位置", 6.6, L),
+                ("问题", 20.2, L),
+                ("程度", 2.8, C),
+                ("已改", 2.8, C),
+                ("属实", 2.8, C),
+                ("处理说明", 6.2, L),
             ],
             [
                 (str(number), one.where or one.place, one.problem, one.severity.value, TICK, TICK, "")

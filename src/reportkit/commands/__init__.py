@@ -1,0 +1,37 @@
+"""The command line: what officials call without writing a script; it prints, and ends with a status."""
+
+import sys
+from collections.abc import Sequence
+
+from reportkit.commands import check, returns
+from reportkit.commands.parser import Parser
+from reportkit.commands.status import UNREADABLE, Unreadable, WrongArguments
+
+
+def parser() -> Parser:
+    """Return the parser of all commands."""
+    top = Parser(
+        prog="python -m reportkit",
+        description="检查公文稿件，汇总各单位填报的数据。",
+        epilog="退出状态：0 没有问题，1 有问题，2 文件无法读取或者参数有误。",
+    )
+    commands = top.add_subparsers(title="命令", metavar="命令", required=True)
+    check.add_to(commands)
+    returns.add_to(commands)
+    return top
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit status: 0 nothing found, 1 findings, 2 unreadable.
+
+    Raises SystemExit with that status where only help is asked for, or where arguments are wrong.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a console that lacks a character must not end the command
+            stream.reconfigure(errors="backslashreplace")
+    chosen = parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except (Unreadable, WrongArguments) as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE

@@ -1,0 +1,209 @@
+"""`check FILE…`: what would embarrass the office, found in texts, Word files and reports on disk."""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from reportkit import Report, ReportkitError, check, save
+from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable, WrongArguments, print_json, read_bytes
+from reportkit.data import load_data
+from reportkit.errors import InvalidValue
+from reportkit.files import decoded
+from reportkit.outlines.editions import EDITIONS
+from reportkit.returns import County
+from reportkit.rules import RULES, Findings, Silence, check_docx, check_text
+
+if TYPE_CHECKING:
+    from reportkit.commands.parser import Commands
+
+NAMES = frozenset(rule.name for rule in RULES)
+
+
+def add_to(commands: "Commands") -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "check", help="检查稿件", description="检查 .docx、.txt 稿件和 .json 报告数据，逐条列出问题。"
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="文件", help=".docx、.txt 或者 .json")
+    parser.add_argument("--json", action="store_true", help="以JSON输出（UTF-8），供其他程序使用")
+    parser.add_argument("--last-year", type=Path, metavar="文件", help="上年报告（.json），与本年报告对照")
+    parser.add_argument("--returns", type=Path, metavar="文件", help="returns sum 存下的汇总数据（.json），与报告对照")
+    parser.add_argument("--published", type=_day, metavar="日期", help="发布日期，如 2025-01-20")
+    parser.add_argument("--draft", type=Path, metavar="文件", help="另存一份带批注和核对单的 .docx，只用于一份 .json")
+    parser.add_argument(
+        "--silence",
+        action="append",
+        default=[],
+        type=_silence,
+        metavar="规则=理由",
+        help="不再提示一条规则，规则名即检查结果〔〕中的英文名；只对一处的写成 规则@位置=理由；可以重复使用",
+    )
+    parser.set_defaults(run=run)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2025-01-20") from None
+
+
+def _silence(text: str) -> Silence:
+    target, _, reason = text.partition("=")
+    name, _, place = target.partition("@")
+    if name and name not in NAMES:
+        raise argparse.ArgumentTypeError(f"没有“{name}”这条规则，规则名即检查结果〔〕中的英文名")
+    try:
+        return Silence(name, reason, place or None)
+    except ReportkitError:
+        raise argparse.ArgumentTypeError(f"“{text}”缺少规则名或者理由，请写成 规则=理由") from None
+
+
+@attrs.frozen
+class Beside:
+    """What files are checked with (对照材料): last year's report, the units' ledger, the day, what is silenced."""
+
+    last_year: Report | None
+    returns: County | None
+    published: date | None
+    silences: Sequence[Silence]
+    draft: Path | None
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Check every file; one that cannot be read does not stop the rest."""
+    files = list(_expanded(chosen.files))
+    reports = [path for path in files if path.suffix.lower() == ".json"]
+    if chosen.draft and (len(files) > 1 or not reports or chosen.draft.suffix.lower() != ".docx"):
+        raise WrongArguments("--draft 只能与一份 .json 一起使用，并且另存为 .docx；其他稿件不由本程序排版")
+    if (chosen.last_year or chosen.returns) and not reports:
+        raise WrongArguments("--last-year 和 --returns 只能与 .json 报告一起使用；其他稿件无从对照")
+    beside = Beside(
+        report_in(chosen.last_year) if chosen.last_year else None,
+        county_in(chosen.returns) if chosen.returns else None,
+        chosen.published,
+        chosen.silence,
+        chosen.draft,
+    )
+    outcomes = ((path, _outcome(path, beside)) for path in files)
+    return _as_json(outcomes) if chosen.json else _as_text(outcomes)
+
+
+Outcome = Findings | Unreadable
+
+
+def _outcome(path: Path, beside: Beside) -> Outcome:
+    try:
+        return checked(path, beside)
+    except Unreadable as error:
+        return error
+
+
+def _status(outcomes: Sequence[Outcome]) -> int:
+    if any(isinstance(outcome, Unreadable) for outcome in outcomes):
+        return UNREADABLE
+    return FOUND if any(outcomes) else NOTHING
+
+
+def _as_text(outcomes: Iterator[tuple[Path, Outcome]]) -> int:
+    told = []
+    for path, outcome in outcomes:
+        print(f"== {path}\n{outcome.text() if isinstance(outcome, Findings) else outcome}\n", flush=True)
+        told.append(outcome)
+    if len(told) > 1:
+        unread = sum(isinstance(outcome, Unreadable) for outcome in told)
+        faulty = sum(isinstance(outcome, Findings) and bool(outcome) for outcome in told)
+        print(f"共{len(told)}个文件：{faulty}个有问题，{unread}个无法读取，{len(told) - faulty - unread}个未发现问题。")
+    return _status(told)
+
+
+def _as_json(outcomes: Iterator[tuple[Path, Outcome]]) -> int:
+    told = list(outcomes)
+    print_json(
+        [
+            {
+                "file": str(path),
+                **(json.loads(outcome.to_json()) if isinstance(outcome, Findings) else {"error": str(outcome)}),
+            }
+            for path, outcome in told
+        ]
+    )
+    return _status([outcome for _, outcome in told])
+
+
+def _expanded(files: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files, of a pattern such as *.docx those that match; the console of Windows leaves that to programs."""
+    for path in files:
+        pattern = any(sign in path.name for sign in "*?") and not path.exists()
+        yield from (sorted(path.parent.glob(path.name)) or [path]) if pattern else [path]
+
+
+def checked(path: Path, beside: Beside) -> Findings:
+    """Return what the rules find in one file, by its suffix."""
+    if path.is_dir():
+        raise Unreadable(path, "这是文件夹，请给出其中的文件，如 文件夹/*.docx")
+    try:
+        match path.suffix.lower():
+            case ".docx":
+                return check_docx(path, published=beside.published, silences=beside.silences)
+            case ".json":
+                return _report_checked(path, beside)
+            case ".txt" | ".md":
+                return check_text(text_in(path), published=beside.published, silences=beside.silences)
+            case suffix:
+                raise Unreadable(
+                    path, f"不认识{f'“{suffix}”' if suffix else '没有后缀的'}文件，请给出 .docx、.txt 或者 .json"
+                )
+    except (ReportkitError, OSError) as error:
+        raise Unreadable(path, error) from error
+
+
+def _report_checked(path: Path, beside: Beside) -> Findings:
+    report, last, county = report_in(path), beside.last_year, beside.returns
+    if last is not None and last.year != report.year - 1:
+        raise Unreadable(
+            path, f"这是{report.year}年的报告，--last-year 给出的是{last.year}年的，应为{report.year - 1}年的"
+        )
+    if county is not None and county.roster.year != report.year:
+        raise Unreadable(path, f"这是{report.year}年的报告，--returns 给出的是{county.roster.year}年的汇总数据")
+    findings = check(report, last_year=last, returns=county, published=beside.published, silences=beside.silences)
+    if beside.draft:
+        try:
+            save(report, beside.draft, findings=findings, slip=True)
+        except ReportkitError as error:
+            raise Unreadable(beside.draft, error) from error
+    return findings
+
+
+def text_in(path: Path) -> str:
+    """Return a text in UTF-8 or, as older programs in China save it, in GB 18030."""
+    try:
+        return decoded(read_bytes(path))
+    except InvalidValue:
+        raise Unreadable(path, "不是UTF-8或者GB 18030编码的文本") from None
+
+
+def report_in(path: Path) -> Report:
+    """Return the report in a file of data: a Report itself, or an edition of the annual report."""
+    kinds = {edition.__name__: edition for edition in EDITIONS}
+    try:
+        held = json.loads(read_bytes(path)).get("class")
+    except (ValueError, AttributeError, RecursionError):
+        held = None  # load_data says what is wrong
+    try:
+        return load_data(path, kinds[held]).to_report() if held in kinds else load_data(path)
+    except ReportkitError as error:
+        raise Unreadable(path, error) from error
+
+
+def county_in(path: Path) -> County:
+    """Return what units returned, added up, as `returns sum` saved it."""
+    try:
+        return load_data(path, County)
+    except ReportkitError as error:
+        raise Unreadable(path, error) from error

@@ -1,0 +1,83 @@
+"""How commands end: their exit statuses, and in Chinese why something could not be read or written."""
+
+import json
+import sys
+from pathlib import Path
+
+from reportkit.archives import Danger, RefusedFile
+from reportkit.errors import MissingExtra, SaveFailed
+
+NOTHING, FOUND, UNREADABLE = 0, 1, 2
+"""The exit statuses: nothing found, findings, a file that cannot be read or an argument that makes no sense."""
+
+LARGEST = 50 * 2**20  # bytes of a text or of data; a report has a hundredth of it
+
+DANGERS: dict[Danger, str] = {
+    "too_large": "文件过大，或者解压后过大",
+    "encrypted": "文件设有密码，请去掉密码后另存",
+    "old_format": "是旧格式（.doc、.xls），请在Word或WPS中另存为.docx、.xlsx",
+    "no_package": "不是Word文件，请在Word或WPS中另存为.docx",
+    "damaged": "文件已损坏，请换一份完整的",
+    "unsafe_names": "文件的内部结构不安全，没有打开",
+    "declarations": "文件的内部结构不安全，没有打开",
+}
+
+
+class Unreadable(Exception):
+    """What a command was given cannot be read, or what it made cannot be written (无法读写); the message is Chinese."""
+
+    def __init__(self, path: Path, error: Exception | str) -> None:
+        verb = "写入" if isinstance(error, SaveFailed) else "读取"
+        self.reason = error if isinstance(error, str) else _reason(path, error)
+        super().__init__(f"无法{verb}{path}：{self.reason}")
+
+
+class WrongArguments(Exception):
+    """Arguments that make no sense together (参数有误); the message is Chinese."""
+
+
+def _reason(path: Path, error: Exception) -> str:
+    """Return in Chinese why; what is seldom is told as the library says it."""
+    causes = [error, *filter(None, (error.__cause__, error.__context__))]
+    for cause in causes:
+        match cause:
+            case RefusedFile():
+                return DANGERS[cause.danger]
+            case UnicodeDecodeError():
+                return "不是UTF-8编码，请另存为UTF-8"
+            case MissingExtra():
+                return "读写填报表要用openpyxl，请先安装：pip install reportkit[excel]"
+            case FileNotFoundError() if not isinstance(error, SaveFailed):
+                return "没有这个文件，请核对路径和文件名"
+            case PermissionError() if isinstance(error, SaveFailed):
+                return "没有写入的权限，或者文件已在Word、WPS中打开；打开的请先关闭"
+            case IsADirectoryError() | PermissionError() if path.is_dir():
+                return "这是文件夹，请给出其中的文件"
+            case PermissionError():
+                return "没有读取的权限，或者文件已被其他程序占用"
+    detail = str(error).removeprefix(f"{path}: ")
+    if path.suffix.lower() == ".json" and not isinstance(error, OSError):
+        return f"数据有误（{detail}）"
+    return detail
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds, unless it is too large."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:  # ValueError: a character that no path holds
+        raise Unreadable(path, error) from error
+    if len(content) > LARGEST:
+        raise Unreadable(path, f"超过{LARGEST // 2**20} MB")
+    return content
+
+
+def print_json(content: object) -> None:
+    """Print JSON in UTF-8, whatever the console speaks, so that other programs can read it."""
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    if hasattr(sys.stdout, "buffer"):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    else:
+        sys.stdout.write(text)

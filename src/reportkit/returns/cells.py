@@ -1,0 +1,193 @@
+"""A unit's ledgers as cells by name, and cells back to ledgers: the names are those that slots use."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+import attrs
+
+from reportkit.errors import InvalidValue, brief
+from reportkit.model import fields
+from reportkit.outlines import disclosure, disclosure2019, reviews
+from reportkit.outlines.applicants import KINDS, ORGANISATIONS, Applicants, Count
+from reportkit.outlines.application_figures import RECEIVED, cell
+from reportkit.outlines.applications import Account, Applications, Applications2019
+from reportkit.outlines.disclosure import Disclosure2021
+from reportkit.outlines.disclosure2019 import Disclosure2019
+from reportkit.outlines.edition2019 import AnnualReport2019
+from reportkit.outlines.edition2021 import AnnualReport2021
+from reportkit.outlines.fees import AMOUNT, CASES
+from reportkit.outlines.ledgers import Ledgers, Ledgers2019
+from reportkit.outlines.reviews import LAWSUITS, RESULTS, Reviews
+from reportkit.outlines.schema import CARRIED_FORWARD, CARRIED_IN, GROUPS, NEW, TOTAL
+from reportkit.wording import Number
+
+AnyLedgers = Ledgers | Ledgers2019
+
+Cells = Mapping[str, Number | None]
+
+_COLUMNS = range(len(KINDS) + 1)
+
+_DISCLOSURE_2021: Mapping[str, str] = {
+    **{
+        f"{word}{label}": f"{kind}.{part}"
+        for kind, label in disclosure.DOCUMENTS
+        for part, word in Disclosure2021.words
+    },
+    **{label: kind for kind, label, _ in disclosure.OTHER_CELLS},
+}
+
+_DISCLOSURE_2019: Mapping[str, str] = {
+    **{
+        f"{word}{label}": f"{kind}.{part}"
+        for kind, label in disclosure2019.DOCUMENTS
+        for part, word in disclosure2019.PUBLISHED_WORDS
+    },
+    **{
+        pattern.format(label): f"{kind}.{part}"
+        for kind, label in disclosure2019.MATTERS
+        for part, pattern in disclosure2019.MATTERS_WORDS[: 2 if kind == "charges" else 3]
+    },
+    "政府集中采购项目": "procurement.projects",
+    "政府集中采购金额": "procurement.amount",
+}
+
+_REVIEWS = tuple(f"{name}{label}" for _, name in reviews.GROUPS for label in (*dict(RESULTS).values(), ""))
+
+
+def has_fees(year: int) -> bool:
+    """Whether the year's report has fees in part six: those since 2021 do.
+
+    Raises InvalidValue for a year before 2019, of which there are no ledgers.
+    """
+    if isinstance(year, int) and year < AnnualReport2019.years.start:
+        raise InvalidValue(f"got the year {fields.shown(year)}; units report ledgers for the years from 2019 on")
+    return year in AnnualReport2021.years
+
+
+@cache
+def cell_names(year: int) -> tuple[str, ...]:
+    """Return the names of all cells that a unit fills for a year, in the order of print.
+
+    >>> len(cell_names(2024)), cell_names(2024)[10], cell_names(2020)[0]
+    (202, '自然人新收申请', '新制作规章')
+    """
+    disclosed, account = (_DISCLOSURE_2021, Applications) if has_fees(year) else (_DISCLOSURE_2019, Applications2019)
+    applied = (cell(row, column) for row in account.schema for column in _COLUMNS)
+    return (*disclosed, *applied, *_REVIEWS, *((CASES, AMOUNT) if has_fees(year) else ()))
+
+
+@cache
+def sums(year: int) -> Mapping[str, tuple[str, ...]]:
+    """Return the figures that stand in no cell but in sentences, each with the cells that it is the sum of.
+
+    >>> sums(2024)["行政诉讼"]
+    ('未经复议直接起诉', '复议后起诉')
+    """
+    rows = (Applications if has_fees(year) else Applications2019).schema
+    natural, organisations = range(1), range(1, len(KINDS))
+    found = {
+        f"{ORGANISATIONS}{row.name}": [cell(row, column) for column in organisations]
+        for row in (NEW, CARRIED_IN, CARRIED_FORWARD)
+    }
+    received = {f"自然人{RECEIVED}": natural, f"{ORGANISATIONS}{RECEIVED}": organisations, RECEIVED: range(len(KINDS))}
+    for name, columns in received.items():
+        found[name] = [cell(row, column) for row in (NEW, CARRIED_IN) for column in columns]
+    for group in GROUPS:
+        found[group.name] = [row.name for row in rows if row.group == group.name]
+    for label in ("", *dict(RESULTS).values()):
+        found[f"{LAWSUITS}{label}"] = [f"{name}{label}" for _, name in reviews.GROUPS[1:]]
+    known = set(cell_names(year))
+    return {name: tuple(parts) for name, parts in found.items() if parts and name not in known}
+
+
+@cache
+def totals(year: int) -> frozenset[str]:
+    """Return the names of the cells that follow from others (B6): totals, the row （七） and the row 四."""
+    rows = (Applications if has_fees(year) else Applications2019).schema
+    follow = (cell(row, column) for row in (TOTAL, CARRIED_FORWARD) for column in _COLUMNS)
+    return frozenset({*follow, *(row.name for row in rows), *(name for _, name in reviews.GROUPS)})
+
+
+def require_names(year: int, names: Iterable[str], place: str, *, also: Iterable[str] = ()) -> None:
+    """Refuse a name that is no cell of the year's form, and ask for the likeliest."""
+    known = {*cell_names(year), *also}
+    for name in names:
+        if name not in known:
+            likely = difflib.get_close_matches(brief(str(name)), sorted(known), n=1, cutoff=0.4)
+            hint = f'did you mean "{likely[0]}"?' if likely else "cell_names(year) gives all"
+            raise InvalidValue(f'{place}: "{brief(str(name))}" is no cell of {year}; {hint}')
+
+
+def whole(ledgers: AnyLedgers) -> tuple[Disclosure2021 | Disclosure2019, Account, Reviews]:
+    """Return the three tables of ledgers; raises InvalidValue where one is lacking."""
+    disclosed, account, reviewed = ledgers.disclosure, ledgers.applications, ledgers.reviews
+    if disclosed is None or account is None or reviewed is None:
+        lacking = [name for name in ("disclosure", "applications", "reviews") if getattr(ledgers, name) is None]
+        raise InvalidValue(f"{type(ledgers).__name__}: no {' and no '.join(lacking)}; give all three ledgers")
+    return disclosed, account, reviewed
+
+
+def cells_of(ledgers: AnyLedgers) -> dict[str, Number | None]:
+    """Return every cell of three ledgers by name, totals as entered or worked out."""
+    disclosed, account, reviewed = whole(ledgers)
+    paths = _DISCLOSURE_2021 if isinstance(ledgers, Ledgers) else _DISCLOSURE_2019
+    found: dict[str, Number | None] = {name: attrgetter(path)(disclosed) for name, path in paths.items()}
+    for row, applicants in worked_out(account).rows():
+        found.update((cell(row, column), count) for column, count in enumerate(applicants.cells()))
+    found.update(zip(_REVIEWS, reviewed.cells(), strict=True))
+    return found
+
+
+def ledgers_of(year: int, values: Cells) -> AnyLedgers:
+    """Return the ledgers that have these cells; what is not named is not reported.
+
+    Totals, the row （七） and the row 四 are worked out where they are not given, or are what comes out.
+    """
+    require_names(year, values, "cells")
+    row = Reviews.from_row([values.get(name) for name in _REVIEWS])  # type: ignore[misc]  # what is no count is refused
+    if has_fees(year):
+        return Ledgers(
+            disclosure=_disclosed(Disclosure2021, _DISCLOSURE_2021, values),
+            applications=_applied(Applications, values),
+            reviews=row,
+        )
+    return Ledgers2019(
+        disclosure=_disclosed(Disclosure2019, _DISCLOSURE_2019, values),
+        applications=_applied(Applications2019, values),
+        reviews=row,
+    )
+
+
+def _disclosed(kind: type[Any], paths: Mapping[str, str], values: Cells) -> Any:
+    given: dict[str, Any] = {}
+    for name, path in paths.items():
+        top, _, part = path.partition(".")
+        if part:
+            given.setdefault(top, {})[part] = values.get(name)
+        else:
+            given[top] = values.get(name)
+    rows: Mapping[str, Any] = attrs.fields_dict(kind)
+    return kind(**{top: rows[top].type(**row) if isinstance(row, dict) else row for top, row in given.items()})
+
+
+def _applied(kind: type[Any], values: Cells) -> Any:
+    rows = [[values.get(cell(row, column)) for column in _COLUMNS] for row in kind.schema]
+    return worked_out(kind.from_rows(rows))
+
+
+def worked_out(ledger: Account) -> Account:
+    """Return a ledger in which each cell of （七） and of 四 that was left open is worked out (B6)."""
+    for path, row in (("handled", TOTAL), ("carried_forward", CARRIED_FORWARD)):
+        entered: Applicants | None = getattr(ledger, path)
+        if entered is not None and None in entered.kinds:
+            derived = attrs.evolve(ledger, **{path: None}).row(row)  # type: ignore[arg-type]  # a field of it
+            kinds = [_first(*pair) for pair in zip(entered.kinds, derived.kinds, strict=True)]
+            ledger = attrs.evolve(ledger, **{path: Applicants(*kinds, total=entered.total)})  # type: ignore[arg-type, misc]  # as above; six kinds
+    return ledger
+
+
+def _first(entered: Count, derived: Count) -> Count:
+    return derived if entered is None else entered

@@ -1,0 +1,154 @@
+"""Returns as a list that programs write: a .csv with a line for each cell of each unit."""
+
+import csv
+import difflib
+import io
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import attrs
+from attrs import field
+
+from reportkit.errors import InvalidValue, brief
+from reportkit.files import as_path, decoded, write_whole
+from reportkit.returns.blanks import ZERO
+from reportkit.returns.cells import totals
+from reportkit.returns.entries import WrongEntry, typed_entry
+from reportkit.returns.form import REASONS, Form, FormCell, form_for
+from reportkit.returns.gathering import Gathering, refused
+from reportkit.returns.received import Received
+from reportkit.returns.units import Roster, Unit
+from reportkit.returns.wordings import named
+
+COLUMNS = ("单位", "年度", "项目", "数值")
+
+LARGEST = 64 * 2**20
+"""Bytes: the cells of a thousand units come to a tenth of it."""
+
+
+@attrs.define
+class _Gathered:
+    """What is read of one unit, and the line in which each cell stands."""
+
+    gathering: Gathering
+    lines: dict[str, int] = field(factory=dict)
+
+
+def write_csv(roster: Roster, path: str | os.PathLike[str], units: Iterable[Unit | str] | None = None) -> None:
+    """Save a .csv to be filled: columns 单位, 年度, 项目, 数值, a line for each cell that is entered.
+
+    项目 is the name of the cell's figure, such as 自然人新收申请; totals may be added, and A1, A2 or B4 with the
+    reason why it fails. Parameters: `units` those whose lines it has, by default all of the roster.
+
+    Raises InvalidValue for a unit that is not in the roster, SaveFailed where the file cannot be written.
+    """
+    chosen = roster.units if units is None else [roster.unit(_name(unit)) for unit in units]
+    cells = [cell for cell in form_for(roster.year).cells() if not cell.parts]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows((unit.name, roster.year, cell.name, "") for unit in chosen for cell in cells)
+    write_whole(as_path(path, "write_csv"), text.getvalue().encode("utf-8-sig"))
+
+
+def _name(unit: Unit | str) -> str:
+    return unit.name if isinstance(unit, Unit) else unit
+
+
+def read_csv(path: Path, roster: Roster) -> list[Received]:
+    """Return what came of each unit in a .csv; whatever is wrong with it is among the findings, with its line."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            return [refused(path.name, "文件过大，没有读取；请分成几个文件报送")]
+        rows = list(_rows(decoded(content)))
+    except OSError as error:
+        return [refused(path.name, f"文件无法打开（{error.strerror or error}）；如已在 Excel 中打开，请先关闭")]
+    except (InvalidValue, csv.Error):
+        return [refused(path.name, "文件不是可以读取的 CSV 文件；请另存为“CSV UTF-8（逗号分隔）”后重新报送")]
+    header = rows[0][1] if rows else []
+    if tuple(header) != COLUMNS:
+        stands = brief("、".join(header)) or "空"
+        return [refused(path.name, f"第1行应为“{'，'.join(COLUMNS)}”，文件中为“{stands}”；请使用下发的文件填写")]
+    if len(rows) == 1:
+        return [refused(path.name, "文件中没有数据；请使用下发的文件填写")]
+    form = form_for(roster.year)
+    units: dict[str, _Gathered] = {}
+    for number, row in rows[1:]:
+        _take(units, number, row, Gathering(roster, path.name), form)
+    for unit in units.values():
+        _say_absent(unit, form)
+    return [unit.gathering.received() for unit in units.values()]
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield every row that is not empty, with the line in which it ends."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    for row in reader:
+        entries = [entry.strip() for entry in row]
+        if any(entries):
+            yield reader.line_num, entries
+
+
+def _take(units: dict[str, _Gathered], number: int, row: list[str], fresh: Gathering, form: Form) -> None:
+    """Take one line."""
+    place = f"第{number}行"
+    name = row[0]
+    if name not in units:
+        units[name] = _Gathered(fresh)
+        fresh.named(name, cell=place)
+    gathered = units[name]
+    gathering = gathered.gathering
+    if len(row) != len(COLUMNS):
+        gathered.lines.setdefault("".join(row[2:3]), number)
+        gathering.say("cell_wrong", f"应有{len(COLUMNS)}列，这一行有{len(row)}列；数值中不要有逗号", cell=place)
+        return
+    _, year, item, value = row
+    if year != str(form.year):
+        if not any(found.name == "wrong_year" for found in gathering.findings):  # each of its lines has it
+            message = f"填报年度为{year or '空'}，应为{form.year}"
+            gathering.say("wrong_year", message, cell=place, quotation=year)
+        return
+    if item in gathered.lines:
+        message = f"“{item}”与第{gathered.lines[item]}行重复；请只保留一行"
+        gathering.say("form_changed", message, cell=place, quotation=item)
+        return
+    gathered.lines[item] = number
+    if item in REASONS:
+        if value:
+            gathering.reasons[item] = value
+        return
+    known = {cell.name: cell for cell in form.cells()}
+    if item not in known:
+        likely = difflib.get_close_matches(brief(item), list(known), n=1)
+        gathered.lines.update(dict.fromkeys(set(likely) - set(gathered.lines), number))  # so that it is not lacking too
+        hint = f"，是否为“{likely[0]}”？" if likely else "，请使用下发的文件填写"
+        gathering.say("form_changed", f"没有“{brief(item)}”这个项目{hint}", cell=place, quotation=item)
+        return
+    _enter(gathered, known[item], value, number)
+
+
+def _enter(gathered: _Gathered, cell: FormCell, value: str, number: int) -> None:
+    gathering, place = gathered.gathering, f"第{number}行"
+    gathering.places[cell.name] = "", place
+    try:
+        gathering.entries[cell.name] = typed_entry(value, cell.kind)
+    except WrongEntry as error:
+        gathering.say("cell_wrong", f"{cell.name}{error}", cell=place, quotation=value)
+    else:
+        if not value and not cell.parts:
+            gathering.blank.add(cell.name)
+
+
+def _say_absent(gathered: _Gathered, form: Form) -> None:
+    """Say, once, which lines are not there; totals may be left out."""
+    gathering = gathered.gathering
+    if any(found.name == "wrong_year" for found in gathering.findings):
+        return
+    entered = [cell.name for cell in form.cells() if not cell.parts]
+    derived = totals(form.year)
+    absent = [name for name in entered if name not in gathered.lines and name not in derived]
+    if absent:
+        gathering.say("not_reported", f"没有{named(absent, '个项目')}的数据；{ZERO}")

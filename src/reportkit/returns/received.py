@@ -1,0 +1,48 @@
+"""What came of one file, or of one row of a list: a return, or why it is none."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+from attrs import field
+
+from reportkit.errors import InvalidValue
+from reportkit.model import fields
+from reportkit.returns.findings import ReturnFinding
+from reportkit.returns.unit_return import UnitReturn
+
+
+def _as_findings(given: Sequence[ReturnFinding] | ReturnFinding) -> tuple[ReturnFinding, ...]:
+    return fields.as_tuple(given)
+
+
+@attrs.frozen
+class Received:
+    """What came of one file (收到的报表): the return that was read of it, and what was found on the way.
+
+    Parameters: `unit` whose it is, None while nobody knows; `file` its name; `given` the return, None where it
+    could not be read, and then an error among `findings` says why.
+    """
+
+    unit: str | None = field(validator=fields.optional(fields.text))
+    file: str = field(validator=fields.instance_of(str, "its name as a str"))
+    given: UnitReturn | None = field(validator=fields.optional(fields.instance_of(UnitReturn, "a UnitReturn")))
+    findings: tuple[ReturnFinding, ...] = field(default=(), converter=_as_findings)
+
+    @given.validator
+    def _of_the_unit(self, attribute: "attrs.Attribute[Any]", value: UnitReturn | None) -> None:
+        if value is not None and value.unit != self.unit:
+            raise InvalidValue(f"Received.given: is the return of {value.unit}; the unit is {self.unit}")
+
+    @findings.validator
+    def _say_why(self, attribute: "attrs.Attribute[Any]", value: tuple[ReturnFinding, ...]) -> None:
+        for number, found in enumerate(value):
+            if not isinstance(found, ReturnFinding):
+                raise fields.wrong_type(f"Received.findings[{number}]", found, "a ReturnFinding")
+        if self.given is None and not any(found.is_error for found in value):
+            raise InvalidValue("Received.findings: nothing was read and no error says why; give it")
+
+    @classmethod
+    def of(cls, given: UnitReturn) -> "Received":
+        """Return what is received where a script gives the return itself."""
+        return cls(given.unit, given.file, given)

@@ -1,0 +1,504 @@
+"""The command line: what it says, what it writes, and how it ends; whatever it is given, never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+import annual_report_2021
+import checks
+import lushan_2018
+from filled_forms import filled, saved
+from reportkit import Statistic, check, save
+from reportkit.commands import run
+from reportkit.commands.status import FOUND, LARGEST, NOTHING, UNREADABLE
+from reportkit.data import load_data, save_data
+from reportkit.returns import County, Roster, Unit, save_roster, write_workbooks
+from reportkit.returns.workbook import ROSTER_FILE
+from returns_samples import FINANCE, OFFICE, WATER
+from samples import report
+
+FAULTY = "工作报告\n全县共公开信息300条，，均已上网。\n"
+SILENT = "工作报告\n全县共公开信息300条，均已上网。\n"
+
+UNITS = [Unit(OFFICE, "本机关"), Unit(FINANCE, "部门"), Unit(WATER, "部门")]
+ROSTER = Roster(OFFICE, 2024, UNITS)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder as offices name them."""
+    made = tmp_path / "送审 材料（一）"
+    made.mkdir()
+    return made
+
+
+Told = tuple[int, str, str]
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
+    """Run a command: its status, what it printed, what it said of errors."""
+
+    def tell(*arguments: object) -> Told:
+        try:
+            status = run([str(argument) for argument in arguments])
+        except SystemExit as ended:
+            status = int(ended.code or 0)
+        printed = capsys.readouterr()
+        assert "Traceback" not in printed.out + printed.err
+        return status, printed.out, printed.err
+
+    return tell
+
+
+def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    path.write_text(text, encoding=encoding)
+    return path
+
+
+def data(path: Path, thing: Any) -> Path:
+    save_data(thing, path)
+    return path
+
+
+# ---------------------------------------------------------------- check: kinds of files
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("suffix", [".txt", ".TXT", ".md"])
+def test_a_text_is_checked_in_the_encodings_of_offices(
+    suffix: str, encoding: str, folder: Path, told: Callable[..., Told]
+) -> None:
+    path = write(folder / f"报告{suffix}", FAULTY, encoding)
+    status, out, err = told("check", path)
+    assert (FOUND, "") == (status, err)
+    assert out.startswith(f"== {path}\n共发现问题1处：错误1处。\n")
+    assert "第2段“0条，，均已”：“，，”标点重叠，只留一个〔doubled_mark〕" in out
+
+
+def test_a_text_without_faults_ends_with_0(folder: Path, told: Callable[..., Told]) -> None:
+    status, out, _ = told("check", write(folder / "报告.txt", SILENT))
+    assert (NOTHING, "未发现问题。") == (status, out.splitlines()[1])
+
+
+def test_a_word_file_is_checked_in_text_and_looks(folder: Path, told: Callable[..., Told]) -> None:
+    path = folder / "报告.docx"
+    save(report(preamble=["全县共公开信息300条，，均已上网。"]), path)
+    status, out, _ = told("check", path)
+    assert FOUND == status
+    assert "〔doubled_mark〕" in out
+    assert "缺少上年报告" in out
+
+
+def test_a_report_is_checked_as_in_a_script(folder: Path, told: Callable[..., Told]) -> None:
+    given = report(facts=[Statistic("公开信息", 3, "条")])
+    status, out, _ = told("check", data(folder / "报告.json", given))
+    assert (FOUND, check(given).text()) == (status, out.partition("\n")[2].rstrip("\n"))
+
+
+def test_an_edition_is_checked_as_its_report(folder: Path, told: Callable[..., Told]) -> None:
+    given = annual_report_2021.summary()
+    path = data(folder / "年报.json", given)
+    assert type(given).__name__ in path.read_text(encoding="utf-8")
+    status, out, _ = told("check", path)
+    assert (NOTHING, check(given.to_report()).text()) == (status, out.partition("\n")[2].rstrip("\n"))
+
+
+def test_a_whole_report_of_an_office_passes(folder: Path, told: Callable[..., Told]) -> None:
+    status, out, _ = told("check", data(folder / "庐山市.json", lushan_2018.build()))
+    assert (NOTHING, "未发现问题。") == (status, out.splitlines()[1])
+
+
+def test_several_files_are_told_apart_and_summed_up(folder: Path, told: Callable[..., Told]) -> None:
+    faulty, silent = write(folder / "甲.txt", FAULTY), write(folder / "乙.txt", SILENT)
+    status, out, _ = told("check", faulty, silent)
+    assert FOUND == status
+    assert [f"== {faulty}", f"== {silent}"] == [line for line in out.splitlines() if line.startswith("==")]
+    assert out.endswith("共2个文件：1个有问题，0个无法读取，1个未发现问题。\n")
+
+
+def test_one_that_cannot_be_read_does_not_stop_the_rest(folder: Path, told: Callable[..., Told]) -> None:
+    lost, faulty = folder / "没有.docx", write(folder / "甲.txt", FAULTY)
+    status, out, err = told("check", lost, faulty)
+    assert (UNREADABLE, "") == (status, err)
+    assert f"无法读取{lost}：没有这个文件，请核对路径和文件名" in out
+    assert "〔doubled_mark〕" in out
+    assert out.endswith("共2个文件：1个有问题，1个无法读取，0个未发现问题。\n")
+
+
+def test_a_pattern_is_expanded_where_the_console_does_not(folder: Path, told: Callable[..., Told]) -> None:
+    expected = [f"== {write(folder / name, SILENT)}" for name in ("乙.txt", "甲.txt")]
+    write(folder / "丙.json", "{}")
+    status, out, _ = told("check", folder / "*.txt")
+    assert NOTHING == status
+    assert sorted(expected) == sorted(line for line in out.splitlines() if line.startswith("=="))
+    assert UNREADABLE == told("check", folder / "*.docx")[0]
+
+
+BROKEN_DOCX = b"PK\x03\x04" + b"\0" * 40
+OLD = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600
+ENCRYPTED = OLD + "EncryptedPackage".encode("utf-16-le")
+
+UNREAD: dict[str, tuple[str, bytes, str]] = {
+    "unknown suffix": ("报告.wps", b"", "不认识“.wps”文件，请给出 .docx、.txt 或者 .json"),
+    "no suffix": ("报告", b"", "不认识没有后缀的文件，请给出 .docx、.txt 或者 .json"),
+    "no Word file": ("报告.docx", b"text", "不是Word文件，请在Word或WPS中另存为.docx"),
+    "cut off": ("报告.docx", BROKEN_DOCX, "文件已损坏，请换一份完整的"),
+    "an old Word file": ("报告.docx", OLD, "是旧格式（.doc、.xls），请在Word或WPS中另存为.docx、.xlsx"),
+    "with a password": ("报告.docx", ENCRYPTED, "文件设有密码，请去掉密码后另存"),
+    "an empty Word file": ("报告.docx", b"", "不是Word文件，请在Word或WPS中另存为.docx"),
+    "another encoding": ("报告.txt", b"\xff\xff\xff\x80", "不是UTF-8或者GB 18030编码的文本"),
+    "no JSON": ("报告.json", b"{", "数据有误（"),
+    "another class": ("报告.json", b'{"reportkit": 1, "class": "Term", "name": "a"}', "数据有误（"),
+    "not the library's": ("报告.json", b"[1, 2]", "数据有误（"),
+    "JSON too deep": ("报告.json", b"[" * 100_000, "数据有误（"),
+    "JSON in another encoding": ("报告.json", '{"甲": 1}'.encode("gb18030"), "不是UTF-8编码，请另存为UTF-8"),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "reason"), UNREAD.values(), ids=list(UNREAD))
+def test_why_a_file_cannot_be_read_is_told_in_chinese(
+    name: str, content: bytes, reason: str, folder: Path, told: Callable[..., Told]
+) -> None:
+    path = folder / name
+    path.write_bytes(content)
+    status, out, err = told("check", path)
+    assert (UNREADABLE, "") == (status, err)
+    lines = out.splitlines()
+    assert f"== {path}" == lines[0]
+    assert lines[1].startswith(f"无法读取{path}：{reason}")
+
+
+@pytest.mark.parametrize("name", ["没有.docx", "没有.txt", "没有.json"])
+def test_a_missing_file_is_told(name: str, folder: Path, told: Callable[..., Told]) -> None:
+    status, out, _ = told("check", folder / name)
+    assert (UNREADABLE, f"无法读取{folder / name}：没有这个文件，请核对路径和文件名") == (status, out.splitlines()[1])
+
+
+def test_a_folder_is_no_file(folder: Path, told: Callable[..., Told]) -> None:
+    status, out, _ = told("check", folder)
+    assert UNREADABLE == status
+    assert "这是文件夹，请给出其中的文件" in out
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".json"])
+def test_a_file_too_large_is_not_read(suffix: str, folder: Path, told: Callable[..., Told]) -> None:
+    path = folder / f"报告{suffix}"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    status, out, _ = told("check", path)
+    assert (UNREADABLE, f"无法读取{path}：超过50 MB") == (status, out.splitlines()[1])
+
+
+# ---------------------------------------------------------------- check: options
+
+
+def test_json_holds_each_file_with_its_findings_or_its_error(folder: Path, told: Callable[..., Told]) -> None:
+    faulty, lost = write(folder / "甲.txt", FAULTY), folder / "没有.txt"
+    status, out, _ = told("check", faulty, lost, "--json")
+    assert UNREADABLE == status
+    first, second = json.loads(out)
+    assert (str(faulty), 1, "doubled_mark") == (first["file"], first["counts"]["ERROR"], first["findings"][0]["name"])
+    assert {"file": str(lost), "error": f"无法读取{lost}：没有这个文件，请核对路径和文件名"} == second
+
+
+def test_a_silence_keeps_findings_back_and_is_told(folder: Path, told: Callable[..., Told]) -> None:
+    path = write(folder / "甲.txt", FAULTY)
+    status, out, _ = told("check", path, "--silence", "doubled_mark=原文如此")
+    assert NOTHING == status
+    assert "未发现问题。另有1处不再提示。" in out
+    assert "理由：原文如此" in out
+
+
+def test_a_silence_of_one_place_leaves_the_others(folder: Path, told: Callable[..., Told]) -> None:
+    path = write(folder / "甲.txt", FAULTY + "全县共培训干部300人，，均已合格。\n")
+    status, out, _ = told("check", path, "--silence", "doubled_mark@第2段=原文如此")
+    assert FOUND == status
+    assert "共发现问题1处：错误1处。另有1处不再提示。" in out
+
+
+def test_the_day_of_publication_is_compared(folder: Path, told: Callable[..., Told]) -> None:
+    path = write(folder / "甲.txt", SILENT + "示例县人民政府办公室\n2019年2月14日\n")
+    assert "缺少发布日期" in told("check", path)[1]
+    status, out, _ = told("check", path, "--published", "2019-01-21")
+    assert FOUND == status
+    assert "〔signed_after_publication〕" in out
+
+
+def kept(folder: Path) -> dict[str, Path]:
+    """The report with faults, and all that is held against it, as files."""
+    return {
+        "report": data(folder / "报告.json", checks.build()),
+        "last": data(folder / "上年.json", checks.LAST_YEAR),
+        "county": data(folder / "汇总.json", checks.COUNTY),
+    }
+
+
+def test_all_that_can_be_held_against_a_report_is(folder: Path, told: Callable[..., Told]) -> None:
+    files = kept(folder)
+    status, out, _ = told(
+        "check", files["report"], "--last-year", files["last"], "--returns", files["county"],
+        "--published", checks.PUBLISHED.isoformat(), "--json",
+    )  # fmt: skip
+    expected = json.loads(checks.findings(checks.build()).to_json())
+    assert FOUND == status
+    assert [{"file": str(files["report"]), **expected}] == json.loads(out)
+    assert 30 == len(expected["findings"])
+
+
+def test_a_draft_is_saved_with_comments_and_slip(folder: Path, told: Callable[..., Told]) -> None:
+    draft = folder / "新 文件夹" / "核对稿.docx"
+    path = data(folder / "报告.json", checks.CLEAN)
+    assert NOTHING == told("check", path, "--draft", draft)[0]
+    expected = folder / "expected.docx"
+    save(checks.CLEAN, expected, findings=check(checks.CLEAN), slip=True)
+    assert expected.read_bytes() == draft.read_bytes()
+
+
+def test_a_draft_that_cannot_be_written_is_told(folder: Path, told: Callable[..., Told]) -> None:
+    path = data(folder / "报告.json", checks.CLEAN)
+    (folder / "核对稿.docx").mkdir()
+    status, out, _ = told("check", path, "--draft", folder / "核对稿.docx")
+    assert UNREADABLE == status
+    assert f"无法写入{folder / '核对稿.docx'}：" in out
+
+
+@pytest.mark.parametrize("option", ["--last-year", "--returns"])
+def test_what_is_held_against_a_report_must_be_readable(option: str, folder: Path, told: Callable[..., Told]) -> None:
+    path = data(folder / "报告.json", checks.CLEAN)
+    status, out, err = told("check", path, option, folder / "没有.json")
+    assert (UNREADABLE, "", f"无法读取{folder / '没有.json'}：没有这个文件，请核对路径和文件名\n") == (status, out, err)
+
+
+def test_years_that_do_not_fit_are_not_compared(folder: Path, told: Callable[..., Told]) -> None:
+    files = kept(folder)
+    path = data(folder / "报告.json", attrs.evolve(checks.CLEAN, year=2024, signed=None))
+    status, out, _ = told("check", path, "--last-year", files["last"])
+    assert UNREADABLE == status
+    assert "这是2024年的报告，--last-year 给出的是2022年的，应为2023年的" in out
+    status, out, _ = told("check", path, "--returns", files["county"])
+    assert UNREADABLE == status
+    assert "这是2024年的报告，--returns 给出的是2023年的汇总数据" in out
+
+
+WRONG: dict[str, tuple[list[str], str]] = {
+    "no command": ([], "缺少命令"),
+    "an unknown command": (["chek"], "没有“chek”这样的命令，可以是"),
+    "no file": (["check"], "缺少文件"),
+    "an unknown option": (["check", "甲.txt", "--jsno"], "没有这样的参数：--jsno"),
+    "no day": (["check", "甲.txt", "--published", "明天"], "--published：“明天”不是日期，请写成 2025-01-20"),
+    "no value": (["check", "甲.txt", "--published"], "--published后面缺少内容"),
+    "an unknown rule": (["check", "甲.txt", "--silence", "doubled_marks=有理"], "没有“doubled_marks”这条规则"),
+    "no reason": (["check", "甲.txt", "--silence", "doubled_mark"], "缺少规则名或者理由，请写成 规则=理由"),
+    "no rule": (["check", "甲.txt", "--silence", "=有理"], "缺少规则名或者理由，请写成 规则=理由"),
+    "a draft of a text": (["check", "甲.txt", "--draft", "乙.docx"], "--draft 只能与一份 .json 一起使用"),
+    "a draft of two": (["check", "甲.json", "乙.json", "--draft", "丙.docx"], "--draft 只能与一份 .json 一起使用"),
+    "a draft as text": (["check", "甲.json", "--draft", "乙.txt"], "另存为 .docx"),
+    "last year beside a text": (["check", "甲.txt", "--last-year", "乙.json"], "只能与 .json 报告一起使用"),
+    "no verb of returns": (["returns"], "缺少命令"),
+    "no roster": (["returns", "new"], "缺少"),
+    "no place for the sum": (["returns", "sum", "甲"], "缺少-o/--output"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), WRONG.values(), ids=list(WRONG))
+def test_wrong_arguments_are_told_in_chinese(arguments: list[str], message: str, told: Callable[..., Told]) -> None:
+    status, out, err = told(*arguments)
+    assert (UNREADABLE, "") == (status, out)
+    assert message in err
+
+
+@pytest.mark.parametrize(
+    "command", [[], ["check"], ["returns"], ["returns", "new"], ["returns", "check"], ["returns", "sum"]], ids=" ".join
+)
+def test_help_is_in_chinese(command: list[str], told: Callable[..., Told]) -> None:
+    status, out, _ = told(*command, "--help")
+    assert 0 == status
+    assert out.startswith("用法：python -m reportkit")
+    assert "显示本说明" in out
+    assert not {"usage", "options", "positional", "show this"} & set(out.replace(":", " ").split())
+
+
+# ---------------------------------------------------------------- returns
+
+
+@pytest.fixture
+def roster(folder: Path) -> Path:
+    """A roster of three units as Excel in China saves it."""
+    rows = ["单位,类别,年度", *(f"{unit.name},{unit.kind},2024" for unit in UNITS)]
+    return write(folder / "名单.csv", "\n".join(rows), "gb18030")
+
+
+def returned(folder: Path, names: tuple[str, ...] = (OFFICE, FINANCE, WATER), **cells: int) -> Path:
+    """A folder of returns as units file them: the finance office's cells, all others 0."""
+    made = folder / "报送 材料"
+    made.mkdir(exist_ok=True)
+    save_roster(ROSTER, made / ROSTER_FILE)
+    for name in names:
+        saved(filled(cells if name == FINANCE else {}, name, ROSTER), made / f"{name}.xlsx")
+    return made
+
+
+def test_new_writes_a_workbook_for_each_unit_and_the_roster(
+    folder: Path, roster: Path, told: Callable[..., Told]
+) -> None:
+    target = folder / "填报 表"
+    status, out, _ = told("returns", "new", roster, "-o", target)
+    assert (NOTHING, f"已在{target}生成3份填报表和{ROSTER_FILE}。\n") == (status, out)
+    expected = [ROSTER_FILE, *(f"{unit.name}.xlsx" for unit in UNITS)]
+    assert sorted(expected) == sorted(path.name for path in target.iterdir())
+
+
+def test_workbooks_sent_out_and_returned_blank_are_told_as_such(
+    folder: Path, roster: Path, told: Callable[..., Told]
+) -> None:
+    told("returns", "new", roster, "-o", folder / "表")
+    status, out, _ = told("returns", "check", folder / "表")
+    assert FOUND == status
+    assert all(unit.name in out for unit in UNITS)
+
+
+def test_returns_without_faults_end_with_0(folder: Path, told: Callable[..., Told]) -> None:
+    status, out, _ = told("returns", "check", returned(folder, 行政许可=12))
+    assert (NOTHING, "应报送3个单位，已全部报送（本机关1个、部门2个）。\n") == (status, out)
+
+
+def test_units_that_have_not_reported_are_told(folder: Path, told: Callable[..., Told]) -> None:
+    status, out, _ = told("returns", "check", returned(folder, (OFFICE, FINANCE)))
+    assert FOUND == status
+    assert f"{WATER}尚未报送" in out
+
+
+def test_faulty_returns_stay_out_of_the_sum_and_are_told(folder: Path, told: Callable[..., Told]) -> None:
+    target = folder / "汇总.json"
+    status, out, _ = told("returns", "sum", returned(folder, 行政许可=12, 自然人予以公开=3), "-o", target)
+    assert FOUND == status
+    assert f"汇总数据已存为{target}。" in out
+    county = load_data(target, County)
+    assert [FINANCE] == [unit.name for unit in county.faulty]
+    assert 0 == county.cells()["行政许可"]
+    assert all(str(found) in out for found in county.findings)
+
+
+def test_a_return_that_is_no_workbook_is_a_finding(folder: Path, told: Callable[..., Told]) -> None:
+    made = returned(folder, (OFFICE, FINANCE))
+    (made / f"{WATER}.xlsx").write_bytes(b"PK")
+    status, out, _ = told("returns", "check", made, "--json")
+    assert FOUND == status
+    assert ["file_unreadable"] == [found["name"] for found in json.loads(out)["findings"]]
+
+
+def test_returns_as_json(folder: Path, told: Callable[..., Told]) -> None:
+    made = returned(folder, (OFFICE, FINANCE), 行政许可=12)
+    status, out, _ = told("returns", "sum", made, "-o", folder / "汇总.json", "--json")
+    assert FOUND == status
+    expected: dict[str, Any] = {
+        "year": 2024,
+        "reported": [OFFICE, FINANCE],
+        "faulty": [],
+        "missing": [WATER],
+        "statement": f"应报送3个单位，已报送2个（本机关1个、部门1个），{WATER}尚未报送。",
+        "findings": [],
+    }
+    assert expected == json.loads(out)
+
+
+def test_the_sum_is_held_against_a_report_and_next_years_returns(
+    folder: Path, roster: Path, told: Callable[..., Told]
+) -> None:
+    total = folder / "汇总.json"
+    assert (
+        NOTHING
+        == told("returns", "sum", returned(folder, 行政许可=12, 自然人新收申请=2, 自然人结转下年申请=2), "-o", total)[0]
+    )
+    given = report(year=2024, facts=[Statistic("行政许可", 21, "件")], preamble=["全年办理{行政许可}。"])
+    _, out, _ = told("check", data(folder / "报告.json", given), "--returns", total)
+    assert "“行政许可”报告为21件，各单位填报合计为12件；请核对〔figure_against_returns〕" in out
+    next_roster = write(folder / "名单.csv", roster.read_text(encoding="gb18030").replace("2024", "2025"))
+    status, _, _ = told("returns", "new", next_roster, "-o", folder / "明年", "--last-year", total)
+    assert NOTHING == status
+    by_hand = folder / "手工"
+    write_workbooks(attrs.evolve(ROSTER, year=2025), by_hand, load_data(total, County).ledgers())
+    assert (by_hand / f"{FINANCE}.xlsx").read_bytes() == (folder / "明年" / f"{FINANCE}.xlsx").read_bytes()
+
+
+def test_last_years_ledgers_are_those_of_units_still_in_the_roster(folder: Path, told: Callable[..., Told]) -> None:
+    total = folder / "汇总.json"
+    told("returns", "sum", returned(folder, 行政许可=12), "-o", total)
+    fewer = write(folder / "新名单.csv", f"单位,类别,年度\n{OFFICE},本机关,2025\n")
+    assert NOTHING == told("returns", "new", fewer, "-o", folder / "明年", "--last-year", total)[0]
+
+
+def test_the_roster_may_stand_elsewhere_and_the_office_be_named(folder: Path, told: Callable[..., Told]) -> None:
+    made = returned(folder, (FINANCE,))
+    (made / ROSTER_FILE).unlink()
+    given = write(folder / "名单.csv", f"单位,类别,年度\n{FINANCE},部门,2024\n")
+    assert UNREADABLE == told("returns", "check", made, "--roster", given)[0]  # no unit is the office
+    status, out, _ = told("returns", "check", made, "--roster", given, "--office", OFFICE)
+    assert (NOTHING, "应报送1个单位，已全部报送（部门1个）。\n") == (status, out)
+
+
+@pytest.mark.parametrize("verb", [["new", "{}", "-o", "出"], ["check", "{}"], ["sum", "{}", "-o", "出.json"]], ids=str)
+def test_a_missing_roster_is_told(verb: list[str], folder: Path, told: Callable[..., Told]) -> None:
+    status, out, err = told("returns", *(part.format(folder / "没有") for part in verb))
+    assert (UNREADABLE, "") == (status, out)
+    assert err.startswith(f"无法读取{folder / '没有'}")
+    assert err.endswith("没有这个文件，请核对路径和文件名\n")
+
+
+def test_a_roster_with_faults_is_told_with_its_lines(folder: Path, told: Callable[..., Told]) -> None:
+    given = write(folder / "名单.csv", f"单位,类别,年度\n{OFFICE},本机关,2024\n{FINANCE},部门,二四\n")
+    status, out, err = told("returns", "new", given, "-o", folder / "表")
+    assert (UNREADABLE, "") == (status, out)
+    assert "line 3" in err
+    assert not (folder / "表").exists()
+
+
+def test_a_sum_that_cannot_be_written_is_told(folder: Path, told: Callable[..., Told]) -> None:
+    (folder / "汇总.json").mkdir()
+    status, out, err = told("returns", "sum", returned(folder), "-o", folder / "汇总.json")
+    assert (UNREADABLE, "") == (status, out)
+    assert err.startswith(f"无法写入{folder / '汇总.json'}：")
+
+
+# ---------------------------------------------------------------- as a program
+
+
+def program(*arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "reportkit", *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+def test_json_is_utf_8_whatever_the_console_speaks(folder: Path) -> None:
+    ended = program("check", write(folder / "甲.txt", FAULTY), "--json", PYTHONIOENCODING="gbk")
+    assert FOUND == ended.returncode
+    assert str(folder / "甲.txt") == json.loads(ended.stdout.decode("utf-8"))[0]["file"]
+
+
+def test_a_console_that_lacks_characters_gets_the_rest(folder: Path) -> None:
+    ended = program("check", write(folder / "甲.txt", FAULTY), PYTHONIOENCODING="ascii")
+    assert (FOUND, b"") == (ended.returncode, ended.stderr)
+    assert b"doubled_mark" in ended.stdout
+
+
+def test_a_console_in_gbk_reads_chinese(folder: Path) -> None:
+    ended = program("check", write(folder / "甲.txt", FAULTY), PYTHONIOENCODING="gbk")
+    assert "标点重叠，只留一个" in ended.stdout.decode("gbk")
+
+
+def test_the_program_ends_with_the_statuses(folder: Path) -> None:
+    silent, faulty = write(folder / "甲.txt", SILENT), write(folder / "乙.txt", FAULTY)
+    ended = [program("check", path).returncode for path in (silent, faulty, folder / "没有.txt")]
+    assert [NOTHING, FOUND, UNREADABLE] == ended
+    assert UNREADABLE == program().returncode
