@@ -1,4 +1,4 @@
-"""The documents keep their word: their code runs, their links lead somewhere, both READMEs show the same."""
+"""The documents keep their word: their code runs, their links lead somewhere, both languages show the same."""
 
 import doctest
 import importlib
@@ -12,13 +12,15 @@ import pytest
 
 import reportkit
 from reportkit.manuscript import Mark, Role
-from reportkit.rules import Force, Severity
+from reportkit.rules import RULES, Force, Severity
 
 ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 DOCUMENTS = [*READMES, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 WITH_CODE = [path for path in DOCUMENTS if "```py" in path.read_text(encoding="utf-8")]
-BLOCK = re.compile(r"^```(python|pycon|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+IN_TWO_LANGUAGES = [path for path in DOCUMENTS if path.with_suffix(".zh-CN.md").exists()]
+FOR_USERS = ["README.md", *(f"docs/{page}.md" for page in ("figures", "annual-report", "data", "checking", "returns"))]
+BLOCK = re.compile(r"^```(python|pycon|console|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def name(path: Path) -> str:
@@ -28,6 +30,11 @@ def name(path: Path) -> str:
 def blocks(path: Path) -> list[tuple[str, str]]:
     """The kind and content of every piece of code."""
     return BLOCK.findall(path.read_text(encoding="utf-8"))
+
+
+def links(path: Path) -> list[str]:
+    """Where a document leads within the project."""
+    return re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("path", WITH_CODE, ids=name)
@@ -46,8 +53,29 @@ def test_the_code_runs_and_prints_what_it_shows(path: Path, tmp_path: Path, monk
     assert 0 == runner.summarize(verbose=False).failed
 
 
-def test_both_readmes_show_the_same_code() -> None:
-    english, chinese = map(blocks, READMES)
+@pytest.mark.parametrize("page", FOR_USERS)
+def test_each_page_for_users_exists_in_both_languages(page: str) -> None:
+    assert page in {name(path) for path in IN_TWO_LANGUAGES}
+
+
+@pytest.mark.parametrize("path", IN_TWO_LANGUAGES, ids=name)
+def test_each_language_leads_to_the_other_below_the_title(path: Path) -> None:
+    chinese = path.with_suffix(".zh-CN.md")
+    below = [page.read_text(encoding="utf-8").splitlines()[2] for page in (path, chinese)]
+    assert [f"[中文]({chinese.name})", f"[English]({path.name})"] == below
+
+
+@pytest.mark.parametrize("path", IN_TWO_LANGUAGES, ids=name)
+def test_a_chinese_page_leads_to_chinese_pages(path: Path) -> None:
+    chinese = path.with_suffix(".zh-CN.md")
+    linked = [(chinese.parent / link).resolve() for link in links(chinese)]
+    assert [path] == [page for page in linked if page in IN_TWO_LANGUAGES]
+
+
+@pytest.mark.parametrize("path", IN_TWO_LANGUAGES, ids=name)
+def test_both_languages_show_the_same_code(path: Path) -> None:
+    english, chinese = map(blocks, (path, path.with_suffix(".zh-CN.md")))
+    assert english
     assert english == chinese
 
 
@@ -59,8 +87,25 @@ def test_each_command_of_a_readme_is_one_of_dev_py(path: Path) -> None:
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=name)
 def test_every_link_within_the_project_leads_somewhere(path: Path) -> None:
-    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8"))
-    assert [] == [link for link in links if not (path.parent / link).exists()]
+    assert [] == [link for link in links(path) if not (path.parent / link).exists()]
+
+
+def test_the_page_of_rules_is_what_the_rules_say() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "make_rules.py"))["page"]()
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert made == page, "call: python docs/make_rules.py"
+
+
+KIND = re.compile(r"^\| (\d+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", ["checking.md", "checking.zh-CN.md"])
+def test_35_kinds_of_fault_are_found_by_rules_and_two_by_none(page: str) -> None:
+    kinds = KIND.findall((ROOT / "docs" / page).read_text(encoding="utf-8"))
+    found = {int(number): set(re.findall(r"`(\w+)`", names)) for number, _, names in kinds}
+    assert list(range(1, 36)) == list(found)
+    assert set() == set().union(*found.values()) - {rule.name for rule in RULES}
+    assert [31, 32] == [number for number, names in found.items() if not names]
 
 
 def glossary() -> dict[str, str]:

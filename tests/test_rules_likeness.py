@@ -15,7 +15,7 @@ from reportkit.rules.beside.last_year import (
     like_last_year,
     problems_like_last_year,
 )
-from reportkit.rules.writing.likeness import RUN, STEP, repeated, repeated_wording
+from reportkit.rules.writing.likeness import RUN, STRETCH, repeated, repeated_wording
 
 LONG = "各单位分管领导亲自审核信息内容，确保公开及时、准确、全面，并逐月建立台账。"
 DISTINCT = "".join(map(chr, range(0x4E00, 0x4E00 + 400)))
@@ -61,7 +61,7 @@ def test_a_run_is_the_same_words_twice_within_a_line(text: str) -> None:
     for run in repeated(text):
         words = text[run.first : run.first + run.length]
         assert words == text[run.again : run.again + run.length]
-        assert run.length >= STEP
+        assert run.length >= STRETCH
         assert run.first + run.length <= run.again
         assert "\n" not in words
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reportkit import Attachment, Body, Cell, Measure, Section, Table, Term, check
 from reportkit.formats import GB9704, Font
-from reportkit.rules.typefaces import character_outside_font
+from reportkit.rules.layout.typefaces import character_outside_font
 from samples import report
 
 LACKED = "镕喆堃"

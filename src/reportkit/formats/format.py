@@ -1,5 +1,6 @@
 """What a format is made of: a page, and a style for each role."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal
@@ -35,6 +36,9 @@ WIDEST_SHEET = 558  # mm: the largest that Word takes
 PAGE_NUMBER = 3  # mm below its 一字线, for the lower half of its line
 TIGHTEST = 14  # 磅: how close 三号 characters may be drawn together
 
+_GB2312 = re.compile(rb"(?:[\x00-\x80]+|(?:[\xa1-\xf7][\xa1-\xff])+)*+")
+"""GBK keeps the places that GB/T 2312 gave its marks and characters, and adds around them."""
+
 
 @attrs.frozen
 class Font:
@@ -50,14 +54,13 @@ class Font:
     stand_in: str | None = field(default=None, validator=optional(label))
     repertoire: Literal["gb2312", "gbk"] = field(default="gbk", validator=one_of("gb2312", "gbk"))
 
-    def lacks(self, sign: str) -> bool:
-        """Tell whether a character is not in the typeface."""
+    def lacks(self, signs: str) -> bool:
+        """Tell whether a character, or one of several, is not in the typeface."""
         try:
-            code = sign.encode("gbk")
+            code = signs.encode("gbk")
         except UnicodeEncodeError:
             return True
-        # GBK keeps the places that GB/T 2312 gave its marks and characters, and adds around them
-        return self.repertoire == "gb2312" and len(code) == 2 and not (0xA1 <= code[0] <= 0xF7 and code[1] >= 0xA1)
+        return self.repertoire == "gb2312" and _GB2312.fullmatch(code) is None
 
 
 _font = instance_of(Font, 'a Font, such as Font("黑体")')

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import attrs
 
-from reportkit.errors import InvalidValue, brief, located
+from reportkit.errors import InvalidValue, brief
 
 PLACEHOLDER = "待补"
 
@@ -42,8 +42,10 @@ def parse(text: str, place: str = "text") -> tuple[str | Slot, ...]:
     >>> parse("共{数量:数值}。")
     ('共', Slot(name='数量', word='数值'), '。')
     """
-    with located(place):
+    try:
         return _parse(text)
+    except InvalidValue as error:
+        raise InvalidValue(f"{place}: {error}") from None
 
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")

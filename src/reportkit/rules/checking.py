@@ -15,7 +15,12 @@ from reportkit.readers import read_docx, read_text
 from reportkit.rules.finding import Checked, Finding, Findings, NotChecked, Silence, Silenced
 from reportkit.rules.material import Material, Returned
 from reportkit.rules.rule import Input, Rule, require_rules
+from reportkit.rules.told import Told
 
+LOOKING_AHEAD = re.compile(
+    r"(?:(?<!总结和)(?:要点|计划|规划|方案|安排)|讲话稿?|发言|致辞|通知|意见|函|请示|批复|纪要|政府工作报告)(?:（[^（）]*）)?\Z"
+)
+"""Titles of documents whose year is not one to look back on."""
 TITLE_YEAR = re.compile(r"((?:19|20)\d{2})年")
 
 
@@ -78,7 +83,7 @@ def checked_docx(
 
 def _year(manuscript: Manuscript) -> int | None:
     found = TITLE_YEAR.search(manuscript.title)
-    return int(found[1]) if found else None
+    return int(found[1]) if found and not LOOKING_AHEAD.search(manuscript.title) else None
 
 
 def _require_day(published: object, verb: str) -> None:
@@ -110,7 +115,7 @@ NOT_FOR_REPORTS = (Input.TYPED, Input.FILE)
 
 def _asked(material: Material, rules: Sequence[Rule], silences: Sequence[Silence], verb: str) -> Findings:
     quiet = _require_silences(silences, {rule.name for rule in rules}, verb)
-    present = inputs(material)
+    present = tuple(inputs(material))
     asked = [rule for rule in rules if rule.needs in present]
     unasked = [rule for rule in rules if rule.needs not in present]
     if material.given_report is not None:
@@ -132,8 +137,15 @@ def _asked(material: Material, rules: Sequence[Rule], silences: Sequence[Silence
 
 
 def _found(material: Material, rules: Sequence[Rule]) -> Iterator[Finding]:
-    for rule in rules:
-        yield from rule.findings(material)
+    """Yield what rules find, of those that yield only what no rule that knows more speaks of."""
+    found = [(rule, list(rule.findings(material))) for rule in rules]
+    for rule, findings in found:
+        if rule.yields_to and findings:
+            knowing = (theirs for other, theirs in found if other is not rule and other.family in rule.yields_to)
+            told = Told(finding for theirs in knowing for finding in theirs)
+            yield from (finding for finding in findings if not told.speaks_of(finding))
+        else:
+            yield from findings
 
 
 def _require_silences(given: object, known: Collection[str], verb: str) -> Sequence[Silence]:

@@ -1,6 +1,7 @@
 """What the families of rules are called, by their packages."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 FAMILIES: Mapping[str, str] = MappingProxyType(
@@ -21,6 +22,7 @@ OWN = "本单位规则"
 """The family of rules that an office wrote for itself."""
 
 
+@cache
 def family_of(module: str) -> str:
     """Return the family of the rules of a module.
 

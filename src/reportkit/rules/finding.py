@@ -10,6 +10,7 @@ from attrs import field
 from reportkit.checks import label, optional
 
 LONGEST_QUOTATION = 20  # 字
+MOST_NAMED = 6  # of the rules that were not asked for one reason; `not_checked` has all
 
 HABIT = "office practice"
 """The source of what no standard says."""
@@ -79,7 +80,7 @@ class Finding:
     def problem(self) -> str:
         """The words that it is about and what is wrong with them, on one line."""
         quoted = f"“{self.quotation.translate(INNER_MARKS)}”" if self.quotation else ""
-        named = not quoted or self.message.startswith(quoted)
+        named = not quoted or self.message.startswith((quoted, f"{self.quotation}："))
         return (self.message if named else f"{quoted}：{self.message}").replace("\n", "")
 
     @property
@@ -193,7 +194,9 @@ class Findings(list[Finding]):
                 yield f"{number}. {kept.finding.told}〔{kept.finding.name}〕理由：{kept.reason}"
         if self.not_checked:
             yield from ("", f"未检查（{len(self.not_checked)}项）")
-            yield from (f"缺少{needed}：{'；'.join(titles)}" for needed, titles in self.lacking().items())
+            for needed, titles in self.lacking().items():
+                further = f"等{len(titles)}项" if len(titles) > MOST_NAMED else ""
+                yield f"缺少{needed}：{'；'.join(titles[:MOST_NAMED])}{further}"
 
     def to_json(self) -> str:
         """Return everything as JSON; its keys stay, and more may come.

@@ -3,18 +3,22 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 import attrs
 
 from reportkit.errors import ReportkitError
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Role
-from reportkit.model import Report
-from reportkit.readers import WordFile
+from reportkit.model import Report, Statistic
+from reportkit.model.slots import Slot
 from reportkit.rules.places import Places, typed_place
 from reportkit.rules.plain import plain
+from reportkit.rules.reading import mentions_in, prose, statistics, typed
 from reportkit.wording import Number
+
+if TYPE_CHECKING:  # what reads Word files is loaded with the first of them
+    from reportkit.readers import WordFile
 
 Made = TypeVar("Made")
 
@@ -57,7 +61,7 @@ class Material:
     manuscript: Manuscript
     layout: Format
     year: int | None = None
-    file: WordFile | None = None
+    file: "WordFile | None" = None
     last_year: Report | None = None
     returns: Returned | None = None
     published: date | None = None
@@ -73,6 +77,57 @@ class Material:
     def passages(self) -> tuple[Passage, ...]:
         """Everything that is read, in order: paragraphs, headings, cells of tables."""
         return tuple(passage for block in self.manuscript.blocks for passage in _passages(block))
+
+    def holding(self, *words: str) -> Sequence[Passage]:
+        """Return the passages whose `plain` holds one of some words, in order.
+
+        A rule that asks for what its faults cannot do without reads only these, and most rules read none.
+        """
+        numbers = {number for word in words for number in self._holding(word)}
+        return [self.passages[number] for number in sorted(numbers)]
+
+    def _holding(self, word: str) -> Sequence[int]:
+        if word not in self._held:
+            texts = self._texts if word in self._text else ()
+            self._held[word] = [number for number, text in enumerate(texts) if word in text]
+        return self._held[word]
+
+    @cached_property
+    def _held(self) -> dict[str, Sequence[int]]:
+        return {}
+
+    @cached_property
+    def _texts(self) -> Sequence[str]:
+        return [passage.plain for passage in self.passages]
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(self._texts)
+
+    @cached_property
+    def statistics(self) -> Sequence[Statistic]:
+        """The report's figures, each followed by what it consists of."""
+        return tuple(statistics(self.report))
+
+    @cached_property
+    def texts(self) -> Sequence[tuple[str, str]]:
+        """The report's texts as they are given, phrases written out, with their paths."""
+        return tuple(self.report.texts())
+
+    @cached_property
+    def mentions(self) -> Sequence[tuple[str, Slot]]:
+        """The report's slots with their paths, in reading order."""
+        return tuple(mentions_in(self.texts))
+
+    @cached_property
+    def prose(self) -> Sequence[tuple[str, str]]:
+        """Those of its texts that do not stand in the cells of tables."""
+        return tuple(prose(self.texts))
+
+    @cached_property
+    def typed_prose(self) -> Sequence[tuple[str, str]]:
+        """The same texts with □ in the place of every slot."""
+        return tuple((path, typed(text)) for path, text in self.prose)
 
     @cached_property
     def _made(self) -> dict[object, object]:
@@ -95,8 +150,9 @@ class Material:
 
 def _passages(block: Block) -> Iterator[Passage]:
     match block:
-        case Line() if block.text and block.role is not Role.PAGE_NUMBER:  # what stands around the text is not read
-            yield Passage(block.origin, block.text, plain(block.text), block.role, block.number)
+        case Line() if block.role is not Role.PAGE_NUMBER:  # what stands around the text is not read
+            if text := block.text:
+                yield Passage(block.origin, text, plain(text), block.role, block.number)
         case Grid():
             for part, rows in (("header", block.head), ("rows", block.body)):
                 for number, row in enumerate(rows):

@@ -16,9 +16,12 @@ FLOWING = (*PARAGRAPHS, *HEADINGS)
 MOST_TOLD = 3
 
 
-def matches(material: Material, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """Yield every match of a pattern in the passages, with its passage."""
-    for passage in material.passages:
+def matches(material: Material, pattern: re.Pattern[str], *words: str) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Yield every match of a pattern in the passages, with its passage.
+
+    Of the `words`, if some are given, every match holds one: a passage without any of them is not searched.
+    """
+    for passage in material.holding(*words) if words else material.passages:
         for found in pattern.finditer(passage.plain):
             yield passage, found
 

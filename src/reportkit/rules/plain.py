@@ -15,12 +15,12 @@ ADDRESS_END = r"\s,;，；。：、！？（）〔〕【】〈〉()<>《》“�
 TOKEN = "A-Za-z0-9._+" + MASK + "-"
 
 FOREIGN = re.compile(
-    rf"{MARKUP}|\{{[^{{}}{MASK}\n]{{1,60}}\}}"
+    rf"(?=[!-~])(?:{MARKUP}|\{{[^{{}}{MASK}\n]{{1,60}}\}}"
     rf"|(?:(?:https?|ftp)://|(?<![{TOKEN}])www\.)[^{ADDRESS_END}]*[^{ADDRESS_END}.?!:]"
     rf"|(?<![{TOKEN}])[A-Za-z0-9._+-]{{1,99}}[@＠][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     rf"|(?<![{TOKEN}])[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*"
     rf"\.(?:com|cn|org|net|gov|edu|html?|docx?|xlsx?|pdf|txt)(?![A-Za-z0-9{MASK}])(?:[/?:][^{ADDRESS_END}]*[^{ADDRESS_END}.?!:])?"
-    rf"|(?<![A-Za-z'’{MASK}-])[A-Za-z][A-Za-z'’-]*(?:[,;:.]? [A-Za-z][A-Za-z'’-]*)+[.!?]?"
+    rf"|(?<![A-Za-z'’{MASK}-])[A-Za-z][A-Za-z'’-]*(?:[,;:.]? [A-Za-z][A-Za-z'’-]*)+[.!?]?)"
 )
 """Addresses, files, markup, slots shown as such, and runs of foreign words, which keep their own marks."""
 
@@ -38,7 +38,8 @@ CHINESE = re.compile(f"[{HAN}{MASK}]")
 PARENTHESES = re.compile(rf"(?P<opening>[(（])|(?P<closing>[)）])|[{HAN}{MASK}]+")
 
 HALF_WIDTH = re.compile(
-    rf"(?<=[{HAN}”’》〉）〕】%])[,;:!?]|[,;:!?](?= ?[{HAN}“‘《〈（〔【])|(?<=[{HAN}”’》〉）〕】])\.(?![\w.])"
+    rf"(?=[,;:!?.])(?:(?<=[{HAN}”’》〉）〕】%])[,;:!?]|[,;:!?](?= ?[{HAN}“‘《〈（〔【])"
+    rf"|(?<=[{HAN}”’》〉）〕】])\.(?![\w.]))"
 )
 """A mark in half width that stands in Chinese text."""
 SIGNS = str.maketrans(",;:!?.", "，；：！？。")

@@ -11,8 +11,14 @@ PARTS_TOLD = ("其中", "各项", "其中占比")
 
 def mentions(report: Report) -> Iterator[tuple[str, slots.Slot]]:
     """Yield every slot of a report with its path, in reading order."""
-    for path, text in report.texts():
-        yield from ((path, piece) for piece in slots.parse(text, path) if isinstance(piece, slots.Slot))
+    return mentions_in(report.texts())
+
+
+def mentions_in(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, slots.Slot]]:
+    """Yield every slot of some texts with its path."""
+    for path, text in texts:
+        if "{" in text:
+            yield from ((path, piece) for piece in slots.parse(text, path) if isinstance(piece, slots.Slot))
 
 
 def statistics(report: Report) -> Iterator[Statistic]:
@@ -20,9 +26,9 @@ def statistics(report: Report) -> Iterator[Statistic]:
     yield from (fact for fact in report.known_facts() if isinstance(fact, Statistic))
 
 
-def prose(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield every text with its path, but for the cells of tables and the text of titles."""
-    for path, text in report.texts():
+def prose(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield those texts that do not stand in the cells of tables."""
+    for path, text in texts:
         if ".rows[" not in path and ".header[" not in path:
             yield path, text
 
@@ -38,6 +44,19 @@ def tables(report: Report) -> Iterator[tuple[str, Table]]:
             open_items += [(f"{path}.content[{number}]", piece) for number, piece in enumerate(item.content)][::-1]
 
 
+def holding(texts: Iterable[tuple[str, str]], *words: str) -> Iterator[tuple[str, str]]:
+    """Yield the texts that hold one of some words, with their places.
+
+    >>> list(holding([("preamble[0]", "占3%"), ("preamble[1]", "共3处")], "占", "比"))
+    [('preamble[0]', '占3%')]
+    """
+    for place, text in texts:
+        for word in words:
+            if word in text:
+                yield place, text
+                break
+
+
 def typed(text: str, mask: str = "□") -> str:
     """Return a text with a mark in the place of every slot.
 
@@ -47,12 +66,18 @@ def typed(text: str, mask: str = "□") -> str:
     return "".join(piece if isinstance(piece, str) else mask for piece in slots.parse(text))
 
 
+FEW = 30
+"""So many words are looked for one by one in less time than it takes to look at every place of a text."""
+
+
 class Words:
     """Finds which of many words stand in a text (词语), in a time that grows with the text and not with the words."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words) - {""}
         self._lengths = sorted({len(word) for word in self._words})
+        self._begin = frozenset(word[:2] for word in self._words)
+        self._few = tuple(self._words) if len(self._words) <= FEW else ()
         starts = "".join(sorted({word[0] for word in self._words}))
         self._starts = re.compile(f"[{re.escape(starts)}]" if starts else "(?!)")
 
@@ -70,11 +95,26 @@ class Words:
             if len(word) == length and word in self._words:
                 yield word
 
-    def places(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield every word of a text with the place that it begins at.
+    def places(self, text: str) -> Iterable[tuple[int, str]]:
+        """Return every word of a text with the place that it begins at.
 
         >>> list(Words(["申请", "申请人"]).places("收到申请人的申请"))
         [(2, '申请'), (2, '申请人'), (6, '申请')]
         """
+        return self._one_by_one(text) if self._few else self._place_by_place(text)
+
+    def _place_by_place(self, text: str) -> Iterator[tuple[int, str]]:
         for found in self._starts.finditer(text):
-            yield from ((found.start(), word) for word in self.at(text, found.start()))
+            start = found.start()
+            if text[start : start + 2] in self._begin or found[0] in self._begin:
+                for word in self.at(text, start):
+                    yield start, word
+
+    def _one_by_one(self, text: str) -> list[tuple[int, str]]:
+        places = []
+        for word in self._few:
+            place = text.find(word)
+            while place >= 0:
+                places.append((place, word))
+                place = text.find(word, place + 1)
+        return sorted(places)

@@ -57,7 +57,8 @@ the fields of last year's report, `"returns"` what the units returned, `"publish
 class Rule:
     """A rule (检查规则): a test, how grave its findings are, and an example that fails and one that passes.
 
-    `title` is the fault's name in Chinese; `needs` is what it reads; without that it is not asked.
+    `title` is the fault's name in Chinese; `needs` is what it reads; without that it is not asked. `yields_to` are
+    families whose rules know more: on words that one of them speaks of, this one is not heard.
     """
 
     test: Test
@@ -68,6 +69,7 @@ class Rule:
     bad: Example
     good: Example
     needs: Input = Input.REPORT
+    yields_to: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -110,11 +112,12 @@ def rule(
     bad: Example,
     good: Example,
     needs: Input = Input.REPORT,
+    yields_to: tuple[str, ...] = (),
 ) -> Callable[[Test], Rule]:
     """Make a rule of a function; its name names the fault, its docstring gives the reason."""
 
     def decorate(test: Test) -> Rule:
-        return Rule(test, title, severity, force, source, bad, good, needs)
+        return Rule(test, title, severity, force, source, bad, good, needs, yields_to)
 
     return decorate
 

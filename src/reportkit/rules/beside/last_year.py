@@ -192,7 +192,7 @@ def last_value_changed(material: Material) -> Iterator[Fault]:
         return
     told = {figure.name: figure for figure in statistics(last)}
     places: dict[str, str] = {}
-    for figure in statistics(material.report):
+    for figure in material.statistics:
         before = told.get(figure.name)
         if before is None or before.value is None or figure.last_value is None:
             continue

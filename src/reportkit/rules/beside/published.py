@@ -12,8 +12,8 @@ from reportkit.wording import full_date
 
 DAY = re.compile("(?P<year>(?:19|20)[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
 
-YEARLY = re.compile("年度报告|年度工作报告|年报")
-DISCLOSURE = re.compile("政府信息公开(?:工作)?年度报告")
+YEARLY = re.compile("(?:年度报告|年度工作报告|年报)(?![一-鿿])")
+DISCLOSURE = re.compile("政府信息公开(?:工作)?年度报告(?![一-鿿])")
 PART_YEAR = re.compile("半年|季度|月")
 DEADLINE = (3, 31)
 DEADLINE_IDENTITY = "期限"

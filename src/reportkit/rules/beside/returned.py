@@ -7,7 +7,6 @@ from reportkit.model import Statistic
 from reportkit.rules.figures.given import places_told, told_value
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.reading import statistics
 from reportkit.rules.rule import Fault, Input, rule
 
 APPLIED = Statistic("收到申请", 12, "件")
@@ -26,7 +25,7 @@ def figure_against_returns(material: Material) -> Iterator[Fault]:
     """A figure of a summary is the sum of what the units returned; another one has no source."""
     returned = material.returns.cells() if material.returns is not None else {}
     places: dict[str, str] = {}
-    for figure in statistics(material.report):
+    for figure in material.statistics:
         added = returned.get(figure.name)
         if added is None or figure.value is None or figure.exactness or added == figure.value:
             continue

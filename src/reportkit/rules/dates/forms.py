@@ -7,11 +7,13 @@ from datetime import date
 from reportkit.manuscript import ITEMS, Role
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
-from reportkit.rules.passages import marked
+from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import full_date, month_day
 
-ARABIC = re.compile(r"(?<![\d.])(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})(?P<sign>[日号])")
+ARABIC = re.compile(
+    r"(?=\d)(?<![\d.])(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})(?P<sign>[日号])"
+)
 NOT_A_DAY = re.compile("[文令楼线院门井馆桥地铺仓机]|公告|通知|简报|决定")
 """What follows 号 where it is a number: 5月14号文件."""
 
@@ -57,7 +59,7 @@ def _day(found: re.Match[str]) -> date | None:
 )
 def signing_date_form(material: Material) -> Iterator[Fault]:
     """The day of signing stands in Arabic digits, with the full year and no noughts in front."""
-    for passage in material.passages:
+    for passage in material.holding("月"):
         if _stands_alone(passage) and not RIGHT_ALONE.fullmatch(passage.plain.strip()):
             message = "成文日期应用阿拉伯数字标全年、月、日，月、日前面不加0，如“2019年1月14日”"
             yield marked(passage, message, 0, len(passage.text))
@@ -74,7 +76,7 @@ def signing_date_form(material: Material) -> Iterator[Fault]:
 )
 def date_form(material: Material) -> Iterator[Fault]:
     """In a sentence a date reads 2019年1月14日: other forms belong to data and to speech."""
-    for passage in material.passages:
+    for passage in material.holding("月", *"-./"):
         text = passage.plain
         if "月" in text and not _stands_alone(passage):
             for found in ARABIC.finditer(text):
@@ -83,10 +85,10 @@ def date_form(material: Material) -> Iterator[Fault]:
                 right = _right(found, day) if day else found[0]
                 if right != found[0] and not number:
                     yield _misshapen(passage, found, right)
-            for found in PADDED_MONTH.finditer(text):
+            for found in PADDED_MONTH.finditer(text) if "年0" in text else ():
                 if not ARABIC.match(text, found.start()):
                     yield _misshapen(passage, found, f"{found['year']}年{found['month']}月")
-        for found in NUMERIC.finditer(text):
+        for found in NUMERIC.finditer(text) if any(map(text.__contains__, "-./")) else ():
             day = _day(found)
             data = found["between"] == "-" and (
                 passage.role in TABLE_ROLES or PORTAL_DATE.search(text, max(0, found.start() - 4), found.start())
@@ -117,7 +119,7 @@ MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?P<month>\d{1,2})月(?!\d)
 )
 def impossible_date(material: Material) -> Iterator[Fault]:
     """A day or month that no calendar has is a slip of the hand or a lost sign."""
-    for passage in material.passages:
+    for passage in material.holding("日", "号", "月"):
         text = passage.plain
         if "日" in text or "号" in text:
             for found in ARABIC.finditer(text):
@@ -132,7 +134,7 @@ def impossible_date(material: Material) -> Iterator[Fault]:
 
 
 SHORT_YEAR = re.compile(
-    r"(?<![\d.〇零一二三四五六七八九十百近前后约第每隔满逾达超共])(?<!徒刑)(?<!历时)(?<!任期)(?<!为期)"
+    r"(?=\d{2}年)(?<![\d.〇零一二三四五六七八九十百近前后约第每隔满逾达超共])(?<!徒刑)(?<!历时)(?<!任期)(?<!为期)"
     r"(?:(?P<year>\d{2})年(?=(?:0?[1-9]|1[0-2])月|底(?![蕴线气子层部板数盘片色])|初(?![中步级期次始心创衷])"
     r"|末(?![端尾梢班位])|度(?![假过数量日]))"
     r"|(?<=[自从])(?P<since>\d{2})年(?=以来|起))"
@@ -150,19 +152,20 @@ SHORT_YEAR = re.compile(
 )
 def shortened_year(material: Material) -> Iterator[Fault]:
     """A year has four digits: 18年 can also be a span of eighteen years."""
-    for passage in material.passages:
-        if "年" in passage.plain and not _stands_alone(passage):
-            for found in SHORT_YEAR.finditer(passage.plain):
-                digits = found["year"] or found["since"]
-                right = f"{'20' if digits < '50' else '19'}{digits}年"
-                yield marked(passage, f"年份不应简写，应写“{right}”", found.start(), found.end() + 1)
+    for passage, found in matches(material, SHORT_YEAR, "年"):
+        if not _stands_alone(passage):
+            digits = found["year"] or found["since"]
+            right = f"{'20' if digits < '50' else '19'}{digits}年"
+            yield marked(passage, f"年份不应简写，应写“{right}”", found.start(), found.end() + 1)
 
 
 HAN_DIGITS = "一二三四五六七八九"
-HAN_YEAR = re.compile(rf"(?<![{HAN_DIGITS}〇零○◯OＯ0０])[{HAN_DIGITS}〇零○◯OＯ0０]{{4}}(?=年|[—至－-][{HAN_DIGITS}])")
+HAN_YEAR = re.compile(
+    rf"(?=[{HAN_DIGITS}〇零○◯OＯ0０])(?<![{HAN_DIGITS}〇零○◯OＯ0０])[{HAN_DIGITS}〇零○◯OＯ0０]{{4}}(?=年|[—至－-][{HAN_DIGITS}])"
+)
 WRONG_ZERO = str.maketrans("零○◯OＯ0０", "〇" * 7)
 MIXED_DATE = re.compile(
-    rf"(?<!\d)(?:(?:19|20)\d{{2}}年[{HAN_DIGITS}十]{{1,3}}月(?!怀胎)(?:[{HAN_DIGITS}十]{{1,3}}日)?"
+    rf"(?=[\d{HAN_DIGITS}〇])(?<!\d)(?:(?:19|20)\d{{2}}年[{HAN_DIGITS}十]{{1,3}}月(?!怀胎)(?:[{HAN_DIGITS}十]{{1,3}}日)?"
     rf"|[{HAN_DIGITS}〇]{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?)"
 )
 
@@ -178,9 +181,9 @@ MIXED_DATE = re.compile(
 )
 def year_in_characters(material: Material) -> Iterator[Fault]:
     """A year in characters has 〇, the one sign made for it, and one date is written in one kind of digits."""
-    for passage in material.passages:
+    for passage in material.holding("年"):
         text = passage.plain
-        if "年" in text and not _stands_alone(passage):
+        if not _stands_alone(passage):
             for found in HAN_YEAR.finditer(text):
                 right = found[0].translate(WRONG_ZERO)
                 if right != found[0] and sum(sign in HAN_DIGITS for sign in found[0]) >= 2:
@@ -226,11 +229,7 @@ UP_TO = re.compile(
 )
 def deadline_for_point_in_time(material: Material) -> Iterator[Fault]:
     """What is counted up to a day is 截至 that day; 截止 ends a term after which nothing is accepted."""
-    for passage in material.passages:
-        if "截" in passage.plain:
-            for found in UP_TO.finditer(passage.plain):
-                wrong, right = ("截止", "截至") if "截止" in found[0] else ("截至", "截止")
-                use = "统计到某一时点写“截至”" if right == "截至" else "期限终了写“截止”"
-                yield marked(
-                    passage, f"“{wrong}”应为“{right}”：{use}", found.start(), max(found.end(), found.end("point"))
-                )
+    for passage, found in matches(material, UP_TO, "截"):
+        wrong, right = ("截止", "截至") if "截止" in found[0] else ("截至", "截止")
+        use = "统计到某一时点写“截至”" if right == "截至" else "期限终了写“截止”"
+        yield marked(passage, f"“{wrong}”应为“{right}”：{use}", found.start(), max(found.end(), found.end("point")))

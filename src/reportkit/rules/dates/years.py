@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.manuscript import Role
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.passages import marked
+from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 NAMED = re.compile(r"《[^《》]{1,200}》|“[^“”]{1,60}”|〔\d{4}〕")
@@ -14,6 +15,17 @@ AHEAD = re.compile(
     "[到至前届]|规划|计划|行动|方案|目标|远景|力争|将|拟|预计|有效|期限|以后|起|工程|纲要|试点|示范|[—～-]"
 )
 """What a year to come is spoken of with: 到2025年, 2020年底前, 三年行动计划."""
+
+SIGNED = re.compile(r"(?P<year>(?:19|20)\d{2})年\d{1,2}月\d{1,2}日")
+
+
+def _written(material: Material) -> int | None:
+    """Return the year in which a text was signed, None where it does not tell."""
+    if material.manuscript.signed:
+        return material.manuscript.signed.year
+    days = (SIGNED.search(passage.plain) for passage in material.passages if passage.role is Role.DATE)
+    return next((int(found["year"]) for found in days if found), None)
+
 
 FARTHEST, CONTEXT = 20, 14  # years; 字 on each side
 DISTANT_GOALS = (2035, 2049, 2050)
@@ -31,13 +43,15 @@ DISTANT_GOALS = (2035, 2049, 2050)
 def year_to_come(material: Material) -> Iterator[Fault]:
     """What a report tells has happened; a year that is yet to come is a slip, unless it is planned for."""
     year = material.year
-    for passage in material.passages if year else ():
+    if year is None:
+        return
+    for passage in material.holding("20"):
         text = passage.plain
-        if "年" not in text:
+        if not any(int(found["year"]) > year + 1 for found in YEAR.finditer(text)):
             continue
         for found in YEAR.finditer(NAMED.sub(lambda named: " " * len(named[0]), text)):
             told = int(found["year"])
-            if year is None or told <= year + 1:
+            if told <= max(year + 1, _written(material) or 0):
                 continue
             around = text[max(0, found.start() - CONTEXT) : found.end() + CONTEXT]
             planned = told in DISTANT_GOALS or (told <= year + FARTHEST and AHEAD.search(around))
@@ -62,14 +76,13 @@ RELATIVE = re.compile(r"(?P<word>前年|去年|上一?年|今年|本年|明年|�
 def year_word_against_year(material: Material) -> Iterator[Fault]:
     """上年, 今年 and 明年 are counted from the year reported on; the number beside them must be that year."""
     year = material.year
-    for passage in material.passages if year else ():
-        if year is None or "年" not in passage.plain:
-            continue
-        for found in RELATIVE.finditer(passage.plain):
-            right = year + DISTANCE[found["word"]]
-            if int(found["year"]) != right:
-                message = f"本报告的年度为{year}年，“{found['word']}”指{right}年，这里写{found['year']}年；请核对"
-                yield marked(passage, message, found.start(), found.end())
+    if year is None:
+        return
+    for passage, found in matches(material, RELATIVE, *DISTANCE):
+        right = year + DISTANCE[found["word"]]
+        if int(found["year"]) != right:
+            message = f"本报告的年度为{year}年，“{found['word']}”指{right}年，这里写{found['year']}年；请核对"
+            yield marked(passage, message, found.start(), found.end())
 
 
 WHO = "我|全|本|各|市|县|区|省|局|委|办|厅|镇|乡|街道|机关|单位|政府"
@@ -90,13 +103,12 @@ PLAN = re.compile(
 def plan_for_a_past_year(material: Material) -> Iterator[Fault]:
     """What will be done lies behind the year reported on; a plan for that year was left from the report before."""
     year = material.year
-    for passage in material.passages if year else ():
-        if year is None or "将" not in passage.plain:
-            continue
-        for found in PLAN.finditer(passage.plain):
-            if int(found["year"]) <= year:
-                message = f"本报告的年度为{year}年，“{found['will']}”说的是今后，应为{year + 1}年；请核对"
-                yield marked(passage, message, found.start(), found.end())
+    if year is None:
+        return
+    for passage, found in matches(material, PLAN, "将"):
+        if int(found["year"]) <= year:
+            message = f"本报告的年度为{year}年，“{found['will']}”说的是今后，应为{year + 1}年；请核对"
+            yield marked(passage, message, found.start(), found.end())
 
 
 ADRIFT = re.compile(
@@ -120,9 +132,11 @@ ADRIFT = re.compile(
 def year_word_adrift(material: Material) -> Iterator[Fault]:
     """A report comes out in the year after its own; there 今年 is another year than the writer's."""
     year = material.year
-    for passage in material.passages if year else ():
-        if year is None or not ("今年" in passage.plain or "去年" in passage.plain or "明年" in passage.plain):
-            continue
+    if year is None:
+        return
+    if _written(material) == year:
+        return
+    for passage in material.holding("今年", "去年", "明年"):
         for found in ADRIFT.finditer(NAMED.sub(lambda named: " " * len(named[0]), passage.plain)):
             right = year + DISTANCE[found[0]]
             message = f"报告在下一年发布，“{found[0]}”所指不明，宜写“{right}年”"

@@ -8,7 +8,7 @@ from reportkit.model import Statistic, slots
 from reportkit.model.ways import WAYS, missing
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.reading import Words, prose, statistics
+from reportkit.rules.reading import Words, holding
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import exact, quantity
 
@@ -34,7 +34,7 @@ SHARE = re.compile(SLOT + r"(?:[，（、]|，约)?占(?P<of>[^，。；、{}\d]
 def wrong_share(material: Material) -> Iterator[Fault]:
     """A typed share must be the one that its figures have."""
     report = material.report
-    for path, text in prose(report):
+    for path, text in holding(material.prose, "%"):
         for found in SHARE.finditer(text):
             figure = report.figure(found["name"])
             whole = figure.whole if figure else None
@@ -74,7 +74,7 @@ CHANGE = re.compile(
 def wrong_change(material: Material) -> Iterator[Fault]:
     """A typed change must be the one that this year's and last year's figures have."""
     report = material.report
-    for path, text in prose(report):
+    for path, text in holding(material.prose, "%"):
         for found in CHANGE.finditer(text):
             figure = report.figure(found["name"])
             if figure is None or figure.fact.unit == "%" or missing(figure, "同比"):
@@ -107,6 +107,10 @@ DONE = tuple(
     for how in ("", "依法", "按期", "按时")
 )
 """What may stand between 均 and what is said of all."""
+DONE_BY_SIGN = {
+    sign: tuple(adverb for adverb in DONE if adverb[:1] in ("", sign)) for sign in {adverb[:1] for adverb in DONE}
+}
+"""The same by the character that it begins with, and nothing, which may always stand there."""
 FULL_RATE = re.compile("率(?:达到?|为|是|：)?100%")
 ENDED = ("审结", "办结", "结案", "答复")
 
@@ -127,13 +131,13 @@ ENDED = ("审结", "办结", "结案", "答复")
 )
 def claim_against_figures(material: Material) -> Iterator[Fault]:
     """A sentence that says all, or 100%, must agree with the figures in it."""
-    belied = {whole.name: list(_belied(whole)) for whole in statistics(material.report) if whole.parts and whole.value}
+    belied = {whole.name: list(_belied(whole)) for whole in material.statistics if whole.parts and whole.value}
     wholes: dict[str, list[str]] = {}  # of each figure: itself, and what it is a part of
-    for whole in statistics(material.report):
+    for whole in material.statistics:
         for figure in (whole, *whole.parts):
             wholes.setdefault(figure.name, []).append(whole.name)
     words = Words(word for parts in belied.values() for _, done in parts for word in done)
-    for path, text in prose(material.report):
+    for path, text in holding(material.prose, "均", "全部", "都", "100%"):
         said: dict[str, list[str]] = {}
         for word, claim in dict.fromkeys(_claims(text, words)):
             said.setdefault(word, []).append(claim)
@@ -163,7 +167,7 @@ def _belied(whole: Statistic) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _claims(text: str, words: Words) -> Iterator[tuple[str, str]]:
     """Yield each of some words that a text says of all, and how it says so."""
     for found in ALL.finditer(text):
-        for adverb in DONE:
+        for adverb in DONE_BY_SIGN.get(text[found.end() : found.end() + 1], ("",)):
             if text.startswith(adverb, found.end()):
                 for word in words.at(text, found.end() + len(adverb)):
                     yield word, found[0] + adverb + word

@@ -9,7 +9,7 @@ from reportkit.rules.figures.given import places_told, told_value
 from reportkit.rules.figures.typed import LONGEST_LEAD, NEUTRAL, is_same, of_other_year, text_before
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.reading import Words, prose, statistics, tables
+from reportkit.rules.reading import Words, holding, tables
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import exactly, number, quantity
 
@@ -37,7 +37,7 @@ THIS_YEAR = ("本年", "当年", "今年", "年内")
 def cumulative_sum(material: Material) -> Iterator[Fault]:
     """A figure counted up since the beginning is last year's and, on top, what this year brought."""
     places = places_told(material)
-    for statistic in statistics(material.report):
+    for statistic in material.statistics:
         now, before = statistic.value, statistic.last_value
         new = [part for part in statistic.parts if part.kind == "年度" and part.label.startswith(THIS_YEAR)]
         if statistic.kind != "累计" or now is None or before is None or len(new) != 1 or new[0].value is None:
@@ -76,7 +76,7 @@ def one_label_two_figures(material: Material) -> Iterator[Fault]:
     """Two figures that print under one label, each as the whole report's, contradict each other."""
     by_name = {fact.name: fact for fact in material.report.facts if isinstance(fact, Statistic)}
     first: dict[tuple[str, str, str], Statistic] = {}
-    for path, text in prose(material.report):
+    for path, text in material.prose:
         for found in TOLD.finditer(text):
             fact = by_name.get(found["name"])
             if fact is None or fact.value is None or not fact.unit or fact.exactness or fact.note:
@@ -111,11 +111,11 @@ NONE_CAME = re.compile("(?:未|没有|无)(?:收到|受理|发生|接到|办理)
 def none_against_figure(material: Material) -> Iterator[Fault]:
     """What the year is said not to have brought must not have a figure above 0."""
     known: dict[str, Statistic | None] = {}
-    for fact in statistics(material.report):
+    for fact in material.statistics:
         for label in {fact.label, re.sub("^(?:收到|受理|发生|接到|办理)", "", fact.label)}:
             known[label] = fact if label not in known else None  # two of one name: it cannot be known which
     words = Words(known)
-    for path, text in prose(material.report):
+    for path, text in holding(material.prose, "未", "没有", "无"):
         for found in NONE_CAME.finditer(text):
             if not WHOLE_LEAD.search(text_before(text, found.start(), LONGEST_LEAD)):
                 continue
@@ -152,7 +152,7 @@ PLAIN_HEAD = re.compile(r"(?:\{年\}年度?|本年度?)?(?:数|[件条]数|数�
 def cell_against_figure(material: Material) -> Iterator[Fault]:
     """A number typed beside a figure's name in a table must be that figure."""
     known: dict[str, Statistic | None] = {}
-    for fact in statistics(material.report):
+    for fact in material.statistics:
         for label in {fact.label, fact.name}:
             known[label] = fact if label not in known else None
     for path, table in tables(material.report):
@@ -197,7 +197,7 @@ APPROXIMATE = re.compile(
 )
 def doubly_approximate(material: Material) -> Iterator[Fault]:
     """A figure is marked as approximate once: 约5000条 or 5000余条."""
-    for path, text in prose(material.report):
+    for path, text in holding(material.prose, "约", "近", "左右", "上下"):
         for found in APPROXIMATE.finditer(text):
             name, mark = found["name"] or found["other"], found["before"] or found["after"]
             figure = material.report.figure(name)

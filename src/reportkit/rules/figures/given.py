@@ -6,7 +6,7 @@ from reportkit.model import Statistic
 from reportkit.model.ways import WAYS, rounding_shows
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.reading import PARTS_TOLD, mentions, statistics
+from reportkit.rules.reading import PARTS_TOLD
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import ROUNDING_NOTE, Number, exact, exactly, number, quantity
 
@@ -32,8 +32,12 @@ def told_value(value: Number | None, statistic: Statistic) -> str:
 
 def places_told(material: Material) -> dict[str, str]:
     """Return where each fact is told first."""
+    return material.once(_places_told)
+
+
+def _places_told(material: Material) -> dict[str, str]:
     places: dict[str, str] = {}
-    for path, slot in mentions(material.report):
+    for path, slot in material.mentions:
         places.setdefault(slot.name, path)
     return places
 
@@ -50,7 +54,7 @@ def unused_fact(material: Material) -> Iterator[Fault]:
     """A fact that the report is given and never tells was forgotten, or is told by hand beside it."""
     report = material.report
     told = set()
-    for _, slot in mentions(report):
+    for _, slot in material.mentions:
         told.add(slot.name)
         fact = report.fact(slot.name)
         if isinstance(fact, Statistic) and slot.word in PARTS_TOLD:
@@ -79,7 +83,7 @@ def not_reported(material: Material) -> Iterator[Fault]:
     """
     places = places_told(material)
     rows: dict[tuple[str, str], list[str]] = {}
-    for statistic in statistics(material.report):
+    for statistic in material.statistics:
         if statistic.value is None:
             place = places.get(statistic.name, "facts")
             cell_or_text = (place, statistic.source or "") if ".rows[" in place else (place, statistic.name)
@@ -109,7 +113,7 @@ def not_reported(material: Material) -> Iterator[Fault]:
 def parts_against_total(material: Material) -> Iterator[Fault]:
     """What a figure consists of must agree with it, in the arithmetic that it was given with."""
     places = places_told(material)
-    for statistic in statistics(material.report):
+    for statistic in material.statistics:
         if not statistic.adds_up:
             continue
         place = places.get(statistic.name, "facts")
@@ -157,7 +161,7 @@ def _disagreement(
 def large_change(material: Material) -> Iterator[Fault]:
     """A figure that doubles or halves, or a large one that moves by a quarter, is a slip or wants a note."""
     places = places_told(material)
-    for statistic in statistics(material.report):
+    for statistic in material.statistics:
         if jumps(statistic) and not statistic.note:
             told = f"今年{told_value(statistic.value, statistic)}，上年{told_value(statistic.last_value, statistic)}"
             message = f"“{statistic.name}”{told}，变化较大；请核对，属实的请在note中说明原因"
@@ -181,7 +185,7 @@ def large_change(material: Material) -> Iterator[Fault]:
 def cumulative_shrank(material: Material) -> Iterator[Fault]:
     """A figure counted up since the beginning cannot be lower than a year ago."""
     places = places_told(material)
-    for statistic in statistics(material.report):
+    for statistic in material.statistics:
         now, before = statistic.value, statistic.last_value
         if statistic.kind == "累计" and now is not None and before is not None and now < before:
             told = f"今年{told_value(now, statistic)}，上年{told_value(before, statistic)}"
@@ -200,7 +204,7 @@ def cumulative_shrank(material: Material) -> Iterator[Fault]:
 def false_claim(material: Material) -> Iterator[Fault]:
     """A sentence held to a figure by 为零 or 为全部 must not stand when the figure says otherwise."""
     report = material.report
-    for path, slot in mentions(report):
+    for path, slot in material.mentions:
         figure = report.figure(slot.name)
         if figure is None or figure.fact.value is None:
             continue
@@ -230,15 +234,18 @@ def false_claim(material: Material) -> Iterator[Fault]:
 def shares_without_note(material: Material) -> Iterator[Fault]:
     """Shares that together print as 99.9% or 100.1% look like a mistake unless a note explains them."""
     report = material.report
-    shares = {slot.name: path for path, slot in mentions(report) if slot.word == "占比"}
-    noted = any(ROUNDING_NOTE.removesuffix("。") in text for _, text in report.texts())
-    for statistic in statistics(report):
+    shares = {slot.name: path for path, slot in material.mentions if slot.word == "占比"}
+    for statistic in material.statistics:
         figure = report.figure(statistic.name)
         told = [part.name in shares for part in statistic.parts if part.value]
-        if figure and told and all(told) and not noted and rounding_shows(figure):
+        if figure and told and all(told) and rounding_shows(figure) and not _is_noted(material):
             place = shares[next(part.name for part in statistic.parts if part.value)]
             right = f"请用{{{statistic.name}:其中占比}}，或者加注：{ROUNDING_NOTE}"
             yield Fault(place, f"“{statistic.name}”各项占比四舍五入后之和不等于100%；{right}", statistic.name)
+
+
+def _is_noted(material: Material) -> bool:
+    return any(ROUNDING_NOTE.removesuffix("。") in text for _, text in material.texts)
 
 
 @rule(
@@ -252,7 +259,7 @@ def shares_without_note(material: Material) -> Iterator[Fault]:
 def rounded_beside_exact(material: Material) -> Iterator[Fault]:
     """A figure in one paragraph both exact and rounded reads as two figures."""
     told: dict[tuple[str, str], set[str]] = {}
-    for path, slot in mentions(material.report):
+    for path, slot in material.mentions:
         told.setdefault((path, slot.name), set()).add(slot.word)
     for (path, name), words in told.items():
         figure = material.report.figure(name) if "概数" in words and words & {"", "数值", "数"} else None
@@ -283,7 +290,7 @@ WRONG_MEASURES = {
 def unclear_measure(material: Material) -> Iterator[Fault]:
     """A measure word must say what was counted: people are 人 or 名, and people counted each time 人次."""
     places = places_told(material)
-    for statistic in statistics(material.report):
+    for statistic in material.statistics:
         if right := WRONG_MEASURES.get(statistic.unit):
             message = f"“{statistic.name}”的单位“{statistic.unit}”不规范，请写“{right}”"
             yield Fault(places.get(statistic.name, "facts"), message, statistic.unit)

@@ -6,7 +6,6 @@ from datetime import date
 from reportkit.model.identity import Identity, Side
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.reading import mentions
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import exactly, full_date, number
 
@@ -57,7 +56,7 @@ def _broken(material: Material, *, must_hold: bool) -> Iterator[Fault]:
 def _rows(material: Material) -> dict[str, str]:
     """Return where each figure is told: its row in a table before its sentence."""
     places: dict[str, str] = {}
-    for path, slot in mentions(material.report):
+    for path, slot in material.mentions:
         if slot.name not in places or (".rows[" in path and ".rows[" not in places[slot.name]):
             places[slot.name] = path
     return places

@@ -11,14 +11,16 @@ from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact
 
+BEGINS = r"(?<![0-9.,])(?<![0-9][ \u00a0\u2009\u202f])"
+"""No part of another number: 268 in 1 268, whose groups a space parts."""
 COUNT = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,12}(?:\.[0-9]{1,6})?)"
 UNIT = "[条件次篇份期场个人名户家项起宗]次?|[万亿]?元"
 
 WHOLE = re.compile(
-    rf"(?<![0-9.,])(?P<whole>{COUNT})(?P<unit>{UNIT})[，。；（]其中[，：]?(?P<parts>(?:[^。；]|[。；](?=各)){{1,300}})"
+    rf"{BEGINS}(?P<whole>{COUNT})(?P<unit>{UNIT})[，。；（]其中[，：]?(?P<parts>(?:[^。；]|[。；](?=各)){{1,300}})"
 )
 PART = re.compile(
-    rf"(?<![0-9.,])(?P<value>{COUNT})(?P<unit>{UNIT})[，（、]?占(?:总数的?|总量的?)?(?P<share>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)%"
+    rf"{BEGINS}(?P<value>{COUNT})(?P<unit>{UNIT})[，（、]?占(?:总数的?|总量的?)?(?P<share>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)%"
 )
 
 

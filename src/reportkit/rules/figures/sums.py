@@ -7,6 +7,7 @@ from itertools import islice
 
 import attrs
 
+from reportkit.rules.figures.shares import BEGINS
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
 from reportkit.rules.passages import marked
@@ -16,10 +17,12 @@ from reportkit.wording import exactly, number
 FIGURE = r"\d[\d,]{0,15}(?:\.\d{1,6})?"
 UNIT = "人次|件次|万元|亿元|公里|平方米|[条件份人元个家户次名项篇期亩吨场处种起]"
 WHOLE = re.compile(
-    rf"(?<![\d.,约近超过逾])(?P<total>{FIGURE})(?P<unit>{UNIT})(?![内以多余左])(?P<what>[一-鿿]{{0,12}})"
+    rf"{BEGINS}(?<![约近超过逾])(?P<total>{FIGURE})(?P<unit>{UNIT})(?![内以多余左])(?P<what>[一-鿿]{{0,12}})"
     r"(?:[，,。；：（]?(?P<among>其中)[，：]?|[，：]?(?P<each>分别为|分别是)[：]?|(?P<inside>（)(?=[一-鿿]))"
 )
-CLAUSE = re.compile(r"[^，。；、（）：]*(?P<end>[，。；、（）：]|\Z)")
+CLAUSE = re.compile(
+    r"(?:[^，。；、（）：]|（[^（）\d]{1,20}）(?=[^，。；、（）：\d]{0,12}\d))*(?P<end>[，。；、（）：]|\Z)"
+)
 PART = re.compile(rf"(?P<label>\D{{1,24}}?)(?:为|共|计|有|达)?(?P<value>{FIGURE})(?P<unit>{UNIT})\Z")
 SHARE = re.compile(r"(?:约|各|分别)?占[^\d]{0,12}\d+(?:\.\d+)?%\Z")
 NO_PART = re.compile(
@@ -75,7 +78,7 @@ def _splits(material: Material) -> Iterator[_Split]:
                 words = clause[0].removesuffix(clause["end"])
                 part = PART.match(words)
                 if part and part["unit"] == found["unit"] and not NO_PART.search(part["label"]):
-                    parts.append(Decimal(part["value"].replace(",", "")))
+                    parts.append(_decimal(part["value"]))
                     labels.append(part["label"])
                 elif not (parts and SHARE.match(words)):
                     complete = bool(OF_ANOTHER.search(words)) or not re.search(rf"\d{found['unit']}", words)
@@ -83,20 +86,34 @@ def _splits(material: Material) -> Iterator[_Split]:
                 place = clause.end()
                 if clause["end"] in "。）":
                     break
-            if parts:
+            if parts and not _of_another_total(text, found, parts):
                 sentence_end = text.find("。", place, place + AROUND)
                 yield _Split(
                     passage,
                     found.start("total"),
                     place - 1 if text[place - 1 : place] in "。；，" else place,
                     found["unit"],
-                    Decimal(found["total"].replace(",", "")),
+                    _decimal(found["total"]),
                     tuple(parts),
                     tuple(labels),
                     whole=complete and bool(found["each"] or (found["inside"] and text[place - 1] == "）")),
                     complete=complete,
                     rest=text[found.start() : place + AROUND if sentence_end < 0 else sentence_end + NEXT_SENTENCE],
                 )
+
+
+def _decimal(typed: str) -> Decimal:
+    return Decimal(typed.replace(",", ""))
+
+
+def _of_another_total(text: str, found: re.Match[str], parts: list[Decimal]) -> bool:
+    """Tell whether the sentence names another number of the same unit before, which 其中 may mean as well."""
+    begin = max(text.rfind("。", 0, found.start()) + 1, found.start() - AROUND)
+    others = re.finditer(rf"(?<![\d.,])({FIGURE}){re.escape(found['unit'])}", text[begin : found.start()])
+    before = [_decimal(other[1]) for other in others]
+    with exactly():
+        alike = sum(parts, Decimal()) in before
+    return alike or (max(parts) > _decimal(found["total"]) and max(before, default=Decimal()) >= max(parts))
 
 
 @rule(
@@ -182,7 +199,7 @@ def remainder_unsaid(material: Material) -> Iterator[Fault]:
             and not REST.search(split.rest)
             and number(left) not in split.rest
         ):
-            if re.search("占|率|女|党员", "".join(split.labels)):
+            if re.search("占|率|女|党员|重点|有效", "".join(split.labels)):
                 continue  # a share that is told for itself
             message = f"{split.told}，其余{number(left)}{split.unit}未作说明；请补充或者说明分项不完全"
             yield marked(split.passage, message, split.start, split.end)

@@ -8,7 +8,7 @@ from reportkit.errors import brief
 from reportkit.model import Statistic
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.reading import Words, prose, statistics, typed
+from reportkit.rules.reading import Words, holding
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import Number, exactly, number, quantity
 
@@ -50,20 +50,28 @@ def _blanked(text: str) -> str:
     source="office practice",
     bad={"preamble": ["{年}年共培训3次，70人参加。"]},
     good={"preamble": ["2018年4月20日印发示府办发〔2018〕95号文件，拨打12345热线、0792-2666272。"]},
+    yields_to=("数据", "名称与引用", "日期与年份", "数字用法"),
 )
 def untyped_figure(material: Material) -> Iterator[Fault]:
     """A figure typed into a sentence is a second source: it stays when the fact changes."""
-    report = material.report
-    by_value: dict[str, str] = {}
-    for fact in statistics(report):
-        if fact.value is not None and fact.unit:
-            by_value.setdefault(quantity(fact.value, fact.unit), fact.name)
+    figures = [
+        (path, found[0])
+        for path, text in material.typed_prose
+        if DIGITS.search(text)
+        for found in DIGITS.finditer(_blanked(text))
+    ]
+    by_value = _by_value(material) if figures else {}
     values = Words(by_value)
-    for path, text in prose(report):
-        for found in DIGITS.finditer(_blanked(typed(text))):
-            same = next(values.at(found[0], 0), None)
-            right = f"请写{{{by_value[same]}:数值}}" if same else "请作为统计数据给出，用{名称:数值}引用"
-            yield Fault(path, f"“{brief(found[0])}”是直接录入的数字，数据变动时不会随之改变；{right}", found[0])
+    for path, figure in figures:
+        same = next(values.at(figure, 0), None)
+        right = f"请写{{{by_value[same]}:数值}}" if same else "请作为统计数据给出，用{名称:数值}引用"
+        yield Fault(path, f"“{brief(figure)}”是直接录入的数字，数据变动时不会随之改变；{right}", figure)
+
+
+def _by_value(material: Material) -> dict[str, str]:
+    """Return the first figure of every value with its unit."""
+    told = [fact for fact in material.statistics if fact.value is not None and fact.unit]
+    return {quantity(fact.value or 0, fact.unit): fact.name for fact in reversed(told)}
 
 
 NEUTRAL = r"(?:共计?|总共|累计|合计|全年|本年度?|其中|[，、]|[全我][市县区省镇乡]|\{(?:全市|我市|地区|年)\}年?度?)*"
@@ -93,13 +101,12 @@ OTHER_YEAR = re.compile("上年|去年|同期|往年|以来|历年|前年|月|�
 )
 def two_values(material: Material) -> Iterator[Fault]:
     """One fact has one value; the same name with another number contradicts it."""
-    report = material.report
     by_label: dict[str, list[Statistic]] = {}
-    for statistic in statistics(report):
+    for statistic in material.statistics:
         if statistic.value is not None and statistic.unit:
             by_label.setdefault(statistic.label, []).append(statistic)
     labels = Words(by_label)
-    for path, text in prose(report):
+    for path, text in material.prose:
         for place, label in labels.places(text):
             figure = FIGURE.match(text, place + len(label))
             if figure is None or not LEAD.search(text_before(text, place, LONGEST_LEAD)):
@@ -143,7 +150,7 @@ def is_same(figure: str, scale: str, value: Number | None) -> bool:
 
 
 UNIT_ALONE = re.compile(
-    r"(?:共计?|总计|累计|合计|达到?|：|、|，)(?P<unit>[条件次篇份]|人次|万元|亿元|件次|条次)(?=[，。；、）])"
+    r"(?=[共总累合达：、，])(?:共计?|总计|累计|合计|达到?|：|、|，)(?P<unit>[条件次篇份]|人次|万元|亿元|件次|条次)(?=[，。；、）])"
 )
 
 
@@ -159,21 +166,31 @@ def figure_missing(material: Material) -> Iterator[Fault]:
     """A measure word with no number before it has lost its number."""
     lost = {
         statistic.label + statistic.unit: statistic
-        for statistic in reversed(list(statistics(material.report)))
+        for statistic in reversed(list(material.statistics))
         if len(statistic.unit) == 1 and not NOUN.search(statistic.label + statistic.unit)
     }
     words = Words(lost)
-    for path, text in prose(material.report):
-        plain = typed(text)
+    for path, plain in material.typed_prose:
         for found in UNIT_ALONE.finditer(plain):
+            if names_units(plain, found.start()):
+                continue
             yield Fault(path, f"“{found['unit']}”前面缺少数字", plain[max(0, found.start() - 6) : found.end()])
         ends = ((place + len(word), word) for place, word in words.places(plain))
         ended = [word for end, word in ends if plain[end : end + 1] in "，。；、"]  # or nothing follows
         for word in dict.fromkeys(ended):
             yield Fault(path, f"“{lost[word].label}”后面缺少数字；请写{{{lost[word].name}}}", word)
-        for found in LOST.finditer(plain):
+        for found in LOST.finditer(plain) if any(map(plain.__contains__, LOSING)) else ():
             if not any(word in found[0] for word in ended):
                 yield Fault(path, f"“{found[0]}”缺少数字", found[0])
+
+
+UNITS_NAMED = re.compile(r"单位：[一-鿿、]*\Z")
+LONGEST_NAMED = 20  # 字
+
+
+def names_units(text: str, place: int) -> bool:
+    """Tell whether the mark at a place stands in a list of units, as in 单位：件、万元."""
+    return UNITS_NAMED.search(text, max(0, place - LONGEST_NAMED), place + 1) is not None
 
 
 LOST = re.compile(
@@ -181,6 +198,8 @@ LOST = re.compile(
     r"|统计期限[为是]?[自从]年?月?日?起?，?[至到](?!今)|[自从]年月日起?"
 )
 """Text that a number is certainly missing from."""
+LOSING = ("息条", "质条", "据条", "议条", "见条", "统计期限", "自年", "从年")
+"""Words of which every such text has one."""
 
 NOUN = re.compile("[请案文信条邮稿附证要办事软硬电]件$|头条$|长篇$|[身月年]份$|[单学]位$|[作大]家$")
 """Words that a measure word ends, in which no number is missing: 申请件, 文件."""
@@ -203,7 +222,7 @@ NOUN = re.compile("[请案文信条邮稿附证要办事软硬电]件$|头条$|�
 def unit_missing(material: Material) -> Iterator[Fault]:
     """A number in a sentence needs its measure word."""
     report = material.report
-    for path, text in prose(report):
+    for path, text in holding(material.prose, ":数}"):
         for found in re.finditer(r"\{([^{}:]+):数\}(?=[，。；、]|$)", text):
             figure = report.figure(found[1])
             if figure and figure.fact.unit:
@@ -231,7 +250,7 @@ PART_YEAR = re.compile("半年|季度|月|上年|去年")
 def wrong_period(material: Material) -> Iterator[Fault]:
     """The figures of a year's report are those of that year, from 1 January to 31 December."""
     year = str(material.report.year)
-    for path, text in prose(material.report):
+    for path, text in holding(material.prose, "期"):
         for found in PERIOD.finditer(text):
             if "期" in text[: found.start()] and {found["first"], found["last"] or year} != {year}:
                 yield Fault(path, f"统计期限与报告年度不符；应为{year}年1月1日至12月31日", found[0])

@@ -57,11 +57,10 @@ def wrong_word_for_itself(material: Material) -> Iterator[Fault]:
     right = f"我{own[1]}"
     wrong: dict[str, tuple[Passage, int]] = {}
     times: Counter[str] = Counter()
-    for passage in material.passages:
-        if "我" not in passage.plain:
-            continue
+    for passage in material.holding("我"):
         for found in SELF.finditer(_unnamed(passage)):
-            if found["level"] != own[1] and found["level"] not in HIGHER:
+            among = found["level"] == "市" and own[1] in PEERS and passage.plain.endswith("在", 0, found.start())
+            if found["level"] != own[1] and found["level"] not in HIGHER and not among:  # 走在我市前列
                 wrong.setdefault(found[0], (passage, found.start()))
                 times[found[0]] += 1
     for word, (passage, start) in wrong.items():
@@ -90,8 +89,8 @@ OFFICE = re.compile("(?P<area>[一-鿿]{2}[省市州盟县旗区镇乡])(?P<gove
 def body_under_two_names(material: Material) -> Iterator[Fault]:
     """One office under two names reads as two offices; a short form is defined at the first mention."""
     first: dict[str, str] = {}
-    for passage in material.passages:
-        if passage.role is Role.SIGNATURE or "政府办公" not in passage.plain:
+    for passage in material.holding("政府办公"):
+        if passage.role is Role.SIGNATURE:
             continue
         for found in OFFICE.finditer(_unnamed(passage)):
             area, name = found["area"], found[0]
@@ -108,7 +107,7 @@ def body_under_two_names(material: Material) -> Iterator[Fault]:
 PEERS = ("县", "区", "旗")
 
 OTHER = re.compile(
-    r"(?:(?<=[《“〈])|(?<=由)|(?<=在)|(?<=与)|(?<=登[录陆])|(?<=访问))"
+    r"(?:(?<=[《“〈])|(?<=由)|(?<=在)|(?<=登[录陆])|(?<=访问))"
     r"(?P<area>(?!所在|所属|当地|本地|属地|各|本|我|该|全|原|相关|有关|其|下辖|辖|两|部分|外|周边|兄弟|邻近|毗邻|其他)"
     r"[一-鿿]{1,3}[县区旗])(?:人民)?政府(?=办公|门户网站|网站|信息公开|关于)"
 )
@@ -131,9 +130,7 @@ def office_of_another_place(material: Material) -> Iterator[Fault]:
     if own is None or own[1] not in PEERS:
         return
     met: set[str] = set()
-    for passage in material.passages:
-        if "政府" not in passage.plain:
-            continue
+    for passage in material.holding("政府"):
         for found in OTHER.finditer(passage.plain):
             area = found["area"]
             if area not in met and not own[0].endswith(area) and not area.endswith(own[0]):

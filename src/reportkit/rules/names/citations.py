@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from reportkit.manuscript import HEADINGS, Role
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
-from reportkit.rules.passages import marked
+from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 NUMBER = re.compile(
-    r"(?P<code>[一-鿿]{1,10})"
+    r"(?P<code>[一-鿿]{1,10}+)(?<![的为是])"
     r"(?P<opening>[〔\[［(（【﹝〖])(?P<before>[ 　]{0,3})(?P<year>(?:19|20)?[0-9]{2})"
     r"(?P<word>年?)(?P<behind>[ 　]{0,3})"
     r"(?P<closing>[〕\]］)）】﹞〗])(?P<gap>[ 　]{0,3})"
@@ -43,7 +43,7 @@ LONGEST_CODE = 8  # 字
 )
 def malformed_document_number(material: Material) -> Iterator[Fault]:
     """A document number has the year in full within 〔〕, and a serial number without 第 and without zeros in front."""
-    for passage in material.passages:
+    for passage in material.holding(*"〔[［(（【﹝〖"):
         for found in NUMBER.finditer(passage.plain):
             faults = _faults(found, passage.plain)
             if not faults:
@@ -100,7 +100,7 @@ LONGEST_NUMBER = 25  # characters
 )
 def number_before_title(material: Material) -> Iterator[Fault]:
     """A document is cited by its title, and its number follows in parentheses."""
-    for passage in material.passages:
+    for passage in material.holding("号《"):
         for found in NUMBER_FIRST.finditer(passage.plain):
             number = FIRST_NUMBER.search(passage.plain, max(0, found.start() - LONGEST_NUMBER), found.start())
             if number:
@@ -126,11 +126,10 @@ NO_WORK = re.compile(
 )
 def book_marks_around_no_work(material: Material) -> Iterator[Fault]:
     """Book marks are for works and documents; meetings, courses, bodies and certificates have none."""
-    for passage in material.passages:
-        for found in NO_WORK.finditer(passage.plain):
-            wrong = passage.text[found.start() : found.end()]
-            message = "书名号只用于书、文件等作品的名称；会议、培训班、机构、证照的名称不用书名号"
-            yield Fault(passage.place, message, wrong, found.start())
+    for passage, found in matches(material, NO_WORK, "《"):
+        wrong = passage.text[found.start() : found.end()]
+        message = "书名号只用于书、文件等作品的名称；会议、培训班、机构、证照的名称不用书名号"
+        yield Fault(passage.place, message, wrong, found.start())
 
 
 CITED = re.compile(
@@ -142,10 +141,9 @@ SHORTEST_TITLE = 5  # 字; shorter ones are short names
 
 def _cited(material: Material) -> Iterator[tuple[Passage, int, str, str]]:
     """Yield every title in 《》, with its passage, the place of its mark, and its number where that follows."""
-    for passage in material.passages:
-        for found in CITED.finditer(passage.plain):
-            number = ITS_NUMBER.match(found["inside"] or "")
-            yield passage, found.start(), found["title"], number[0] if number else ""
+    for passage, found in matches(material, CITED, "《"):
+        number = ITS_NUMBER.match(found["inside"] or "")
+        yield passage, found.start(), found["title"], number[0] if number else ""
 
 
 @rule(
@@ -201,13 +199,13 @@ def one_document_two_numbers(material: Material) -> Iterator[Fault]:
         first, named = numbers.setdefault(title, number), titles.setdefault(number, title)
         if first != number:
             yield Fault(passage.place, f"同一文件的文号，前文写“{first}”，这里写“{number}”；请核对", wrong, start)
-        elif named != title and not differing(named, title):
+        elif named not in title and title not in named and not differing(named, title):  # 办法 and 印发办法的通知
             yield Fault(passage.place, f"文号“{number}”在前文属于《{named}》；请核对", wrong, start)
 
 
 SHORTEST_ALIKE, LONGEST_ALIKE = 12, 80  # 字
 PLACE = re.compile("[省市州盟县旗区镇乡村街]")
-COUNTED = re.compile("[0-9０-９一二三四五六七八九十〇上下甲乙丙丁东南西北中前后大小]")
+COUNTED = re.compile("[0-9０-９一二三四五六七八九十〇上下甲乙丙丁东南西北中前后大小春夏秋冬男女]")
 
 
 @rule(
@@ -232,12 +230,13 @@ COUNTED = re.compile("[0-9０-９一二三四五六七八九十〇上下甲乙�
 def one_title_two_spellings(material: Material) -> Iterator[Fault]:
     """Two long titles that differ in one character are one title, once mistyped."""
     known: dict[str, str] = {}  # by the title itself, and by it without one of its characters
+    named_in: dict[str, Passage] = {}
     for passage, start, title, _ in _cited(material):
         if not SHORTEST_ALIKE <= len(title) <= LONGEST_ALIKE or known.get(title) == title:
             continue
         shorter = {title[:place] + title[place + 1 :] for place in range(len(title))}
         for other in dict.fromkeys(known[form] for form in (title, *sorted(shorter)) if form in known):
-            if apart := differing(other, title):
+            if named_in[other] is not passage and (apart := differing(other, title)):  # side by side they are two
                 here, there = (f"“{word}”" if word else "没有此字" for word in apart[::-1])
                 message = f"与前文《{other}》只差一字：前文{there}，这里{here}；如为同一文件，请统一"
                 yield Fault(passage.place, message, passage.text[start : start + len(title) + 2], start)
@@ -245,6 +244,7 @@ def one_title_two_spellings(material: Material) -> Iterator[Fault]:
         for form in shorter:
             known.setdefault(form, title)
         known[title] = title
+        named_in.setdefault(title, passage)
 
 
 def differing(one: str, other: str) -> tuple[str, str] | None:

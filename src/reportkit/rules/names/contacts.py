@@ -5,15 +5,17 @@ from collections.abc import Iterator
 
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.passages import marked
+from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 PHONE = re.compile(
     r"(?P<label>电\s?话|传\s?真|热线|联系方式|手机)(?:号码)?\s?[：:为是]\s?"
     r"(?P<phone>[（(]?\+?\d[\d.()（）—–－ -]*\d)(?![\d.-])"
 )
-REACHED = re.compile("电|传|热线|联系|手机")
 EXTENSION = re.compile(r"[-—]\d{1,4}\Z")
+REMARK = re.compile(r"(?<=\d)[（(][^）)]*\Z")
+"""What an opening bracket behind a number begins: 0792-2666272（8:30—17:30）."""
+AREA_AND_HOTLINE = re.compile(r"0\d{2,3}[-—]?(?:1\d{4}|9\d{4})")
 LENGTHS = {"0": (10, 11, 12), "1": (3, 5, 11), "4": (10,), "8": (10,)}
 LOCAL, HOTLINE = (7, 8), (3, 4, 5, 6)
 
@@ -29,19 +31,21 @@ LOCAL, HOTLINE = (7, 8), (3, 4, 5, 6)
 )
 def wrong_telephone(material: Material) -> Iterator[Fault]:
     """A number that lacks its area code or a digit cannot be dialled from elsewhere."""
-    for passage in material.passages:
-        if REACHED.search(passage.plain):
-            for found in PHONE.finditer(passage.plain):
-                if message := _wrong_phone(found["phone"]):
-                    yield marked(passage, message, found.start("phone"), found.end("phone"))
+    for passage, found in matches(material, PHONE, "话", "真", "热线", "联系", "手机"):
+        if message := _wrong_phone(found["phone"]):
+            yield marked(passage, message, found.start("phone"), found.end("phone"))
 
 
 def _wrong_phone(phone: str) -> str:
     """Say what is wrong with a telephone number, "" where nothing is."""
     if "." in phone:
         return "电话号码中不用“.”，区号与号码之间用“-”，如0792-2666272"
-    if phone.startswith("+"):
+    if phone.startswith("+") or AREA_AND_HOTLINE.fullmatch(phone):
         return ""
+    several = phone.split()
+    if len(several) > 1 and all(sum(map(str.isdigit, one)) >= min(LOCAL) for one in several):
+        return next(filter(None, map(_wrong_phone, several)), "")
+    phone = REMARK.sub("", phone)
     for told in (phone, EXTENSION.sub("", phone)):
         digits = re.sub(r"\D", "", told)
         if len(digits) in LENGTHS.get(digits[0], ()) or len(digits) in HOTLINE:
@@ -65,12 +69,10 @@ POSTCODE = re.compile(r"(?:邮\s?编|邮政编码)\s?[：:为]?\s?(?P<code>\d{1,
 )
 def wrong_postcode(material: Material) -> Iterator[Fault]:
     """A post code has six digits."""
-    for passage in material.passages:
-        if "邮" in passage.plain:
-            for found in POSTCODE.finditer(passage.plain):
-                if len(found["code"]) != 6:
-                    message = f"邮政编码应为6位数字，这里是{len(found['code'])}位"
-                    yield marked(passage, message, found.start("code"), found.end("code"))
+    for passage, found in matches(material, POSTCODE, "邮"):
+        if len(found["code"]) != 6:
+            message = f"邮政编码应为6位数字，这里是{len(found['code'])}位"
+            yield marked(passage, message, found.start("code"), found.end("code"))
 
 
 MAIL = re.compile(

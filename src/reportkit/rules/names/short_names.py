@@ -10,7 +10,8 @@ from reportkit.manuscript import Role
 from reportkit.model import Body, Citation
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
-from reportkit.rules.reading import Words, mentions, prose, typed
+from reportkit.rules.passages import matches
+from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import quoted_title
 
@@ -56,7 +57,7 @@ def unused_short_name(material: Material) -> Iterator[Fault]:
     """A short name is defined to be used; one that never is used is left over from another text."""
     if material.given_report is not None:
         yield from _needless(material)
-    definitions = _definitions(material)
+    definitions = material.once(_definitions)
     text = "\n".join(passage.plain for passage in material.passages) if definitions else ""
     last = {told: place for place, told in Words(one.told for one in definitions).places(text)}
     for one in definitions:
@@ -66,8 +67,8 @@ def unused_short_name(material: Material) -> Iterator[Fault]:
 
 def _needless(material: Material) -> Iterator[Fault]:
     """Yield the facts with a short name that are told once, so that no definition of it is printed."""
-    told = Counter(slot.name for _, slot in mentions(material.report) if slot.word in ("", "简称"))
-    places = {slot.name: path for path, slot in mentions(material.report)}
+    told = Counter(slot.name for _, slot in material.mentions if slot.word in ("", "简称"))
+    places = {slot.name: path for path, slot in material.mentions}
     for fact in material.report.known_facts():
         if isinstance(fact, (Citation, Body)) and fact.short and told[fact.name] == 1:
             message = f"“{fact.name}”只提到一次，简称“{fact.short}”没有用到，可以不设"
@@ -86,7 +87,7 @@ def _needless(material: Material) -> Iterator[Fault]:
 def short_name_defined_twice(material: Material) -> Iterator[Fault]:
     """A short name stands for one thing, defined once, where it is first named."""
     seen: set[str] = set()
-    for one in _definitions(material):
+    for one in material.once(_definitions):
         if one.short in seen:
             message = f"简称“{one.short}”在前文已经定义过，请只定义一次"
             yield Fault(one.passage.place, message, one.words, one.start)
@@ -115,7 +116,7 @@ def short_name_defined_twice(material: Material) -> Iterator[Fault]:
 def two_short_names(material: Material) -> Iterator[Fault]:
     """A document that goes by two short names reads as two documents."""
     first: dict[str, str] = {}
-    for one in _definitions(material):
+    for one in material.once(_definitions):
         if one.full and first.setdefault(one.full, one.short) != one.short:
             message = f"{one.full}在前文简称“{first[one.full]}”，这里简称“{one.short}”；请只用一个简称"
             yield Fault(one.passage.place, message, one.words, one.start)
@@ -132,7 +133,7 @@ def two_short_names(material: Material) -> Iterator[Fault]:
 )
 def short_name_before_definition(material: Material) -> Iterator[Fault]:
     """Whoever reads a short name must have been told what it stands for."""
-    definitions = {one.told: one for one in reversed(_definitions(material)) if one.told.startswith("《")}
+    definitions = {one.told: one for one in reversed(material.once(_definitions)) if one.told.startswith("《")}
     words, met = Words(definitions), set[str]()
     for passage in material.passages if definitions else ():
         for start, told in words.places(passage.plain):
@@ -159,11 +160,10 @@ SHORTENED = re.compile("（(?:[^（）。]{0,40}[，；])?(?P<word>下简称|下
 )
 def short_name_introduced_wrongly(material: Material) -> Iterator[Fault]:
     """A short name is introduced by 以下简称, as laws and regulations do."""
-    for passage in material.passages:
-        for found in SHORTENED.finditer(passage.plain):
-            start = found.start("word")
-            message = f"“{found['word']}”应写“以下简称”"
-            yield Fault(passage.place, message, passage.text[start : found.end()], start)
+    for passage, found in matches(material, SHORTENED, "下简称", "下称", "后简称"):
+        start = found.start("word")
+        message = f"“{found['word']}”应写“以下简称”"
+        yield Fault(passage.place, message, passage.text[start : found.end()], start)
 
 
 def _definitions(material: Material) -> list[Definition]:
@@ -194,8 +194,8 @@ def typed_name(material: Material) -> Iterator[Fault]:
     facts = [fact for fact in material.report.known_facts() if isinstance(fact, (Citation, Body))]
     names = {name: fact.name for fact in reversed(facts) for name in _names(fact)}
     words = Words(names)
-    for path, text in prose(material.report):
-        for name in dict.fromkeys(name for _, name in words.places(typed(text))):
+    for path, text in material.typed_prose:
+        for name in dict.fromkeys(name for _, name in words.places(text)):
             yield Fault(path, f"{name}是直接录入的；请写{{{names[name]}}}，由系统先全称、后简称", name)
 
 

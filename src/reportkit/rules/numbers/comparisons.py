@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.passages import marked
+from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact, number
 
@@ -27,11 +27,9 @@ FALL_IN_TIMES = re.compile(rf"(?:{FALLS})了?(?:近|约|超过)?\d+(?:\.\d+)?倍
 )
 def fall_in_times(material: Material) -> Iterator[Fault]:
     """Nothing falls by its whole and more: a fall is told in per cent."""
-    for passage in material.passages:
-        if "倍" in passage.plain:
-            for found in FALL_IN_TIMES.finditer(passage.plain):
-                message = "减少不用倍数，请改用百分数，如“下降50%”"
-                yield marked(passage, message, found.start(), found.end())
+    for passage, found in matches(material, FALL_IN_TIMES, "倍"):
+        message = "减少不用倍数，请改用百分数，如“下降50%”"
+        yield marked(passage, message, found.start(), found.end())
 
 
 SIGNED = re.compile(
@@ -50,12 +48,11 @@ SIGNED = re.compile(
 )
 def sign_beside_verb(material: Material) -> Iterator[Fault]:
     """The verb says whether it went up or down; with a minus beside it, it says both."""
-    for passage in material.passages:
-        for found in SIGNED.finditer(passage.plain):
-            rising = found["verb"] not in ("下降", "减少", "降低")
-            right = f"{'减少' if found['verb'] == '增加' else '下降'}{found['figure']}"
-            message = f"增减由动词表示，不带负号，应写“{right}”" if rising else "增减由动词表示，不带负号，请删去负号"
-            yield marked(passage, message, found.start(), found.end())
+    for passage, found in matches(material, SIGNED, *"-−－﹣"):
+        rising = found["verb"] not in ("下降", "减少", "降低")
+        right = f"{'减少' if found['verb'] == '增加' else '下降'}{found['figure']}"
+        message = f"增减由动词表示，不带负号，应写“{right}”" if rising else "增减由动词表示，不带负号，请删去负号"
+        yield marked(passage, message, found.start(), found.end())
 
 
 TWICE = re.compile(
@@ -74,12 +71,10 @@ TWICE = re.compile(
 )
 def compared_twice(material: Material) -> Iterator[Fault]:
     """同比 already means against the same time last year, 环比 against the month before."""
-    for passage in material.passages:
-        if "比" in passage.plain:
-            for found in TWICE.finditer(passage.plain):
-                word = "环比" if "环比" in found[0] else "同比"
-                same = "与上月相比" if word == "环比" else "与上年同期相比"
-                yield marked(passage, f"“{word}”就是{same}，两者请只用一个", found.start(), found.end())
+    for passage, found in matches(material, TWICE, "同比", "环比"):
+        word = "环比" if "环比" in found[0] else "同比"
+        same = "与上月相比" if word == "环比" else "与上年同期相比"
+        yield marked(passage, f"“{word}”就是{same}，两者请只用一个", found.start(), found.end())
 
 
 FIGURE = r"\d[\d,]{0,15}(?:\.\d{1,9})?"
@@ -107,11 +102,10 @@ CHANGED = re.compile(
 )
 def change_against_both_ends(material: Material) -> Iterator[Fault]:
     """A change told beside both its ends must be the way between them; between percentages it is in 百分点."""
-    for passage in material.passages:
-        for found in CHANGED.finditer(passage.plain):
-            message = _wrong_change(found)
-            if message:
-                yield marked(passage, message, found.start("told"), found.end())
+    for passage, found in matches(material, CHANGED, "到", "至", "为"):
+        message = _wrong_change(found)
+        if message:
+            yield marked(passage, message, found.start("told"), found.end())
 
 
 def _wrong_change(found: re.Match[str]) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportkit.manuscript import Role
-from reportkit.rules.figures.typed import LOST, UNIT_ALONE
+from reportkit.rules.figures.typed import LOST, UNIT_ALONE, names_units
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.passages import habit, marked
+from reportkit.rules.passages import habit, marked, matches
 from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
@@ -37,7 +37,7 @@ def full_width_digits(material: Material) -> Iterator[Fault]:
 
 SCALE_WORD = re.compile(
     r"(?<![\dA-Za-z.,·])(?P<digits>\d{1,2}(?:\.\d+)?)(?P<scale>[百千])"
-    r"(?![克米瓦帕赫焦卡伏升安欧周位字比强佳日货分禧家])"
+    r"(?![克米瓦帕赫焦卡伏升安欧周位字比强佳日货分禧家牛乏])"
 )
 POWERS = {"百": 2, "千": 3}
 
@@ -53,13 +53,12 @@ POWERS = {"百": 2, "千": 3}
 )
 def scale_word_behind_digits(material: Material) -> Iterator[Fault]:
     """Only 万 and 亿 stand behind Arabic digits; a thousand is written out, in digits or in characters."""
-    for passage in material.passages:
-        for found in SCALE_WORD.finditer(passage.plain):
-            with exactly():
-                right = number(Decimal(found["digits"]).scaleb(POWERS[found["scale"]]).normalize())
-            following = passage.plain[found.end() : found.end() + 1]
-            right = f"{right}{following}" if following in ("万", "亿") else right
-            yield marked(passage, f"阿拉伯数字只与“万”“亿”连用，应写“{right}”", found.start(), found.end() + 1)
+    for passage, found in matches(material, SCALE_WORD, "百", "千"):
+        with exactly():
+            right = number(Decimal(found["digits"]).scaleb(POWERS[found["scale"]]).normalize())
+        following = passage.plain[found.end() : found.end() + 1]
+        right = f"{right}{following}" if following in ("万", "亿") else right
+        yield marked(passage, f"阿拉伯数字只与“万”“亿”连用，应写“{right}”", found.start(), found.end() + 1)
 
 
 TWO_SCALES = re.compile(r"(?<![\d.,])(?P<high>\d{1,6})亿(?P<low>\d{1,4})万")
@@ -76,12 +75,11 @@ TWO_SCALES = re.compile(r"(?<![\d.,])(?P<high>\d{1,6})亿(?P<low>\d{1,4})万")
 )
 def two_scales(material: Material) -> Iterator[Fault]:
     """A number in 亿 and 万 at once is hard to compare; the standard allows it, one unit reads better."""
-    for passage in material.passages:
-        for found in TWO_SCALES.finditer(passage.plain):
-            with exactly():
-                high = (Decimal(found["high"]) + Decimal(found["low"]).scaleb(-4)).normalize()
-            right = f"宜写“{number(high)}亿”或“{number(int(found['high']) * 10000 + int(found['low']))}万”"
-            yield marked(passage, f"一个数宜只用一个单位，{right}", found.start(), found.end())
+    for passage, found in matches(material, TWO_SCALES, "亿"):
+        with exactly():
+            high = (Decimal(found["high"]) + Decimal(found["low"]).scaleb(-4)).normalize()
+        right = f"宜写“{number(high)}亿”或“{number(int(found['high']) * 10000 + int(found['low']))}万”"
+        yield marked(passage, f"一个数宜只用一个单位，{right}", found.start(), found.end())
 
 
 BARE_POINT = re.compile(r"(?:(?<=[一-鿿，、（：；])|^)\.\d{1,6}(?=[%‰万亿元倍])")
@@ -98,11 +96,10 @@ BARE_POINT = re.compile(r"(?:(?<=[一-鿿，、（：；])|^)\.\d{1,6}(?=[%‰�
 )
 def nothing_before_the_point(material: Material) -> Iterator[Fault]:
     """A decimal has its 0 before the point: without it the point is overlooked."""
-    for passage in material.passages:
-        for found in BARE_POINT.finditer(passage.plain):
-            message = f"小数点前应写0，应为“0{found[0]}”"
-            end = min(found.end() + 1, len(passage.text))
-            yield marked(passage, message, found.start(), end)
+    for passage, found in matches(material, BARE_POINT, "."):
+        message = f"小数点前应写0，应为“0{found[0]}”"
+        end = min(found.end() + 1, len(passage.text))
+        yield marked(passage, message, found.start(), end)
 
 
 GROUPS = re.compile(
@@ -124,9 +121,7 @@ GROUPED_SCALE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?=[万亿])
 )
 def digit_grouping(material: Material) -> Iterator[Fault]:
     """Digits are grouped by three, and not at all before 万 or 亿, which group them by four."""
-    for passage in material.passages:
-        if "," not in passage.plain:
-            continue
+    for passage in material.holding(","):
         for found in GROUPED_SCALE.finditer(passage.plain):
             message = f"“万”“亿”前的数不分节，应写“{found[0].replace(',', '')}”"
             yield marked(passage, message, found.start(), found.end() + 1)
@@ -154,7 +149,7 @@ UNGROUPED = re.compile(rf"(?<![\d.,A-Za-z-])\d{{5,}}(?=(?:\.\d+)?{COUNTS})")
 def mixed_grouping(material: Material) -> Iterator[Fault]:
     """In one text large numbers are grouped, or they are not."""
     grouped = ungrouped = None
-    for passage in material.passages:
+    for passage in material.passages if material.holding(",") else ():
         if passage.role in (Role.TABLE_FIGURE, Role.DENSE_FIGURE):
             continue
         if grouped is None and (found := GROUPED.search(passage.plain)):
@@ -196,6 +191,11 @@ FIXED = {
 FIXED_WORDS = Words(FIXED)
 CODE = re.compile("[A-Za-z0-9.]")
 """What stands before a digit that is no number by itself: 11方面, G1系列."""
+EACH = re.compile("分别|各自|依次")
+"""What says that neighbouring numbers are two figures: 分别派出3、4人."""
+CONTEXT = 10  # 字
+THINGS = re.compile("项目|工程|站|点|班|队")
+"""What follows digits that count things, and make no set phrase: 2个维护项目."""
 ONES = "零一二三四五六七八九"
 
 
@@ -213,13 +213,14 @@ def digits_for_words(material: Material) -> Iterator[Fault]:
     for passage in material.passages:
         for found in NEIGHBOURS.finditer(passage.plain):
             first, second = int(found["first"]), int(found["second"])
-            if second == first + 1:
+            if second == first + 1 and not EACH.search(passage.plain, max(0, found.start() - CONTEXT), found.start()):
                 right = f"{'两' if first == 2 else ONES[first]}{ONES[second]}"
                 message = f"概数应用汉字，中间不加顿号，应写“{right}”"
                 yield marked(passage, message, found.start(), found.end() + 1)
         for place, word in FIXED_WORDS.places(passage.plain):
-            if not (word[0].isdigit() and CODE.search(passage.plain, max(0, place - 1), place)):
-                yield marked(passage, f"固定词语中的数字应用汉字，应写“{FIXED[word]}”", place, place + len(word))
+            text, end = passage.plain, place + len(word)
+            if not (word[0].isdigit() and (CODE.search(text, max(0, place - 1), place) or THINGS.match(text, end))):
+                yield marked(passage, f"固定词语中的数字应用汉字，应写“{FIXED[word]}”", place, end)
 
 
 @rule(
@@ -235,8 +236,8 @@ def typed_figure_lost(material: Material) -> Iterator[Fault]:
     """A measure word with no number before it has lost its number, where it was typed or pasted."""
     for passage in material.passages:
         for found in UNIT_ALONE.finditer(passage.plain):
-            if passage.plain.endswith("单位", 0, found.start()):
-                continue  # 单位：万元
+            if names_units(passage.plain, found.start()):
+                continue
             start = max(0, found.start() - 4)
             yield marked(passage, f"“{found['unit']}”前面缺少数字", start, found.end())
         for found in LOST.finditer(passage.plain):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.passages import marked
+from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 NUMBER = r"\d{1,9}(?:\.\d{1,6})?"
@@ -29,15 +29,12 @@ YEAR_SPAN = re.compile(
 )
 def span_of_time_mark(material: Material) -> Iterator[Fault]:
     """A span of years or days has 一字线 or 至; a hyphen joins, and ～ is for quantities."""
-    for passage in material.passages:
-        text = passage.plain
-        if "年" in text or "月" in text or "日" in text:
-            for found in YEAR_SPAN.finditer(text):
-                first, last = found["first"] or found["from"], found["last"] or found["to"]
-                if found["sign"] == "～" and "月" not in found[0]:
-                    continue  # so many days
-                message = f"时间起止用“—”或“至”，应写“{first}—{last}”"
-                yield marked(passage, message, found.start(), found.end())
+    for passage, found in matches(material, YEAR_SPAN, "——", *"-－–~～"):
+        first, last = found["first"] or found["from"], found["last"] or found["to"]
+        if found["sign"] == "～" and "月" not in found[0]:
+            continue  # so many days
+        message = f"时间起止用“—”或“至”，应写“{first}—{last}”"
+        yield marked(passage, message, found.start(), found.end())
 
 
 DROPPED = re.compile(
@@ -57,15 +54,14 @@ DROPPED = re.compile(
 )
 def range_without_unit(material: Material) -> Iterator[Fault]:
     """Per cent, 万 and 亿 are part of the number: 5～10% would begin at 5, 9～16亿 at 9."""
-    for passage in material.passages:
-        for found in DROPPED.finditer(passage.plain):
-            unit = found["unit"]
-            if found["word"] and unit not in "%‰":
-                continue  # 3至5万元 is read as it is said
-            measure = "元" if passage.plain.startswith("元", found.end()) else ""
-            mark = found["word"] or "～"
-            right = f"{found['first']}{unit}{measure}{mark}{found['last']}{unit}{measure}"
-            yield marked(passage, f"前后两个数都要带“{unit}”，应写“{right}”", found.start(), found.end())
+    for passage, found in matches(material, DROPPED, *"%‰万亿"):
+        unit = found["unit"]
+        if found["word"] and unit not in "%‰":
+            continue  # 3至5万元 is read as it is said
+        measure = "元" if passage.plain.startswith("元", found.end()) else ""
+        mark = found["word"] or "～"
+        right = f"{found['first']}{unit}{measure}{mark}{found['last']}{unit}{measure}"
+        yield marked(passage, f"前后两个数都要带“{unit}”，应写“{right}”", found.start(), found.end())
 
 
 MEASURE = "人次|件次|公里|平方米|[条件份人元个家户次名项篇期亩吨岁天米倍页]|小时|分钟|个?工作日"
@@ -89,17 +85,16 @@ HYPHENATED = re.compile(
 )
 def range_mark(material: Material) -> Iterator[Fault]:
     """A range of quantities has ～ or —; a hyphen reads as a minus."""
-    for passage in material.passages:
-        for found in HYPHENATED.finditer(passage.plain):
-            if Decimal(found["first"]) >= Decimal(found["second"] or found["last"]):
-                continue  # a number with parts, such as 9704-2012
-            right = re.sub("——|[-－–~]", "～", found[0])
-            yield marked(passage, f"数值范围用“～”，应写“{right}”", found.start(), found.end())
+    for passage, found in matches(material, HYPHENATED, "——", *"-－–~"):
+        if Decimal(found["first"]) >= Decimal(found["second"] or found["last"]):
+            continue  # a number with parts, such as 9704-2012
+        right = re.sub("——|[-－–~]", "～", found[0])
+        yield marked(passage, f"数值范围用“～”，应写“{right}”", found.start(), found.end())
 
 
 COUNTED = "人次|件次|[条件份人元个家户次名项篇期亩吨岁天场处种]|公里|平方米|[万亿]?元|%|小时"
 ROUGH = (
-    r"(?P<before>大约|(?<![公条合签节制预违契大])约|将近|接近|(?<![最附临邻靠远逼])近|超过|(?<![赶反])超|逾|至少|不足)"
+    r"(?P<before>大约|(?<![公条合签节制预违契大集履续解邀])约|将近|接近|(?<![最附临邻靠远逼])近|超过|(?<![赶反])超|逾|至少|不足)"
     r"\d[\d,.]{0,15}[万亿]?"
     rf"(?P<after>[多余](?!额)|[多余]?(?:{COUNTED})(?:左右|上下|以上|以下(?!简称)))"
 )
@@ -118,14 +113,15 @@ AFTER = re.compile("左右|上下|以上|以下|[多余]")
 )
 def roughly_twice(material: Material) -> Iterator[Fault]:
     """One sign of roughness is enough; two of them, such as 超过 and 余, say different things."""
-    for passage in material.passages:
-        for found in DOUBLY.finditer(passage.plain):
-            marks = AFTER.findall(found["after"])
-            told = f"“{found['before']}”与“{marks[-1]}”"
-            yield marked(passage, f"{told}都表示概数，请只用一个", found.start(), found.end())
+    for passage, found in matches(material, DOUBLY):
+        marks = AFTER.findall(found["after"])
+        told = f"“{found['before']}”与“{marks[-1]}”"
+        yield marked(passage, f"{told}都表示概数，请只用一个", found.start(), found.end())
 
 
-PRECISE = re.compile(r"(?:大约|(?<![公条合签节制预违契大])约)(?P<figure>\d[\d,]{0,15}(?:\.\d{1,9})?)(?![\d年余多])")
+PRECISE = re.compile(
+    r"(?:大约|(?<![公条合签节制预违契大集履续解邀])约)(?P<figure>\d[\d,]{0,15}(?:\.\d{1,9})?)(?![\d年余多])"
+)
 FINEST = 5  # digits
 
 
@@ -140,10 +136,8 @@ FINEST = 5  # digits
 )
 def precisely_about(material: Material) -> Iterator[Fault]:
     """A figure told to five digits and more is not rough; 约 before it says that it may be wrong."""
-    for passage in material.passages:
-        if "约" in passage.plain:
-            for found in PRECISE.finditer(passage.plain):
-                digits = found["figure"].replace(",", "").replace(".", "").strip("0")
-                if len(digits) >= FINEST:
-                    message = "“约”与精确的数并用，请删去“约”或者取整"
-                    yield marked(passage, message, found.start(), found.end())
+    for passage, found in matches(material, PRECISE, "约"):
+        digits = found["figure"].replace(",", "").replace(".", "").strip("0")
+        if len(digits) >= FINEST:
+            message = "“约”与精确的数并用，请删去“约”或者取整"
+            yield marked(passage, message, found.start(), found.end())

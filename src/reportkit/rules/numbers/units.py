@@ -8,7 +8,7 @@ from reportkit.model import Table
 from reportkit.rules.figures.given import WRONG_MEASURES
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.passages import habit, marked
+from reportkit.rules.passages import habit, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 IN_TEXT = {**WRONG_MEASURES, "M2": "平方米", "Km": "公里", "KG": "千克", "Kg": "千克"}
@@ -32,14 +32,13 @@ def unit_of_speech(material: Material) -> Iterator[Fault]:
     """Units have their legal names, and people counted each time they come are 人次."""
     yield from habit(
         marked(passage, f"“{found['unit']}”应写“{IN_TEXT[found['unit']]}”", found.start(), found.end())
-        for passage in material.passages
-        for found in TYPED_MEASURE.finditer(passage.plain)
+        for passage, found in matches(material, TYPED_MEASURE, *IN_TEXT)
     )
 
 
 MIXED = re.compile(
-    r"(?<![A-Za-z\d.,])\d[\d,.]{0,15}(?:(?:km|cm|mm|m|kg|g|t|kW|kWh|L|mL|h)/(?:小时|分钟|秒|天|人|年|日|月|平方米|亩|户)"
-    r"|(?:公里|千米|米|千克|公斤|吨|元|度|升|立方米)/(?:h|s|d|km|kg|m|min|t|L)(?![A-Za-z]))"
+    r"(?<![A-Za-z\d.,])\d[\d,.]{0,15}(?:(?:km|cm|mm|m|kg|g|t|kW|kWh|L|mL|h)/(?:小时|分钟|秒|天|年|日|月|平方米)"
+    r"|(?:公里|千米|米|千克|公斤|吨|度|升|立方米)/(?:h|s|d|km|kg|m|min|t|L)(?![A-Za-z]))"
 )
 
 
@@ -54,26 +53,24 @@ MIXED = re.compile(
 )
 def unit_half_in_characters(material: Material) -> Iterator[Fault]:
     """One unit is written in signs or in characters: 60 km/h, 60公里/小时."""
-    for passage in material.passages:
-        if "/" in passage.plain:
-            for found in MIXED.finditer(passage.plain):
-                message = "一个单位中符号与汉字混用，请统一用汉字或者符号"
-                yield marked(passage, message, found.start(), found.end())
+    for passage, found in matches(material, MIXED, "/"):
+        message = "一个单位中符号与汉字混用，请统一用汉字或者符号"
+        yield marked(passage, message, found.start(), found.end())
 
 
 AFTER_DOUBLED = {
     "个": "体人案性股别例税头数",
     "次": "数年日月生级要于",
-    "条": "例款目文件幅理块约规纹",
+    "条": "例款目文件幅理块约规纹带",
     "件": "数均",
-    "人": "均大才事员口数社工民居次家格类文力为",
-    "家": "庭长属园居乡具",
-    "户": "主籍口型外数均内",
+    "人": "均大才事员口数社工民居次家格类文力为防物身",
+    "家": "庭长属园居乡具政电装教禽畜纺访风谱务",
+    "户": "主籍口型外数均内用办厕",
     "份": "额子",
     "篇": "幅章目",
-    "名": "单称额牌字师优",
+    "名": "单称额牌字师优老医家校誉录",
     "期": "限间刊末货初中",
-    "元": "旦素",
+    "元": "旦素宵件",
     "场": "所地次馆景面",
 }
 """Of measure words, what makes another word of the second: 3个个体户, 2条条例."""
@@ -95,10 +92,9 @@ DOUBLED = re.compile(
 )
 def measure_word_twice(material: Material) -> Iterator[Fault]:
     """A measure word stands once; the second is left from typing, or comes with the figure already."""
-    for passage in material.passages:
-        for found in DOUBLED.finditer(passage.plain):
-            message = f"“{found[0][-1]}”重复，请删去一个"
-            yield marked(passage, message, found.start(), found.end())
+    for passage, found in matches(material, DOUBLED, *(word * 2 for word in AFTER_DOUBLED), "人次人次"):
+        word = re.sub(r".*?(\D{1,2})\1", r"\1", found[0])
+        yield marked(passage, f"“{word}”重复，请删去一个", found.start(), found.end())
 
 
 DECIMAL = re.compile(r"-?\d[\d,]*\.(?P<decimals>\d+)(?P<unit>%|‰)?")

@@ -123,7 +123,7 @@ def mark_behind_addressee(material: Material) -> Iterator[Fault]:
             yield Fault(passage.place, "抄送机关之后用“。”", passage.text[-8:], max(0, len(passage.text) - 8))
         if at and passages[at - 1].role is Role.TITLE and passage.role is Role.BODY and len(passages) > at + 1:
             found = ADDRESSEE.fullmatch(passage.plain)
-            if found:
+            if found and (found["mark"] or re.match("各|.*[，、]", passage.plain)):  # one name may be the author's
                 mark = f"，不用“{found['mark']}”" if found["mark"] else ""
                 yield Fault(
                     passage.place, f"主送机关之后用“：”{mark}", passage.text[-8:], max(0, len(passage.text) - 8)

@@ -7,7 +7,6 @@ from itertools import pairwise
 from reportkit.model import Attachment, Report, Statistic, slots
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.reading import mentions, prose, typed
 from reportkit.rules.rule import Fault, rule
 
 
@@ -25,7 +24,9 @@ def open_placeholder(material: Material) -> Iterator[Fault]:
     The gap that a cell prints for a figure not reported yet is that figure's, and told once, by not_reported.
     """
     report = material.report
-    for path, text in report.texts():
+    for path, text in material.texts:
+        if slots.PLACEHOLDER not in text:
+            continue
         for piece, following in pairwise([*slots.parse(text, path), ""]):
             if isinstance(piece, slots.Slot) and piece.name == slots.PLACEHOLDER:
                 if isinstance(following, slots.Slot) and not piece.word and _is_open(report, following.name):
@@ -56,8 +57,8 @@ TYPED_REFERENCE = re.compile(r"(?:见|如)((?:附件|表|图)\d+)(?!\d)")
 def attachment_not_mentioned(material: Material) -> Iterator[Fault]:
     """An attachment that the text never points to is not read, or belongs to another document."""
     report = material.report
-    named = {slot.name for _, slot in mentions(report)}
-    pointed_to = {number for _, number in _typed_references(report)}
+    named = {slot.name for _, slot in material.mentions}
+    pointed_to = {number for _, number in material.once(_typed_references)}
     for position, attachment in enumerate(report.attachments):
         path = f"attachments[{position}]"
         label = report.outline.numbers[path]
@@ -77,11 +78,10 @@ def reference_to_nothing(material: Material) -> Iterator[Fault]:
     """A number typed by hand points to an attachment, table or picture that the report does not have."""
     report = material.report
     numbers = set(report.outline.numbers.values())
-    for path, number in _typed_references(report):
+    for path, number in material.once(_typed_references):
         if number not in numbers:
             yield Fault(path, f"报告中没有{number}，请核对，或者用引用代替手写的编号", number)
 
 
-def _typed_references(report: Report) -> Iterator[tuple[str, str]]:
-    for path, text in prose(report):
-        yield from ((path, found[1]) for found in TYPED_REFERENCE.finditer(typed(text)))
+def _typed_references(material: Material) -> list[tuple[str, str]]:
+    return [(path, found[1]) for path, text in material.typed_prose for found in TYPED_REFERENCE.finditer(text)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.passages import PARAGRAPHS, marked
+from reportkit.rules.passages import PARAGRAPHS, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 REQUEST = re.compile(
@@ -13,6 +13,9 @@ REQUEST = re.compile(
     r"(?P<words>(?:妥否|当否|可否|是否妥当)，?(?:敬?请|恳请)(?:予以?)?(?:批示|批复|批准|审批|审定|指示)"
     r"|(?:恳请|特?请)(?:予以|予)?(?:批示|批复|批准|审批)|恳请[^，。；]{0,30}(?:批准|批复|审批|拨付)[^，。；]{0,20}|特此请示)(?=[。！]|$)"
 )
+
+ASKING = ("否", "妥当", "恳请", "请予", "请批", "请审", "特此请示")
+"""Words of which every request has one."""
 
 
 @rule(
@@ -28,8 +31,8 @@ def request_in_report(material: Material) -> Iterator[Fault]:
     """A report must not ask for a decision: nobody answers a report; what asks is a 请示."""
     if not material.manuscript.title.strip().endswith("报告"):
         return
-    for passage in material.passages:
-        for found in REQUEST.finditer(passage.plain) if passage.role in PARAGRAPHS else ():
+    for passage, found in matches(material, REQUEST, *ASKING):
+        if passage.role in PARAGRAPHS:
             message = "报告中不得夹带请示事项；请删去，需要批复的另写请示"
             yield marked(passage, message, *found.span("words"))
 
@@ -60,8 +63,8 @@ def ending_of_another_kind(material: Material) -> Iterator[Fault]:
     kind = KIND.search(material.manuscript.title.strip())
     if kind is None:
         return
-    for passage in material.passages:
-        found = CLOSING.search(passage.plain) if passage.role in PARAGRAPHS and "特此" in passage.plain else None
+    for passage in material.holding("特此"):
+        found = CLOSING.search(passage.plain) if passage.role in PARAGRAPHS else None
         if found and CLOSES.get(found["told"], found["told"]) != kind["kind"]:
             if kind["kind"] == "报告" and found["told"] == "请示":
                 continue  # told as a request

@@ -12,6 +12,8 @@ from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.outline import Branch, every_entry
 
 LONGEST_HEADING = 36  # 字, a line and a half
+ANNOUNCES = re.compile("^第.{1,6}条|如下|以下|下列")
+"""What makes a line before its items a sentence, and no heading."""
 END_MARK = re.compile(r"[。，；：、,;:]\Z")
 
 
@@ -33,6 +35,8 @@ def mark_behind_heading(material: Material) -> Iterator[Fault]:
             continue
         if mark[0] == "。" and COUNTS.search(entry.plain):
             continue  # a short sentence
+        if mark[0] == "：" and ANNOUNCES.search(entry.typed + entry.plain):
+            continue  # a sentence that its items end
         start = max(0, mark.start() - 8)
         message = f"标题单独成行，末尾不用“{mark[0]}”"
         found.append(Fault(entry.place, message, entry.words[start : mark.end()], start))
@@ -61,7 +65,7 @@ def heading_without_text(material: Material) -> Iterator[Fault]:
         if len(empty) < len(headings):  # else a list of names
             for entry in empty:
                 message = "这一标题下没有内容；没有发生的事项请写明“无”或者“未发生”"
-                yield Fault(entry.place, message, entry.words, 0)
+                yield Fault(entry.place, message, entry.words, 0 if entry.words else None)
 
 
 @rule(
@@ -151,7 +155,7 @@ def mixed_headings(material: Material) -> Iterator[Fault]:
             if len(headed) >= 3 and bare and len(headed) >= 3 * len(bare):
                 for entry in bare:
                     message = f"同级的“{headed[0].typed}”等都有标题，这一项没有，请补上或者统一形式"
-                    yield Fault(entry.place, message, entry.words[:12], 0)
+                    yield Fault(entry.place, message, entry.words[:12], 0 if entry.words else None)
 
 
 def _series(items: list[Branch]) -> Iterator[list[Branch]]:

@@ -1,7 +1,7 @@
 """Rules about the points that a paragraph runs through: 一是……；二是……。 and 1、……；2、……。"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
 
 import attrs
@@ -16,13 +16,13 @@ from reportkit.rules.rule import Fault, Input, rule
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 MARKERS = (
-    ("一是", re.compile(rf"(?:^|(?<=[，；。：]))(?P<value>{NUMERAL})是(?!不是|否|非)")),
-    ("1、", re.compile(r"(?<=[；：，。])(?P<value>\d{1,2})、(?!\d)")),
-    ("1.", re.compile(r"(?<=[；：])(?P<value>\d{1,2})[.．](?!\d)")),
-    ("（1）", re.compile(r"(?<=[；：])（(?P<value>\d{1,2})）(?=[一-鿿“《])")),
-    ("①", re.compile(f"(?:^|(?<=[；：，。]))(?P<value>[{CIRCLED}])")),
+    ("一是", "是", re.compile(rf"(?:^|(?<=[，；。：]))(?P<value>{NUMERAL})是(?!不是|否|非)")),
+    ("1、", "、", re.compile(r"(?<=[；：，。])(?P<value>\d{1,2})、(?!\d)")),
+    ("1.", ".．", re.compile(r"(?<=[；：])(?P<value>\d{1,2})[.．](?!\d)")),
+    ("（1）", "（", re.compile(r"(?<=[；：])（(?P<value>\d{1,2})）(?=[一-鿿“《])")),
+    ("①", CIRCLED, re.compile(f"(?:^|(?<=[；：，。]))(?P<value>[{CIRCLED}])")),
 )
-"""What begins a point, by the series that it belongs to; the value is what it counts."""
+"""What begins a point, by the series that it belongs to, and signs of which it holds one; the value is its count."""
 
 DEEPEST = 4  # runs within one another
 MEASURES = (
@@ -74,8 +74,8 @@ def _groups(material: Material) -> Iterator[list[Passage]]:
         yield group
 
 
-def _markers(group: list[Passage], series: str, pattern: re.Pattern[str]) -> Iterator[Marker]:
-    for passage in group:
+def _markers(passages: Iterable[Passage], series: str, pattern: re.Pattern[str]) -> Iterator[Marker]:
+    for passage in passages:
         for found in pattern.finditer(passage.plain):
             sign = found["value"]
             value = CIRCLED.index(sign) + 1 if sign in CIRCLED else numeral_value(sign)
@@ -106,7 +106,13 @@ def all_runs(material: Material) -> list[PointRun]:
 
 def _series(material: Material) -> list[list[PointRun]]:
     """Return the runs of each series within each group of paragraphs."""
-    return [list(_runs(_markers(group, series, pattern))) for group in _groups(material) for series, pattern in MARKERS]
+    holding = {series: {passage.place for passage in material.holding(*signs)} for series, signs, _ in MARKERS}
+    return [
+        list(_runs(_markers((one for one in group if one.place in holding[series]), series, pattern)))
+        for group in _groups(material)
+        for series, _, pattern in MARKERS
+        if holding[series]
+    ]
 
 
 @rule(
@@ -262,9 +268,9 @@ SHI = re.compile(rf"(?:^|(?<=[，；。：]))(?P<word>{NUMERAL}是)(?P<mark>[，
 )
 def mark_behind_order_word(material: Material) -> Iterator[Fault]:
     """第一 and 首先 are set off by a comma, 一是 runs on without a mark."""
-    for passage, found in matches(material, ORDER_WORD):
+    for passage, found in matches(material, ORDER_WORD, "第", "首先、", "再次、", "最后、", "其"):
         message = f"“{found['word']}”后面用“，”，不用“、”"
         yield marked(passage, message, found.start(), found.end() + 4)
-    for passage, found in matches(material, SHI):
+    for passage, found in matches(material, SHI, "是，", "是、", "是："):
         message = f"“{found['word']}”后面不加标点，“{found['mark']}”应删去"
         yield marked(passage, message, found.start(), found.end() + 4)

@@ -19,6 +19,9 @@ ANNOUNCED = re.compile(
     rf"|(?P<said>{NUMERAL})(?:个方面|项措施|项工作|项举措|条措施)[^，。；：]{{0,12}}："
 )
 
+ANNOUNCING = ("以下", "下列", "如下", "个方面", "项措施", "项工作", "项举措", "条措施")
+"""Words of which every announcement has one."""
+
 
 @rule(
     title="预告的项数与列举不符",
@@ -36,13 +39,14 @@ ANNOUNCED = re.compile(
 )
 def announced_count(material: Material) -> Iterator[Fault]:
     """The count before a list and the list itself agree, or one of them has not been brought up to date."""
+    announcing = {passage.place for passage in material.holding(*ANNOUNCING)}
     runs = {(run.markers[0].passage.place, run.markers[0].start): len(run.markers) for run in all_runs(material)}
     for root in outlines(material):
         for entry in root.walk():
             own = [Passage(entry.place, entry.words, entry.plain, entry.role)] if entry.words else []
             passages = [*own, *entry.texts]
             for passage in passages:
-                for found in ANNOUNCED.finditer(passage.plain):
+                for found in ANNOUNCED.finditer(passage.plain) if passage.place in announcing else ():
                     ends = passage is passages[-1] and found.end() == len(passage.plain)
                     listed = runs.get((passage.place, found.end())) or (_children(entry) if ends else 0)
                     group = "following" if found["following"] else "said"
@@ -59,7 +63,8 @@ def _children(entry: Branch) -> int:
 
 
 TITLE_YEAR = re.compile(r"(?<!\d)20\d{2}(?=年)")
-ANNUAL = re.compile(r"政府信息公开(?:工作)?年度报告")
+ANNUAL = re.compile(r"政府信息公开(?:工作)?年度报告(?![一-鿿])")
+"""The title of such a report, and not of a notice on its making: 年度报告编制工作的通知."""
 FIRST_OF_THE_FORM = 2019
 """The first year for which the national form of the annual report holds."""
 FIRST_OF_THE_LENGTH = 2021

@@ -28,7 +28,7 @@ def number_lost(material: Material) -> Iterator[Fault]:
             if entry.number and entry.number.value is None:
                 right = _label(entry, expected)
                 message = f"序号只剩“{entry.typed}”，应为“{right}”"
-                yield Fault(entry.place, message, entry.words[:QUOTED], 0)
+                yield Fault(entry.place, message, entry.words[:QUOTED], 0 if entry.words else None)
 
 
 @rule(

@@ -7,7 +7,7 @@ import attrs
 
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
-from reportkit.rules.passages import FLOWING, habit, marked
+from reportkit.rules.passages import FLOWING, habit, marked, matches
 from reportkit.rules.plain import HAN
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -166,7 +166,7 @@ SAME_FORM = re.compile("《[^》]*《|〈[^〉]*〈|“[^”]*“|‘[^’]*‘"
 )
 def nested_in_the_same_form(material: Material) -> Iterator[Fault]:
     """Title marks and quotation marks are double outside and single inside, and double again inside of that."""
-    for passage in material.passages:
+    for passage in material.holding(*INNER):
         text = passage.plain
         if not SAME_FORM.search(text):
             continue
@@ -216,7 +216,7 @@ NUMBER_INSIDE = re.compile(r"[一二三四五六七八九十百\d]+")
 )
 def nested_parentheses(material: Material) -> Iterator[Fault]:
     """Parentheses within parentheses take another form, so that each can be told from the other; （一） may stay."""
-    for passage in material.passages:
+    for passage in material.holding("（"):
         text = passage.plain
         if not NESTED.search(text):
             continue
@@ -243,8 +243,7 @@ def angles_for_title_marks(material: Material) -> Iterator[Fault]:
     """The signs for less and greater are no title marks."""
     yield from habit(
         marked(passage, _right_angles(passage.plain, found.start()), found.start(), found.end())
-        for passage in material.passages
-        for found in ANGLES.finditer(passage.plain)
+        for passage, found in matches(material, ANGLES, ">", "＞")
         if not passage.plain[found.end() : found.end() + 1].isdigit()
     )
 

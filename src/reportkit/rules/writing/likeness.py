@@ -13,7 +13,12 @@ from reportkit.rules.rule import Fault, Input, rule
 
 RUN = 30  # 字: a stretch that nobody writes twice by chance
 OWN_WORDS = 15  # 字 of it that are no title, no name, no digit and no mark
-STEP = 15  # 字: every run holds one whole stretch of this length that begins at a multiple of it
+STRETCH = 15  # 字
+SOME, OFTEN, SELDOM = 4, 4, 16
+"""Stretches from every 4th place are known, and those from the first 4 of every 16 places looked up among them.
+
+Of two equal runs one holds a known stretch where the other's is looked up: within 16 places they meet once.
+"""
 
 NOT_OWN = re.compile("《[^《》]{0,150}》|“[^“”]{0,60}”|[^一-鿿]")
 
@@ -40,23 +45,21 @@ def repeated(text: str) -> Iterator[Run]:
     >>> [(run.first, run.again, run.length) for run in repeated(f"{text}\\n一、{text}")]
     [(0, 39, 36)]
     """
-    known: dict[str, int] = {}
-    for start in range(0, len(text) - STEP + 1, STEP):
-        known.setdefault(text[start : start + STEP], start)
-    place = STEP
-    while place <= len(text) - STEP:
-        first = known.get(text[place : place + STEP], place)
-        run = _extended(text, first, place) if first + STEP <= place else None
+    last = len(text) - STRETCH
+    known = {text[start : start + STRETCH]: start for start in reversed(range(0, last + 1, OFTEN))}
+    looked_up = (place for begin in range(0, last + 1, SELDOM) for place in range(begin, min(begin + SOME, last + 1)))
+    done = 0
+    for place in [place for place in looked_up if known.get(text[place : place + STRETCH], place) != place]:
+        first = known[text[place : place + STRETCH]]
+        run = _extended(text, first, place) if done <= place >= first + STRETCH else None
         if run is not None and run.length >= RUN:
             yield run
-            place = max(run.again + run.length, place + 1)
-        else:
-            place += 1
+            done = run.again + run.length
 
 
 def _extended(text: str, first: int, again: int) -> Run:
     """Return the whole stretch that is the same around two places; it ends where the line does."""
-    begin, end = 0, STEP
+    begin, end = 0, STRETCH
     while begin < first and text[first - begin - 1] == text[again - begin - 1] != "\n" and begin < RUN:
         begin += 1
     longest = again - begin - first

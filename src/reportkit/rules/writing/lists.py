@@ -32,7 +32,7 @@ def pause_between_quoted(material: Material) -> Iterator[Fault]:
     """Quotation marks and title marks part their items already; with something behind one of them, 、 stays."""
     yield from habit(
         marked(passage, _told(found[0]), place, place + 3, margin=4)
-        for passage, found in matches(material, QUOTED_LIST)
+        for passage, found in matches(material, QUOTED_LIST, "“", "《")
         if passage.plain[max(0, found.start() - 1) : found.start()] != "、"
         and "）、" not in found[0]
         and not found[0].endswith("）")
@@ -62,7 +62,7 @@ MARK_BEFORE_DENG = re.compile(f"、{DENG}|(?<=、)(?P<item>[^，。；：、（�
 )
 def mark_before_deng(material: Material) -> Iterator[Fault]:
     """等 closes a list that 、 parts without a mark of its own."""
-    for passage, found in matches(material, MARK_BEFORE_DENG):
+    for passage, found in matches(material, MARK_BEFORE_DENG, "、等", "，等"):
         place = found.end() - 2 if found["item"] else found.start()
         yield marked(passage, f"“等”前不用“{passage.plain[place]}”", place, place + 2, margin=4)
 
@@ -81,13 +81,13 @@ DENG_AND_ELLIPSIS = re.compile("等等?(?:…{1,6}|\\.{3,6}|。{3,6})|(?:…{1,6
 )
 def deng_with_ellipsis(material: Material) -> Iterator[Fault]:
     """等 and …… both say that a list goes on; one of them is enough."""
-    for passage, found in matches(material, DENG_AND_ELLIPSIS):
+    for passage, found in matches(material, DENG_AND_ELLIPSIS, "...", "。。。", "…"):
         yield marked(passage, "“等”与省略号只用一个", found.start(), found.end(), margin=3)
 
 
 WORDS_LIKE_AND = {
-    "和": "平谐解睦美气善田县林顺合约政布蔼煦声数静硕龙暖风",
-    "与": "会时众此否日共闻其",
+    "和": "平谐解睦美气善田县林顺合约政布蔼煦声数静硕龙暖风衷而颜盘",
+    "与": "会时众此否日共闻其人邻民生",
     "及": "时早第格至其物笄",
     "或": "有许然多缺",
     "以及": "",
@@ -115,7 +115,7 @@ def pause_before_and(material: Material) -> Iterator[Fault]:
         yield marked(passage, message, found.start(), found.end(), margin=3)
 
 
-APART = re.compile("（[^（）]*）|《[^《》]*》|“[^“”]*”|[。！？]")
+APART = re.compile("（[^（）]*）|《[^《》]*》|“[^“”]*”|【待补[^【】]*】|[。！？]")
 LABEL = re.compile(f"(?:^|[，；。：（ 　】])(?![一二三四五六七八九十]是|第[一二三四五]|[首其])[{HAN} ]{{1,6}}$")
 INTRODUCES = re.compile("(?:如下|以下.{0,4}|有|是|为|括|下|即)$")
 COLON = re.compile("(?<!\\d)：|：(?!\\d)")
@@ -132,7 +132,7 @@ COLON = re.compile("(?<!\\d)：|：(?!\\d)")
 )
 def two_colons(material: Material) -> Iterator[Fault]:
     """What a colon announces reaches to the end of the sentence; a second one in it leaves open what it announces."""
-    for passage in material.passages:
+    for passage in material.holding("："):
         if passage.role not in PARAGRAPHS or passage.plain.count("：") < 2:
             continue
         open_text = APART.sub(lambda found: found[0] if found[0] in "。！？" else "□" * len(found[0]), passage.plain)
@@ -163,6 +163,7 @@ LATER_POINT = re.compile(
     "(?:[2-9]|[1-9]\\d)、(?!\\d)[^：]*；\\d{1,2}、|[二三四五六七八九十]是[^：]*；[三四五六七八九十]是"
 )
 ITEM = re.compile("[一二三四五六七八九十]是|第[一二三四五六七八九十]，|(?<!\\d)\\d{1,2}[.、](?!\\d)|（\\d{1,2}）|[①-⑳]")
+ENDS_ITEM = re.compile(f"；(?:{ITEM.pattern}|$)")
 NESTED = re.compile("（(?!\\d{1,2}）)[^（）]*）|“[^“”]*”|《[^《》]*》")
 
 
@@ -177,8 +178,8 @@ NESTED = re.compile("（(?!\\d{1,2}）)[^（）]*）|“[^“”]*”|《[^《�
 )
 def stop_in_semicolon_item(material: Material) -> Iterator[Fault]:
     """Items that hold a full stop end in full stops: the semicolon is the weaker mark."""
-    for passage in material.passages:
-        if passage.role not in PARAGRAPHS or "；" not in passage.plain or "。" not in passage.plain:
+    for passage in material.holding("；"):
+        if passage.role not in PARAGRAPHS or "。" not in passage.plain or not ENDS_ITEM.search(passage.plain):
             continue
         text = NESTED.sub(lambda found: "□" * len(found[0]), passage.plain)
         starts = [

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from reportkit.manuscript import Role
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
+from reportkit.rules.material import Material, Passage
 from reportkit.rules.passages import PARAGRAPHS, habit, marked, matches
 from reportkit.rules.plain import HAN, MASK
 from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.writing.labels import EMPTY_LABEL, LONGEST_LABEL
 
 ASCII_MARK = re.compile(r"[,;:!?.()]")
 
@@ -102,7 +103,8 @@ def full_width_at(material: Material) -> Iterator[Fault]:
 
 
 DOUBLED = re.compile(
-    r"[，、；：。！？]{1,20}[,;:]+|[，、；：。！？]\.(?![.\w])|[，、；：。！？]{2,20}|[,;:]{1,20}[，、；：。]+|。[”’]。"
+    r"(?=[，、；：。！？,;:][，、；：。！？,;:.”’])"
+    r"(?:[，、；：。！？]{1,20}[,;:]+|[，、；：。！？]\.(?![.\w])|[，、；：。！？]{2,20}|[,;:]{1,20}[，、；：。]+|。[”’]。)"
 )
 
 
@@ -118,9 +120,16 @@ DOUBLED = re.compile(
 def doubled_mark(material: Material) -> Iterator[Fault]:
     """Two marks of a pause never stand side by side; only ？ and ！ may be repeated or joined."""
     for passage, found in matches(material, DOUBLED):
-        if set(found[0]) <= set("！？") or re.fullmatch("。{3,}", found[0]):
+        if set(found[0]) <= set("！？") or re.fullmatch("。{3,}", found[0]) or _behind_empty_label(passage, found):
             continue
         yield marked(passage, f"“{found[0]}”标点重叠，只留一个", found.start(), found.end(), margin=2)
+
+
+def _behind_empty_label(passage: Passage, found: re.Match[str]) -> bool:
+    """Tell whether the first mark is that of a label without its value, of which empty_label speaks."""
+    start = found.start()
+    label = EMPTY_LABEL.search(passage.plain, max(0, start - LONGEST_LABEL), found.end() + LONGEST_LABEL)
+    return found[0][0] == "：" and label is not None and label.end() == start + 1
 
 
 LATE_MARK = re.compile("[，、；：。！？].")
@@ -144,6 +153,7 @@ def mark_at_the_beginning(material: Material) -> Iterator[Fault]:
 
 SENTENCE_MARK = re.compile("[，；。！？]")
 LABELLED = re.compile(f"[{HAN} 　]{{1,8}}：")
+ENDLESS_SIGN = re.compile(f"[{HAN}%％，、]")
 SHORTEST_SENTENCE = 15  # 字
 ENDLESS = 3
 """So many paragraphs without an end, if they are most, are lines that were broken by width."""
@@ -161,7 +171,7 @@ ENDLESS = 3
 def missing_end_mark(material: Material) -> Iterator[Fault]:
     """A paragraph of sentences ends in a mark."""
     paragraphs = [one for one in material.passages if one.role in PARAGRAPHS and len(one.plain) >= SHORTEST_SENTENCE]
-    endless = [one for one in paragraphs if re.search(f"[{HAN}%％，、]$", one.plain)]
+    endless = [one for one in paragraphs if ENDLESS_SIGN.match(one.plain, len(one.plain) - 1)]
     if len(endless) > ENDLESS and 2 * len(endless) > len(paragraphs):
         return
     for passage in endless:
@@ -189,8 +199,7 @@ def mark_behind_caption(material: Material) -> Iterator[Fault]:
     """The caption of a table or picture names it and is no sentence: it ends without a mark."""
     for passage in material.passages:
         text = passage.plain
-        end = re.search("[，；。]$", text)
-        if end and (
+        if text.endswith(("，", "；", "。")) and (
             passage.role in CAPTIONS
             or (
                 passage.role is Role.BODY
@@ -199,10 +208,12 @@ def mark_behind_caption(material: Material) -> Iterator[Fault]:
                 and text.count("。") < 2
             )
         ):
-            yield marked(passage, f"表题、图题末尾不用“{end[0]}”", end.start(), end.end(), margin=6)
+            yield marked(passage, f"表题、图题末尾不用“{text[-1]}”", len(text) - 1, len(text), margin=6)
 
 
 ELLIPSIS = re.compile(r"\.{3,}|。{3,}|…+|⋯+|(?<![\d.])·{3,}")
+PAGE_BEHIND = re.compile(r"[ 　]*[（(]?\d{1,3}[）)]?[ 　]*\Z")
+"""What dots lead to in a table of contents."""
 DASH = re.compile(f"(?<=[{HAN}，。”》）])(?:-{{2,}}|－{{2,}}|─+|―+|—{{3,}})(?![-－])")
 
 
@@ -217,11 +228,12 @@ DASH = re.compile(f"(?<=[{HAN}，。”》）])(?:-{{2,}}|－{{2,}}|─+|―+|�
 )
 def wrong_ellipsis_or_dash(material: Material) -> Iterator[Fault]:
     """The ellipsis is …… and the dash ——, each as wide as two characters."""
-    for passage, found in matches(material, ELLIPSIS):
+    for passage, found in matches(material, ELLIPSIS, "...", "。。。", "…", "⋯", "···"):
         beside = passage.plain[max(0, found.start() - 1) : found.start()] + passage.plain[found.end() : found.end() + 1]
-        if found[0] not in ("……", "…………") and "等" not in beside:  # beside 等 it is told as such
+        leader = PAGE_BEHIND.match(passage.plain, found.end())
+        if found[0] not in ("……", "…………") and "等" not in beside and not leader:  # beside 等 it is told as such
             yield marked(passage, f"省略号“{found[0][:6]}”应当用“……”", found.start(), found.end(), margin=3)
-    for passage, found in matches(material, DASH):
+    for passage, found in matches(material, DASH, "--", "－－", "─", "―", "———"):
         yield marked(passage, f"破折号“{found[0][:6]}”应当用“——”", found.start(), found.end(), margin=3)
 
 
@@ -239,7 +251,7 @@ STOP_INSIDE = re.compile("(?P<before>^|[^（）])（[^（）]*。）(?P<behind>$
 )
 def stop_in_parentheses(material: Material) -> Iterator[Fault]:
     """What stands in parentheses within a sentence does not end the sentence."""
-    for passage, found in matches(material, STOP_INSIDE):
+    for passage, found in matches(material, STOP_INSIDE, "。）"):
         if found["before"] and found["before"] not in "。！？”":
             end = found.end("behind") - len(found["behind"])
             yield marked(passage, "句内括号里的末尾不用“。”", end - 2, end, margin=5)

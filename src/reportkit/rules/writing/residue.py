@@ -9,12 +9,16 @@ from reportkit.rules.material import Material
 from reportkit.rules.passages import PARAGRAPHS, habit, marked, matches
 from reportkit.rules.plain import HAN, MARKUP
 from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.writing.labels import EMPTY_LABEL
 from reportkit.rules.writing.punctuation import SENTENCE_MARK
 
-SPACES = "[ \u00a0\u3000\u2002\u2003\u2009\t]"
+BLANKS = " \u00a0\u3000\u2002\u2003\u2009\t"
+SPACES = f"[{BLANKS}]"
 SPACE = re.compile(
     f"(?<=[{HAN}])(?<!第.[章节条编篇])(?<!第..[章节条编篇]){SPACES}+(?=[{HAN}\\d])|(?<=\\d){SPACES}+(?=[{HAN}])"
 )
+SPREAD = re.compile(f"(?:邮{SPACES}+编|[电通]{SPACES}+话|传{SPACES}+真|[地网]{SPACES}+址)[：:]")
+"""Labels of two characters that are spread to the width of longer ones."""
 GAP = 3
 """So many spaces in a heading are the gap between columns of a table that has lost its lines."""
 
@@ -36,11 +40,24 @@ def space_in_text(material: Material) -> Iterator[Fault]:
 
 
 def _spaces(material: Material) -> Iterator[Fault]:
-    for passage in material.passages:
+    for passage in material.holding(*BLANKS):
         if passage.role in HEADINGS or (passage.role in PARAGRAPHS and SENTENCE_MARK.search(passage.plain)):
             for found in SPACE.finditer(passage.plain):
-                if passage.role not in HEADINGS or len(found[0]) < GAP:
+                if passage.role in HEADINGS and len(found[0]) >= GAP:
+                    continue
+                if not (SPREAD.match(passage.plain, found.start() - 1) or _between_issuers(passage.plain, found)):
                     yield marked(passage, "汉字之间、汉字与数字之间不空格", found.start(), found.end(), margin=3)
+
+
+ISSUER = "(?:委|委员会|政府|办公[厅室]|国务院|局|部|厅|法院|检察院)"
+ISSUED_BEFORE = re.compile(f"[《〈][{HAN} 　]{{2,60}}{ISSUER}\\Z")
+ISSUED_BEHIND = re.compile(f"[{HAN} 　]{{2,60}}?{ISSUER}(?:令|关于|印发|联合|公告|通知|文件|[》〉])")
+
+
+def _between_issuers(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a space parts those who issue a document together, as in 《甲办公厅 乙办公厅关于……》."""
+    behind = ISSUED_BEHIND.match(text, found.end())
+    return behind is not None and ISSUED_BEFORE.search(text, max(0, found.start() - 62), found.start()) is not None
 
 
 LEFT_BEHIND = re.compile(MARKUP)
@@ -65,15 +82,6 @@ def markup_left_behind(material: Material) -> Iterator[Fault]:
     )
 
 
-CONTACT = (
-    "(?:(?:联系|办公|通信|通讯|单位)?地址|邮编|邮政编码|(?:联系|咨询|办公|监督|值班)?电话|传真(?:号码)?|网址"
-    "|(?:电子)?(?:邮箱|信箱|邮件)|E-?mail|联系人)"
-)
-EMPTY_LABEL = re.compile(
-    f"(?P<label>(?<![{HAN}]){CONTACT}) ?：(?= ?[，；、]?{CONTACT} ?：|）)|(?<=[，；]){CONTACT} ?：$"
-)
-
-
 @rule(
     title="联系方式空缺",
     severity=Severity.ERROR,
@@ -85,14 +93,14 @@ EMPTY_LABEL = re.compile(
 )
 def empty_label(material: Material) -> Iterator[Fault]:
     """A label without its value tells the reader nothing: fill it in, or take it out."""
-    for passage, found in matches(material, EMPTY_LABEL):
+    for passage, found in matches(material, EMPTY_LABEL, "："):
         label = found[0].rstrip("： ")
         yield marked(passage, f"“{label}”后面没有内容，请补上或者删去", found.start(), found.end())
 
 
 YEAR, MONTH, DAY = r"(?:19|20)\d{2}", r"(?:1[0-2]|0?[1-9])", r"(?:[12]\d|3[01]|0?[1-9])"
 COLLAPSED = re.compile(
-    rf"(?<![\d.-])(?:{YEAR}{MONTH}{DAY}日|{YEAR}{MONTH}月(?!饼)(?:{DAY}日)?|{YEAR}年(?:1[0-2]|0?[1-9]){DAY}日)(?![均常内])"
+    rf"(?<![\d.-]){YEAR}(?:{MONTH}{DAY}日|{MONTH}月(?!饼)(?:{DAY}日)?|年{MONTH}{DAY}日)(?![均常内])"
 )
 
 
@@ -107,5 +115,5 @@ COLLAPSED = re.compile(
 )
 def collapsed_date(material: Material) -> Iterator[Fault]:
     """A date whose 年 or 月 was lost on the way cannot be read."""
-    for passage, found in matches(material, COLLAPSED):
+    for passage, found in matches(material, COLLAPSED, "日", "月"):
         yield marked(passage, "日期缺少“年”或者“月”，应当写成“2017年1月1日”的形式", found.start(), found.end())

@@ -1,0 +1,123 @@
+"""One fault is one finding: what several rules could speak of is told by the one that knows most."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import own_rule
+from reportkit import Finding, Statistic, check
+from reportkit.rules import RULES, Findings, Force, Severity, check_text, rule
+from reportkit.rules.examples import example_material
+from reportkit.rules.figures.typed import untyped_figure
+from reportkit.rules.rule import Fault
+from reportkit.rules.told import Told
+from samples import report
+
+APPLIED = Statistic("收到申请", 380, "件", last=352, parts={"自然人申请": 352, "法人申请": 28})
+TOLD = "{收到申请}，{收到申请:其中}。"
+
+
+def found(given: Findings) -> list[tuple[str, str]]:
+    return [(finding.name, finding.quotation) for finding in given]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        pytest.param("收到申请308件。", [("two_values", "308件")], id="a figure that contradicts its fact"),
+        pytest.param("{自然人申请}，占82.6%。", [("wrong_share", "占82.6%")], id="a share that is wrong"),
+        pytest.param("{收到申请}，同比增长9.0%。", [("wrong_change", "增长9.0%")], id="a change that is wrong"),
+        pytest.param(
+            "印发通知（示府办发【2018】5号）。",
+            [("malformed_document_number", "示府办发【2018】5号")],
+            id="a year in the number of a document",
+        ),
+        pytest.param("每期5-10天。", [("range_mark", "5-10")], id="both ends of a range"),
+        pytest.param("占比为5～10%。", [("range_without_unit", "5～10%")], id="a range without its unit"),
+        pytest.param("机制进1步完善。", [("digits_for_words", "进1步")], id="a digit in a set phrase"),
+        pytest.param("接待群众3百人。", [("scale_word_behind_digits", "3百人")], id="a scale behind digits"),
+        pytest.param("投诉下降2倍。", [("fall_in_times", "下降2倍")], id="a fall in times"),
+        pytest.param(
+            "每期5-10天，发现问题27个。", [("untyped_figure", "27个"), ("range_mark", "5-10")], id="a figure beside it"
+        ),
+        pytest.param("参训{收到申请:数}人次人次。", [("measure_word_twice", "380人次人次")], id="a measure word twice"),
+    ],
+)
+def test_a_typed_figure_is_told_by_the_rule_that_knows_more(paragraph: str, expected: list[tuple[str, str]]) -> None:
+    assert expected == found(check(report(facts=[APPLIED], preamble=[TOLD, paragraph])))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        pytest.param(
+            "将采取以下措施：公开{待补:目录}和清单。", [("open_placeholder", "【待补：目录】")], id="a gap with a label"
+        ),
+        pytest.param(
+            "请与本机关联系（邮编：，电话：0792-2666272）。", [("empty_label", "邮编：")], id="a label and a mark"
+        ),
+        pytest.param("主要措施：，加强领导。", [("doubled_mark", "措施：，加强")], id="a mark behind other words"),
+    ],
+)
+def test_a_mark_is_told_by_the_rule_that_knows_why(paragraph: str, expected: list[tuple[str, str]]) -> None:
+    assert expected == found(check(report(preamble=[paragraph])))
+
+
+def test_a_rule_that_yields_is_heard_where_the_other_is_not_asked() -> None:
+    given = report(preamble=["每期5-10天。"])
+    assert [("untyped_figure", "5"), ("untyped_figure", "10天")] == found(check(given, rules=(untyped_figure,)))
+
+
+def test_a_rule_yields_to_its_families_alone() -> None:
+    @rule(
+        title="某规则",
+        severity=Severity.ERROR,
+        force=Force.PRACTICE,
+        source="office practice",
+        bad={},
+        good={},
+    )
+    def of_an_office(material: Any) -> Any:
+        """It speaks of the same words."""
+        yield Fault("preamble[0]", "有误", "27个")
+
+    given = report(preamble=["发现问题27个。"])
+    assert ["untyped_figure", "of_an_office"] == [
+        one.name for one in check(given, rules=(untyped_figure, of_an_office))
+    ]
+
+
+def finding(place: str, quotation: str) -> Finding:
+    return Finding("a_fault", Severity.ERROR, Force.PRACTICE, "", place, "有误", quotation)
+
+
+@given(st.text("0123456789.件占", min_size=1, max_size=8))
+def test_the_same_words_are_spoken_of_at_their_place_and_within_it(words: str) -> None:
+    told = Told([finding("sections[1].content[0]", words)])
+    assert told.speaks_of(finding("sections[1].content[0]", words))
+    assert told.speaks_of(finding("sections[1].content[0].points.items[2]", words))
+    assert not told.speaks_of(finding("sections[1]", words))
+    assert not told.speaks_of(finding("sections[1].content[01]", words))
+
+
+def test_a_text_has_each_fault_once() -> None:
+    expected = [("deadline_for_point_in_time", "截止2018年"), ("doubled_mark", "0条，，均已")]
+    assert expected == found(check_text("工作报告\n截止2018年底，共公开信息300条，，均已上网。"))
+
+
+# ---------------------------------------------------------------- an office's own rule
+
+
+def test_an_office_s_own_rule_stands_beside_the_library_s() -> None:
+    given = own_rule.findings()
+    assert [("hotline_without_hours", "“12345”热线")] == found(given)
+    assert ["正文另有服务时间表"] == [kept.reason for kept in given.silenced]
+    assert len(RULES) + 1 == len(own_rule.OURS)
+
+
+def test_an_office_s_own_rule_is_held_to_its_examples() -> None:
+    ours = own_rule.hotline_without_hours
+    assert [ours.name] == [one.name for one in ours.findings(example_material(ours.bad))]
+    assert [] == list(ours.findings(example_material(ours.good)))

@@ -1,0 +1,56 @@
+"""No rule cries over right texts, and none fails over wrong ones, whatever they hold."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportkit.formats import GB9704
+from reportkit.readers import read_text
+from reportkit.rules import Finding, Material, Severity, check_text
+from right_texts import DOCUMENTS, PARAGRAPHS
+
+LONGEST_QUOTATION = 20  # 字
+CUT = "…"
+SIGNS = (
+    "（）《》〈〉“”‘’〔〕【】，。；：、！？…—～0123456789.%一二三四是第条件月日年号其中共等 　\n\t①⑴1.(一)\u2028\ufeff"
+)
+
+
+def told(findings: list[Finding]) -> list[tuple[str, str]]:
+    return [(finding.name, finding.quotation) for finding in findings]
+
+
+@pytest.mark.parametrize("paragraph", PARAGRAPHS)
+def test_a_right_paragraph_has_no_finding(paragraph: str) -> None:
+    assert [] == told(check_text(f"关于有关情况的报告\n{paragraph}"))
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_a_right_document_has_no_error_and_no_warning(kind: str) -> None:
+    grave = [finding for finding in check_text(DOCUMENTS[kind]) if finding.severity is not Severity.ADVICE]
+    assert [] == told(grave)
+
+
+def pieces() -> st.SearchStrategy[str]:
+    """Pieces of right texts, of marks and numbers, and of anything, put together."""
+    right = st.sampled_from([*PARAGRAPHS, *DOCUMENTS.values()])
+    cut = st.tuples(right, st.integers(0, 400), st.integers(1, 200)).map(lambda of: of[0][of[1] : of[1] + of[2]])
+    marks = st.text(st.sampled_from(SIGNS), max_size=20)
+    return st.lists(cut | marks | st.text(max_size=20), max_size=6).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(pieces())
+def test_every_finding_quotes_a_few_words_that_stand_where_it_says(text: str) -> None:
+    material = Material(None, read_text(text), GB9704, year=None)
+    passages: dict[str, list[str]] = {}
+    for passage in material.passages:
+        passages.setdefault(passage.place, []).append(passage.text)
+    for finding in check_text(text):
+        words = finding.quotation.removesuffix(CUT)
+        assert LONGEST_QUOTATION >= len(finding.quotation)
+        if finding.start is not None:
+            start = finding.start
+            assert any(
+                start < len(passage) and passage.startswith(words, start) for passage in passages[finding.place]
+            ), finding
