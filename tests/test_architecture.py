@@ -22,7 +22,7 @@ OTHERS = {
     "docx": "reportkit.writers.docx",
     "babel": "reportkit.wording",
     "openpyxl": "reportkit.returns",
-    "tqdm": "reportkit.returns.progress",
+    "tqdm": "reportkit.returns.reading.progress",
     "lxml": "nowhere",
 }
 STRANGERS = [("model", "manuscript"), ("formats", "model"), ("writers", "model"), ("writers", "compose")]

@@ -38,3 +38,14 @@ def test_both_sides_read_the_same_numbers_from_returns(tmp_path: Path, monkeypat
     assert ours["sum"] == theirs["sum"] != "0"
     assert 4 == len(list(folder.iterdir()))
     assert returns.measure("openpyxl, read-only", folder, 4, "one")["seconds"] > 0
+
+
+@pytest.mark.parametrize("name", ["lushan_2018", "annual_report_2021"])
+def test_a_report_twice_as_long_is_checked_and_rendered(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    checking = import_module("checking")
+    once, twice = (checking.REPORTS[name](times) for times in (1, 2))
+    assert 2 * len(once.sections) == len(twice.sections)
+    done = checking.measure(twice, 1)
+    assert done.check > 0
+    assert done.render > 0

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportkit.returns import form_for
 from reportkit.returns.form import FormSheet
-from reportkit.returns.matching import cells_in
+from reportkit.returns.reading.matching import cells_in
 
 Sheet = list[list[object]]
 

@@ -426,7 +426,7 @@ def test_a_list_of_many_units_gives_the_return_of_each(tmp_path: Path) -> None:
 
 def test_workbooks_need_the_extra_and_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = saved(filled(), tmp_path / "a.xlsx")
-    monkeypatch.setitem(sys.modules, "reportkit.returns.reading_xlsx", None)
+    monkeypatch.setitem(sys.modules, "reportkit.returns.reading.xlsx", None)
     with pytest.raises(ReportkitError, match=r"install reportkit\[excel\]"):
         read_return(path, ROSTER)
 

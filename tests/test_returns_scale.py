@@ -26,13 +26,12 @@ from reportkit.returns import (
     Received,
     Roster,
     add_up,
-    one_file,
     progress_bar,
     read_returns,
     save_roster,
-    workers,
     write_csv,
 )
+from reportkit.returns.reading import one_file, workers
 from returns_samples import FINANCE, ROSTER, WATER
 
 DAMAGED = ("a number with its unit", "a row elsewhere", "another year", "a blank cell", "no unit")
@@ -284,7 +283,7 @@ def test_progress_is_told_after_each_file_in_the_callers_thread(with_threads: bo
 
 
 def test_an_extra_that_is_not_installed_is_no_fault_of_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "reportkit.returns.reading_xlsx", None)
+    monkeypatch.setitem(sys.modules, "reportkit.returns.reading.xlsx", None)
     with ThreadPoolExecutor(2) as pool, pytest.raises(MissingExtra, match=r"reportkit\[excel\]"):
         list(read_returns(folder, ROSTER, executor=pool))
     with pytest.raises(MissingExtra, match=r"reportkit\[excel\]"):

@@ -68,6 +68,7 @@ def test_a_malformed_number_is_found_with_its_right_form(text: str, quotation: s
         "（2018）赣04行终12号判决",
         "大楼（2018）5号楼、城东（2018）2号地块、规划（2018）3号线",
         "附件（3）5号、表[2]、图（1）",
+        "你单位报送的（2023）第12号材料",
         "庐山市（2018年）财政收入、电话（0792）2666272",
         "http://a.gov.cn/x[2018]5号",
     ],
@@ -173,6 +174,7 @@ def test_a_title_mistyped_once_is_found(other: str, apart: str) -> None:
         ("关于印发白水镇公开工作安排的通知", "关于印发黑水镇公开工作安排的通知"),
         ("示例县人民政府关于公开工作的意见", "示例市人民政府关于公开工作的意见"),
         ("公开工作要点", "公开工作重点"),
+        ("示例县春季动物防疫工作实施方案", "示例县秋季动物防疫工作实施方案"),
         (NOTICE, NOTICE.replace("工作安排", "工作要点")),
     ],
 )
@@ -321,3 +323,14 @@ def test_another_county_s_office_is_asked_about(title: str, text: str, expected:
 )
 def test_a_typed_share_follows_from_its_figures(text: str, expected: list[str]) -> None:
     assert [("typed_share_wrong", share) for share in expected] == told((typed_share_wrong,), f"{text}。")
+
+
+def test_titles_named_side_by_side_are_of_two_documents() -> None:
+    one, other = "示例县林地保护利用规划（2021—2035年）", "示例县湿地保护利用规划（2021—2035年）"
+    assert [] == messages(one_title_two_spellings, f"编制《{one}》《{other}》。")
+
+
+def test_a_document_and_the_notice_that_issued_it_share_a_number() -> None:
+    first = "落实《示例县公开考核办法》（示府办发〔2018〕5号）。"
+    again = "《关于印发示例县公开考核办法的通知》（示府办发〔2018〕5号）印发后，各单位认真落实。"
+    assert [] == told((one_document_two_numbers,), f"{first}\n{again}")

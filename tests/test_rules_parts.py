@@ -112,6 +112,10 @@ def test_another_report_needs_no_six_parts() -> None:
     assert [] == found(annual(SIX[:3]).replace("政府信息公开工作年度报告", "法治政府建设年度报告"))
 
 
+def test_a_notice_on_making_the_report_needs_no_six_parts() -> None:
+    assert [] == found(annual(SIX[:3]).replace("年度报告\n", "年度报告编制发布工作的通知\n"))
+
+
 def test_before_2019_the_law_asks_for_content_and_not_for_headings() -> None:
     told = "公开300条，收到申请2件，未发生复议诉讼，问题是人手不足。"
     assert ["required_content_missing"] == [name for name, _ in found(annual(SIX, 2016, text=told))]

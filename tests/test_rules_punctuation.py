@@ -161,6 +161,8 @@ def test_a_fault_is_told_once_by_one_rule(name: str, text: str, quotation: str) 
         "全县公开12,345条，公开与不公开为1:3，10:15发布，见http://www.a.cn/b?c=1,2。",
         "电子邮箱xxgk@163.com，网站www.a.gov.cn，文件《2018 report.docx》。",
         "PPP项目（Public Private Partnership, 2018）共3个。",
+        "各级干部同舟共济、和衷共济，爱国守法、与人为善。",
+        "印发《示例县委办公室 示例县政府办公室关于印发规划的通知》，地址：建设路1号；邮　编：330000；电　话：12345。",
         "主要渠道：1）网站；2）公报；3）档案馆。",
         "你了解政府信息公开吗？！了解！！",
         "他说：“了解。”群众表示：“很好！”",

@@ -60,7 +60,7 @@ class Font:
             code = signs.encode("gbk")
         except UnicodeEncodeError:
             return True
-        return self.repertoire == "gb2312" and _GB2312.fullmatch(code) is None
+        return self.repertoire == "gb2312" and not _GB2312.fullmatch(code)
 
 
 _font = instance_of(Font, 'a Font, such as Font("黑体")')

@@ -1,7 +1,7 @@
 """Numbers of headings and items as people type them, also where they are mistyped or half lost."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -75,6 +75,7 @@ def numeral_value(text: str) -> int | None:
     return int(text) if text.isdecimal() and text.isascii() and len(text) < 4 else _values().get(text)
 
 
+@lru_cache(maxsize=1024)
 def read_number(text: str) -> TypedNumber | None:
     """Return the number that a text begins with, None where there is none.
 

@@ -2,12 +2,12 @@
 
 from reportkit.returns.cells import cell_names
 from reportkit.returns.county import County, add_up
-from reportkit.returns.csv_returns import write_csv
 from reportkit.returns.filed import Filed
 from reportkit.returns.findings import FAULTS, ReturnFinding
 from reportkit.returns.form import form_for
-from reportkit.returns.progress import progress_bar
 from reportkit.returns.reading import read_return, read_returns
+from reportkit.returns.reading.csv_file import write_csv
+from reportkit.returns.reading.progress import progress_bar
 from reportkit.returns.received import Received
 from reportkit.returns.roster_file import load_roster, save_roster
 from reportkit.returns.unit_return import UnitReturn

@@ -6,10 +6,10 @@ from itertools import groupby
 
 import attrs
 
-from reportkit.returns.carried import may_be_carried
 from reportkit.returns.form import Form, FormCell, FormLine, FormSheet
 from reportkit.returns.unit_return import Place
 from reportkit.returns.wordings import named
+from reportkit.returns.workbook.carried import may_be_carried
 
 ZERO = "没有发生的请填0"
 

@@ -21,12 +21,12 @@ def _openpyxl() -> Iterator[None]:
 def read_workbook(path: Path, roster: Roster) -> Received:
     """Return what came of a workbook."""
     with _openpyxl():
-        from reportkit.returns.reading_xlsx import read_xlsx
+        from reportkit.returns.reading.xlsx import read_xlsx
     return read_xlsx(path, roster)
 
 
 def workbook_bytes(unit: Unit, roster: Roster, last: AnyLedgers | None) -> bytes:
     """Return the bytes of the workbook that a unit fills."""
     with _openpyxl():
-        from reportkit.returns.writing_xlsx import workbook
+        from reportkit.returns.workbook.sheets import workbook
     return workbook(unit, roster, last)

@@ -10,7 +10,7 @@ from reportkit.numbering import Counter
 from reportkit.phrases.rows import APART, UNREPORTED, Compared, compared_sides
 from reportkit.review.words import printable
 from reportkit.rules import Findings, Severity
-from reportkit.rules.figures.given import jumps, large_change
+from reportkit.rules.changes import ASKING, jumps
 
 LABEL = "内部核对，不随报告印发"
 TITLE = "核对单"
@@ -108,7 +108,7 @@ class _Slip:
 
     def _reason(self, figure: str) -> str:
         """Return why the jump of a figure is not to be spoken of."""
-        kept = (one for one in self._findings.silenced if one.finding.name == large_change.name)
+        kept = (one for one in self._findings.silenced if one.finding.name == ASKING)
         return next((one.reason for one in kept if one.finding.quotation == figure[: len(one.finding.quotation)]), "")
 
     def _silenced(self) -> Grid | None:

@@ -3,26 +3,26 @@
 import os
 from collections.abc import Sequence
 from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from reportkit.formats import GB9704, Format
 from reportkit.model import Report
-from reportkit.rules import beside, dates, figures, layout, names, numbers, structure, writing
-from reportkit.rules.checking import checked_docx, checked_report, checked_text
 from reportkit.rules.finding import Checked, Finding, Findings, Force, NotChecked, Severity, Silence, Silenced
-from reportkit.rules.material import Material, Passage, Returned
 from reportkit.rules.rule import Fault, Input, Rule, rule
 
-RULES: tuple[Rule, ...] = (
-    *structure.RULES,
-    *figures.RULES,
-    *names.RULES,
-    *dates.RULES,
-    *numbers.RULES,
-    *writing.RULES,
-    *beside.RULES,
-    *layout.RULES,
-)
-"""Every rule of the library, in the order of its findings."""
+if TYPE_CHECKING:
+    from reportkit.rules.catalogue import RULES
+    from reportkit.rules.material import Material, Passage, Returned
+else:
+    LATER = {"RULES": "catalogue", "Material": "material", "Passage": "material"}
+
+    def __getattr__(name: str) -> object:
+        """Load what only a check needs, and the rules with their examples, when it is asked for first."""
+        if name not in LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{LATER[name]}"), name)
+
 
 __all__ = [
     "RULES",
@@ -50,9 +50,9 @@ def check(
     report: Report,
     *,
     layout: Format = GB9704,
-    rules: Sequence[Rule] = RULES,
+    rules: Sequence[Rule] | None = None,
     last_year: Report | None = None,
-    returns: Returned | None = None,
+    returns: "Returned | None" = None,
     published: date | None = None,
     silences: Sequence[Silence] = (),
 ) -> Findings:
@@ -73,6 +73,8 @@ def check(
     >>> sorted({one.lacks for one in found.not_checked})
     ['上年报告', '发布日期', '各单位填报数据']
     """
+    from reportkit.rules.checking import checked_report  # noqa: PLC0415 - readers and rules are loaded with the first check
+
     return checked_report(
         report,
         layout=layout,
@@ -87,7 +89,7 @@ def check(
 def check_text(
     text: str,
     *,
-    rules: Sequence[Rule] = RULES,
+    rules: Sequence[Rule] | None = None,
     published: date | None = None,
     silences: Sequence[Silence] = (),
 ) -> Findings:
@@ -100,6 +102,8 @@ def check_text(
     >>> check_text("工作报告\\n全县共公开信息300条。")
     []
     """
+    from reportkit.rules.checking import checked_text  # noqa: PLC0415 - readers and rules are loaded with the first check
+
     return checked_text(text, rules=rules, published=published, silences=silences)
 
 
@@ -107,7 +111,7 @@ def check_docx(
     path: str | os.PathLike[str],
     *,
     layout: Format = GB9704,
-    rules: Sequence[Rule] = RULES,
+    rules: Sequence[Rule] | None = None,
     published: date | None = None,
     silences: Sequence[Silence] = (),
 ) -> Findings:
@@ -127,4 +131,6 @@ def check_docx(
     ...     [finding.name for finding in check_docx(f"{folder}/报告.docx", rules=(wrong_margins,))]
     []
     """
+    from reportkit.rules.checking import checked_docx  # noqa: PLC0415 - readers and rules are loaded with the first check
+
     return checked_docx(path, layout=layout, rules=rules, published=published, silences=silences)

@@ -12,6 +12,7 @@ from reportkit.manuscript import Manuscript
 from reportkit.model import Report
 from reportkit.model.report import require_report
 from reportkit.readers import read_docx, read_text
+from reportkit.rules.catalogue import RULES
 from reportkit.rules.finding import Checked, Finding, Findings, NotChecked, Silence, Silenced
 from reportkit.rules.material import Material, Returned
 from reportkit.rules.rule import Input, Rule, require_rules
@@ -28,7 +29,7 @@ def checked_report(
     report: Report,
     *,
     layout: Format,
-    rules: Sequence[Rule],
+    rules: Sequence[Rule] | None,
     last_year: Report | None,
     returns: Returned | None,
     published: date | None,
@@ -50,24 +51,26 @@ def checked_report(
         returns=returns,
         published=published,
     )
-    return _asked(material, require_rules(rules, "check"), silences, "check")
+    return _asked(material, _wanted(rules, "check"), silences, "check")
 
 
-def checked_text(text: str, *, rules: Sequence[Rule], published: date | None, silences: Sequence[Silence]) -> Findings:
+def checked_text(
+    text: str, *, rules: Sequence[Rule] | None, published: date | None, silences: Sequence[Silence]
+) -> Findings:
     """Ask the rules of a text."""
     if not isinstance(text, str):
         raise wrong_type("check_text", text, "the text as a str")
     _require_day(published, "check_text")
     manuscript = read_text(text)
     material = Material(None, manuscript, GB9704, year=_year(manuscript), published=published)
-    return _asked(material, require_rules(rules, "check_text"), silences, "check_text")
+    return _asked(material, _wanted(rules, "check_text"), silences, "check_text")
 
 
 def checked_docx(
     path: str | os.PathLike[str],
     *,
     layout: Format,
-    rules: Sequence[Rule],
+    rules: Sequence[Rule] | None,
     published: date | None,
     silences: Sequence[Silence],
 ) -> Findings:
@@ -75,7 +78,7 @@ def checked_docx(
     if not isinstance(layout, Format):
         raise WrongType(f"check_docx: got the layout {shown(layout)}; give a Format such as GB9704")
     _require_day(published, "check_docx")
-    wanted = require_rules(rules, "check_docx")
+    wanted = _wanted(rules, "check_docx")
     manuscript, file = read_docx(path)
     material = Material(None, manuscript, layout, year=_year(manuscript), file=file, published=published)
     return _asked(material, wanted, silences, "check_docx")
@@ -84,6 +87,10 @@ def checked_docx(
 def _year(manuscript: Manuscript) -> int | None:
     found = TITLE_YEAR.search(manuscript.title)
     return int(found[1]) if found and not LOOKING_AHEAD.search(manuscript.title) else None
+
+
+def _wanted(rules: Sequence[Rule] | None, verb: str) -> tuple[Rule, ...]:
+    return RULES if rules is None else require_rules(rules, verb)
 
 
 def _require_day(published: object, verb: str) -> None:

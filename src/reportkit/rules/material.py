@@ -130,6 +130,11 @@ class Material:
         return tuple((path, typed(text)) for path, text in self.prose)
 
     @cached_property
+    def typed_text(self) -> str:
+        """All of them as one."""
+        return "\n".join(text for _, text in self.typed_prose)
+
+    @cached_property
     def _made(self) -> dict[object, object]:
         return {}
 

@@ -77,7 +77,6 @@ class Words:
         self._words = frozenset(words) - {""}
         self._lengths = sorted({len(word) for word in self._words})
         self._begin = frozenset(word[:2] for word in self._words)
-        self._few = tuple(self._words) if len(self._words) <= FEW else ()
         starts = "".join(sorted({word[0] for word in self._words}))
         self._starts = re.compile(f"[{re.escape(starts)}]" if starts else "(?!)")
 
@@ -101,7 +100,7 @@ class Words:
         >>> list(Words(["申请", "申请人"]).places("收到申请人的申请"))
         [(2, '申请'), (2, '申请人'), (6, '申请')]
         """
-        return self._one_by_one(text) if self._few else self._place_by_place(text)
+        return self._one_by_one(text) if len(self._words) <= FEW else self._place_by_place(text)
 
     def _place_by_place(self, text: str) -> Iterator[tuple[int, str]]:
         for found in self._starts.finditer(text):
@@ -112,7 +111,7 @@ class Words:
 
     def _one_by_one(self, text: str) -> list[tuple[int, str]]:
         places = []
-        for word in self._few:
+        for word in [word for word in self._words if word in text]:
             place = text.find(word)
             while place >= 0:
                 places.append((place, word))

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import attrs
 
 from reportkit.errors import shown, wrong_type
 from reportkit.rules.families import family_of
 from reportkit.rules.finding import Finding, Force, Severity
-from reportkit.rules.material import Material
+
+if TYPE_CHECKING:
+    from reportkit.rules.material import Material
 
 
 class Input(Enum):
@@ -43,7 +46,7 @@ class Fault:
     start: int | None = None
 
 
-Test = Callable[[Material], Iterator[Fault]]
+Test = Callable[["Material"], Iterator[Fault]]
 
 Example = Mapping[str, object]
 """The fields of a small report that differ from an empty one, such as `{"preamble": ["……"]}`.
@@ -86,7 +89,7 @@ class Rule:
         """What the rules of its module are called in Chinese."""
         return family_of(self.test.__module__ or "")  # a rule that exec made has no module
 
-    def findings(self, material: Material) -> Iterator[Finding]:
+    def findings(self, material: "Material") -> Iterator[Finding]:
         """Yield what the rule finds."""
         for fault in self.test(material):
             yield Finding(

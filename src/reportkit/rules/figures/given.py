@@ -4,26 +4,15 @@ from collections.abc import Iterator
 
 from reportkit.model import Statistic
 from reportkit.model.ways import WAYS, rounding_shows
+from reportkit.rules.changes import jumps
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
 from reportkit.rules.reading import PARTS_TOLD
 from reportkit.rules.rule import Fault, rule
-from reportkit.wording import ROUNDING_NOTE, Number, exact, exactly, number, quantity
+from reportkit.wording import ROUNDING_NOTE, Number, exactly, number, quantity
 
 DISCLOSED = Statistic("主动公开政府信息", 12656, "条")
 CASES = Statistic("行政复议", 3, "件", parts={"结果维持": 2, "尚未审结": 1})
-
-LARGE = 100_000
-"""From here on a change by a quarter is a jump; below, figures double and halve before one asks why."""
-
-
-def jumps(statistic: Statistic) -> bool:
-    """Tell whether a figure doubles or halves, or moves by a quarter where it is large."""
-    now, before = statistic.value, statistic.last_value
-    if not now or not before or min(now, before) < 0 or statistic.unit == "%":
-        return False
-    more, less = exact(max(now, before)), exact(min(now, before))
-    return (more >= 2 * less and more - less >= 10) or (more >= LARGE and 4 * more >= 5 * less)
 
 
 def told_value(value: Number | None, statistic: Statistic) -> str:

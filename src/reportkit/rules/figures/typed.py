@@ -8,7 +8,7 @@ from reportkit.errors import brief
 from reportkit.model import Statistic
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.reading import Words, holding
+from reportkit.rules.reading import Words, holding, typed
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import Number, exactly, number, quantity
 
@@ -56,9 +56,8 @@ def untyped_figure(material: Material) -> Iterator[Fault]:
     """A figure typed into a sentence is a second source: it stays when the fact changes."""
     figures = [
         (path, found[0])
-        for path, text in material.typed_prose
-        if DIGITS.search(text)
-        for found in DIGITS.finditer(_blanked(text))
+        for path, text in material.once(_with_digits)
+        for found in DIGITS.finditer(_blanked(typed(text)))
     ]
     by_value = _by_value(material) if figures else {}
     values = Words(by_value)
@@ -66,6 +65,10 @@ def untyped_figure(material: Material) -> Iterator[Fault]:
         same = next(values.at(figure, 0), None)
         right = f"请写{{{by_value[same]}:数值}}" if same else "请作为统计数据给出，用{名称:数值}引用"
         yield Fault(path, f"“{brief(figure)}”是直接录入的数字，数据变动时不会随之改变；{right}", figure)
+
+
+def _with_digits(material: Material) -> list[tuple[str, str]]:
+    return [(path, text) for path, text in material.prose if DIGITS.search(text)]
 
 
 def _by_value(material: Material) -> dict[str, str]:
@@ -106,7 +109,7 @@ def two_values(material: Material) -> Iterator[Fault]:
         if statistic.value is not None and statistic.unit:
             by_label.setdefault(statistic.label, []).append(statistic)
     labels = Words(by_label)
-    for path, text in material.prose:
+    for path, text in material.once(_with_digits):
         for place, label in labels.places(text):
             figure = FIGURE.match(text, place + len(label))
             if figure is None or not LEAD.search(text_before(text, place, LONGEST_LEAD)):
@@ -169,7 +172,8 @@ def figure_missing(material: Material) -> Iterator[Fault]:
         for statistic in reversed(list(material.statistics))
         if len(statistic.unit) == 1 and not NOUN.search(statistic.label + statistic.unit)
     }
-    words = Words(lost)
+    words = Words(word for word in lost if word in material.typed_text)
+    losing = [word for word in LOSING if word in material.typed_text]
     for path, plain in material.typed_prose:
         for found in UNIT_ALONE.finditer(plain):
             if names_units(plain, found.start()):
@@ -179,7 +183,7 @@ def figure_missing(material: Material) -> Iterator[Fault]:
         ended = [word for end, word in ends if plain[end : end + 1] in "，。；、"]  # or nothing follows
         for word in dict.fromkeys(ended):
             yield Fault(path, f"“{lost[word].label}”后面缺少数字；请写{{{lost[word].name}}}", word)
-        for found in LOST.finditer(plain) if any(map(plain.__contains__, LOSING)) else ():
+        for found in LOST.finditer(plain) if any(word in plain for word in losing) else ():
             if not any(word in found[0] for word in ended):
                 yield Fault(path, f"“{found[0]}”缺少数字", found[0])
 

@@ -24,16 +24,17 @@ def character_outside_font(material: Material) -> Iterator[Fault]:
     仿宋_GB2312, 楷体_GB2312 and 方正小标宋简体 hold the 6,763 Chinese characters of GB/T 2312 and its marks; 镕, 喆 and
     堃 are not among them.
     """
-    texts = [one for block in material.manuscript.blocks for one in _set_texts(block, material) if one[1]]
-    together: dict[Font, list[str]] = {}
-    for _, text, font in texts:
-        together.setdefault(font, []).append(text)
-    lacking = {font for font, all_texts in together.items() if font.lacks("".join(all_texts))}
-    for place, text, font in texts if lacking else ():
-        for sign in dict.fromkeys(text) if font in lacking else ():
-            if not sign.isascii() and font.lacks(sign):
-                message = f"“{sign}”（U+{ord(sign):04X}）不在{font.name}字库中，请核对字形或者改用收有此字的字体"
-                yield Fault(place, message, _around(text, sign))
+    styles = material.layout.styles.values()
+    repertoires = {font.repertoire: font for style in styles for font in (style.font, style.lead) if font}
+    all_text = "".join(passage.number + passage.text for passage in material.passages)
+    if not any(font.lacks(all_text) for font in repertoires.values()):
+        return
+    for block in material.manuscript.blocks:
+        for place, text, font in _set_texts(block, material):
+            for sign in dict.fromkeys(text) if font.lacks(text) else ():
+                if not sign.isascii() and font.lacks(sign):
+                    message = f"“{sign}”（U+{ord(sign):04X}）不在{font.name}字库中，请核对字形或者改用收有此字的字体"
+                    yield Fault(place, message, _around(text, sign))
 
 
 def _set_texts(block: Block, material: Material) -> Iterator[tuple[str, str, Font]]:

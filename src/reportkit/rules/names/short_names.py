@@ -193,7 +193,7 @@ def typed_name(material: Material) -> Iterator[Fault]:
     """A document or body named by hand is outside the order of full name first, then the short one."""
     facts = [fact for fact in material.report.known_facts() if isinstance(fact, (Citation, Body))]
     names = {name: fact.name for fact in reversed(facts) for name in _names(fact)}
-    words = Words(names)
+    words = Words(name for name in names if name in material.typed_text)
     for path, text in material.typed_prose:
         for name in dict.fromkeys(name for _, name in words.places(text)):
             yield Fault(path, f"{name}是直接录入的；请写{{{names[name]}}}，由系统先全称、后简称", name)

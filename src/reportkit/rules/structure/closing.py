@@ -16,7 +16,8 @@ BODY_NAME = (
     "|(?:人民|[市县区镇乡])政府(?!办)|委员会(?!办)|管委会(?!办)|局|中心|厅))"
 )
 COMPILER = re.compile(
-    rf"(?:^|[，。；（])[^，。；：]{{0,12}}?由{BODY_NAME}(?:负责|牵头|组织|汇总|编制|编写|撰写|起草|整理)"
+    rf"(?:^|[，。；（])(?:[^，。；：]{{0,12}}?(?:报告|年报|总结)[^，。；：《》]{{0,6}}?)?由{BODY_NAME}"
+    "(?:负责|牵头|组织|汇总|具体){0,3}(?:编制|编写|撰写|起草|整理)(?![了的《])"
 )
 
 
@@ -123,7 +124,9 @@ def mark_behind_addressee(material: Material) -> Iterator[Fault]:
             yield Fault(passage.place, "抄送机关之后用“。”", passage.text[-8:], max(0, len(passage.text) - 8))
         if at and passages[at - 1].role is Role.TITLE and passage.role is Role.BODY and len(passages) > at + 1:
             found = ADDRESSEE.fullmatch(passage.plain)
-            if found and (found["mark"] or re.match("各|.*[，、]", passage.plain)):  # one name may be the author's
+            if found and (
+                found["mark"] or re.match("[各省市县区州]|.*[，、]", passage.plain)
+            ):  # one name may be the author's
                 mark = f"，不用“{found['mark']}”" if found["mark"] else ""
                 yield Fault(
                     passage.place, f"主送机关之后用“：”{mark}", passage.text[-8:], max(0, len(passage.text) - 8)

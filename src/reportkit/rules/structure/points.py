@@ -106,13 +106,14 @@ def all_runs(material: Material) -> list[PointRun]:
 
 def _series(material: Material) -> list[list[PointRun]]:
     """Return the runs of each series within each group of paragraphs."""
+    found: list[list[PointRun]] = []
     holding = {series: {passage.place for passage in material.holding(*signs)} for series, signs, _ in MARKERS}
-    return [
-        list(_runs(_markers((one for one in group if one.place in holding[series]), series, pattern)))
-        for group in _groups(material)
-        for series, _, pattern in MARKERS
-        if holding[series]
-    ]
+    for group in _groups(material):
+        for series, _, pattern in MARKERS:
+            passages = [passage for passage in group if passage.place in holding[series]]
+            if passages:
+                found.append(list(_runs(_markers(passages, series, pattern))))
+    return found
 
 
 @rule(

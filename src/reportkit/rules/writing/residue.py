@@ -99,9 +99,7 @@ def empty_label(material: Material) -> Iterator[Fault]:
 
 
 YEAR, MONTH, DAY = r"(?:19|20)\d{2}", r"(?:1[0-2]|0?[1-9])", r"(?:[12]\d|3[01]|0?[1-9])"
-COLLAPSED = re.compile(
-    rf"(?<![\d.-]){YEAR}(?:{MONTH}{DAY}日|{MONTH}月(?!饼)(?:{DAY}日)?|年{MONTH}{DAY}日)(?![均常内])"
-)
+COLLAPSED = re.compile(rf"(?<![\d.-]){YEAR}(?:{MONTH}{DAY}日|{MONTH}月(?!饼)(?:{DAY}日)?|年{MONTH}{DAY}日)(?![均常内])")
 
 
 @rule(

@@ -16,7 +16,7 @@ import attrs
 from attrs import field
 
 from reportkit.errors import MissingExtra
-from reportkit.returns.one_file import BROKEN_OFF, failed, read_file_or_say
+from reportkit.returns.reading.one_file import BROKEN_OFF, failed, read_file_or_say
 from reportkit.returns.received import Received
 from reportkit.returns.units import Roster
 

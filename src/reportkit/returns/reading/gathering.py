@@ -4,9 +4,9 @@ import attrs
 from attrs import field
 
 from reportkit.returns.blanks import told_blank
-from reportkit.returns.entries import Entry
 from reportkit.returns.findings import ReturnFinding
 from reportkit.returns.form import form_for
+from reportkit.returns.reading.entries import Entry
 from reportkit.returns.received import Received
 from reportkit.returns.unit_return import Place, UnitReturn
 from reportkit.returns.units import Roster

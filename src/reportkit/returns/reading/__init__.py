@@ -8,12 +8,12 @@ from pathlib import Path
 
 from reportkit.errors import InvalidValue, brief, wrong_type
 from reportkit.files import as_path
-from reportkit.returns.one_file import read_file, read_file_or_say
-from reportkit.returns.progress import Progress
+from reportkit.returns.reading.one_file import read_file, read_file_or_say
+from reportkit.returns.reading.progress import Progress
+from reportkit.returns.reading.workers import Came, read_in_workers
 from reportkit.returns.received import Received
 from reportkit.returns.units import Roster
 from reportkit.returns.workbook import ROSTER_FILE
-from reportkit.returns.workers import Came, read_in_workers
 
 
 def read_return(path: str | os.PathLike[str], roster: Roster) -> Received:

@@ -4,9 +4,9 @@ import math
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportkit.returns import looks
 from reportkit.returns.cells import has_fees
 from reportkit.returns.form import COVER, EDITION, REASONS, UNIT, YEAR, Form, FormSheet, address
+from reportkit.returns.workbook import looks
 
 WIDTHS = (40, 56)
 

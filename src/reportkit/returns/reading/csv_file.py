@@ -14,9 +14,9 @@ from reportkit.errors import InvalidValue, brief
 from reportkit.files import as_path, decoded, write_whole
 from reportkit.returns.blanks import ZERO
 from reportkit.returns.cells import totals
-from reportkit.returns.entries import WrongEntry, typed_entry
 from reportkit.returns.form import REASONS, Form, FormCell, form_for
-from reportkit.returns.gathering import Gathering, refused
+from reportkit.returns.reading.entries import WrongEntry, typed_entry
+from reportkit.returns.reading.gathering import Gathering, refused
 from reportkit.returns.received import Received
 from reportkit.returns.units import Roster, Unit
 from reportkit.returns.wordings import named

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from reportkit.errors import MissingExtra
-from reportkit.returns.csv_returns import read_csv
 from reportkit.returns.excel import read_workbook
-from reportkit.returns.gathering import refused
+from reportkit.returns.reading.csv_file import read_csv
+from reportkit.returns.reading.gathering import refused
 from reportkit.returns.received import Received
 from reportkit.returns.units import Roster
 

@@ -6,8 +6,8 @@ from functools import cache
 
 import attrs
 
-from reportkit.returns.columns import Misfit, header_columns
 from reportkit.returns.form import CHECK, TABLE_ROW, UNIT, FormLine, FormSheet
+from reportkit.returns.reading.columns import Misfit, header_columns
 from reportkit.returns.wordings import plain
 
 SheetRow = tuple[int, Sequence[object]]

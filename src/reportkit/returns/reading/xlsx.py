@@ -14,10 +14,10 @@ from openpyxl import Workbook, load_workbook
 
 from reportkit.archives import Danger, Limits, RefusedFile, open_archive
 from reportkit.returns.blanks import by_row
-from reportkit.returns.entries import Entry, WrongEntry, entry, is_blank
 from reportkit.returns.form import COVER, EDITION, REASONS, UNIT, YEAR, Form, FormCell, FormSheet, address, form_for
-from reportkit.returns.gathering import Gathering, refused
-from reportkit.returns.matching import SheetRow, cells_in
+from reportkit.returns.reading.entries import Entry, WrongEntry, entry, is_blank
+from reportkit.returns.reading.gathering import Gathering, refused
+from reportkit.returns.reading.matching import SheetRow, cells_in
 from reportkit.returns.received import Received
 from reportkit.returns.units import Roster
 from reportkit.returns.wordings import plain

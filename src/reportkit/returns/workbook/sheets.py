@@ -14,13 +14,20 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportkit.archives import zipped
-from reportkit.returns import looks
-from reportkit.returns.carried import Carried, carried_over
 from reportkit.returns.cells import AnyLedgers
-from reportkit.returns.cover import write_cover
-from reportkit.returns.equations import CheckGroup, blank_count, no_number, sheet_checks, strange_count, total_formula
 from reportkit.returns.form import CHECK, TABLE_ROW, UNIT, CellKind, Form, FormSheet, address, form_for
 from reportkit.returns.units import Roster, Unit
+from reportkit.returns.workbook import looks
+from reportkit.returns.workbook.carried import Carried, carried_over
+from reportkit.returns.workbook.cover import write_cover
+from reportkit.returns.workbook.equations import (
+    CheckGroup,
+    blank_count,
+    no_number,
+    sheet_checks,
+    strange_count,
+    total_formula,
+)
 
 KNOWN_COLUMN = 6
 """The column of table two where last year's stocks stand, one free column beside the table."""

@@ -10,9 +10,9 @@ from reportkit.outlines.application_figures import COLUMNS, cell
 from reportkit.outlines.disclosure import DOCUMENTS
 from reportkit.outlines.fees import AMOUNT, CASES
 from reportkit.outlines.schema import CARRIED_FORWARD, CARRIED_IN, FEE_NOT_PAID, NEW, TOTAL
-from reportkit.returns.carried import Carried
 from reportkit.returns.cells import has_fees
 from reportkit.returns.form import Form, FormCell, FormSheet, address
+from reportkit.returns.workbook.carried import Carried
 
 ASK = "，如属实请说明原因"
 

@@ -1,0 +1,95 @@
+"""What spares rules the reading never hides a fault: words asked for first, words looked for, rules loaded late."""
+
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import reportkit
+from reportkit.formats import GB9704, Font
+from reportkit.readers import read_text
+from reportkit.rules import RULES, Input, Material, Passage, Rule
+from reportkit.rules.examples import example_material
+from reportkit.rules.reading import FEW, Words
+
+
+class Unspared(Material):
+    """A material of which every rule reads every passage."""
+
+    def holding(self, *words: str) -> Sequence[Passage]:
+        return self.passages
+
+
+def unspared(material: Material) -> Material:
+    return Unspared(**{field.name: getattr(material, field.name) for field in attrs.fields(Material)})
+
+
+def texts(given: object) -> Iterator[str]:
+    if isinstance(given, str):
+        yield from given.split("\n")
+    elif isinstance(given, (list, tuple)):
+        for one in given:
+            yield from texts(one)
+
+
+OF_TEXTS = [rule for rule in RULES if rule.needs in (Input.TEXT, Input.TYPED)]
+PARAGRAPHS = sorted(
+    {
+        text
+        for rule in OF_TEXTS
+        for example in (rule.bad, rule.good)
+        for name in ("preamble", "text")
+        for text in texts(example.get(name, ""))
+        if text
+    }
+)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_a_rule_finds_the_same_where_nothing_is_spared(rule: Rule) -> None:
+    for example in (rule.bad, rule.good):
+        material = example_material(example)
+        assert list(rule.findings(unspared(material))) == list(rule.findings(material))
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS), max_size=12))
+def test_rules_find_the_same_in_any_text_where_nothing_is_spared(paragraphs: list[str]) -> None:
+    manuscript = read_text("\n".join(["示例县2018年工作报告", *paragraphs]))
+    material = Material(None, manuscript, GB9704, year=2018)
+    whole = unspared(material)
+    for rule in OF_TEXTS:
+        assert list(rule.findings(whole)) == list(rule.findings(material))
+
+
+def test_passages_come_in_order_and_once() -> None:
+    material = Material(None, read_text("工作报告\n甲乙。\n乙。\n丙甲乙。\n丁。"), GB9704)
+    assert ["甲乙。", "乙。", "丙甲乙。"] == [passage.text for passage in material.holding("乙", "甲", "戊")]
+    assert [] == list(material.holding("戊"))
+
+
+@given(
+    st.text("甲乙丙丁", max_size=60),
+    st.lists(st.text("甲乙丙丁", max_size=4), max_size=2 * FEW),
+)
+def test_words_are_found_at_all_their_places(text: str, words: list[str]) -> None:
+    expected = sorted((place, word) for word in {*words} - {""} for place in range(60) if text.startswith(word, place))
+    assert expected == list(Words(words).places(text))
+
+
+@given(st.text("全县a镕1喆·—", max_size=8))
+def test_a_typeface_lacks_a_text_of_which_it_lacks_a_character(text: str) -> None:
+    for font in (Font("仿宋_GB2312", repertoire="gb2312"), Font("宋体")):
+        assert any(font.lacks(sign) for sign in text) == font.lacks(text)
+
+
+def test_rules_and_readers_are_loaded_with_the_first_check() -> None:
+    late = {"reportkit.rules.catalogue", "reportkit.rules.structure", "reportkit.rules.plain", "reportkit.readers"}
+    code = f"import reportkit; sys.exit(sorted(sys.modules.keys() & {late!r}) or None)"
+    path = f"import sys; sys.path.insert(0, {str(Path(reportkit.__file__).parents[1])!r}); "
+    done = subprocess.run([sys.executable, "-c", path + code], capture_output=True, check=False)
+    assert (0, b"") == (done.returncode, done.stderr)
