@@ -296,7 +296,12 @@ FAULTS: Sequence[Planted] = [
         having(identities=[attrs.evolve(CLEAN.identities[0], right=85)]),
     ),
     Planted("wrong_word_for_itself", "sections[4].content[0]", "我市", words("{下年}年，{我市}将", "{下年}年，我市将")),
-    Planted("wrong_telephone", "preamble[0]", "7758120", having(office=attrs.evolve(OFFICE, telephone="7758120"))),
+    Planted(
+        "telephone_without_area_code",
+        "preamble[0]",
+        "7758120",
+        having(office=attrs.evolve(OFFICE, telephone="7758120")),
+    ),
     Planted(
         "malformed_document_number",
         "sections[0].content[0]",
@@ -316,7 +321,7 @@ FAULTS: Sequence[Planted] = [
     Planted(
         "pause_between_quoted",
         "sections[0].content[1]",
-        "政策解读”、“公众参与",
+        "“政策解读”、“公众参与”",
         words("“政策解读”“公众参与”", "“政策解读”、“公众参与”"),
     ),
     Planted(

@@ -45,6 +45,8 @@ COUNTS = st.sampled_from((0, 0, 0, 0, 1, 2, 3)) | st.integers(0, 10**6)
 
 AMOUNTS = st.decimals(0, 10**6, places=4).map(lambda amount: amount + 0) | st.just(Decimal(0))  # no minus zero
 
+IN_YUAN = st.decimals(0, 10**6, places=2).map(lambda amount: amount + 0) | st.just(Decimal(0))
+
 CHANGES = st.integers(-50, 50)
 
 
@@ -55,8 +57,10 @@ def unit_returns(draw: st.DrawFn, unit: str = FINANCE, year: int = 2024, *, gaps
     chosen = draw(st.lists(st.sampled_from(free), max_size=25, unique=True))
     given: dict[str, Number | None] = dict.fromkeys(free, 0)
     for name in chosen:
-        if name in ("行政事业性收费", "信息处理费", "政府集中采购金额"):
+        if name == "行政事业性收费":
             given[name] = draw(AMOUNTS)
+        elif name in ("信息处理费", "政府集中采购金额"):
+            given[name] = draw(IN_YUAN)
         else:
             given[name] = draw(CHANGES if name.endswith("增减") else COUNTS)
     # what was handled cannot be more than what came: what lacks came in this year
@@ -66,6 +70,8 @@ def unit_returns(draw: st.DrawFn, unit: str = FINANCE, year: int = 2024, *, gaps
         short = (worked[f"{kind}办结申请"] or 0) - came
         if short > 0:
             given[f"{kind}新收申请"] = (given[f"{kind}新收申请"] or 0) + short
+    if given.get("信息处理费") and given["收费申请"] == 0:
+        given["收费申请"] = 1
     if given.get("信息处理费") == 0 and given.get("收费申请") == 0 and (worked.get("逾期未缴费") or 0) > 0:
         given["收费申请"] = 1
     if gaps:

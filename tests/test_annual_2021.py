@@ -155,7 +155,7 @@ def test_a_blank_cell_is_found_and_differs_from_0() -> None:
         ),
         (
             {"disclosure": disclosure([3, *ITEMS[1:]]), "last_year": last_year()},
-            "A1：第二部分表格“规章”行“现行有效件数”列，现行有效件数为11，上年数加本年增加数、减本年废止数为12，相差1；应当相等；如属实，请在reasons中写明A1的原因",
+            "A1：第二部分表格“规章”行“现行有效件数”列，现行有效件数为11，上年数加本年增加数、减本年废止数为12，相差1；应当相等；如属实，请说明A1不符的原因（写入reasons）",
         ),
     ],
 )

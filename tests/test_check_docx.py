@@ -15,12 +15,14 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from reportkit import InvalidValue, Report, Section, Table, WrongType, check, render, save
+from reportkit.archives import zipped
 from reportkit.formats import GB9704
 from reportkit.manuscript import Line
 from reportkit.readers import read_docx
 from reportkit.rules import RULES, Input, Severity, Silence, check_docx
 from samples import report
 
+OLD = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600
 EXAMPLES = Path(__file__).parents[1] / "examples"
 BUILT = ["hello", "figures", "lushan_2018", "other_county", "tables", "annual_report_2019", "annual_report_2021"]
 LAYOUT = tuple(rule for rule in RULES if rule.needs is Input.FILE)
@@ -187,3 +189,43 @@ def test_severity_follows_the_standard() -> None:
         (Severity.WARNING, "一般") == graded["wrong_typeface"] == graded["wrong_size"] == graded["wrong_line_distance"]
     )
     assert (Severity.ADVICE, "可以") == graded["bullet_list"]
+
+
+@pytest.mark.parametrize("edge", ["header", "footer"])
+@pytest.mark.parametrize("odd", [True, False])
+def test_what_stands_above_and_below_the_pages_is_read(edge: str, odd: bool, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("工作报告")
+    document.add_paragraph("全县共公开信息300条。")
+    words = "示例县人民政府办公室二〇一八年度政府信息公开工作，，内部资料" if odd else "示例县人民政府办公室"
+    getattr(document.sections[0], edge).paragraphs[0].text = words
+    path = tmp_path / "报告.docx"
+    document.save(str(path))
+    found = [(one.place, one.quotation) for one in check_docx(path) if one.name == "doubled_mark"]
+    assert ([({"header": "页眉", "footer": "页脚"}[edge], "工作，，内部")] if odd else []) == found
+
+
+@pytest.mark.parametrize("words", ["", "— 1 —", "第1页 共3页", "- 12 -", "1/3", "PAGE"])
+def test_page_numbers_are_no_text_below_the_pages(words: str, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("工作报告")
+    document.sections[0].footer.paragraphs[0].text = words
+    path = tmp_path / "报告.docx"
+    document.save(str(path))
+    assert () == read_docx(path)[1].footers
+
+
+@pytest.mark.parametrize("content", [OLD, b"text", zipped({"a": b""})], ids=["old", "no package", "zip"])
+def test_a_word_file_is_what_is_asked_for(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(content)
+    with pytest.raises(InvalidValue) as caught:
+        check_docx(path)
+    assert ".docx" in str(caught.value).removeprefix(str(path))
+    assert ".xlsx" not in str(caught.value)
+
+
+def test_a_word_file_without_text_does_not_pass(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    docx.Document().save(str(path))
+    assert "nothing_written" in [one.name for one in check_docx(path)]

@@ -1,5 +1,6 @@
 """The command line: what it says, what it writes, and how it ends; whatever it is given, never a traceback."""
 
+import csv
 import json
 import os
 import subprocess
@@ -15,11 +16,13 @@ import annual_report_2021
 import checks
 import lushan_2018
 from filled_forms import filled, saved
-from reportkit import Statistic, check, save
+from reportkit import Section, Statistic, check, save
+from reportkit.archives import zipped
 from reportkit.commands import run
 from reportkit.commands.status import FOUND, LARGEST, NOTHING, UNREADABLE
 from reportkit.data import load_data, save_data
 from reportkit.returns import County, Roster, Unit, save_roster, write_workbooks
+from reportkit.returns.form import COVER
 from reportkit.returns.workbook import ROSTER_FILE
 from returns_samples import FINANCE, OFFICE, WATER
 from samples import report
@@ -146,19 +149,53 @@ BROKEN_DOCX = b"PK\x03\x04" + b"\0" * 40
 OLD = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600
 ENCRYPTED = OLD + "EncryptedPackage".encode("utf-16-le")
 
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NESTED = 100
+DEEP = f'<w:document xmlns:w="{W}"><w:body>{"<w:sdt>" * NESTED}{"</w:sdt>" * NESTED}</w:body></w:document>'.encode()
+
+
+def word_file(document: bytes) -> bytes:
+    """A Word file of one part."""
+    return zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": document})
+
+
 UNREAD: dict[str, tuple[str, bytes, str]] = {
-    "unknown suffix": ("报告.wps", b"", "不认识“.wps”文件，请给出 .docx、.txt 或者 .json"),
+    "unknown suffix": ("报告.pdf", b"", "不认识“.pdf”文件，请给出 .docx、.txt 或者 .json"),
+    "a file of WPS": ("报告.wps", b"", "不能读取“.wps”文件，请在Word或WPS中另存为.docx"),
+    "a file of Word 2003": ("报告.DOC", OLD, "不能读取“.doc”文件，请在Word或WPS中另存为.docx"),
     "no suffix": ("报告", b"", "不认识没有后缀的文件，请给出 .docx、.txt 或者 .json"),
     "no Word file": ("报告.docx", b"text", "不是Word文件，请在Word或WPS中另存为.docx"),
     "cut off": ("报告.docx", BROKEN_DOCX, "文件已损坏，请换一份完整的"),
     "an old Word file": ("报告.docx", OLD, "是旧格式（.doc、.xls），请在Word或WPS中另存为.docx、.xlsx"),
     "with a password": ("报告.docx", ENCRYPTED, "文件设有密码，请去掉密码后另存"),
     "an empty Word file": ("报告.docx", b"", "不是Word文件，请在Word或WPS中另存为.docx"),
-    "another encoding": ("报告.txt", b"\xff\xff\xff\x80", "不是UTF-8或者GB 18030编码的文本"),
-    "no JSON": ("报告.json", b"{", "数据有误（"),
-    "another class": ("报告.json", b'{"reportkit": 1, "class": "Term", "name": "a"}', "数据有误（"),
-    "not the library's": ("报告.json", b"[1, 2]", "数据有误（"),
-    "JSON too deep": ("报告.json", b"[" * 100_000, "数据有误（"),
+    "another encoding": ("报告.txt", b"\xff\xff\xff\x80", "不是UTF-8或者GB 18030编码的文本，请用记事本另存为UTF-8编码"),
+    "UTF-16 as Notepad saves it": (
+        "报告.txt",
+        SILENT.encode("utf-16"),
+        "不是UTF-8或者GB 18030编码的文本，请用记事本另存为",
+    ),
+    "UTF-16 without a mark": (
+        "报告.txt",
+        SILENT.encode("utf-16-le"),
+        "不是UTF-8或者GB 18030编码的文本，请用记事本另存为",
+    ),
+    "XML cut off": ("报告.docx", word_file(b"<w:document"), "文件已损坏，请换一份完整的"),
+    "no Word text": ("报告.docx", word_file(b"<document/>"), "不是Word文件，请在Word或WPS中另存为.docx"),
+    "XML too deep": ("报告.docx", word_file(DEEP), "文件的内部结构有误，请在Word或WPS中打开后另存为.docx"),
+    "no JSON": ("报告.json", b"{", "不是完整的JSON数据，第1行第2列有误"),
+    "another class": (
+        "报告.json",
+        b'{"reportkit": 1, "class": "Term", "name": "a"}',
+        "数据的种类是“Term”，应为 Report 或者 ",
+    ),
+    "not the library's": ("报告.json", b"[1, 2]", "不是本程序保存的数据，请用save_data另存"),
+    "a field too many": (
+        "报告.json",
+        b'{"reportkit": 1, "class": "Report", "titel": "a"}',
+        "数据有误，请交编写数据或者程序的人员处理（$.titel",
+    ),
+    "JSON too deep": ("报告.json", b"[" * 100_000, "JSON数据层次过深"),
     "JSON in another encoding": ("报告.json", '{"甲": 1}'.encode("gb18030"), "不是UTF-8编码，请另存为UTF-8"),
 }
 
@@ -222,6 +259,35 @@ def test_a_silence_of_one_place_leaves_the_others(folder: Path, told: Callable[.
     status, out, _ = told("check", path, "--silence", "doubled_mark@第2段=原文如此")
     assert FOUND == status
     assert "共发现问题1处：错误1处。另有1处不再提示。" in out
+
+
+@pytest.mark.parametrize("silence", ["标点重叠@第2段=原文如此", "doubled_mark@第2段=原文如此"])
+def test_a_silence_takes_what_is_printed(silence: str, folder: Path, told: Callable[..., Told]) -> None:
+    path = write(folder / "甲.txt", FAULTY)
+    assert NOTHING == told("check", path, "--silence", silence)[0]
+
+
+def test_a_place_in_a_report_is_silenced_as_it_is_printed(folder: Path, told: Callable[..., Told]) -> None:
+    given = report(sections=[Section("甲", ["乙。", "丙{待补}。"])])
+    path = data(folder / "报告.json", given)
+    assert "一、第2段“【待补】”" in told("check", path)[1]
+    assert NOTHING == told("check", path, "--silence", "open_placeholder@一、第2段=下周补齐")[0]
+
+
+def test_a_silence_that_keeps_nothing_back_is_told(folder: Path, told: Callable[..., Told]) -> None:
+    path, silent = write(folder / "甲.txt", FAULTY), write(folder / "乙.txt", SILENT)
+    line = "1. doubled_mark@第9段（理由：原文如此）"
+    assert line in told("check", path, "--silence", "doubled_mark@第9段=原文如此")[1].splitlines()
+    both = told("check", path, silent, "--silence", "doubled_mark@第9段=原文如此")[1]
+    assert 1 == both.splitlines().count(line)
+    assert "没有用到的不再提示" not in told("check", path, silent, "--silence", "doubled_mark=原文如此")[1]
+
+
+@pytest.mark.parametrize("content", ["", " \n\n", "\x01\x02"])
+def test_an_empty_text_does_not_pass(content: str, folder: Path, told: Callable[..., Told]) -> None:
+    status, out, _ = told("check", write(folder / "甲.txt", content))
+    assert FOUND == status
+    assert "没有可以检查的文字" in out
 
 
 def test_the_day_of_publication_is_compared(folder: Path, told: Callable[..., Told]) -> None:
@@ -295,7 +361,14 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "an unknown option": (["check", "甲.txt", "--jsno"], "没有这样的参数：--jsno"),
     "no day": (["check", "甲.txt", "--published", "明天"], "--published：“明天”不是日期，请写成 2025-01-20"),
     "no value": (["check", "甲.txt", "--published"], "--published后面缺少内容"),
-    "an unknown rule": (["check", "甲.txt", "--silence", "doubled_marks=有理"], "没有“doubled_marks”这条规则"),
+    "an unknown rule": (
+        ["check", "甲.txt", "--silence", "doubled_marks=有理"],
+        "没有“doubled_marks”这条规则，是不是“doubled_mark”",
+    ),
+    "a title misspelt": (["check", "甲.txt", "--silence", "标点重复=有理"], "没有“标点重复”这条规则"),
+    "no number of processes": (["returns", "check", "甲", "--jobs", "0"], "--jobs：“0”不是进程数，请给出1至60"),
+    "words for a number": (["returns", "check", "甲", "--jobs", "二"], "--jobs：“二”不是进程数，请给出1至60"),
+    "too many processes": (["returns", "sum", "甲", "-o", "乙", "--jobs", "61"], "--jobs：“61”不是进程数"),
     "no reason": (["check", "甲.txt", "--silence", "doubled_mark"], "缺少规则名或者理由，请写成 规则=理由"),
     "no rule": (["check", "甲.txt", "--silence", "=有理"], "缺少规则名或者理由，请写成 规则=理由"),
     "a draft of a text": (["check", "甲.txt", "--draft", "乙.docx"], "--draft 只能与一份 .json 一起使用"),
@@ -304,6 +377,9 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "last year beside a text": (["check", "甲.txt", "--last-year", "乙.json"], "只能与 .json 报告一起使用"),
     "no verb of returns": (["returns"], "缺少命令"),
     "no roster": (["returns", "new"], "缺少"),
+    "no figure to trace": (["returns", "trace", "甲.json"], "缺少数据名"),
+    "a list of what is wrong as a workbook": (["returns", "check", "甲", "-o", "乙.xlsx"], "问题清单存为 .csv"),
+    "a list among the returns": (["returns", "check", "甲", "-o", "甲/问题清单.csv"], "请存到报送文件夹以外"),
     "no place for the sum": (["returns", "sum", "甲"], "缺少-o/--output"),
 }
 
@@ -316,7 +392,9 @@ def test_wrong_arguments_are_told_in_chinese(arguments: list[str], message: str,
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["check"], ["returns"], ["returns", "new"], ["returns", "check"], ["returns", "sum"]], ids=" ".join
+    "command",
+    [[], ["check"], ["returns"], ["returns", "new"], ["returns", "check"], ["returns", "sum"], ["returns", "trace"]],
+    ids=" ".join,
 )
 def test_help_is_in_chinese(command: list[str], told: Callable[..., Told]) -> None:
     status, out, _ = told(*command, "--help")
@@ -368,6 +446,43 @@ def test_workbooks_sent_out_and_returned_blank_are_told_as_such(
 def test_returns_without_faults_end_with_0(folder: Path, told: Callable[..., Told]) -> None:
     status, out, _ = told("returns", "check", returned(folder, 行政许可=12))
     assert (NOTHING, "应报送3个单位，已全部报送（本机关1个、部门2个）。\n") == (status, out)
+
+
+def test_several_processes_read_to_the_same_sum(folder: Path, told: Callable[..., Told]) -> None:
+    made = returned(folder, 行政许可=12)
+    one, many = folder / "一.json", folder / "多.json"
+    expected = told("returns", "sum", made, "-o", one)
+    assert NOTHING == expected[0]
+    status, out, err = told("returns", "sum", made, "-o", many, "--jobs", 2)
+    assert (NOTHING, expected[1].replace(str(one), str(many)), "") == (status, out, err)
+    assert one.read_bytes() == many.read_bytes()
+
+
+def test_progress_is_shown_beside_what_is_printed(folder: Path, told: Callable[..., Told]) -> None:
+    made = returned(folder, 行政许可=12)
+    expected = told("returns", "check", made)
+    status, out, err = told("returns", "check", made, "--progress")
+    assert expected[:2] == (status, out)
+    assert "3/3" in err
+
+
+@pytest.mark.parametrize(
+    ("module", "option", "extra"),
+    [("tqdm", ["--progress"], "progress"), ("reportkit.returns.reading.xlsx", [], "excel")],
+)
+def test_what_is_not_installed_is_told_with_the_remedy(
+    module: str,
+    option: list[str],
+    extra: str,
+    folder: Path,
+    told: Callable[..., Told],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = returned(folder)
+    monkeypatch.setitem(sys.modules, module, None)
+    status, out, err = told("returns", "check", made, *option)
+    assert (UNREADABLE, "") == (status, out)
+    assert err.endswith(f'缺少所需的程序库，请先安装：pip install "reportkit[{extra}]"\n')
 
 
 def test_units_that_have_not_reported_are_told(folder: Path, told: Callable[..., Told]) -> None:
@@ -457,7 +572,7 @@ def test_a_roster_with_faults_is_told_with_its_lines(folder: Path, told: Callabl
     given = write(folder / "名单.csv", f"单位,类别,年度\n{OFFICE},本机关,2024\n{FINANCE},部门,二四\n")
     status, out, err = told("returns", "new", given, "-o", folder / "表")
     assert (UNREADABLE, "") == (status, out)
-    assert "line 3" in err
+    assert f"无法读取{given}：第3行：年度为“二四”，应为四位数字，如2024\n" == err
     assert not (folder / "表").exists()
 
 
@@ -466,6 +581,172 @@ def test_a_sum_that_cannot_be_written_is_told(folder: Path, told: Callable[..., 
     status, out, err = told("returns", "sum", returned(folder), "-o", folder / "汇总.json")
     assert (UNREADABLE, "") == (status, out)
     assert err.startswith(f"无法写入{folder / '汇总.json'}：")
+
+
+def test_workbooks_that_stand_there_are_kept_unless_that_is_meant(
+    folder: Path, roster: Path, told: Callable[..., Told]
+) -> None:
+    target = folder / "表"
+    told("returns", "new", roster, "-o", target)
+    filled_in = target / f"{FINANCE}.xlsx"
+    blank = filled_in.read_bytes()
+    filled_in.write_bytes(b"filled")
+    more = write(folder / "新名单.csv", f"{roster.read_text(encoding='gb18030')}\n示例县审计局,部门,2024\n")
+    status, out, _ = told("returns", "new", more, "-o", target)
+    assert (NOTHING, f"已在{target}生成1份填报表和{ROSTER_FILE}。") == (status, out.splitlines()[0])
+    assert "原有的3份填报表没有改动" in out
+    assert b"filled" == filled_in.read_bytes()
+    status, out, _ = told("returns", "new", more, "-o", target, "--replace")
+    assert (NOTHING, f"已在{target}生成4份填报表和{ROSTER_FILE}。\n") == (status, out)
+    assert blank == filled_in.read_bytes()
+
+
+def test_workbooks_of_another_year_are_not_mixed_with_this_years(
+    folder: Path, roster: Path, told: Callable[..., Told]
+) -> None:
+    told("returns", "new", roster, "-o", folder / "表")
+    later = write(folder / "新名单.csv", roster.read_text(encoding="gb18030").replace("2024", "2025"))
+    status, out, err = told("returns", "new", later, "-o", folder / "表")
+    assert (UNREADABLE, "") == (status, out)
+    assert "中是2024年的填报表，名单是2025年的；请换一个文件夹，或者用 --replace 覆盖" in err
+
+
+def test_the_office_that_was_named_is_kept_in_the_roster(folder: Path, told: Callable[..., Told]) -> None:
+    given = write(folder / "名单.csv", f"单位,类别,年度\n{FINANCE},部门,2024\n")
+    assert NOTHING == told("returns", "new", given, "-o", folder / "表", "--office", OFFICE)[0]
+    status, out, _ = told("returns", "check", folder / "表")
+    assert (FOUND, "应报送1个单位，均未报送。") == (status, out.splitlines()[0])
+
+
+@pytest.fixture
+def ledger(folder: Path, told: Callable[..., Told]) -> Path:
+    """The county of 2024 as `returns sum` saves it."""
+    told("returns", "sum", returned(folder, 行政许可=12), "-o", folder / "汇总.json")
+    return folder / "汇总.json"
+
+
+@pytest.mark.parametrize(
+    ("name", "former", "said"),
+    [
+        ("示例县财政金融局", "", "是否就是“示例县财政金融局”？如已更名，请在单位名单的“原名称”"),
+        ("示例县财政金融局", FINANCE, None),
+    ],
+)
+def test_a_unit_that_was_renamed_is_told_when_workbooks_are_written(
+    name: str, former: str, said: str | None, folder: Path, ledger: Path, told: Callable[..., Told]
+) -> None:
+    rows = ["单位,类别,年度,原名称", f"{OFFICE},本机关,2025,", f"{WATER},部门,2025,", f"{name},部门,2025,{former}"]
+    status, out, _ = told(
+        "returns", "new", write(folder / "名单.csv", "\n".join(rows)), "-o", folder / "表", "--last-year", ledger
+    )
+    assert NOTHING == status
+    assert said in out if said else out.count("\n") == 1
+
+
+def test_last_year_is_the_year_before(folder: Path, roster: Path, ledger: Path, told: Callable[..., Told]) -> None:
+    status, out, err = told("returns", "new", roster, "-o", folder / "表", "--last-year", ledger)
+    assert (UNREADABLE, "") == (status, out)
+    assert "这是2024年的汇总数据；名单是2024年的，--last-year 应为2023年的" in err
+    assert not (folder / "表").exists()
+
+
+def test_a_folder_without_a_roster_is_told_where_to_give_one(folder: Path, told: Callable[..., Told]) -> None:
+    made = returned(folder)
+    (made / ROSTER_FILE).unlink()
+    status, _, err = told("returns", "check", made)
+    assert UNREADABLE == status
+    assert "文件夹中没有单位名单；请用 --roster 给出" in err
+
+
+def test_one_kind_of_data_in_place_of_another_is_told(folder: Path, ledger: Path, told: Callable[..., Told]) -> None:
+    path = data(folder / "报告.json", checks.CLEAN)
+    assert "这是各单位的汇总数据，这里要的是年度报告" in told("check", path, "--last-year", ledger)[2]
+    assert "这是年度报告的数据，这里要的是 returns sum" in told("check", path, "--returns", path)[2]
+    assert "这是年度报告的数据，这里要的是 returns sum" in told("returns", "trace", path, "新收申请")[2]
+
+
+def signed(folder: Path, clerk: str, telephone: str, **cells: int) -> None:
+    """The finance office's return with who filled it in."""
+    book = filled(cells, FINANCE, ROSTER)
+    places = {row[0].value: row[1] for row in book[COVER].iter_rows(max_col=2)}
+    places["填报人"].value, places["联系电话"].value = clerk, telephone
+    saved(book, folder / f"{FINANCE}.xlsx")
+
+
+def test_who_filled_in_a_faulty_return_stands_beside_its_findings(folder: Path, told: Callable[..., Told]) -> None:
+    made = returned(folder)
+    signed(made, "张三", "0000-0000000", 自然人予以公开=3)
+    _, out, _ = told("returns", "check", made)
+    assert f"{FINANCE}（张三，0000-0000000）" == out.splitlines()[1]
+    findings = json.loads(told("returns", "check", made, "--json")[1])["findings"]
+    assert {("张三", "0000-0000000")} == {(found["clerk"], found["telephone"]) for found in findings}
+
+
+def test_a_list_to_chase_by_has_every_finding_and_who_is_missing(folder: Path, told: Callable[..., Told]) -> None:
+    made = returned(folder, (OFFICE, FINANCE))
+    signed(made, "@张三", "+86 000", 自然人予以公开=3)
+    target = folder / "问题清单.csv"
+    status, out, _ = told("returns", "check", made, "-o", target)
+    assert FOUND == status
+    assert f"问题清单已存为{target}。" == out.splitlines()[-1]
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+    header, *rows = csv.reader(target.read_text(encoding="utf-8-sig").splitlines())
+    assert ["单位", "联系人", "电话", "状态", "文件", "工作表", "单元格", "程度", "问题"] == header
+    assert [FINANCE, "'@张三", "'+86 000", "有误", f"{FINANCE}.xlsx"] == rows[0][:5]
+    assert [WATER, "", "", "未报", "", "", "", "错误", "尚未报送"] == rows[-1]
+    assert {FINANCE} == {row[0] for row in rows[:-1]}
+
+
+def test_whom_to_call_is_known_from_last_year(folder: Path, told: Callable[..., Told]) -> None:
+    made = returned(folder)
+    signed(made, "张三", "0000-0000000")
+    told("returns", "sum", made, "-o", folder / "汇总.json")
+    later = folder / "明年"
+    later.mkdir()
+    save_roster(
+        Roster(OFFICE, 2025, [Unit(OFFICE, "本机关"), Unit("示例县财金局", "部门", FINANCE)]), later / ROSTER_FILE
+    )
+    told("returns", "check", later, "--last-year", folder / "汇总.json", "-o", folder / "问题清单.csv")
+    rows = list(csv.reader((folder / "问题清单.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert ["示例县财金局", "张三", "0000-0000000", "未报"] in [row[:4] for row in rows]
+
+
+def test_what_a_corrected_return_changed_is_told(folder: Path, ledger: Path, told: Callable[..., Told]) -> None:
+    made = returned(folder, 行政许可=15, 行政处罚=2)
+    status, out, _ = told("returns", "sum", made, "-o", ledger, "--previous", ledger)
+    assert NOTHING == status
+    assert "与原汇总数据相比，2项有变化：\n行政许可：12→15\n行政处罚：0→2\n" in out
+    assert "与原汇总数据相同。" in told("returns", "sum", made, "-o", ledger, "--previous", ledger)[1]
+
+
+def test_what_changed_as_json(folder: Path, ledger: Path, told: Callable[..., Told]) -> None:
+    made = returned(folder, (OFFICE, FINANCE), 行政许可=15)
+    _, out, _ = told("returns", "sum", made, "-o", folder / "新.json", "--previous", ledger, "--json")
+    assert [{"name": "行政许可", "before": 12, "after": 15}] == json.loads(out)["differences"]
+
+
+def test_the_sum_of_another_year_is_no_previous_one(folder: Path, ledger: Path, told: Callable[..., Told]) -> None:
+    made = returned(folder)
+    save_roster(attrs.evolve(ROSTER, year=2025), made / ROSTER_FILE)
+    status, _, err = told("returns", "sum", made, "-o", folder / "新.json", "--previous", ledger)
+    assert UNREADABLE == status
+    assert "这是2024年的汇总数据，应为2025年的" in err
+
+
+def test_who_is_behind_a_figure_is_told(ledger: Path, told: Callable[..., Told]) -> None:
+    assert (NOTHING, f"行政许可合计12件\n{FINANCE} 12件\n", "") == told("returns", "trace", ledger, "行政许可")
+    expected = {"name": "行政许可", "total": 12, "units": [{"unit": FINANCE, "amount": 12}]}
+    assert expected == json.loads(told("returns", "trace", ledger, "行政许可", "--json")[1])
+    assert (NOTHING, "行政处罚没有数据，或者各单位都是0\n", "") == told("returns", "trace", ledger, "行政处罚")
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("行政许克", "，是否为“行政许可”？"), ("xyz", "；数据名与报告、填报表中的名称相同")]
+)
+def test_a_figure_that_is_none_is_told(name: str, hint: str, ledger: Path, told: Callable[..., Told]) -> None:
+    status, out, err = told("returns", "trace", ledger, name)
+    assert (UNREADABLE, "") == (status, out)
+    assert f"没有“{name}”这项数据{hint}" in err
 
 
 # ---------------------------------------------------------------- as a program

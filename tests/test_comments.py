@@ -1,8 +1,11 @@
 """Findings as Word comments: at the exact words, one for each, and nothing else of the file changes."""
 
+import copy
+import pickle
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -33,7 +36,7 @@ from reportkit import (
 from reportkit.compose import compose
 from reportkit.manuscript import Line, Role
 from reportkit.review import Reviewer, annotated
-from reportkit.rules import Findings, Force, Severity
+from reportkit.rules import Findings, Force, Severity, check_text
 from samples import OFFICE, REPORTS, png, report
 
 REFERRING = report(
@@ -166,7 +169,6 @@ def comments(docx: bytes) -> list[list[str]]:
         (finding("facts[0]", "热线"), "示例县\n工作报告"),
         (finding("facts", "示例"), "示例"),
         (finding("identities"), "示例县\n工作报告"),
-        (finding("无此处", "无"), "示例县\n工作报告"),
     ],
 )
 def test_a_comment_stands_at_the_words(found: Finding, words: str, validated: Validated) -> None:
@@ -174,6 +176,51 @@ def test_a_comment_stands_at_the_words(found: Finding, words: str, validated: Va
     assert [words] == anchored(made)
     assert unmarked(render(REFERRING)) == unmarked(made)
     validated(made)
+
+
+def of_another(**fields: Any) -> Findings:
+    return check(report(preamble=["甲{待补}。"], **fields))
+
+
+@pytest.mark.parametrize(
+    ("found", "whose"),
+    [
+        (of_another(title="另一报告"), '"另一报告"'),
+        (of_another(), "this report before it was changed, or a file of it"),
+        (check_text("工作报告\n甲，，乙。"), "this report before it was changed, or a file of it"),
+        (check_text("某某讲话\n甲，，乙。"), '"某某讲话"'),
+    ],
+)
+@pytest.mark.parametrize("slip", [True, False])
+def test_findings_of_anything_else_are_refused(found: Findings, whose: str, slip: bool, tmp_path: Path) -> None:
+    own = report(preamble=["甲。"])
+    message = f"render: findings: they are of {whose}; check this report again: findings=check(report)"
+    with pytest.raises(InvalidValue) as caught:
+        save(own, tmp_path / "报告.docx", findings=found, slip=slip)
+    assert message == str(caught.value)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_findings_know_their_report_through_copies() -> None:
+    own = report(title="{地区}\n工作报告", preamble=["甲{待补}。"])
+    found = check(own)
+    again = pickle.loads(pickle.dumps(found))
+    assert (found.title, found.digest) == (again.title, again.digest)
+    assert render(own, findings=found, slip=True) == render(copy.deepcopy(own), findings=again, slip=True)
+
+
+@given(REPORTS, REPORTS)
+def test_only_reports_of_the_same_words_have_one_digest(one: Report, other: Report) -> None:
+    first, second = compose(one), compose(other)
+    assert (first.blocks == second.blocks and first.title == second.title) <= (first.digest == second.digest)
+    assert (render(one, ".txt") != render(other, ".txt")) <= (first.digest != second.digest)
+
+
+@pytest.mark.parametrize("place", ["无此处", "第2段", "sections[9]", "preamble[7]"])
+def test_findings_put_together_by_hand_have_places_in_the_report(place: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        render(REFERRING, findings=[finding("preamble[0]"), finding(place, "无")])
+    assert f"render: findings[1]: this report has no '{place}'; check it again: check(report)" == str(caught.value)
 
 
 def test_the_start_tells_which_of_several() -> None:

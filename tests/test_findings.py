@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit import Attachment, Finding, Measure, Picture, Report, Section, Table, check
+from reportkit import Attachment, Finding, Measure, Picture, Report, Section, Table, WrongType, check
 from reportkit.compose import compose
 from reportkit.manuscript import Grid, Image
 from reportkit.rules import (
@@ -79,6 +79,7 @@ SEVERAL = Findings(
     checked=[Checked("wrong_word", "用词不当", "用字")],
     silenced=[Silenced(finding(), "引用原文")],
     not_checked=[NotChecked("a", "上年报告", "甲"), NotChecked("b", "发布日期", "乙"), NotChecked("c", "上年报告")],
+    unused_silences=[Silence("wrong_word", "引用原文", "三、第1段")],
 )
 
 
@@ -96,6 +97,9 @@ def test_the_text_goes_from_the_gravest_to_what_was_not_checked() -> None:
 不再提示（1处）
 1. 二、（三）“截止年底”：“截止”用于期限〔wrong_word〕理由：引用原文
 
+没有用到的不再提示（1项，没有这样的结果，或者位置不符）
+1. wrong_word@三、第1段（理由：引用原文）
+
 未检查（3项）
 缺少上年报告：甲；c
 缺少发布日期：乙""" == SEVERAL.text()
@@ -108,7 +112,7 @@ def test_nothing_found_is_said() -> None:
 
 def test_json_holds_everything_under_keys_that_stay() -> None:
     told = json.loads(SEVERAL.to_json())
-    assert ["counts", "findings", "silenced", "checked", "not_checked"] == list(told)
+    assert ["counts", "findings", "silenced", "unused_silences", "checked", "not_checked"] == list(told)
     expected = {"ERROR": 2, "WARNING": 0, "ADVICE": 1, "silenced": 1, "checked": 1, "not_checked": 3}
     assert expected == told["counts"]
     second = {
@@ -125,8 +129,15 @@ def test_json_holds_everything_under_keys_that_stay() -> None:
     }
     assert second == told["findings"][1]
     assert [{**second, "reason": "引用原文"}] == told["silenced"]
+    assert [{"name": "wrong_word", "reason": "引用原文", "place": "三、第1段"}] == told["unused_silences"]
     assert [{"name": "wrong_word", "title": "用词不当", "family": "用字"}] == told["checked"]
     assert {"name": "a", "lacks": "上年报告", "title": "甲"} == told["not_checked"][0]
+
+
+@pytest.mark.parametrize("given", ["错误", "ERROR", 5, None])
+def test_only_a_severity_picks_findings(given: Any) -> None:
+    with pytest.raises(WrongType, match=r"Findings\.of: got .*; give a Severity such as Severity\.ERROR"):
+        SEVERAL.of(given)
 
 
 WORDS = st.text(max_size=30)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import own_rule
-from reportkit import Finding, Statistic, check
+from reportkit import Citation, Finding, Statistic, check
 from reportkit.rules import RULES, Findings, Force, Severity, check_text, rule
-from reportkit.rules.examples import example_material
+from reportkit.rules.examples import Returns, example_material
 from reportkit.rules.figures.typed import untyped_figure
 from reportkit.rules.rule import Fault
 from reportkit.rules.told import Told
@@ -33,6 +33,19 @@ def found(given: Findings) -> list[tuple[str, str]]:
             "印发通知（示府办发【2018】5号）。",
             [("malformed_document_number", "示府办发【2018】5号")],
             id="a year in the number of a document",
+        ),
+        pytest.param(
+            "印发通知（示府办发（2018）5号）。",
+            [("malformed_document_number", "示府办发（2018）5号")],
+            id="a number in round brackets",
+        ),
+        pytest.param(
+            "印发通知（示府办发(2018)5号）。", [("malformed_document_number", "示府办发(2018)5号")], id="in half width"
+        ),
+        pytest.param(
+            "共XX条{待补}，（待补）。",
+            [("open_placeholder", "【待补】"), ("gap_left_open", "XX条"), ("gap_left_open", "（待补）")],
+            id="gaps",
         ),
         pytest.param("每期5-10天。", [("range_mark", "5-10")], id="both ends of a range"),
         pytest.param("占比为5～10%。", [("range_without_unit", "5～10%")], id="a range without its unit"),
@@ -121,3 +134,55 @@ def test_an_office_s_own_rule_is_held_to_its_examples() -> None:
     ours = own_rule.hotline_without_hours
     assert [ours.name] == [one.name for one in ours.findings(example_material(ours.bad))]
     assert [] == list(ours.findings(example_material(ours.good)))
+
+
+# ---------------------------------------------------------------- what two rules could tell
+
+
+REGULATION = Citation("中华人民共和国政府信息公开条例", short="条例")
+
+
+@pytest.mark.parametrize("typed", ["《条例》", "《中华人民共和国政府信息公开条例》"])
+def test_a_name_typed_beside_its_slot_is_told_once(typed: str) -> None:
+    given = report(facts=[REGULATION], preamble=["根据{条例}编制。", f"认真学习{typed}。"])
+    assert [("typed_name", typed)] == found(check(given))
+
+
+BRANCHES = Statistic("收到申请", 380, "件", parts={"自然人申请": 351, "法人申请": 28})
+
+
+@pytest.mark.parametrize(
+    ("returned", "expected"),
+    [
+        pytest.param({"自然人申请": 352}, [("figure_against_returns", "自然人申请")], id="a part is wrong"),
+        pytest.param({"收到申请": 379}, [("figure_against_returns", "收到申请")], id="the whole is wrong"),
+        pytest.param({"收到申请": 380}, [("parts_against_total", "收到申请")], id="nobody knows which is wrong"),
+        pytest.param(
+            {"收到申请": 381},
+            [("parts_against_total", "收到申请"), ("figure_against_returns", "收到申请")],
+            id="both are wrong",
+        ),
+    ],
+)
+def test_a_figure_that_is_known_to_be_wrong_is_told_once(
+    returned: dict[str, int], expected: list[tuple[str, str]]
+) -> None:
+    given = report(facts=[BRANCHES], preamble=["甲。", "{收到申请}，{收到申请:其中}。"])
+    findings = check(given, returns=Returns(returned))
+    assert expected == found(findings)
+    assert {"preamble[1]"} == {finding.place for finding in findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("全县公开工作有序推进。一是,加强督查；二是，加强考核。", "mark_behind_order_word"),
+        ("全县公开信息300条（含乡镇公开的20条.），均已上网。", "stop_in_parentheses"),
+        ("一、主动公开情况;\n内容。", "mark_behind_heading"),
+        ("附:统计表\n示例县人民政府办公室\n2019年1月14日", "malformed_attachment_note"),
+    ],
+)
+def test_a_half_width_mark_that_should_not_stand_there_is_told_as_such(text: str, name: str) -> None:
+    names = [finding.name for finding in check_text(f"工作报告\n{text}")]
+    assert name in names
+    assert "half_width_mark" not in names

@@ -22,6 +22,7 @@ from reportkit.compose import compose
 from reportkit.manuscript import Line
 from reportkit.model import Phrase
 from reportkit.model.facts import Fact
+from reportkit.model.identity import Identity
 from reportkit.phrases import (
     aggregation,
     annual_title,
@@ -301,6 +302,7 @@ def test_the_slip_shows_both_sides_of_every_equation() -> None:
         Statistic("申请", 380, "件", source="信息中心", parts={"自然人": 351, "法人": 28}),
         Statistic("渠道", 10, "条", sums=">=", parts={"官网": 9, "微信": 3}),
         Statistic("费用", 9116, "万元", last=24252, note="两项收费取消"),
+        Statistic("满意率", "98.5", "%", last="97.2"),
         Statistic("未报", None, "件", last=3),
         Statistic("杂项", "0.0000001", "条", source="{年}", parts=[Statistic("元", 3, "元")]),
         Statistic("科学", Decimal("1E+3"), "条", last="1e3", note="见{附表"),
@@ -310,6 +312,7 @@ def test_the_slip_shows_both_sides_of_every_equation() -> None:
         ("渠道≤官网＋微信", "10", "12", "相符"),
         ("杂项＝元（{{年}}）", "0.0000001", "3", "不作比较"),
         ("费用：本年与上年", "9116", "24252", "同比下降62.4%（两项收费取消）"),
+        ("满意率：本年与上年", "98.5", "97.2", "比上年提高1.3个百分点"),
         ("未报：本年与上年", "未上报", "3", "未上报"),
         ("科学：本年与上年", "1000", "1000", "与上年持平（见{{附表）"),
     ]
@@ -326,3 +329,11 @@ def test_title_and_record_follow_from_the_report() -> None:
         "生成日期": "2019年1月14日",
     }
     assert expected == portal_record(report)
+
+
+def test_the_slip_tells_how_far_sides_are_apart_days_too() -> None:
+    late = Identity("期限", "成文日期", "成文日期", date(2019, 4, 12), "公布期限", date(2019, 3, 31), relation="<=")
+    apart = Identity("B4", "结转行", "结转", 4, "上年结转", Decimal("3.5"), reason="机构改革划入")
+    held = Identity("B5", "结转行", "结转", 4, "上年结转", 4)
+    slip = checking_slip(Report("报告", OFFICE, year=2018, identities=(late, apart, held)))
+    assert ["不符，相差12天", "不符，相差0.5（机构改革划入）", "相符"] == [verdict for *_, verdict in slip]

@@ -17,6 +17,7 @@ from reportkit.data import from_json, load_data, save_data, to_json
 from reportkit.outlines import AnnualReport2019, AnnualReport2021, Fee, Ledgers, Ledgers2019, Overview, Problem
 from reportkit.outlines.edition import AnnualReport
 from reportkit.returns import (
+    Clerk,
     County,
     Filed,
     Received,
@@ -244,7 +245,9 @@ LAST_YEAR = {FINANCE: unit_return(year=2023, 现行有效行政规范性文件=9
         ([BLANK, GOOD], {}, {FINANCE: "有误"}, ["filed_twice", "not_filled"]),
         ([unit_return(现行有效规章=1)], {}, {FINANCE: "已报"}, ["identity_unexplained"]),
         ([unit_return(现行有效规章=1, reasons={"A2": "承接市级规章"})], {}, {FINANCE: "已报"}, []),
-        ([unit_return(自然人新收申请=3, 新收申请=4)], {}, {FINANCE: "有误"}, ["identity_broken"] * 2),
+        ([unit_return(自然人新收申请=3, 新收申请=4)], {}, {FINANCE: "有误"}, ["identity_broken"]),
+        ([unit_return(收费申请=0, 信息处理费=100)], {}, {FINANCE: "有误"}, ["fee_unfounded"]),
+        ([unit_return(收费申请=2, 信息处理费=0)], {}, {FINANCE: "已报"}, []),
         ([unit_return(行政复议=1)], {}, {FINANCE: "有误"}, ["identity_broken"]),
         ([unit_return(**UNPAID)], {}, {FINANCE: "有误"}, ["identity_broken"]),
         ([unit_return(**UNPAID, 收费申请=1)], {}, {FINANCE: "已报"}, []),
@@ -290,8 +293,8 @@ def test_a_finding_tells_both_sides_and_how_far_they_are_apart() -> None:
     placed = attrs.evolve(given, places={"新收申请": ("申请", "J4")})
     broken = next(one for one in add_up(ROSTER, [placed]).findings if one.quotation == "B3")
     assert (
-        "【错误】示例县财政局（财政局.xlsx［申请］J4）：B3：第三部分表格“一、本年新收政府信息公开申请数量”行，"
-        "总计为5，六类申请人之和为3，相差2；应当相等"
+        "【错误】示例县财政局（财政局.xlsx［申请］J4）：“一、本年新收政府信息公开申请数量”行，总计为5，"
+        "六类申请人之和为3，相差2；应当相等，这一格由报表自动计算，不要改写（勾稽关系B3）"
     ) == str(broken)
     assert (2, "申请", "J4") == (broken.distance, broken.sheet, broken.cell)
 
@@ -299,8 +302,8 @@ def test_a_finding_tells_both_sides_and_how_far_they_are_apart() -> None:
 def test_what_may_have_a_reason_asks_for_it() -> None:
     found, *_ = add_up(ROSTER, [unit_return(现行有效规章=2)]).findings
     assert (
-        "A2：第二部分表格“规章”行，各项之和为2，设区的市以下机关的规章数为0，相差2；应当相等；"
-        "如属实，请在报表中说明A2不符的原因"
+        "工作表“主动公开政府信息情况”“规章”行，各项之和为2，设区的市以下机关的规章数为0，相差2；应当相等；"
+        "如属实，请在“填报说明”的“报送规章数的依据”一栏中说明（勾稽关系A2）"
     ) == found.message
     assert Severity.WARNING is found.severity
 
@@ -433,9 +436,9 @@ def test_returns_are_taken_one_at_a_time() -> None:
 
 def test_amounts_add_up_exactly() -> None:
     tiny = [unit_return(name, 行政事业性收费=Decimal("0.1")) for name in ALL[:9]]
-    amount = Decimal("123456789012345678.000000000001")
+    amount = Decimal("123456789012345.000000000001")
     county = add_up(ROSTER, [*tiny, unit_return(EAST, 行政事业性收费=amount)])
-    assert Decimal("123456789012345678.900000000001") == county.cells()["行政事业性收费"]
+    assert Decimal("123456789012345.900000000001") == county.cells()["行政事业性收费"]
     assert (EAST, amount) == county.trace("行政事业性收费")[0]
 
 
@@ -510,6 +513,91 @@ def test_a_corrected_return_can_be_faulty_too() -> None:
 def test_a_corrected_return_is_checked_against_last_year() -> None:
     county = add_up(ROSTER, [], last_year=LAST_YEAR)
     assert add_up(ROSTER, [GOOD], last_year=LAST_YEAR) == county.replaced(GOOD, last_year=LAST_YEAR)
+
+
+def test_a_file_without_a_unit_cannot_replace_and_its_own_findings_say_why() -> None:
+    given = unreadable(None)
+    with pytest.raises(InvalidValue, match="nothing says whose return") as refused:
+        add_up(ROSTER, [GOOD]).replaced(given)
+    assert all(str(found) in str(refused.value) for found in given.findings)
+
+
+# last year's ledgers and this year's units
+
+BEFORE = add_up(roster(2023), [unit_return(year=2023, 自然人新收申请=2, 自然人结转下年申请=2)])
+"""A county of last year, to which the finance office alone reported, which carried two applications over."""
+
+RENAMED = Roster(OFFICE, 2024, [Unit(OFFICE, "本机关"), Unit("示例县财政金融局", "部门")])
+
+
+def asked(county: County) -> list[tuple[str, str]]:
+    return [(found.unit, found.message) for found in county.findings if found.name == "last_year_unmatched"]
+
+
+def test_the_county_itself_is_last_years() -> None:
+    carried = unit_return(自然人上年结转申请=1, 自然人结转下年申请=1)
+    expected = add_up(ROSTER, [carried], last_year=BEFORE.ledgers())
+    assert {"identity_unexplained"} == {found.name for found in expected.findings}
+    given = add_up(ROSTER, [carried], last_year=BEFORE)
+    assert expected.filed == given.filed == add_up(ROSTER, []).replaced(carried, last_year=BEFORE).filed
+
+
+@pytest.mark.parametrize("year", [2022, 2024])
+def test_the_county_of_another_year_is_not_last_years(year: int) -> None:
+    other = add_up(roster(year), [])
+    with pytest.raises(InvalidValue, match=rf"add_up\.last_year: got a county of {year}; give that of 2023"):
+        add_up(ROSTER, [], last_year=other)
+    with pytest.raises(InvalidValue, match=rf"County\.replaced\.last_year: got a county of {year}"):
+        add_up(ROSTER, []).replaced(GOOD, last_year=other)
+
+
+def test_what_is_no_county_and_no_ledgers_is_refused() -> None:
+    with pytest.raises(WrongType, match="or last year's County"):
+        add_up(ROSTER, [], last_year=2023)  # type: ignore[arg-type]  # meant
+
+
+def test_a_unit_that_was_renamed_is_asked_about_on_both_sides() -> None:
+    messages = dict(asked(add_up(RENAMED, [], last_year=BEFORE)))
+    assert {FINANCE, "示例县财政金融局", OFFICE} == set(messages)
+    assert "是否就是“示例县财政金融局”？" in messages[FINANCE]
+    assert f"是否就是上年的“{FINANCE}”？" in messages["示例县财政金融局"]
+    assert "上年没有报送，或者报表有误" in messages[OFFICE]
+
+
+def test_ledgers_as_far_as_they_are_known_ask_about_those_of_nobody_alone() -> None:
+    assert [FINANCE] == [unit for unit, _ in asked(add_up(RENAMED, [], last_year=BEFORE.ledgers()))]
+    assert [] == asked(add_up(ROSTER, [], last_year=BEFORE.ledgers()))
+
+
+@pytest.mark.parametrize("last", [BEFORE, BEFORE.ledgers()], ids=["a county", "ledgers"])
+def test_last_years_ledgers_follow_a_unit_to_its_new_name(last: Any) -> None:
+    due = Roster(OFFICE, 2024, [Unit("示例县财政金融局", "部门", FINANCE)])
+    wrong = unit_return("示例县财政金融局", 自然人上年结转申请=1, 自然人结转下年申请=1)
+    county = add_up(due, [wrong], last_year=last)
+    assert {("identity_unexplained", "B4")} == {(found.name, found.quotation) for found in county.findings}
+
+
+def test_what_is_asked_about_last_year_is_no_stray_and_stays_with_a_correction() -> None:
+    county = add_up(RENAMED, [], last_year=BEFORE)
+    assert "应报送2个单位，均未报送。" == county.statement
+    assert asked(county) == asked(county.replaced(unit_return(OFFICE), last_year=BEFORE))
+    assert county == from_json(to_json(county), County)
+
+
+# who filled it in
+
+
+def test_who_filled_a_return_in_is_kept(tmp_path: Path) -> None:
+    clerk = Clerk("张三", "0000-0000000")
+    county = add_up(ROSTER, [attrs.evolve(Received.of(GOOD), clerk=clerk), unit_return(WATER)])
+    assert {FINANCE: clerk} == dict(county.clerks)
+    save_data(county, tmp_path / "a.json")
+    assert county == load_data(tmp_path / "a.json", County)
+
+
+def test_of_two_returns_of_a_unit_the_clerk_does_not_depend_on_the_order() -> None:
+    two = [attrs.evolve(Received.of(GOOD), clerk=Clerk(name)) for name in ("张三", "李四")]
+    assert add_up(ROSTER, two).clerks == add_up(ROSTER, two[::-1]).clerks
 
 
 def test_differences_name_the_cell_and_what_it_was() -> None:

@@ -70,7 +70,7 @@ DISCLOSED: dict[int, dict[str, Columns]] = {  # the rows of table two, with the 
         "政府集中采购": ("{}项目", "{}金额"),
     },
 }
-MONEY = ("行政事业性收费", "信息处理费", "政府集中采购金额")
+MONEY = {"行政事业性收费": 4, "信息处理费": 2, "政府集中采购金额": 2}  # down to the yuan or to 分
 
 Cells = dict[str, Decimal]
 
@@ -108,7 +108,7 @@ def invented(random: Random, year: int) -> dict[str, Any]:
         cells[f"{kind}{CAME}"] = came - came // 3
     cells |= {f"{group}{outcome}": some() for group in GROUPS for outcome in OUTCOMES}
     cells |= {"收费申请": 1 + some(), "信息处理费": 0} if year == 2024 else {}
-    cells |= {name: Decimal(random.randrange(10**9)).scaleb(-4) for name in MONEY if name in cells}
+    cells |= {name: Decimal(random.randrange(10**9)).scaleb(-finest) for name, finest in MONEY.items() if name in cells}
     return cells
 
 

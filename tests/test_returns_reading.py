@@ -30,6 +30,7 @@ from filled_forms import (
 from reportkit.archives import zipped
 from reportkit.errors import InvalidValue, ReportkitError
 from reportkit.returns import (
+    Clerk,
     Received,
     ReturnFinding,
     Roster,
@@ -238,6 +239,27 @@ def test_a_total_that_somebody_wrote_over_is_kept_and_judged(tmp_path: Path) -> 
     assert (APPLIED, "J9", "B3") in {(found.sheet, found.cell, found.quotation) for found in county.findings}
 
 
+@pytest.mark.parametrize(
+    ("name", "telephone", "expected"),
+    [
+        (" 张三 ", "0000-0000000", Clerk("张三", "0000-0000000")),
+        ("张三", 13800000000, Clerk("张三", "13800000000")),
+        ("张三", 13800000000.0, Clerk("张三", "13800000000")),
+        (None, "  ", Clerk()),
+    ],
+)
+def test_who_filled_it_in_is_read_from_the_cover_of_a_faulty_return_too(
+    name: str | None, telephone: str | float, expected: Clerk, tmp_path: Path
+) -> None:
+    book = filled()
+    places = {row[0].value: row[1] for row in book[COVER].iter_rows(max_col=2)}
+    places["填报人"].value, places["联系电话"].value = name, telephone
+    assert expected == read_return(saved(book, tmp_path / "a.xlsx"), ROSTER).clerk
+    book[APPLIED]["D9"] = "无"
+    wrong = read_return(saved(book, tmp_path / "a.xlsx"), ROSTER)
+    assert (None, expected) == (wrong.given, wrong.clerk)
+
+
 def test_reasons_are_read_from_the_cover(tmp_path: Path) -> None:
     book = filled()
     row = next(row for row in range(1, 40) if book[COVER].cell(row, 1).value == "上年结转数与上年报告不一致的原因")
@@ -284,10 +306,16 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "an old workbook by its name": ("a.xls", lambda: OLE, "旧版 Excel"),
     "a workbook with macros by its name": ("a.xlsm", lambda: b"", "带有宏"),
     "a workbook of WPS": ("a.et", lambda: b"", "WPS"),
-    "a document": ("a.docx", lambda: b"", "Word 文档"),
-    "a picture": ("a.jpg", lambda: b"", "不是填报表"),
     "a list of something else": ("a.csv", lambda: "姓名,电话\r\n".encode("gb18030"), "第1行应为"),
     "a list of nothing": ("a.csv", "单位,年度,项目,数值\r\n".encode, "没有数据"),
+    "a list without a line": ("a.csv", lambda: b"\r\n", "文件中为空；"),
+    "a list with tabs": ("a.csv", "单位\t年度\t项目\t数值\r\n".encode, "各列之间是制表符，应为逗号"),
+    "a list of strangers": (
+        "a.csv",
+        "\r\n".join(["单位,年度,项目,数值", *(f"某{number}局,2024,行政许可,1" for number in range(500))]).encode,
+        "有100个以上的单位不在单位名单中",
+    ),
+    "nothing": ("a.xlsx", lambda: b"", "空文件"),
     "a list in another encoding": ("a.csv", lambda: b"\xff\xfe\xff", "不是可以读取的 CSV"),
 }
 

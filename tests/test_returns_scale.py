@@ -2,6 +2,7 @@
 
 import io
 import os
+import pickle
 import sys
 import threading
 import warnings
@@ -288,6 +289,13 @@ def test_an_extra_that_is_not_installed_is_no_fault_of_a_file(folder: Path, monk
         list(read_returns(folder, ROSTER, executor=pool))
     with pytest.raises(MissingExtra, match=r"reportkit\[excel\]"):
         list(read_returns(folder, ROSTER))
+
+
+def test_what_is_missing_names_its_extra_from_another_process_too() -> None:
+    missing = MissingExtra("workbooks need openpyxl", "excel")
+    again = pickle.loads(pickle.dumps(missing))
+    assert ("excel", "workbooks need openpyxl; install reportkit[excel]") == (again.extra, str(again))
+    assert str(missing) == str(again)
 
 
 def test_what_is_no_executor_is_refused_at_once(folder: Path) -> None:

@@ -23,6 +23,7 @@ from reportkit.outlines.application_figures import sums_for_sentences
 from reportkit.outlines.reviews import sums_for_sentences as review_sums
 from reportkit.returns import (
     FAULTS,
+    InvalidRoster,
     Received,
     ReturnFinding,
     Roster,
@@ -51,6 +52,12 @@ TOWN = Unit("示例镇人民政府", "乡镇")
         (lambda: Roster(OFFICE, 2018, [TOWN]), "for the years from 2019 on"),
         (lambda: Roster(OFFICE, 2024, [TOWN, Unit("甲局", "部门"), TOWN]), r"units\[2\]: 示例镇人民政府 stands twice"),
         (lambda: Roster(OFFICE, 2024, [Unit(OFFICE, "本机关"), Unit("甲局", "本机关")]), "only the office is"),
+        (lambda: Roster(OFFICE, 2024, [Unit("甲局", "汇总单位")]), "甲局 is 汇总单位; give it as the office alone"),
+        (lambda: Roster(OFFICE, 2024, [TOWN, Unit("甲局", "部门", TOWN.name)]), "is another unit too; give it to one"),
+        (
+            lambda: Roster(OFFICE, 2024, [Unit("甲局", "部门", "丙局"), Unit("乙局", "部门", "丙局")]),
+            r"units\[1\]: 丙局 is another unit too",
+        ),
         (lambda: Roster(OFFICE, 2024, [TOWN], rank="乡级"), "give one of '县级'"),  # type: ignore[arg-type]  # meant
     ],
 )
@@ -294,8 +301,23 @@ def test_a_roster_without_its_office_is_told_it(tmp_path: Path) -> None:
     kept = Roster(OFFICE, 2024, [Unit('示例,"镇"', "乡镇")], rank="市级")
     save_roster(kept, tmp_path / "名单.csv")
     assert kept == load_roster(tmp_path / "名单.csv", office=OFFICE, rank="市级")
+    assert kept == load_roster(tmp_path / "名单.csv", rank="市级")
+    (tmp_path / "无.csv").write_text("单位,类别,年度\n甲局,部门,2024\n", encoding="utf-8")
     with pytest.raises(InvalidValue, match="no unit is 本机关; mark the office, or give office=…"):
-        load_roster(tmp_path / "名单.csv")
+        load_roster(tmp_path / "无.csv")
+
+
+def test_a_former_name_is_kept_in_a_column_of_its_own(tmp_path: Path) -> None:
+    kept = Roster(OFFICE, 2024, [Unit(OFFICE, "本机关"), Unit("甲和乙局", "部门", "甲局")])
+    save_roster(kept, tmp_path / "名单.csv")
+    assert "\ufeff单位,类别,年度,原名称" == (tmp_path / "名单.csv").read_text(encoding="utf-8").splitlines()[0]
+    assert kept == load_roster(tmp_path / "名单.csv")
+
+
+def test_what_excel_calls_unicode_text_is_read(tmp_path: Path) -> None:
+    text = LISTED.replace(",", "\t")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-16")
+    assert Roster(OFFICE, 2024, [Unit(OFFICE, "本机关"), Unit("甲局", "部门")]) == load_roster(tmp_path / "a.txt")
 
 
 LISTED = f"年度,单位,类别\n2024, {OFFICE} ,本机关\n\n2024,甲局,部门,\n,,\n"
@@ -335,6 +357,51 @@ def test_a_list_is_refused_with_every_fault_at_once(tmp_path: Path, content: str
         load_roster(tmp_path / "a.csv", office=OFFICE)
     assert str(tmp_path / "a.csv") in str(refused.value)
     assert [] == [fault for fault in faults if fault not in str(refused.value)]
+
+
+CHINESE: dict[str, tuple[str | bytes, str]] = {
+    "other columns": ("单位,类别\n", "第1行：各列应为单位、类别、年度，可以另加原名称；文件中为“单位、类别”"),
+    "a column twice": ("单位,类别,年度,年度\n", "第1行：各列应为单位、类别、年度"),
+    "no unit": ("单位,类别,年度\n", "表头下面没有单位；请每行填写一个单位"),
+    "the office alone": (f"单位,类别,年度\n{OFFICE},汇总单位,2024\n", "表头下面没有单位"),
+    "no office": (
+        "单位,类别,年度\n甲局,部门,2024\n",
+        "没有类别为“本机关”的单位；负责汇总的单位请填“本机关”，它自己不报送的填“汇总单位”",
+    ),
+    "before there were ledgers": (
+        f"单位,类别,年度\n{OFFICE},本机关,2018\n",
+        "第2行：年度为2018，应为2019年或者以后；2019年以前的年度报告没有统计表",
+    ),
+    "a year in words": (f"单位,类别,年度\n{OFFICE},本机关,二四\n", "第2行：年度为“二四”，应为四位数字，如2024"),
+    "a name twice": (
+        f"单位,类别,年度\n{OFFICE},本机关,2024\n甲局,部门,2024\n甲局,部门,2024\n",
+        "第4行：“甲局”重复，只保留一行",
+    ),
+    "two offices": (
+        f"单位,类别,年度\n{OFFICE},本机关,2024\n甲局,汇总单位,2024\n",
+        f"第2行：“{OFFICE}”的类别为“本机关”，而负责汇总的是“甲局”；只能有一个",
+    ),
+    "no kind": (f"单位,类别,年度\n{OFFICE},本机关,2024\n甲局,,2024\n", "第3行：没有填写类别"),
+    "a former name of two": (
+        f"单位,类别,年度,原名称\n{OFFICE},本机关,2024,\n甲局,部门,2024,{OFFICE}\n",
+        "原名称与另一个单位的名称或者原名称相同",
+    ),
+    "a year in several": (
+        f"单位,类别,年度\n{OFFICE},本机关,2024\n甲局,部门,2023\n",
+        "第3行：年度为2023，第一个单位为2024；一份名单只能有一个年度",
+    ),
+    "further columns": (f"单位,类别,年度\n{OFFICE},本机关,2024,多\n", "第2行：多出“多”，请删去"),
+    "no text": (b"\xff\xff", "请在Excel中另存为“CSV UTF-8（逗号分隔）”"),
+    "half of UTF-16": (b"\xff\xfe\x00", "请在Excel中另存为“CSV UTF-8（逗号分隔）”"),
+}
+
+
+@pytest.mark.parametrize(("content", "told"), CHINESE.values(), ids=list(CHINESE))
+def test_what_is_wrong_with_a_list_is_told_in_chinese_too(content: str | bytes, told: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(content.encode() if isinstance(content, str) else content)
+    with pytest.raises(InvalidRoster) as refused:
+        load_roster(tmp_path / "a.csv")
+    assert told in refused.value.chinese
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from openpyxl import Workbook, load_workbook
 from PIL import Image
@@ -18,7 +19,17 @@ from reportkit.archives import open_archive
 from reportkit.errors import InvalidValue
 from reportkit.outlines.application_figures import cell
 from reportkit.outlines.schema import CARRIED_FORWARD, CARRIED_IN
-from reportkit.returns import Roster, Unit, form_for, load_roster, read_return, write_workbook, write_workbooks
+from reportkit.returns import (
+    Roster,
+    Unit,
+    UnitReturn,
+    add_up,
+    form_for,
+    load_roster,
+    read_return,
+    write_workbook,
+    write_workbooks,
+)
 from reportkit.returns.cells import ledgers_of
 from reportkit.returns.form import COVER
 from returns_samples import FINANCE, OFFICE, ROSTER, roster, unit_return
@@ -157,6 +168,53 @@ def test_there_is_a_workbook_for_each_unit_and_the_roster(tmp_path: Path) -> Non
     assert FINANCE == received.unit
 
 
+def test_a_workbook_that_stands_there_is_kept(tmp_path: Path) -> None:
+    fewer = attrs.evolve(ROSTER, units=ROSTER.units[:2])
+    first = write_workbooks(fewer, tmp_path)
+    first[0].write_bytes(b"filled")
+    assert [f"{unit.name}.xlsx" for unit in ROSTER.units[2:]] == [
+        path.name for path in write_workbooks(ROSTER, tmp_path)
+    ]
+    assert b"filled" == first[0].read_bytes()
+    assert ROSTER == load_roster(tmp_path / "单位名单.csv")
+
+
+def test_a_workbook_is_replaced_where_that_is_meant(tmp_path: Path) -> None:
+    only = attrs.evolve(ROSTER, units=ROSTER.units[:1])
+    (path,) = write_workbooks(only, tmp_path)
+    blank = path.read_bytes()
+    path.write_bytes(b"filled")
+    assert (path,) == write_workbooks(only, tmp_path, replace=True)
+    assert blank == path.read_bytes()
+
+
+def test_workbooks_of_another_year_are_not_kept_among_this_years(tmp_path: Path) -> None:
+    only = attrs.evolve(ROSTER, units=ROSTER.units[:1])
+    write_workbooks(attrs.evolve(only, year=2023), tmp_path)
+    with pytest.raises(InvalidValue, match="has the workbooks of 2023; give another folder"):
+        write_workbooks(only, tmp_path)
+    assert 2023 == load_roster(tmp_path / "单位名单.csv").year
+    write_workbooks(only, tmp_path, replace=True)
+    assert 2024 == load_roster(tmp_path / "单位名单.csv").year
+
+
+@pytest.mark.parametrize("county", [True, False], ids=["a county", "ledgers"])
+def test_last_years_figures_follow_a_unit_to_its_new_name(county: bool, tmp_path: Path) -> None:
+    last = add_up(attrs.evolve(ROSTER, year=2023), [UnitReturn(FINANCE, 2023, last_year())])
+    renamed = attrs.evolve(ROSTER, units=[Unit("示例县财政金融局", "部门", FINANCE)])
+    (path,) = write_workbooks(renamed, tmp_path, last if county else last.ledgers())
+    write_workbook(renamed.units[0], renamed, tmp_path / "expected.xlsx", last.ledgers()[FINANCE])
+    assert (tmp_path / "expected.xlsx").read_bytes() == path.read_bytes()
+    write_workbook(renamed.units[0], renamed, tmp_path / "empty.xlsx")
+    assert (tmp_path / "empty.xlsx").read_bytes() != path.read_bytes()
+
+
+def test_the_county_of_any_other_year_is_not_last_years(tmp_path: Path) -> None:
+    with pytest.raises(InvalidValue, match=r"write_workbooks\.last_year: got a county of 2022; give that of 2023"):
+        write_workbooks(ROSTER, tmp_path, add_up(attrs.evolve(ROSTER, year=2022), []))
+    assert [] == list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(
     ("name", "file"),
     [
@@ -220,6 +278,22 @@ CHECKED: dict[str, tuple[dict[str, dict[str, object]], str, str, str]] = {
     ),
     "C1": ({REVIEWED: {"F7": 2}}, REVIEWED, "B3", "总计不等于各项之和：F7 ；"),
     "B8": ({APPLIED: {"D28": 1, "D7": 6}}, FEES, "B3", "有逾期未缴费的申请，应填报收取信息处理费情况；"),
+    "fractions": (
+        {APPLIED: {"D9": 5.5, "D10": 0.5}},
+        APPLIED,
+        "D3",
+        "有2格填的不是规定的数字，见红色单元格；",
+    ),
+    "a fraction and a number below 0": (
+        {DISCLOSED: {"B10": 1.5, "B14": -1}},
+        DISCLOSED,
+        "B3",
+        "有2格填的不是规定的数字，见红色单元格；",
+    ),
+    "money as a truth value": ({DISCLOSED: {"B17": True}}, DISCLOSED, "B3", "有1格填的不是规定的数字，见红色单元格；"),
+    "a part of 分": ({FEES: {"B5": 1, "B6": 0.125}}, FEES, "B3", "有1格填的不是规定的数字，见红色单元格；"),
+    "money with decimals": ({DISCLOSED: {"B17": 1.234567}}, DISCLOSED, "B3", GOOD),
+    "money for no application": ({FEES: {"B6": 12.34}}, FEES, "B3", "有收费金额而没有收费的申请；"),
     "an error": ({DISCLOSED: {"B7": "#REF!"}}, DISCLOSED, "B3", "表中有错误值，请改正。"),
 }
 
@@ -263,7 +337,8 @@ def test_a_wrong_cell_is_red_on_the_page(tmp_path: Path) -> None:
         colours = Image.open(pictures(pdf, tmp_path)[2]).convert("RGB").getcolors(10**6)
         return sum(count for count, colour in colours or () if colour == (0xFF, 0x99, 0x99))
 
-    wrong = filled()
-    wrong[APPLIED]["D31"] = 2
     assert 0 == red(filled(), "right")
-    assert 500 < red(wrong, "wrong")
+    for name, value in (("B1", 2), ("fraction", 1.5), ("truth", True)):
+        wrong = filled()
+        wrong[APPLIED]["D31"] = value
+        assert 500 < red(wrong, name)

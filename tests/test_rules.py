@@ -1,5 +1,6 @@
 """Every rule finds its fault in its own bad example and nothing in its good one; findings are data."""
 
+import re
 from enum import Enum
 from typing import Any
 
@@ -50,6 +51,15 @@ def test_a_finding_carries_its_rule_a_place_and_a_chinese_message(rule: Rule) ->
         assert found.place
         assert any("一" <= sign <= "鿿" for sign in found.message)
         assert len(found.quotation) <= LONGEST_QUOTATION == 20
+
+
+CODES = re.compile(r"(?:GB/T|GB|MS-OI) ?[0-9-]+")
+
+
+@every_rule
+def test_a_source_reads_as_chinese_but_for_standards_and_their_clauses(rule: Rule) -> None:
+    (finding, *_) = rule.findings(example_material(rule.bad))
+    assert not re.search("[A-Za-z]{2}", CODES.sub("", finding.basis))
 
 
 def test_names_of_rules_differ() -> None:

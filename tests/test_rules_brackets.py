@@ -41,6 +41,8 @@ def found(*paragraphs: str) -> list[tuple[str, str]]:
         ("共5件（市直2件（含公安1件），乡镇3件）。", [("nested_parentheses", "（含公安1件）")]),
         ("根据《关于印发<办法>的通知》编制。", [("angles_for_title_marks", "<办法>")]),
         ("根据＜工作办法＞编制。", [("angles_for_title_marks", "＜工作办法＞")]),
+        ("印发〈工作要点〉。", [("angles_for_title_marks", "〈工作要点〉")]),
+        ("强调“落实〈工作要点〉”，见《关于〈要点〉的解读》。", [("angles_for_title_marks", "〈工作要点〉")]),
     ],
 )
 def test_a_mark_without_partner_or_in_the_wrong_form_is_found(text: str, expected: list[tuple[str, str]]) -> None:
@@ -55,6 +57,7 @@ def test_a_mark_without_partner_or_in_the_wrong_form_is_found(text: str, expecte
         "共三项（其中：1）网站；2）公报）。",
         "依据（《条例》第二十条第（一）项）公开。",
         "转发《关于印发〈关于《甲》的说明〉的通知》。",
+        "转发《（试行）关于（含〈甲〉）的通知》和《“〈乙〉”解读》。",
         "强调“要把‘放管服’改革落到实处”。",
         "印发〔2018〕5号文（见《公报》“增刊”）。",
         "见people’s网站和‘五型’栏目。",

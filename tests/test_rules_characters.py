@@ -8,6 +8,7 @@ from reportkit.formats import GB9704
 from reportkit.readers import read_text
 from reportkit.rules import Finding, Material
 from reportkit.rules.writing.characters import word_twice, wrong_character
+from reportkit.rules.writing.traditional import RIGHT, traditional_character
 from reportkit.rules.writing.traps import ALWAYS, IN_CONTEXT
 
 
@@ -37,6 +38,10 @@ def findings(text: str) -> list[Finding]:
         ("推进政务工开。", "工开", "公开"),
         ("签定了责任书。", "签定", "签订"),
         ("公布权利清单和责任清单。", "权利清单", "权力清单"),
+        ("加快法制政府建设。", "法制政府", "法治政府"),
+        ("打造法制化营商环境。", "法制化营商环境", "法治化营商环境"),
+        ("进一步题高服务水平。", "进一步题高", "进一步提高"),
+        ("质量不断题升。", "不断题升", "不断提升"),
     ],
 )
 def test_a_wrong_character_is_found_where_it_stands(text: str, wrong: str, right: str) -> None:
@@ -62,6 +67,7 @@ def test_a_wrong_character_is_found_where_it_stands(text: str, wrong: str, right
         "做为民服务的事，小题大做为不妥，必需品，必需的材料，存在次要问题，以经济建设为中心，配制药品。",
         "权利清单公开，反应迅速，反应强烈，不良反应问题，签定级别，仍在问题清单中，仍在不足百米处，帐篷，蚊帐，搭建帐篷，检查帐篷。",
         "发布署名文章，交通迅速恢复，通讯速率，美好象征，3座落成的大桥。",
+        "县法制办、法制工作，司法制政府规章，问题高度重视，议题升级，问题高发，主题升华。",
     ],
 )
 def test_right_words_that_hold_a_trap_are_left_alone(text: str) -> None:
@@ -89,10 +95,14 @@ def test_of_traps_that_overlap_one_is_told() -> None:
         ("完成了了公开。", "完成了了公开"),
         ("财政局和和教育局。", "政局和和教育"),
         ("严格信息审核审核，", "审核审核"),
+        ("设在便民服务中心中心。", "中心中心"),
+        ("由县融媒体中心中心统一发布。", "中心中心"),
         ("加强保障保障机制。", "保障保障"),
         ("做好项目项目的公开。", "项目项目"),
         ("推进政府信息公开政府信息公开工作。", "政府信息公开政府信息公开"),
         ("要素齐全要素齐全。", "要素齐全要素齐全"),
+        ("认真的地做好工作。", "认真的地做好"),
+        ("扎实地的推进工作。", "扎实地的推进"),
     ],
 )
 def test_a_word_that_stands_twice_is_found(text: str, quotation: str) -> None:
@@ -108,6 +118,7 @@ def test_a_word_that_stands_twice_is_found(text: str, quotation: str) -> None:
         "完成了了解情况的工作，不得了了，目的的确明确，有的的士，共和和平，饱和和谐，以及及时，正在在线办理，还是是否公开。",
         "希望大家认真梳理梳理、总结总结，健全公众参与与社会监督机制。",
         "二〇二〇年，二〇二〇的工作，三三两两，红红火火，仔仔细细，干干净净。",
+        "积极的地方实践，基地的建设，属地的推进机制，有效的地图服务，全面的地籍调查。",
     ],
 )
 def test_words_that_repeat_by_right_are_left_alone(text: str) -> None:
@@ -119,3 +130,22 @@ def test_what_is_found_stands_where_it_is_said_to(text: str) -> None:
     for finding in findings(f"甲{text}"):
         assert finding.start is not None
         assert f"甲{text}".startswith(finding.quotation.rstrip("…"), finding.start)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("在政务服务大廳办理。", ["务大廳办理"]),
+        ("县政府門户网站，有關部門。", ["政府門户网", "，有關部門", "關部門。"]),
+        ("陈列《國朝耆獻》和“萬壽宮”匾额，乾隆年间，瞭望塔，余姓，著书，藉此，宫商角徵羽，像我于后里。", []),
+        ("國務院辦公廳發布條例，各縣區機關認真學習。", []),
+    ],
+)
+def test_traditional_characters_in_a_simplified_text_are_found(text: str, expected: list[str]) -> None:
+    material = Material(None, read_text(f"工作报告\n{text}\n" + "全县认真做好工作。" * 5 * ("辦" not in text)), GB9704)
+    assert expected == [finding.quotation for finding in traditional_character.findings(material)]
+
+
+def test_every_traditional_character_has_another_simplified_form() -> None:
+    assert all(chr(one) != other for one, other in RIGHT.items())
+    assert not {chr(one) for one in RIGHT} & set(RIGHT.values())

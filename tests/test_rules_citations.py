@@ -52,6 +52,9 @@ def messages(rule: Rule, *paragraphs: str) -> list[str]:
         ("（示县发〔2019〕 5号）", "示县发〔2019〕 5号", "示县发〔2019〕5号"),
         ("（示县发〔2019〕5）", "示县发〔2019〕5", "示县发〔2019〕5号"),
         ("（示县发〔2019〕5文件）", "示县发〔2019〕5", "示县发〔2019〕5号"),
+        ("依据示县发（2019）5号文件", "示县发（2019）5号", "示县发〔2019〕5号"),
+        ("按照示县发[2019]5号", "示县发[2019]5号", "示县发〔2019〕5号"),
+        ("县政府印发示县发【2019】5号", "示县发【2019】5号", "示县发〔2019〕5号"),
         ("根据省人民政府办公厅文件示县发[2019]5号", "[2019]5号", "〔2019〕5号"),
     ],
 )
@@ -182,6 +185,28 @@ def test_titles_of_different_documents_are_left_alone(one: str, other: str) -> N
     assert [] == messages(one_title_two_spellings, f"落实《{one}》。", f"落实《{other}》。")
 
 
+def test_titles_with_two_numbers_are_two_documents() -> None:
+    other = NOTICE.replace("印发", "引发")
+    numbered = f"落实《{NOTICE}》（示府办发〔2018〕5号）。"
+    assert [] == messages(one_title_two_spellings, numbered, f"对照《{other}》（示府办发〔2018〕6号）。")
+    assert 1 == len(messages(one_title_two_spellings, numbered, f"对照《{other}》（示府办发〔2018〕5号）。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青山县人民政府门户网站可查阅。", ["青山县人民政府"]),
+        ("报告已公开。青山县人民政府门户网站可下载。", ["青山县人民政府"]),
+        ("示例县人民政府门户网站可查阅。县人民政府门户网站已改版。", []),
+        ("加强县人民政府门户网站建设。通过县人民政府网站公开。各县人民政府网站均已改版。", []),
+        ("青山县人民政府办公室：", []),
+    ],
+)
+def test_a_site_of_another_county_is_found_at_the_beginning_of_a_sentence(text: str, expected: list[str]) -> None:
+    found = check_text(f"示例县2018年工作报告\n{text}", rules=(office_of_another_place,))
+    assert expected == [finding.quotation for finding in found]
+
+
 @given(st.text("甲乙丙丁县关于印发", min_size=12, max_size=30), st.data())
 def test_titles_that_differ_in_more_than_one_character_are_two(title: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(title) - 3))
@@ -295,6 +320,7 @@ def test_one_body_has_one_name(paragraphs: list[str], expected: list[str]) -> No
     [
         (TITLE, "可在乙山县人民政府门户网站下载，请与乙山县政府办公室联系。", ["乙山县人民政府"]),
         (TITLE, "落实《乙山县人民政府关于公开的意见》。", ["乙山县人民政府"]),
+        (TITLE, "信息在在县政府网站公开，由由县政府办公室负责。", []),
         (TITLE, "可在示例县人民政府门户网站和所在县政府网站、各县政府网站下载。", []),
         (TITLE, "经报请县人民政府办公会议同意，由县政府办公室印发，在县人民政府网站公布。", []),
         (TITLE, "落实《示例市人民政府关于公开的意见》和《示例省人民政府办公厅关于公开的通知》。", []),

@@ -13,8 +13,10 @@ RULES = (
     closing.compiler_against_signature,
     closing.signature_missing,
     closing.genre_missing,
+    closing.genre_unsaid,
     closing.mark_behind_addressee,
 )
+BUREAU = "云溪县教育局\n2019年1月14日"
 SIGNED = "示例县人民政府办公室\n2019年1月14日"
 TWO = "附件：1.统计表\n2.目录\n"
 ATTACHED = "附件1\n统计表\n附件2\n目录"
@@ -32,6 +34,22 @@ def found(text: str) -> list[tuple[str, str]]:
             [("compiler_against_signature", "示例县政府办公室")],
         ),
         (f"工作报告\n本报告由示例县人民政府办公室编制完成。\n{SIGNED}", []),
+        (f"工作报告\n云溪县教育体育局编制了本报告。\n{BUREAU}", [("compiler_against_signature", "云溪县教育体育局")]),
+        (f"工作报告\n云溪县教育局编制了本报告。\n{BUREAU}", []),
+        (
+            f"工作报告\n现将云溪县教育体育局2018年工作情况报告如下。\n{BUREAU}",
+            [("compiler_against_signature", "云溪县教育体育局")],
+        ),
+        (
+            f"工作报告\n云溪县教育体育局现将2018年工作情况报告如下。\n{BUREAU}",
+            [("compiler_against_signature", "云溪县教育体育局")],
+        ),
+        (f"工作报告\n现将我局2018年工作情况报告如下。\n{BUREAU}", []),
+        (f"工作报告\n现将云溪县人民政府2018年工作情况报告如下。\n{SIGNED}", []),
+        (f"工作报告\n现将云溪县教育体育局2018年工作情况报告如下。\n{SIGNED}", []),
+        (f"示例县2018年政务公开工作情况\n内容。\n{SIGNED}", [("genre_unsaid", "政务公开工作情况")]),
+        ("示例县2018年政务公开工作情况\n内容。", []),
+        (f"示例县2018年政务公开工作总结\n内容。\n{SIGNED}", []),
         (f"工作报告\n本报告由我办编制，由各局汇总。\n{SIGNED}", []),
         ("工作报告\n本报告由示例县政府办公室编制完成。", []),
         ("示例县2018年工作报告\n" + "内容。\n" * 12, [("signature_missing", "")]),
@@ -47,6 +65,7 @@ def found(text: str) -> list[tuple[str, str]]:
             "关于工作的报告\n各乡镇人民政府，县直各单位。\n现报告如下。",
             [("mark_behind_addressee", "府，县直各单位。")],
         ),
+        ("关于工作的通知\n各乡镇人民政府;\n现通知如下。", [("mark_behind_addressee", "各乡镇人民政府;")]),
         ("关于工作的报告\n县人民政府：\n现报告如下。", []),
         ("关于工作的报告\n示例县人民政府办公室\n（2019年1月14日）\n现报告如下。", []),
         ("关于工作的报告\n纪要明确，由县城管局负责牵头落实。\n示例县人民政府\n2019年1月14日", []),

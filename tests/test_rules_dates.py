@@ -33,6 +33,9 @@ def found(text: str) -> Iterator[tuple[str, str]]:
         ("二〇一九年一月十四日", "signing_date_form", "二〇一九年一月十四日"),
         ("2019年01月14日", "signing_date_form", "2019年01月14日"),
         ("19年1月14日", "signing_date_form", "19年1月14日"),
+        ("内容。\n示例县人民政府办公室\n2019年1月", "signing_date_form", "2019年1月"),
+        ("截至到2018年底，共3件。", "deadline_for_point_in_time", "截至到2018年"),
+        ("截至至目前，共3件。", "deadline_for_point_in_time", "截至至目前"),
         ("2019年1月14号", "signing_date_form", "2019年1月14号"),
         ("自2019-01-14起施行。", "date_form", "2019-01-14"),
         ("于2019.1.14完成。", "date_form", "2019.1.14"),
@@ -63,6 +66,11 @@ def found(text: str) -> Iterator[tuple[str, str]]:
         ("明年（2018年）继续。", "year_word_against_year", "明年（2018年"),
         ("2018年，我市将采取以下措施：", "plan_for_a_past_year", "2018年，我市将采取"),
         ("2017年，全县各单位将继续努力。", "plan_for_a_past_year", "2017年，全县各单位将继续"),
+        ("2019年，我县将从以下方面改进：2018年将加强培训。", "plan_for_a_past_year", "2018年将加强"),
+        ("2018年，我县将加强培训。", "plan_for_a_past_year", "2018年，我县将加强"),
+        ("本年度将加强培训。", "plan_for_a_past_year", "本年度将加强"),
+        ("三、2018年工作打算\n内容。", "plan_for_a_past_year", "2018年工作打算"),
+        ("三、2018年下一步工作安排\n内容。", "plan_for_a_past_year", "2018年下一步工作安排"),
         ("今年是关键之年。", "year_word_adrift", "今年"),
         ("比去年增加3条。", "year_word_adrift", "去年"),
     ],
@@ -89,7 +97,12 @@ def test_a_wrong_date_is_found_once_at_its_words(text: str, name: str, quotation
         "力争到2020年完成，2020年底前建成，2019—2021年行动计划，面向2035年，《2020年规划》，2019年将开展。",
         "上年（2017年）3条，明年（2019年）继续，今年（2018年）3条，2018年比2017年增加。",
         "2019年，我市将采取以下措施；2018年，我市将政务公开纳入考核；2018年提出将进一步放开。",
+        "2018年，我县将加强培训作为重点，将完善制度纳入考核；2019年将加强培训，2019年度将组织培训。",
+        "一、2018年工作计划完成情况\n内容。\n二、2019年工作打算\n内容。\n三、下一步打算\n内容。",
         "如今年轻人多，过去年度，说明年度目标，《今年工作要点》，“今年我来谈”，与上年同期相比。",
+        "内容。\n2019年1月",
+        "示例县人民政府办公室\n2019年1月\n一、概述\n内容。",
+        "2018年1—12月，截至2018年12月，自截至之日起，截至到期日。",
     ],
 )
 def test_what_only_looks_wrong_is_left_alone(text: str) -> None:
@@ -101,6 +114,13 @@ def test_without_the_year_reported_on_no_year_is_judged() -> None:
         None, read_text("工作报告\n今年（2017年），2087年，2018年，我市将采取措施。"), GB9704, year=None
     )
     assert [] == [finding for rule in FAMILY for finding in rule.findings(material)]
+
+
+def test_a_plan_may_plan_for_its_own_year() -> None:
+    text = "示例县2018年工作要点\n2018年，全县将加强培训。\n三、2018年工作打算\n内容。"
+    assert [] == [
+        one.name for rule in FAMILY for one in rule.findings(Material(None, read_text(text), GB9704, year=2018))
+    ]
 
 
 def test_the_right_form_is_told() -> None:

@@ -1,6 +1,7 @@
 """What the rules find beside the units' returns and the day of publication; open cells are told once."""
 
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
@@ -14,11 +15,13 @@ from reportkit.rules.beside.published import (
     published_before_year_end,
     signed_after_publication,
     signed_before_year_end,
+    signed_years_later,
 )
 from reportkit.rules.beside.returned import figure_against_returns, units_missing
 from reportkit.rules.examples import Returns, Unit
 from reportkit.rules.figures.given import not_reported
 from reportkit.rules.structure.gaps import open_placeholder
+from reportkit.wording import full_date
 
 OFFICE = Body("示例县人民政府办公室", area="示例县")
 
@@ -143,6 +146,23 @@ def test_an_edition_watches_over_its_own_day_of_signing() -> None:
     assert ["published_after_deadline"] == [one.name for one in found]
 
 
+@pytest.mark.parametrize(
+    ("scope", "out", "due"),
+    [
+        ("本机关", date(2024, 1, 31), None),
+        ("本机关", date(2024, 2, 10), "2024年1月31日"),
+        ("汇总", date(2024, 3, 10), None),
+        ("汇总", date(2024, 3, 11), "2024年3月10日"),
+    ],
+)
+def test_an_edition_knows_by_when_it_is_published(scope: Any, out: date, due: str | None) -> None:
+    units: dict[str, Any] = {"units": {}} if scope == "本机关" else {}
+    given = published(signed=date(2024, 1, 19), scope=scope, **units).to_report()
+    found = check(given, rules=(published_after_deadline,), published=out)
+    message = f"发布日期为{full_date(out)}，公布期限为{due}；请核对，逾期的请说明原因"
+    assert ([] if due is None else [message]) == [one.message for one in found]
+
+
 # ---------------------------------------------------------------- open cells
 
 OPEN = (open_placeholder, not_reported)
@@ -189,3 +209,18 @@ def test_what_different_units_owe_is_asked_of_each() -> None:
 def test_a_gap_typed_by_hand_stays_a_finding_of_its_own(text: str, expected: list[str]) -> None:
     facts = (Statistic("甲", None, "件"), Statistic("乙", 0, "件"))
     assert expected == [one.name for one in check(report(text, facts=facts), rules=OPEN)]
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "expected"),
+    [
+        ("示例县2018年政务公开工作报告", "2020年1月14日", ["2020年1月14日"]),
+        ("示例县2018年政务公开工作报告", "2019年12月14日", []),
+        ("示例县2018年审计整改工作报告", "2021年1月14日", []),
+        ("示例县2016—2018年政务公开工作报告", "2021年1月14日", []),
+        ("关于2018年政务公开工作情况的通知", "2021年1月14日", []),
+    ],
+)
+def test_a_report_is_not_signed_years_later(title: str, day: str, expected: list[str]) -> None:
+    found = check_text(f"{title}\n内容。\n示例县人民政府办公室\n{day}", rules=(signed_years_later,))
+    assert expected == [one.quotation for one in found]

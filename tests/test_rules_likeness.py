@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit import Body, Report, Section, Statistic, check
+from reportkit import Body, InvalidValue, Report, Section, Statistic, check
 from reportkit.model.content import Content
 from reportkit.rules import check_text
 from reportkit.rules.beside.last_year import (
@@ -15,6 +15,7 @@ from reportkit.rules.beside.last_year import (
     like_last_year,
     problems_like_last_year,
 )
+from reportkit.rules.beside.other_area import last_year_of_another_area
 from reportkit.rules.writing.likeness import RUN, STRETCH, repeated, repeated_wording
 
 LONG = "各单位分管领导亲自审核信息内容，确保公开及时、准确、全面，并逐月建立台账。"
@@ -174,13 +175,28 @@ def test_last_year_s_value_is_that_of_last_year_s_report(
     this: Statistic, last: Statistic, expected: str | None
 ) -> None:
     found = beside(report(2018, facts=[this], preamble=f"{{{this.name}}}。"), report(2017, facts=[last]))
-    message = f"“公开信息”的上年数{expected}；请核对，属实的请在note中说明原因"
+    message = f"“公开信息”的上年数{expected}；请核对，属实的请说明原因（写入note）"
     assert ([] if expected is None else [("last_value_changed", "preamble[0]", message)]) == found
 
 
-def test_a_report_of_an_earlier_year_says_nothing_of_last_year_s_values() -> None:
-    this = report(2018, facts=[Statistic("公开信息", 300, "条", last=280)], preamble="{公开信息}。")
-    assert [] == beside(this, report(2015, facts=[Statistic("公开信息", 208, "条")]))
+@pytest.mark.parametrize("year", [2015, 2018, 2019])
+def test_only_last_year_s_report_is_last_year_s(year: int) -> None:
+    with pytest.raises(InvalidValue, match=f"last_year: a report on {year} beside one on 2018; give that on 2017"):
+        beside(report(2018), report(year))
+
+
+@pytest.mark.parametrize(
+    ("name", "area", "expected"),
+    [
+        ("示例县人民政府", "示例县", []),
+        ("示例县政务公开办公室", "示例县", []),  # offices are renamed
+        ("样板县人民政府", "样板县", ["上年报告是“样板县”的，本年报告是“示例县”的；请核对是否给错了上年报告"]),
+    ],
+)
+def test_last_year_s_report_is_of_the_same_place(name: str, area: str, expected: list[str]) -> None:
+    this = Report("工作报告", Body("示例县人民政府", area="示例县"), year=2018)
+    last = Report("工作报告", Body(name, area=area), year=2017)
+    assert expected == [one.message for one in check(this, rules=(last_year_of_another_area,), last_year=last)]
 
 
 def test_without_last_year_s_report_nothing_of_it_is_checked() -> None:

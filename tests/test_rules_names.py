@@ -9,13 +9,16 @@ from reportkit.rules.names.short_names import (
     short_name_defined_twice,
     short_name_introduced_wrongly,
     two_short_names,
+    undefined_short_name,
     unused_short_name,
 )
 
+LONG = "全县各级行政机关认真做好政府信息公开工作。" * 15
 RULES = (
     unused_short_name,
     short_name_defined_twice,
     two_short_names,
+    undefined_short_name,
     short_name_before_definition,
     short_name_introduced_wrongly,
 )
@@ -64,6 +67,14 @@ def told(*paragraphs: str, title: str = "工作报告", rules: tuple[Rule, ...] 
             [("short_name_before_definition", "《条例》")],
         ),
         (["改善平台，建成政务平台（以下简称平台），平台运行。"], []),  # a common word
+        (["认真学习《条例》，落实《条例》。", LONG], [("undefined_short_name", "《条例》")]),
+        (
+            ["认真学习《条例》，落实《办法》。", LONG],
+            [("undefined_short_name", "《条例》"), ("undefined_short_name", "《办法》")],
+        ),
+        (["认真学习《条例》。"], []),
+        (["认真学习《条例》（简称见《公开条例》）。", LONG], []),
+        (["落实《公开条例》《工作方案》和《条例（草案）》。", LONG], []),
         (["根据《公开条例》（下称《条例》）编制。"], [("short_name_introduced_wrongly", "下称《条例》）")]),
         (
             ["根据《公开条例》（国令第711号，下简称“条例”）编制。"],

@@ -2,8 +2,10 @@
 
 import pytest
 
+from reportkit import Section, check
 from reportkit.rules import check_text
 from reportkit.rules.structure import parts, required
+from samples import report
 
 RULES = (
     parts.parts_miscounted,
@@ -56,6 +58,13 @@ def test_the_parts_sentence_is_held_against_the_headings(sentence: str, expected
     assert expected == found(f"工作报告\n{sentence}{THREE}")
 
 
+def test_a_report_that_counts_its_parts_by_hand_is_asked_too() -> None:
+    sections = [Section(title, ["内容。"]) for title in SIX]
+    for count, expected in (("五", ["parts_miscounted"]), ("六", [])):
+        told = report(preamble=[f"本报告由{count}个部分组成。"], sections=sections)
+        assert expected == [one.name for one in check(told, rules=RULES)]
+
+
 def test_both_names_are_told() -> None:
     (finding,) = check_text(f"工作报告\n本报告由概述、公开、解读和回应情况、问题三个部分组成。{THREE}", rules=RULES)
     assert "这里称“问题”，标题为“三、主要问题及改进情况”，名称应当一致" == finding.message
@@ -99,8 +108,12 @@ def test_each_part_of_the_national_form_is_asked_for() -> None:
     for lost, title in enumerate(SIX):
         kept = SIX[:lost] + SIX[lost + 1 :]
         findings = check_text(annual(kept), rules=RULES)
-        expected = [("required_part_missing", f"缺少“{title}”部分；统一格式规定有六个部分，没有发生的也应写明")]
-        assert expected == [(one.name, one.message) for one in findings]
+        where = "这之前" if lost < len(kept) else "这之后"
+        message = f"{where}缺少“{title}”部分；统一格式规定有六个部分，没有发生的也应写明"
+        quotation = (*SIX[lost + 1 :], SIX[-2])[0]
+        assert [("required_part_missing", message, quotation)] == [
+            (one.name, one.message, one.quotation) for one in findings
+        ]
 
 
 @pytest.mark.parametrize("year", [2019, 2022])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reportkit import Points, check
 from reportkit.model.content import Series
 from reportkit.rules import check_text
-from reportkit.rules.structure import points
+from reportkit.rules.structure import order_words, points
 from samples import report
 
 RULES = (
@@ -18,7 +18,9 @@ RULES = (
     points.nested_points_alike,
     points.point_without_mark,
     points.mixed_separators,
-    points.mark_behind_order_word,
+    order_words.mark_behind_order_word,
+    order_words.order_word_missing,
+    order_words.first_point_twice,
 )
 
 
@@ -42,6 +44,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("类别有：1、甲乙：2、丙丁；3、戊己；4、庚辛。", [("mixed_separators", "1、甲乙：2、丙丁；3")]),
         ("一是甲乙；二是丙丁，三是戊己；四是庚辛。", [("mixed_separators", "二是丙丁，三是戊己；四")]),
         ("一是甲。乙。二是丙丁；三是戊己。", [("mixed_separators", "二是丙丁；三是戊己。")]),
+        ("一是甲乙；一是丙丁；二是戊己。", [("first_point_twice", "一是丙丁；二是戊")]),
+        ("首先，甲乙。再次，丙丁。", [("order_word_missing", "再次，丙丁。")]),
         ("第一、甲乙；第二，丙丁。", [("mark_behind_order_word", "第一、甲乙；第")]),
         ("首先、甲乙；其次，丙丁。", [("mark_behind_order_word", "首先、甲乙；其")]),
         ("其一、甲乙。其二，丙丁。", [("mark_behind_order_word", "其一、甲乙。其")]),
@@ -57,6 +61,8 @@ def test_a_wrong_run_is_found(text: str, expected: list[tuple[str, str]]) -> Non
     [
         "一是甲乙；二是丙丁。下一步：一是戊己；二是庚辛；三是壬癸。",
         "一是甲乙。丙丁。二是戊己。庚辛。三是壬癸。",
+        "首先，甲乙。其次，丙丁。再次，戊己。",
+        "首先，甲乙。第二，丙丁。再次，戊己。首先召开会议，再次召开会议。",
         "一是甲乙。\n二是丙丁。\n三是戊己。",
         "一是甲乙：首先丙丁，其次戊己；二是庚辛：（1）甲；（2）乙。",
         "一是甲乙；二是丙丁。乙乙。",

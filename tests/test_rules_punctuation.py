@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportkit import Attachment, Table, check
 from reportkit.rules import RULES, check_text
 from reportkit.rules.examples import example_material
 from reportkit.rules.plain import MASK, plain
+from reportkit.rules.writing.punctuation import missing_end_mark
+from samples import report
 
 MODULES = ("punctuation", "lists", "brackets", "residue")
 FAMILY = tuple(rule for rule in RULES if rule.test.__module__.rpartition(".")[2] in MODULES)
@@ -122,7 +125,9 @@ BAD = [
     ("wrong_ellipsis_or_dash", "目的———公开。", "目的———公开。"),
     ("stop_in_parentheses", "共300条（含乡镇20条。），均已上网。", "乡镇20条。），均已上网"),
     ("pause_between_quoted", "设立“警务室”、“护学岗”。", "“警务室”、“护学岗”"),
-    ("pause_between_quoted", "印发《甲》、《乙》和《丙》。", "印发《甲》、《乙》和《"),
+    ("pause_between_quoted", "印发《甲》、《乙》和《丙》。", "《甲》、《乙》"),
+    ("pause_between_quoted", "设“政策解读”、“公众参与”栏目。", "“政策解读”、“公众参与”"),
+    ("pause_between_quoted", "设“甲”“示例县政府信息公开”、“政务新媒体公众参与”栏。", "政府信息公开”、“政务新媒体公"),
     ("mark_before_deng", "公开规划、计划、等信息。", "划、计划、等信息。"),
     ("mark_before_deng", "公开规划、计划，等。", "划、计划，等。"),
     ("mark_before_deng", "公开规划、计划、等等。", "划、计划、等等。"),
@@ -234,3 +239,21 @@ def test_any_text_can_be_asked_about_and_is_quoted_as_it_stands(pieces: list[str
     text = f"县{''.join(pieces)}县"
     for finding in check_text(f"{TITLE}\n{text}", rules=FAMILY):
         assert finding.quotation.removesuffix("…") in f"{TITLE}\n{text}"
+
+
+def ends(text: str) -> list[str]:
+    given = report(attachments=[Attachment("名单", [Table([["甲", "一楼"]], header=["单位", "位置"]), text])])
+    return [finding.quotation for finding in check(given, rules=(missing_end_mark,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("其余专区设在各乡镇便民服务中心", ["镇便民服务中心"]),
+        ("其余专区设在各乡镇便民服务中心。", []),
+        ("示例县人民政府办公室政务公开科科长", []),
+        ("地址：示例县紫阳南路45号县政府大院，已迁", []),
+    ],
+)
+def test_a_short_sentence_of_a_report_ends_in_a_mark(text: str, expected: list[str]) -> None:
+    assert expected == ends(text)

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from reportkit.numbering import OFFICIAL, Counter
 from reportkit.rules import check_text
-from reportkit.rules.structure import sequence
+from reportkit.rules.structure import chapters, sequence
 
 RULES = (
     sequence.number_lost,
     sequence.number_missing,
+    chapters.chapter_missing,
     sequence.number_repeated,
     sequence.series_restarted,
     sequence.wrong_number_form,
@@ -31,11 +32,21 @@ def found(text: str) -> list[tuple[str, str]]:
         ("一、甲\n（二）甲乙。内容。\n（三）丙丁。内容。", [("number_missing", "（二）")]),
         ("1.甲乙。内容。\n2.丙丁。内容。\n4.戊己。内容。", [("number_missing", "4.")]),
         ("①甲乙。内容。\n③丙丁。内容。", [("number_missing", "③")]),
+        ("第一章　甲\n内容。\n第三章　乙\n内容。", [("chapter_missing", "第三章")]),
+        ("第一章总则\n内容。\n第三章附则\n内容。", [("chapter_missing", "第三章")]),
+        ("第一条　甲。\n第三条　乙。", [("chapter_missing", "第三条")]),
         ("一、甲\n内容。\n一、乙\n内容。", [("number_repeated", "一、")]),
         ("（一）甲乙。内容。\n（二）丙丁。内容。\n（二）戊己。内容。", [("number_repeated", "（二）")]),
         (
             "（一）甲乙。内容。\n（二）丙丁。内容。\n（三）戊己。内容。\n（二）庚辛。内容。",
             [("number_repeated", "（二）")],
+        ),
+        ("一、甲\n内容。\n三、乙\n内容。\n三、丙\n内容。", [("number_repeated", "三、")]),
+        ("一、甲\n内容。\n一、乙\n内容。\n三、丙\n内容。", [("number_repeated", "一、")]),
+        ("一、甲\n内容。\n五、乙\n内容。\n三、丙\n内容。", [("number_repeated", "五、")]),
+        (
+            "（一）甲乙。内容。\n（二）丙丁。内容。\n（一）戊己。内容。\n（四）庚辛。内容。",
+            [("number_repeated", "（一）")],
         ),
         ("（一）甲乙。内容。\n）丙丁。内容。\n（三）戊己。内容。", [("number_lost", "丙丁。内容。")]),
         ("（一）甲乙。内容。\n（）丙丁。内容。", [("number_lost", "丙丁。内容。")]),
@@ -71,10 +82,21 @@ def test_a_wrong_number_is_found(text: str, expected: list[tuple[str, str]]) -> 
         "一、二季度收入增长。\n三、四个乡镇参加。\n2018年，内容。\n1.5万元。\n一是甲；二是乙。",
         "一、甲\n内容。\n二、乙\n内容。\n甲局\n2019年1月14日\n附件\n统计表\n一、丙\n内容。\n二、丁\n内容。",
         "一、申请情况\n一、新收        3402     99\n三、结转     91     3\n二、复议情况\n内容。",
+        "第一章　甲\n第一条　乙。\n第二条　丙。\n第二章　丁\n第三条　戊。",
+        "第一条　甲。\n第五条　乙。\n第九条　丙。",
+        "第三条　甲。\n第五条　乙。",
+        "第一条　甲。\n第三条规定的除外。",
     ],
 )
 def test_what_only_looks_wrong_passes(text: str) -> None:
     assert [] == found(text)
+
+
+def test_a_number_mistyped_between_two_others_says_what_it_should_be() -> None:
+    text = "工作报告\n一、甲\n内容。\n三、乙\n内容。\n三、丙\n内容。\n四、丁\n内容。"
+    assert [("第4段", "“一、”之后的“三、”应为“二、”，下一个是“三、”")] == [
+        (one.place, one.message) for one in check_text(text, rules=RULES)
+    ]
 
 
 def test_a_second_series_under_one_heading_is_found_once() -> None:

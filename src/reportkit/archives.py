@@ -68,13 +68,13 @@ class Archive:
         return zipfile.ZipFile(BytesIO(self.content))
 
 
-def open_archive(source: bytes | Path, *, limits: Limits = LIMITS) -> Archive:
+def open_archive(source: bytes | Path, *, limits: Limits = LIMITS, kind: str = ".docx or .xlsx") -> Archive:
     """Return an Office file after looking at all that could harm whoever reads it; no part is unpacked as a whole.
 
     zipfile never yields more of a part than its directory declares, so the declared sizes decide. Every part that
     is XML is looked at up to its root, for there alone a DTD can stand.
 
-    Parameters: `source` the file or its bytes; `limits` how large it may be.
+    Parameters: `source` the file or its bytes; `limits` how large it may be; `kind` what would be right, for messages.
 
     Raises RefusedFile, an InvalidValue, with its `danger`; OSError where the file cannot be opened.
     """
@@ -82,9 +82,9 @@ def open_archive(source: bytes | Path, *, limits: Limits = LIMITS) -> Archive:
     if content.startswith(OLE):
         if ENCRYPTED in content:
             raise RefusedFile("the file needs a password; save it without one", "encrypted")
-        raise RefusedFile("the file is of Office before 2007 (.doc, .xls); save it as .docx or .xlsx", "old_format")
+        raise RefusedFile(f"the file is of Office before 2007 (.doc, .xls); save it as {kind}", "old_format")
     if not content.startswith(b"PK"):
-        raise RefusedFile("the file is no Office file; give a .docx or .xlsx", "no_package")
+        raise RefusedFile(f"the file is no Office file; give a {kind}", "no_package")
     try:
         with zipfile.ZipFile(BytesIO(content)) as opened:
             entries = opened.infolist()
@@ -99,7 +99,7 @@ def open_archive(source: bytes | Path, *, limits: Limits = LIMITS) -> Archive:
         raise RefusedFile(f"the file is damaged: {brief(str(error))}; give a whole one") from error
     names = tuple(entry.filename for entry in entries)
     if "[Content_Types].xml" not in names:
-        raise RefusedFile("the file is a zip, but no Office file; give a .docx or .xlsx", "no_package")
+        raise RefusedFile(f"the file is a zip, but no Office file; give a {kind}", "no_package")
     macros = any(name.lower().endswith("vbaproject.bin") for name in names)
     return Archive(content, names, macros, linked or any("externallinks/" in name.lower() for name in names))
 

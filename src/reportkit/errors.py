@@ -19,7 +19,15 @@ class WrongType(ReportkitError, TypeError):
 
 
 class MissingExtra(ReportkitError):
-    """A part of the library was called that needs another library; the message names the extra to install."""
+    """A part of the library was called that needs another library; `extra` is what to install it by.
+
+    >>> print(MissingExtra("workbooks need openpyxl", "excel"))
+    workbooks need openpyxl; install reportkit[excel]
+    """
+
+    def __init__(self, message: str, extra: str = "") -> None:
+        super().__init__(f"{message}; install reportkit[{extra}]" if extra else message)
+        self.extra = extra
 
 
 class SaveFailed(ReportkitError, OSError):
@@ -54,4 +62,5 @@ def located(place: str) -> Iterator[None]:
     try:
         yield
     except ReportkitError as error:
-        raise type(error)(f"{place}: {error}") from None
+        error.args = (f"{place}: {error}",)  # the same error: it may say more than its message
+        raise

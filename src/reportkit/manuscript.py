@@ -1,8 +1,9 @@
 """The manuscript (文稿): final text in which only the looks are open, a closed set of blocks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum
+from hashlib import sha256
 from itertools import accumulate
 from unicodedata import east_asian_width
 
@@ -201,6 +202,30 @@ class Manuscript:
     scheme: tuple[str, ...]
     signed: date | None = None
     comments: tuple[Comment, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """A mark that only manuscripts of the same words at the same places share."""
+        hashed = sha256(self.title.encode("utf-8", "surrogatepass"))
+        for block in self.blocks:
+            for piece in _pieces(block):
+                hashed.update(f"{piece}\0".encode("utf-8", "surrogatepass"))
+        return hashed.hexdigest()
+
+
+def _pieces(block: Block) -> Iterator[str]:
+    """Yield what tells a block from others: where it stands, its number, its words."""
+    yield block.origin
+    match block:
+        case Line():
+            yield from (block.role.value, block.number, block.text)
+        case Image():
+            yield block.alt
+        case Grid():
+            for row in (*block.head, *block.body):
+                for entry in row:
+                    yield entry.text if isinstance(entry, GridCell) else entry if isinstance(entry, str) else ""
+                yield "\n"
 
 
 def starts(row: Sequence[GridEntry], columns: int) -> Iterable[int]:

@@ -4,13 +4,14 @@ import os
 from collections.abc import Sequence
 
 from reportkit.compose import compose
-from reportkit.errors import InvalidValue, WrongType, wrong_type
+from reportkit.errors import InvalidValue, WrongType, brief, wrong_type
 from reportkit.files import as_path, write_whole
 from reportkit.formats import GB9704, Format
+from reportkit.manuscript import Manuscript
 from reportkit.model import Report
 from reportkit.model.fields import shown
 from reportkit.model.report import require_report
-from reportkit.review import LIBRARY, Reviewer, annotated, with_slip
+from reportkit.review import LIBRARY, Reviewer, annotated, stranger, with_slip
 from reportkit.rules import Finding, Findings
 from reportkit.writers import COMMENTED, Numbering, require_numbering, writer_for
 
@@ -32,8 +33,9 @@ def render(
     check of this report, each a Word comment at the words that it is about, in the name of the `reviewer`; `slip`
     True appends them as a slip (核对单), on pages of its own, for an approver to tick.
 
-    Raises InvalidValue for an unknown kind or numbering, for a slip without findings, and for findings in a .txt file
-    without a slip, which has no comments; WrongType for what is no Report.
+    Raises InvalidValue for an unknown kind or numbering, for a slip without findings, for findings of another report
+    or of this one before it was changed, and for findings in a .txt file without a slip, which has no comments;
+    WrongType for what is no Report.
 
     >>> from reportkit import Body
     >>> office = Body("示例县人民政府办公室", area="示例县")
@@ -49,7 +51,7 @@ def render(
     if not isinstance(reviewer, Reviewer):
         raise wrong_type("render: reviewer", reviewer, 'a Reviewer such as Reviewer("示例县人民政府办公室", "县府办")')
     if findings is not None or slip:
-        found = _require_findings(findings, slip=slip)
+        found = _require_findings(findings, manuscript, slip=slip)
         if kind.lower() in COMMENTED:
             manuscript = annotated(manuscript, found, reviewer)
         elif not slip:
@@ -59,11 +61,11 @@ def render(
     return writer(manuscript, layout, numbering)
 
 
-def _require_findings(findings: object, *, slip: bool) -> Findings:
+def _require_findings(findings: object, manuscript: Manuscript, *, slip: bool) -> Findings:
     if findings is None:
         raise InvalidValue("render: a slip shows what a check found; give findings=check(report) with it")
     if isinstance(findings, Findings):
-        return findings
+        return _require_own(findings, manuscript)
     if not isinstance(findings, (list, tuple)):
         raise wrong_type("render: findings", findings, "what check(report) returns")
     for number, finding in enumerate(findings):
@@ -71,7 +73,19 @@ def _require_findings(findings: object, *, slip: bool) -> Findings:
             raise wrong_type(f"render: findings[{number}]", finding, "a Finding")
     if slip:
         raise wrong_type("render: findings", findings, "all of check(report); the slip shows what was checked")
-    return Findings(findings)
+    return _require_own(Findings(findings), manuscript)
+
+
+def _require_own(findings: Findings, manuscript: Manuscript) -> Findings:
+    """Refuse what a check found in anything but these words: its comments would stand at wrong ones."""
+    if findings.digest and findings.digest != manuscript.digest:
+        title, own = findings.title, manuscript.title.replace("\n", "")
+        whose = "this report before it was changed, or a file of it" if title == own else f'"{brief(title)}"'
+        raise InvalidValue(f"render: findings: they are of {whose}; check this report again: findings=check(report)")
+    if not findings.digest and (number := stranger(manuscript, findings)) is not None:
+        place = shown(findings[number].place)
+        raise InvalidValue(f"render: findings[{number}]: this report has no {place}; check it again: check(report)")
+    return findings
 
 
 def save(

@@ -17,11 +17,13 @@ from reportkit.files import decoded
 from reportkit.outlines.editions import EDITIONS
 from reportkit.returns import County
 from reportkit.rules import RULES, Findings, Silence, check_docx, check_text
+from reportkit.rules.checking import alike
+from reportkit.rules.findings import told_unused
 
 if TYPE_CHECKING:
     from reportkit.commands.parser import Commands
 
-NAMES = frozenset(rule.name for rule in RULES)
+NAMES = frozenset(name for rule in RULES for name in (rule.name, rule.title))
 
 
 def add_to(commands: "Commands") -> None:
@@ -41,7 +43,8 @@ def add_to(commands: "Commands") -> None:
         default=[],
         type=_silence,
         metavar="规则=理由",
-        help="不再提示一条规则，规则名即检查结果〔〕中的英文名；只对一处的写成 规则@位置=理由；可以重复使用",
+        help="不再提示一条规则，规则名即检查结果〔〕中的英文名，也可以用中文名；只对一处的写成 规则@位置=理由，"
+        "位置照抄检查结果，如 三、第1段；可以重复使用",
     )
     parser.set_defaults(run=run)
 
@@ -57,7 +60,9 @@ def _silence(text: str) -> Silence:
     target, _, reason = text.partition("=")
     name, _, place = target.partition("@")
     if name and name not in NAMES:
-        raise argparse.ArgumentTypeError(f"没有“{name}”这条规则，规则名即检查结果〔〕中的英文名")
+        near = alike(name, RULES)
+        hint = f"，是不是“{near}”" if near else "，规则名即检查结果〔〕中的英文名"
+        raise argparse.ArgumentTypeError(f"没有“{name}”这条规则{hint}")
     try:
         return Silence(name, reason, place or None)
     except ReportkitError:
@@ -91,7 +96,7 @@ def run(chosen: argparse.Namespace) -> int:
         chosen.draft,
     )
     outcomes = ((path, _outcome(path, beside)) for path in files)
-    return _as_json(outcomes) if chosen.json else _as_text(outcomes)
+    return _as_json(outcomes) if chosen.json else _as_text(outcomes, alone=len(files) == 1)
 
 
 Outcome = Findings | Unreadable
@@ -110,16 +115,25 @@ def _status(outcomes: Sequence[Outcome]) -> int:
     return FOUND if any(outcomes) else NOTHING
 
 
-def _as_text(outcomes: Iterator[tuple[Path, Outcome]]) -> int:
+def _as_text(outcomes: Iterator[tuple[Path, Outcome]], *, alone: bool) -> int:
     told = []
     for path, outcome in outcomes:
-        print(f"== {path}\n{outcome.text() if isinstance(outcome, Findings) else outcome}\n", flush=True)
+        words = outcome.text(unused=alone) if isinstance(outcome, Findings) else outcome
+        print(f"== {path}\n{words}\n", flush=True)
         told.append(outcome)
-    if len(told) > 1:
+    if not alone:
+        _print_unused([outcome for outcome in told if isinstance(outcome, Findings)])
         unread = sum(isinstance(outcome, Unreadable) for outcome in told)
         faulty = sum(isinstance(outcome, Findings) and bool(outcome) for outcome in told)
         print(f"共{len(told)}个文件：{faulty}个有问题，{unread}个无法读取，{len(told) - faulty - unread}个未发现问题。")
     return _status(told)
+
+
+def _print_unused(told: Sequence[Findings]) -> None:
+    """Print which silences kept nothing back in any of the files."""
+    given = told[0].unused_silences if told else ()
+    if unused := [one for one in given if all(one in each.unused_silences for each in told)]:
+        print("\n".join(told_unused(unused)), end="\n\n")
 
 
 def _as_json(outcomes: Iterator[tuple[Path, Outcome]]) -> int:
@@ -155,6 +169,8 @@ def checked(path: Path, beside: Beside) -> Findings:
                 return _report_checked(path, beside)
             case ".txt" | ".md":
                 return check_text(text_in(path), published=beside.published, silences=beside.silences)
+            case ".doc" | ".dot" | ".wps" | ".wpt" | ".rtf" as suffix:
+                raise Unreadable(path, f"不能读取“{suffix}”文件，请在Word或WPS中另存为.docx")
             case suffix:
                 raise Unreadable(
                     path, f"不认识{f'“{suffix}”' if suffix else '没有后缀的'}文件，请给出 .docx、.txt 或者 .json"
@@ -183,26 +199,50 @@ def _report_checked(path: Path, beside: Beside) -> Findings:
 def text_in(path: Path) -> str:
     """Return a text in UTF-8 or, as older programs in China save it, in GB 18030."""
     try:
-        return decoded(read_bytes(path))
+        text = decoded(read_bytes(path))
     except InvalidValue:
-        raise Unreadable(path, "不是UTF-8或者GB 18030编码的文本") from None
+        text = "\0"
+    if "\0" in text:  # as UTF-16 has beside every Latin letter and at every end of a line
+        raise Unreadable(path, "不是UTF-8或者GB 18030编码的文本，请用记事本另存为UTF-8编码")
+    return text
 
 
 def report_in(path: Path) -> Report:
     """Return the report in a file of data: a Report itself, or an edition of the annual report."""
     kinds = {edition.__name__: edition for edition in EDITIONS}
-    try:
-        held = json.loads(read_bytes(path)).get("class")
-    except (ValueError, AttributeError, RecursionError):
-        held = None  # load_data says what is wrong
+    held = _held(path)
+    if held == County.__name__:
+        raise Unreadable(path, "这是各单位的汇总数据，这里要的是年度报告的数据；汇总数据请用 --returns 给出")
+    if held not in (*kinds, Report.__name__):
+        raise Unreadable(path, f"数据的种类是“{held}”，应为 Report 或者 {'、'.join(kinds)}")
     try:
         return load_data(path, kinds[held]).to_report() if held in kinds else load_data(path)
     except ReportkitError as error:
         raise Unreadable(path, error) from error
 
 
+def _held(path: Path) -> str:
+    """Return what class of data a file says it holds."""
+    try:
+        given = json.loads(read_bytes(path))
+    except json.JSONDecodeError as error:
+        raise Unreadable(path, f"不是完整的JSON数据，第{error.lineno}行第{error.colno}列有误") from error
+    except UnicodeDecodeError as error:
+        raise Unreadable(path, error) from error
+    except (ValueError, RecursionError):
+        raise Unreadable(path, "JSON数据层次过深，或者有过长的数字") from None
+    if not isinstance(given, dict) or not isinstance(given.get("class"), str):
+        raise Unreadable(path, "不是本程序保存的数据，请用save_data另存")
+    return str(given["class"])
+
+
 def county_in(path: Path) -> County:
     """Return what units returned, added up, as `returns sum` saved it."""
+    held = _held(path)
+    if held in (Report.__name__, *(edition.__name__ for edition in EDITIONS)):
+        raise Unreadable(path, "这是年度报告的数据，这里要的是 returns sum 存下的汇总数据")
+    if held != County.__name__:
+        raise Unreadable(path, f"数据的种类是“{held}”，应为 returns sum 存下的汇总数据（{County.__name__}）")
     try:
         return load_data(path, County)
     except ReportkitError as error:

@@ -1,18 +1,36 @@
-"""`returns new|check|sum`: workbooks for the units, what is wrong with their returns, and the county's ledger."""
+"""`returns new|check|sum|trace`: workbooks for the units, what is wrong with their returns, the county's ledger."""
 
 import argparse
+import difflib
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportkit import ReportkitError
-from reportkit.commands.status import FOUND, NOTHING, Unreadable, print_json
-from reportkit.data import load_data, save_data
-from reportkit.returns import County, Roster, add_up, load_roster, read_returns, write_workbooks
-from reportkit.returns.county import LastYear
-from reportkit.returns.workbook import ROSTER_FILE
+from reportkit.commands import county_told
+from reportkit.commands.check import county_in
+from reportkit.commands.status import FOUND, NOTHING, Unreadable, WrongArguments, print_json
+from reportkit.data import save_data
+from reportkit.files import write_whole
+from reportkit.returns import (
+    County,
+    InvalidRoster,
+    Roster,
+    add_up,
+    load_roster,
+    progress_bar,
+    read_returns,
+    unmatched,
+    write_workbooks,
+)
+from reportkit.returns.workbook import ROSTER_FILE, year_of
 
 if TYPE_CHECKING:
     from reportkit.commands.parser import Commands
+
+MOST_JOBS = 60
+"""What Windows allows a pool of processes."""
 
 
 def add_to(commands: "Commands") -> None:
@@ -21,18 +39,32 @@ def add_to(commands: "Commands") -> None:
         "returns", help="单位填报和汇总", description="生成填报表，检查和汇总各单位报送的数据。"
     )
     verbs = parser.add_subparsers(title="命令", metavar="命令", required=True)
-    new = verbs.add_parser("new", help="为每个单位生成填报表", description="按单位名单为每个单位生成一份填报表。")
-    new.add_argument("roster", type=Path, metavar="名单", help="单位名单（.csv），各列为单位、类别、年度")
+    new = verbs.add_parser(
+        "new", help="为每个单位生成填报表", description="按单位名单为还没有填报表的单位各生成一份；已有的填报表不改动。"
+    )
+    new.add_argument(
+        "roster", type=Path, metavar="名单", help="单位名单（.csv），各列为单位、类别、年度，更名的单位另加原名称"
+    )
     new.add_argument("-o", "--output", type=Path, required=True, metavar="文件夹", help="填报表存放的文件夹")
+    new.add_argument("--replace", action="store_true", help="全部重新生成，已有的填报表连同填好的内容都被覆盖")
     new.set_defaults(run=_new)
     check = verbs.add_parser("check", help="检查报送的填报表", description="检查一个文件夹中各单位报送的填报表。")
+    check.add_argument("-o", "--output", type=Path, metavar="文件", help="另存问题清单（.csv），用于联系各单位更正")
     check.set_defaults(run=_check)
     total = verbs.add_parser("sum", help="汇总", description="把各单位报送的数据汇总成县级数据，存为JSON。")
     total.add_argument("-o", "--output", type=Path, required=True, metavar="文件", help="汇总数据（.json）")
+    total.add_argument("--previous", type=Path, metavar="文件", help="原来的汇总数据（.json），列出有变化的数据")
     total.set_defaults(run=_sum)
+    trace = verbs.add_parser("trace", help="数据的来源", description="列出汇总数据中的一项由哪些单位的数据组成。")
+    trace.add_argument("ledger", type=Path, metavar="文件", help="returns sum 存下的汇总数据（.json）")
+    trace.add_argument("name", metavar="数据名", help="数据的名称，如 新收申请")
+    trace.set_defaults(run=_trace)
     for verb in (check, total):
         verb.add_argument("folder", type=Path, metavar="文件夹", help="报送的填报表所在的文件夹")
         verb.add_argument("--roster", type=Path, metavar="名单", help=f"单位名单，默认为文件夹中的{ROSTER_FILE}")
+        verb.add_argument("--jobs", type=_jobs, default=1, metavar="个数", help="同时读取的进程数，默认为1")
+        verb.add_argument("--progress", action="store_true", help="显示进度（须安装reportkit[progress]）")
+    for verb in (check, total, trace):
         verb.add_argument("--json", action="store_true", help="以JSON输出，供其他程序使用")
     for verb in (new, check, total):
         verb.add_argument("--office", metavar="单位", help="汇总单位，默认为名单中的本机关")
@@ -41,83 +73,144 @@ def add_to(commands: "Commands") -> None:
         )
 
 
+def _jobs(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST_JOBS):
+        raise argparse.ArgumentTypeError(f"“{text}”不是进程数，请给出1至{MOST_JOBS}")
+    return int(text)
+
+
 def _new(chosen: argparse.Namespace) -> int:
     roster = _roster(chosen, chosen.roster)
+    before = _last_year(chosen, roster)
+    year = year_of(chosen.output)
+    if year not in (None, roster.year) and not chosen.replace:
+        raise WrongArguments(
+            f"{chosen.output}中是{year}年的填报表，名单是{roster.year}年的；请换一个文件夹，或者用 --replace 覆盖"
+        )
     try:
-        written = write_workbooks(roster, chosen.output, _last_year(chosen, roster))
+        written = write_workbooks(roster, chosen.output, before, replace=chosen.replace)
     except ReportkitError as error:
         raise Unreadable(chosen.output, error) from error
+    kept = len(roster.units) - len(written)
     print(f"已在{chosen.output}生成{len(written)}份填报表和{ROSTER_FILE}。")
+    if kept:
+        print(f"原有的{kept}份填报表没有改动；要全部重新生成，请用 --replace，填好的内容会被覆盖。")
+    for found in unmatched(roster, before) if before else ():
+        print(found)
     return NOTHING
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    return _told(_county(chosen), chosen)
+    target: Path | None = chosen.output
+    if target and target.suffix.lower() != ".csv":
+        raise WrongArguments("问题清单存为 .csv")
+    if target and target.resolve().parent == chosen.folder.resolve():
+        raise WrongArguments("问题清单请存到报送文件夹以外，以免被当作报表读取")
+    roster = _roster_for(chosen)
+    before = _last_year(chosen, roster)
+    county = _county(chosen, roster, before)
+    clerks = county_told.clerks_of(county, before)
+    if target:
+        _write(target, county_told.to_chase(county, clerks))
+    if chosen.json:
+        print_json(county_told.as_json(county, clerks))
+    else:
+        print(county_told.as_text(county, clerks))
+        if target:
+            print(f"问题清单已存为{target}。")
+    return _status(county)
 
 
 def _sum(chosen: argparse.Namespace) -> int:
-    county = _county(chosen)
+    roster = _roster_for(chosen)
+    before = _last_year(chosen, roster)
+    previous = county_in(chosen.previous) if chosen.previous else None
+    if previous and previous.roster.year != roster.year:
+        raise Unreadable(chosen.previous, f"这是{previous.roster.year}年的汇总数据，应为{roster.year}年的")
+    county = _county(chosen, roster, before)
     try:
         save_data(county, chosen.output)
     except ReportkitError as error:
         raise Unreadable(chosen.output, error) from error
-    status = _told(county, chosen)
-    if not chosen.json:
+    clerks = county_told.clerks_of(county, before)
+    changes = county.differences(previous) if previous else []
+    if chosen.json:
+        compared = {"differences": county_told.differences_json(changes)} if previous else {}
+        print_json({**county_told.as_json(county, clerks), **compared})
+    else:
+        print(county_told.as_text(county, clerks))
+        if previous:
+            print(county_told.differences_text(changes))
         print(f"汇总数据已存为{chosen.output}。")
-    return status
+    return _status(county)
+
+
+def _trace(chosen: argparse.Namespace) -> int:
+    county = county_in(chosen.ledger)
+    try:
+        behind = county.trace(chosen.name)
+    except ReportkitError:
+        likely = difflib.get_close_matches(chosen.name[:100], county.figures(), n=1, cutoff=0.4)
+        hint = f"，是否为“{likely[0]}”？" if likely else "；数据名与报告、填报表中的名称相同，如 新收申请"
+        raise WrongArguments(f"没有“{chosen.name}”这项数据{hint}") from None
+    figure = county.figures().get(chosen.name)
+    total, unit = (figure.value, figure.unit) if figure else (county.cells().get(chosen.name), "")
+    if chosen.json:
+        units = [{"unit": name, "amount": county_told.plain(amount)} for name, amount in behind]
+        print_json({"name": chosen.name, "total": county_told.plain(total), "units": units})
+    else:
+        print(f"{chosen.name}合计{total}{unit}" if behind else f"{chosen.name}没有数据，或者各单位都是0")
+        for name, amount in behind:
+            print(f"{name} {amount}{unit}")
+    return NOTHING
+
+
+def _roster_for(chosen: argparse.Namespace) -> Roster:
+    """Return the roster that is given, or the one in the folder of returns."""
+    beside = chosen.folder / ROSTER_FILE
+    if not chosen.roster and chosen.folder.is_dir() and not beside.exists():
+        raise Unreadable(beside, "文件夹中没有单位名单；请用 --roster 给出，如 --roster 填报/单位名单.csv")
+    return _roster(chosen, chosen.roster or beside)
 
 
 def _roster(chosen: argparse.Namespace, path: Path) -> Roster:
     try:
         return load_roster(path, office=chosen.office)
+    except InvalidRoster as error:
+        raise Unreadable(path, error.chinese) from error
     except ReportkitError as error:
         raise Unreadable(path, error) from error
 
 
-def _last_year(chosen: argparse.Namespace, roster: Roster) -> LastYear:
+def _last_year(chosen: argparse.Namespace, roster: Roster) -> County | None:
     if not chosen.last_year:
-        return {}
-    try:
-        before = load_data(chosen.last_year, County)
-    except ReportkitError as error:
-        raise Unreadable(chosen.last_year, error) from error
-    return {name: ledgers for name, ledgers in before.ledgers().items() if name in roster}
-
-
-def _county(chosen: argparse.Namespace) -> County:
-    roster = _roster(chosen, chosen.roster or chosen.folder / ROSTER_FILE)
-    try:
-        return add_up(roster, read_returns(chosen.folder, roster), last_year=_last_year(chosen, roster))
-    except ReportkitError as error:
-        raise Unreadable(chosen.folder, error) from error
-
-
-def _told(county: County, chosen: argparse.Namespace) -> int:
-    if chosen.json:
-        print_json(
-            {
-                "year": county.roster.year,
-                "reported": [unit.name for unit in county.reported],
-                "faulty": [unit.name for unit in county.faulty],
-                "missing": [unit.name for unit in county.missing],
-                "statement": county.statement,
-                "findings": [
-                    {
-                        "name": found.name,
-                        "severity": found.severity.name,
-                        "unit": found.unit,
-                        "file": found.file,
-                        "sheet": found.sheet,
-                        "cell": found.cell,
-                        "message": found.message,
-                        "quotation": found.quotation,
-                    }
-                    for found in county.findings
-                ],
-            }
+        return None
+    before = county_in(chosen.last_year)
+    if before.roster.year != roster.year - 1:
+        raise Unreadable(
+            chosen.last_year,
+            f"这是{before.roster.year}年的汇总数据；名单是{roster.year}年的，--last-year 应为{roster.year - 1}年的",
         )
-    else:
-        print(county.statement)
-        for found in county.findings:
-            print(found)
+    return before
+
+
+def _county(chosen: argparse.Namespace, roster: Roster, before: County | None) -> County:
+    with ExitStack() as stack:
+        try:
+            executor = stack.enter_context(ProcessPoolExecutor(chosen.jobs)) if chosen.jobs > 1 else None
+            bar = stack.enter_context(progress_bar()) if chosen.progress else None
+            came = read_returns(chosen.folder, roster, executor=executor, progress=bar)
+            return add_up(roster, came, last_year=before or {})
+        except ReportkitError as error:
+            raise Unreadable(chosen.folder, error) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        write_whole(path, content)
+    except ReportkitError as error:
+        raise Unreadable(path, error) from error
+
+
+def _status(county: County) -> int:
     return FOUND if county.findings or county.missing else NOTHING

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from reportkit.archives import Danger, RefusedFile
-from reportkit.errors import MissingExtra, SaveFailed
+from reportkit.errors import MissingExtra, ReportkitError, SaveFailed
 
 NOTHING, FOUND, UNREADABLE = 0, 1, 2
 """The exit statuses: nothing found, findings, a file that cannot be read or an argument that makes no sense."""
@@ -21,6 +21,14 @@ DANGERS: dict[Danger, str] = {
     "unsafe_names": "文件的内部结构不安全，没有打开",
     "declarations": "文件的内部结构不安全，没有打开",
 }
+
+
+OTHERWISE = {
+    ".docx": "文件的内部结构有误，请在Word或WPS中打开后另存为.docx",
+    ".json": "数据有误，请交编写数据或者程序的人员处理（{}）",
+    ".csv": "内容有误，请核对（{}）",
+}
+"""What is seldom, by the file; in brackets what the library says, for whoever wrote it."""
 
 
 class Unreadable(Exception):
@@ -46,7 +54,7 @@ def _reason(path: Path, error: Exception) -> str:
             case UnicodeDecodeError():
                 return "不是UTF-8编码，请另存为UTF-8"
             case MissingExtra():
-                return "读写填报表要用openpyxl，请先安装：pip install reportkit[excel]"
+                return f'缺少所需的程序库，请先安装：pip install "reportkit[{cause.extra}]"'
             case FileNotFoundError() if not isinstance(error, SaveFailed):
                 return "没有这个文件，请核对路径和文件名"
             case PermissionError() if isinstance(error, SaveFailed):
@@ -56,8 +64,9 @@ def _reason(path: Path, error: Exception) -> str:
             case PermissionError():
                 return "没有读取的权限，或者文件已被其他程序占用"
     detail = str(error).removeprefix(f"{path}: ")
-    if path.suffix.lower() == ".json" and not isinstance(error, OSError):
-        return f"数据有误（{detail}）"
+    if isinstance(error, ReportkitError) and not isinstance(error, OSError):
+        pattern = OTHERWISE.get(path.suffix.lower(), "内容有误（{}）")
+        return pattern.format(detail)
     return detail
 
 

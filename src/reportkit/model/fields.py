@@ -32,14 +32,15 @@ _UNPRINTABLE = {
     "noncharacter": r"\ufdd0-\ufdef\ufffe\uffff",
 }
 _KINDS = [(kind, re.compile(f"[{signs}]")) for kind, signs in _UNPRINTABLE.items()]
-_ANY = re.compile(f"[{''.join(_UNPRINTABLE.values())}]")
+UNPRINTABLE = re.compile(f"[{''.join(_UNPRINTABLE.values())}]")
+"""A sign that no text of a report may have."""
 
 PARAGRAPHS = "give each paragraph as an item of its own"
 
 
 def require_printable(text: str, place: str, *, instead: str = PARAGRAPHS) -> None:
     """Refuse what no page shows or no Word file holds; `instead` is what to give in place of a line break."""
-    found = _ANY.search(text)
+    found = UNPRINTABLE.search(text)
     if found is None:
         return
     match found[0]:

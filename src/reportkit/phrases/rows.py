@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 import attrs
 
 from reportkit.errors import wrong_type
 from reportkit.model import Report, Statistic, slots
 from reportkit.model.identity import Identity, Side
-from reportkit.model.ways import Figure, FigureStyle, missing
+from reportkit.model.ways import WAYS, Figure, FigureStyle, missing
 from reportkit.phrases.factory import require_report
-from reportkit.wording import Number, change, exactly, full_date, number
+from reportkit.wording import Number, exactly, full_date, number
 
 FIGURE_HEADER = ("指标", "单位", "本年", "上年", "占比")
 """The header that goes over `figure_rows`."""
@@ -123,8 +124,18 @@ def _sum(figure: Statistic) -> Compared:
 
 def _equation(identity: Identity) -> Compared:
     what = f"{identity.name}　{identity.place}：{identity.left_words}{EQUAL[identity.relation]}{identity.right_words}"
-    verdict = UNREPORTED if identity.holds is None else AGREE if identity.holds else APART
+    verdict = UNREPORTED if identity.holds is None else AGREE if identity.holds else _apart(identity)
     return Compared(what, _side(identity.left), _side(identity.right), verdict, identity.reason or "")
+
+
+def _apart(identity: Identity) -> str:
+    match identity.left, identity.right:
+        case date() as left, date() as right:
+            return f"{APART}，相差{abs((left - right).days)}天"
+        case (int() | Decimal()) as one, (int() | Decimal()) as other:
+            with exactly():
+                return f"{APART}，相差{number(max(one, other) - min(one, other))}"
+    return APART
 
 
 def _side(value: Side) -> str:
@@ -140,8 +151,7 @@ def _year(figure: Statistic, report: Report) -> Compared:
     told = report.figure(figure.name)
     if told is None or missing(told, "同比"):
         return Compared(what, *sides, NOT_COMPARED)
-    verdict = change(now, before, decimals=report.figures.percent_decimals, stock=figure.kind != "年度")
-    return Compared(what, *sides, verdict, figure.note or "", figure)
+    return Compared(what, *sides, WAYS["同比"].tell(told), figure.note or "", figure)
 
 
 def _source(figure: Statistic) -> str:

@@ -14,6 +14,9 @@ DATE = re.compile(
 )
 """A line that is a date, in any of the ways it is typed."""
 
+MONTH = re.compile(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月")
+"""A line that lacks its day; it is the date where it stands behind a body's name at the end."""
+
 REAL_DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 BODY_NAME = re.compile(
     r"[一-鿿〇、（）()·\s]{2,40}(?:政府|办公[室厅]|委员会|管委会|局|委|办|厅|处|部|中心|公司|院|校|学校|大学|医院|组|会|站|所|馆|社|街道|办事处)"
@@ -34,7 +37,7 @@ def ends(paragraphs: Sequence[str], head: int) -> Mapping[int, Role]:
     {2: '发文机关署名', 3: '成文日期', 4: '附件标识', 5: '附件标题'}
     """
     roles: dict[int, Role] = {}
-    dated = next((at for at, words in enumerate(paragraphs) if at > head and DATE.fullmatch(words)), None)
+    dated = _dated(paragraphs, head)
     signed = _signature(paragraphs, head, dated)
     roles.update(dict.fromkeys(signed, Role.SIGNATURE))
     if dated is not None:
@@ -63,6 +66,14 @@ def signed_on(text: str) -> date | None:
         return date(*map(int, found.groups())) if found else None
     except ValueError:
         return None
+
+
+def _dated(paragraphs: Sequence[str], head: int) -> int | None:
+    dated = next((at for at, words in enumerate(paragraphs) if at > head and DATE.fullmatch(words)), None)
+    last = len(paragraphs) - 1
+    if dated is None and last > head + 2 and MONTH.fullmatch(paragraphs[last]):
+        return last if BODY_NAME.fullmatch(paragraphs[last - 1]) else None
+    return dated
 
 
 def _signature(paragraphs: Sequence[str], head: int, dated: int | None) -> list[int]:

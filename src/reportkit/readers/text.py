@@ -109,13 +109,25 @@ def _text(given: Sequence[str], numbers: Sequence[TypedNumber | None], at: int) 
     level = max(number.rank, 1)
     following = numbers[at + 1] if at + 1 < len(given) else None
     has_text = at + 1 < len(given) and (following is None or following.rank > number.rank)
-    if _is_heading(words, has_text):
+    if _is_heading(words, has_text) and not _is_last_of_items(given, numbers, at):
         return Line(HEADINGS[level - 1], (Span(words),), number.text, place)
     lead = LEAD.match(words)
     if lead is None or COUNTS.search(lead[0]):
         return Line(ITEMS[level - 1], (Span(words),), number.text, place)
     spans = (Span(lead[0], Mark.LEAD), Span(words[lead.end() :]))
     return Line(ITEMS[level - 1], spans, number.text, place)
+
+
+def _is_last_of_items(given: Sequence[str], numbers: Sequence[TypedNumber | None], at: int) -> bool:
+    """Tell a sentence right behind a sentence of the same level: what follows it is not its text."""
+    number, before = numbers[at], numbers[at - 1] if at else None
+    return (
+        number is not None
+        and before is not None
+        and number.rank == before.rank
+        and given[at].endswith("。")
+        and given[at - 1].endswith("。")
+    )
 
 
 def _is_heading(words: str, has_text: bool) -> bool:

@@ -111,10 +111,10 @@ BOTH_SIDES = (SetPageNumber(), SetPageNumber(side="双页", text="— 2 —", al
 class WordFile(_Looks):
     """The looks of a Word file (Word文件的版式); what is not given is right.
 
-    `paragraphs` are those of the text and not of tables; `headers` what stands above the text of pages; `language` that
-    of its Chinese text, "" where it is not told; `revisions` how many changes wait for being accepted; `unread` what
-    could not be read as text. `macros` tells whether it carries programs, `linked` whether it takes pictures or data
-    from outside itself.
+    `paragraphs` are those of the text and not of tables; `headers` and `footers` what stands above and below the text
+    of pages, without page numbers; `language` that of its Chinese text, "" where it is not told; `revisions` how many
+    changes wait for being accepted; `unread` what could not be read as text. `macros` tells whether it carries
+    programs, `linked` whether it takes pictures or data from outside itself.
     """
 
     pages: tuple[SetPage, ...] = (SetPage(),)
@@ -122,6 +122,7 @@ class WordFile(_Looks):
     page_numbers: tuple[SetPageNumber, ...] = BOTH_SIDES
     tables: tuple[SetTable, ...] = ()
     headers: tuple[str, ...] = ()
+    footers: tuple[str, ...] = ()
     language: str = "zh-CN"
     revisions: int = 0
     unread: tuple[str, ...] = ()

@@ -28,6 +28,9 @@ AnyLedgers = Ledgers | Ledgers2019
 
 Cells = Mapping[str, Number | None]
 
+MOST = 10**15
+"""What is larger no spreadsheet keeps to the last digit."""
+
 _COLUMNS = range(len(KINDS) + 1)
 
 _DISCLOSURE_2021: Mapping[str, str] = {

@@ -1,6 +1,7 @@
 """Returns of many units added up cell by cell, and who is behind each cell of the sum."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 import attrs
@@ -15,18 +16,14 @@ from reportkit.outlines.fees import figures as fee_figures
 from reportkit.returns.cells import AnyLedgers, has_fees, require_names, sums, whole
 from reportkit.returns.filed import Filed, State
 from reportkit.returns.findings import ReturnFinding
-from reportkit.returns.received import Received
+from reportkit.returns.last_year import NOTHING_KNOWN, Before, carried_to, unmatched
+from reportkit.returns.received import NOBODY, Clerk, Received
 from reportkit.returns.statement import statement
 from reportkit.returns.summing import ledgers_of_sums, summed
 from reportkit.returns.unit_return import UnitReturn, fee_of
 from reportkit.returns.units import OWN, Roster, Unit
 from reportkit.returns.worst import by_place, worst_first
 from reportkit.wording import Number, exactly
-
-LastYear = Mapping[str, AnyLedgers]
-"""Last year's ledgers of units by their names, as far as they are known."""
-
-NOTHING_KNOWN: LastYear = {}
 
 
 def _as_filed(given: Sequence[Filed] | Filed) -> tuple[Filed, ...]:
@@ -42,13 +39,15 @@ class County:
     """The returns of a roster's units added up (县级汇总); `add_up` makes it, a corrected return gives a new one.
 
     `filed` is what came of each unit, in the order of the roster, of the cells those that are not 0; `strays` is
-    what was found of files that belong to no unit of it. All else follows from these, so that the same returns give
-    the same county, and the same bytes from `save_data`, in whatever order they came.
+    what was found of files that belong to no unit of it, `unmatched` of last year's ledgers that do not
+    carry over. All else follows from these, so that the same returns give the same county, and the same bytes from
+    `save_data`, in whatever order they came.
     """
 
     roster: Roster = field(validator=fields.instance_of(Roster, "a Roster"))
     filed: tuple[Filed, ...] = field(default=(), converter=_as_filed)
     strays: tuple[ReturnFinding, ...] = field(default=(), converter=_as_findings)
+    unmatched: tuple[ReturnFinding, ...] = field(default=(), converter=_as_findings)
     _sums: Mapping[str, Number | None] = field(init=False, eq=False, repr=False)
 
     @filed.validator
@@ -93,7 +92,13 @@ class County:
     @property
     def findings(self) -> tuple[ReturnFinding, ...]:
         """All that was found: the unit with the most errors first, then the one whose figures lie farthest apart."""
-        return worst_first(self.roster, [*(found for one in self.filed for found in one.findings), *self.strays])
+        of_units = [found for one in self.filed for found in one.findings]
+        return worst_first(self.roster, [*of_units, *self.strays, *self.unmatched])
+
+    @property
+    def clerks(self) -> Mapping[str, Clerk]:
+        """Who filled in the return of each unit, by the unit's name, as far as the covers say."""
+        return {one.unit: one.clerk for one in self.filed if one.clerk != NOBODY}
 
     @property
     def own(self) -> AnyLedgers | None:
@@ -134,8 +139,9 @@ class County:
     @property
     def statement(self) -> str:
         """How many units the figures rest on and which are not among them, as an official sentence."""
-        unknown = [(found.file, found.unit) for found in self.strays if found.name == "unknown_unit"]
-        unnamed = {(found.file, found.unit) for found in self.strays} - set(unknown)
+        strays = [found for found in self.strays if found.name != "not_a_return"]
+        unknown = [(found.file, found.unit) for found in strays if found.name == "unknown_unit"]
+        unnamed = {(found.file, found.unit) for found in strays} - set(unknown)
         return statement(self.roster.units, self.missing, self.faulty, len(unknown) + len(unnamed))
 
     def cells(self) -> dict[str, Number | None]:
@@ -175,20 +181,24 @@ class County:
             found = [(one.unit, sum((one.amounts.get(part, 0) for part in parts), start=0)) for one in filed]
         return sorted(((unit, amount) for unit, amount in found if amount), key=lambda behind: -behind[1])
 
-    def replaced(self, received: Received | UnitReturn, *, last_year: LastYear = NOTHING_KNOWN) -> "County":
+    def replaced(self, received: Received | UnitReturn, *, last_year: Before = NOTHING_KNOWN) -> "County":
         """Return the county with a corrected return in place of all that its unit filed before, or as its first.
 
         What was found of files that belong to no unit stays, since nobody knows what the return corrects.
-        Raises InvalidValue for a return of nobody in the roster.
+        Raises InvalidValue for a return of nobody in the roster, with what was found of it.
         """
         given = _as_received(received, "County.replaced")
-        if given.unit is None:
-            raise InvalidValue(f"County.replaced: nothing says whose return {given.file or 'it'} is; give its unit")
+        if given.unit is None or given.guessed:
+            why = "".join(f"\n{found}" for found in given.findings)
+            raise InvalidValue(
+                f"County.replaced: nothing says whose return {given.file or 'it'} is; give its unit{why}"
+            )
         name = self.roster.unit(given.unit).name
         kept = [one for one in self.filed if one.unit != name]
-        kept.append(Filed.of(name, given, self.roster, last_year.get(name)))
+        before = carried_to(self.roster, last_year, "County.replaced.last_year")
+        kept.append(Filed.of(name, given, self.roster, before.get(name)))
         kept.sort(key=lambda one: self.roster.place(one.unit))
-        return County(self.roster, kept, self.strays)
+        return County(self.roster, kept, self.strays, self.unmatched)
 
     def differences(self, before: "County") -> list[tuple[str, Number | None, Number | None]]:
         """Return every cell that is not what it was before: its name, what it was, what it is.
@@ -209,11 +219,13 @@ def _as_received(given: object, verb: str) -> Received:
     raise wrong_type(verb, given, "a UnitReturn, or what read_return returns")
 
 
-def add_up(roster: Roster, received: Iterable[Received | UnitReturn], *, last_year: LastYear = NOTHING_KNOWN) -> County:
+def add_up(roster: Roster, received: Iterable[Received | UnitReturn], *, last_year: Before = NOTHING_KNOWN) -> County:
     """Return the county that returns add up to, taken one at a time.
 
-    Parameters: `received` what came, in any order; `last_year` the ledgers of last year by unit, as far as known,
-    on which A1 and B4 are checked. A return with an error stays out of the sum, and findings say why.
+    Parameters: `received` what came, in any order; `last_year` last year's county, or the ledgers of last year by
+    unit, as far as known, on which A1 and B4 are checked. A return with an error stays out of the sum, and findings
+    say why; they name the units too whose ledgers of last year do not carry over.
+    Raises InvalidValue for the county of another year.
 
     >>> from reportkit.returns import cell_names
     >>> finance = Unit("示例县财政局", "部门")
@@ -223,17 +235,35 @@ def add_up(roster: Roster, received: Iterable[Received | UnitReturn], *, last_ye
     >>> county.trace("行政许可"), county.statement
     ([('示例县财政局', 12)], '应报送2个单位，已报送1个（部门1个），示例县水利局尚未报送。')
     """
+    before = carried_to(roster, last_year, "add_up.last_year")
     filed: dict[str, Filed] = {}
     strays: list[ReturnFinding] = []
+    guessed: list[Received] = []
     for one in received:
         given = _as_received(one, "add_up")
+        if given.guessed:
+            guessed.append(given)
+            continue
         if given.unit is None or given.unit not in roster:
             strays += _of_nobody(given, roster)
             continue
-        came = Filed.of(given.unit, given, roster, last_year.get(given.unit))
+        came = Filed.of(given.unit, given, roster, before.get(given.unit))
         filed[given.unit] = filed[given.unit].beside(came) if given.unit in filed else came
+    for name, files in _unreadable(guessed).items():
+        if name in filed:  # a return that states its unit is sure, whatever the name of another file suggests
+            strays += [found for one in files for found in one.findings]
+        else:
+            filed[name] = reduce(Filed.beside, [Filed.of(name, one, roster, None) for one in files])
     in_order = sorted(filed.values(), key=lambda one: roster.place(one.unit))
-    return County(roster, in_order, sorted(strays, key=by_place))
+    return County(roster, in_order, sorted(strays, key=by_place), unmatched(roster, last_year))
+
+
+def _unreadable(guessed: Sequence[Received]) -> dict[str, list[Received]]:
+    """Return the files that nobody can read, by the unit after which they are named."""
+    found: dict[str, list[Received]] = {}
+    for one in guessed:
+        found.setdefault(one.unit or "", []).append(one)
+    return found
 
 
 def _of_nobody(given: Received, roster: Roster) -> list[ReturnFinding]:

@@ -14,7 +14,7 @@ from reportkit.model import fields
 from reportkit.returns.cells import AnyLedgers
 from reportkit.returns.findings import ReturnFinding
 from reportkit.returns.judging import judged
-from reportkit.returns.received import Received
+from reportkit.returns.received import NOBODY, Clerk, Received
 from reportkit.returns.units import Roster
 from reportkit.returns.worst import by_place
 
@@ -39,7 +39,7 @@ class Filed:
     """What came from one unit (报送情况).
 
     `files` all that came; `amounts` the cells that are not 0, none where an error among `findings` keeps the return
-    out of the sum; `reasons` those that the unit gave.
+    out of the sum; `reasons` those that the unit gave; `clerk` who filled it in, to be asked.
     """
 
     unit: str = field(validator=fields.name)
@@ -47,6 +47,7 @@ class Filed:
     amounts: Mapping[str, int | Decimal] = field(factory=dict, converter=_frozen)
     reasons: Mapping[str, str] = field(factory=dict, converter=_frozen)
     findings: tuple[ReturnFinding, ...] = field(default=(), converter=_as_findings)
+    clerk: Clerk = field(default=NOBODY, validator=fields.instance_of(Clerk, "a Clerk"))
 
     @amounts.validator
     def _not_zero(self, attribute: "attrs.Attribute[Any]", value: Mapping[str, object]) -> None:
@@ -79,16 +80,17 @@ class Filed:
             found += (one for one in judged(given, roster, last) if one.name not in known)
         if given is None or any(one.is_error for one in found):
             reasons = given.reasons if given else {}
-            return cls(unit, (received.file,), reasons=reasons, findings=found)
+            return cls(unit, (received.file,), reasons=reasons, findings=found, clerk=received.clerk)
         amounts = {name: value for name, value in given.cells().items() if value}
-        return cls(unit, (received.file,), amounts, given.reasons, found)
+        return cls(unit, (received.file,), amounts, given.reasons, found, received.clerk)
 
     def beside(self, other: "Filed") -> "Filed":
         """Return what a unit filed twice: neither counts, and a finding names the files."""
         files = sorted((*self.files, *other.files))
         found = [one for one in (*self.findings, *other.findings) if one.name != "filed_twice"]
         twice = ReturnFinding.of("filed_twice", self.unit, _twice(self.unit, files), file=files[-1])
-        return Filed(self.unit, files, findings=[twice, *sorted(found, key=by_place)])
+        clerk = max(self.clerk, other.clerk, key=str)  # of two, the same one in whatever order they came
+        return Filed(self.unit, files, findings=[twice, *sorted(found, key=by_place)], clerk=clerk)
 
 
 def _twice(unit: str, files: Sequence[str]) -> str:

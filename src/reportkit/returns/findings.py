@@ -8,8 +8,9 @@ from typing import Any, Self
 import attrs
 from attrs import field
 
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, brief
 from reportkit.model import fields
+from reportkit.returns.wordings import printed
 from reportkit.rules import Severity
 
 FAULTS: Mapping[str, tuple[Severity, str]] = MappingProxyType(
@@ -25,6 +26,10 @@ FAULTS: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         "identity_unexplained": (Severity.WARNING, "an equation that may fail lacks the reason why it did"),
         "not_reported": (Severity.ERROR, "cells were left blank, where nothing to report is 0"),
         "not_filled": (Severity.ERROR, "nobody filled the form in, so that its unit has not reported"),
+        "last_year_unmatched": (Severity.WARNING, "last year's figures of a unit carry over to none, or none to it"),
+        "fee_unfounded": (Severity.ERROR, "a sum of money was charged, and no application that it was charged for"),
+        "file_misnamed": (Severity.WARNING, "the file is named after another unit than the one that it states"),
+        "not_a_return": (Severity.WARNING, "the file or folder is none that a return could be in, and nobody reads it"),
         "sheet_added": (Severity.WARNING, "a sheet that is not of the form has content, which nobody reads"),
     }
 )
@@ -62,10 +67,13 @@ class ReturnFinding:
             raise InvalidValue(f"ReturnFinding.severity: {self.name} is {FAULTS[self.name][0]}; got {value}")
 
     @classmethod
-    def of(cls, name: str, unit: str, message: str, **where: Any) -> Self:
-        """Return a finding of a kind, as grave as FAULTS has it; `where` are its further fields."""
+    def of(cls, name: str, unit: str, message: str, *, quotation: str = "", **where: Any) -> Self:
+        """Return a finding of a kind, as grave as FAULTS has it; `where` are its further fields.
+
+        Message and quotation may hold what stood in a file: what no page shows is made visible or left out.
+        """
         severity = FAULTS[name][0] if name in FAULTS else Severity.ERROR
-        return cls(name, severity, unit, message, **where)
+        return cls(name, severity, unit, printed(message).strip(), quotation=brief(printed(quotation)), **where)
 
     @property
     def is_error(self) -> bool:
@@ -75,8 +83,10 @@ class ReturnFinding:
     @property
     def place(self) -> str:
         """Where it is, as people say it: 财政局.xlsx［申请］D12, or nothing."""
-        return f"{self.file}{f'［{self.sheet}］' if self.sheet else ''}{self.cell}"
+        return printed(f"{self.file}{f'［{self.sheet}］' if self.sheet else ''}{self.cell}")
 
     def __str__(self) -> str:
+        if self.name == "not_a_return":
+            return f"【{self.severity.value}】{self.place}：{self.message}"
         unit = self.unit or "单位不明"
         return f"【{self.severity.value}】{unit}{f'（{self.place}）' if self.place else ''}：{self.message}"

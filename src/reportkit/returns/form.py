@@ -25,6 +25,7 @@ CellKind = Literal["count", "change", "amount"]
 
 COVER = "填报说明"
 UNIT, YEAR, EDITION = "填报单位", "年度", "表式版本"
+CLERK = ("填报人", "联系电话")
 FEES = "收取信息处理费情况"
 CHECK = "核对"
 
@@ -37,6 +38,8 @@ REASONS: Mapping[str, str] = {
 
 TABLE_ROW = 4
 """The row of a sheet where its table begins, below the title, the unit and the line that checks."""
+
+_DECIMALS = {"元": 2, "万元": 6}  # of a sum of money: down to 分
 
 _SLOT = re.compile(r"\{([^{}:]+):数值?\}")
 
@@ -56,7 +59,8 @@ class FormLabel:
 class FormCell:
     """A cell that takes a number (填报单元格): where it stands, the name of its figure, what kind of number.
 
-    `label` is the row's label; `parts` are the cells that a total is the sum of, none for what a unit enters.
+    `label` is the row's label; `parts` are the cells that a total is the sum of, none for what a unit enters;
+    `decimals` how many a sum of money may have: down to 分.
     """
 
     sheet: str
@@ -66,6 +70,7 @@ class FormCell:
     kind: CellKind
     label: str
     parts: tuple[str, ...] = ()
+    decimals: int = 0
 
     @property
     def address(self) -> str:
@@ -164,7 +169,8 @@ def form_for(year: int) -> Form:
     disclosure, applications, reviews = whole(ledgers_of(year, dict.fromkeys(cell_names(year), 0)))
     items = edition2021.ITEMS if since_2021 else edition2019.ITEMS
     disclosed = list(disclosure.figures(None, {}))
-    amounts = {figure.name for figure in disclosed if figure.unit in ("元", "万元")} | {AMOUNT}
+    amounts = {figure.name: _DECIMALS[figure.unit] for figure in disclosed if figure.unit in _DECIMALS}
+    amounts[AMOUNT] = _DECIMALS["元"]
     tables = [
         (edition.titles[1], "", disclosure_table(items, disclosed)),
         (edition.titles[2], "件", applications_table(applications)),
@@ -200,7 +206,9 @@ def _totals(year: int) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _lines(sheet: str, table: Table, amounts: set[str], totals: Mapping[str, tuple[str, ...]]) -> Iterator[FormLine]:
+def _lines(
+    sheet: str, table: Table, amounts: Mapping[str, int], totals: Mapping[str, tuple[str, ...]]
+) -> Iterator[FormLine]:
     block, in_header = -1, False
     for row, entries in enumerate((*table.head, *table.body), TABLE_ROW):
         labels, named = _parted(entries, row)
@@ -209,7 +217,7 @@ def _lines(sheet: str, table: Table, amounts: set[str], totals: Mapping[str, tup
         in_header = not named
         label = labels[-1].text if labels else ""
         cells = [
-            FormCell(sheet, row, column, name, _kind(name, amounts), label, totals.get(name, ()))
+            FormCell(sheet, row, column, name, _kind(name, amounts), label, totals.get(name, ()), amounts.get(name, 0))
             for column, name in named
         ]
         yield FormLine(row, block, tuple(labels), tuple(cells))
@@ -233,7 +241,7 @@ def _parted(entries: TiledRow, row: int) -> tuple[list[FormLabel], list[tuple[in
     return labels, named
 
 
-def _kind(name: str, amounts: set[str]) -> CellKind:
+def _kind(name: str, amounts: Mapping[str, int]) -> CellKind:
     if name in amounts:
         return "amount"
     return "change" if name.endswith("增减") else "count"

@@ -4,15 +4,21 @@ import csv
 import io
 import os
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
-from reportkit.errors import InvalidValue, ReportkitError, brief, located
+from reportkit.errors import InvalidValue, ReportkitError, brief
 from reportkit.files import as_path, decoded, write_whole
 from reportkit.model import fields
+from reportkit.outlines import AnnualReport2019
 from reportkit.outlines.deadlines import Rank
-from reportkit.returns.units import OWN, Roster, Unit
+from reportkit.returns.roster_faults import InvalidRoster, RosterFault, refused
+from reportkit.returns.units import ADDING, OWN, Roster, Unit
 
 COLUMNS = ("单位", "类别", "年度")
+
+FORMER = "原名称"
+"""A further column, which may be left out: the name of last year where it was another."""
 
 LARGEST = 10 * 1024 * 1024  # bytes: a roster of a province has a hundredth of it
 
@@ -25,22 +31,26 @@ Line = tuple[int, dict[str, str]]
 def save_roster(roster: Roster, path: str | os.PathLike[str]) -> None:
     """Save a roster as .csv in UTF-8 with a mark at its head (BOM), by which Excel knows it; whole or not at all.
 
-    The office is the unit that is 本机关; where a roster has none, and for another rank than 县级, `load_roster` is
-    told. Raises SaveFailed where the file cannot be written.
+    The office is the unit that is 本机关; where a roster has none, a line of the kind 汇总单位 names it. For another
+    rank than 县级, `load_roster` is told. Raises SaveFailed where the file cannot be written.
     """
     target = as_path(path, "save_roster")
+    renamed = any(unit.formerly for unit in roster.units)
+    rows = [(unit.name, unit.kind, roster.year, unit.formerly or "") for unit in roster.units]
+    if roster.own is None:
+        rows.insert(0, (roster.office, ADDING, roster.year, ""))
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows((unit.name, unit.kind, roster.year) for unit in roster.units)
+    writer.writerows(row if renamed else row[: len(COLUMNS)] for row in [(*COLUMNS, FORMER), *rows])
     write_whole(target, text.getvalue().encode("utf-8-sig"))
 
 
 def load_roster(path: str | os.PathLike[str], *, office: str | None = None, rank: Rank = "县级") -> Roster:
-    """Return the roster that a .csv with the columns 单位, 类别 and 年度 holds, in UTF-8 or GB 18030.
+    """Return the roster that a .csv with the columns 单位, 类别 and 年度 holds, in UTF-8, GB 18030 or UTF-16.
 
-    Parameters: `office` the office that adds up, by default the unit that is 本机关; `rank` that of the government.
-    Raises InvalidValue with every faulty line at once, or for a file that cannot be read.
+    A column 原名称 may give a unit's name of last year. Parameters: `office` the office that adds up, by default the
+    unit that is 本机关, or the line of the kind 汇总单位, which is no unit; `rank` that of the government.
+    Raises InvalidRoster, an InvalidValue, with every faulty line at once; InvalidValue for a file that cannot be read.
     """
     source = as_path(path, "load_roster")
     try:
@@ -49,61 +59,100 @@ def load_roster(path: str | os.PathLike[str], *, office: str | None = None, rank
     except (OSError, ValueError) as error:  # ValueError: a character that no path holds
         reason = getattr(error, "strerror", None) or error
         raise InvalidValue(f"{str(source)!r} cannot be read: {reason}") from error
-    with located(str(source)):
-        if len(content) > LARGEST:
-            raise InvalidValue(f"larger than {LARGEST} bytes; give a list of units")
-        return _roster(list(_lines(decoded(content))), office, rank)
+    try:
+        return _roster(list(_lines(_text(content))), office, rank)
+    except InvalidRoster as error:
+        raise InvalidRoster(f"{source}: {error}", error.faults) from None
+
+
+def _text(content: bytes) -> str:
+    if len(content) > LARGEST:
+        message = f"larger than {LARGEST} bytes; give a list of units"
+        raise refused(RosterFault(None, message, f"文件超过{LARGEST // 2**20} MB，不是单位名单"))
+    try:
+        if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # what Excel calls Unicode text
+            return content.decode("utf-16")
+        return decoded(content)
+    except (InvalidValue, UnicodeDecodeError) as error:
+        save = "不是UTF-8、GB 18030或者UTF-16编码的文本；请在Excel中另存为“CSV UTF-8（逗号分隔）”"
+        raise refused(RosterFault(None, str(error), save)) from None
 
 
 def _lines(text: str) -> Iterator[Line]:
     """Yield every row that is not empty."""
-    reader = csv.reader(io.StringIO(text, newline=""))
+    delimiter = "\t" if "\t" in text.partition("\n")[0] else ","  # between the columns of Unicode text
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         header = [entry.strip() for entry in next(reader, [])]
-        if sorted(header) != sorted(COLUMNS):
-            raise InvalidValue(f"line 1: got the columns {brief('、'.join(header))}; give {'、'.join(COLUMNS)}")
+        if sorted(set(header) - {FORMER}) != sorted(COLUMNS) or len(set(header)) < len(header):
+            stands, wanted = brief("、".join(header)), "、".join(COLUMNS)
+            told = f"各列应为{wanted}，可以另加{FORMER}；文件中为“{stands}”"
+            raise refused(RosterFault(1, f"got the columns {stands}; give {wanted}", told))
         for row in reader:
             entries = [entry.strip() for entry in row]
             if any(entries):
                 entries += [""] * (len(header) - len(entries))
                 further = "、".join(filter(None, entries[len(header) :]))
-                yield reader.line_num, {**dict(zip(header, entries, strict=False)), "": further}
+                yield reader.line_num, {FORMER: "", **dict(zip(header, entries, strict=False)), "": further}
     except csv.Error as error:
-        raise InvalidValue(f"line {reader.line_num}: {error}") from None
+        raise refused(RosterFault(reader.line_num, str(error), "这一行不是完整的CSV，请检查引号")) from None
 
 
 def _roster(lines: list[Line], office: str | None, rank: Rank) -> Roster:
     """Return the roster of rows, or raise with all that is wrong with them."""
-    if not lines:
-        raise InvalidValue("no units below the header; give one a line")
-    own = (row["单位"] for _, row in lines if row["类别"] == OWN)
-    name = office or next(own, "")
-    faults = [f"line {number}: {fault}" for number, fault in _faults(lines, name)]
+    units = [line for line in lines if line[1]["类别"] != ADDING]
+    if not units:
+        message = "no units below the header; give one a line"
+        raise refused(RosterFault(None, message, "表头下面没有单位；请每行填写一个单位"))
+    names = {kind: [row["单位"] for _, row in lines if row["类别"] == kind] for kind in (ADDING, OWN)}
+    name = office or next(iter((*names[ADDING], *names[OWN])), "")
+    faults = list(_faults(lines, name))
     if not name:
-        faults.append(f"no unit is {OWN}; mark the office, or give office=…")
+        message = f"no unit is {OWN}; mark the office, or give office=…"
+        told = f"没有类别为“{OWN}”的单位；负责汇总的单位请填“{OWN}”，它自己不报送的填“{ADDING}”"
+        faults.append(RosterFault(None, message, told))
     if faults:
-        raise InvalidValue("; ".join(faults))
-    units = [Unit(row["单位"], row["类别"]) for _, row in lines]
-    return Roster(name, int(lines[0][1]["年度"]), units, rank=rank)
+        raise refused(*faults)
+    try:
+        made = [Unit(row["单位"], row["类别"], row[FORMER] or None) for _, row in units]
+        return Roster(name, int(lines[0][1]["年度"]), made, rank=rank)
+    except ReportkitError as error:
+        told = f"{FORMER}与另一个单位的名称或者{FORMER}相同；每个名称只能属于一个单位"
+        raise refused(RosterFault(None, str(error), told)) from None
 
 
-def _faults(lines: list[Line], office: str) -> Iterator[tuple[int, str]]:
+def _faults(lines: list[Line], office: str) -> Iterator[RosterFault]:
     """Yield what is wrong with rows, each with its line."""
     first, seen = lines[0][1]["年度"], set[str]()
     for number, row in lines:
         name, kind, year = (row[column] for column in COLUMNS)
         if row[""]:
-            yield number, f"{brief(row[''])} stands beyond the columns; take it out"
-        if not _YEAR.fullmatch(year):
-            yield number, f"got the year {fields.shown(year)}; give four digits such as 2024"
-        elif year != first:
-            yield number, f"the year {year} beside {fields.shown(first)}; give one year"
+            stands = brief(row[""])
+            yield RosterFault(number, f"{stands} stands beyond the columns; take it out", f"多出“{stands}”，请删去")
+        yield from _year_faults(number, year, first)
         if name in seen:
-            yield number, f"{brief(name)} stands twice; keep one line"
-        elif kind == OWN and name != office:
-            yield number, f"{brief(name)} is {OWN}, the office is {office}; only the office is"
+            yield RosterFault(number, f"{brief(name)} stands twice; keep one line", f"“{brief(name)}”重复，只保留一行")
+        elif kind in (OWN, ADDING) and name != office:
+            message = f"{brief(name)} is {kind}, the office is {office}; only the office is"
+            yield RosterFault(number, message, f"“{brief(name)}”的类别为“{kind}”，而负责汇总的是“{office}”；只能有一个")
         seen.add(name)
         try:
-            Unit(name, kind)
+            Unit(name, kind, row[FORMER] or None)
         except ReportkitError as error:
-            yield number, str(error)
+            lacking = "、".join(column for column in COLUMNS[:2] if not row[column])
+            told = f"没有填写{lacking}" if lacking else "单位、类别或者原名称中有不能使用的字符，请重新输入"
+            yield RosterFault(number, str(error), told)
+
+
+def _year_faults(number: int, year: str, first: str) -> Iterator[RosterFault]:
+    begin = AnnualReport2019.years.start
+    if not _YEAR.fullmatch(year):
+        message = f"got the year {fields.shown(year)}; give four digits such as 2024"
+        stands = f"为“{brief(year)}”" if year else "没有填写"
+        yield RosterFault(number, message, f"年度{stands}，应为四位数字，如2024")
+    elif year != first:
+        told = f"年度为{year}，第一个单位为{brief(first)}；一份名单只能有一个年度"
+        yield RosterFault(number, f"the year {year} beside {fields.shown(first)}; give one year", told)
+    elif int(year) not in range(begin, fields.YEARS.stop):
+        message = f"Roster.year: got {year}; units report ledgers for the years from {begin} on"
+        yield RosterFault(number, message, f"年度为{year}，应为{begin}年或者以后；{begin}年以前的年度报告没有统计表")

@@ -6,13 +6,13 @@ from typing import Any, Self
 import attrs
 from attrs import field
 
-from reportkit.errors import InvalidValue, located
+from reportkit.errors import InvalidValue, brief, located
 from reportkit.frozen import FrozenMapping
 from reportkit.model import fields
 from reportkit.outlines.fees import AMOUNT, CASES, Fee
 from reportkit.outlines.identities import REASONABLE
 from reportkit.outlines.ledgers import Ledgers, Ledgers2019
-from reportkit.returns.cells import AnyLedgers, Cells, cells_of, has_fees, ledgers_of, require_names, whole
+from reportkit.returns.cells import MOST, AnyLedgers, Cells, cells_of, has_fees, ledgers_of, require_names, whole
 from reportkit.returns.units import Unit
 from reportkit.wording import Number
 
@@ -109,7 +109,7 @@ class UnitReturn:
 
         Totals, the row （七） and the row 四 are worked out where they are not given (B6), kept and checked where
         they are. Raises InvalidValue for a name that is no cell of the year's form, with the likeliest, and
-        InvalidValue or WrongType for what its figure cannot be.
+        InvalidValue or WrongType for what its figure cannot be, or for 10**15 and more.
 
         >>> from reportkit.returns.cells import cell_names
         >>> given = dict.fromkeys(cell_names(2024), 0) | {"自然人新收申请": 3, "新收申请": None}
@@ -120,4 +120,7 @@ class UnitReturn:
         with located(f'UnitReturn("{name}")'):
             ledgers = ledgers_of(year, values)
             fee = fee_of(name, values) if has_fees(year) else None
+            for cell, value in values.items():
+                if value is not None and not -MOST < value < MOST:
+                    raise InvalidValue(f"{cell}: got {brief(str(value))}; give less than 10**15, as a workbook holds")
         return cls(name, year, ledgers, fee, reasons or {}, file, places or {})

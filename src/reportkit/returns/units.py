@@ -1,6 +1,8 @@
 """Who reports to whom for which year: the roster of units behind a county's figures."""
 
 import difflib
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, get_args
 
@@ -12,14 +14,20 @@ from reportkit.frozen import FrozenMapping
 from reportkit.model import fields
 from reportkit.outlines import AnnualReport2019, AnnualReport2021
 from reportkit.outlines.deadlines import Rank
+from reportkit.returns.wordings import plain
 
 OWN: Final = "本机关"
 """The kind of the office itself, whose ledgers stand apart from those of the others."""
+
+ADDING: Final = "汇总单位"
+"""What a list calls the office that adds up but has no ledgers of its own; no unit that reports is of this kind."""
 
 
 @attrs.frozen
 class Unit:
     """A unit that reports (填报单位): `kind` 本机关 for the office itself, 部门, 乡镇, 街道 or any other word.
+
+    `formerly` is its name (原名称) in last year's returns where it was another, so that its figures carry over.
 
     >>> Unit("示例县财政局", "部门").kind
     '部门'
@@ -27,10 +35,26 @@ class Unit:
 
     name: str = field(validator=fields.name)
     kind: str = field(validator=fields.text)
+    formerly: str | None = field(default=None, validator=fields.optional(fields.name))
+
+
+def _as_typed(text: str) -> str:
+    """Return a name without what changes while it is typed, or where it names a file."""
+    return re.sub(r'[<>:"/\\|?*]', "_", plain(text))
 
 
 def _as_units(given: Sequence[Unit] | Unit) -> tuple[Unit, ...]:
     return fields.as_tuple(given)
+
+
+def _require_one_successor(units: Sequence[Unit], taken: set[str]) -> None:
+    """Refuse a former name that another unit has or had: the figures of last year would count twice."""
+    for number, unit in enumerate(units):
+        if unit.formerly is None or unit.formerly == unit.name:
+            continue
+        if unit.formerly in taken:
+            raise InvalidValue(f"Roster.units[{number}]: {unit.formerly} is another unit too; give it to one")
+        taken.add(unit.formerly)
 
 
 @attrs.frozen
@@ -40,7 +64,8 @@ class Roster:
     Parameters: `office` the name of the office that adds up; `year` the year reported on, 2019 or later, since
     the ledgers begin there; `units` all that have to report, each once, the office itself among them as 本机关
     where it has ledgers of its own; `rank` that of the government, on which it depends whether units can make 规章.
-    Raises InvalidValue for a name that stands twice, a second 本机关, or a year without ledgers.
+    Raises InvalidValue for a name that stands twice, a former one that is not one unit's alone, a second 本机关, or a
+    year without ledgers.
 
     >>> roster = Roster("示例县人民政府办公室", 2024, [Unit("示例县财政局", "部门"), Unit("示例镇人民政府", "乡镇")])
     >>> roster.edition.__name__, roster.closest("示例县财证局")
@@ -52,6 +77,7 @@ class Roster:
     units: tuple[Unit, ...] = field(converter=_as_units)
     rank: Rank = field(default="县级", kw_only=True, validator=fields.one_of(*get_args(Rank)))
     _known: Mapping[str, int] = field(init=False, eq=False, repr=False)
+    _typed: Mapping[str, str] = field(init=False, eq=False, repr=False)
 
     @year.validator
     def _has_ledgers(self, attribute: "attrs.Attribute[int]", value: int) -> None:
@@ -72,11 +98,17 @@ class Roster:
                 raise InvalidValue(
                     f"Roster.units[{number}]: {unit.name} is {OWN}, the office is {self.office}; only the office is"
                 )
+            if unit.kind == ADDING:
+                raise InvalidValue(f"Roster.units[{number}]: {unit.name} is {ADDING}; give it as the office alone")
             seen.add(unit.name)
+        _require_one_successor(self.units, seen)
 
     def __attrs_post_init__(self) -> None:
         places = FrozenMapping({unit.name: number for number, unit in enumerate(self.units)})
         object.__setattr__(self, "_known", places)
+        times = Counter(map(_as_typed, places))
+        typed = FrozenMapping({_as_typed(name): name for name in places if times[_as_typed(name)] == 1})
+        object.__setattr__(self, "_typed", typed)
 
     @property
     def edition(self) -> type[AnnualReport2019] | type[AnnualReport2021]:
@@ -107,6 +139,16 @@ class Roster:
             hint = f"did you mean {closest}?" if closest else "give a unit of the roster"
             raise InvalidValue(f"Roster: {fields.shown(name)} is not in the roster; {hint}")
         return self.units[self._known[name]]
+
+    def called(self, text: str) -> str | None:
+        """Return the unit whose name a text is but for blanks, line breaks and the width of its signs, or None."""
+        return text if text in self._known else self._typed.get(_as_typed(text))
+
+    def beginning(self, text: str) -> str | None:
+        """Return the unit with whose name a text begins, of several the longest, or None."""
+        typed = _as_typed(text)
+        starts = (self._typed.get(typed[:length]) for length in range(len(typed), 0, -1))
+        return next((name for name in starts if name), None)
 
     def closest(self, name: str) -> str | None:
         """Return the name that is most like another, None where none is."""

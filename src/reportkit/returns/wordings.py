@@ -1,8 +1,13 @@
 """Words of forms and of what is said of them: the same label however a program keeps it, and names in a row."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+
+from reportkit.model.fields import UNPRINTABLE
+
+_WITHIN_CHINESE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 
 MOST_NAMED = 5
 """How many names a sentence gives before it says how many there are in all."""
@@ -29,4 +34,30 @@ def plain(value: object) -> str:
 
 @lru_cache(maxsize=4096)  # a form has some hundred labels, and each return has them again
 def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(UNPRINTABLE.sub("", unicodedata.normalize("NFKC", text)).split())
+
+
+def one_line(text: str) -> str:
+    """Return what was typed over several lines as one: a break within Chinese is none, between words it is a blank.
+
+    >>> one_line(" 机构改革，\\n职能划转\\u200b "), one_line("see\\nbelow")
+    ('机构改革，职能划转', 'see below')
+    """
+    words = " ".join(UNPRINTABLE.sub(lambda sign: " " if sign[0].isspace() else "", text).split())
+    return _WITHIN_CHINESE.sub("", words)
+
+
+def printed(text: str) -> str:
+    """Return a text as a message can hold it: control characters by their signs, what cannot be seen left out.
+
+    >>> printed("582\\n件\\u200b")
+    '582␊件'
+    """
+    return UNPRINTABLE.sub(_sign, text)
+
+
+def _sign(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    if number < ord(" "):
+        return chr(ord("␀") + number)
+    return "�" if 0xD800 <= number <= 0xDFFF else ""  # half a character: a name that is not in UTF-8

@@ -10,7 +10,7 @@ from reportkit.manuscript import Block, Comment, Grid, GridCell, Image, Line, Ma
 from reportkit.review.reviewer import Reviewer
 from reportkit.review.words import printable
 from reportkit.rules import Finding
-from reportkit.rules.places import within
+from reportkit.rules.places import OUTSIDE, within
 
 
 @attrs.frozen
@@ -51,6 +51,16 @@ def annotated(manuscript: Manuscript, findings: Iterable[Finding], reviewer: Rev
             )
         )
     return attrs.evolve(manuscript, comments=(*manuscript.comments, *comments))
+
+
+def stranger(manuscript: Manuscript, findings: Iterable[Finding]) -> int | None:
+    """Return which of some findings is the first at a place that a manuscript does not have, None where none is."""
+    stretches = _stretches(manuscript)
+    for number, finding in enumerate(findings):
+        known = any(name in stretches for outer in within(finding.place) for name in _inner(outer))
+        if not known and finding.place.partition("[")[0] not in OUTSIDE:
+            return number
+    return None
 
 
 def _words(finding: Finding) -> tuple[str, ...]:
@@ -98,11 +108,15 @@ def _anchor(finding: Finding, stretches: Stretches, nth: int) -> tuple[Stretch, 
 def _around(place: str, stretches: Stretches) -> Sequence[Stretch]:
     """Return what stands at a place, or in what it lies in; else the title."""
     for outer in within(place):
-        inner = (outer, f"{outer}.title", f"{outer}.caption", f"{outer}.header[0]", f"{outer}.rows[0]")
-        for name in inner:
+        for name in _inner(outer):
             if name in stretches:
                 return stretches[name]
     return stretches["title"] if "title" in stretches else next(iter(stretches.values()))
+
+
+def _inner(place: str) -> tuple[str, ...]:
+    """Return a place and what stands first in it."""
+    return place, f"{place}.title", f"{place}.caption", f"{place}.header[0]", f"{place}.rows[0]"
 
 
 def _found(quotation: str, text: str, start: int | None) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """The slip behind a report (核对单): what was found, compared, silenced and not checked, for an approver to tick."""
 
+from collections import Counter as Counts
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -60,9 +61,9 @@ class _Slip:
         yield from self._section("勾稽关系", "", self._compared() or _line(Role.BODY, "没有可以核对的勾稽关系。"))
         yield from self._section("已不再提示的问题", "", self._silenced() or _line(Role.BODY, "无。"))
         yield from self._section("未检查的项目", "", self._unchecked())
-        yield from self._section("已检查的规则", f"共{len(self._findings.checked)}项。", self._checked())
+        yield from self._section("已检查的规则", "", self._checked())
         yield from self._section("核对意见", "", _opinion())
-        yield Line(Role.DENSE_TEXT)  # Word wants a paragraph behind a table; a low one begins no page
+        yield Line(Role.DENSE_TEXT)  # Word wants a paragraph behind a table
 
     def _section(self, title: str, words: str, block: Block | None) -> Iterator[Block]:
         yield Line(Role.HEADING_1, (Span(title),), self._counter.next(1))
@@ -135,14 +136,12 @@ class _Slip:
             [(str(number), *row, TICK) for number, row in enumerate([*lacking, *by_people], 1)],
         )
 
-    def _checked(self) -> Grid | None:
-        families: dict[str, list[str]] = {}
-        for rule in self._findings.checked:
-            families.setdefault(rule.family or "其他", []).append(rule.title or rule.name)
-        return _grid(
-            [("类别", 7, L), ("规则数", 4, C), ("规则", 31, L)],
-            [(family, str(len(titles)), "；".join(titles)) for family, titles in families.items()],
-        )
+    def _checked(self) -> Line:
+        """Return how many rules of each family were asked, kept with the opinion, which stands on no page alone."""
+        families = Counts(rule.family or "其他" for rule in self._findings.checked)
+        told = "，".join(f"{family}{count}项" for family, count in families.items())
+        words = f"共{families.total()}项，其中{told}。" if told else "无。"
+        return attrs.evolve(_line(Role.BODY, words), keep_next=True)
 
 
 JUMP = "变化较大"

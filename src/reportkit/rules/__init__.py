@@ -1,15 +1,17 @@
 """What a reviewer would catch by eye, found before anyone signs: rules read the report and its manuscript."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reportkit.formats import GB9704, Format
 from reportkit.model import Report
-from reportkit.rules.finding import Checked, Finding, Findings, Force, NotChecked, Severity, Silence, Silenced
+from reportkit.rules.finding import Finding, Force, Severity
+from reportkit.rules.findings import Checked, Findings, NotChecked
 from reportkit.rules.rule import Fault, Input, Rule, rule
+from reportkit.rules.silence import Silence, Silenced
 
 if TYPE_CHECKING:
     from reportkit.rules.catalogue import RULES
@@ -50,20 +52,21 @@ def check(
     report: Report,
     *,
     layout: Format = GB9704,
-    rules: Sequence[Rule] | None = None,
+    rules: Iterable[Rule] | None = None,
     last_year: Report | None = None,
     returns: "Returned | None" = None,
     published: date | None = None,
-    silences: Sequence[Silence] = (),
+    silences: Iterable[Silence] = (),
 ) -> Findings:
     """Return what the rules find in a report, in the order of the rules and, within each, of the text.
 
     `layout` is the format it will be printed in; `rules` those to ask, by default all; `last_year` last year's
     report, `returns` the ledger that its units' returns add up to, `published` the day it goes out: what needs one
     of them and has it not comes back in `.not_checked`. `silences` keep findings back, with a reason; they come
-    back in `.silenced`.
+    back in `.silenced`, and those that kept nothing back in `.unused_silences`.
 
-    Raises WrongType for what is no Report, Format, Rule or Silence, InvalidValue for a Silence of no rule.
+    Raises WrongType for what is no Report, Format, Rule, Silence or ledger, InvalidValue for a Silence of no rule, two
+    rules of one name and a report of another year than the last, ReportkitError, with the rule, for one that fails.
 
     >>> from reportkit import Body
     >>> report = Report("{地区}工作报告", Body("示例县人民政府", area="示例县"), year=2018, preamble=["{待补:依据}"])
@@ -89,13 +92,13 @@ def check(
 def check_text(
     text: str,
     *,
-    rules: Sequence[Rule] | None = None,
+    rules: Iterable[Rule] | None = None,
     published: date | None = None,
-    silences: Sequence[Silence] = (),
+    silences: Iterable[Silence] = (),
 ) -> Findings:
     """Return what the rules find in a text made by anyone; places are its paragraphs, as in 第5段.
 
-    Rules that need a report come back in `.not_checked`.
+    Rules that need a report come back in `.not_checked`. A text without a word has a finding that says so.
 
     Raises WrongType for what is no str.
 
@@ -111,9 +114,9 @@ def check_docx(
     path: str | os.PathLike[str],
     *,
     layout: Format = GB9704,
-    rules: Sequence[Rule] | None = None,
+    rules: Iterable[Rule] | None = None,
     published: date | None = None,
-    silences: Sequence[Silence] = (),
+    silences: Iterable[Silence] = (),
 ) -> Findings:
     """Return what the rules find in a Word file made by anyone: in its text, and in how it is set.
 

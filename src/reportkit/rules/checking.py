@@ -2,20 +2,25 @@
 
 import os
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
 
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue, WrongType, brief, shown, wrong_type
+from reportkit.files import as_path
 from reportkit.formats import GB9704, Format
 from reportkit.manuscript import Manuscript
 from reportkit.model import Report
 from reportkit.model.report import require_report
 from reportkit.readers import read_docx, read_text
 from reportkit.rules.catalogue import RULES
-from reportkit.rules.finding import Checked, Finding, Findings, NotChecked, Silence, Silenced
+from reportkit.rules.finding import Finding
+from reportkit.rules.findings import Checked, Findings, NotChecked
 from reportkit.rules.material import Material, Returned
 from reportkit.rules.rule import Input, Rule, require_rules
+from reportkit.rules.silence import Silence, Silenced
 from reportkit.rules.told import Told
 
 LOOKING_AHEAD = re.compile(
@@ -29,18 +34,20 @@ def checked_report(
     report: Report,
     *,
     layout: Format,
-    rules: Sequence[Rule] | None,
+    rules: Iterable[Rule] | None,
     last_year: Report | None,
     returns: Returned | None,
     published: date | None,
-    silences: Sequence[Silence],
+    silences: Iterable[Silence],
 ) -> Findings:
     """Ask the rules of a report."""
     require_report(report, "check")
     if not isinstance(layout, Format):
         raise WrongType(f"check: got the layout {shown(layout)}; give a Format such as GB9704")
     if last_year is not None:
-        require_report(last_year, "check: last_year")
+        _require_last_year(last_year, report.year)
+    if returns is not None and not _is_returned(returns):
+        raise wrong_type("check: returns", returns, "the County that add_up makes of the units' returns")
     _require_day(published, "check")
     material = Material(
         report,
@@ -55,7 +62,7 @@ def checked_report(
 
 
 def checked_text(
-    text: str, *, rules: Sequence[Rule] | None, published: date | None, silences: Sequence[Silence]
+    text: str, *, rules: Iterable[Rule] | None, published: date | None, silences: Iterable[Silence]
 ) -> Findings:
     """Ask the rules of a text."""
     if not isinstance(text, str):
@@ -70,18 +77,35 @@ def checked_docx(
     path: str | os.PathLike[str],
     *,
     layout: Format,
-    rules: Sequence[Rule] | None,
+    rules: Iterable[Rule] | None,
     published: date | None,
-    silences: Sequence[Silence],
+    silences: Iterable[Silence],
 ) -> Findings:
     """Ask the rules of a Word file."""
     if not isinstance(layout, Format):
         raise WrongType(f"check_docx: got the layout {shown(layout)}; give a Format such as GB9704")
     _require_day(published, "check_docx")
     wanted = _wanted(rules, "check_docx")
-    manuscript, file = read_docx(path)
+    manuscript, file = read_docx(_existing(path))
     material = Material(None, manuscript, layout, year=_year(manuscript), file=file, published=published)
     return _asked(material, wanted, silences, "check_docx")
+
+
+def _existing(given: str | os.PathLike[str]) -> Path:
+    path = as_path(given, "check_docx")
+    if path.is_dir():  # as "" is, the folder that we are in
+        raise InvalidValue(f"check_docx: {os.fspath(given)!r} is a folder; give the path of a .docx file")
+    return path
+
+
+def _require_last_year(last_year: object, year: int) -> None:
+    report = require_report(last_year, "check: last_year")
+    if report.year != year - 1:
+        raise InvalidValue(f"check: last_year: a report on {report.year} beside one on {year}; give that on {year - 1}")
+
+
+def _is_returned(given: object) -> bool:
+    return not isinstance(given, type) and callable(getattr(given, "cells", None)) and hasattr(given, "missing")
 
 
 def _year(manuscript: Manuscript) -> int | None:
@@ -89,7 +113,7 @@ def _year(manuscript: Manuscript) -> int | None:
     return int(found[1]) if found and not LOOKING_AHEAD.search(manuscript.title) else None
 
 
-def _wanted(rules: Sequence[Rule] | None, verb: str) -> tuple[Rule, ...]:
+def _wanted(rules: Iterable[Rule] | None, verb: str) -> tuple[Rule, ...]:
     return RULES if rules is None else require_rules(rules, verb)
 
 
@@ -120,8 +144,8 @@ NOT_FOR_REPORTS = (Input.TYPED, Input.FILE)
 """What a report cannot have: its numbers are derived, its looks are those of its format."""
 
 
-def _asked(material: Material, rules: Sequence[Rule], silences: Sequence[Silence], verb: str) -> Findings:
-    quiet = _require_silences(silences, {rule.name for rule in rules}, verb)
+def _asked(material: Material, rules: Sequence[Rule], silences: Iterable[Silence], verb: str) -> Findings:
+    quiet = _require_silences(silences, rules, verb)
     present = tuple(inputs(material))
     asked = [rule for rule in rules if rule.needs in present]
     unasked = [rule for rule in rules if rule.needs not in present]
@@ -129,17 +153,22 @@ def _asked(material: Material, rules: Sequence[Rule], silences: Sequence[Silence
         unasked = [rule for rule in unasked if rule.needs not in NOT_FOR_REPORTS]
     loud: list[Finding] = []
     silenced: list[Silenced] = []
+    used: set[Silence] = set()
     for finding in _found(material, asked):
-        reason = next((one.reason for one in quiet if one.name == finding.name and one.covers(finding.place)), None)
-        if reason is None:
-            loud.append(finding)
+        keeping = [one for one in quiet if one.keeps(finding)]
+        used.update(keeping)
+        if keeping:
+            silenced.append(Silenced(finding, keeping[0].reason))
         else:
-            silenced.append(Silenced(finding, reason))
+            loud.append(finding)
     return Findings(
         loud,
         checked=[Checked(rule.name, rule.title, rule.family) for rule in asked],
         silenced=silenced,
         not_checked=[NotChecked(rule.name, rule.needs.value, rule.title) for rule in unasked],
+        unused_silences=[one for one in quiet if one not in used],
+        title=material.manuscript.title.replace("\n", ""),
+        digest=material.manuscript.digest,
     )
 
 
@@ -155,11 +184,22 @@ def _found(material: Material, rules: Sequence[Rule]) -> Iterator[Finding]:
             yield from findings
 
 
-def _require_silences(given: object, known: Collection[str], verb: str) -> Sequence[Silence]:
-    silences = tuple(given) if isinstance(given, (list, tuple)) else (given,)
+def _require_silences(given: object, rules: Sequence[Rule], verb: str) -> tuple[Silence, ...]:
+    wanted = 'a Silence such as Silence("unused_fact", "…")'
+    if not isinstance(given, (Iterable, Silence)) or isinstance(given, (str, Mapping)):
+        raise wrong_type(f"{verb}: silences", given, wanted)
+    silences = (given,) if isinstance(given, Silence) else tuple(given)
     for number, silence in enumerate(silences):
         if not isinstance(silence, Silence):
-            raise wrong_type(f"{verb}: silences[{number}]", silence, 'a Silence such as Silence("unused_fact", "…")')
-        if silence.name not in known:
-            raise InvalidValue(f'{verb}: silences[{number}]: no rule "{brief(silence.name)}" is asked here')
+            raise wrong_type(f"{verb}: silences[{number}]", silence, wanted)
+        if not any(silence.name in (rule.name, rule.title) for rule in rules):
+            hint = alike(silence.name, rules)
+            meant = f'did you mean "{hint}"?' if hint else "give the name behind a finding, as in 〔unused_fact〕"
+            raise InvalidValue(f'{verb}: silences[{number}]: no rule "{brief(silence.name)}" is asked here; {meant}')
     return silences
+
+
+def alike(name: str, rules: Iterable[Rule]) -> str:
+    """Return the name or title of a rule that is nearly the same, "" where there is none."""
+    known = [known for rule in rules for known in (rule.name, rule.title)]
+    return next(iter(get_close_matches(name, known, 1)), "")

@@ -1,12 +1,13 @@
 """The small reports, texts and files that rules show their faults with: their tests, and their page in the docs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 import attrs
 
 from reportkit.compose import compose
 from reportkit.formats import GB9704
+from reportkit.manuscript import Column, Grid, Role
 from reportkit.model import Body, Report
 from reportkit.readers import WordFile, read_text
 from reportkit.rules.material import Material
@@ -15,7 +16,7 @@ from reportkit.wording import Number
 
 OFFICE = Body("示例县人民政府办公室", area="示例县")
 
-BESIDE = ("text", "file", "last_year", "returns", "published")
+BESIDE = ("text", "table", "file", "last_year", "returns", "published")
 
 
 @attrs.frozen
@@ -42,6 +43,11 @@ def example_report(fields: Mapping[str, Any]) -> Report:
     return Report(**{"title": "工作报告", "office": OFFICE, "year": 2018, **fields})
 
 
+def _table(rows: Sequence[Sequence[str]]) -> Grid:
+    """Return a table as Word files hold it: its head is its first row."""
+    return Grid(tuple(Column(Role.TABLE_TEXT) for _ in rows[0]), (), tuple(map(tuple, rows)), "第1个表格")
+
+
 def example_material(example: Example) -> Material:
     """Return what a rule reads of an example.
 
@@ -60,6 +66,8 @@ def example_material(example: Example) -> Material:
         beside["published"] = given["published"]
     if "text" in given or "file" in given:
         manuscript = read_text(given.get("text", "工作报告"))
+        if "table" in given:
+            manuscript = attrs.evolve(manuscript, blocks=(*manuscript.blocks, _table(given["table"])))
         file = WordFile(**given["file"]) if "file" in given else None
         return Material(None, manuscript, GB9704, year=2018, file=file, **beside)
     report = example_report({name: value for name, value in given.items() if name not in BESIDE})

@@ -1,16 +1,11 @@
-"""What a check comes back with: findings, what was silenced with a reason, and what could not be checked."""
+"""A finding: what a reviewer would mark, where it stands, how grave it is and what it rests on."""
 
-import json
-from collections.abc import Iterable, Iterator
 from enum import Enum
 
 import attrs
 from attrs import field
 
-from reportkit.checks import label, optional
-
 LONGEST_QUOTATION = 20  # 字
-MOST_NAMED = 6  # of the rules that were not asked for one reason; `not_checked` has all
 
 HABIT = "office practice"
 """The source of what no standard says."""
@@ -85,150 +80,9 @@ class Finding:
 
     @property
     def basis(self) -> str:
-        """What it rests on, in Chinese: the standard and how binding its clause is, or that it is a habit."""
+        """What it rests on, in Chinese: the standard and how binding its clause is, or that it is a habit.
+
+        A source is a standard with its clause, or a few Chinese words; `HABIT` stands where there is none.
+        """
         origin = self.source.replace(HABIT, "").strip("; ")
         return f"{origin}（{self.force.value}）" if origin else "工作惯例"
-
-
-@attrs.frozen
-class Silence:
-    """A rule that is not to speak (不再提示), with the reason: everywhere, or at one place and what lies below it.
-
-    >>> Silence("untyped_figure", "编号不是统计数据", place="sections[3]").covers("sections[3].content[0]")
-    True
-    """
-
-    name: str = field(validator=label)
-    reason: str = field(validator=label)
-    place: str | None = field(default=None, validator=optional(label))
-
-    def covers(self, place: str) -> bool:
-        """Tell whether a place is the silenced one, or lies within it."""
-        return self.place is None or place == self.place or place.startswith((f"{self.place}.", f"{self.place}["))
-
-
-@attrs.frozen
-class Silenced:
-    """A finding that a Silence keeps back; it still counts, and the slip shows it with the reason."""
-
-    finding: Finding
-    reason: str
-
-
-@attrs.frozen
-class Checked:
-    """A rule that was asked (已检查), whatever it found: its name, its Chinese name, the family it belongs to."""
-
-    name: str
-    title: str = ""
-    family: str = ""
-
-
-@attrs.frozen
-class NotChecked:
-    """A rule that was not asked (未检查), and what it would need; `title` is its Chinese name."""
-
-    name: str
-    lacks: str
-    title: str = ""
-
-
-class Findings(list[Finding]):
-    """A list of findings (检查结果清单), with what was silenced and what was not checked beside it."""
-
-    def __init__(
-        self,
-        found: Iterable[Finding] = (),
-        *,
-        checked: Iterable[Checked] = (),
-        silenced: Iterable[Silenced] = (),
-        not_checked: Iterable[NotChecked] = (),
-    ) -> None:
-        super().__init__(found)
-        self.checked = tuple(checked)
-        self.silenced = tuple(silenced)
-        self.not_checked = tuple(not_checked)
-
-    def of(self, severity: Severity) -> list[Finding]:
-        """Return those of one severity, in their order."""
-        return [finding for finding in self if finding.severity is severity]
-
-    def lacking(self) -> dict[str, list[str]]:
-        """Return the Chinese names of the rules that were not asked, by what each would need."""
-        rules: dict[str, list[str]] = {}
-        for one in self.not_checked:
-            rules.setdefault(one.lacks, []).append(one.title or one.name)
-        return rules
-
-    def summary(self) -> str:
-        """Return how many there are, as a sentence.
-
-        >>> Findings().summary()
-        '未发现问题。'
-        """
-        counts = [f"{severity.value}{len(self.of(severity))}处" for severity in Severity if self.of(severity)]
-        found = f"共发现问题{len(self)}处：{'，'.join(counts)}。" if self else "未发现问题。"
-        return f"{found}另有{len(self.silenced)}处不再提示。" if self.silenced else found
-
-    def text(self) -> str:
-        """Return everything as lines of Chinese to read: by severity, then what is silenced, then what was not checked.
-
-        >>> bare = Finding("bare_name", Severity.ERROR, Force.SHALL, "", "title", "缺少书名号", "条例", where="标题")
-        >>> print(Findings([bare]).text())
-        共发现问题1处：错误1处。
-        <BLANKLINE>
-        错误（1处）
-        1. 标题“条例”：缺少书名号〔bare_name〕
-        """
-        return "\n".join(self._lines())
-
-    def _lines(self) -> Iterator[str]:
-        yield self.summary()
-        for severity in Severity:
-            if found := self.of(severity):
-                yield from ("", f"{severity.value}（{len(found)}处）")
-                yield from (f"{number}. {one.told}〔{one.name}〕" for number, one in enumerate(found, 1))
-        if self.silenced:
-            yield from ("", f"不再提示（{len(self.silenced)}处）")
-            for number, kept in enumerate(self.silenced, 1):
-                yield f"{number}. {kept.finding.told}〔{kept.finding.name}〕理由：{kept.reason}"
-        if self.not_checked:
-            yield from ("", f"未检查（{len(self.not_checked)}项）")
-            for needed, titles in self.lacking().items():
-                further = f"等{len(titles)}项" if len(titles) > MOST_NAMED else ""
-                yield f"缺少{needed}：{'；'.join(titles[:MOST_NAMED])}{further}"
-
-    def to_json(self) -> str:
-        """Return everything as JSON; its keys stay, and more may come.
-
-        `counts` holds ERROR, WARNING, ADVICE, silenced, checked and not_checked; `findings` the findings, each with
-        name, title, severity, force, source, place, where, message, quotation, start (a number, or null); `silenced`
-        such findings with their reason; `checked` rules with name, title, family; `not_checked` rules with name,
-        title, lacks. Severity and force are the names of their members, such as ERROR and SHALL.
-
-        >>> json.loads(Findings().to_json())["counts"]["ERROR"]
-        0
-        """
-        return json.dumps(
-            {
-                "counts": {
-                    **{severity.name: len(self.of(severity)) for severity in Severity},
-                    "silenced": len(self.silenced),
-                    "checked": len(self.checked),
-                    "not_checked": len(self.not_checked),
-                },
-                "findings": [_fields(finding) for finding in self],
-                "silenced": [{**_fields(kept.finding), "reason": kept.reason} for kept in self.silenced],
-                "checked": [attrs.asdict(rule) for rule in self.checked],
-                "not_checked": [attrs.asdict(rule) for rule in self.not_checked],
-            },
-            ensure_ascii=False,
-            indent=2,
-        )
-
-
-def _fields(finding: Finding) -> dict[str, object]:
-    return {
-        field.name: value.name if isinstance(value := getattr(finding, field.name), Enum) else value
-        for field in attrs.fields(Finding)
-    }

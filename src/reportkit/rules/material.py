@@ -75,8 +75,14 @@ class Material:
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Everything that is read, in order: paragraphs, headings, cells of tables."""
-        return tuple(passage for block in self.manuscript.blocks for passage in _passages(block))
+        """Everything that is read, in order: paragraphs, headings, cells of tables, what stands around the pages."""
+        text = (passage for block in self.manuscript.blocks for passage in _passages(block))
+        return (*text, *self._edges())
+
+    def _edges(self) -> Iterator[Passage]:
+        if self.file is not None:
+            for place, texts in (("页眉", self.file.headers), ("页脚", self.file.footers)):
+                yield from (Passage(place, text, plain(text), Role.TABLE_NOTE) for text in texts)
 
     def holding(self, *words: str) -> Sequence[Passage]:
         """Return the passages whose `plain` holds one of some words, in order.

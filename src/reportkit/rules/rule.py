@@ -1,12 +1,15 @@
 """A rule: a test that yields faults, with its reason, its source and two examples beside it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import attrs
+from attrs import field
 
-from reportkit.errors import shown, wrong_type
+from reportkit.checks import instance_of, label, optional, where
+from reportkit.errors import InvalidValue, ReportkitError, wrong_type
 from reportkit.rules.families import family_of
 from reportkit.rules.finding import Finding, Force, Severity
 
@@ -40,10 +43,10 @@ class Fault:
     `start` is where those words begin in the passage of that place, None where the rule does not know.
     """
 
-    place: str
-    message: str
-    quotation: str = ""
-    start: int | None = None
+    place: str = field(validator=label)
+    message: str = field(validator=instance_of(str, "what is wrong and what would be right, as a str"))
+    quotation: str = field(default="", validator=instance_of(str, "the words that it is about, as a str"))
+    start: int | None = field(default=None, validator=optional(instance_of(int, "where the words begin, as an int")))
 
 
 Test = Callable[["Material"], Iterator[Fault]]
@@ -51,9 +54,24 @@ Test = Callable[["Material"], Iterator[Fault]]
 Example = Mapping[str, object]
 """The fields of a small report that differ from an empty one, such as `{"preamble": ["……"]}`.
 
-`"text"` is a text typed by hand instead of a report, `"file"` what differs in a Word file that is right; `"last_year"`
-the fields of last year's report, `"returns"` what the units returned, `"published"` the day it goes out.
+`"text"` is a text typed by hand instead of a report, `"table"` the rows of a table behind it,
+`"file"` what differs in a Word file that is right;
+`"last_year"` the fields of last year's report, `"returns"` what the units returned,
+`"published"` the day it goes out.
 """
+
+
+EXAMPLE = instance_of(Mapping, "the fields of a small report as a dict")
+
+
+def _callable(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    if not callable(value) or not hasattr(value, "__name__"):
+        raise wrong_type(where(instance, attribute), value, "the function that yields faults")
+
+
+def _families(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    if not isinstance(value, tuple) or not all(isinstance(one, str) for one in value):
+        raise wrong_type(where(instance, attribute), value, "a tuple of the names of families")
 
 
 @attrs.frozen
@@ -64,15 +82,15 @@ class Rule:
     families whose rules know more: on words that one of them speaks of, this one is not heard.
     """
 
-    test: Test
-    title: str
-    severity: Severity
-    force: Force
-    source: str
-    bad: Example
-    good: Example
-    needs: Input = Input.REPORT
-    yields_to: tuple[str, ...] = ()
+    test: Test = field(validator=_callable)
+    title: str = field(validator=label)
+    severity: Severity = field(validator=instance_of(Severity, "a Severity such as Severity.WARNING"))
+    force: Force = field(validator=instance_of(Force, "a Force such as Force.PRACTICE"))
+    source: str = field(validator=label)
+    bad: Example = field(validator=EXAMPLE)
+    good: Example = field(validator=EXAMPLE)
+    needs: Input = field(default=Input.REPORT, validator=instance_of(Input, "an Input such as Input.TEXT"))
+    yields_to: tuple[str, ...] = field(default=(), validator=_families)
 
     @property
     def name(self) -> str:
@@ -90,8 +108,11 @@ class Rule:
         return family_of(self.test.__module__ or "")  # a rule that exec made has no module
 
     def findings(self, material: "Material") -> Iterator[Finding]:
-        """Yield what the rule finds."""
-        for fault in self.test(material):
+        """Yield what the rule finds.
+
+        Raises ReportkitError, with the rule's name and what went wrong as its cause, where the test fails.
+        """
+        for fault in self._faults(material):
             yield Finding(
                 self.name,
                 self.severity,
@@ -105,7 +126,41 @@ class Rule:
                 title=self.title,
             )
 
+    def _faults(self, material: "Material") -> Iterator[Fault]:
+        place = f"rule {self.name}"
+        try:
+            faults = self.test(material)
+            if not isinstance(faults, Iterable):
+                raise wrong_type(place, faults, "faults, by yield Fault(place, message)")
+            for fault in faults:
+                if not isinstance(fault, Fault):
+                    raise wrong_type(place, fault, "Fault(place, message)")
+                yield fault
+        except ReportkitError as error:
+            if str(error).startswith(place):
+                raise
+            raise type(error)(f"{place}: {error}") from error
+        except Exception as error:  # an office's rule may fail in any way
+            raise ReportkitError(f"{place} raised {type(error).__name__}: {error}; mend it, or leave it out") from error
 
+
+P = ParamSpec("P")
+Made = TypeVar("Made")
+
+
+def _by_name(make: Callable[P, Made]) -> Callable[P, Made]:
+    """Say what is wrong where @rule stands without parentheses."""
+
+    @wraps(make)
+    def made(*given: P.args, **named: P.kwargs) -> Made:
+        if given:
+            raise wrong_type("rule", given[0], "everything by its name, as in @rule(title=…, severity=…, …)")
+        return make(*given, **named)
+
+    return made
+
+
+@_by_name
 def rule(
     *,
     title: str,
@@ -117,7 +172,10 @@ def rule(
     needs: Input = Input.REPORT,
     yields_to: tuple[str, ...] = (),
 ) -> Callable[[Test], Rule]:
-    """Make a rule of a function; its name names the fault, its docstring gives the reason."""
+    """Make a rule of a function; its name names the fault, its docstring gives the reason.
+
+    Raises WrongType and InvalidValue for what does not belong in a field of Rule.
+    """
 
     def decorate(test: Test) -> Rule:
         return Rule(test, title, severity, force, source, bad, good, needs, yields_to)
@@ -126,10 +184,17 @@ def rule(
 
 
 def require_rules(given: object, verb: str) -> tuple[Rule, ...]:
-    """Return the rules to ask, or say what is wanted."""
-    rules = tuple(given) if isinstance(given, (list, tuple)) else (given,)
+    """Return the rules to ask, each once, or say what is wanted."""
+    if not isinstance(given, (Iterable, Rule)) or isinstance(given, (str, Mapping)):
+        hint = "; make it a Rule by @rule" if callable(given) else ""
+        raise wrong_type(f"{verb}: rules", given, f"rules such as (*RULES, own_rule){hint}")
+    rules = (given,) if isinstance(given, Rule) else tuple(given)
+    seen: set[str] = set()
     for number, one in enumerate(rules):
         if not isinstance(one, Rule):
             hint = ", made by @rule" if callable(one) else ""
-            raise wrong_type(f"{verb}: rules[{number}]", shown(one), f"a Rule{hint}")
+            raise wrong_type(f"{verb}: rules[{number}]", one, f"a Rule{hint}")
+        if one.name in seen:
+            raise InvalidValue(f"{verb}: rules[{number}]: a second rule {one.name}; give each once, under its own name")
+        seen.add(one.name)
     return rules

@@ -33,7 +33,7 @@ def read_docx(path: str | os.PathLike[str]) -> tuple[Manuscript, WordFile]:
     """
     file = as_path(path, "read_docx")
     try:
-        archive = open_archive(file)
+        archive = open_archive(file, kind=".docx")
     except RefusedFile as error:
         raise RefusedFile(f"{file}: {error}", error.danger) from error
     except (OSError, ValueError) as error:

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 import attrs
 
+from reportkit.archives import RefusedFile
 from reportkit.errors import InvalidValue
 from reportkit.readers.docx.lists import Counted, Lists
 from reportkit.readers.docx.parts import (
@@ -93,7 +94,7 @@ class WordText:
         """What holds the text."""
         body = self.parts.document.find(f"{W}body")
         if body is None:
-            raise InvalidValue("its document.xml has no body; save the file anew in Word or WPS")
+            raise RefusedFile("its document.xml has no body; save the file anew in Word or WPS")
         return body
 
     @cached_property
@@ -172,7 +173,9 @@ class WordText:
     def _paragraph(self, element: Element, depth: int, note: str) -> Iterator[ReadParagraph | ReadTable]:
         self._paragraphs += 1
         if self._paragraphs > MOST_PARAGRAPHS:
-            raise InvalidValue(f"it has more than {MOST_PARAGRAPHS} paragraphs and cells; split the document")
+            raise RefusedFile(
+                f"it has more than {MOST_PARAGRAPHS} paragraphs and cells; split the document", "too_large"
+            )
         given = element.find(f"{W}pPr")
         words = self._runs.words(element)
         deleted = given is not None and given.find(f"{W}rPr/{W}del") is not None

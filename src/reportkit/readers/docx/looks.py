@@ -19,7 +19,8 @@ HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
 MARKS = re.compile("[“”‘’—…]")
 LATIN = re.compile("[0-9A-Za-z]")
 INDENT = re.compile("[ \u3000\u00a0\t]+")
-LONGEST_HEADER = 20  # 字
+NUMBER_OF_PAGE = re.compile(r"[\s—–\-－·.0-9/第页共PAGE]*", re.IGNORECASE)
+"""What stands around a page number, and the number."""
 
 
 def word_file(text: WordText, lines: LineReader) -> WordFile:
@@ -32,7 +33,8 @@ def word_file(text: WordText, lines: LineReader) -> WordFile:
         paragraphs=tuple(_set(placed, text, room) for placed in _judged(lines)),
         page_numbers=tuple(page_numbers(text, given)),
         tables=tuple(SetTable(place=place, rows=len(t.rows), repeated=t.repeated) for place, t in lines.tables),
-        headers=tuple(dict.fromkeys(headers(text, given))),
+        headers=tuple(dict.fromkeys(edges(text, given, "headerReference"))),
+        footers=tuple(dict.fromkeys(edges(text, given, "footerReference"))),
         language=text.styles.default_run.get("lang") or text.styles.style(text.styles.normal).run.get("lang", ""),
         revisions=text.revisions,
         unread=tuple(f"{what}{count}处" for what, count in sorted(text.unread.items())),
@@ -41,13 +43,14 @@ def word_file(text: WordText, lines: LineReader) -> WordFile:
     )
 
 
-def headers(text: WordText, given: Sequence[Element]) -> Iterator[str]:
-    """Yield the words of the headers of all sections."""
-    roots = {id(root): root for section in given for root in text.edge(section, "headerReference").values()}
+def edges(text: WordText, given: Sequence[Element], kind: str) -> Iterator[str]:
+    """Yield the words of the headers or footers of all sections, but for those that are page numbers."""
+    roots = {id(root): root for section in given for root in text.edge(section, kind).values()}
     for root in roots.values():
         for paragraph in text.paragraphs_of(root):
-            if words := paragraph.text.strip():
-                yield words[:LONGEST_HEADER]
+            words = paragraph.text.strip()
+            if not NUMBER_OF_PAGE.fullmatch(words):
+                yield words
 
 
 def _judged(lines: LineReader) -> Iterator[Placed]:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import attrs
 
-from reportkit.archives import Archive
+from reportkit.archives import Archive, RefusedFile
 from reportkit.errors import InvalidValue, brief
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -53,7 +53,8 @@ class WordParts:
         """The root of the text."""
         root = self.tree(self.main)
         if root is None or root.tag != f"{W}document":
-            raise InvalidValue("the file holds no Word text (document.xml); save it in Word or WPS as .docx")
+            message = "the file holds no Word text (document.xml); save it in Word or WPS as .docx"
+            raise RefusedFile(message, "no_package")
         return root
 
     @cached_property
@@ -100,7 +101,7 @@ class WordParts:
             try:
                 return opened.read(entry)
             except Exception as error:  # zipfile and zlib have a dozen ways to say that a part is not whole
-                raise InvalidValue(
+                raise RefusedFile(
                     f"its part {brief(name)} is damaged: {brief(str(error))}; give a whole one"
                 ) from error
 
@@ -110,13 +111,13 @@ class WordParts:
         if content is None:
             return None
         if content.count(b"<") > MOST_TAGS:
-            raise InvalidValue(f"its part {brief(name)} has more than {MOST_TAGS} tags; split the document")
+            raise RefusedFile(f"its part {brief(name)} has more than {MOST_TAGS} tags; split the document", "too_large")
         for strict, usual in _STRICT:
             content = content.replace(strict, usual)
         try:
             return ElementTree.fromstring(content)
         except (ElementTree.ParseError, ValueError, LookupError) as error:
-            raise InvalidValue(
+            raise RefusedFile(
                 f"its part {brief(name)} is no whole XML: {brief(str(error))}; give a whole one"
             ) from error
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from reportkit.errors import brief
 from reportkit.returns.wordings import plain
 
 HeaderRow = tuple[int, Sequence[object]]
@@ -96,7 +97,7 @@ def _change(ours: Path, theirs: Path, shift: int, rows: list[int]) -> Misfit:
             wanted = step or _own(ours)[1]
             here = wanted.column + shift
             stands = other.text if other and other.column == here else ""
-            instead = f"填报表中为“{stands}”" if stands else "填报表中为空"
+            instead = f"填报表中为“{brief(stands)}”" if stands else "填报表中为空"
             message = f"表头应为“{wanted.text}”，{instead}；请使用下发的报表，不要改动表头"
             return Misfit(rows[depth], here, message, stands)
     raise AssertionError("equal paths have no change")

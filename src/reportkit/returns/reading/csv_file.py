@@ -5,6 +5,7 @@ import difflib
 import io
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import attrs
@@ -15,13 +16,19 @@ from reportkit.files import as_path, decoded, write_whole
 from reportkit.returns.blanks import ZERO
 from reportkit.returns.cells import totals
 from reportkit.returns.form import REASONS, Form, FormCell, form_for
-from reportkit.returns.reading.entries import WrongEntry, typed_entry
-from reportkit.returns.reading.gathering import Gathering, refused
+from reportkit.returns.reading.entries import WrongEntry, is_blank, stated_year, typed_entry
+from reportkit.returns.reading.gathering import Gathering, refused, unopened
 from reportkit.returns.received import Received
 from reportkit.returns.units import Roster, Unit
-from reportkit.returns.wordings import named
+from reportkit.returns.wordings import named, one_line, plain
 
 COLUMNS = ("单位", "年度", "项目", "数值")
+
+TABS = "各列之间是制表符，应为逗号；请另存为“CSV UTF-8（逗号分隔）”后重新报送"
+STRANGERS = "有{}个以上的单位不在单位名单中，没有读取；请使用下发的文件填写"
+
+MOST_STRANGERS = 100
+"""Units outside of the roster that are told one by one; more are no slips."""
 
 LARGEST = 64 * 2**20
 """Bytes: the cells of a thousand units come to a tenth of it."""
@@ -63,24 +70,37 @@ def read_csv(path: Path, roster: Roster) -> list[Received]:
             content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
             return [refused(path.name, "文件过大，没有读取；请分成几个文件报送")]
-        rows = list(_rows(decoded(content)))
+        return _read(_rows(decoded(content)), path.name, roster)
     except OSError as error:
-        return [refused(path.name, f"文件无法打开（{error.strerror or error}）；如已在 Excel 中打开，请先关闭")]
+        return [unopened(path.name, error)]
     except (InvalidValue, csv.Error):
         return [refused(path.name, "文件不是可以读取的 CSV 文件；请另存为“CSV UTF-8（逗号分隔）”后重新报送")]
-    header = rows[0][1] if rows else []
+
+
+def _read(rows: Iterator[tuple[int, list[str]]], file: str, roster: Roster) -> list[Received]:
+    _, header = next(rows, (0, []))
     if tuple(header) != COLUMNS:
-        stands = brief("、".join(header)) or "空"
-        return [refused(path.name, f"第1行应为“{'，'.join(COLUMNS)}”，文件中为“{stands}”；请使用下发的文件填写")]
-    if len(rows) == 1:
-        return [refused(path.name, "文件中没有数据；请使用下发的文件填写")]
+        if len(header) == 1 and "\t" in header[0]:
+            return [refused(file, TABS)]
+        stands = f"“{brief('、'.join(header))}”" if header else "空"
+        return [refused(file, f"第1行应为“{'，'.join(COLUMNS)}”，文件中为{stands}；请使用下发的文件填写")]
     form = form_for(roster.year)
     units: dict[str, _Gathered] = {}
-    for number, row in rows[1:]:
-        _take(units, number, row, Gathering(roster, path.name), form)
+    strangers = 0
+    for number, row in rows:
+        name = roster.called(row[0]) or row[0]
+        if name not in units:
+            strangers += name not in roster
+            if strangers > MOST_STRANGERS:
+                return [refused(file, STRANGERS.format(MOST_STRANGERS))]
+            units[name] = _Gathered(Gathering(roster, file))
+            units[name].gathering.named(name, cell=f"第{number}行")
+        _take(units[name], number, row, form)
     for unit in units.values():
         _say_absent(unit, form)
-    return [unit.gathering.received() for unit in units.values()]
+    return [unit.gathering.received() for unit in units.values()] or [
+        refused(file, "文件中没有数据；请使用下发的文件填写")
+    ]
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -92,53 +112,54 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
             yield reader.line_num, entries
 
 
-def _take(units: dict[str, _Gathered], number: int, row: list[str], fresh: Gathering, form: Form) -> None:
+@cache
+def _items(year: int) -> dict[str, FormCell]:
+    """Return the cells of a year's form by their names, as `plain` has them."""
+    return {plain(cell.name): cell for cell in form_for(year).cells()}
+
+
+def _take(gathered: _Gathered, number: int, row: list[str], form: Form) -> None:
     """Take one line."""
-    place = f"第{number}行"
-    name = row[0]
-    if name not in units:
-        units[name] = _Gathered(fresh)
-        fresh.named(name, cell=place)
-    gathered = units[name]
-    gathering = gathered.gathering
+    gathering, place = gathered.gathering, f"第{number}行"
     if len(row) != len(COLUMNS):
         gathered.lines.setdefault("".join(row[2:3]), number)
         gathering.say("cell_wrong", f"应有{len(COLUMNS)}列，这一行有{len(row)}列；数值中不要有逗号", cell=place)
         return
-    _, year, item, value = row
-    if year != str(form.year):
+    _, year, typed, value = row
+    cell = _items(form.year).get(plain(typed))
+    item = cell.name if cell else plain(typed)
+    if stated_year(year) != form.year:
         if not any(found.name == "wrong_year" for found in gathering.findings):  # each of its lines has it
-            message = f"填报年度为{year or '空'}，应为{form.year}"
+            message = f"填报年度为{brief(year) or '空'}，应为{form.year}"
             gathering.say("wrong_year", message, cell=place, quotation=year)
         return
     if item in gathered.lines:
-        message = f"“{item}”与第{gathered.lines[item]}行重复；请只保留一行"
+        message = f"“{brief(item)}”与第{gathered.lines[item]}行重复；请只保留一行"
         gathering.say("form_changed", message, cell=place, quotation=item)
         return
     gathered.lines[item] = number
     if item in REASONS:
-        if value:
-            gathering.reasons[item] = value
+        if one_line(value):
+            gathering.reasons[item] = one_line(value)
         return
-    known = {cell.name: cell for cell in form.cells()}
-    if item not in known:
-        likely = difflib.get_close_matches(brief(item), list(known), n=1)
+    if cell is None:
+        likely = difflib.get_close_matches(brief(item), [one.name for one in form.cells()], n=1)
         gathered.lines.update(dict.fromkeys(set(likely) - set(gathered.lines), number))  # so that it is not lacking too
         hint = f"，是否为“{likely[0]}”？" if likely else "，请使用下发的文件填写"
         gathering.say("form_changed", f"没有“{brief(item)}”这个项目{hint}", cell=place, quotation=item)
         return
-    _enter(gathered, known[item], value, number)
+    _enter(gathered, cell, value, number)
 
 
 def _enter(gathered: _Gathered, cell: FormCell, value: str, number: int) -> None:
     gathering, place = gathered.gathering, f"第{number}行"
     gathering.places[cell.name] = "", place
     try:
-        gathering.entries[cell.name] = typed_entry(value, cell.kind)
+        gathering.entries[cell.name] = typed_entry(value, cell.kind, cell.decimals)
     except WrongEntry as error:
         gathering.say("cell_wrong", f"{cell.name}{error}", cell=place, quotation=value)
     else:
-        if not value and not cell.parts:
+        if is_blank(value) and not cell.parts:
             gathering.blank.add(cell.name)
 
 

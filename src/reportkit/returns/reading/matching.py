@@ -6,6 +6,7 @@ from functools import cache
 
 import attrs
 
+from reportkit.errors import brief
 from reportkit.returns.form import CHECK, TABLE_ROW, UNIT, FormLine, FormSheet
 from reportkit.returns.reading.columns import Misfit, header_columns
 from reportkit.returns.wordings import plain
@@ -124,6 +125,7 @@ class _Matching:
             for number, key in enumerate(self.pattern.keys)
             if not self.pattern.lines[number].cells and sum(_within(key, other) for other in headers) == 1
         }
+        repeated: dict[int, list[_Given]] = {}
         for place, given in enumerate(self.given):
             labelled = (self.pattern.by_label[text] for _, text in given.texts if text in self.pattern.by_label)
             number = next(labelled, None)
@@ -132,10 +134,13 @@ class _Matching:
                 if number is None or number in self.rows:
                     continue
             if number in self.rows:
-                self._say(number, given, f"与第{self.row(number).row}行重复")
+                repeated.setdefault(number, []).append(given)
             else:
                 self.rows[number] = place
             yield place
+        for number, again in repeated.items():
+            more = f"，共重复{len(again)}次，至第{again[-1].row}行" if len(again) > 1 else ""
+            self._say(number, again[0], f"与第{self.row(number).row}行重复{more}")
 
     def _between(self, lacking: list[int], spare: list[int]) -> None:
         """Match what stands between two rows that are sure: a header by its texts, then one by one."""
@@ -149,14 +154,14 @@ class _Matching:
             self.rows[number] = place
             if self.pattern.lines[number].cells:
                 self._relabelled(number)
-        for place in spare[len(lacking) :]:
-            self._unknown(self.given[place])
+        if len(spare) > len(lacking):
+            self._unknown([self.given[place] for place in spare[len(lacking) :]])
 
     def _relabelled(self, number: int) -> None:
         label, given = self.pattern.lines[number].labels[-1], self.row(number)
         before = [(column, text) for column, text in given.texts if column < self.pattern.lines[number].cells[0].column]
         column, text = before[-1] if before else (label.column, "")
-        stands = f"填报表中为“{text}”" if text else "填报表中为空"
+        stands = f"填报表中为“{brief(text)}”" if text else "填报表中为空"
         self.unsure.add(number)
         self.misfits.append(Misfit(given.row, column, f"行名应为“{label.text}”，{stands}；{KEEP}", text))
 
@@ -166,10 +171,15 @@ class _Matching:
         label = self.pattern.lines[number].label if self.pattern.lines[number].cells else text
         self.misfits.append(Misfit(given.row, given.place_of(text), f"“{label}”行{what}；{KEEP}", label))
 
-    def _unknown(self, given: _Given) -> None:
+    def _unknown(self, rows: list[_Given]) -> None:
+        """Say once that rows between two of the form, or below the last, are none of it."""
+        given = rows[0]
         column, text = given.texts[0] if given.texts else (given.place_of(""), "")
-        shown = f"“{text}”" if text else "有内容"
-        self.misfits.append(Misfit(given.row, column, f"报表中没有这一行（{shown}）；{KEEP}", text))
+        shown = f"“{brief(text)}”" if text else "有内容"
+        which = f"这一行（{shown}）"
+        if len(rows) > 1:
+            which = f"第{given.row}行至第{rows[-1].row}行的内容（{shown}等，共{len(rows)}行）"
+        self.misfits.append(Misfit(given.row, column, f"报表中没有{which}；{KEEP}", text))
 
     def missing(self, number: int) -> None:
         """Say that a row is not there, at the place where it should be."""

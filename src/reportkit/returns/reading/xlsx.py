@@ -1,36 +1,46 @@
 """A return from the workbook that a unit filled: every cell found by its labels, every fault at its own cell."""
 
-import threading
-import warnings
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
-from io import BytesIO
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
-
-import attrs
-from openpyxl import Workbook, load_workbook
 
 from reportkit.archives import Danger, Limits, RefusedFile, open_archive
+from reportkit.errors import brief
 from reportkit.returns.blanks import by_row
-from reportkit.returns.form import COVER, EDITION, REASONS, UNIT, YEAR, Form, FormCell, FormSheet, address, form_for
-from reportkit.returns.reading.entries import Entry, WrongEntry, entry, is_blank
-from reportkit.returns.reading.gathering import Gathering, refused
+from reportkit.returns.form import (
+    CLERK,
+    COVER,
+    EDITION,
+    REASONS,
+    UNIT,
+    YEAR,
+    Form,
+    FormCell,
+    FormSheet,
+    address,
+    form_for,
+)
+from reportkit.returns.reading.entries import Entry, WrongEntry, entry, is_blank, is_error, stated_year
+from reportkit.returns.reading.gathering import Gathering, refused, unopened
 from reportkit.returns.reading.matching import SheetRow, cells_in
-from reportkit.returns.received import Received
+from reportkit.returns.reading.pages import (
+    MOST_ROWS,
+    GivenSheet,
+    UnreadableWorkbook,
+    formulas,
+    has_other_digits,
+    pages_of,
+)
+from reportkit.returns.received import Clerk, Received
 from reportkit.returns.units import Roster
-from reportkit.returns.wordings import plain
+from reportkit.returns.wordings import named, one_line, plain
 
 LIMITS = Limits(size=16 * 2**20, unpacked=128 * 2**20)
 """What a form with some hundred cells stays far below, though units do format whole columns."""
 
 UNSAVED = "是没有计算结果的公式；请用 Excel 或者 WPS 打开并保存，或者直接填写数字"
 KEEP_SHEETS = "请使用下发的报表，不要删除、重命名工作表"
-
-LAST_ROW, LAST_COLUMN = 2**20, 40  # a sheet ends there; so far to the right nothing of a form can move
-
-_WARNINGS = threading.Lock()  # which of them are shown is one setting for all threads
+CROWDED = f"工作表过大，有内容的超过{MOST_ROWS}行，没有读取；请删除报表以外的内容，或者使用下发的报表重新填写"
+SHARE = "的单元格格式为百分比"
 
 DANGERS: dict[Danger, str] = {
     "too_large": "文件过大，没有读取；请使用下发的报表填写，不要插入图片或者设置整列格式",
@@ -45,18 +55,6 @@ MACROS = "文件带有宏，没有读取；请另存为不带宏的 .xlsx 工作
 LINKED = "文件引用了其他文件中的数据，没有读取；请断开链接、改为填写数字后重新报送"
 
 
-class _Unreadable(Exception):
-    """openpyxl cannot read the file."""
-
-
-@attrs.frozen
-class _Page:
-    """A sheet's name as its file has it, and the rows that hold something, of a sheet that is not known the first."""
-
-    title: str
-    rows: list[SheetRow]
-
-
 def read_xlsx(path: Path, roster: Roster) -> Received:
     """Return what came of one workbook; whatever is wrong with it is among the findings."""
     try:
@@ -64,12 +62,14 @@ def read_xlsx(path: Path, roster: Roster) -> Received:
     except RefusedFile as error:
         return refused(path.name, DANGERS[error.danger])
     except OSError as error:
-        return refused(path.name, f"文件无法打开（{error.strerror or error}）；如已在 Excel 中打开，请先关闭")
+        return unopened(path.name, error)
     if archive.macros or archive.linked:
         return refused(path.name, MACROS if archive.macros else LINKED)
+    if has_other_digits(archive):
+        return refused(path.name, DANGERS["unsafe_names"])
     try:
         return _read(archive.content, path.name, roster)
-    except _Unreadable:
+    except UnreadableWorkbook:
         return refused(path.name, DANGERS["damaged"])
 
 
@@ -77,7 +77,7 @@ def _read(content: bytes, file: str, roster: Roster) -> Received:
     form = form_for(roster.year)
     gathering = Gathering(roster, file)
     known = {plain(name) for name in (COVER, *(sheet.name for sheet in form.sheets))}
-    pages = _pages(content, known)
+    pages = pages_of(content, known)
     if not _cover(gathering, form, pages.get(plain(COVER))):
         return gathering.received()
     for sheet in form.sheets:
@@ -91,42 +91,13 @@ def _read(content: bytes, file: str, roster: Roster) -> Received:
     return gathering.received()
 
 
-def _pages(content: bytes, known: Collection[str]) -> dict[str, _Page]:
-    """Return the sheets by their names; of a sheet that is not known no more than whether it holds something."""
-    with _opened(content, data_only=True) as book:
-        names = [(plain(sheet.title), sheet) for sheet in book.worksheets]
-        return {
-            name: _Page(sheet.title, list(islice(_rows(sheet), None if name in known else 1))) for name, sheet in names
-        }
-
-
-@contextmanager
-def _opened(content: bytes, *, data_only: bool) -> Iterator[Workbook]:
-    """Open a workbook for what openpyxl alone does with it within."""
-    try:
-        with _WARNINGS, warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of what it leaves out: styles, extensions, printers
-            book = load_workbook(BytesIO(content), read_only=True, data_only=data_only, keep_links=False)
-            yield book
-            book.close()
-    except Exception as error:  # what openpyxl raises over a file that is none is of no one kind
-        raise _Unreadable from error
-
-
-def _rows(sheet: Any) -> Iterator[SheetRow]:
-    """Yield the rows that hold something; the size that a sheet states of itself is not believed."""
-    sheet.reset_dimensions()
-    for row, values in enumerate(sheet.iter_rows(max_row=LAST_ROW, max_col=LAST_COLUMN, values_only=True), 1):
-        if values.count(None) < len(values):
-            yield row, values
-
-
-def _cover(gathering: Gathering, form: Form, page: _Page | None) -> bool:
+def _cover(gathering: Gathering, form: Form, page: GivenSheet | None) -> bool:
     """Take unit, year, edition and reasons; say whether the form is the one that was sent out."""
     if page is None:
         gathering.say("form_changed", f"缺少工作表“{COVER}”，无法确定填报单位；{KEEP_SHEETS}", sheet=COVER)
         return True
-    beside = dict(_beside(page.rows, [UNIT, YEAR, EDITION, *REASONS.values()]))
+    beside = dict(_beside(page.rows, [UNIT, YEAR, EDITION, *CLERK, *REASONS.values()]))
+    gathering.clerk = Clerk(*(_said(beside[label][1]) if label in beside else "" for label in CLERK))
     for label in (UNIT, YEAR, EDITION):
         if label not in beside:
             gathering.say("form_changed", f"没有找到“{label}”一栏；{KEEP_SHEETS}", sheet=COVER)
@@ -134,16 +105,18 @@ def _cover(gathering: Gathering, form: Form, page: _Page | None) -> bool:
     gathering.named(beside[UNIT][1], sheet=COVER, cell=beside[UNIT][0])
     place, edition = beside[EDITION]
     if plain(edition) != plain(form.edition):
-        message = f"使用的是{edition or '版本不明'}的报表，{form.year}年度应使用{form.edition}报表；请使用下发的报表"
+        used = brief(str(edition or "版本不明"))
+        message = f"使用的是{used}的报表，{form.year}年度应使用{form.edition}报表；请使用下发的报表"
         gathering.say("form_changed", message, sheet=COVER, cell=place, quotation=str(edition or ""))
         return False
     place, year = beside[YEAR]
-    if isinstance(year, bool) or year != form.year:
-        message = f"填报年度为{'空' if year is None else year}，应为{form.year}；请使用下发的{form.year}年度报表填写"
+    if stated_year(year) != form.year:
+        stands = "空" if is_blank(year) else brief(str(year))
+        message = f"填报年度为{stands}，应为{form.year}；请使用下发的{form.year}年度报表填写"
         gathering.say("wrong_year", message, sheet=COVER, cell=place, quotation=str(year or ""))
         return False
     reasons = ((name, beside[label][1]) for name, label in REASONS.items() if label in beside)
-    gathering.reasons |= {name: given.strip() for name, given in reasons if isinstance(given, str) and given.strip()}
+    gathering.reasons |= {name: one_line(given) for name, given in reasons if isinstance(given, str) and plain(given)}
     return True
 
 
@@ -157,8 +130,14 @@ def _beside(rows: Sequence[SheetRow], labels: Sequence[str]) -> Iterator[tuple[s
                 yield label, (address(row, column + 1), values[column])
 
 
+def _said(value: object) -> str:
+    """Return what stands on the cover as a text; a telephone number may be kept as a number."""
+    whole = isinstance(value, float) and value.is_integer()
+    return "" if is_blank(value) else brief(one_line(str(int(value) if whole else value)))  # type: ignore[call-overload]  # a float then
+
+
 def _absent(gathering: Gathering, sheet: FormSheet, others: Sequence[str]) -> None:
-    quoted = "、".join(f"“{title}”" for title in others)
+    quoted = named([f"“{title}”" for title in others], "个工作表")
     stands = f"（文件中另有{quoted}）" if others else ""
     gathering.say("form_changed", f"缺少工作表“{sheet.name}”{stands}；{KEEP_SHEETS}", sheet=sheet.name)
 
@@ -168,8 +147,11 @@ def _added(gathering: Gathering, titles: Sequence[str]) -> None:
         gathering.say("sheet_added", f"报表中没有“{title}”这个工作表，其内容没有读取，不计入汇总", sheet=title)
 
 
-def _sheet(gathering: Gathering, sheet: FormSheet, page: _Page, content: bytes) -> None:
+def _sheet(gathering: Gathering, sheet: FormSheet, page: GivenSheet, content: bytes) -> None:
     """Take the cells of one sheet."""
+    if page.crowded:
+        gathering.say("form_changed", CROWDED, sheet=sheet.name)
+        return
     found, misfits = cells_in(sheet, page.rows)
     for misfit in misfits:
         place = address(misfit.row, misfit.column)
@@ -183,9 +165,11 @@ def _sheet(gathering: Gathering, sheet: FormSheet, page: _Page, content: bytes) 
         if here is None:
             continue
         gathering.places[cell.name] = sheet.name, address(here.row, here.column)
+        if misfits and cell.parts and is_error(here.value):
+            unknown.add(cell.name)  # its formula added up what is gone, which is said
         if cell.name in unknown:
             continue
-        given = _entered(gathering, cell, here.value)
+        given = _entered(gathering, cell, here.value, page)
         if given is not None:
             gathering.entries[cell.name] = given
         elif not cell.parts:
@@ -193,27 +177,22 @@ def _sheet(gathering: Gathering, sheet: FormSheet, page: _Page, content: bytes) 
             if is_blank(here.value):
                 blank.add(cell.name)
     if blank:
-        formulas = _formulas(content, page.title)
-        unsaved = [cell for cell in sheet.cells() if cell.name in blank and gathering.places[cell.name][1] in formulas]
+        unsaved_at = formulas(content, page.title)
+        unsaved = [
+            cell for cell in sheet.cells() if cell.name in blank and gathering.places[cell.name][1] in unsaved_at
+        ]
         for words, where, place in by_row(sheet, unsaved, gathering.places):
             gathering.say("cell_wrong", f"{words}{UNSAVED}", sheet=where, cell=place)
         gathering.blank |= blank.difference(cell.name for cell in unsaved)
 
 
-def _entered(gathering: Gathering, cell: FormCell, value: object) -> Entry:
+def _entered(gathering: Gathering, cell: FormCell, value: object, page: GivenSheet) -> Entry:
     """Return what was entered, None where it is no number, which is said."""
+    sheet, place = gathering.places[cell.name]
     try:
-        return entry(value, cell.kind)
+        if place in page.percent and not cell.parts:
+            raise WrongEntry(f"{SHARE}：{value * 100:.12g}%；请把单元格格式改为“常规”后重新填写")  # type: ignore[operator]  # a number
+        return entry(value, cell.kind, cell.decimals)
     except WrongEntry as error:
-        sheet, place = gathering.places[cell.name]
         gathering.say("cell_wrong", f"{cell.name}{error}", sheet=sheet, cell=place, quotation=str(value))
         return None
-
-
-def _formulas(content: bytes, title: str) -> set[str]:
-    """Return where a sheet has formulas; it is read a second time for that, as openpyxl gives values or formulas."""
-    with _opened(content, data_only=False) as book:
-        sheet = book[title]
-        sheet.reset_dimensions()
-        cells = (cell for row in sheet.iter_rows(max_row=LAST_ROW, max_col=LAST_COLUMN) for cell in row)
-        return {cell.coordinate for cell in cells if cell.data_type == "f"}

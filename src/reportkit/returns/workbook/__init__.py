@@ -9,7 +9,8 @@ from reportkit.errors import InvalidValue
 from reportkit.files import as_path, write_whole
 from reportkit.returns.cells import AnyLedgers
 from reportkit.returns.excel import workbook_bytes
-from reportkit.returns.roster_file import save_roster
+from reportkit.returns.last_year import NOTHING_KNOWN, Before, carried_to
+from reportkit.returns.roster_file import load_roster, save_roster
 from reportkit.returns.units import Roster, Unit
 
 ROSTER_FILE = "单位名单.csv"
@@ -33,26 +34,52 @@ def write_workbook(
 
 
 def write_workbooks(
-    roster: Roster, folder: str | os.PathLike[str], last_year: Mapping[str, AnyLedgers] | None = None
+    roster: Roster, folder: str | os.PathLike[str], last_year: Before | None = None, *, replace: bool = False
 ) -> tuple[Path, ...]:
-    """Save a workbook for each unit of a roster, and the roster itself as 单位名单.csv; return the workbooks' paths.
+    """Save a workbook for each unit of a roster that has none there, and the roster itself as 单位名单.csv.
 
-    Parameters: `last_year` the ledgers of last year by the unit's name, as far as they are known.
+    Returns the paths of the workbooks that were written: one that stands there may be filled, and is kept, so that a
+    unit can be added to a roster at any time. `replace` writes all anew; what units filled in is lost then.
 
-    Raises InvalidValue for a name in `last_year` that is not in the roster, or for two units whose files would have
-    one name; SaveFailed where a file cannot be written.
+    Parameters: `last_year` last year's county, or the ledgers of last year by the unit's name, as far as known.
+
+    Raises InvalidValue for a name in such ledgers that no unit of the roster has or had, for the county of another
+    year, for a folder whose roster is of another year, or for two units whose files would have one name; SaveFailed
+    where a file cannot be written.
     """
-    given = last_year or {}
-    for name in given:
-        roster.unit(name)
+    before = NOTHING_KNOWN if last_year is None else last_year
+    given = carried_to(roster, before, "write_workbooks.last_year")
+    if isinstance(before, Mapping):
+        for name in before.keys() - {unit.formerly for unit in roster.units}:
+            roster.unit(name)
     target = as_path(folder, "write_workbooks")
     paths = {unit: target / f"{file_name(unit)}.xlsx" for unit in roster.units}
     if len({path.name.casefold() for path in paths.values()}) < len(paths):
         raise InvalidValue("write_workbooks: two units would share a file; give units names that differ in letters")
+    if not replace:
+        _require_year(roster, target)
+        paths = {unit: path for unit, path in paths.items() if not path.is_file()}
     for unit, path in paths.items():
         write_workbook(unit, roster, path, given.get(unit.name))
     save_roster(roster, target / ROSTER_FILE)
     return tuple(paths.values())
+
+
+def _require_year(roster: Roster, folder: Path) -> None:
+    """Refuse a folder that holds the workbooks of another year: they would be kept among this year's."""
+    year = year_of(folder)
+    if year not in (None, roster.year):
+        raise InvalidValue(
+            f"write_workbooks: {folder} has the workbooks of {year}; give another folder, or replace=True"
+        )
+
+
+def year_of(folder: Path) -> int | None:
+    """Return the year of the workbooks in a folder, as its roster says, None where nothing does."""
+    try:
+        return load_roster(folder / ROSTER_FILE).year
+    except InvalidValue:
+        return None
 
 
 def file_name(unit: Unit) -> str:

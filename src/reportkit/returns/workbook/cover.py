@@ -5,12 +5,10 @@ import math
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportkit.returns.cells import has_fees
-from reportkit.returns.form import COVER, EDITION, REASONS, UNIT, YEAR, Form, FormSheet, address
+from reportkit.returns.form import CLERK, COVER, EDITION, REASONS, UNIT, YEAR, Form, FormSheet, address
 from reportkit.returns.workbook import looks
 
 WIDTHS = (40, 56)
-
-CLERK = ("填报人", "联系电话")
 
 CHECKED, EXPLAINED, HOW = "一、核对结果", "二、情况说明（有核对提示时填写）", "三、填报要求"
 

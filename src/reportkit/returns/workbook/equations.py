@@ -11,7 +11,7 @@ from reportkit.outlines.disclosure import DOCUMENTS
 from reportkit.outlines.fees import AMOUNT, CASES
 from reportkit.outlines.schema import CARRIED_FORWARD, CARRIED_IN, FEE_NOT_PAID, NEW, TOTAL
 from reportkit.returns.cells import has_fees
-from reportkit.returns.form import Form, FormCell, FormSheet, address
+from reportkit.returns.form import CellKind, Form, FormCell, FormSheet, address
 from reportkit.returns.workbook.carried import Carried
 
 ASK = "，如属实请说明原因"
@@ -57,35 +57,45 @@ def blank_count(sheet: FormSheet) -> str:
 
 
 def strange_count(sheet: FormSheet) -> str:
-    """Return how many of a sheet's cells hold text, or a number below 0 where there can be none, as a formula."""
-    counts = (
-        f"COUNTA({area})-COUNT({area})" + ("" if signed else f'+COUNTIF({area},"<0")') for area, signed in _areas(sheet)
-    )
+    """Return how many of a sheet's cells hold what is none of their numbers, as a formula.
+
+    The text of a whole number has no point, no E as in 1E+20, and no sign where it cannot be below 0: SUMPRODUCT looks
+    at each cell of a range so, without an error over text. TRUE among them is none of the numbers of Excel and WPS; to
+    LibreOffice it is one in a range, where the cell's colour alone tells.
+    """
+    counts = []
+    for area, kind in _areas(sheet):
+        if kind == "amount":
+            continue
+        signs = "" if kind == "change" else f'*ISERROR(FIND("-",{area}))'
+        whole = f'ISERROR(FIND(".",{area}))*ISERROR(FIND("E",{area})){signs}'
+        counts.append(f"COUNTA({area})-SUMPRODUCT(ISNUMBER({area})*{whole})")
+    counts += [f"IF({no_number(cell)},1,0)" for cell in sheet.cells() if cell.kind == "amount"]
     return "+".join(counts)
 
 
-def _areas(sheet: FormSheet) -> list[tuple[str, bool]]:
-    """Return the cells that are entered as few rectangles, each with whether its numbers have a sign."""
-    areas: list[tuple[int, int, int, int, bool]] = []  # first row, last row, first column, last column, signed
+def _areas(sheet: FormSheet) -> list[tuple[str, CellKind]]:
+    """Return the cells that are entered as few rectangles, each of cells of one kind."""
+    areas: list[tuple[int, int, int, int, CellKind]] = []  # first row, last row, first column, last column, kind
     for line in sheet.lines:
-        entered = ((one.kind == "change", one.column) for one in line.cells if not one.parts)
-        for signed, run in groupby(entered, key=itemgetter(0)):
+        entered = ((one.kind, one.column) for one in line.cells if not one.parts)
+        for kind, run in groupby(entered, key=itemgetter(0)):
             columns = [column for _, column in run]
             first, last = columns[0], columns[-1]
-            if areas and areas[-1][1:] == (line.row - 1, first, last, signed):
-                areas[-1] = (areas[-1][0], line.row, first, last, signed)
+            if areas and areas[-1][1:] == (line.row - 1, first, last, kind):
+                areas[-1] = (areas[-1][0], line.row, first, last, kind)
             else:
-                areas.append((line.row, line.row, first, last, signed))
-    spans = ((address(top, left), address(bottom, right), signed) for top, bottom, left, right, signed in areas)
-    return [(first if first == last else f"{first}:{last}", signed) for first, last, signed in spans]
+                areas.append((line.row, line.row, first, last, kind))
+    spans = ((address(top, left), address(bottom, right), kind) for top, bottom, left, right, kind in areas)
+    return [(first if first == last else f"{first}:{last}", kind) for first, last, kind in spans]
 
 
 def no_number(cell: FormCell) -> str:
     """Return whether a cell holds what is none of its numbers, as a formula."""
     here = cell.address
     below = "" if cell.kind == "change" else f",N({here})<0"
-    fraction = "" if cell.kind == "amount" else f",N({here})<>INT(N({here}))"
-    return f"AND(NOT(ISBLANK({here})),OR(NOT(ISNUMBER({here})){below}{fraction}))"
+    fraction = f",N({here})<>ROUND(N({here}),{cell.decimals})"
+    return f"AND(NOT(ISBLANK({here})),OR(NOT(ISNUMBER({here})),ISLOGICAL({here}){below}{fraction}))"
 
 
 def sheet_checks(form: Form, sheet: FormSheet, carried: Carried, *, may_regulate: bool) -> list[CheckGroup]:
@@ -177,4 +187,4 @@ def _fees(form: Form) -> Iterator[CheckGroup]:
     wrong = f"AND({both},N('{unpaid.sheet}'!{unpaid.address})>0,SUM({cases.address}:{amount.address})=0)"
     yield CheckGroup("有逾期未缴费的申请，应填报收取信息处理费情况", (SheetCheck(cases, wrong),))
     wrong = f"AND({both},N({cases.address})=0,N({amount.address})>0)"
-    yield CheckGroup("有收费金额而没有收费的申请", (SheetCheck(cases, wrong),), grave=False)
+    yield CheckGroup("有收费金额而没有收费的申请", (SheetCheck(cases, wrong),))

@@ -1,6 +1,6 @@
 """What shows beside last year’s report, the returns of the units, and the day of publication."""
 
-from reportkit.rules.beside import last_year, published, returned
+from reportkit.rules.beside import last_year, other_area, published, returned
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -8,9 +8,11 @@ RULES: tuple[Rule, ...] = (
     last_year.problems_like_last_year,
     last_year.last_years_year,
     last_year.last_value_changed,
+    other_area.last_year_of_another_area,
     returned.figure_against_returns,
     returned.units_missing,
     published.signed_before_year_end,
+    published.signed_years_later,
     published.signed_after_publication,
     published.published_before_year_end,
     published.published_after_deadline,

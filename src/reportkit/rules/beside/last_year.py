@@ -75,7 +75,7 @@ LAST: list[Content] = [
     title="年年雷同",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
-    source="office practice; notices on the annual reports name 内容雷同 as a fault",
+    source="office practice; 年度报告的有关通知列有内容雷同的问题",
     bad={"sections": LAST, "last_year": {"sections": LAST}},
     good={
         "sections": [LAST[0], LAST[1], "新建政务公开专区3个，接待群众2000人次。", "修订目录12个，整改信息35条。"],
@@ -111,7 +111,7 @@ def _longest_stretch(own: list[Sentence], same: list[bool]) -> list[Sentence]:
     title="问题与上年雷同",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
-    source="office practice; notices on the annual reports name 内容雷同 as a fault",
+    source="office practice; 年度报告的有关通知列有内容雷同的问题",
     bad={
         "sections": [Section("存在的主要问题及改进情况", ["个别单位对公开工作的重要性认识不够。"])],
         "last_year": {"sections": [Section("主要问题和改进措施", ["个别单位对公开工作的重要性认识不够。"])]},
@@ -203,5 +203,5 @@ def last_value_changed(material: Material) -> Iterator[Fault]:
             sides = (
                 f"这里取{told_value(figure.last_value, figure)}，{last.year}年报告为{told_value(before.value, before)}"
             )
-            message = f"“{figure.name}”的上年数{sides}；请核对，属实的请在note中说明原因"
+            message = f"“{figure.name}”的上年数{sides}；请核对，属实的请说明原因（写入note）"
             yield Fault(places.get(figure.name, "facts"), message, figure.name)

@@ -18,6 +18,8 @@ PART_YEAR = re.compile("半年|季度|月")
 DEADLINE = (3, 31)
 DEADLINE_IDENTITY = "期限"
 """The equation by which an edition of the annual report watches over the day it is signed."""
+DUE = "公布期限"
+"""What that equation calls the last day."""
 
 
 def _signed(material: Material) -> tuple[date, str, str] | None:
@@ -42,6 +44,15 @@ def _year_ends(material: Material) -> date | None:
     return date(material.year, 12, 31)
 
 
+def _due(material: Material) -> date | None:
+    """Return by when a report is published: as its edition has it, or by law; None for one that is not due."""
+    for identity in material.given_report.identities if material.given_report else ():
+        if identity.name == DEADLINE_IDENTITY and identity.right_words == DUE and isinstance(identity.right, date):
+            return identity.right
+    end = _year_ends(material)
+    return date(end.year + 1, *DEADLINE) if end and DISCLOSURE.search(material.manuscript.title) else None
+
+
 def _watched(material: Material) -> bool:
     """Tell whether an edition watches over the day of signing by itself."""
     report = material.given_report
@@ -63,6 +74,32 @@ def signed_before_year_end(material: Material) -> Iterator[Fault]:
     if signed and end and signed[0] <= end and not _watched(material):
         message = f"成文日期为{full_date(signed[0])}，统计期到{full_date(end)}，当天尚未结束；请核对"
         yield Fault(signed[1], message, signed[2])
+
+
+ONE_YEAR = re.compile(r"(?<![0-9—～至-])(?P<year>20[0-9]{2})年度?(?![0-9—～至-])")
+OF_PAST = re.compile("(?:工作|情况|年度|公开)(?:的)?(?:报告|总结|年报)(?![一-鿿])|年报(?![一-鿿])")
+LONG_BUSINESS = re.compile("审计|整改|决算|规划|计划|方案|项目|评价|评估|调查|监测")
+"""Reports that may take years."""
+
+
+@rule(
+    title="成文日期与报告年度相差过远",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"title": "示例县2018年政务公开工作报告", "signed": date(2021, 1, 9)},
+    good={"title": "示例县2018年政务公开工作报告", "signed": date(2019, 12, 9)},
+    needs=Input.TEXT,
+)
+def signed_years_later(material: Material) -> Iterator[Fault]:
+    """A report on a year is signed in the next; one signed years later has the year of another report, or a slip."""
+    title, signed = material.manuscript.title, _signed(material)
+    years = {int(found["year"]) for found in ONE_YEAR.finditer(title)}
+    if signed and len(years) == 1 and OF_PAST.search(title) and not LONG_BUSINESS.search(title):
+        (year,) = years
+        if signed[0].year > year + 1 and not _watched(material):
+            message = f"标题写{year}年，成文日期为{full_date(signed[0])}，相差{signed[0].year - year}年；请核对"
+            yield Fault(signed[1], message, signed[2])
 
 
 @rule(
@@ -103,18 +140,20 @@ def published_before_year_end(material: Material) -> Iterator[Fault]:
     title="逾期发布",
     severity=Severity.WARNING,
     force=Force.SHALL,
-    source="政府信息公开条例 (2019), article 49",
+    source="《中华人民共和国政府信息公开条例》（2019年）第四十九条",
     bad={"title": "2018年政府信息公开工作年度报告", "published": date(2019, 4, 18)},
     good={"title": "2018年政府信息公开工作年度报告", "published": date(2019, 3, 31)},
     needs=Input.PUBLISHED,
 )
 def published_after_deadline(material: Material) -> Iterator[Fault]:
-    """The annual report on open government information is published by 31 March of the next year."""
-    published, end = material.published, _year_ends(material)
-    if published is None or end is None or not DISCLOSURE.search(material.manuscript.title):
+    """The annual report on open government information is published by 31 March of the next year, or before.
+
+    An edition knows by when: the office's own report is due on 31 January.
+    """
+    published, due = material.published, _due(material)
+    if published is None or due is None:
         return
-    due = date(end.year + 1, *DEADLINE)
     signed = _signed(material)
     if published > due and not (signed and signed[0] > due and _watched(material)):  # told by the edition
-        message = f"发布日期为{full_date(published)}，法定期限为{full_date(due)}；请核对，逾期的请说明原因"
+        message = f"发布日期为{full_date(published)}，公布期限为{full_date(due)}；请核对，逾期的请说明原因"
         yield Fault("title", message, full_date(published))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportkit.manuscript import ITEMS, Role
+from reportkit.readers.ends import MONTH
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
 from reportkit.rules.passages import marked, matches
@@ -60,7 +61,9 @@ def _day(found: re.Match[str]) -> date | None:
 def signing_date_form(material: Material) -> Iterator[Fault]:
     """The day of signing stands in Arabic digits, with the full year and no noughts in front."""
     for passage in material.holding("月"):
-        if _stands_alone(passage) and not RIGHT_ALONE.fullmatch(passage.plain.strip()):
+        if passage.role is Role.DATE and MONTH.fullmatch(passage.plain.strip()):
+            yield marked(passage, "成文日期应标全年、月、日，这里缺少日", 0, len(passage.text))
+        elif _stands_alone(passage) and not RIGHT_ALONE.fullmatch(passage.plain.strip()):
             message = "成文日期应用阿拉伯数字标全年、月、日，月、日前面不加0，如“2019年1月14日”"
             yield marked(passage, message, 0, len(passage.text))
 
@@ -215,6 +218,7 @@ DEADLINE_OF = "".join(
 )
 UP_TO = re.compile(
     rf"{DEADLINE_OF}截止(?:到|至)?(?=(?P<point>{TIME_POINT}))|(?:报名|申报|投标|征集|缴费)截至(?=时间|日期)"
+    rf"|截至[到至](?=(?P<until>{TIME_POINT}))"
 )
 
 
@@ -230,6 +234,9 @@ UP_TO = re.compile(
 def deadline_for_point_in_time(material: Material) -> Iterator[Fault]:
     """What is counted up to a day is 截至 that day; 截止 ends a term after which nothing is accepted."""
     for passage, found in matches(material, UP_TO, "截"):
+        if found["until"]:
+            yield marked(passage, f"“截至”已有“到”的意思，请删去“{found[0][-1]}”", found.start(), found.end("until"))
+            continue
         wrong, right = ("截止", "截至") if "截止" in found[0] else ("截至", "截止")
         use = "统计到某一时点写“截至”" if right == "截至" else "期限终了写“截止”"
         yield marked(passage, f"“{wrong}”应为“{right}”：{use}", found.start(), max(found.end(), found.end("point")))

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reportkit.manuscript import Role
+from reportkit.manuscript import HEADINGS, Role
+from reportkit.model import Section
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
 from reportkit.rules.passages import marked, matches
@@ -86,9 +87,19 @@ def year_word_against_year(material: Material) -> Iterator[Fault]:
 
 
 WHO = "我|全|本|各|市|县|区|省|局|委|办|厅|镇|乡|街道|机关|单位|政府"
+WILL = "采取|进一步|继续|着力|重点|努力|不断|切实|从以下|从下列|做到以下"
+DOING = "加强|加大|加快|推进|推动|深化|开展|完善|健全|强化|优化|提升|提高|抓好|做好|抓实|落实|组织|举办|印发|制定|建立"
+MADE_INTO = "作为|纳入|列[入为]|摆[在上]|放在|融入|贯穿|挂钩|转为|分解|细化|延伸"
+"""What 将 names something for, as in 将加强培训作为重点: there it is 把."""
 PLAN = re.compile(
-    rf"(?<![\d〔])(?P<year>(?:19|20)\d{{2}})年度?[，、]?(?:{WHO}){{0,8}}(?P<will>将(?:采取|进一步|继续|着力|重点|努力|不断|切实))"
+    rf"(?:(?<![\d〔])(?P<year>(?:19|20)\d{{2}})年度?|本年度)[，、]?(?:{WHO}){{0,8}}"
+    rf"(?P<will>将(?:{WILL}|(?:{DOING})(?![^。；，]{{0,40}}(?:{MADE_INTO}))))"
 )
+PLAN_AHEAD = re.compile(
+    r"(?P<year>(?:19|20)\d{2})年度?(?P<plan>[一-鿿]{0,8}(?:打算|工作计划|工作思路|努力方向)|下一步[一-鿿]{0,8})[。：]?\Z"
+)
+ITSELF_A_PLAN = re.compile("计划|方案|要点|安排|打算|规划|意见|通知|讲话|季度|半年|月")
+"""Titles of what is written before its year has ended."""
 
 
 @rule(
@@ -97,18 +108,26 @@ PLAN = re.compile(
     force=Force.PRACTICE,
     source="office practice",
     bad={"preamble": ["2018年，我市将采取以下措施加以改进："]},
-    good={"preamble": ["2019年，我市将采取以下措施：2018年，我市将政务公开纳入考核，提出将进一步推进。"]},
+    good={
+        "preamble": ["2019年，我市将采取以下措施：2018年，我市将政务公开纳入考核，本年度将加强培训作为重点。"],
+        "sections": [Section("2018年工作计划完成情况", ["内容。"]), Section("2019年工作打算", ["内容。"])],
+    },
     needs=Input.TEXT,
 )
 def plan_for_a_past_year(material: Material) -> Iterator[Fault]:
     """What will be done lies behind the year reported on; a plan for that year was left from the report before."""
     year = material.year
-    if year is None:
+    if year is None or ITSELF_A_PLAN.search(material.manuscript.title):
         return
     for passage, found in matches(material, PLAN, "将"):
-        if int(found["year"]) <= year:
+        if (found["year"] is None and _written(material) != year) or (found["year"] and int(found["year"]) <= year):
             message = f"本报告的年度为{year}年，“{found['will']}”说的是今后，应为{year + 1}年；请核对"
             yield marked(passage, message, found.start(), found.end())
+    for passage in material.holding("打算", "计划", "思路", "方向", "下一步"):
+        planned = PLAN_AHEAD.match(passage.plain) if passage.role in HEADINGS else None
+        if planned and int(planned["year"]) <= year:
+            message = f"本报告的年度为{year}年，“{planned['plan']}”说的是今后，应为{year + 1}年；请核对"
+            yield marked(passage, message, planned.start(), planned.end())
 
 
 ADRIFT = re.compile(

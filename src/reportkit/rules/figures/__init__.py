@@ -1,11 +1,22 @@
 """Figures: what each says of itself, of its parts, of last year, and of the others."""
 
-from reportkit.rules.figures import calculations, contradictions, given, ledgers, shares, sums, typed
+from reportkit.rules.figures import (
+    breakdowns,
+    calculations,
+    cells,
+    contradictions,
+    given,
+    ledgers,
+    periods,
+    shares,
+    sums,
+    typed,
+)
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     given.not_reported,
-    given.parts_against_total,
+    breakdowns.parts_against_total,
     given.cumulative_shrank,
     contradictions.cumulative_sum,
     given.false_claim,
@@ -17,11 +28,12 @@ RULES: tuple[Rule, ...] = (
     typed.two_values,
     contradictions.one_label_two_figures,
     contradictions.none_against_figure,
-    contradictions.cell_against_figure,
+    cells.cell_against_figure,
+    cells.cell_against_text,
     contradictions.doubly_approximate,
     calculations.wrong_share,
     calculations.wrong_change,
-    typed.wrong_period,
+    periods.wrong_period,
     calculations.claim_against_figures,
     shares.typed_share_wrong,
     typed.figure_missing,

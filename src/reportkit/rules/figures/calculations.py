@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from reportkit.model import Statistic, slots
 from reportkit.model.ways import WAYS, missing
+from reportkit.rules.figures.pending import said_to_be_done
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
 from reportkit.rules.reading import Words, holding
@@ -48,7 +49,7 @@ def wrong_share(material: Material) -> Iterator[Fault]:
             if not _rounds_to(share, found["rate"]):
                 wrong, name = f"占{found['rate']}%", found["name"]
                 right = WAYS["占比"].tell(figure)
-                yield Fault(path, f"“{name}”{wrong}，按数据计算为{right}；请写{{{name}:占比}}", wrong)
+                yield Fault(path, f"“{name}”{wrong}，按数据计算为{right}；请引用数据，写作{{{name}:占比}}", wrong)
 
 
 CHANGE = re.compile(
@@ -88,7 +89,7 @@ def wrong_change(material: Material) -> Iterator[Fault]:
                 wrong = f"{found['verb']}{found['rate']}%"
                 told = f"今年{quantity(now, figure.fact.unit)}，上年{quantity(before, figure.fact.unit)}"
                 right = WAYS["同比"].tell(figure)
-                message = f"“{found['name']}”{wrong}；{told}，应为{right}，请写{{{found['name']}:同比}}"
+                message = f"“{found['name']}”{wrong}；{told}，应为{right}；请引用数据，写作{{{found['name']}:同比}}"
                 yield Fault(path, message, wrong)
 
 
@@ -130,7 +131,14 @@ ENDED = ("审结", "办结", "结案", "答复")
     },
 )
 def claim_against_figures(material: Material) -> Iterator[Fault]:
-    """A sentence that says all, or 100%, must agree with the figures in it."""
+    """A sentence that says all, or 100%, must agree with the figures in it, and with what is carried forward."""
+    told = list(_against_figures(material))
+    yield from told
+    places = {fault.place for fault in told}
+    yield from (fault for fault in said_to_be_done(material) if fault.place not in places)
+
+
+def _against_figures(material: Material) -> Iterator[Fault]:
     belied = {whole.name: list(_belied(whole)) for whole in material.statistics if whole.parts and whole.value}
     wholes: dict[str, list[str]] = {}  # of each figure: itself, and what it is a part of
     for whole in material.statistics:

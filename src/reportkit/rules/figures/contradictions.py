@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from reportkit.model import Cell, Statistic, Table
+from reportkit.model import Statistic
 from reportkit.rules.figures.given import places_told, told_value
-from reportkit.rules.figures.typed import LONGEST_LEAD, NEUTRAL, is_same, of_other_year, text_before
+from reportkit.rules.figures.pending import said_to_be_none
+from reportkit.rules.figures.typed import LONGEST_LEAD, NEUTRAL, of_other_year, text_before
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.reading import Words, holding, tables
+from reportkit.rules.reading import holding
 from reportkit.rules.rule import Fault, rule
-from reportkit.wording import exactly, number, quantity
+from reportkit.wording import exactly, quantity
 
 THIS_YEAR = ("本年", "当年", "今年", "年内")
 
@@ -90,11 +90,15 @@ def one_label_two_figures(material: Material) -> Iterator[Fault]:
             if other.value != fact.value and (other.source == fact.source or not (other.source and fact.source)):
                 told = f"“{other.name}”{quantity(other.value or 0, fact.unit)}"
                 told += f"，“{fact.name}”{quantity(fact.value, fact.unit)}"
-                yield Fault(path, f"{told}，都写作“{fact.label}”；请只留一个，或者用label区分", fact.label)
+                yield Fault(
+                    path, f"{told}，都写作“{fact.label}”；请只留一个，或者用不同的名称区分（改写label）", fact.label
+                )
 
 
 WHOLE_LEAD = re.compile(rf"(?:^|[。；]){NEUTRAL}\Z")
-NONE_CAME = re.compile("(?:未|没有|无)(?:收到|受理|发生|接到|办理)(?:任何)?(?:的)?")
+NONE_CAME = re.compile(
+    "(?:未|没有|无)(?:收到|受理|发生|接到|办理)(?:任何)?(?:的)?|没有|(?<![一-鿿])无|(?<=[年共均县市区])无"
+)
 
 
 @rule(
@@ -114,71 +118,37 @@ def none_against_figure(material: Material) -> Iterator[Fault]:
     for fact in material.statistics:
         for label in {fact.label, re.sub("^(?:收到|受理|发生|接到|办理)", "", fact.label)}:
             known[label] = fact if label not in known else None  # two of one name: it cannot be known which
-    words = Words(known)
     for path, text in holding(material.prose, "未", "没有", "无"):
         for found in NONE_CAME.finditer(text):
-            if not WHOLE_LEAD.search(text_before(text, found.start(), LONGEST_LEAD)):
+            if not _of_the_whole(text, found.start()):
                 continue
-            for word in words.at(text, found.end()):
-                end = found.end() + len(word)
-                said = known[word]
+            end, told, wrong = found.end(), [], ""
+            for word in re.split("([、和及与或])", NAMED_NONE.match(text, end)[0]):  # type: ignore[index]  # it matches always
+                said = known.get(word) or known.get(CASE.sub("", word))
+                end += len(word)
                 if said is None or not said.value or said.value < 0 or not said.unit or said.kind != "年度":
                     continue
-                if text[end : end + 1] in "，。；" and not of_other_year(text, end):  # or nothing follows
+                if not of_other_year(text, end):
                     wrong = text[found.start() : end]
-                    told = quantity(said.value, said.unit, exactness=said.exactness)
-                    yield Fault(path, f"这里说“{wrong}”，但“{said.name}”为{told}；请改写或者核对数据", wrong)
+                    told.append(f"“{said.name}”为{quantity(said.value, said.unit, exactness=said.exactness)}")
+            if told:
+                yield Fault(path, f"这里说“{wrong}”，但{'，'.join(told)}；请改写或者核对数据", wrong)
+    yield from said_to_be_none(material)
 
 
-TYPED_CELL = re.compile(r"(?P<number>\d[\d,]{0,17}(?:\.\d{1,6})?)(?P<unit>\D{0,4})")
-OTHER_COLUMN = re.compile("上年|去年|同期|往年|累计|历年|比|率|月|季|半年|编号|序号|代码|万|亿|[12][0-9]{3}|其中")
-PLAIN_HEAD = re.compile(r"(?:\{年\}年度?|本年度?)?(?:数|[件条]数|数量|数值|数据|统计数|总数)?")
+NAMED_NONE = re.compile("[^，。；]{0,60}")
+CASE = re.compile("(?:的?(?:案件|案例|情况|情形|事项))?(?:发生)?$")
+OF_A_PART = re.compile("[局镇乡村]|街道|部门|单位|学校|医院|[^全我]县|月|季度")
 
 
-@rule(
-    title="表格数字与数据不符",
-    severity=Severity.WARNING,
-    force=Force.PRACTICE,
-    source="office practice",
-    bad={
-        "facts": [Statistic("公开信息", 12656, "条")],
-        "sections": ["{公开信息}。", Table([["公开信息", 12665]], header=["指标", "数量"])],
-    },
-    good={
-        "facts": [Statistic("公开信息", 12656, "条", last=10820)],
-        "sections": ["{公开信息}。", Table([["公开信息", "{公开信息:数}", 10820]], header=["指标", "今年", "上年"])],
-    },
-)
-def cell_against_figure(material: Material) -> Iterator[Fault]:
-    """A number typed beside a figure's name in a table must be that figure."""
-    known: dict[str, Statistic | None] = {}
-    for fact in material.statistics:
-        for label in {fact.label, fact.name}:
-            known[label] = fact if label not in known else None
-    for path, table in tables(material.report):
-        heads = [_shown(entry) for row in table.head for entry in row]
-        over = "".join((*heads, table.unit or "", table.caption or ""))
-        if table.columns != 2 or OTHER_COLUMN.search(over):
-            continue
-        if len(heads) not in (0, 2) or not PLAIN_HEAD.fullmatch(heads[1] if heads else "") or table.caption:
-            continue  # of somebody else, it may be
-        for number_of_row, row in enumerate(table.body):
-            said, cell = known.get(_shown(row[0]).strip()), TYPED_CELL.fullmatch(_shown(row[1]).strip())
-            if said is None or cell is None or said.value is None or not said.unit or said.exactness:
-                continue
-            if cell["unit"] not in ("", said.unit) or (table.unit and said.unit != table.unit.partition("：")[2]):
-                continue
-            if not is_same(cell["number"], "", said.value):
-                right = f"数据为{quantity(said.value, said.unit)}；请写{{{said.name}:数}}"
-                yield Fault(f"{path}.rows[{number_of_row}]", f"“{said.label}”这里写{cell[0]}，{right}", cell[0])
-
-
-def _shown(entry: object) -> str:
-    """Return what stands in a cell as it was typed, nothing for what is no text and no number."""
-    value = entry.value if isinstance(entry, Cell) else entry
-    if isinstance(value, str):
-        return value
-    return number(value) if isinstance(value, (int, Decimal)) and not isinstance(value, bool) else ""
+def _of_the_whole(text: str, place: int) -> bool:
+    """Tell whether a denial at a place is the whole report's: nobody else stands before it in its sentence."""
+    before = text_before(text, place, LONGEST_LEAD)
+    return WHOLE_LEAD.search(before) is not None or (
+        text.endswith("，", 0, place)
+        and "□" not in (sentence := re.split("[。；]", before)[-1])
+        and not OF_A_PART.search(sentence)
+    )
 
 
 APPROXIMATE = re.compile(

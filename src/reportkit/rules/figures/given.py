@@ -1,4 +1,4 @@
-"""Rules about figures as they are given: what each says of itself, of its parts, and of last year."""
+"""Rules about figures as they are given: what each says of itself and of last year."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
 from reportkit.rules.reading import PARTS_TOLD
 from reportkit.rules.rule import Fault, rule
-from reportkit.wording import ROUNDING_NOTE, Number, exactly, number, quantity
+from reportkit.wording import ROUNDING_NOTE, Number, quantity
 
 DISCLOSED = Statistic("主动公开政府信息", 12656, "条")
 CASES = Statistic("行政复议", 3, "件", parts={"结果维持": 2, "尚未审结": 1})
@@ -20,7 +20,7 @@ def told_value(value: Number | None, statistic: Statistic) -> str:
 
 
 def places_told(material: Material) -> dict[str, str]:
-    """Return where each fact is told first."""
+    """Return where each fact is told first; a part without a slot of its own is told with its whole."""
     return material.once(_places_told)
 
 
@@ -28,6 +28,10 @@ def _places_told(material: Material) -> dict[str, str]:
     places: dict[str, str] = {}
     for path, slot in material.mentions:
         places.setdefault(slot.name, path)
+    for statistic in material.statistics:
+        if statistic.name in places:
+            for part in statistic.parts:
+                places.setdefault(part.name, places[statistic.name])
     return places
 
 
@@ -68,12 +72,14 @@ def unused_fact(material: Material) -> Iterator[Fault]:
 def not_reported(material: Material) -> Iterator[Fault]:
     """A figure that nobody has reported yet is not 0: it stays open until its unit reports it.
 
-    The open cells in one row of a table, wanted from one unit, are told together.
+    The open cells in one row of a table, wanted from one unit, are told together; what a table works out from an
+    open cell is not told.
     """
     places = places_told(material)
     rows: dict[tuple[str, str], list[str]] = {}
+    worked_out = _worked_out(material)
     for statistic in material.statistics:
-        if statistic.value is None:
+        if statistic.value is None and statistic.name not in worked_out:
             place = places.get(statistic.name, "facts")
             cell_or_text = (place, statistic.source or "") if ".rows[" in place else (place, statistic.name)
             rows.setdefault(cell_or_text, []).append(statistic.name)
@@ -85,55 +91,21 @@ def not_reported(material: Material) -> Iterator[Fault]:
         yield Fault(place, f"“{names[0]}”{several}尚未上报数据{whom}；如确实没有，请填0", names[0])
 
 
-@rule(
-    title="分项与总数不符",
-    severity=Severity.ERROR,
-    force=Force.PRACTICE,
-    source="office practice",
-    bad={
-        "facts": [Statistic("收到申请", 380, "件", parts={"自然人申请": 351, "法人申请": 28})],
-        "preamble": ["{收到申请}，{收到申请:其中}。"],
-    },
-    good={
-        "facts": [Statistic("收到申请", 380, "件", parts={"自然人申请": 352, "法人申请": 28})],
-        "preamble": ["{收到申请}，{收到申请:其中}。"],
-    },
-)
-def parts_against_total(material: Material) -> Iterator[Fault]:
-    """What a figure consists of must agree with it, in the arithmetic that it was given with."""
-    places = places_told(material)
-    for statistic in material.statistics:
-        if not statistic.adds_up:
-            continue
-        place = places.get(statistic.name, "facts")
-        for year, whole, values in (
-            ("", statistic.value, [part.value for part in statistic.parts]),
-            ("上年的", statistic.last_value, [part.last_value for part in statistic.parts]),
-        ):
-            known = [value for value in values if value is not None]
-            if whole is not None and known:
-                complete = len(known) == len(values)
-                yield from _disagreement(statistic, whole, known, place, year, complete=complete)
+WORKS_OUT = ("B1", "B2", "B3", "C1")
+"""The equations of the national tables that give what was not entered."""
 
 
-def _disagreement(
-    statistic: Statistic, whole: Number, values: list[Number], place: str, year: str, *, complete: bool
-) -> Iterator[Fault]:
-    with exactly():
-        total: Number = sum(values)
-        distance = max(whole, total) - min(whole, total)
-    named = f"{year}“{statistic.name}”{told_value(whole, statistic)}"
-    terms = "＋".join(number(value) for value in values)
-    sides = f"{named}，各项合计{told_value(total, statistic)}（{terms}）"
-    apart = f"相差{told_value(distance, statistic)}"
-    if max(values) > whole:
-        yield Fault(place, f"{named}，其中一项为{told_value(max(values), statistic)}；一项不能大于总数", statistic.name)
-    elif statistic.sums == "==" and complete and total != whole:
-        yield Fault(place, f"{sides}，{apart}；两者应当相等", statistic.name)
-    elif statistic.sums in ("==", "<=") and total > whole:
-        yield Fault(place, f"{sides}，{apart}；合计不应大于总数", statistic.name)
-    elif statistic.sums == ">=" and complete and total < whole:
-        yield Fault(place, f"{sides}，{apart}；合计不应小于总数", statistic.name)
+def _worked_out(material: Material) -> set[str]:
+    """Return the open figures that a ledger gives as soon as its open cells are filled."""
+    identities = material.report.identities
+    names = {one.figure for one in identities if one.figure and one.name in WORKS_OUT and one.holds is None}
+    places = places_told(material) if identities else {}
+    for statistic in material.statistics if identities else ():
+        cells = [part for part in statistic.parts if ".rows[" in places.get(part.name, "")]
+        if ".rows[" not in places.get(statistic.name, "") and any(cell.value is None for cell in cells):
+            names.add(statistic.name)
+    entered = any(one.value is None and one.name not in names for one in material.statistics)
+    return names if entered else set()
 
 
 @rule(
@@ -153,7 +125,7 @@ def large_change(material: Material) -> Iterator[Fault]:
     for statistic in material.statistics:
         if jumps(statistic) and not statistic.note:
             told = f"今年{told_value(statistic.value, statistic)}，上年{told_value(statistic.last_value, statistic)}"
-            message = f"“{statistic.name}”{told}，变化较大；请核对，属实的请在note中说明原因"
+            message = f"“{statistic.name}”{told}，变化较大；请核对，属实的请说明原因（写入note）"
             yield Fault(places.get(statistic.name, "facts"), message, statistic.name)
 
 
@@ -229,7 +201,7 @@ def shares_without_note(material: Material) -> Iterator[Fault]:
         told = [part.name in shares for part in statistic.parts if part.value]
         if figure and told and all(told) and rounding_shows(figure) and not _is_noted(material):
             place = shares[next(part.name for part in statistic.parts if part.value)]
-            right = f"请用{{{statistic.name}:其中占比}}，或者加注：{ROUNDING_NOTE}"
+            right = f"请引用数据，写作{{{statistic.name}:其中占比}}，或者加注：{ROUNDING_NOTE}"
             yield Fault(place, f"“{statistic.name}”各项占比四舍五入后之和不等于100%；{right}", statistic.name)
 
 

@@ -63,7 +63,7 @@ def _rows(material: Material) -> dict[str, str]:
 
 
 def _said(identity: Identity) -> str:
-    asked = "" if identity.must_hold else f"；如属实，请在reasons中写明{identity.name}的原因"
+    asked = "" if identity.must_hold else f"；如属实，请说明{identity.name}不符的原因（写入reasons）"
     return f"{equation(identity)}{asked}"
 
 

@@ -146,12 +146,29 @@ def part_above_total(material: Material) -> Iterator[Fault]:
     needs=Input.TYPED,
 )
 def parts_of_another_sum(material: Material) -> Iterator[Fault]:
-    """Parts that are given as the whole must add up to it."""
+    """Parts that are given as the whole, or end in 其他 and so leave nothing over, must add up to it."""
     for split in _splits(material):
-        if split.whole and len(split.parts) > 1 and max(split.parts) <= split.total and split.sum != split.total:
+        if _ends_in_others(split) and split.sum < split.total:
+            yield marked(split.passage, f"{split.told}；列了“其他”，两者应当相等", split.start, split.end)
+        elif split.whole and len(split.parts) > 1 and max(split.parts) <= split.total and split.sum != split.total:
             listed = not REST.search("".join(split.labels))
             if listed or split.sum > split.total:
                 yield marked(split.passage, f"{split.told}，两者应当相等", split.start, split.end)
+
+
+OTHERS = re.compile("(?:通过|以)?(?:其他|其它|其余|余下|剩余)(?!重点|主要|主动)")
+
+
+def _ends_in_others(split: _Split) -> bool:
+    """Tell whether the last of several parts is all that the others leave over."""
+    if len(split.parts) < 2 or not split.complete or not OTHERS.match(split.labels[-1].lstrip("、，及和以")):
+        return False
+    behind = split.rest[split.end - split.start :]
+    return not re.search("另|此外|除此|不含|不包括|尚有|还有|未计", behind)
+
+
+CHANNEL = re.compile("通过|网站|网上|渠道|平台|公报|微信|微博|客户端|窗口|当面|信函|邮")
+"""What a single part is told by that makes the reader ask for the other ways."""
 
 
 @rule(
@@ -199,8 +216,10 @@ def remainder_unsaid(material: Material) -> Iterator[Fault]:
             and not REST.search(split.rest)
             and number(left) not in split.rest
         ):
-            if re.search("占|率|女|党员|重点|有效", "".join(split.labels)):
-                continue  # a share that is told for itself
+            if re.search("占|率|女|党员|重点|有效", "".join(split.labels)) or (
+                len(split.parts) == 1 and not CHANNEL.search(split.labels[0])
+            ):
+                continue  # told for itself
             message = f"{split.told}，其余{number(left)}{split.unit}未作说明；请补充或者说明分项不完全"
             yield marked(split.passage, message, split.start, split.end)
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportkit.errors import brief
 from reportkit.model import Statistic
+from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
 from reportkit.rules.reading import Words, holding, typed
@@ -55,32 +56,65 @@ def _blanked(text: str) -> str:
 def untyped_figure(material: Material) -> Iterator[Fault]:
     """A figure typed into a sentence is a second source: it stays when the fact changes."""
     figures = [
-        (path, found[0])
-        for path, text in material.once(_with_digits)
-        for found in DIGITS.finditer(_blanked(typed(text)))
+        (path, text, found)
+        for path, raw in material.once(_with_digits)
+        for text in (typed(raw),)
+        for found in DIGITS.finditer(_blanked(text))
     ]
     by_value = _by_value(material) if figures else {}
     values = Words(by_value)
-    for path, figure in figures:
-        same = next(values.at(figure, 0), None)
-        right = f"请写{{{by_value[same]}:数值}}" if same else "请作为统计数据给出，用{名称:数值}引用"
-        yield Fault(path, f"“{brief(figure)}”是直接录入的数字，数据变动时不会随之改变；{right}", figure)
+    for path, text, found in figures:
+        value = next(values.at(found[0], 0), "")
+        near = re.split("[。；]", text[max(0, found.start() - NEAR) : found.start()])[-1]
+        same = next((fact for fact in by_value.get(value, ()) if _is_named(fact, near)), None)
+        right = f"请引用数据，写作{{{same.name}:数值}}" if same else "请列为统计数据后引用，写作{名称:数值}"
+        yield Fault(path, f"“{brief(found[0])}”是直接录入的数字，数据变动时不会随之改变；{right}", found[0])
 
 
 def _with_digits(material: Material) -> list[tuple[str, str]]:
     return [(path, text) for path, text in material.prose if DIGITS.search(text)]
 
 
-def _by_value(material: Material) -> dict[str, str]:
-    """Return the first figure of every value with its unit."""
-    told = [fact for fact in material.statistics if fact.value is not None and fact.unit]
-    return {quantity(fact.value or 0, fact.unit): fact.name for fact in reversed(told)}
+def _by_value(material: Material) -> dict[str, list[Statistic]]:
+    """Return the figures of every value with its unit."""
+    found: dict[str, list[Statistic]] = {}
+    for fact in material.statistics:
+        if fact.value is not None and fact.unit:
+            found.setdefault(quantity(fact.value, fact.unit), []).append(fact)
+    return found
 
 
-NEUTRAL = r"(?:共计?|总共|累计|合计|全年|本年度?|其中|[，、]|[全我][市县区省镇乡]|\{(?:全市|我市|地区|年)\}年?度?)*"
-VERBS = r"(?:数量?|总数|总量)?(?:共计?|达到?|为|是|有|累计|合计|总计|：)*"
-LEAD = re.compile(rf"(?:^|[。；：，（、]){NEUTRAL}\Z")
-FIGURE = re.compile(VERBS + r"(?P<figure>\d[\d,]{0,24}(?:\.\d{1,12})?)")
+NEAR = 30  # 字 before a figure
+DISTINCT = 1000  # from here on two figures are hardly the same by chance
+STOCK = re.compile("主动公开|政府信息公开|信息公开|政府|公开|工作|情况|数量|总数|本年度?|全年")
+"""Words that many figures are called by."""
+
+
+def _is_named(fact: Statistic, near: str) -> bool:
+    """Tell whether a figure's label, or a word that is its own, stands before a typed one, or none is like it."""
+    if (fact.value or 0) >= DISTINCT:
+        return True
+    own = STOCK.sub(" ", fact.label)
+    words = {own[at : at + 2] for at in range(len(own) - 1) if " " not in own[at : at + 2]}
+    return fact.label in near or any(word in near for word in words)
+
+
+NEUTRAL = (
+    r"(?:共计?|总共|累计|合计|全年|本年度?|其中|[，、]|(?<!\d),|[全我][市县区省镇乡]|\{(?:全市|我市|地区|年)\}年?度?)*"
+)
+VERBS = r"(?:数量?|总数|总量)?(?:共计?|达到?|为|是|有|累计|合计|总计|[：:])*"
+BEGINS = r"(?:^|[。；：，（、;:(]|(?<!\d),|(?<=[一-鿿])\.)"
+"""The beginning of a clause, behind a mark of either width."""
+LEAD = re.compile(rf"{BEGINS}{NEUTRAL}(?:发生|产生)?\Z")
+SAID_WITH = re.compile(
+    rf"{BEGINS}(?:全年|本年度?|[全我][市县区省镇乡]|\{{(?:全市|我市|地区|年)\}}年?度?)[，,]?(?:共计?|累计)?(?P<verb>[一-鿿]{{2}})的?\Z"
+)
+"""A clause on the whole year that tells a figure with a verb, as in 全年发布的."""
+VERB_AND_SLOT = re.compile(r"(?P<verb>[一-鿿]{2})的?\{(?P<name>[^{}:]+)[:}]")
+FIGURE = re.compile(
+    VERBS + r"(?P<figure>\d[\d,]{0,24}(?:\.\d{1,12})?|[一二两三四五六七八九十](?=[一-鿿]{1,2}(?:[，。；、,;）]|$)))"
+)
+HAS_NUMBER = re.compile("[0-9一二两三四五六七八九十]")
 SCALES = {"": 0, "万": 4, "亿": 8}
 LONGEST_LEAD, LONGEST_CLAUSE = 40, 120  # 字
 OTHER_YEAR = re.compile("上年|去年|同期|往年|以来|历年|前年|月|季度|半年")
@@ -109,13 +143,17 @@ def two_values(material: Material) -> Iterator[Fault]:
         if statistic.value is not None and statistic.unit:
             by_label.setdefault(statistic.label, []).append(statistic)
     labels = Words(by_label)
-    for path, text in material.once(_with_digits):
-        for place, label in labels.places(text):
+    for path, text in material.prose:
+        for place, label in labels.places(text) if HAS_NUMBER.search(text) else ():
             figure = FIGURE.match(text, place + len(label))
-            if figure is None or not LEAD.search(text_before(text, place, LONGEST_LEAD)):
+            before = text_before(text, place, LONGEST_LEAD) if figure else ""
+            verb = None if figure is None or LEAD.search(before) else SAID_WITH.search(before)
+            if figure is None or (verb is None and not LEAD.search(before)):
                 continue
             for statistic in by_label[label]:
-                scale = _scale(text, figure.end(), statistic.unit)
+                if verb and (verb["verb"], statistic.name) not in material.once(_verbs_and_slots):
+                    continue  # received, it may be, and not issued
+                scale = scale_before(text, figure.end(), statistic.unit)
                 if (
                     scale is None
                     or of_other_year(text, figure.end())
@@ -124,8 +162,13 @@ def two_values(material: Material) -> Iterator[Fault]:
                     continue
                 wrong = f"{figure['figure']}{scale}{statistic.unit}"
                 right = quantity(statistic.value or 0, statistic.unit, exactness=statistic.exactness)
-                message = f"这里写“{label}”{wrong}，数据为{right}；请写{{{statistic.name}:数值}}"
+                message = f"这里写“{label}”{wrong}，数据为{right}；请引用数据，写作{{{statistic.name}:数值}}"
                 yield Fault(path, message, wrong)
+
+
+def _verbs_and_slots(material: Material) -> set[tuple[str, str]]:
+    """Return the verbs that figures are told with in the report."""
+    return {(found["verb"], found["name"]) for _, text in material.prose for found in VERB_AND_SLOT.finditer(text)}
 
 
 def text_before(text: str, end: int, length: int) -> str:
@@ -133,27 +176,29 @@ def text_before(text: str, end: int, length: int) -> str:
     return text[:end] if end <= length else f"□{text[end - length : end]}"
 
 
-def _scale(text: str, place: int, unit: str) -> str | None:
+def scale_before(text: str, place: int, unit: str) -> str | None:
     """Return the 万 or 亿 that stands between a figure and its unit, None when another unit follows."""
     return next((scale for scale in reversed(SCALES) if text.startswith(scale + unit, place)), None)
 
 
 def of_other_year(text: str, end: int) -> bool:
     """Tell whether a sentence, up to a place in it, speaks of another year or of a part of the year."""
-    sentence = re.split("[。；]", text_before(text, end, LONGEST_CLAUSE))[-1]
+    sentence = re.split("[。；;]", text_before(text, end, LONGEST_CLAUSE))[-1]
     return OTHER_YEAR.search(sentence) is not None or "{上年}" in sentence
 
 
 def is_same(figure: str, scale: str, value: Number | None) -> bool:
     """Tell whether a typed figure is a value, or the value rounded to the typed decimals."""
-    typed_value = Decimal(figure.replace(",", ""))
+    typed_value = Decimal(numeral_value(figure) or figure.replace(",", ""))
     with exactly():
         scaled = Decimal(value or 0).scaleb(-SCALES[scale])
     return Decimal(number(scaled, decimals=-int(typed_value.as_tuple().exponent))) == typed_value
 
 
 UNIT_ALONE = re.compile(
-    r"(?=[共总累合达：、，])(?:共计?|总计|累计|合计|达到?|：|、|，)(?P<unit>[条件次篇份]|人次|万元|亿元|件次|条次)(?=[，。；、）])"
+    r"(?=[共总累合达：、，])(?:(?:共计?|累计)[ \u3000]?|总计|合计|达到?|：|、|，)"
+    r"(?P<unit>[条件次篇份]|人次|万元|亿元|件次|条次|(?:(?<=共)|(?<=[共累]计)|(?<=[共计][ \u3000]))[项个名家场期起宗])"
+    r"(?=[，。；、）])"
 )
 
 
@@ -173,7 +218,6 @@ def figure_missing(material: Material) -> Iterator[Fault]:
         if len(statistic.unit) == 1 and not NOUN.search(statistic.label + statistic.unit)
     }
     words = Words(word for word in lost if word in material.typed_text)
-    losing = [word for word in LOSING if word in material.typed_text]
     for path, plain in material.typed_prose:
         for found in UNIT_ALONE.finditer(plain):
             if names_units(plain, found.start()):
@@ -182,8 +226,8 @@ def figure_missing(material: Material) -> Iterator[Fault]:
         ends = ((place + len(word), word) for place, word in words.places(plain))
         ended = [word for end, word in ends if plain[end : end + 1] in "，。；、"]  # or nothing follows
         for word in dict.fromkeys(ended):
-            yield Fault(path, f"“{lost[word].label}”后面缺少数字；请写{{{lost[word].name}}}", word)
-        for found in LOST.finditer(plain) if any(word in plain for word in losing) else ():
+            yield Fault(path, f"“{lost[word].label}”后面缺少数字；请引用数据，写作{{{lost[word].name}}}", word)
+        for found in LOST.finditer(plain) if LOST_END.search(plain) else ():
             if not any(word in found[0] for word in ended):
                 yield Fault(path, f"“{found[0]}”缺少数字", found[0])
 
@@ -200,10 +244,18 @@ def names_units(text: str, place: int) -> bool:
 LOST = re.compile(
     r"(?:核准|公开|发布|报送|征集|受理|采纳|编发|推送)[^，。；、□{}]{0,12}(?:信息|资质|数据|建议|意见)条(?=[，。；]|\Z)"
     r"|统计期限[为是]?[自从]年?月?日?起?，?[至到](?!今)|[自从]年月日起?"
+    r"|(?:共计?|累计|合计)(?:公开|发布|受理|办理|办结|收到|编发|答复|推送|报送|采纳|召开|举办|开展)[条件篇次份期场个项](?=[，。；])"
+    r"|(?:共计?|累计|合计)(?:收到|受理|办结|办理|接收|答复)[^，。；、\d□{}]{0,10}"
+    r"(?:(?:申请|提案|投诉|举报|咨询)件|咨询次|来电次|来信封)(?=[，。；])"
+    r"|(?<=\d[期次场个项])，(?:参训|参学|参会|培训)人次(?=[，。；])|(?:参训|参学|参会|培训)人员人次(?=[，。；])"
+    r"|(?:占[^，。；（）\d%□]{0,16}的|占比?|增长|下降|上升|提高到?|达到?|占比为|[一-鿿]率为|比例为)%(?=[，。；])"
+    r"|(?:投入|安排|支出|拨付|落实|争取)(?:资金|经费)?[万亿]元(?=[，。；])"
 )
 """Text that a number is certainly missing from."""
-LOSING = ("息条", "质条", "据条", "议条", "见条", "统计期限", "自年", "从年")
-"""Words of which every such text has one."""
+LOST_END = re.compile(
+    r"(?<![\d□])(?:[条件篇份期场个项封%]|(?<!\d人)次|(?<!\d[万亿])元)(?=[，。；]|\Z)|统计期限|[自从]年"
+)
+"""What every such text ends in, or begins with."""
 
 NOUN = re.compile("[请案文信条邮稿附证要办事软硬电]件$|头条$|长篇$|[身月年]份$|[单学]位$|[作大]家$")
 """Words that a measure word ends, in which no number is missing: 申请件, 文件."""
@@ -230,38 +282,5 @@ def unit_missing(material: Material) -> Iterator[Fault]:
         for found in re.finditer(r"\{([^{}:]+):数\}(?=[，。；、]|$)", text):
             figure = report.figure(found[1])
             if figure and figure.fact.unit:
-                message = f"“{found[1]}”后面缺少单位“{figure.fact.unit}”；请写{{{found[1]}:数值}}"
+                message = f"“{found[1]}”后面缺少单位“{figure.fact.unit}”；请引用数据，写作{{{found[1]}:数值}}"
                 yield Fault(path, message, found[0])
-
-
-PERIOD = re.compile(r"(?P<first>(?:19|20)\d{2})年1月1日起?[，至—到-]+(?P<last>(?:19|20)\d{2})?年?12月31日")
-DAY = r"(?:(?:19|20)\d{2}年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
-FROM = DAY.replace("month", "from_month").replace("day", "from_day")
-SAID_PERIOD = re.compile(
-    rf"统计期限(?P<between>[^。；，\d]{{0,8}})(?:(?P<from>{FROM})起?[，至—到-]+|(?<=截[至止])){DAY}"
-)
-PART_YEAR = re.compile("半年|季度|月|上年|去年")
-
-
-@rule(
-    title="统计期限有误",
-    severity=Severity.ERROR,
-    force=Force.PRACTICE,
-    source="office practice",
-    bad={"preamble": ["本报告数据的统计期限为2017年1月1日至12月31日。"]},
-    good={"preamble": ["本报告数据的统计期限为{年}年1月1日至12月31日。"]},
-)
-def wrong_period(material: Material) -> Iterator[Fault]:
-    """The figures of a year's report are those of that year, from 1 January to 31 December."""
-    year = str(material.report.year)
-    for path, text in holding(material.prose, "期"):
-        for found in PERIOD.finditer(text):
-            if "期" in text[: found.start()] and {found["first"], found["last"] or year} != {year}:
-                yield Fault(path, f"统计期限与报告年度不符；应为{year}年1月1日至12月31日", found[0])
-        if PART_YEAR.search(material.report.title):
-            continue
-        for found in SAID_PERIOD.finditer(text.replace("{年}", year)):
-            begun = not found["from"] or (int(found["from_month"]), int(found["from_day"])) == (1, 1)
-            ended = (int(found["month"]), int(found["day"])) == (12, 31)
-            if not (begun and ended) and not PART_YEAR.search(found["between"]):
-                yield Fault(path, f"统计期限与报告年度不符；应为{year}年1月1日至12月31日", found[0])

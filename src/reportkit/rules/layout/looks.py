@@ -146,7 +146,7 @@ def wrong_latin_typeface(material: Material) -> Iterator[Fault]:
     title="加粗",
     severity=Severity.ADVICE,
     force=Force.PRACTICE,
-    source="office practice; GB/T 9704-2012 tells levels by typeface and names no bold type",
+    source="office practice; GB/T 9704-2012, 7.3.3以字体区分层次，没有规定加粗",
     bad={"file": {"paragraphs": [SetParagraph(bold=True)]}},
     good={"file": {"paragraphs": [SetParagraph()]}},
     needs=Input.FILE,

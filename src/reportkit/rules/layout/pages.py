@@ -144,7 +144,7 @@ def page_number_looks(material: Material) -> Iterator[Fault]:
     title="页眉有文字",
     severity=Severity.ADVICE,
     force=Force.PRACTICE,
-    source="office practice; GB/T 9704-2012, 7.1, names no header",
+    source="office practice; GB/T 9704-2012, 7.1没有规定页眉",
     bad={"file": {"headers": ("示例县人民政府",)}},
     good={"file": {}},
     needs=Input.FILE,
@@ -152,7 +152,7 @@ def page_number_looks(material: Material) -> Iterator[Fault]:
 def text_in_header(material: Material) -> Iterator[Fault]:
     """Nothing stands above the type area of an official document."""
     for words in file_of(material).headers:
-        yield Fault("页眉", "公文格式没有页眉，请核对是否保留", words)
+        yield Fault("页眉", "公文格式没有页眉，请核对是否保留", words, 0)
 
 
 @rule(

@@ -14,7 +14,7 @@ from reportkit.rules.rule import Fault, rule
     title="字库缺字",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
-    source="office practice; the GB/T 2312 repertoire of the typefaces that offices use",
+    source="office practice; GB/T 2312，公文常用字库所收的字",
     bad={"facts": [Term("联系人", "李镕")], "preamble": ["联系人：{联系人}。"]},
     good={"facts": [Term("联系人", "李荣")], "preamble": ["联系人：{联系人}。"]},
 )

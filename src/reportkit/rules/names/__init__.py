@@ -8,6 +8,7 @@ RULES: tuple[Rule, ...] = (
     short_names.short_name_defined_twice,
     short_names.unused_short_name,
     short_names.short_name_before_definition,
+    short_names.undefined_short_name,
     short_names.two_short_names,
     short_names.short_name_introduced_wrongly,
     bodies.body_under_two_names,
@@ -20,7 +21,9 @@ RULES: tuple[Rule, ...] = (
     citations.one_title_two_spellings,
     citations.book_marks_around_no_work,
     contacts.wrong_telephone,
+    contacts.telephone_without_area_code,
     contacts.wrong_postcode,
     contacts.wrong_mail_address,
+    contacts.wrong_web_address,
 )
 """The rules of the family, in the order of their findings."""

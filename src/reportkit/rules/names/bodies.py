@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from reportkit.manuscript import Role
 from reportkit.model.facts import LEVELS
@@ -108,9 +109,17 @@ PEERS = ("县", "区", "旗")
 
 OTHER = re.compile(
     r"(?:(?<=[《“〈])|(?<=由)|(?<=在)|(?<=登[录陆])|(?<=访问))"
-    r"(?P<area>(?!所在|所属|当地|本地|属地|各|本|我|该|全|原|相关|有关|其|下辖|辖|两|部分|外|周边|兄弟|邻近|毗邻|其他)"
+    r"(?P<area>(?!所在|所属|当地|本地|属地|各|本|我|该|全|原|相关|有关|其|下辖|辖|两|部分|外|周边|兄弟|邻近|毗邻|其他|[在由到])"
     r"[一-鿿]{1,3}[县区旗])(?:人民)?政府(?=办公|门户网站|网站|信息公开|关于)"
 )
+"""Another county behind a mark or a word that a name follows."""
+FIRST = re.compile(
+    r"(?:(?<![\s\S])|(?<=[。；]))(?P<area>(?!所在|所属|当地|本地|属地|各|本|我|该|全|原|相关|有关|其|下辖|辖|两|部分|外|周边|兄弟|邻近|毗邻)"
+    r"(?!加强|推进|依托|通过|利用|整合|完善|规范|以及|同时|根据|按照|由于|此外|督促|协调|配合|做好|升级|改版|优化|全面|依据|登录|登陆|访问|打开"
+    r"|健全|发挥|围绕|建设|建好|管好|用好|办好|印发|转发|经|由|在|向|对|将|把|从|与|和|以|按|据|让|使|为|至|到|并|又|也|还|已|均|都)"
+    r"[一-鿿]{1,3}[县区旗])人民政府(?:门户网站|网站)"
+)
+"""Another county at the beginning of a sentence, which no verb stands in front of."""
 
 
 @rule(
@@ -131,10 +140,10 @@ def office_of_another_place(material: Material) -> Iterator[Fault]:
         return
     met: set[str] = set()
     for passage in material.holding("政府"):
-        for found in OTHER.finditer(passage.plain):
+        for found in chain(OTHER.finditer(passage.plain), FIRST.finditer(passage.plain)):
             area = found["area"]
             if area not in met and not own[0].endswith(area) and not area.endswith(own[0]):
                 met.add(area)
-                wrong = passage.text[found.start() : found.end()]
+                wrong = re.match(".*?政府", passage.text[found.start() : found.end()])[0]  # type: ignore[index]
                 message = f"这里写“{area}”，本文是{own[0]}的；请核对是否由别处照搬"
                 yield Fault(passage.place, message, wrong, found.start())

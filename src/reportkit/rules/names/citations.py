@@ -26,6 +26,8 @@ ORDINAL_CODES = ("公告", "令")
 """Kinds of documents whose numbers have 第."""
 
 LONGEST_CODE = 8  # 字
+CITING = re.compile(".*(?:依据|根据|按照|依照|遵照|对照|落实|贯彻|执行|印发|转发|下发|出台|参照)")
+"""Words before a number that are none of it."""
 
 
 @rule(
@@ -51,9 +53,11 @@ def malformed_document_number(material: Material) -> Iterator[Fault]:
             year, serial = found["year"], found["serial"].lstrip("0")
             right = f"〔{year if len(year) == 4 else f'20{year}'}〕{serial}号"
             start = found.start("opening")
-            alone = not re.match("[一-鿿]", passage.plain[max(0, found.start() - 1) : found.start()])
-            if alone and len(found["code"]) <= LONGEST_CODE:
-                start, right = found.start(), found["code"] + right
+            citing = CITING.match(found["code"])
+            code = found["code"][citing.end() :] if citing else found["code"]
+            alone = citing or not re.match("[一-鿿]", passage.plain[max(0, found.start() - 1) : found.start()])
+            if alone and len(code) <= LONGEST_CODE:
+                start, right = start - len(code), code + right
             wrong = passage.text[start : found.end()]
             yield Fault(passage.place, f"发文字号不规范：{'，'.join(faults)}；请写“{right}”", wrong, start)
 
@@ -210,7 +214,7 @@ COUNTED = re.compile("[0-9０-９一二三四五六七八九十〇上下甲乙�
 
 @rule(
     title="文件名称前后不一",
-    severity=Severity.WARNING,
+    severity=Severity.ADVICE,
     force=Force.PRACTICE,
     source="office practice",
     bad={
@@ -228,14 +232,20 @@ COUNTED = re.compile("[0-9０-９一二三四五六七八九十〇上下甲乙�
     needs=Input.TEXT,
 )
 def one_title_two_spellings(material: Material) -> Iterator[Fault]:
-    """Two long titles that differ in one character are one title, once mistyped."""
+    """Two long titles that differ in one character are one title, once mistyped, unless their numbers differ."""
+    numbers: dict[str, str] = {}
     known: dict[str, str] = {}  # by the title itself, and by it without one of its characters
     named_in: dict[str, Passage] = {}
-    for passage, start, title, _ in _cited(material):
+    for passage, start, title, number in _cited(material):
+        if number:
+            numbers.setdefault(title, number)
         if not SHORTEST_ALIKE <= len(title) <= LONGEST_ALIKE or known.get(title) == title:
             continue
         shorter = {title[:place] + title[place + 1 :] for place in range(len(title))}
         for other in dict.fromkeys(known[form] for form in (title, *sorted(shorter)) if form in known):
+            two = title in numbers and numbers.get(other, numbers[title]) != numbers[title]
+            if two:
+                continue
             if named_in[other] is not passage and (apart := differing(other, title)):  # side by side they are two
                 here, there = (f"“{word}”" if word else "没有此字" for word in apart[::-1])
                 message = f"与前文《{other}》只差一字：前文{there}，这里{here}；如为同一文件，请统一"

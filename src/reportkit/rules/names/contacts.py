@@ -1,23 +1,24 @@
-"""Rules about how an office can be reached: telephones that ring, six digits of post, addresses of mail."""
+"""Rules about how an office can be reached: telephones that ring, six digits of post, addresses of mail and sites."""
 
 import re
 from collections.abc import Iterator
 
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
-from reportkit.rules.passages import marked, matches
+from reportkit.rules.material import Material, Passage
+from reportkit.rules.passages import habit, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 PHONE = re.compile(
-    r"(?P<label>电\s?话|传\s?真|热线|联系方式|手机)(?:号码)?\s?[：:为是]\s?"
+    r"(?P<label>电\s?话|传\s?真|热线|联系方式|手机)(?:号码)?\s?(?:[：:为是]\s?|(?=0\d{2,3}[-—]\d))"
     r"(?P<phone>[（(]?\+?\d[\d.()（）—–－ -]*\d)(?![\d.-])"
 )
 EXTENSION = re.compile(r"[-—]\d{1,4}\Z")
 REMARK = re.compile(r"(?<=\d)[（(][^）)]*\Z")
 """What an opening bracket behind a number begins: 0792-2666272（8:30—17:30）."""
 AREA_AND_HOTLINE = re.compile(r"0\d{2,3}[-—]?(?:1\d{4}|9\d{4})")
-LENGTHS = {"0": (10, 11, 12), "1": (3, 5, 11), "4": (10,), "8": (10,)}
+LENGTHS = {"0": (11, 12), "1": (3, 5, 11), "4": (10,), "8": (10,)}
 LOCAL, HOTLINE = (7, 8), (3, 4, 5, 6)
+WITHOUT_CODE = "电话号码缺少区号，请写成0792-2666272的形式"
 
 
 @rule(
@@ -25,15 +26,38 @@ LOCAL, HOTLINE = (7, 8), (3, 4, 5, 6)
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"text": "工作报告\n联系电话：2666272，传真：6402.1371。"},
+    bad={"text": "工作报告\n联系电话：0792-266627，传真：6402.1371。"},
     good={"text": "工作报告\n电话：0792-2666272，电话：（0792）2666272，传真：0591-23165255-801，热线：12345。"},
     needs=Input.TEXT,
 )
 def wrong_telephone(material: Material) -> Iterator[Fault]:
-    """A number that lacks its area code or a digit cannot be dialled from elsewhere."""
-    for passage, found in matches(material, PHONE, "话", "真", "热线", "联系", "手机"):
-        if message := _wrong_phone(found["phone"]):
+    """A number that lacks a digit, or has one too many, reaches nobody."""
+    for passage, found, message in material.once(_wrong_phones):
+        if message != WITHOUT_CODE:
             yield marked(passage, message, found.start("phone"), found.end("phone"))
+
+
+@rule(
+    title="电话号码缺少区号",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "工作报告\n联系电话：2666272。"},
+    good={"text": "工作报告\n电话：0792-2666272，热线：12345，电话：400-810-8888，手机：13800000000。"},
+    needs=Input.TEXT,
+)
+def telephone_without_area_code(material: Material) -> Iterator[Fault]:
+    """A number without its area code cannot be dialled from elsewhere."""
+    yield from habit(
+        marked(passage, message, found.start("phone"), found.end("phone"))
+        for passage, found, message in material.once(_wrong_phones)
+        if message == WITHOUT_CODE
+    )
+
+
+def _wrong_phones(material: Material) -> list[tuple[Passage, re.Match[str], str]]:
+    told = matches(material, PHONE, "话", "真", "热线", "联系", "手机")
+    return [(passage, found, message) for passage, found in told if (message := _wrong_phone(found["phone"]))]
 
 
 def _wrong_phone(phone: str) -> str:
@@ -51,7 +75,7 @@ def _wrong_phone(phone: str) -> str:
         if len(digits) in LENGTHS.get(digits[0], ()) or len(digits) in HOTLINE:
             return ""
         if len(digits) in LOCAL and digits[0] != "0":
-            return "电话号码缺少区号，请写成0792-2666272的形式"
+            return WITHOUT_CODE
     return f"电话号码有{len(re.sub(r'[^0-9]', '', phone))}位数字，位数不对，请核对"
 
 
@@ -76,7 +100,7 @@ def wrong_postcode(material: Material) -> Iterator[Fault]:
 
 
 MAIL = re.compile(
-    r"(?:邮箱|邮件|信箱|E-?mail)(?:地址)?\s?[：:为]\s?(?P<mail>[A-Za-z0-9][A-Za-z0-9._+-]*[^\s，。；、）)一-鿿]{0,60})",
+    r"(?:邮箱|邮件|信箱|E-?mail)(?:地址)?\s?[：:为]\s?(?P<mail>[A-Za-z0-9][A-Za-z0-9._+-]*[^\s,;，。；、）)一-鿿]{0,60})",
     re.IGNORECASE,
 )
 RIGHT_MAIL = re.compile(r"[A-Za-z0-9._+-]+[@＠][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -100,3 +124,30 @@ def wrong_mail_address(material: Material) -> Iterator[Fault]:
                 if not mail.isdigit() and not RIGHT_MAIL.fullmatch(mail):
                     message = "邮箱地址应为“名称@网站”的形式，请核对"
                     yield marked(passage, message, found.start("mail"), found.start("mail") + len(mail))
+
+
+BROKEN_SITE = re.compile(
+    r"(?<![A-Za-z/.])(?:https?(?!://[A-Za-z0-9])(?:[:：;；][/／\\]{1,3}|//)|w{4}\.|www[，。,])(?=[A-Za-z0-9])",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    title="网址有误",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "工作报告\n网址：http//www.example.gov.cn，http:/www.example.gov.cn。"},
+    good={
+        "text": "工作报告\n网址：http://www.example.gov.cn，HTTPS://example.gov.cn/http/index.html，见www.example.gov.cn。"
+    },
+    needs=Input.TEXT,
+)
+def wrong_web_address(material: Material) -> Iterator[Fault]:
+    """A site is reached by http:// or https:// and its name; with a sign too few or too many it does not open."""
+    for passage in material.passages:
+        if "http" in passage.text or "www" in passage.text or "HTTP" in passage.text:
+            for found in BROKEN_SITE.finditer(passage.text):
+                right = "www." if found[0][0] in "wW" else f"{found[0].rstrip(':：;；/／' + chr(92))}://"
+                end = min(len(passage.text), found.end() + 6)
+                yield marked(passage, f"网址有误，“{found[0]}”应为“{right}”", found.start(), end)

@@ -10,7 +10,7 @@ from reportkit.manuscript import Role
 from reportkit.model import Body, Citation
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
-from reportkit.rules.passages import matches
+from reportkit.rules.passages import FLOWING, matches
 from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import quoted_title
@@ -66,8 +66,12 @@ def unused_short_name(material: Material) -> Iterator[Fault]:
 
 
 def _needless(material: Material) -> Iterator[Fault]:
-    """Yield the facts with a short name that are told once, so that no definition of it is printed."""
+    """Yield the facts with a short name that are told once, so that no definition of it is printed.
+
+    A name that is typed beside its slot is told as such, by typed_name.
+    """
     told = Counter(slot.name for _, slot in material.mentions if slot.word in ("", "简称"))
+    told.update(name for _, _, name in material.once(_typed_names))
     places = {slot.name: path for path, slot in material.mentions}
     for fact in material.report.known_facts():
         if isinstance(fact, (Citation, Body)) and fact.short and told[fact.name] == 1:
@@ -146,6 +150,40 @@ def short_name_before_definition(material: Material) -> Iterator[Fault]:
                 met.add(told)
 
 
+ALONE = re.compile("《(?P<kind>条例|办法|规定|意见|方案)》")
+KNOWN = "(?:简称|下称|统称|称为?)[^）。]{0,30}"
+FEWEST = 300  # 字, below which a text may be an excerpt
+
+
+@rule(
+    title="简称没有定义",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["认真学习《条例》。", "全县各级行政机关认真做好公开工作。" * 20]},
+    good={
+        "preamble": ["根据《甲县公开条例》（以下简称《条例》），落实《条例》。", "全县各级行政机关认真做好工作。" * 20]
+    },
+    needs=Input.TEXT,
+)
+def undefined_short_name(material: Material) -> Iterator[Fault]:
+    """《条例》 alone is no title: which one is meant, a text says where it names it first."""
+    named = list(matches(material, ALONE, *(f"《{kind}》" for kind in ("条例", "办法", "规定", "意见", "方案"))))
+    if not named or sum(len(passage.text) for passage in material.passages) < FEWEST:
+        return
+    report = material.given_report
+    known = {one.short for one in report.known_facts() if isinstance(one, Citation)} if report else set()
+    told = set[str]()
+    for passage, found in named:
+        kind = found["kind"]
+        if kind in told | known or passage.role not in FLOWING:  # the rows of national tables name 《条例》 alone
+            continue
+        told.add(kind)
+        if not any(re.search(f"{KNOWN}{kind}", one.plain) for one in material.holding("称")):
+            message = f"简称{found[0]}没有定义；请在首次出现时写全称，注明“（以下简称{found[0]}）”"
+            yield Fault(passage.place, message, found[0], found.start())
+
+
 SHORTENED = re.compile("（(?:[^（）。]{0,40}[，；])?(?P<word>下简称|下称|后简称)(?:为|：)?[^（）]{1,30}）")
 
 
@@ -191,12 +229,20 @@ def _definitions(material: Material) -> list[Definition]:
 )
 def typed_name(material: Material) -> Iterator[Fault]:
     """A document or body named by hand is outside the order of full name first, then the short one."""
+    for path, name, slot in material.once(_typed_names):
+        yield Fault(path, f"{name}是直接录入的，不随全称、简称的先后变化；请引用名称，写作{{{slot}}}", name)
+
+
+def _typed_names(material: Material) -> list[tuple[str, str, str]]:
+    """Return where names of facts were typed, each with its place, as it was typed, and the name of its slot."""
     facts = [fact for fact in material.report.known_facts() if isinstance(fact, (Citation, Body))]
     names = {name: fact.name for fact in reversed(facts) for name in _names(fact)}
     words = Words(name for name in names if name in material.typed_text)
-    for path, text in material.typed_prose:
-        for name in dict.fromkeys(name for _, name in words.places(text)):
-            yield Fault(path, f"{name}是直接录入的；请写{{{names[name]}}}，由系统先全称、后简称", name)
+    return [
+        (path, name, names[name])
+        for path, text in material.typed_prose
+        for name in dict.fromkeys(name for _, name in words.places(text))
+    ]
 
 
 def _names(fact: Citation | Body) -> list[str]:

@@ -11,7 +11,7 @@ from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact, number
 
-FALLS = "减少|降低|下降|缩小|缩短|压缩|减|降"
+FALLS = "减少|降低|下降|缩小|缩短|压缩|压减|缩减|精简|减|降"
 RISES = "增长|增加|提高|上升|提升|扩大|增|升"
 FALL_IN_TIMES = re.compile(rf"(?:{FALLS})了?(?:近|约|超过)?\d+(?:\.\d+)?倍")
 
@@ -79,8 +79,9 @@ def compared_twice(material: Material) -> Iterator[Fault]:
 
 FIGURE = r"\d[\d,]{0,15}(?:\.\d{1,9})?"
 CHANGED = re.compile(
-    rf"[由从](?:上年|去年)?的?(?P<before>{FIGURE})(?P<unit>%|[万亿]?[一-鿿]{{1,2}}?)"
-    rf"(?P<verb>{RISES}|{FALLS})(?:到|至|为)了?(?P<now>{FIGURE})(?P=unit)"
+    rf"(?:[由从](?:上年|去年)?的?|(?<![\d.,—～~至到、约近超过第-])(?=\d))(?P<before>{FIGURE})"
+    rf"(?P<unit>%|个?工作日|[万亿]?[一-鿿]{{1,2}}?)"
+    rf"(?P<verb>{RISES}|{FALLS})(?:到|至|为)了?(?P<now>{FIGURE})(?:(?P=unit)|(?<=\d)[个天](?=[，、；（]))"
     rf"[，、；（]?(?:同比|共|净)?(?P<told>{RISES}|{FALLS})了?(?P<change>{FIGURE})(?P<measure>%|个百分点|倍|(?P=unit))"
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportkit.manuscript import Role
-from reportkit.rules.figures.typed import LOST, UNIT_ALONE, names_units
+from reportkit.rules.figures.typed import LOST, LOST_END, UNIT_ALONE, names_units
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
 from reportkit.rules.passages import habit, marked, matches
@@ -240,5 +240,5 @@ def typed_figure_lost(material: Material) -> Iterator[Fault]:
                 continue
             start = max(0, found.start() - 4)
             yield marked(passage, f"“{found['unit']}”前面缺少数字", start, found.end())
-        for found in LOST.finditer(passage.plain):
+        for found in LOST.finditer(passage.plain) if LOST_END.search(passage.plain) else ():
             yield marked(passage, f"“{found[0]}”缺少数字", found.start(), found.end())

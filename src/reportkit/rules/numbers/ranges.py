@@ -93,10 +93,13 @@ def range_mark(material: Material) -> Iterator[Fault]:
 
 
 COUNTED = "人次|件次|[条件份人元个家户次名项篇期亩吨岁天场处种]|公里|平方米|[万亿]?元|%|小时"
+ANY_UNIT = "(?![年月日天结剩盈业])[一-鿿]"
+"""A measure word of one character; 近3年左右 and 约3亩结余 are right."""
 ROUGH = (
     r"(?P<before>大约|(?<![公条合签节制预违契大集履续解邀])约|将近|接近|(?<![最附临邻靠远逼])近|超过|(?<![赶反])超|逾|至少|不足)"
     r"\d[\d,.]{0,15}[万亿]?"
-    rf"(?P<after>[多余](?!额)|[多余]?(?:{COUNTED})(?:左右|上下|以上|以下(?!简称)))"
+    rf"(?P<after>[多余](?!额)|[多余]?(?:{COUNTED})(?:左右|上下|以上|以下(?!简称))"
+    rf"|[多余]?{ANY_UNIT}(?:左右(?![两岸侧手邻对])|上下(?![浮游联级限])|余(?=[，。；、）])))"
 )
 DOUBLY = re.compile(ROUGH)
 AFTER = re.compile("左右|上下|以上|以下|[多余]")

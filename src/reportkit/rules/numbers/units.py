@@ -135,6 +135,29 @@ def uneven_decimals(material: Material) -> Iterator[Fault]:
                     yield Fault(f"{block.origin}.rows[{number_of_row}]", message, figure[0])
 
 
+WIDE_PER_CENT, PER_CENT = re.compile(r"\d％"), re.compile(r"\d%")
+
+
+@rule(
+    title="百分号全角、半角混用",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["自然人申请占75.0％，法人申请占25.0%。"]},
+    good={"preamble": ["自然人申请占75.0％，法人申请占25.0％，单位为%，折算为百分数（%）。"]},
+    needs=Input.TEXT,
+)
+def two_percent_signs(material: Material) -> Iterator[Fault]:
+    """One text has one sign for per cent; the wide one comes from the input method, the other from a spreadsheet."""
+    wide = list(matches(material, WIDE_PER_CENT, "％"))
+    half = list(matches(material, PER_CENT, "%")) if wide else []
+    if wide and half:
+        wrong, right = ("％", "%") if len(wide) <= len(half) else ("%", "％")
+        passage, found = (wide if wrong == "％" else half)[0]
+        message = f"全文“％”用了{len(wide)}处，“%”用了{len(half)}处，宜统一用“{right}”"
+        yield marked(passage, message, found.start(), found.end())
+
+
 def _shown(entry: object) -> str:
     if isinstance(entry, GridCell):
         return entry.text

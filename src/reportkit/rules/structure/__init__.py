@@ -1,10 +1,25 @@
 """What a report must hold, in which order, and under which numbers."""
 
 from reportkit.rules.rule import Rule
-from reportkit.rules.structure import attached, closing, gaps, genre, headings, parts, points, required, sequence
+from reportkit.rules.structure import (
+    attached,
+    blank,
+    chapters,
+    closing,
+    gaps,
+    genre,
+    headings,
+    order_words,
+    parts,
+    points,
+    required,
+    sequence,
+)
 
 RULES: tuple[Rule, ...] = (
+    blank.nothing_written,
     gaps.open_placeholder,
+    gaps.gap_left_open,
     gaps.attachment_not_mentioned,
     gaps.reference_to_nothing,
     parts.parts_miscounted,
@@ -20,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     closing.compiler_against_signature,
     closing.signature_missing,
     closing.genre_missing,
+    closing.genre_unsaid,
     closing.mark_behind_addressee,
     headings.mark_behind_heading,
     headings.heading_without_text,
@@ -29,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     headings.long_heading,
     sequence.number_lost,
     sequence.number_missing,
+    chapters.chapter_missing,
     sequence.number_repeated,
     sequence.series_restarted,
     sequence.wrong_number_form,
@@ -39,7 +56,9 @@ RULES: tuple[Rule, ...] = (
     points.nested_points_alike,
     points.point_without_mark,
     points.mixed_separators,
-    points.mark_behind_order_word,
+    order_words.mark_behind_order_word,
+    order_words.order_word_missing,
+    order_words.first_point_twice,
     genre.request_in_report,
     genre.ending_of_another_kind,
 )

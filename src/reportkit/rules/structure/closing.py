@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportkit.manuscript import HEADINGS, Role
 from reportkit.readers.page import names_genre
@@ -19,6 +20,13 @@ COMPILER = re.compile(
     rf"(?:^|[，。；（])(?:[^，。；：]{{0,12}}?(?:报告|年报|总结)[^，。；：《》]{{0,6}}?)?由{BODY_NAME}"
     "(?:负责|牵头|组织|汇总|具体){0,3}(?:编制|编写|撰写|起草|整理)(?![了的《])"
 )
+BUREAU = "(?P<name>[一-鿿]{2}[省市州盟县旗区](?:(?![的和与按据合局])[一-鿿]){2,12}局)"
+TELLER = re.compile(
+    rf"(?:^|[，。；]){BUREAU}(?:负责|牵头|组织|认真){{0,3}}(?:编制|编写|撰写|起草)(?:完成|形成)?了?(?:本|此|这份)(?:年度)?(?:报告|年报)"
+    rf"|(?:^|[，。；])现将{BUREAU.replace('name', 'reported')}(?:20\d\d年)[^，。；]{{2,30}}(?:报告|公布|公开|汇报)如下"
+    rf"|(?:^|[，。；]){BUREAU.replace('name', 'teller')}现将[^，。；]{{2,40}}(?:报告|公布|公开|汇报)如下"
+)
+"""Who reports, where a bureau is named so; it signs by this name, or another bureau has signed."""
 
 
 @rule(
@@ -36,14 +44,18 @@ COMPILER = re.compile(
 def compiler_against_signature(material: Material) -> Iterator[Fault]:
     """Who made a report, by its opening, is who signs it, by the same name."""
     signed = [_tight(passage.text) for passage in _of(material, Role.SIGNATURE)]
-    for passage in _opening(material):
+    for passage in _opening(material) if signed else ():
         found = COMPILER.search(passage.plain)
-        if found and signed:
-            name = found["name"]
+        if found is None and all(one.endswith("局") for one in signed):
+            found = TELLER.search(passage.plain)
+        if found:
+            group = next(group for group, words in found.groupdict().items() if words)
+            name = found[group]
             if name not in signed and not name.startswith(("本", "我", "各")):
-                message = f"这里说由{name}编制，文末署名为{'、'.join(signed)}，请核对并统一为规范名称"
+                made = f"由{name}编制" if group == "name" else f"是{name}的报告"
+                message = f"这里说{made}，文末署名为{'、'.join(signed)}，请核对并统一为规范名称"
                 yield Fault(
-                    passage.place, message, passage.text[found.start("name") : found.end("name")], found.start("name")
+                    passage.place, message, passage.text[found.start(group) : found.end(group)], found.start(group)
                 )
             return
 
@@ -101,6 +113,29 @@ def genre_missing(material: Material) -> Iterator[Fault]:
             yield Fault(passage.place, message, passage.text[-8:], max(0, len(passage.text) - 8))
 
 
+@rule(
+    title="标题没有文种",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="《党政机关公文处理工作条例》第九条",
+    bad={"text": "示例县2018年政务公开工作情况\n内容。\n示例县人民政府办公室\n2019年1月14日"},
+    good={"text": "示例县2018年政务公开工作情况\n内容。\n附：示例县人民政府办公室2019年1月14日整理"},
+    needs=Input.TYPED,
+)
+def genre_unsaid(material: Material) -> Iterator[Fault]:
+    """What is signed and dated like a report says in its title what it is, or it could be any kind of document."""
+    title = material.manuscript.title
+    signed = _of(material, Role.SIGNATURE) and _of(material, Role.DATE)
+    for passage in _of(material, Role.TITLE)[-1:] if signed else ():
+        if "关于" not in title and YEAR_OF_WORK.search(title) and not names_genre(title):
+            start = max(0, len(passage.text) - 8)
+            yield Fault(
+                passage.place, "标题没有写明文种；作为报告印发的，宜以“的报告”“报告”结尾", passage.text[start:], start
+            )
+
+
+YEAR_OF_WORK = re.compile(r"20\d{2}年.*(?:工作|情况)\Z", re.DOTALL)
+
 ADDRESSEE = re.compile(
     r"(?:各|省|市|县|区|州|[一-鿿]{2,8}(?:省|市|县|区|镇|乡))[一-鿿、，（）各]{0,80}(?:政府|局|委|委员会|办|办公室|办公厅|部门|单位|厅|街道办事处|机构)"
     r"(?P<mark>[，。；、]?)"
@@ -118,19 +153,30 @@ ADDRESSEE = re.compile(
 )
 def mark_behind_addressee(material: Material) -> Iterator[Fault]:
     """A colon follows those a document goes to, a full stop those that get a copy."""
-    passages = material.passages
-    for at, passage in enumerate(passages):
+    for passage in material.holding("抄送："):
         if passage.role is Role.BODY and passage.plain.startswith("抄送：") and not passage.plain.endswith("。"):
             yield Fault(passage.place, "抄送机关之后用“。”", passage.text[-8:], max(0, len(passage.text) - 8))
-        if at and passages[at - 1].role is Role.TITLE and passage.role is Role.BODY and len(passages) > at + 1:
+    for passage, mark in wrong_addressees(material):
+        instead = f"，不用“{mark}”" if mark else ""
+        start = max(0, len(passage.text) - 8)
+        yield Fault(passage.place, f"主送机关之后用“：”{instead}", passage.text[-8:], start)
+
+
+def wrong_addressees(material: Material) -> list[tuple[Passage, str]]:
+    """Return the line under the title that names those a document goes to, with its mark, where that is no colon."""
+    return material.once(_wrong_addressees)
+
+
+def _wrong_addressees(material: Material) -> list[tuple[Passage, str]]:
+    wrong = []
+    for title, passage in pairwise(material.passages[:-1]):
+        if title.role is Role.TITLE and passage.role is Role.BODY:
             found = ADDRESSEE.fullmatch(passage.plain)
             if found and (
                 found["mark"] or re.match("[各省市县区州]|.*[，、]", passage.plain)
             ):  # one name may be the author's
-                mark = f"，不用“{found['mark']}”" if found["mark"] else ""
-                yield Fault(
-                    passage.place, f"主送机关之后用“：”{mark}", passage.text[-8:], max(0, len(passage.text) - 8)
-                )
+                wrong.append((passage, found["mark"]))
+    return wrong
 
 
 def _of(material: Material, role: Role) -> list[Passage]:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from reportkit.model import Attachment, Report, Statistic, slots
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.rule import Fault, rule
+from reportkit.rules.passages import marked
+from reportkit.rules.rule import Fault, Input, rule
 
 
 @rule(
@@ -38,6 +39,42 @@ def open_placeholder(material: Material) -> Iterator[Fault]:
 def _is_open(report: Report, name: str) -> bool:
     fact = report.fact(name)
     return isinstance(fact, Statistic) and fact.value is None
+
+
+COUNTED = "[件次个份条人户场期项名家篇页部元年月日时号字%％倍亿万]|人次"
+PLACES = "[县市区州省镇乡村局委办厅部街科室]|街道|单位|同志|公司|工程|项目"
+TYPED_GAP = re.compile(
+    r"(?P<named>【待补[^】]{0,40}】)|[（【〔\[(]待(?:补充?|填写?|补齐|补录)(?:[：:][^）】〕\])]{0,40})?[）】〕\])]"
+    rf"|(?<![A-Za-z0-9×XＸ/])(?:[XＸ]{{2,6}}|[xｘ]{{2,6}}|[×✕]{{2,6}}|[〇○]{{2,6}}(?!年))(?=(?:{COUNTED})|{PLACES})"
+    rf"|(?<![A-Za-z0-9/_＿])[_＿]{{2,30}}(?={COUNTED})"
+)
+GAP_SIGNS = ("待补", "待填", "XX", "ＸＸ", "xx", "ｘｘ", "××", "✕✕", "〇〇", "○○", "__", "＿＿")
+QUOTED = re.compile("“[^“”]{0,60}”|‘[^‘’]{0,60}’|《[^《》]{0,120}》")
+
+
+@rule(
+    title="空缺未填",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"preamble": ["全年公开信息XX条，由××县财政局汇总。"]},
+    good={"preamble": ["专区统一命名为“××镇政务公开专区”，面积3×4米，采购HXX型设备2台，全天7×24小时服务。"]},
+    needs=Input.TEXT,
+)
+def gap_left_open(material: Material) -> Iterator[Fault]:
+    """A gap typed where a number or a name was still to come goes out as it stands unless somebody fills it.
+
+    In a report the gaps that its own slots print are told by open_placeholder.
+    """
+    ours = material.given_report is not None
+    for passage in material.passages:
+        text = passage.text
+        if not any(sign in text for sign in GAP_SIGNS):
+            continue
+        for found in TYPED_GAP.finditer(QUOTED.sub(lambda named: "□" * len(named[0]), text)):
+            if not (ours and found["named"]):
+                end = found.end() if found[0][-1] in "）】〕])" else found.end() + 1
+                yield marked(passage, "这里留有空缺，请补上", found.start(), end)
 
 
 LETTER = Attachment("统计表", ["内容。"], name="统计表")

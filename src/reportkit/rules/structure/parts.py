@@ -34,7 +34,7 @@ MOST_NAMES = 60
         "text": "工作报告\n本报告由概述、公开情况和主要问题三个部分组成。\n一、概述\n内容。\n二、公开情况\n内容。\n"
         "三、主要问题\n内容。",
     },
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def parts_miscounted(material: Material) -> Iterator[Fault]:
     """The opening counts the parts; a part added or dropped later makes the count wrong."""

@@ -11,7 +11,7 @@ from reportkit.numbering import CIRCLED, run_labels
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
-from reportkit.rules.passages import marked, matches
+from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, Input, rule
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -217,7 +217,7 @@ def point_without_mark(material: Material) -> Iterator[Fault]:
     title="分项之间标点不一致",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
-    source="GB/T 15834-2011, A.5 and B.3.7; office practice",
+    source="GB/T 15834-2011, A.5, B.3.7; office practice",
     bad={"preamble": ["类别有：1、概况信息，有简介、领导信息：2、政府文库；3、规划计划；4、工作动态。"]},
     good={
         "preamble": [
@@ -249,29 +249,3 @@ def _holds_stop(markers: list[Marker]) -> bool:
     """Tell whether a point that a semicolon ends has a full stop within."""
     ended = [(one, after) for one, after in pairwise(markers) if after.before == "；"]
     return any("。" in one.passage.plain[one.end : after.start] for one, after in ended)
-
-
-ORDER_WORD = re.compile(
-    rf"(?:^|(?<=[，；。：]))(?P<word>第{NUMERAL}|首先|其次|再次|最后|其[一二三四五])、"
-    rf"(?!第?{NUMERAL}(?:[、，]|[季期批类产级等部])|第|其次|其[二三四五]|再次|最后)"
-)
-SHI = re.compile(rf"(?:^|(?<=[，；。：]))(?P<word>{NUMERAL}是)(?P<mark>[，、：])")
-
-
-@rule(
-    title="序次语后面的标点有误",
-    severity=Severity.ERROR,
-    force=Force.SHALL,
-    source="GB/T 15834-2011, B.3.1, B.3.7",
-    bad={"preamble": ["第一、加强领导，第二、加强培训。措施有两项：一是，加强督查；二是，加强考核。"]},
-    good={"preamble": ["第一，加强领导；第二，加强培训。第一、第二产业增长。第一、二季度，首先、其次都已说明。"]},
-    needs=Input.TEXT,
-)
-def mark_behind_order_word(material: Material) -> Iterator[Fault]:
-    """第一 and 首先 are set off by a comma, 一是 runs on without a mark."""
-    for passage, found in matches(material, ORDER_WORD, "第", "首先、", "再次、", "最后、", "其"):
-        message = f"“{found['word']}”后面用“，”，不用“、”"
-        yield marked(passage, message, found.start(), found.end() + 4)
-    for passage, found in matches(material, SHI, "是，", "是、", "是："):
-        message = f"“{found['word']}”后面不加标点，“{found['mark']}”应删去"
-        yield marked(passage, message, found.start(), found.end() + 4)

@@ -88,6 +88,7 @@ ARTICLE_32 = (
 )
 """What article 32 of the regulation of 2007 asks for, and words without which none of it is told."""
 
+FEWEST_HEADINGS = 3  # of what is a whole report in the national form
 FEWEST, SHORTEST = 4, 1000  # headings or characters, one of which a whole report has
 
 
@@ -111,11 +112,25 @@ FEWEST, SHORTEST = 4, 1000  # headings or characters, one of which a whole repor
 def required_part_missing(material: Material) -> Iterator[Fault]:
     """The national form of the annual report has six parts; a part of which there is nothing to tell says so."""
     headings = _headings(material)
-    if (report_year(material) or 0) >= FIRST_OF_THE_FORM and len(headings) >= 3:
-        for title, pattern in SIX:
-            if not any(pattern.search(entry.words) for entry in headings):
-                message = f"缺少“{title}”部分；统一格式规定有六个部分，没有发生的也应写明"
-                yield Fault(headings[-1].place, message)
+    for missing in missing_parts(material):
+        later = [pattern for _, pattern in SIX[missing:]]
+        behind = next((entry for entry in headings if any(pattern.search(entry.words) for pattern in later)), None)
+        entry, where = (behind, "这之前") if behind else (headings[-1], "这之后")
+        message = f"{where}缺少“{SIX[missing - 1][0]}”部分；统一格式规定有六个部分，没有发生的也应写明"
+        yield Fault(entry.place, message, entry.words, 0)
+
+
+def missing_parts(material: Material) -> list[int]:
+    """Return which of the six parts, counted from 1, an annual report in the national form does not have."""
+    return material.once(_missing_parts)
+
+
+def _missing_parts(material: Material) -> list[int]:
+    headings = _headings(material)
+    if (report_year(material) or 0) < FIRST_OF_THE_FORM or len(headings) < FEWEST_HEADINGS:
+        return []
+    told = [entry.words for entry in headings]
+    return [part for part, (_, pattern) in enumerate(SIX, 1) if not any(map(pattern.search, told))]
 
 
 @rule(

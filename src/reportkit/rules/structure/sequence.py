@@ -7,6 +7,7 @@ from reportkit.rules.material import Material
 from reportkit.rules.passages import habit
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.outline import Branch, every_entry
+from reportkit.rules.structure.required import missing_parts
 
 QUOTED = 8  # 字 of the words behind a number that is gone
 SHORT_LINE = 20  # 字 of a line that may be a heading without a number
@@ -44,10 +45,13 @@ def number_missing(material: Material) -> Iterator[Fault]:
     """Numbers of one level count from one without a gap: a missing one is an item that was lost, or counted wrongly."""
     titled = bool(material.manuscript.title)
     for parent in every_entry(material):
+        mistyped = _mistyped(parent)
         for entry, before, expected in _counted(parent):
             value = entry.number.value if entry.number else None
             if value is None or value <= expected or (before is None and _wrong_form(parent, entry)):
                 continue
+            if entry in mistyped or (parent.depth < 0 and expected in missing_parts(material)):
+                continue  # told by number_repeated, or by required_part_missing
             if before is None and parent.depth < 0 and not titled:
                 continue  # an excerpt
             wanted = _label(entry, expected)
@@ -71,9 +75,16 @@ def number_missing(material: Material) -> Iterator[Fault]:
 def number_repeated(material: Material) -> Iterator[Fault]:
     """Two items of one number cannot be told apart when they are referred to."""
     for parent in every_entry(material):
+        mistyped = _mistyped(parent)
         for entry, before, expected in _counted(parent):
             value = entry.number.value if entry.number else None
-            if value is not None and before and value < expected and (value > 1 or expected == 2):
+            if entry in mistyped:
+                behind = f"“{before.typed}”之后" if before else "开头"
+                message = (
+                    f"{behind}的“{entry.typed}”应为“{_label(entry, expected)}”，下一个是“{_label(entry, expected + 1)}”"
+                )
+                yield Fault(entry.place, message, entry.typed)
+            elif value is not None and before and value < expected and (value > 1 or expected == 2):
                 message = f"“{before.typed}”之后又是“{entry.typed}”，应为“{_label(entry, expected)}”"
                 yield Fault(entry.place, message, entry.typed)
 
@@ -96,8 +107,11 @@ def number_repeated(material: Material) -> Iterator[Fault]:
 def series_restarted(material: Material) -> Iterator[Fault]:
     """Under one heading a number stands once; a second series from （一） makes every reference to it ambiguous."""
     for parent in every_entry(material):
+        mistyped = _mistyped(parent)
         for entry, before, expected in _counted(parent):
             if not (entry.number and before and entry.number.value == 1 and expected > 2 and entry.depth in (1, 2)):
+                continue
+            if entry in mistyped:
                 continue
             below = [text for deeper in before.walk() for text in deeper.texts]
             if below and len(below[-1].text) <= SHORT_LINE and below[-1].plain[-1] not in "。；：，":
@@ -135,7 +149,7 @@ def wrong_number_form(material: Material) -> Iterator[Fault]:
     title="序号写法有误",
     severity=Severity.ERROR,
     force=Force.SHALL,
-    source="GB/T 15834-2011, B.3.2 to B.3.4; GB/T 9704-2012, 7.3.3",
+    source="GB/T 15834-2011, B.3.2, B.3.3, B.3.4; GB/T 9704-2012, 7.3.3",
     bad={"text": "工作报告\n一，概述\n（一）、部署到位。召开会议。\n(二)措施到位。开展督查。"},
     good={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。\n（二）措施到位。1.5万元到位。\n二、问题\n内容。"},
     needs=Input.TYPED,
@@ -189,12 +203,31 @@ def single_item(material: Material) -> Iterator[Fault]:
 def _counted(parent: Branch) -> Iterator[tuple[Branch, Branch | None, int]]:
     """Yield each numbered child, the one of its form before it, and the number that it should have."""
     last: dict[int, tuple[Branch, int]] = {}
+    mistyped = _mistyped(parent)
     for entry in parent.children:
         if entry.number is None or entry.number.rank == 0:
             continue
         before, value = last.get(entry.depth, (None, 0))
         yield entry, before, value + 1
-        last[entry.depth] = (entry, entry.number.value or value + 1)
+        last[entry.depth] = (entry, value + 1 if entry in mistyped else entry.number.value or value + 1)
+
+
+def _mistyped(parent: Branch) -> frozenset[Branch]:
+    """Return the children whose numbers are wrong by themselves: those before and behind count on over them."""
+    by_depth: dict[int, list[Branch]] = {}
+    for entry in parent.children:
+        if entry.number and entry.number.rank and entry.number.value is not None:
+            by_depth.setdefault(entry.depth, []).append(entry)
+    return frozenset(
+        entry
+        for entries in by_depth.values()
+        for before, entry, behind in zip(entries, entries[1:], entries[2:], strict=False)
+        if _value(behind) == _value(before) + 2 and _value(entry) != _value(before) + 1
+    )
+
+
+def _value(entry: Branch) -> int:
+    return entry.number.value or 0 if entry.number else 0
 
 
 def _wrong_form(parent: Branch, entry: Branch) -> str | None:

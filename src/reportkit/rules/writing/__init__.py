@@ -1,7 +1,7 @@
 """Marks, characters, and wording that stands twice."""
 
 from reportkit.rules.rule import Rule
-from reportkit.rules.writing import brackets, characters, likeness, lists, punctuation, residue
+from reportkit.rules.writing import brackets, characters, likeness, lists, punctuation, residue, traditional
 
 RULES: tuple[Rule, ...] = (
     likeness.repeated_wording,
@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     residue.empty_label,
     residue.collapsed_date,
     characters.wrong_character,
+    traditional.traditional_character,
     characters.word_twice,
 )
 """The rules of the family, in the order of their findings."""

@@ -221,7 +221,7 @@ def nested_parentheses(material: Material) -> Iterator[Fault]:
         if not NESTED.search(text):
             continue
         for pair in pairing(text).pairs:
-            inside = text[pair.begin + 1 : pair.end] if pair.end - pair.begin < 5 else "…"
+            inside = text[pair.begin + 1 : pair.end] if pair.end - pair.begin < 6 else "…"
             nested = pair.around is not None and text[pair.begin] == text[pair.around] == "（"
             if nested and not NUMBER_INSIDE.fullmatch(inside):
                 yield marked(passage, "括号内的括号应当用“〔〕”", pair.begin, pair.end + 1)
@@ -246,6 +246,14 @@ def angles_for_title_marks(material: Material) -> Iterator[Fault]:
         for passage, found in matches(material, ANGLES, ">", "＞")
         if not passage.plain[found.end() : found.end() + 1].isdigit()
     )
+    for passage in material.holding("〈"):
+        told = pairing(passage.plain)
+        if told.unclosed or told.unopened or told.crossing:
+            continue  # told as unbalanced, or a title of two paragraphs
+        outer = [pair for pair in told.pairs if passage.plain[pair.begin] == "《"]
+        for pair in told.pairs:
+            if passage.plain[pair.begin] == "〈" and not any(one.begin < pair.begin < one.end for one in outer):
+                yield marked(passage, "书名号先用“《》”，其内才用“〈〉”", pair.begin, pair.end + 1)
 
 
 def _right_angles(text: str, place: int) -> str:

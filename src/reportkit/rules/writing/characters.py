@@ -52,7 +52,14 @@ TWICE = re.compile(
     r"|(?<![就还也都正若要可总便只算更凡而])是是(?![非否]))"
 )
 WORD_TWICE = re.compile(r"(?P<word>[一-鿿]{2,12})(?P=word)(?P<after>[一-鿿]{0,2})")
-GOES_ON = re.compile("[的了和与及等]|工作|机制|力度|水平|能力")
+MANNER = (
+    "认真|深入|扎实|有效|积极|充分|切实|全面|及时|主动|更好|很好|较好|严格|努力|稳妥|有力|有序|准确|高效|规范|科学|系统"
+)
+PARTICLES = re.compile(
+    rf"(?:{MANNER})(?P<both>的地|地的)"
+    "(?=做|开展|推进|落实|完成|组织|抓好|加强|进行|推动|贯彻|执行|履行|解决|回应|提高|提升|发挥|保障|促进)"
+)
+GOES_ON = re.compile("[的了和与及等]|工作|机制|力度|水平|能力|统一")
 """What may follow a word of two characters that stands twice; 保障保障性住房 goes on in another way."""
 NUMERAL = re.compile("[一二三四五六七八九〇零十百千万亿两半每几]")
 
@@ -74,6 +81,8 @@ def word_twice(material: Material) -> Iterator[Fault]:
     """A word that stands twice was typed or pasted twice."""
     for passage in material.passages:
         text = passage.plain
+        for found in PARTICLES.finditer(text) if "的地" in text or "地的" in text else ():
+            yield marked(passage, "“的”“地”重复，请删去“的”", found.start("both"), found.end("both"), margin=2)
         for found in TWICE.finditer(text):
             yield marked(passage, f"“{found[0][0]}”重复，请删去一个", found.start(), found.end(), margin=2)
         for found in WORD_TWICE.finditer(text):

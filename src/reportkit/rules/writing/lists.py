@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reportkit.manuscript import ITEMS
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
+from reportkit.rules.material import Material, Passage
 from reportkit.rules.passages import PARAGRAPHS, habit, marked, matches
 from reportkit.rules.plain import HAN
 from reportkit.rules.rule import Fault, Input, rule
@@ -31,7 +31,7 @@ MIXED = re.compile("(?![和与及等或])[^，。；：、“”《》]+、")
 def pause_between_quoted(material: Material) -> Iterator[Fault]:
     """Quotation marks and title marks part their items already; with something behind one of them, 、 stays."""
     yield from habit(
-        marked(passage, _told(found[0]), place, place + 3, margin=4)
+        _pair(passage, found, place)
         for passage, found in matches(material, QUOTED_LIST, "“", "《")
         if passage.plain[max(0, found.start() - 1) : found.start()] != "、"
         and "）、" not in found[0]
@@ -40,6 +40,19 @@ def pause_between_quoted(material: Material) -> Iterator[Fault]:
         and not MIXED.match(passage.plain, found.end())
         for place in [found.start() + re.search("[”》]、", found[0]).start()]  # type: ignore[union-attr]
     )
+
+
+LONGEST_PAIR, AROUND = 20, 6  # 字
+
+
+def _pair(passage: Passage, found: re.Match[str], place: int) -> Fault:
+    """Return the fault of a mark between two items: quoted with both where they are short."""
+    opening, closing = ("“", "”") if passage.plain[place] == "”" else ("《", "》")
+    start = passage.plain.rfind(opening, 0, place)
+    end = passage.plain.find("》" if passage.plain[place + 2] == "《" else "”", place + 3) + 1
+    if passage.plain[place] == closing and start >= 0 and end - start <= LONGEST_PAIR:
+        return marked(passage, _told(found[0]), start, end)
+    return marked(passage, _told(found[0]), place, place + 3, margin=AROUND)
 
 
 def _told(found: str) -> str:

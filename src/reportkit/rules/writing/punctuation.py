@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from reportkit.manuscript import Role
+from reportkit.manuscript import HEADINGS, Role
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
 from reportkit.rules.passages import PARAGRAPHS, habit, marked, matches
 from reportkit.rules.plain import HAN, MASK
 from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.structure.closing import wrong_addressees
 from reportkit.rules.writing.labels import EMPTY_LABEL, LONGEST_LABEL
 
 ASCII_MARK = re.compile(r"[,;:!?.()]")
@@ -28,19 +29,45 @@ def half_width_mark(material: Material) -> Iterator[Fault]:
     yield from habit(_half_width(material))
 
 
+NUMBER_OF_DOCUMENT = re.compile(r"[(（]\d{2,4}[)）]第?\d{1,6}号")
+
+
 def _half_width(material: Material) -> Iterator[Fault]:
+    addressees = {passage.place for passage, _ in wrong_addressees(material)}
     for passage in material.passages:
         text, plain = passage.text, passage.plain
         if plain == text:
             continue
+        numbers = [found.span() for found in NUMBER_OF_DOCUMENT.finditer(text)] if "号" in text else []
         for found in ASCII_MARK.finditer(text):
             place = found.start()
+            if any(start <= place < end for start, end in numbers) or (
+                passage.place in addressees and place == len(text) - 1
+            ):
+                continue  # another mark altogether is wanted, as is told elsewhere
             right = plain[place]
             if right in (found[0], MASK):
+                continue
+            if OTHERWISE_TOLD.search(plain, max(0, place - 2), place + 2) or _ends_no_sentence(passage, place):
                 continue
             if found[0] not in "()" and any(sign in "，、；：。" for sign in plain[max(0, place - 1) : place + 2 : 2]):
                 continue  # doubled: told as such
             yield marked(passage, f"半角“{found[0]}”应当用全角“{right}”", place, place + 1, margin=3)
+
+
+OTHERWISE_TOLD = re.compile("[一二三四五六七八九十]是，|。）")
+"""Marks that should not stand there in either width."""
+ENDING_WITHOUT = (*HEADINGS, Role.TABLE_CAPTION, Role.PICTURE_CAPTION, Role.ATTACHMENT_NOTE, Role.ATTACHMENT_LABEL)
+
+
+def _ends_no_sentence(passage: Passage, place: int) -> bool:
+    """Tell whether a mark stands behind a heading or a caption, which end without one, or in 附件： as such."""
+    attached = passage.role in (Role.ATTACHMENT_NOTE, Role.ATTACHMENT_LABEL) and place <= LONGEST_ATTACHED
+    ending = passage.role in ENDING_WITHOUT and place == len(passage.plain) - 1
+    return (attached or ending) and passage.plain[place] in "，；：。"
+
+
+LONGEST_ATTACHED = len("附件10：")
 
 
 @rule(
@@ -155,6 +182,8 @@ SENTENCE_MARK = re.compile("[，；。！？]")
 LABELLED = re.compile(f"[{HAN} 　]{{1,8}}：")
 ENDLESS_SIGN = re.compile(f"[{HAN}%％，、]")
 SHORTEST_SENTENCE = 15  # 字
+SAYS = re.compile("其余|以上|上述|[已均将]|设在|位于|不含|不包括|未列入|负责")
+"""Words of a sentence: a line of a report that holds one is no list of names, however short it is."""
 ENDLESS = 3
 """So many paragraphs without an end, if they are most, are lines that were broken by width."""
 
@@ -175,7 +204,8 @@ def missing_end_mark(material: Material) -> Iterator[Fault]:
     if len(endless) > ENDLESS and 2 * len(endless) > len(paragraphs):
         return
     for passage in endless:
-        if SENTENCE_MARK.search(passage.plain) and not LABELLED.match(passage.plain):
+        short = material.given_report is not None and passage.role is Role.BODY and SAYS.search(passage.plain)
+        if (short or SENTENCE_MARK.search(passage.plain)) and not LABELLED.match(passage.plain):
             end = len(passage.plain)
             told = f"段末是“{passage.plain[-1]}”" if passage.plain[-1] in "，、" else "段末没有标点"
             yield marked(passage, f"{told}，应当用“。”等句末标点", end - 7, end)

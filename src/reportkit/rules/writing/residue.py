@@ -17,6 +17,7 @@ SPACES = f"[{BLANKS}]"
 SPACE = re.compile(
     f"(?<=[{HAN}])(?<!第.[章节条编篇])(?<!第..[章节条编篇]){SPACES}+(?=[{HAN}\\d])|(?<=\\d){SPACES}+(?=[{HAN}])"
 )
+LOST_BETWEEN = re.compile(f"(?:共|共计|累计){SPACES}+[条件次篇份项个名家场期起宗][，。；、）]")
 SPREAD = re.compile(f"(?:邮{SPACES}+编|[电通]{SPACES}+话|传{SPACES}+真|[地网]{SPACES}+址)[：:]")
 """Labels of two characters that are spread to the width of longer ones."""
 GAP = 3
@@ -45,6 +46,8 @@ def _spaces(material: Material) -> Iterator[Fault]:
             for found in SPACE.finditer(passage.plain):
                 if passage.role in HEADINGS and len(found[0]) >= GAP:
                     continue
+                if LOST_BETWEEN.search(passage.plain, max(0, found.start() - 4), found.end() + 2):
+                    continue  # told as a figure that is missing
                 if not (SPREAD.match(passage.plain, found.start() - 1) or _between_issuers(passage.plain, found)):
                     yield marked(passage, "汉字之间、汉字与数字之间不空格", found.start(), found.end(), margin=3)
 

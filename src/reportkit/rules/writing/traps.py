@@ -56,6 +56,12 @@ ALWAYS: Mapping[str, str] = MappingProxyType(
         "帐号": "账号",
         "帐目": "账目",
         "帐款": "账款",
+        "法制化营商环境": "法治化营商环境",
+        **{
+            f"{how}题{rest}": f"{how}提{rest}"
+            for how in ("进一步", "不断", "着力", "大力", "切实", "有效", "显著", "明显", "逐步", "持续", "努力")
+            for rest in ("高", "升")
+        },
     }
 )
 
@@ -117,6 +123,7 @@ IN_CONTEXT: Mapping[str, Trap] = MappingProxyType(
             behind="[支交拨给应预兑垫托缴偿对代]",
         ),
         "因地制易": _trap("因地制宜"),
+        "法制政府": _trap("法治政府", ahead="(?:建设|示范|创建)|(?![一-鿿])", behind="[司依立普执]"),
         "布署": _trap("部署", ahead="(?!名)"),
         "通迅": _trap("通讯", ahead="(?![速猛即])"),
         "讯速": _trap("迅速", ahead="(?![率度])", behind="[通资短音视]"),

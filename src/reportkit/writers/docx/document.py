@@ -6,7 +6,7 @@ from typing import assert_never
 import attrs
 
 from reportkit.formats import Format
-from reportkit.manuscript import Block, Grid, Image, Line, Manuscript
+from reportkit.manuscript import Block, Grid, Image, Line, Manuscript, Role
 from reportkit.writers.docx.comments import around
 from reportkit.writers.docx.images import Images
 from reportkit.writers.docx.markup import part
@@ -48,6 +48,8 @@ def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, ima
         turns = below is not None and below.landscape != block.landscape
         ending = section(layout, landscape=block.landscape, last=False) if turns else ""
         match block:
+            case Line() if below is None and block.role is Role.DENSE_TEXT and not block.text:
+                yield _no_room("", "")  # what Word wants behind a table must not begin a page
             case Line():
                 starts = position in planned.page_starts
                 yield paragraphs.xml(block, position, page_start=starts, section=ending)

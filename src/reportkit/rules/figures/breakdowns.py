@@ -1,0 +1,78 @@
+"""The rule about a figure beside its parts, as they are given."""
+
+from collections.abc import Iterator
+
+from reportkit.model import Statistic
+from reportkit.rules.figures.given import places_told, told_value
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.material import Material
+from reportkit.rules.rule import Fault, rule
+from reportkit.wording import Number, exactly, number
+
+
+@rule(
+    title="分项与总数不符",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "facts": [Statistic("收到申请", 380, "件", parts={"自然人申请": 351, "法人申请": 28})],
+        "preamble": ["{收到申请}，{收到申请:其中}。"],
+    },
+    good={
+        "facts": [Statistic("收到申请", 380, "件", parts={"自然人申请": 352, "法人申请": 28})],
+        "preamble": ["{收到申请}，{收到申请:其中}。"],
+    },
+)
+def parts_against_total(material: Material) -> Iterator[Fault]:
+    """What a figure consists of must agree with it, in the arithmetic that it was given with."""
+    places = places_told(material)
+    for statistic in material.statistics:
+        if not statistic.adds_up:
+            continue
+        place = places.get(statistic.name, "facts")
+        for year, whole, values in (
+            ("", statistic.value, [part.value for part in statistic.parts]),
+            ("上年的", statistic.last_value, [part.last_value for part in statistic.parts]),
+        ):
+            known = [value for value in values if value is not None]
+            if whole is not None and known and (year or not _mended(material, statistic)):
+                complete = len(known) == len(values)
+                yield from _disagreement(statistic, whole, known, place, year, complete=complete)
+
+
+def _mended(material: Material, statistic: Statistic) -> bool:
+    """Tell whether what units returned says which figure is wrong: with it whole and parts agree.
+
+    Then figure_against_returns tells that figure.
+    """
+    returned = material.returns.cells() if material.returns is not None else {}
+    given = {figure.name: figure.value for figure in (statistic, *statistic.parts)}
+    mended = {name: value if (added := returned.get(name)) is None else added for name, value in given.items()}
+    whole, *parts = mended.values()
+    known = [value for value in parts if value is not None]
+    if given == mended or whole is None or len(known) < len(parts):
+        return False
+    with exactly():
+        total: Number = sum(known)
+    return {"==": total == whole, "<=": total <= whole, ">=": total >= whole}[statistic.sums] and max(known) <= whole
+
+
+def _disagreement(
+    statistic: Statistic, whole: Number, values: list[Number], place: str, year: str, *, complete: bool
+) -> Iterator[Fault]:
+    with exactly():
+        total: Number = sum(values)
+        distance = max(whole, total) - min(whole, total)
+    named = f"{year}“{statistic.name}”{told_value(whole, statistic)}"
+    terms = "＋".join(number(value) for value in values)
+    sides = f"{named}，各项合计{told_value(total, statistic)}（{terms}）"
+    apart = f"相差{told_value(distance, statistic)}"
+    if max(values) > whole:
+        yield Fault(place, f"{named}，其中一项为{told_value(max(values), statistic)}；一项不能大于总数", statistic.name)
+    elif statistic.sums == "==" and complete and total != whole:
+        yield Fault(place, f"{sides}，{apart}；两者应当相等", statistic.name)
+    elif statistic.sums in ("==", "<=") and total > whole:
+        yield Fault(place, f"{sides}，{apart}；合计不应大于总数", statistic.name)
+    elif statistic.sums == ">=" and complete and total < whole:
+        yield Fault(place, f"{sides}，{apart}；合计不应小于总数", statistic.name)

@@ -1,0 +1,73 @@
+"""What a report says of applications that are carried forward, against the table that counts them."""
+
+import re
+from collections.abc import Iterator
+
+from reportkit.model import Statistic
+from reportkit.rules.figures.typed import LONGEST_CLAUSE, text_before
+from reportkit.rules.material import Material
+from reportkit.rules.reading import holding
+from reportkit.rules.rule import Fault
+from reportkit.wording import quantity
+
+FARTHEST = 300  # 字 before a claim, in which stands what it is made of
+CARRIED = re.compile("结转(?:至|到)?下一?年")
+SENTENCE = re.compile("[^。；]+")
+IN_TIME = "(?:在)?(?:规定|法定)的?(?:期限|时限|时间)内"
+ALL_DONE = re.compile(
+    rf"(?:均|都|全部)(?:已经|已|得到)?(?:依法|按期|按时|及时|{IN_TIME})?(?:办结|办理完毕|办毕|答复完毕)|办结率(?:达到?|为|是|：)?100%"
+)
+NONE_LEFT = re.compile(
+    r"(?:没有|并?无|未有)(?:需要?)?结转(?:至|到)?下一?年度?(?:继续)?(?:办理)?的?(?:政府信息公开)?(?:申请|件)?(?=[，。；、]|$)"
+)
+MATTER = re.compile(
+    "申请(?!人|表|行政)|建议|提案|复议|诉讼|信访|来信|信件|投诉|举报|咨询|留言|来电|诉求|工单|事项|案件|问题"
+)
+OF_SOME = re.compile(
+    "上年|去年|上一年|结转|到期|届满|尚未|正在|其余|除|其中|月|季度|应(?!申请)|网上|当面|信函|当场|自然人|法人"
+    "|[局镇乡村]|街道|部门|单位|:为零}"
+)
+"""What a sentence has that speaks of some of the applications only, or says itself what is left."""
+
+
+def carried_forward(material: Material) -> Statistic | None:
+    """Return the figure of the applications that go on into the next year, None where none do, or nothing tells."""
+    return material.once(_carried_forward)
+
+
+def _carried_forward(material: Material) -> Statistic | None:
+    for fact in material.statistics:
+        if CARRIED.search(fact.name + fact.label) and "申请" in fact.name + fact.label:
+            return fact if fact.value and fact.value > 0 else None
+    return None
+
+
+def said_to_be_done(material: Material) -> Iterator[Fault]:
+    """Yield where all applications are said to be done while some are carried forward."""
+    left = carried_forward(material)
+    for path, text in holding(material.prose, "办结", "办毕", "完毕") if left else ():
+        for sentence in SENTENCE.finditer(text):
+            claims = list(ALL_DONE.finditer(sentence[0]))
+            if not claims or left is None or OF_SOME.search(_unread(sentence[0])):
+                continue
+            begin = claims[0].start()
+            spoken_of = MATTER.findall(text_before(text, sentence.start() + begin, FARTHEST))
+            if spoken_of[-1:] == ["申请"] or (not spoken_of and begin == 0 and "申请" in material.typed_text):
+                claim = sentence[0][begin : claims[-1].end()]
+                told = f"“{left.name}”{quantity(left.value or 0, left.unit)}"
+                yield Fault(path, f"“{claim}”与数据不符：{told}", claim)
+
+
+def said_to_be_none(material: Material) -> Iterator[Fault]:
+    """Yield where nothing is said to be carried forward while something is."""
+    left = carried_forward(material)
+    for path, text in holding(material.prose, "结转") if left else ():
+        for found in NONE_LEFT.finditer(text):
+            if left and not OF_SOME.search(re.split("[。；]", text_before(text, found.start(), LONGEST_CLAUSE))[-1]):
+                told = quantity(left.value or 0, left.unit)
+                yield Fault(path, f"这里说“{found[0]}”，但“{left.name}”为{told}；请改写或者核对数据", found[0])
+
+
+def _unread(sentence: str) -> str:
+    """Return a sentence in which a slot of what came in says nothing of its own, as {新收申请} does not."""
+    return re.sub(r"\{(?:[^{}:]*新收[^{}:]*|收[^{}:]*申请|地区|全市|我市|年)(?::[^{}]*)?\}", "□申请", sentence)

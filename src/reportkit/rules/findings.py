@@ -1,0 +1,161 @@
+"""What a check comes back with: findings, what was silenced with a reason, and what could not be checked."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+
+import attrs
+
+from reportkit.errors import wrong_type
+from reportkit.rules.finding import Finding, Severity
+from reportkit.rules.silence import Silence, Silenced
+
+MOST_NAMED = 6  # of the rules that were not asked for one reason; `not_checked` has all
+
+
+@attrs.frozen
+class Checked:
+    """A rule that was asked (已检查), whatever it found: its name, its Chinese name, the family it belongs to."""
+
+    name: str
+    title: str = ""
+    family: str = ""
+
+
+@attrs.frozen
+class NotChecked:
+    """A rule that was not asked (未检查), and what it would need; `title` is its Chinese name."""
+
+    name: str
+    lacks: str
+    title: str = ""
+
+
+class Findings(list[Finding]):
+    """A list of findings (检查结果清单), with what was silenced and what was not checked beside it.
+
+    `title` is that of the text that was checked and `digest` its mark, by which `save` knows whose findings these are;
+    "" where they were put together by hand. `unused_silences` are those that kept nothing back.
+    """
+
+    def __init__(
+        self,
+        found: Iterable[Finding] = (),
+        *,
+        checked: Iterable[Checked] = (),
+        silenced: Iterable[Silenced] = (),
+        not_checked: Iterable[NotChecked] = (),
+        unused_silences: Iterable[Silence] = (),
+        title: str = "",
+        digest: str = "",
+    ) -> None:
+        super().__init__(found)
+        self.checked = tuple(checked)
+        self.silenced = tuple(silenced)
+        self.not_checked = tuple(not_checked)
+        self.unused_silences = tuple(unused_silences)
+        self.title = title
+        self.digest = digest
+
+    def of(self, severity: Severity) -> list[Finding]:
+        """Return those of one severity, in their order.
+
+        Raises WrongType for what is no Severity.
+        """
+        if not isinstance(severity, Severity):
+            raise wrong_type("Findings.of", severity, "a Severity such as Severity.ERROR")
+        return [finding for finding in self if finding.severity is severity]
+
+    def lacking(self) -> dict[str, list[str]]:
+        """Return the Chinese names of the rules that were not asked, by what each would need."""
+        rules: dict[str, list[str]] = {}
+        for one in self.not_checked:
+            rules.setdefault(one.lacks, []).append(one.title or one.name)
+        return rules
+
+    def summary(self) -> str:
+        """Return how many there are, as a sentence.
+
+        >>> Findings().summary()
+        '未发现问题。'
+        """
+        counts = [f"{severity.value}{len(self.of(severity))}处" for severity in Severity if self.of(severity)]
+        found = f"共发现问题{len(self)}处：{'，'.join(counts)}。" if self else "未发现问题。"
+        return f"{found}另有{len(self.silenced)}处不再提示。" if self.silenced else found
+
+    def text(self, *, unused: bool = True) -> str:
+        """Return everything as lines of Chinese to read: by severity, then what is silenced, then what was not checked.
+
+        Behind each finding stands 〔its rule〕, by which a Silence names it. `unused` False leaves out those silences
+        that kept nothing back, where other texts are checked with the same ones.
+
+        >>> from reportkit.rules import Force
+        >>> bare = Finding("bare_name", Severity.ERROR, Force.SHALL, "", "title", "缺少书名号", "条例", where="标题")
+        >>> print(Findings([bare]).text())
+        共发现问题1处：错误1处。
+        <BLANKLINE>
+        错误（1处）
+        1. 标题“条例”：缺少书名号〔bare_name〕
+        """
+        return "\n".join(self._lines(unused=unused))
+
+    def _lines(self, *, unused: bool) -> Iterator[str]:
+        yield self.summary()
+        for severity in Severity:
+            if found := self.of(severity):
+                yield from ("", f"{severity.value}（{len(found)}处）")
+                yield from (f"{number}. {one.told}〔{one.name}〕" for number, one in enumerate(found, 1))
+        if self.silenced:
+            yield from ("", f"不再提示（{len(self.silenced)}处）")
+            for number, kept in enumerate(self.silenced, 1):
+                yield f"{number}. {kept.finding.told}〔{kept.finding.name}〕理由：{kept.reason}"
+        if unused and self.unused_silences:
+            yield from ("", *told_unused(self.unused_silences))
+        if self.not_checked:
+            yield from ("", f"未检查（{len(self.not_checked)}项）")
+            for needed, titles in self.lacking().items():
+                further = f"等{len(titles)}项" if len(titles) > MOST_NAMED else ""
+                yield f"缺少{needed}：{'；'.join(titles[:MOST_NAMED])}{further}"
+
+    def to_json(self) -> str:
+        """Return everything as JSON; its keys stay, and more may come.
+
+        `counts` holds ERROR, WARNING, ADVICE, silenced, checked and not_checked; `findings` the findings, each with
+        name, title, severity, force, source, place, where, message, quotation, start (a number, or null); `silenced`
+        such findings with their reason; `unused_silences` those that kept nothing back, with name, reason, place (or
+        null); `checked` rules with name, title, family; `not_checked` rules with name, title, lacks. Severity and
+        force are the names of their members, such as ERROR and SHALL.
+
+        >>> json.loads(Findings().to_json())["counts"]["ERROR"]
+        0
+        """
+        return json.dumps(
+            {
+                "counts": {
+                    **{severity.name: len(self.of(severity)) for severity in Severity},
+                    "silenced": len(self.silenced),
+                    "checked": len(self.checked),
+                    "not_checked": len(self.not_checked),
+                },
+                "findings": [_fields(finding) for finding in self],
+                "silenced": [{**_fields(kept.finding), "reason": kept.reason} for kept in self.silenced],
+                "unused_silences": [attrs.asdict(one) for one in self.unused_silences],
+                "checked": [attrs.asdict(rule) for rule in self.checked],
+                "not_checked": [attrs.asdict(rule) for rule in self.not_checked],
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
+
+
+def told_unused(silences: Sequence[Silence]) -> list[str]:
+    """Return in lines which silences kept nothing back."""
+    head = f"没有用到的不再提示（{len(silences)}项，没有这样的结果，或者位置不符）"
+    return [head, *(f"{number}. {one}" for number, one in enumerate(silences, 1))]
+
+
+def _fields(finding: Finding) -> dict[str, object]:
+    return {
+        field.name: value.name if isinstance(value := getattr(finding, field.name), Enum) else value
+        for field in attrs.fields(Finding)
+    }

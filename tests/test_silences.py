@@ -1,0 +1,106 @@
+"""Findings that are kept back: by a rule's name or title, at a place as it is printed or as it is built."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportkit import InvalidValue, Section, Table, WrongType, check
+from reportkit.rules import RULES, Findings, Silence, check_text
+from reportkit.rules.structure.gaps import open_placeholder
+from samples import report
+
+GAPS = report(
+    preamble=["{待补}"],
+    sections=[
+        Section("甲", ["乙。", Section("丙", ["{待补}"]), Section("丁", ["{待补}", "{待补}"])]),
+        Section("戊", [Table([[f"{{待补:{row}}}"] for row in range(11)], header=["己"], caption="庚")]),
+        *(Section(f"第{number}部分", ["{待补}"]) for number in range(18)),
+    ],
+)
+
+
+def kept(*silences: Silence) -> tuple[list[str], Findings]:
+    found = check(GAPS, rules=(open_placeholder,), silences=silences)
+    return [one.finding.where for one in found.silenced], found
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("引言", ["引言"]),
+        ("preamble[0]", ["引言"]),
+        ("一、（一）", ["一、（一）"]),
+        ("一、（二）第2段", ["一、（二）第2段"]),
+        ("sections[0].content[2].content[1]", ["一、（二）第2段"]),
+        ("一、", ["一、（一）", "一、（二）第1段", "一、（二）第2段"]),
+        ("一", ["一、（一）", "一、（二）第1段", "一、（二）第2段"]),  # and not 十一, not 一十
+        ("二十", ["二十、第1段"]),
+        ("表1", [f"表1第{row}行" for row in range(1, 12)]),
+        ("表1第1行", ["表1第1行"]),  # and not its rows 10 and 11
+        ("三、", ["三、第1段"]),
+    ],
+)
+def test_a_place_is_silenced_by_its_path_or_as_it_is_printed(place: str, expected: list[str]) -> None:
+    silence = Silence("open_placeholder", "下周补齐", place)
+    places, found = kept(silence)
+    assert expected == places
+    assert () == found.unused_silences
+
+
+@pytest.mark.parametrize("place", ["二十一", "一、（三）", "表2", "sections[99]", "第1段"])
+def test_a_silence_of_a_wrong_place_is_told(place: str) -> None:
+    silence = Silence("open_placeholder", "下周补齐", place)
+    places, found = kept(silence)
+    assert ([], (silence,)) == (places, found.unused_silences)
+    assert f"1. open_placeholder@{place}（理由：下周补齐）" in found.text().splitlines()
+
+
+def test_every_printed_place_silences_its_finding() -> None:
+    for finding in check(GAPS, rules=(open_placeholder,)):
+        places, _ = kept(Silence(finding.name, "有理", finding.where))
+        assert finding.where in places
+
+
+def test_a_rule_is_known_by_its_title() -> None:
+    places, found = kept(Silence("待补未补", "下周补齐"))
+    assert (33, []) == (len(places), list(found))
+
+
+def test_each_of_several_silences_is_used_or_told() -> None:
+    everywhere, here = Silence("open_placeholder", "甲"), Silence("open_placeholder", "乙", "引言")
+    unused = Silence("doubled_mark", "丙")
+    found = check(GAPS, silences=[everywhere, here, unused])
+    assert (unused,) == found.unused_silences
+    assert {"甲"} == {one.reason for one in found.silenced if one.finding.name == "open_placeholder"}
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("open_placeholders", 'did you mean "open_placeholder"?'),
+        ("待补未填", 'did you mean "待补未补"?'),
+        ("zzz", "give the name behind a finding, as in 〔unused_fact〕"),
+    ],
+)
+def test_an_unknown_rule_is_told_with_what_may_be_meant(name: str, hint: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        check(GAPS, silences=[Silence(name, "有理")])
+    assert f'check: silences[0]: no rule "{name}" is asked here; {hint}' == str(caught.value)
+
+
+@pytest.mark.parametrize("given", [None, 5, "doubled_mark", {"doubled_mark": "有理"}, ["doubled_mark"]])
+def test_what_is_no_silence_is_refused(given: Any) -> None:
+    with pytest.raises(WrongType, match=r"check_text: silences.* give a Silence such as"):
+        check_text("工作报告", silences=given)
+
+
+def test_silences_come_in_any_iterable() -> None:
+    every = (Silence(rule.name, "有理") for rule in RULES)
+    assert [] == check_text("工作报告\n甲，，乙。", silences=every)
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6))
+def test_a_number_is_never_cut(one: int, other: int) -> None:
+    assert (one == other) == Silence("a", "b", f"表{one}").covers("", f"表{other}第1行")
