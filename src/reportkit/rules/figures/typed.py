@@ -253,7 +253,8 @@ LOST = re.compile(
 )
 """Text that a number is certainly missing from."""
 LOST_END = re.compile(
-    r"(?<![\d□])(?:[条件篇份期场个项封%]|(?<!\d人)次|(?<!\d[万亿])元)(?=[，。；]|\Z)|统计期限|[自从]年"
+    r"(?=[条件篇份期场个项封%次元统自从])"
+    r"(?:(?:[条件篇份期场个项封%]|次(?<!\d人次)|元(?<!\d[万亿]元))(?<![\d□].)(?=[，。；]|\Z)|统计期限|[自从]年)"
 )
 """What every such text ends in, or begins with."""
 
