@@ -20,7 +20,7 @@ HEIGHT = {name: -depth for depth, names in enumerate(LAYERS) for name in names}
 
 OTHERS = {
     "docx": "reportkit.writers.docx",
-    "babel": "reportkit.wording",
+    "babel": "nowhere",
     "openpyxl": "reportkit.returns",
     "tqdm": "reportkit.returns.reading.progress",
     "lxml": "nowhere",

@@ -46,6 +46,7 @@ def test_a_range_begins_with_its_first_day_and_ends_on_its_last(one: date, other
     text = date_range(first, last)
     assert text.startswith(full_date(first))
     assert text.endswith(f"{last.day}日")
+    assert (first != last) == ("至" in text)
 
 
 def test_a_range_spelt_out_repeats_the_year() -> None:

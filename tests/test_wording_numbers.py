@@ -1,8 +1,6 @@
 """Figures in digits: rounded half up once, written without surprises, never bent."""
 
 import decimal
-import subprocess
-import sys
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -234,9 +232,3 @@ def test_the_rounding_note_is_one_sentence() -> None:
 def test_what_makes_no_figure_is_refused(call: Callable[[], Any], error: type[ReportkitError], message: str) -> None:
     with pytest.raises(error, match=message):
         call()
-
-
-def test_babel_is_loaded_only_when_it_is_needed() -> None:
-    program = "import sys, reportkit.wording as w; w.number(12656); print('babel' in sys.modules)"
-    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "False"

@@ -233,9 +233,4 @@ def percentage(ratio: Fraction, decimals: int) -> str:
 
 
 def _grouped(text: str) -> str:
-    from babel.numbers import format_decimal  # noqa: PLC0415  20 to 60 ms, seldom needed
-
-    _, point, decimals = text.partition(".")
-    pattern = f"#,##0{point}{'0' * len(decimals)}"
-    with decimal.localcontext(prec=len(text)):  # babel rounds in the current context
-        return format_decimal(Decimal(text), pattern, locale="zh_CN")
+    return f"{Decimal(text):,f}"
