@@ -81,7 +81,7 @@ def build() -> Report:
     )
 
 
-COMPACT = attrs.evolve(GB9704, tables=attrs.evolve(GB9704.tables, dense_row=15))  # all of it on one page
+COMPACT = attrs.evolve(GB9704, tables=attrs.evolve(GB9704.tables, dense_end_margin=0.5))  # all of it on one page
 
 
 def main(folder: str = "out") -> None:

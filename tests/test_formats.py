@@ -97,8 +97,7 @@ REFUSED: list[tuple[type, str, Any, str]] = [
     (TableLook, "rule", -1, "got -1 磅; give 0.25 to 6"),
     (TableLook, "side_margin", 500, "got 500 mm; give 0 to 10"),
     (TableLook, "end_margin", -5, "got -5 mm; give 0 to 10"),
-    (TableLook, "row", -3, "got -3 磅; give 0 to 400"),
-    (TableLook, "dense_row", 401, "got 401 磅; give 0 to 400"),
+    (TableLook, "dense_end_margin", 11, "got 11 mm; give 0 to 10"),
     (Format, "name", "", "got ''; give a name that is not empty"),
     (Format, "page", None, "got None of type NoneType; give a Page"),
     (Format, "tables", None, "got None of type NoneType; give a TableLook"),
@@ -155,10 +154,10 @@ SMALL_TYPE = {
 TAKEN = {
     "A5": attrs.evolve(GB9704, page=A5),
     "smallest": Format(
-        "小", Page(90, 90, 0, 0, 50, 50, 1, 1, 5), SMALL_TYPE, HEI, TableLook(0.25, side_margin=0, end_margin=0, row=0)
+        "小", Page(90, 90, 0, 0, 50, 50, 1, 1, 5), SMALL_TYPE, HEI, TableLook(0.25, side_margin=0, end_margin=0)
     ),
     "largest": Format(
-        "大", Page(558, 558, 0, 0, 558, 505, page_number_drop=50), WIDE_LINES, None, TableLook(6, 10, 10, 400, 400)
+        "大", Page(558, 558, 0, 0, 558, 505, page_number_drop=50), WIDE_LINES, None, TableLook(6, 10, 10, 10)
     ),
     "no leads": attrs.evolve(
         GB9704, styles={role: attrs.evolve(style, lead=None) for role, style in GB9704.styles.items()}

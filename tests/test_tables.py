@@ -15,7 +15,8 @@ from reportkit.compose import compose
 from reportkit.formats import GB9704
 from reportkit.manuscript import Grid, GridCell, Line, Role
 from reportkit.model.grid import Covered, Row, TiledRow, Value
-from reportkit.writers.docx.fitting import column_widths, lines, set_width
+from reportkit.writers.docx.fitting import column_widths
+from reportkit.writers.docx.line_breaks import lines, set_width
 from samples import report
 
 UPRIGHT, TURNED = 8845, 12757  # twips: 156 and 225 mm
@@ -447,14 +448,14 @@ def test_a_row_as_xml() -> None:
     document = read(render(report(sections=[table]))).parts[DOCUMENT].decode()
     start = '<w:tc><w:tcPr><w:tcW w:w="642" w:type="dxa"/>'
     middle = '<w:vAlign w:val="center"/></w:tcPr>'
-    head = '<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="480"/><w:tblHeader/></w:trPr>' + "".join(
+    head = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" + "".join(
         f'{start}{middle}<w:p><w:pPr><w:pStyle w:val="OfficialTableHead"/><w:keepNext/></w:pPr>'
         f"<w:r>{HINT}<w:t>{label}</w:t></w:r></w:p></w:tc>"
         for label in "子丑寅"
     )
     assert f"{head}</w:tr>" in document
     first = (
-        '<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="480"/></w:trPr>'
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
         f'{start}{middle}<w:p><w:pPr><w:pStyle w:val="OfficialTableCentred"/><w:keepNext/></w:pPr>'
         f"<w:r>{HINT}<w:t>甲</w:t></w:r></w:p></w:tc>"
         f'{start}{middle}<w:p><w:pPr><w:pStyle w:val="OfficialTableFigure"/><w:keepNext/></w:pPr>'

@@ -7,7 +7,7 @@ FANG_SONG = Font("仿宋_GB2312", "仿宋", "gb2312")
 KAI = Font("楷体_GB2312", "楷体", "gb2312")
 HEI = Font("黑体", "SimHei", "gbk")
 SONG = Font("宋体", "SimSun", "gbk")
-XIAO_BIAO_SONG = Font("方正小标宋简体", "方正小标宋_GBK", "gb2312")
+XIAO_BIAO_SONG = Font("方正小标宋简体", "宋体", "gb2312")
 
 LEVEL_FONTS = (HEI, KAI, FANG_SONG, FANG_SONG, FANG_SONG)
 """7.3.3: the first level 黑体, the second 楷体, below 仿宋; the fifth as office practice has it."""
@@ -45,7 +45,7 @@ GB9704 = Format(
         Role.DENSE_FIGURE: Style(SONG, "五号", "right", line=13),
         Role.PICTURE: Style(FANG_SONG, align="center", line=0),
         Role.PICTURE_CAPTION: Style(HEI, "四号", "center"),
-        Role.PAGE_NUMBER: Style(SONG, "四号", "right"),
+        Role.PAGE_NUMBER: Style(SONG, "四号", "right", line=14),
     },
 )
 """The official format. Sizes and typefaces 5.2.2, 7.3; page 5.1, 5.2.1; lines and characters 5.2.3."""

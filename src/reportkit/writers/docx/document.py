@@ -51,8 +51,8 @@ def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, ima
             case Line() if below is None and block.role is Role.DENSE_TEXT and not block.text:
                 yield _no_room("", "")  # what Word wants behind a table must not begin a page
             case Line():
-                starts = position in planned.page_starts
-                yield paragraphs.xml(block, position, page_start=starts, section=ending)
+                starts, released = position in planned.page_starts, position in planned.chains.released
+                yield paragraphs.xml(block, position, page_start=starts, released=released, section=ending)
             case Grid():
                 if position in planned.page_starts:  # by a paragraph: LibreOffice breaks no page before a cell
                     yield _no_room("<w:pageBreakBefore/>", "")
@@ -60,7 +60,8 @@ def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, ima
                 if turns:  # a section ends with a paragraph
                     yield _no_room("", ending)
             case Image():
-                yield images.xml(block, below, ending, around(paragraphs.marks.of_block(position)))
+                above = planned.chains.above_pictures.get(position, 0)
+                yield images.xml(block, above, below, ending, around(paragraphs.marks.of_block(position)))
             case _:
                 assert_never(block)
     yield section(layout, landscape=bool(blocks) and blocks[-1].landscape, last=True)

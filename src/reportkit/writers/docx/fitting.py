@@ -1,16 +1,14 @@
-"""How wide a table's columns are, and how high its rows."""
+"""How wide a table's columns are."""
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import accumulate
-from math import ceil
 
 import attrs
 
-from reportkit.formats import Format, Style
-from reportkit.manuscript import Grid, GridCell, GridEntry, Role, starts, width
-from reportkit.writers.docx.units import half_points, line_height, twips
+from reportkit.formats import Format
+from reportkit.manuscript import Grid, GridCell, GridEntry, Role, starts
+from reportkit.writers.docx.line_breaks import set_width
+from reportkit.writers.docx.units import character, twips
 
 Rows = Sequence[Sequence[GridEntry]]
 
@@ -20,7 +18,6 @@ LONG = 30.0  # 字: where room is short, words ask for no more, so that they do 
 OVER = 14.0  # 字: words over several columns ask for no more, ever
 HAIR = 0.2  # 字 that a column is wider than its text, so that no rule or rounding turns it
 
-DENSE = {Role.DENSE_HEAD, Role.DENSE_TEXT, Role.DENSE_CENTRED, Role.DENSE_FIGURE}
 FIGURES = {Role.TABLE_FIGURE, Role.DENSE_FIGURE}
 
 
@@ -69,7 +66,7 @@ def _shares(lacking: Sequence[int], room: int) -> list[int]:
 
 def character_width(grid: Grid, layout: Format) -> int:
     """Return the width of one character of a table's cells in twips."""
-    return half_points(layout.styles[grid.columns[0].role].size) * 10
+    return character(layout.styles[grid.columns[0].role], layout.page)
 
 
 @attrs.frozen
@@ -112,117 +109,3 @@ def _scaled(widths: Sequence[float], total: int) -> list[int]:
     """Return the widths in proportion, adding up to the total exactly."""
     ends = [round(end * total / sum(widths)) for end in accumulate(widths)]
     return [end - start for start, end in zip([0, *ends], ends, strict=False)]
-
-
-@attrs.frozen
-class Label:
-    """A cell that spans rows: the first and the last of them, and the height in twips that its words need."""
-
-    first: int
-    last: int
-    height: int
-
-
-class RowHeights:
-    """Works out how high the rows of a grid become on columns of given widths, at the most."""
-
-    def __init__(self, grid: Grid, widths: Sequence[int], layout: Format) -> None:
-        self._grid = grid
-        self._widths = widths
-        self._layout = layout
-        self._margins = 2 * twips(layout.tables.side_margin)
-        self._ends = 2 * twips(layout.tables.end_margin)
-        self._rule = round(layout.tables.rule * 20)
-        self._columns = [
-            (self._room(layout.styles[column.role], width), highest_line(layout.styles[column.role], layout))
-            for column, width in zip(grid.columns, widths, strict=True)
-        ]
-        one_line = max(line for _, line in self._columns) + self._ends
-        self._least = max(round(least_row(grid, layout) * 20), one_line)
-
-    def of(self, rows: Rows) -> list[int]:
-        """Return the heights of rows in twips, without what labels that span several of them need."""
-        return [self._row(row) for row in rows]
-
-    def labels(self, rows: Rows) -> list[list["Label"]]:
-        """Return, for each row, the labels that span it and others."""
-        found: list[list[Label]] = [[] for _ in rows]
-        for number, row in enumerate(rows):
-            for column, entry in zip(starts(row, len(self._widths)), row, strict=True):
-                if isinstance(entry, GridCell) and entry.down > 1:
-                    label = Label(number, number + entry.down - 1, self._cell(entry, column))
-                    for spanned in found[number : number + entry.down]:
-                        spanned.append(label)
-        return found
-
-    def _row(self, row: Sequence[GridEntry]) -> int:
-        tallest = self._least
-        for column, entry in zip(starts(row, len(self._widths)), row, strict=True):
-            if isinstance(entry, str):
-                room, line = self._columns[column]
-                if len(entry) * 1.25 > room:
-                    tallest = max(tallest, lines(entry, room) * line + self._ends)
-            elif isinstance(entry, GridCell) and entry.down == 1:
-                tallest = max(tallest, self._cell(entry, column))
-        return tallest + self._rule
-
-    def _cell(self, cell: GridCell, column: int) -> int:
-        style = self._layout.styles[cell.role or self._grid.columns[column].role]
-        room = self._room(style, sum(self._widths[column : column + cell.across]))
-        return lines(cell.text, room) * highest_line(style, self._layout) + self._ends
-
-    def _room(self, style: Style, width: int) -> float:
-        """Return how many 字 fit on a line of a cell."""
-        return max(1, (width - self._margins - self._rule) / (half_points(style.size) * 10))
-
-
-CLOSING = "，。、；：？！”’）》〉】〕％%…—"
-UNIT = re.compile(f"[“‘（《〈【〔]*(?:[!-~]+|.)[{CLOSING}]*")
-"""What no line end cuts: a number or Latin word, or one Chinese character, with the marks around it."""
-
-SPACED = re.compile("(?<=[0-9A-Za-z])(?=[一-鿿])|(?<=[一-鿿])(?=[0-9A-Za-z])")
-
-
-def set_width(text: str) -> float:
-    """Return the width of a text in 字 with the quarter that programs set between Chinese and digits.
-
-    >>> set_width("第20条")
-    3.5
-    """
-    return width(text) if text.isascii() else width(text) + len(SPACED.findall(text)) / 4
-
-
-_unit_width = lru_cache(maxsize=4096)(set_width)  # mostly single characters, which come again and again
-
-
-def lines(text: str, room: float) -> int:
-    """Return how many lines a text takes in a room of so many 字, at the most.
-
-    >>> lines("县自然资源局、县住房城乡建设局", 7.9)
-    3
-    """
-    if set_width(text) <= room:
-        return 1
-    count, used = 1, 0.0
-    for unit in UNIT.findall(text):
-        needed = _unit_width(unit)
-        if needed > room:  # cut after all
-            filled = ceil(needed / room) - 1
-            count += filled + (used > 0)
-            used = needed - filled * room
-        elif used + needed > room:
-            count += 1
-            used = needed
-        else:
-            used += needed
-    return count
-
-
-def highest_line(style: Style, layout: Format) -> int:
-    """Return the height of a line of text in twips, at the most."""
-    return line_height(style, layout.page) or half_points(style.size) * 15  # no typeface needs half as much again
-
-
-def least_row(grid: Grid, layout: Format) -> float:
-    """Return the least height of a table's rows in 磅."""
-    return layout.tables.dense_row if grid.columns[0].role in DENSE else layout.tables.row

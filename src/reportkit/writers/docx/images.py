@@ -4,21 +4,26 @@ from hashlib import sha256
 
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Image, Line, Role
-from reportkit.writers.docx.fitting import highest_line, lines
+from reportkit.writers.docx.heights import highest_line
+from reportkit.writers.docx.line_breaks import lines
 from reportkit.writers.docx.markup import attribute
 from reportkit.writers.docx.package import Media
 from reportkit.writers.docx.sections import EMU_OF_MM
 from reportkit.writers.docx.styles import style_id
-from reportkit.writers.docx.units import TWIPS_OF_MM, half_points, row, twips
+from reportkit.writers.docx.units import TWIPS_OF_MM, character, half_points, row, twips
 
 
-def printed_size(image: Image, below: Block | None, layout: Format) -> tuple[float, float]:
-    """Return a picture's width and height in mm: as wanted, or what its page holds beside its caption."""
+def printed_size(image: Image, above: int, below: Block | None, layout: Format) -> tuple[float, float]:
+    """Return a picture's width and height in mm: as wanted, or what its page holds beside its caption.
+
+    `above` is the height in twips of what leads to the picture and stays with it.
+    """
     page = layout.page
     across, down = (page.text_height, page.text_width) if image.landscape else (page.text_width, page.text_height)
     width = image.width if image.characters is None else image.characters * page.text_width / page.characters
     whole_lines = twips(down) // row(page) * row(page)  # LibreOffice uses no more of a page
-    taken = half_points(layout.styles[Role.PICTURE].size) * 10 // 3  # a picture stands on the line, as letters do
+    below_line = half_points(layout.styles[Role.PICTURE].size) * 10 // 3  # a picture stands on the line, as letters do
+    taken = above + below_line
     if isinstance(below, Line) and below.role is Role.PICTURE_CAPTION:
         taken += _caption_height(below, layout, across)
     room = max(whole_lines - taken, whole_lines // 2) / TWIPS_OF_MM
@@ -29,7 +34,7 @@ def printed_size(image: Image, below: Block | None, layout: Format) -> tuple[flo
 def _caption_height(caption: Line, layout: Format, across: float) -> int:
     """Return the height of a caption in twips, at the most."""
     style = layout.styles[caption.role]
-    room = twips(across) / (half_points(style.size) * 10)
+    room = twips(across) / character(style, layout.page)
     return lines(caption.number + caption.text, room) * highest_line(style, layout)
 
 
@@ -41,12 +46,17 @@ class Images:
         self.media: dict[str, Media] = {}
         self._shown = 0
 
-    def xml(self, image: Image, below: Block | None, section: str = "", marks: tuple[str, str] = ("", "")) -> str:
-        """Return a picture as a paragraph of its own; `below` is the block behind it, `marks` those of comments."""
+    def xml(
+        self, image: Image, above: int, below: Block | None, section: str = "", marks: tuple[str, str] = ("", "")
+    ) -> str:
+        """Return a picture as a paragraph of its own.
+
+        `above` is the height in twips of what leads to it, `below` the block behind it, `marks` those of comments.
+        """
         digest = sha256(image.content).hexdigest()
         media = self.media.setdefault(digest, Media(f"image{len(self.media) + 1}", image.suffix, image.content))
         self._shown += 1
-        width, height = printed_size(image, below, self._layout)
+        width, height = printed_size(image, above, below, self._layout)
         size = f'cx="{round(width * EMU_OF_MM)}" cy="{round(height * EMU_OF_MM)}"'
         words = f'id="{self._shown}" name="图片{self._shown}" descr="{attribute(image.alt)}"'
         keep = "<w:keepNext/>" if image.keep_next else ""

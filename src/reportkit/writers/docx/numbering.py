@@ -8,7 +8,7 @@ from reportkit.manuscript import HEADINGS, ITEMS, Block, Line, Role, level_of
 from reportkit.numbering import Pattern
 from reportkit.writers.docx.markup import attribute, fonts, part
 from reportkit.writers.docx.styles import style_id
-from reportkit.writers.docx.units import pitch
+from reportkit.writers.docx.units import indent
 
 NUMBER_FORMATS: Mapping[str, tuple[str, int]] = MappingProxyType(
     {
@@ -42,14 +42,13 @@ def _list(number: int, scheme: Sequence[str], layout: Format) -> str:
 def _level(index: int, pattern: str, layout: Format, *, linked: bool) -> str:
     parsed = Pattern.parse(pattern)
     item = layout.styles[ITEMS[index]]
-    indent = round(item.first_line * pitch(layout.page))
     style = f'<w:pStyle w:val="{style_id(HEADINGS[index])}"/>' if linked else ""
     text = attribute(f"{parsed.before}%{index + 1}{parsed.behind}")
     return (
         f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/>'
         f'<w:numFmt w:val="{NUMBER_FORMATS[parsed.sample][0]}"/>{style}'
         f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:firstLineChars="{round(item.first_line * 100)}" w:firstLine="{indent}"/></w:pPr>'
+        f"<w:pPr>{indent(item, layout.page, firstLine=item.first_line)}</w:pPr>"
         f"<w:rPr>{fonts(item.lead or item.font, layout.latin_font)}</w:rPr></w:lvl>"
     )
 

@@ -3,20 +3,20 @@
 Word repeats header rows by itself, but not the label of rows that run on. A table with such labels therefore
 stays on one page where it can; a longer one begins a page, its rows get heights that leave no doubt where
 each page ends, and the label starts anew there. Word is told besides to break before that row; LibreOffice
-knows no such break within a table.
+and ONLYOFFICE know no such break within a table.
 """
 
 from collections.abc import Iterator, Sequence
-from math import ceil, inf
+from math import inf
 
 import attrs
 
 from reportkit.formats import Format
-from reportkit.manuscript import HEADINGS, Block, Grid, Image, Line, Role, Under, width
-from reportkit.writers.docx.fitting import Label, RowHeights, column_widths, highest_line, least_row, lines
-from reportkit.writers.docx.units import half_points, pitch, twips
+from reportkit.manuscript import HEADINGS, Block, Grid, Image, Line, Role, Under
+from reportkit.writers.docx.chains import TIGHT, Chains, chains
+from reportkit.writers.docx.fitting import column_widths
+from reportkit.writers.docx.heights import Label, RowHeights, least_row, paragraph, type_area
 
-TIGHT = 85  # twips (1.5 mm): a row closer to the page's foot than this might go over in another program
 LOOSE = 170  # twips (3 mm): less than this short of fitting, a row might stay in another program
 
 
@@ -24,29 +24,34 @@ LOOSE = 170  # twips (3 mm): less than this short of fitting, a row might stay i
 class GridPlan:
     """How a grid stands on the page: widths of columns, and heights of head and body rows in twips.
 
-    Rows without a height are as high as their words need. `restarts` are the body rows that begin a page;
-    `together` keeps the whole grid on one page.
+    Rows without a height are as high as their words need; `stretches` is the part of each body row's height that
+    they do not. `restarts` are the body rows that begin a page;
+    `together` keeps the whole grid on one page; `least` is the height of what has to stand on its first page.
     """
 
     widths: tuple[int, ...]
     head: tuple[int, ...] = ()
     body: tuple[int, ...] = ()
+    stretches: tuple[int, ...] = ()
     restarts: frozenset[int] = frozenset()
     together: bool = False
+    least: int = 0
 
 
 @attrs.frozen
 class Plan:
-    """The plan of each grid, by its position among the blocks, and the blocks that begin a page for one."""
+    """The plan of each grid, by its position among the blocks.
+
+    `page_starts` are the blocks that begin a page for one; `chains` says which blocks stay together.
+    """
 
     grids: dict[int, GridPlan]
     page_starts: frozenset[int]
+    chains: Chains
 
 
 def plan(blocks: Sequence[Block], layout: Format) -> Plan:
-    """Plan every grid of a manuscript."""
-    if not any(isinstance(block, Grid) for block in blocks):
-        return Plan({}, frozenset())
+    """Plan every grid of a manuscript, and what stays together."""
     return _Planner(blocks, layout).plan()
 
 
@@ -74,62 +79,62 @@ class _Planner:
                     if started is not None:
                         page_starts.add(started)
                     self._used = None
-        return Plan(grids, frozenset(page_starts))
+        least = {position: grid.least for position, grid in grids.items()}
+        return Plan(grids, frozenset(page_starts), chains(self._blocks, self._layout, least))
 
     def _advance(self, line: Line) -> None:
         if self._layout.styles[line.role].new_page:
             self._used = 0
         if self._used is None:
             return
-        height = _line_height(line, self._layout)
-        used = None if height is None else self._used + height
-        self._used = None if used is None or used > self._page(line)[1] else used
-
-    def _page(self, block: Block) -> tuple[int, int]:
-        """Return width and height of the type area that a block stands in, in twips."""
-        page = self._layout.page
-        across, down = twips(page.text_width), twips(page.text_height)
-        return (down, across) if block.landscape else (across, down)
+        taken = paragraph(line, self._layout)
+        used = self._used + taken.height
+        self._used = used if taken.certain and used <= type_area(line, self._layout)[1] else None
 
     def _grid(self, grid: Grid, position: int) -> tuple[GridPlan, int | None]:
         """Return a grid's plan, and the position of the block that has to begin a page for it, if one has to."""
         layout = self._layout
-        available, full = self._page(grid)
+        available, full = type_area(grid, layout)
         widths = tuple(column_widths(grid, layout, available))
         labelled = any(isinstance(entry, Under) for entries in grid.body for entry in entries)
-        if not labelled and len(grid.body) * least_row(grid, layout) * 20 > full // 2:
-            return GridPlan(widths), None
         rows = RowHeights(grid, widths, layout)
         head = _page_rows(rows.of(grid.head), rows.labels(grid.head), 0)
+        least = sum(head) + sum(rows.of(grid.body[:1]))
+        if not labelled and len(grid.body) * least_row(grid, layout) > full // 2:
+            return GridPlan(widths, least=least), None
         body, labels = rows.of(grid.body), rows.labels(grid.body)
         first = _caption(self._blocks, position)
-        above = sum(_line_height(line, layout) or 0 for line in self._blocks[first:position] if isinstance(line, Line))
+        above = sum(paragraph(line, layout).height for line in self._blocks[first:position] if isinstance(line, Line))
         room = full - sum(head)
-        whole = above + sum(head) + sum(_page_rows(body, labels, 0))
-        if whole <= (full - TIGHT if labelled else full // 2):
-            return GridPlan(widths, together=True), None
+        whole = sum(head) + sum(_page_rows(body, labels, 0))
+        if above + whole <= (full - TIGHT if labelled else full // 2):
+            return GridPlan(widths, together=True, least=whole), None
         if not labelled:
-            return GridPlan(widths), None
+            return GridPlan(widths, least=least), None
         begins = self._used is None or not _page_rows(body, labels, 0, room - self._used - TIGHT)
         used = above if begins else self._used or 0
         pages = list(_pages(body, labels, room, room - used))
-        restarts = frozenset(sum(len(earlier) for earlier in pages[:number]) for number in range(1, len(pages)))
-        planned = tuple(height for heights in pages for height in heights)
-        return GridPlan(widths, tuple(head), planned, restarts), first if begins else None
+        restarts = frozenset(sum(len(earlier) for earlier, _ in pages[:number]) for number in range(1, len(pages)))
+        planned = tuple(height for heights, _ in pages for height in heights)
+        stretches = tuple(stretch for heights, stretch in pages for _ in heights)
+        return GridPlan(widths, tuple(head), planned, stretches, restarts, least=least), first if begins else None
 
 
-def _pages(heights: Sequence[int], labels: Sequence[Sequence[Label]], capacity: int, first: int) -> Iterator[list[int]]:
-    """Yield the row heights of each page, stretched where another program might disagree about its end."""
+def _pages(
+    heights: Sequence[int], labels: Sequence[Sequence[Label]], capacity: int, first: int
+) -> Iterator[tuple[list[int], int]]:
+    """Yield the row heights of each page, and how far they are stretched to leave no doubt where the page ends."""
     room = first
     start = 0
     while start < len(heights):
         rows = _page_rows(heights, labels, start, room - TIGHT) or [heights[start]]
         start += len(rows)
+        stretch = 0
         if start < len(heights):
             spare = room - sum(rows) - heights[start] + LOOSE
             if spare > 0:  # the next row would nearly fit: take its room
-                rows = [height + -(-spare // len(rows)) for height in rows]
-        yield rows
+                stretch = -(-spare // len(rows))
+        yield [height + stretch for height in rows], stretch
         room = capacity
 
 
@@ -161,19 +166,3 @@ def _caption(blocks: Sequence[Block], position: int) -> int:
             break
         first -= 1
     return first
-
-
-def _line_height(line: Line, layout: Format) -> int | None:
-    """Return the height of a line of text in twips, or None where programs may turn it differently."""
-    style = layout.styles[line.role]
-    page = layout.page
-    across = page.text_height if line.landscape else page.text_width
-    room = twips(across) / (pitch(page) if style.size == "三号" else half_points(style.size) * 10)
-    indent = "\u3000" * round(style.first_line)
-    taken = 0
-    for words in f"{indent}{line.number}{line.text}".split("\n"):
-        most = lines(words, room)
-        if most > max(1, ceil(width(words) / (room + 1))):  # as many, if each line lets a mark hang over its end
-            return None
-        taken += most
-    return taken * highest_line(style, layout)

@@ -1,5 +1,6 @@
 """Lines as w:p: runs, numbers, bookmarks and the references to them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import assert_never
@@ -12,8 +13,14 @@ from reportkit.writers.docx import numbering
 from reportkit.writers.docx.comments import Marks, Ranges, marked
 from reportkit.writers.docx.markup import field, run
 from reportkit.writers.docx.styles import PLACEHOLDER, lead_id, style_id
-from reportkit.writers.docx.units import half_points, pitch
+from reportkit.writers.docx.units import character, indent, pitch
 
+UNBROKEN = re.compile("[!-~]{13,}")
+"""An address or another run of Latin letters that no program breaks: the line before it may come out short.
+
+Justified, such a line is spread over its whole width. Its paragraph is therefore set flush left. Letting Word
+break within words (w:wordWrap) would fill the line, but cut numbers in two elsewhere.
+"""
 CAPTIONS = {Role.TABLE_CAPTION, Role.PICTURE_CAPTION}
 
 
@@ -48,16 +55,25 @@ class Paragraphs:
                     references[block.name] = f"REF {_bookmark(bookmarks[block.name])} \\w \\h"
         return cls(layout, lists, counted, bookmarks, references, Marks(manuscript.comments))
 
-    def xml(self, line: Line, position: int, *, page_start: bool = False, section: str = "") -> str:
-        """Return a line as w:p; `section` is the w:sectPr that ends with it."""
+    def xml(
+        self, line: Line, position: int, *, page_start: bool = False, released: bool = False, section: str = ""
+    ) -> str:
+        """Return a line as w:p; `section` is the w:sectPr that ends with it.
+
+        One that begins a page is told so; one that is released does not stay with the next, whatever its role.
+        """
         own_list = self.lists.get(position)
         properties = [f'<w:pStyle w:val="{style_id(line.role)}"/>']
-        if line.keep_next:
+        if released:
+            properties.append('<w:keepNext w:val="0"/>')
+        elif line.keep_next:
             properties.append("<w:keepNext/>")
         if page_start:
             properties.append("<w:pageBreakBefore/>")
         properties += self._number_properties(line, own_list)
         properties += self._distances(line)
+        if self.layout.styles[line.role].align == "both" and UNBROKEN.search(line.text):
+            properties.append('<w:jc w:val="left"/>')
         properties.append(section)
         runs = self._runs(line, own_list, self.marks.of_block(position))
         return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{runs}</w:p>"
@@ -76,23 +92,16 @@ class Paragraphs:
             return
         yield f'<w:numPr><w:ilvl w:val="{level - 1 if own_list else 0}"/><w:numId w:val="{own_list or 0}"/></w:numPr>'
         if not own_list:  # the first-line indent goes with the list
-            indent = self.layout.styles[line.role].first_line
-            yield f'<w:ind w:firstLineChars="{round(indent * 100)}" w:firstLine="{self._twips(indent, line)}"/>'
+            style = self.layout.styles[line.role]
+            yield indent(style, self.layout.page, firstLine=style.first_line)
 
     def _distances(self, line: Line) -> Iterator[str]:
+        style, page = self.layout.styles[line.role], self.layout.page
         if line.begins is not None:  # from the left, so that no program's idea of the text's width moves it
-            page = self.layout.page
-            left = page.characters * pitch(page) - self._twips(line.begins, line)
-            yield f'<w:ind w:left="{max(left, self._twips(line.left or 0, line))}"/>'
+            across = page.characters * pitch(page) / character(style, page)
+            yield indent(style, page, left=max(across - line.begins, line.left or 0))
         elif line.left is not None:
-            yield (
-                f'<w:ind w:leftChars="{round(line.left * 100)}" w:left="{self._twips(line.left, line)}" '
-                f'w:hangingChars="{round(line.hanging * 100)}" w:hanging="{self._twips(line.hanging, line)}"/>'
-            )
-
-    def _twips(self, characters: float, line: Line) -> int:
-        size = self.layout.styles[line.role].size
-        return round(characters * (pitch(self.layout.page) if size == "三号" else half_points(size) * 10))
+            yield indent(style, page, left=line.left, hanging=line.hanging)
 
     def _runs(self, line: Line, own_list: int | None, ranges: Ranges) -> str:
         level = level_of(line.role)

@@ -1,17 +1,16 @@
 """Pages: the type area of upright and turned pages, and the page number that stays in its place on both."""
 
-from reportkit.formats import Format, Page
+from reportkit.formats import Format
 from reportkit.manuscript import Role
 from reportkit.writers.docx.markup import field, part, run
 from reportkit.writers.docx.styles import EVEN_PAGE_NUMBER, style_id
-from reportkit.writers.docx.units import half_points, row, twips
+from reportkit.writers.docx.units import TWIPS_OF_MM, half_points, line_height, row, twips
 
 EMU_OF_MM = 36000
 
 FOOTERS = {(False, False): "footer1", (False, True): "footer2", (True, False): "footer3", (True, True): "footer4"}
 """The footer parts, by whether the page is turned and whether its number is even."""
 
-NUMBER_LINE = 20  # 磅: the line that a turned page's number stands on
 NUMBER_ROOM = 40  # mm along it
 
 
@@ -28,50 +27,62 @@ def section(layout: Format, *, landscape: bool, last: bool) -> str:
         if landscape
         else f'w:w="{twips(page.width)}" w:h="{twips(page.height)}"'
     )
-    footer_edge = 0 if landscape else _footer_distance(page)  # a turned page's number stands at its side
+    footer_edge = 0 if landscape else _footer_distance(layout)  # a turned page's number stands at its side
     kind = "" if last else '<w:type w:val="nextPage"/>'
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="{FOOTERS[landscape, False]}"/>'
         f'<w:footerReference w:type="even" r:id="{FOOTERS[landscape, True]}"/>{kind}<w:pgSz {size}/>'
         f'<w:pgMar w:top="{top_edge}" w:right="{right_edge}" w:bottom="{bottom_edge}" w:left="{left_edge}" '
         f'w:header="851" w:footer="{footer_edge}" w:gutter="0"/>'
-        f'<w:docGrid w:type="lines" w:linePitch="{row(page)}"/></w:sectPr>'
+        f'<w:docGrid w:linePitch="{row(page)}"/></w:sectPr>'
     )
 
 
-def _dash_height() -> float:
-    """Return how far the 一字线 of a 四号 number stands above the foot of its line, in mm."""
-    return 0.6 * half_points("四号") / 2 * 25.4 / 72
+def _number_line(layout: Format) -> int:
+    """Return the height of the line that a page's number stands on, in twips."""
+    style = layout.styles[Role.PAGE_NUMBER]
+    return line_height(style, layout.page) or half_points(style.size) * 10
 
 
-def _footer_distance(page: Page) -> int:
+def _dash_height(layout: Format) -> float:
+    """Return how far the 一字线 of a page's number stands above the foot of its line, in mm.
+
+    An exact line has four fifths of its height above the baseline, and the dash stands about a third of the size
+    above that: between what LibreOffice and ONLYOFFICE draw, as measured.
+    """
+    size = half_points(layout.styles[Role.PAGE_NUMBER].size) * 10
+    return (0.2 * _number_line(layout) + 0.32 * size) / TWIPS_OF_MM
+
+
+def _footer_distance(layout: Format) -> int:
+    page = layout.page
     bottom = page.height - page.top - page.text_height
-    return twips(bottom - page.page_number_drop - _dash_height())
+    return max(0, twips(bottom - page.page_number_drop - _dash_height(layout)))
 
 
 def footer(layout: Format, *, landscape: bool, even: bool) -> bytes:
     """Return a footer with the page number — 1 — (GB/T 9704-2012, 7.5)."""
     if landscape:
-        box = _turned_number(layout.page, even=even)
+        box = _turned_number(layout, even=even)
         return part("ftr", f'<w:p><w:pPr><w:pStyle w:val="{style_id(Role.PAGE_NUMBER)}"/></w:pPr>{box}</w:p>')
     return part("ftr", _number(even=even))
 
 
-def _number(*, even: bool, line: str = "") -> str:
+def _number(*, even: bool, spacing: str = "") -> str:
     style = EVEN_PAGE_NUMBER if even else style_id(Role.PAGE_NUMBER)
     shown = field("PAGE", "2" if even else "1")
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{line}</w:pPr>{run("— ")}{shown}{run(" —")}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{spacing}</w:pPr>{run("— ")}{shown}{run(" —")}</w:p>'
 
 
-def _turned_number(page: Page, *, even: bool) -> str:
+def _turned_number(layout: Format, *, even: bool) -> str:
     """Return a box whose text runs down the sheet, where the number stands when the sheet is turned upright.
 
     It is placed by the margins alone: LibreOffice reads no offsets in a footer.
     """
-    line = NUMBER_LINE * 25.4 / 72
-    above = page.page_number_drop + _dash_height() - line  # between the type area and the number's line
+    line = _number_line(layout) / TWIPS_OF_MM
+    above = layout.page.page_number_drop + _dash_height(layout) - line  # between the type area and the number's line
     across, along = (round(mm * EMU_OF_MM) for mm in (above + line, NUMBER_ROOM))
-    exact = f'<w:spacing w:before="{twips(above)}" w:line="{NUMBER_LINE * 20}" w:lineRule="exact"/>'
+    number = _number(even=even, spacing=f'<w:spacing w:before="{twips(above)}"/>')
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" '
@@ -84,7 +95,7 @@ def _turned_number(page: Page, *, even: bool) -> str:
         '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
         '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext cx="{across}" cy="{along}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        f"<a:noFill/></wps:spPr><wps:txbx><w:txbxContent>{_number(even=even, line=exact)}</w:txbxContent></wps:txbx>"
+        f"<a:noFill/></wps:spPr><wps:txbx><w:txbxContent>{number}</w:txbxContent></wps:txbx>"
         '<wps:bodyPr vert="vert" lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></wps:bodyPr></wps:wsp>'
         "</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
     )

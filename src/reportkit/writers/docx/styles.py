@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from reportkit.formats import Font, Format, Style
 from reportkit.manuscript import HEADINGS, ITEMS, Role, level_of
+from reportkit.writers.docx.heights import end_margin
 from reportkit.writers.docx.markup import attribute, fonts, part
-from reportkit.writers.docx.units import half_points, letter_spacing, line_height, pitch, row, twips
+from reportkit.writers.docx.units import half_points, indent, letter_spacing, line_height, row, twips
 
 PLACEHOLDER = "OfficialPlaceholder"
 TABLE = "OfficialTable"
@@ -62,7 +63,7 @@ def _styles(layout: Format, counted_levels: int) -> Iterator[str]:
     yield _style(
         EVEN_PAGE_NUMBER,
         f"公文{Role.PAGE_NUMBER.value}（双页）",
-        f'{_indent(layout.styles[Role.PAGE_NUMBER], layout, left=1)}<w:jc w:val="left"/>',
+        f'{indent(layout.styles[Role.PAGE_NUMBER], layout.page, left=1, right=0)}<w:jc w:val="left"/>',
         "",
         based_on=style_id(Role.PAGE_NUMBER),
     )
@@ -82,19 +83,19 @@ def _paragraph_style(role: Role, style: Style, layout: Format, counted_levels: i
     if role in ITEMS:
         # a style of its own with numPr prints no number in LibreOffice: it inherits the heading's
         based_on = style_id(HEADINGS[(level or 1) - 1])
+    ends = end_margin(role, layout)
+    around = f'w:before="{ends}" w:after="{ends}" ' if ends else ""
     keep = f'<w:keepNext w:val="{int(style.keep_next)}"/>{"<w:pageBreakBefore/>" if style.new_page else ""}'
     outline = (style.outline or 10) - 1
-    if role is Role.PAGE_NUMBER:
-        spacing = '<w:spacing w:line="240" w:lineRule="auto"/>'
-        indent = _indent(style, layout, right=1)
-    elif exact := line_height(style, layout.page):
-        spacing, indent = f'<w:spacing w:line="{exact}" w:lineRule="exact"/>', _indent(style, layout)
-    else:
-        spacing, indent = '<w:spacing w:line="240" w:lineRule="auto"/>', _indent(style, layout)
+    exact = line_height(style, layout.page)
+    line = f'w:line="{exact}" w:lineRule="exact"' if exact else 'w:line="240" w:lineRule="auto"'
+    right = 1 if role is Role.PAGE_NUMBER else 0
+    distances = indent(style, layout.page, left=0, right=right, firstLine=style.first_line)
     return _style(
         style_id(role),
         _name(role),
-        f'{keep}{numbering}{spacing}{indent}<w:jc w:val="{style.align}"/><w:outlineLvl w:val="{outline}"/>',
+        f"{keep}{numbering}<w:spacing {around}{line}/>{distances}"
+        f'<w:jc w:val="{style.align}"/><w:outlineLvl w:val="{outline}"/>',
         _look(style, layout),
         based_on=based_on,
     )
@@ -114,9 +115,10 @@ def _table_style(layout: Format) -> str:
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="{round(look.rule * 8)}" w:space="0" w:color="auto"/>' for side in sides
     )
+    # above and below words the margin is the paragraph's: programs agree on it whatever height a row is given
     margins = "".join(
-        f'<w:{side} w:w="{twips(width)}" w:type="dxa"/>'
-        for side, width in zip(sides, (look.end_margin, look.side_margin) * 2, strict=False)
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in zip(sides, (0, twips(look.side_margin)) * 2, strict=False)
     )
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="公文表格"/>'
@@ -137,15 +139,6 @@ def _look(style: Style, layout: Format) -> str:
         f'{fonts(style.font, layout.latin_font)}<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="auto"/>'
         f'<w:spacing w:val="{letter_spacing(style, layout.page)}"/><w:kern w:val="0"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-    )
-
-
-def _indent(style: Style, layout: Format, *, left: float = 0, right: float = 0) -> str:
-    """Return w:ind in 字 and, for readers that do not know 字, in twips."""
-    character = pitch(layout.page) if style.size == "三号" else half_points(style.size) * 10
-    given = (("left", left), ("right", right), ("firstLine", style.first_line))
-    return "<w:ind {}/>".format(
-        " ".join(f'w:{side}Chars="{round(n * 100)}" w:{side}="{round(n * character)}"' for side, n in given)
     )
 
 

@@ -1,6 +1,7 @@
 """Grids as w:tbl: fixed columns, header rows that repeat, rows that never split."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from xml.sax.saxutils import escape
 
 import attrs
@@ -8,7 +9,8 @@ import attrs
 from reportkit.formats import Format
 from reportkit.manuscript import Grid, GridCell, GridEntry, Role, Span, Under, starts
 from reportkit.writers.docx.comments import Ranges, RowRanges
-from reportkit.writers.docx.fitting import character_width, least_row
+from reportkit.writers.docx.fitting import character_width
+from reportkit.writers.docx.heights import HIGHEST, end_margin, rule
 from reportkit.writers.docx.markup import HINT
 from reportkit.writers.docx.pagination import GridPlan
 from reportkit.writers.docx.paragraphs import Paragraphs
@@ -33,6 +35,18 @@ class Tables:
         )
 
 
+@attrs.frozen
+class RowLook:
+    """What the paragraphs of a row share: kept with the next row, at a page's start, so far apart in twips."""
+
+    keep: bool = False
+    page_start: bool = False
+    stretch: int = 0
+
+
+HEAD = RowLook(keep=True)
+
+
 class _Rows:
     """The rows of one grid; what the plain cells of a column share is made once."""
 
@@ -41,20 +55,16 @@ class _Rows:
         self._position = position
         self._grid = grid
         self._plan = plan
-        self._least = round(least_row(grid, tables.layout) * 20)
+        self._rule = rule(tables.layout)
         self._half = character_width(grid, tables.layout) / 2
         self._labels: dict[int, GridCell] = {}
-        self._before = {
-            keep: [f"{self._cell(n)}{_paragraph(column.role, keep=keep)}" for n, column in enumerate(grid.columns)]
-            for keep in (False, True)
-        }
+        self._before: dict[RowLook, list[str]] = {}
 
     def head(self) -> str:
         """Return the header rows, each repeated on every page."""
-        heights = self._plan.head or (self._least,) * len(self._grid.head)
+        heights = self._heights(self._plan.head, len(self._grid.head))
         return "".join(
-            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}"/><w:tblHeader/></w:trPr>'
-            f"{self._entries(row, number, keep=True)}</w:tr>"
+            f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{self._entries(row, number, HEAD)}</w:tr>"
             for number, (row, height) in enumerate(zip(self._grid.head, heights, strict=True))
         )
 
@@ -63,28 +73,41 @@ class _Rows:
         last = len(self._grid.body) - 1
         above = len(self._grid.head)
         rows = []
-        heights = self._plan.body or (self._least,) * len(self._grid.body)
-        for number, (row, height) in enumerate(zip(self._grid.body, heights, strict=True)):
+        heights = self._heights(self._plan.body, len(self._grid.body))
+        stretches = self._plan.stretches or repeat(0, len(self._grid.body))
+        for number, (row, height, stretch) in enumerate(zip(self._grid.body, heights, stretches, strict=True)):
             keep = self._plan.together and number < last
-            entries = self._entries(row, above + number, keep=keep, page_start=number in self._plan.restarts)
-            rows.append(f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}"/></w:trPr>{entries}</w:tr>')
+            entries = self._entries(row, above + number, RowLook(keep, number in self._plan.restarts, stretch))
+            rows.append(f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{entries}</w:tr>")
         return "".join(rows)
 
-    def _entries(self, row: Sequence[GridEntry], number: int, *, keep: bool, page_start: bool = False) -> str:
+    def _heights(self, planned: Sequence[int], rows: int) -> Iterable[str]:
+        """Return w:trHeight for each row that is planned, without its rule, which Word adds."""
+        if not planned:
+            return repeat("", rows)
+        between = (height - self._rule for height in planned)
+        return [f'<w:trHeight w:val="{height}"/>' if height <= HIGHEST else "" for height in between]
+
+    def _entries(self, row: Sequence[GridEntry], number: int, look: RowLook) -> str:
         marks = self._tables.paragraphs.marks.of_row(self._position, number)
-        if page_start or marks:
-            return self._singly(row, marks, keep=keep, page_start=page_start)
-        before = self._before[keep]
+        if look.page_start or marks:
+            return self._singly(row, marks, look)
+        before = self._before.get(look) or self._before.setdefault(look, list(self._plain(look)))
         return "".join(
             [
                 f"{before[column]}{self._decimals(entry, column)}</w:pPr>{_words(entry)}</w:p></w:tc>"
                 if isinstance(entry, str)
-                else self._entry(entry, column, keep=keep)
+                else self._entry(entry, column, look)
                 for column, entry in zip(starts(row, len(before)), row, strict=True)
             ]
         )
 
-    def _singly(self, row: Sequence[GridEntry], marks: RowRanges, *, keep: bool, page_start: bool) -> str:
+    def _plain(self, look: RowLook) -> Iterator[str]:
+        """Yield what stands before the words of each column's plain cells."""
+        for number, column in enumerate(self._grid.columns):
+            yield self._cell(number) + self._paragraph(column.role, look)
+
+    def _singly(self, row: Sequence[GridEntry], marks: RowRanges, look: RowLook) -> str:
         """Return the entries of a row with comments, or of one that begins a page.
 
         There labels begin anew, and Word is told to break.
@@ -93,23 +116,15 @@ class _Rows:
             self._entry(
                 GridCell((Span(entry),)) if isinstance(entry, str) else entry,
                 column,
-                keep=keep,
-                restart=page_start,
-                page_start=page_start and column == 0,
+                attrs.evolve(look, page_start=look.page_start and column == 0),
+                restart=look.page_start,
                 ranges=marks.get(index, ()),
             )
             for index, (column, entry) in enumerate(zip(starts(row, len(self._plan.widths)), row, strict=True))
         )
 
     def _entry(
-        self,
-        entry: GridCell | Under,
-        column: int,
-        *,
-        keep: bool,
-        restart: bool = False,
-        page_start: bool = False,
-        ranges: Ranges = (),
+        self, entry: GridCell | Under, column: int, look: RowLook, *, restart: bool = False, ranges: Ranges = ()
     ) -> str:
         if isinstance(entry, Under):
             label = self._labels[column]
@@ -123,9 +138,19 @@ class _Rows:
         role = cell.role or self._grid.columns[column].role
         aligned = self._decimals(cell.text, column) if cell.role is None and cell.across == 1 else ""
         return (
-            f"{self._cell(column, cell.across, merge)}{_paragraph(role, keep=keep, page_start=page_start)}{aligned}"
+            f"{self._cell(column, cell.across, merge)}{self._paragraph(role, look)}{aligned}"
             f"</w:pPr>{self._tables.paragraphs.spans(spans, ranges=ranges)}</w:p></w:tc>"
         )
+
+    def _paragraph(self, role: Role, look: RowLook) -> str:
+        """Return a cell's paragraph up to what stands in its style."""
+        held = f"{'<w:keepNext/>' if look.keep else ''}{'<w:pageBreakBefore/>' if look.page_start else ''}"
+        spacing = ""
+        if look.stretch:  # not by the row's height, which programs count from different edges
+            ends = end_margin(role, self._tables.layout)
+            half = look.stretch // 2
+            spacing = f'<w:spacing w:before="{ends + half}" w:after="{ends + look.stretch - half}"/>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>{held}{spacing}'
 
     def _cell(self, column: int, across: int = 1, merge: str = "") -> str:
         """Return a cell's start, up to its paragraph."""
@@ -140,13 +165,7 @@ class _Rows:
             return ""
         _, point, fraction = text.rstrip("%").partition(".")
         lacking = most - len(fraction) + (0 if point else 1)
-        return f'<w:ind w:rightChars="{lacking * 50}" w:right="{round(lacking * self._half)}"/>' if lacking else ""
-
-
-def _paragraph(role: Role, *, keep: bool, page_start: bool = False) -> str:
-    """Return a cell's paragraph up to the end of its style."""
-    held = f"{'<w:keepNext/>' if keep else ''}{'<w:pageBreakBefore/>' if page_start else ''}"
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>{held}'
+        return f'<w:ind w:right="{round(lacking * self._half)}"/>' if lacking else ""
 
 
 def _words(text: str) -> str:

@@ -36,3 +36,23 @@ def letter_spacing(style: Style, page: Page) -> int:
     Only the size that the page counts in, 三号, is drawn together.
     """
     return pitch(page) - half_points("三号") * 10 if style.size == "三号" else 0
+
+
+def character(style: Style, page: Page) -> int:
+    """Return the distance of two characters of a style in twips."""
+    return pitch(page) if style.size == "三号" else half_points(style.size) * 10
+
+
+def indent(style: Style, page: Page, **distances: float) -> str:
+    """Return w:ind with distances in 字 by their names in WordprocessingML: left, right, firstLine, hanging.
+
+    They are written in twips, but for the first line of 三号 text, which is to follow the size when a person
+    changes it. Word takes a distance in 字 (w:leftChars and its like) for that of Normal's characters, and adds the
+    hanging part to it, so other programs would set other distances.
+    """
+    unit = character(style, page)
+    written = [f'w:{name}="{round(distance * unit)}"' for name, distance in distances.items()]
+    if "firstLine" in distances:
+        follows = distances["firstLine"] if style.size == "三号" else 0
+        written.insert(-1, f'w:firstLineChars="{round(follows * 100)}"')
+    return f"<w:ind {' '.join(written)}/>"

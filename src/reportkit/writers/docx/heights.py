@@ -1,0 +1,134 @@
+"""How high lines, paragraphs and rows become, in twips: one arithmetic for styles, tables and the planning of pages.
+
+A row is as high as its lines, the margins above and below them and one rule. The margins are spacing of the
+cell's paragraph: to a height of the row (w:trHeight) Word would add margins of the cell, LibreOffice would not.
+"""
+
+from collections.abc import Sequence
+from math import ceil
+
+import attrs
+
+from reportkit.formats import Format, Style
+from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, Role, starts, width
+from reportkit.writers.docx.line_breaks import lines
+from reportkit.writers.docx.units import character, half_points, line_height, twips
+
+HIGHEST = 31680  # twips (22 inches): no w:trHeight may say more
+CELLS = {Role.TABLE_HEAD, Role.TABLE_TEXT, Role.TABLE_CENTRED, Role.TABLE_FIGURE}
+DENSE_CELLS = {Role.DENSE_HEAD, Role.DENSE_TEXT, Role.DENSE_CENTRED, Role.DENSE_FIGURE}
+
+
+def highest_line(style: Style, layout: Format) -> int:
+    """Return the height of a line of text, at the most."""
+    return line_height(style, layout.page) or half_points(style.size) * 15  # no typeface needs half as much again
+
+
+def type_area(block: Block, layout: Format) -> tuple[int, int]:
+    """Return width and height of the type area that a block stands in."""
+    page = layout.page
+    across, down = twips(page.text_width), twips(page.text_height)
+    return (down, across) if block.landscape else (across, down)
+
+
+@attrs.frozen
+class Paragraph:
+    """How high a line of the manuscript becomes, at the most, and whether every program turns it alike."""
+
+    height: int
+    certain: bool
+
+
+def paragraph(line: Line, layout: Format) -> Paragraph:
+    """Work out how high a line of the manuscript becomes."""
+    style = layout.styles[line.role]
+    room = type_area(line, layout)[0] / character(style, layout.page)
+    indent = "\u3000" * round(style.first_line)
+    taken, certain = 0, True
+    for words in f"{indent}{line.number}{line.text}".split("\n"):
+        most = lines(words, room)
+        if most > max(1, ceil(width(words) / (room + 1))):  # as many, if each line lets a mark hang over its end
+            certain = False
+        taken += most
+    return Paragraph(taken * highest_line(style, layout), certain)
+
+
+def end_margin(role: Role, layout: Format) -> int:
+    """Return the margin above and below the words of a cell; none around what stands in no table."""
+    if role in DENSE_CELLS:
+        return twips(layout.tables.dense_end_margin)
+    return twips(layout.tables.end_margin) if role in CELLS else 0
+
+
+def rule(layout: Format) -> int:
+    """Return the width of a table's rules."""
+    return round(layout.tables.rule * 20)
+
+
+def row_height(role: Role, lines: int, layout: Format) -> int:
+    """Return the height of a row with so many lines of a role, at the most, and one of its rules."""
+    return lines * highest_line(layout.styles[role], layout) + 2 * end_margin(role, layout) + rule(layout)
+
+
+def least_row(grid: Grid, layout: Format) -> int:
+    """Return the height of a row of one line."""
+    return max(row_height(column.role, 1, layout) for column in grid.columns)
+
+
+@attrs.frozen
+class Label:
+    """A cell that spans rows: the first and the last of them, and the height that its words need."""
+
+    first: int
+    last: int
+    height: int
+
+
+class RowHeights:
+    """Works out how high the rows of a grid become on columns of given widths, at the most."""
+
+    def __init__(self, grid: Grid, widths: Sequence[int], layout: Format) -> None:
+        self._grid = grid
+        self._widths = widths
+        self._layout = layout
+        self._beside = 2 * twips(layout.tables.side_margin) + rule(layout)
+        self._rooms = [
+            self._room(layout.styles[column.role], width) for column, width in zip(grid.columns, widths, strict=True)
+        ]
+        self._least = least_row(grid, layout)
+
+    def of(self, rows: Sequence[Sequence[GridEntry]]) -> list[int]:
+        """Return the heights of rows, without what labels that span several of them need."""
+        return [self._row(row) for row in rows]
+
+    def labels(self, rows: Sequence[Sequence[GridEntry]]) -> list[list["Label"]]:
+        """Return, for each row, the labels that span it and others."""
+        found: list[list[Label]] = [[] for _ in rows]
+        for number, entries in enumerate(rows):
+            for column, entry in zip(starts(entries, len(self._widths)), entries, strict=True):
+                if isinstance(entry, GridCell) and entry.down > 1:
+                    label = Label(number, number + entry.down - 1, self._cell(entry, column))
+                    for spanned in found[number : number + entry.down]:
+                        spanned.append(label)
+        return found
+
+    def _row(self, entries: Sequence[GridEntry]) -> int:
+        tallest = self._least
+        for column, entry in zip(starts(entries, len(self._widths)), entries, strict=True):
+            if isinstance(entry, str):
+                room = self._rooms[column]
+                if len(entry) * 1.25 > room:
+                    role = self._grid.columns[column].role
+                    tallest = max(tallest, row_height(role, lines(entry, room), self._layout))
+            elif isinstance(entry, GridCell) and entry.down == 1:
+                tallest = max(tallest, self._cell(entry, column))
+        return tallest
+
+    def _cell(self, cell: GridCell, column: int) -> int:
+        role = cell.role or self._grid.columns[column].role
+        room = self._room(self._layout.styles[role], sum(self._widths[column : column + cell.across]))
+        return row_height(role, lines(cell.text, room), self._layout)
+
+    def _room(self, style: Style, width: int) -> float:
+        """Return how many 字 fit on a line of a cell."""
+        return max(1, (width - self._beside) / character(style, self._layout.page))

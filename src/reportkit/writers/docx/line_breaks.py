@@ -1,0 +1,48 @@
+"""How many lines a text takes, whatever program turns it."""
+
+import re
+from functools import lru_cache
+from math import ceil
+
+from reportkit.manuscript import width
+
+CLOSING = "，。、；：？！”’）》〉】〕％%…—"
+UNIT = re.compile(f"[“‘（《〈【〔]*(?:[!-~]+|.)[{CLOSING}]*")
+"""What no line end cuts: a number or Latin word, or one Chinese character, with the marks around it."""
+
+SPACED = re.compile("(?<=[0-9A-Za-z])(?=[一-鿿])|(?<=[一-鿿])(?=[0-9A-Za-z])")
+
+
+def set_width(text: str) -> float:
+    """Return the width of a text in 字 with the quarter that programs set between Chinese and digits.
+
+    >>> set_width("第20条")
+    3.5
+    """
+    return width(text) if text.isascii() else width(text) + len(SPACED.findall(text)) / 4
+
+
+_unit_width = lru_cache(maxsize=4096)(set_width)  # mostly single characters, which come again and again
+
+
+def lines(text: str, room: float) -> int:
+    """Return how many lines a text takes in a room of so many 字, at the most.
+
+    >>> lines("县自然资源局、县住房城乡建设局", 7.9)
+    3
+    """
+    if set_width(text) <= room:
+        return 1
+    count, used = 1, 0.0
+    for unit in UNIT.findall(text):
+        needed = _unit_width(unit)
+        if needed > room:  # cut after all
+            filled = ceil(needed / room) - 1
+            count += filled + (used > 0)
+            used = needed - filled * room
+        elif used + needed > room:
+            count += 1
+            used = needed
+        else:
+            used += needed
+    return count
