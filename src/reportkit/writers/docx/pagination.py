@@ -128,6 +128,8 @@ def _pages(
     start = 0
     while start < len(heights):
         rows = _page_rows(heights, labels, start, room - TIGHT) or [heights[start]]
+        if start + len(rows) == len(heights) - 1 and len(rows) > 2:  # no page for one row alone
+            rows = _page_rows(heights[:-2], labels, start, room - TIGHT)
         start += len(rows)
         stretch = 0
         if start < len(heights):
