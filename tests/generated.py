@@ -25,7 +25,14 @@ CLAUSES = (
     "完善信息发布审核、保密审查和责任追究制度",
     "2019年{1}月印发工作要点，将任务分解到{2}个部门",
 )
-TITLES = ("主动公开政府信息情况", "依申请公开情况", "平台建设", "监督保障", "存在的问题和改进措施", "其他需要报告的事项")
+TITLES = (
+    "主动公开政府信息情况",
+    "依申请公开情况",
+    "平台建设",
+    "监督保障",
+    "存在的问题和改进措施",
+    "其他需要报告的事项",
+)
 NAMES = ("示例县人民政府", "示例县司法局", "示例县人民政府办公室", "示例县自然资源和规划局政务公开办公室")
 UNITS = ("城关镇", "县发展和改革委员会", "县自然资源局、县住房和城乡建设局", "新区街道办事处", "县财政局")
 
@@ -62,7 +69,10 @@ class _Maker:
     def sentence(self) -> str:
         random = self._random
         clauses = random.sample(CLAUSES, random.randint(2, 4))
-        return "，".join(c.format(random.randint(3, 4000), random.randint(1, 12), random.randint(2, 40)) for c in clauses) + "。"
+        return (
+            "，".join(c.format(random.randint(3, 4000), random.randint(1, 12), random.randint(2, 40)) for c in clauses)
+            + "。"
+        )
 
     def paragraph(self) -> str:
         return "".join(self.sentence() for _ in range(self._random.randint(1, 5)))
@@ -98,8 +108,13 @@ class _Maker:
             "notes": random.choice(([], ["本表数据截至2018年12月31日。"])),
         }
         if random.random() < 0.4:
-            body = [[f"类别{n // 7 + 1}", random.choice(UNITS), random.randint(0, 4000), random.choice(words)] for n in range(rows)]
+            body: list[list[Any]] = [
+                [f"类别{n // 7 + 1}", random.choice(UNITS), random.randint(0, 4000), random.choice(words)]
+                for n in range(rows)
+            ]
             return Table(body, header=["类别", "单位", "数量", "备注"], grouped=1, **fields)
-        header = [[Cell("单位", down=2), Cell("数量（件）", across=2)], ["本年", "上年"]]
-        plain = [[random.choice(UNITS), random.randint(0, 4000), f"{random.randint(0, 999) / 10:.1f}"] for _ in range(rows)]
+        header: list[Any] = [[Cell("单位", down=2), Cell("数量（件）", across=2)], ["本年", "上年"]]
+        plain: list[list[Any]] = [
+            [random.choice(UNITS), random.randint(0, 4000), f"{random.randint(0, 999) / 10:.1f}"] for _ in range(rows)
+        ]
         return Table(plain, header=header, **fields)

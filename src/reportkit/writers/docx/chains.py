@@ -5,57 +5,30 @@ program makes what it likes, a heading alone at the foot of a page among it. So 
 are let go, until the rest fits; and a picture leaves room for what leads to it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-
-import attrs
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Image, Line
-from reportkit.writers.docx.heights import highest_line, paragraph, type_area
+from reportkit.writers.docx.heights import paragraph, type_area
 
 TIGHT = 85  # twips (1.5 mm): what is closer to the page's foot than this might go over in another program
 
 
-@attrs.frozen
-class Chains:
-    """The positions of blocks that stay with the next no longer, and the height in twips that leads to a picture."""
-
-    released: frozenset[int]
-    above_pictures: Mapping[int, int]
-
-
-def chains(blocks: Sequence[Block], layout: Format, grids: Mapping[int, int]) -> Chains:
-    """Judge the chains of a manuscript; `grids` gives the least height of each grid on its first page."""
-    released: list[int] = []
-    above_pictures: dict[int, int] = {}
-    for run, end in _runs(blocks, layout):
-        full = type_area(blocks[end], layout)[1]
-        picture = next((position for position in (*run, end) if isinstance(blocks[position], Image)), None)
-        if picture is None:
-            chain, room = run, full - TIGHT - _start(blocks[end], layout, grids.get(end, 0))
+def chains(blocks: Sequence[Block], layout: Format) -> Iterator[tuple[list[int], int]]:
+    """Yield the positions of each block that stays with none, and before it of those that lead to it."""
+    chain: list[int] = []
+    for position, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
+        if following and _stays(block, layout) and not begins_page(block, following, layout):
+            chain.append(position)
         else:
-            chain, room = [position for position in run if position < picture], full // 2
-        height = 0
-        for count, position in enumerate(reversed(chain)):
-            above = _height(blocks[position], layout)
-            if height + above > room:
-                released += chain[: len(chain) - count]
-                break
-            height += above
-        if picture is not None:
-            above_pictures[picture] = height
-    return Chains(frozenset(released), above_pictures)
+            yield chain, position
+            chain = []
 
 
-def _runs(blocks: Sequence[Block], layout: Format) -> Iterator[tuple[list[int], int]]:
-    """Yield the positions of each chain, and that of the block it leads to."""
-    run: list[int] = []
-    for position, block in enumerate(blocks):
-        if _stays(block, layout):
-            run.append(position)
-        elif run:
-            yield run, position
-            run = []
+def begins_page(above: Block, block: Block, layout: Format) -> bool:
+    """Tell whether a block begins a page, for its role or because the page turns."""
+    return block.landscape != above.landscape or (isinstance(block, Line) and layout.styles[block.role].new_page)
 
 
 def _stays(block: Block, layout: Format) -> bool:
@@ -65,10 +38,21 @@ def _stays(block: Block, layout: Format) -> bool:
     return isinstance(block, Image) and block.keep_next
 
 
-def _height(block: Block, layout: Format) -> int:
-    return paragraph(block, layout).height if isinstance(block, Line) else 0
+def picture_of(blocks: Sequence[Block], chain: Sequence[int], end: int) -> int | None:
+    """Return the position of the picture that a chain leads to, with its caption or without."""
+    return next((position for position in (*chain, end) if isinstance(blocks[position], Image)), None)
 
 
-def _start(block: Block, layout: Format, grid: int) -> int:
-    """Return the height of what has to stand below a chain: one line, or the start of a grid."""
-    return highest_line(layout.styles[block.role], layout) if isinstance(block, Line) else grid
+def height(block: Block, layout: Format) -> int:
+    """Return the height of a block of a chain in twips, at the most; a picture takes what the rest leaves it."""
+    return paragraph(block, layout) if isinstance(block, Line) else 0
+
+
+def let_go(blocks: Sequence[Block], chain: Sequence[int], below: int, layout: Format) -> list[int]:
+    """Return the first blocks of a chain that have to be let go, so that the rest fits above what is so high."""
+    room = type_area(blocks[chain[-1]], layout)[1] - TIGHT - below if chain else 0
+    for count, position in enumerate(reversed(chain)):
+        room -= height(blocks[position], layout)
+        if room < 0:
+            return list(chain[: len(chain) - count])
+    return []

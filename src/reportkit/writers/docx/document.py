@@ -51,7 +51,7 @@ def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, ima
             case Line() if below is None and block.role is Role.DENSE_TEXT and not block.text:
                 yield _no_room("", "")  # what Word wants behind a table must not begin a page
             case Line():
-                starts, released = position in planned.page_starts, position in planned.chains.released
+                starts, released = position in planned.page_starts, position in planned.released
                 yield paragraphs.xml(block, position, page_start=starts, released=released, section=ending)
             case Grid():
                 if position in planned.page_starts:  # by a paragraph: LibreOffice breaks no page before a cell
@@ -60,7 +60,7 @@ def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, ima
                 if turns:  # a section ends with a paragraph
                     yield _no_room("", ending)
             case Image():
-                above = planned.chains.above_pictures.get(position, 0)
+                above = planned.above_pictures.get(position, 0)
                 yield images.xml(block, above, below, ending, around(paragraphs.marks.of_block(position)))
             case _:
                 assert_never(block)

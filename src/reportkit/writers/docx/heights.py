@@ -5,13 +5,12 @@ cell's paragraph: to a height of the row (w:trHeight) Word would add margins of 
 """
 
 from collections.abc import Sequence
-from math import ceil
 
 import attrs
 
 from reportkit.formats import Format, Style
-from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, Role, starts, width
-from reportkit.writers.docx.line_breaks import lines
+from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, Role, starts
+from reportkit.writers.docx.line_breaks import fewest_lines, lines
 from reportkit.writers.docx.units import character, half_points, line_height, twips
 
 HIGHEST = 31680  # twips (22 inches): no w:trHeight may say more
@@ -31,26 +30,18 @@ def type_area(block: Block, layout: Format) -> tuple[int, int]:
     return (down, across) if block.landscape else (across, down)
 
 
-@attrs.frozen
-class Paragraph:
-    """How high a line of the manuscript becomes, at the most, and whether every program turns it alike."""
-
-    height: int
-    certain: bool
-
-
-def paragraph(line: Line, layout: Format) -> Paragraph:
-    """Work out how high a line of the manuscript becomes."""
+def line_count(line: Line, layout: Format, *, fewest: bool = False) -> int:
+    """Return how many lines a line of the manuscript takes, at the most or at the least."""
     style = layout.styles[line.role]
     room = type_area(line, layout)[0] / character(style, layout.page)
     indent = "\u3000" * round(style.first_line)
-    taken, certain = 0, True
-    for words in f"{indent}{line.number}{line.text}".split("\n"):
-        most = lines(words, room)
-        if most > max(1, ceil(width(words) / (room + 1))):  # as many, if each line lets a mark hang over its end
-            certain = False
-        taken += most
-    return Paragraph(taken * highest_line(style, layout), certain)
+    count = fewest_lines if fewest else lines
+    return sum(count(words, room) for words in f"{indent}{line.number}{line.text}".split("\n"))
+
+
+def paragraph(line: Line, layout: Format) -> int:
+    """Return the height of a line of the manuscript, at the most."""
+    return line_count(line, layout) * highest_line(layout.styles[line.role], layout)
 
 
 def end_margin(role: Role, layout: Format) -> int:
@@ -85,9 +76,9 @@ class Label:
 
 
 class RowHeights:
-    """Works out how high the rows of a grid become on columns of given widths, at the most."""
+    """Works out how high the rows of a grid become on columns of given widths, at the most or at the least."""
 
-    def __init__(self, grid: Grid, widths: Sequence[int], layout: Format) -> None:
+    def __init__(self, grid: Grid, widths: Sequence[int], layout: Format, *, fewest: bool = False) -> None:
         self._grid = grid
         self._widths = widths
         self._layout = layout
@@ -96,6 +87,7 @@ class RowHeights:
             self._room(layout.styles[column.role], width) for column, width in zip(grid.columns, widths, strict=True)
         ]
         self._least = least_row(grid, layout)
+        self._lines = fewest_lines if fewest else lines
 
     def of(self, rows: Sequence[Sequence[GridEntry]]) -> list[int]:
         """Return the heights of rows, without what labels that span several of them need."""
@@ -119,7 +111,7 @@ class RowHeights:
                 room = self._rooms[column]
                 if len(entry) * 1.25 > room:
                     role = self._grid.columns[column].role
-                    tallest = max(tallest, row_height(role, lines(entry, room), self._layout))
+                    tallest = max(tallest, row_height(role, self._lines(entry, room), self._layout))
             elif isinstance(entry, GridCell) and entry.down == 1:
                 tallest = max(tallest, self._cell(entry, column))
         return tallest
@@ -127,7 +119,7 @@ class RowHeights:
     def _cell(self, cell: GridCell, column: int) -> int:
         role = cell.role or self._grid.columns[column].role
         room = self._room(self._layout.styles[role], sum(self._widths[column : column + cell.across]))
-        return row_height(role, lines(cell.text, room), self._layout)
+        return row_height(role, self._lines(cell.text, room), self._layout)
 
     def _room(self, style: Style, width: int) -> float:
         """Return how many 字 fit on a line of a cell."""

@@ -1,12 +1,14 @@
 """How many lines a text takes, whatever program turns it."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from math import ceil
 
 from reportkit.manuscript import width
 
 CLOSING = "，。、；：？！”’）》〉】〕％%…—"
+HANGING = "，。、；：！？"
 UNIT = re.compile(f"[“‘（《〈【〔]*(?:[!-~]+|.)[{CLOSING}]*")
 """What no line end cuts: a number or Latin word, or one Chinese character, with the marks around it."""
 
@@ -31,16 +33,27 @@ def lines(text: str, room: float) -> int:
     >>> lines("县自然资源局、县住房城乡建设局", 7.9)
     3
     """
-    if set_width(text) <= room:
-        return 1
+    return 1 if set_width(text) <= room else _turned(text, room, _unit_width, hang=0)
+
+
+def fewest_lines(text: str, room: float) -> int:
+    """Return how many lines a text takes at the least: digits set tight, marks hanging over the end of a line.
+
+    >>> fewest_lines("县自然资源局、县住房城乡建设局", 7.9)
+    2
+    """
+    return 1 if width(text) <= room else _turned(text, room, width, hang=1)
+
+
+def _turned(text: str, room: float, measure: Callable[[str], float], hang: float) -> int:
     count, used = 1, 0.0
     for unit in UNIT.findall(text):
-        needed = _unit_width(unit)
+        needed = measure(unit)
         if needed > room:  # cut after all
             filled = ceil(needed / room) - 1
             count += filled + (used > 0)
             used = needed - filled * room
-        elif used + needed > room:
+        elif used + needed > room + (hang if unit[-1] in HANGING else 0):
             count += 1
             used = needed
         else:

@@ -1,23 +1,29 @@
 """Where tables run over to the next page, so that a label merged down is printed again there.
 
 Word repeats header rows by itself, but not the label of rows that run on. A table with such labels therefore
-stays on one page where it can; a longer one begins a page, its rows get heights that leave no doubt where
-each page ends, and the label starts anew there. Word is told besides to break before that row; LibreOffice
-and ONLYOFFICE know no such break within a table.
+stays on one page where it can; a longer one is planned from where it begins: its rows get heights that leave no
+doubt where each page ends, and the label starts anew there. Word is told besides to break before that row;
+LibreOffice and ONLYOFFICE know no such break within a table.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
+from typing import assert_never
 
 import attrs
 
 from reportkit.formats import Format
-from reportkit.manuscript import HEADINGS, Block, Grid, Image, Line, Role, Under
-from reportkit.writers.docx.chains import TIGHT, Chains, chains
+from reportkit.manuscript import Block, Grid, Image, Line, Under
+from reportkit.writers.docx.chains import TIGHT, chains, height, let_go, picture_of
 from reportkit.writers.docx.fitting import column_widths
-from reportkit.writers.docx.heights import Label, RowHeights, least_row, paragraph, type_area
+from reportkit.writers.docx.flow import Cursor
+from reportkit.writers.docx.heights import Label, RowHeights, highest_line, least_row, type_area
+from reportkit.writers.docx.images import printed_size
+from reportkit.writers.docx.units import twips
 
 LOOSE = 170  # twips (3 mm): less than this short of fitting, a row might stay in another program
+MOST_HELD = 12  # lines of a chain that are reckoned to stay together; a longer one holds a long text
+FEWEST_ROWS = 4  # a table that has no more of its rows at the foot of a page begins the next one
 
 
 @attrs.frozen
@@ -25,8 +31,8 @@ class GridPlan:
     """How a grid stands on the page: widths of columns, and heights of head and body rows in twips.
 
     Rows without a height are as high as their words need; `stretches` is the part of each body row's height that
-    they do not. `restarts` are the body rows that begin a page;
-    `together` keeps the whole grid on one page; `least` is the height of what has to stand on its first page.
+    they do not. `restarts` are the body rows that begin a page; `together` keeps the whole grid on one page;
+    `least` is the height of what has to stand on its first page.
     """
 
     widths: tuple[int, ...]
@@ -40,90 +46,167 @@ class GridPlan:
 
 @attrs.frozen
 class Plan:
-    """The plan of each grid, by its position among the blocks.
+    """The plan of each grid by its position among the blocks, and what pages ask of other blocks.
 
-    `page_starts` are the blocks that begin a page for one; `chains` says which blocks stay together.
+    `page_starts` begin a page, `released` stay with the next no longer; `above_pictures` is the height in twips of
+    what leads to a picture.
     """
 
-    grids: dict[int, GridPlan]
+    grids: Mapping[int, GridPlan]
     page_starts: frozenset[int]
-    chains: Chains
+    released: frozenset[int]
+    above_pictures: Mapping[int, int]
 
 
 def plan(blocks: Sequence[Block], layout: Format) -> Plan:
     """Plan every grid of a manuscript, and what stays together."""
-    return _Planner(blocks, layout).plan()
+    planner = _Planner(blocks, layout)
+    for chain, end in chains(blocks, layout):
+        planner.next(chain, end)
+    return Plan(planner.grids, frozenset(planner.page_starts), frozenset(planner.released), planner.above_pictures)
+
+
+def is_labelled(grid: Grid) -> bool:
+    """Tell whether a grid has labels that are merged down."""
+    return any(isinstance(entry, Under) for entries in grid.body for entry in entries)
 
 
 class _Planner:
     def __init__(self, blocks: Sequence[Block], layout: Format) -> None:
         self._blocks = blocks
         self._layout = layout
-        self._used: int | None = 0  # twips since the page began, None where text has made it uncertain
+        self.grids: dict[int, GridPlan] = {}
+        self.page_starts: set[int] = set()
+        self.released: set[int] = set()
+        self.above_pictures: dict[int, int] = {}
+        # only tables with labels ask where they begin
+        asked = any(isinstance(block, Grid) and is_labelled(block) for block in blocks)
+        self._cursors = [Cursor(layout, fewest=fewest) for fewest in (True, False)] if asked else []
 
-    def plan(self) -> Plan:
-        grids: dict[int, GridPlan] = {}
-        page_starts: set[int] = set()
-        turned = False
-        for position, block in enumerate(self._blocks):
-            if block.landscape != turned:
-                turned = block.landscape
-                self._used = 0
-            match block:
-                case Line():
-                    self._advance(block)
-                case Image():
-                    self._used = None
-                case Grid():
-                    grids[position], started = self._grid(block, position)
-                    if started is not None:
-                        page_starts.add(started)
-                    self._used = None
-        least = {position: grid.least for position, grid in grids.items()}
-        return Plan(grids, frozenset(page_starts), chains(self._blocks, self._layout, least))
+    def next(self, chain: list[int], end: int) -> None:
+        """Go on to a block, over the chain that leads to it."""
+        first, block = self._blocks[chain[0] if chain else end], self._blocks[end]
+        for cursor in self._cursors:
+            cursor.begin(first, page=False)
+        if isinstance(block, Grid):
+            self._plan_grid(block, chain, end)
+        if chain:
+            self._hold(chain, end)
+        for cursor in self._cursors:
+            cursor.begin(first, page=not self.page_starts.isdisjoint((*chain, end)))
+            self._advance(cursor, chain, end)
 
-    def _advance(self, line: Line) -> None:
-        if self._layout.styles[line.role].new_page:
-            self._used = 0
-        if self._used is None:
-            return
-        taken = paragraph(line, self._layout)
-        used = self._used + taken.height
-        self._used = used if taken.certain and used <= type_area(line, self._layout)[1] else None
+    def _hold(self, chain: list[int], end: int) -> None:
+        """Let go what cannot stay with the block that a chain leads to."""
+        picture = picture_of(self._blocks, chain, end)
+        if picture is None:
+            leading, below = chain, self._least(end)
+        else:
+            leading = [position for position in chain if position < picture]
+            below = type_area(self._blocks[end], self._layout)[1] // 2
+        free = let_go(self._blocks, leading, below, self._layout)
+        self.released.update(free)
+        if picture is not None:
+            self.above_pictures[picture] = self._above(leading[len(free) :])
 
-    def _grid(self, grid: Grid, position: int) -> tuple[GridPlan, int | None]:
-        """Return a grid's plan, and the position of the block that has to begin a page for it, if one has to."""
+    def _above(self, chain: Sequence[int]) -> int:
+        return sum(height(self._blocks[position], self._layout) for position in chain)
+
+    def _least(self, position: int) -> int:
+        """Return the height of what has to stand on a page of a block that others lead to."""
+        block = self._blocks[position]
+        if isinstance(block, Line):
+            return highest_line(self._layout.styles[block.role], self._layout)
+        return self.grids[position].least if isinstance(block, Grid) else self._printed(block, position)
+
+    def _printed(self, image: Image, position: int) -> int:
+        """Return the height of a picture."""
+        below = self._blocks[position + 1] if position + 1 < len(self._blocks) else None
+        return twips(printed_size(image, self.above_pictures.get(position, 0), below, self._layout)[1])
+
+    def _advance(self, cursor: Cursor, chain: Sequence[int], end: int) -> None:
+        """Set a chain and the block that it leads to."""
+        heights: list[int] = []
+        for position in chain:
+            block = self._blocks[position]
+            heights += cursor.lines(block) if isinstance(block, Line) else [self._least(position)]
+        held = heights[-MOST_HELD:]
+        for free in heights[: len(heights) - len(held)]:  # a long text is cut like any other, but for its last line
+            cursor.take(free)
+        cursor.make_room(sum(held) + self._least(end))
+        cursor.used += sum(held)
+        block = self._blocks[end]
+        match block:
+            case Line():
+                for line in cursor.lines(block):
+                    cursor.take(line)
+            case Image():
+                cursor.take(self._least(end))
+            case Grid():
+                self._take_grid(cursor, block, self.grids[end])
+            case _:
+                assert_never(block)
+
+    def _take_grid(self, cursor: Cursor, grid: Grid, plan: GridPlan) -> None:
+        if plan.together:
+            cursor.take(plan.least)
+        elif plan.body:
+            cursor.page += len(plan.restarts)
+            used = 0 if plan.restarts else cursor.used
+            cursor.used = used + sum(plan.head) + sum(plan.body[max(plan.restarts, default=0) :])
+        else:
+            rows = RowHeights(grid, plan.widths, self._layout, fewest=cursor.fewest)
+            cursor.take_rows(sum(rows.of(grid.head)), rows.of(grid.body))
+
+    def _plan_grid(self, grid: Grid, chain: Sequence[int], position: int) -> None:
+        """Plan a grid that comes next, and let it begin a page if it has to."""
         layout = self._layout
         available, full = type_area(grid, layout)
         widths = tuple(column_widths(grid, layout, available))
-        labelled = any(isinstance(entry, Under) for entries in grid.body for entry in entries)
         rows = RowHeights(grid, widths, layout)
         head = _page_rows(rows.of(grid.head), rows.labels(grid.head), 0)
-        least = sum(head) + sum(rows.of(grid.body[:1]))
+        flowing = GridPlan(widths, least=sum(head) + sum(rows.of(grid.body[:1])))
+        labelled = is_labelled(grid)
         if not labelled and len(grid.body) * least_row(grid, layout) > full // 2:
-            return GridPlan(widths, least=least), None
+            self.grids[position] = flowing
+            return
         body, labels = rows.of(grid.body), rows.labels(grid.body)
-        first = _caption(self._blocks, position)
-        above = sum(paragraph(line, layout).height for line in self._blocks[first:position] if isinstance(line, Line))
-        room = full - sum(head)
+        above = self._above(chain)
         whole = sum(head) + sum(_page_rows(body, labels, 0))
-        if above + whole <= (full - TIGHT if labelled else full // 2):
-            return GridPlan(widths, together=True, least=whole), None
-        if not labelled:
-            return GridPlan(widths, least=least), None
-        begins = self._used is None or not _page_rows(body, labels, 0, room - self._used - TIGHT)
-        used = above if begins else self._used or 0
-        pages = list(_pages(body, labels, room, room - used))
-        restarts = frozenset(sum(len(earlier) for earlier, _ in pages[:number]) for number in range(1, len(pages)))
-        planned = tuple(height for heights, _ in pages for height in heights)
-        stretches = tuple(stretch for heights, stretch in pages for _ in heights)
-        return GridPlan(widths, tuple(head), planned, stretches, restarts, least=least), first if begins else None
+        together = GridPlan(widths, together=True, least=whole)
+        if not labelled or above + whole <= full // 2:
+            self.grids[position] = together if above + whole <= full // 2 else flowing
+            return
+        tight, loose = self._cursors
+        used, doubt = loose.used + above, loose.used - tight.used
+        room = full - sum(head)
+        if tight.page == loose.page and used + whole <= full - TIGHT:
+            self.grids[position] = together
+            return
+        here = tight.page == loose.page and len(_page_rows(body, labels, 0, room - used - TIGHT)) >= FEWEST_ROWS
+        if not here and above + whole <= full - TIGHT:
+            self.grids[position] = together
+            return
+        if not here:
+            self.page_starts.add(chain[0] if chain else position)
+            used, doubt = above, 0
+        pages = list(_pages(body, labels, room, room - used, doubt))
+        self.grids[position] = attrs.evolve(
+            flowing,
+            head=tuple(head),
+            body=tuple(height for heights, _ in pages for height in heights),
+            stretches=tuple(stretch for heights, stretch in pages for _ in heights),
+            restarts=frozenset(sum(len(earlier) for earlier, _ in pages[:number]) for number in range(1, len(pages))),
+        )
 
 
 def _pages(
-    heights: Sequence[int], labels: Sequence[Sequence[Label]], capacity: int, first: int
+    heights: Sequence[int], labels: Sequence[Sequence[Label]], capacity: int, first: int, doubt: int
 ) -> Iterator[tuple[list[int], int]]:
-    """Yield the row heights of each page, and how far they are stretched to leave no doubt where the page ends."""
+    """Yield the row heights of each page, and how far they are stretched to leave no doubt where the page ends.
+
+    The first page holds as much as is given for it, or more by the `doubt` where the table begins.
+    """
     room = first
     start = 0
     while start < len(heights):
@@ -133,11 +216,11 @@ def _pages(
         start += len(rows)
         stretch = 0
         if start < len(heights):
-            spare = room - sum(rows) - heights[start] + LOOSE
+            spare = room - sum(rows) - heights[start] + LOOSE + doubt
             if spare > 0:  # the next row would nearly fit: take its room
                 stretch = -(-spare // len(rows))
         yield [height + stretch for height in rows], stretch
-        room = capacity
+        room, doubt = capacity, 0
 
 
 def _page_rows(heights: Sequence[int], labels: Sequence[Sequence[Label]], start: int, room: float = inf) -> list[int]:
@@ -157,14 +240,3 @@ def _page_rows(heights: Sequence[int], labels: Sequence[Sequence[Label]], start:
             break
         fitting = [*page[:-1], page[-1] + lacking] if room < inf else page
     return fitting
-
-
-def _caption(blocks: Sequence[Block], position: int) -> int:
-    """Return the position of the first line above a grid that belongs to it: its caption, its unit, its heading."""
-    first = position
-    while first > 0:
-        above = blocks[first - 1]
-        if not (isinstance(above, Line) and above.role in {Role.TABLE_CAPTION, Role.TABLE_UNIT, *HEADINGS}):
-            break
-        first -= 1
-    return first
