@@ -123,7 +123,7 @@ def part(name: str, given: Report = FULL, **how: Any) -> str:
         (
             {"signed": date(2019, 1, 14)},
             (
-                '<w:p><w:pPr><w:pStyle w:val="OfficialDate"/><w:ind w:left="5670"/></w:pPr>'
+                '<w:p><w:pPr><w:pStyle w:val="OfficialDate"/><w:ind w:right="-630" w:left="5670"/></w:pPr>'
                 f"<w:r>{HINTED}<w:t>2019年1月14日</w:t></w:r></w:p>"
             ),
         ),

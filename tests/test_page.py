@@ -45,6 +45,9 @@ COUNTED = report(
 )
 MANY_PARTS = report(title="甲", sections=[Section("乙", ["文字。", Measure("丙")])] * 102)
 
+NAME_LENGTHS = range(4, 15)
+DATES = {"2026年1月2日": (1, 2), "2026年1月20日": (1, 20), "2026年12月20日": (12, 20), "2026年11月11日": (11, 11)}
+
 
 @cache
 def documents() -> Mapping[str, bytes]:
@@ -55,6 +58,9 @@ def documents() -> Mapping[str, bytes]:
         "long name": report(preamble=["甲。"], **SIGNED),
         "short name": report(preamble=["甲。"], office=Body("县政府", area="示例县"), **SIGNED),
     }
+    for n in NAME_LENGTHS:
+        for words, day in DATES.items():
+            made[f"{n} {words}"] = report(office=Body("县" * n, area="示例县"), signed=date(2026, *day))
     for n in LENGTHS:
         made[f"signature after {n} paragraphs"] = report(preamble=["国"] * n, **SIGNED)
         made[f"signature after {n} lines"] = report(preamble=["国"] * (n - 3) + ["国" * 80], **SIGNED)
@@ -205,6 +211,15 @@ def test_where_name_and_date_stand(
         day.baseline - signature.baseline,
     ]
     assert {("仿宋",)} == {signature.fonts, day.fonts}
+
+
+@pytest.mark.parametrize("words", DATES)
+@pytest.mark.parametrize("length", NAME_LENGTHS)
+def test_no_date_breaks_over_two_lines(length: int, words: str, look: Look) -> None:
+    (page,) = look(f"{length} {words}")
+    name, day = page.body[-2:]
+    assert ["县" * length, words] == [name.text, day.text]
+    assert [near(2 * WORD, 0.1)] == [day.left - name.left]
 
 
 @pytest.mark.parametrize("length", LENGTHS)

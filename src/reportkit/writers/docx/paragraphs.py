@@ -21,6 +21,7 @@ UNBROKEN = re.compile("[!-~]{13,}")
 Justified, such a line is spread over its whole width. Its paragraph is therefore set flush left. Letting Word
 break within words (w:wordWrap) would fill the line, but cut numbers in two elsewhere.
 """
+GAPS = 2  # 字 that a date may run into the margin where a program sets gaps beside its digits, rather than break
 CAPTIONS = {Role.TABLE_CAPTION, Role.PICTURE_CAPTION}
 
 
@@ -99,7 +100,8 @@ class Paragraphs:
         style, page = self.layout.styles[line.role], self.layout.page
         if line.begins is not None:  # from the left, so that no program's idea of the text's width moves it
             across = page.characters * pitch(page) / character(style, page)
-            yield indent(style, page, left=max(across - line.begins, line.left or 0))
+            spare = {"right": -GAPS} if line.role is Role.DATE else {}
+            yield indent(style, page, **spare, left=max(across - line.begins, line.left or 0))
         elif line.left is not None:
             yield indent(style, page, left=line.left, hanging=line.hanging)
 
