@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from reportkit import Body, Citation, InvalidValue, Measure, Points, Report, Section, Statistic, Term, render
 from reportkit.compose import compose
 from reportkit.compose.signature import beginnings
-from reportkit.compose.title import LONGEST, break_title
-from reportkit.manuscript import Line, Mark, Role, Span, width
+from reportkit.manuscript import Line, Mark, Role, Span
 from reportkit.phrases import basis, contact, download, parts, period
 from samples import REPORTS, WORDS, lines, report, text
 
@@ -284,33 +283,6 @@ def test_a_phrase_is_a_function_of_the_report_that_returns_text_with_slots() -> 
 # ---------------------------------------------------------------- title and stage
 
 
-@pytest.mark.parametrize(
-    ("title", "expected"),
-    [
-        ("示例县2018年工作报告", ["示例县2018年工作报告"]),
-        ("示" * 20, ["示" * 20]),
-        ("示" * 21, ["示" * 21]),  # no place to turn
-        (
-            "示例县人民政府办公室关于印发示例县政务公开工作要点的通知",
-            ["示例县人民政府办公室关于", "印发示例县政务公开工作要点的通知"],
-        ),
-        ("示例县贯彻落实《政府信息公开条例》情况的年度报告", ["示例县贯彻落实《政府信息公开条例》", "情况的年度报告"]),
-        ("示例县二〇一八年度政府信息公开工作情况年度报告", ["示例县", "二〇一八年度政府信息公开工作情况年度报告"]),
-    ],
-)
-def test_a_long_title_turns_where_the_sense_allows(title: str, expected: list[str]) -> None:
-    assert expected == break_title(title, "示例县")
-
-
-@given(st.lists(st.sampled_from(["示例县", "关于", "《条例》", "政务公开", "工作", "2018年"]), min_size=1, max_size=12))
-def test_turning_a_title_loses_nothing_and_fits_whenever_it_turns(words: list[str]) -> None:
-    title = "".join(words)
-    turned = break_title(title, "示例县")
-    assert title == "".join(turned)
-    assert len(turned) == 1 or all(0 < width(line) <= LONGEST for line in turned)
-    assert len(turned) == 1 or width(title) > LONGEST
-
-
 def test_a_title_turns_where_it_is_told_to() -> None:
     made = compose(report(title="示例县\n{年}年报告"))
     first = made.blocks[0]
@@ -430,8 +402,3 @@ def test_a_target_takes_no_name_of_the_reports_own(name: str, expected: str) -> 
 def test_titles_do_not_quote_titles() -> None:
     with pytest.raises(InvalidValue, match=r"sections\[0\]: its title quotes a title by a slot"):
         report(sections=[Section("同{乙:标题}", name="甲"), Section("同{甲:标题}", name="乙")])
-
-
-@pytest.mark.parametrize("title", ["关于" * 25 + "字" * 21, "《甲》" * 22 + "字" * 21, "《甲乙》" * 30])
-def test_a_title_that_offers_many_turns_is_set_at_once(title: str) -> None:
-    assert title == "".join(break_title(title, "示例县"))

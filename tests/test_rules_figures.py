@@ -1,8 +1,10 @@
 """What the rules on figures and names find, and what they leave alone."""
 
 import decimal
+from collections.abc import Mapping
 from decimal import Decimal
 from time import process_time
+from typing import Any
 
 import pytest
 
@@ -17,8 +19,8 @@ from reportkit.rules import RULES, Input, Rule
 OFFICE = Body("示例县人民政府办公室", area="示例县")
 
 
-def small(example: object) -> Report:
-    return Report("报告", OFFICE, year=2018, **example)  # type: ignore[arg-type]
+def small(example: Mapping[str, Any]) -> Report:
+    return Report(**{"title": "报告", "office": OFFICE, "year": 2018, **example})
 
 
 OF_REPORTS = [rule for rule in RULES if rule.needs is Input.REPORT]

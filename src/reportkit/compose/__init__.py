@@ -1,6 +1,6 @@
 """Report to manuscript: the one package that knows both. It says every text, numbers and orders the lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import singledispatch
 from itertools import chain, pairwise
@@ -11,7 +11,7 @@ from reportkit.compose.attachments import attachment_head, attachment_note
 from reportkit.compose.saying import Speaker
 from reportkit.compose.signature import held, signature
 from reportkit.compose.tables import picture_blocks, table_blocks
-from reportkit.compose.title import break_title
+from reportkit.compose.title import LONGEST, LONGEST_TURNED, break_title
 from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, Line, Manuscript, Mark, Role, Span
 from reportkit.model import Attachment, Measure, Picture, Report, Section, Table
 from reportkit.model.content import Content
@@ -40,6 +40,10 @@ def _apart(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield Line(Role.BODY, landscape=block.landscape)
 
 
+def _longest(attachment: Attachment) -> float:
+    return LONGEST_TURNED if attachment.landscape else LONGEST
+
+
 class Composer:
     """Goes through one report once, in reading order."""
 
@@ -47,9 +51,13 @@ class Composer:
         self.report = report
         self.speaker = Speaker(report)
         self.numbers = report.outline.numbers
-        lines = [self.speaker.plain(line, "title") for line in report.title.split("\n")]
-        self.title = "".join(lines)
-        self.title_lines = lines if len(lines) > 1 else break_title(self.title, report.office.area)
+        self.title_lines = self.turned(report.title, "title")
+        self.title = "".join(self.title_lines)
+
+    def turned(self, title: str, path: str, longest: float = LONGEST) -> list[str]:
+        """Say a title, in the lines it was given, or in those that it turns into."""
+        lines = [self.speaker.plain(line, path) for line in title.split("\n")]
+        return lines if len(lines) > 1 else break_title(lines[0], self.report.office.name, longest)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the whole manuscript."""
@@ -62,22 +70,21 @@ class Composer:
             *self.content(self.report.sections, "sections", 1),
         ]
         titles = [
-            self.speaker.plain(attachment.title, f"attachments[{number}].title")
+            self.turned(attachment.title, f"attachments[{number}].title", _longest(attachment))
             for number, attachment in enumerate(self.report.attachments)
         ]
         if titles:
-            text = [*held(text), *attachment_note(titles)]
+            text = [*held(text), *attachment_note(["".join(lines) for lines in titles])]
         if self.report.signed:
             text = list(signature(text, self.report.office.name, self.report.signed))
         yield from text
         for number, attachment in enumerate(self.report.attachments):
             yield from self.attachment(attachment, titles[number], f"attachments[{number}]")
 
-    def attachment(self, attachment: Attachment, title: str, path: str) -> Iterator[Block]:
+    def attachment(self, attachment: Attachment, title: Sequence[str], path: str) -> Iterator[Block]:
         """Yield an attachment from its label on."""
         turned = attachment.landscape
-        lines = break_title(title, self.report.office.area)
-        yield from attachment_head(self.numbers[path], lines, path, attachment.name, landscape=turned)
+        yield from attachment_head(self.numbers[path], title, path, attachment.name, landscape=turned)
         for block in self.content(attachment.content, f"{path}.content", 1):
             yield attrs.evolve(block, landscape=True) if turned else block
 

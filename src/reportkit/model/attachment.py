@@ -1,12 +1,24 @@
 """Attachments: what is listed behind the text and bound after it, each on a page of its own."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 from attrs import field
 
 from reportkit.model import fields
 from reportkit.model.content import Content, Phrase, as_content, content, content_texts, heading
+
+
+def _title_lines(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Accept the words of a heading, on one line or more."""
+    if not isinstance(value, str):
+        heading(instance, attribute, value)
+        return
+    heading(instance, attribute, value.replace("\n", ""))
+    place = fields.where(instance, attribute)
+    for line in value.split("\n"):
+        fields.require_unpadded(fields.require_prose(line, place), place)
 
 
 @attrs.frozen
@@ -16,17 +28,22 @@ class Attachment:
     Its number and label follow from the report: 附件 when it is the only one, else 附件1, 附件2 … (GB/T 9704-2012,
     7.3.4 and 7.3.7).
 
-    Parameters: `title` without number and end mark; `content` as rich as a section's, numbered anew; `name`
-    for slots that refer to it; `landscape` turns its pages.
+    Parameters: `title` without number and end mark, broken where it has a line break; `content` as rich as a
+    section's, numbered anew; `name` for slots that refer to it; `landscape` turns its pages.
 
     >>> Attachment("统计表", ["……"]).title
     '统计表'
     """
 
-    title: str = field(validator=heading)
+    title: str = field(validator=_title_lines)
     content: tuple[Content, ...] = field(default=(), converter=as_content, validator=content)
     name: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
     landscape: bool = field(default=False, kw_only=True, validator=fields.flag)
+
+    @property
+    def title_unbroken(self) -> str:
+        """The title on one line, as references and the note print it."""
+        return self.title.replace("\n", "")
 
     def texts(self, path: str) -> Iterator[tuple[str, str | Phrase]]:
         """Yield every text with its path, in reading order."""

@@ -49,7 +49,7 @@ class Outline:
             path = f"attachments[{position}]"
             label = "附件" if len(attachments) == 1 else f"附件{position + 1}"
             self.numbers[path] = label
-            self._add(attachment.name, Target(attachment.name or "", label, label, attachment.title), path)
+            self._add(attachment.name, Target(attachment.name or "", label, label, attachment.title_unbroken), path)
             self._count(attachment.content, f"{path}.content", 1, Counter(scheme), ())
 
     def _count(self, items: Sequence[Content], path: str, level: int, counter: Counter, above: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.layout.looks import INDENTED, TEXT, TITLE, at, departures, file_of
 from reportkit.rules.material import Material
 from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.title_lines import turned_badly
 
 INDENT_SLACK = 0.3  # 字
 NATURAL = 1.3  # of a size: about what a line of it needs, which decides how many rows of a grid it takes
@@ -65,19 +66,8 @@ def title_shape(material: Material) -> Iterator[Fault]:
     page = material.layout.page
     room = page.text_width * POINTS_OF_MM / POINTS_OF_SIZE[material.layout.styles[Role.TITLE].size]
     widths = [width(line.strip()) for paragraph in titles for line in paragraph.text.split("\n")]
-    if max(widths) > room:
-        message = f"标题一行有{max(widths):g}字，每行排得下{int(room)}字，应在词语之间分行，排成梯形或者菱形"
-        yield at(titles[0], message)
-    elif len(widths) > 1 and not _is_shapely(widths):
-        lengths = "、".join(f"{wide:g}字" for wide in widths)
-        yield at(titles[0], f"标题各行长{lengths}，应排成梯形或者菱形")
-
-
-def _is_shapely(widths: list[float]) -> bool:
-    """Tell whether lines become longer, shorter, or longer and then shorter."""
-    steps = [second - first for first, second in pairwise(widths)]
-    falls = next((place for place, step in enumerate(steps) if step < 0), len(steps))
-    return any(steps) and all(step <= 0 for step in steps[falls:])
+    if message := turned_badly(widths, room, "应在词语之间分行"):
+        yield at(titles[0], f"标题{message}")
 
 
 @rule(

@@ -14,6 +14,7 @@ from reportkit.rules.structure import (
     points,
     required,
     sequence,
+    titles,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     closing.genre_missing,
     closing.genre_unsaid,
     closing.mark_behind_addressee,
+    titles.title_not_turned,
     headings.mark_behind_heading,
     headings.heading_without_text,
     headings.same_heading,

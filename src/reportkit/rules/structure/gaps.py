@@ -100,7 +100,7 @@ def attachment_not_mentioned(material: Material) -> Iterator[Fault]:
         path = f"attachments[{position}]"
         label = report.outline.numbers[path]
         if attachment.name not in named and label not in pointed_to:
-            yield Fault(path, f"正文中没有提到{label}，请在有关内容后写明“见{label}”", attachment.title)
+            yield Fault(path, f"正文中没有提到{label}，请在有关内容后写明“见{label}”", attachment.title_unbroken)
 
 
 @rule(
