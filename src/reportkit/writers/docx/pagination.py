@@ -23,6 +23,7 @@ from reportkit.writers.docx.units import twips
 
 LOOSE = 170  # twips (3 mm): less than this short of fitting, a row might stay in another program
 MOST_HELD = 12  # lines of a chain that are reckoned to stay together; a longer one holds a long text
+MOST_BLANK = 0.6  # of a page that is left blank so that a table stands whole on the next
 FEWEST_ROWS = 4  # a table that has no more of its rows at the foot of a page begins the next one
 
 
@@ -180,13 +181,12 @@ class _Planner:
         tight, loose = self._cursors
         used, doubt = loose.used + above, loose.used - tight.used
         room = full - sum(head)
-        if tight.page == loose.page and used + whole <= full - TIGHT:
+        certain = tight.page == loose.page
+        blank = full - used if certain else 0  # what a table that moves to the next page leaves on this one
+        if (certain and used + whole <= full - TIGHT) or (above + whole <= full - TIGHT and blank <= full * MOST_BLANK):
             self.grids[position] = together
             return
-        here = tight.page == loose.page and len(_page_rows(body, labels, 0, room - used - TIGHT)) >= FEWEST_ROWS
-        if not here and above + whole <= full - TIGHT:
-            self.grids[position] = together
-            return
+        here = certain and len(_page_rows(body, labels, 0, room - used - TIGHT)) >= FEWEST_ROWS
         if not here:
             self.page_starts.add(chain[0] if chain else position)
             used, doubt = above, 0
