@@ -1,6 +1,6 @@
 """Makes the pictures of the READMEs and documents anew from rendered pages.
 
-python docs/make_pictures.py      needs LibreOffice, poppler and the stand-in fonts: see CONTRIBUTING.md
+python docs/make_pictures.py      needs LibreOffice and the stand-in fonts: see CONTRIBUTING.md
 """
 
 import sys
@@ -15,7 +15,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "examples")]
 import annual_report_2019  # noqa: E402 - found through the line above
 import annual_report_2021  # noqa: E402
 import lushan_2018  # noqa: E402
-from instruments import renderer  # noqa: E402
+from instruments import libreoffice, pdf  # noqa: E402
 from reportkit import Report, save  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
@@ -35,8 +35,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder_name:
             folder = Path(folder_name)
             save(report, folder / "report.docx")
-            pdf = renderer.pdfs([folder / "report.docx"], folder)[0]
-            picture = renderer.pictures(pdf, folder, dpi=84)[number - 1]
+            (made,) = libreoffice.pdfs([folder / "report.docx"], folder)
+            picture = pdf.pictures(made, folder, dpi=84)[number - 1]
             page = ImageOps.expand(Image.open(picture).convert("L"), border=1, fill=170)
             page.quantize(16).save(PICTURES / f"{name}.png", optimize=True)
 

@@ -1,7 +1,7 @@
 """Fixtures for the rendered page and the valid file, and the session's account of both.
 
 REPORTKIT_NO_SKIPS   when set, a skipped test fails the run, and a missing instrument is an error
-REPORTKIT_COUNTS     a file that receives how much was rendered and validated
+REPORTKIT_COUNTS     a file that receives how much each engine rendered and how much was validated
 """
 
 import os
@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from instruments.renderer import workbooks
-from instruments.session import Rendered, Validated
-from instruments.tools import missing_for_rendering, missing_for_validating
+from instruments.libreoffice import workbooks
+from instruments.session import ENGINES, Rendered, Validated
+from instruments.tools import missing_for_libreoffice, missing_for_validating
 
 NO_SKIPS = bool(os.environ.get("REPORTKIT_NO_SKIPS"))
-RENDERED = pytest.StashKey[Rendered]()
+RENDERED = pytest.StashKey[dict[str, Rendered]]()
 VALIDATED = pytest.StashKey[Validated]()
 SKIPPED = pytest.StashKey[list[str]]()
 
@@ -28,8 +28,9 @@ def lacking(missing: list[str]) -> None:
 
 
 @pytest.fixture(scope="session")
-def _rendered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rendered:
-    return request.config.stash.setdefault(RENDERED, Rendered(tmp_path_factory.mktemp("rendered")))
+def _rendered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Rendered]:
+    made = {name: Rendered(engine, tmp_path_factory.mktemp(name)) for name, engine in ENGINES.items()}
+    return request.config.stash.setdefault(RENDERED, made)
 
 
 @pytest.fixture(scope="session")
@@ -38,18 +39,36 @@ def _validated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
     return request.config.stash.setdefault(VALIDATED, Validated(folder, use_sdk=not missing_for_validating()))
 
 
-@pytest.fixture
-def rendered(_rendered: Rendered) -> Rendered:
-    """Word files as measured pages."""
-    if missing := missing_for_rendering():
+def _usable(rendered: Rendered) -> Rendered:
+    if missing := rendered.engine.missing():
         lacking(missing)
-    return _rendered
+    return rendered
+
+
+@pytest.fixture
+def libreoffice(_rendered: dict[str, Rendered]) -> Rendered:
+    """Word files as pages of LibreOffice, for what ONLYOFFICE does not do: it works no field out anew."""
+    return _usable(_rendered["libreoffice"])
+
+
+@pytest.fixture
+def onlyoffice(_rendered: dict[str, Rendered]) -> Rendered:
+    """Word files as pages of ONLYOFFICE, for what LibreOffice does otherwise than Word: it widens beside digits."""
+    return _usable(_rendered["onlyoffice"])
+
+
+@pytest.fixture(params=list(ENGINES))
+def rendered(request: pytest.FixtureRequest) -> Rendered:
+    """Word files as measured pages: the test is made with each engine."""
+    made = request.getfixturevalue(request.param)
+    assert isinstance(made, Rendered)
+    return made
 
 
 @pytest.fixture(scope="session")
 def saved_anew() -> Callable[[Sequence[Path], Path], list[Path]]:
     """Workbooks as another program saves them, in one call for all: saved_anew(files, folder)."""
-    if missing := missing_for_rendering():
+    if missing := missing_for_libreoffice():
         lacking(missing)
     return workbooks
 
@@ -66,11 +85,10 @@ def validated(_validated: Validated) -> Iterator[Validated]:
 
 
 def counts(config: pytest.Config) -> dict[str, int]:
-    documents = config.stash[RENDERED].documents if RENDERED in config.stash else {}
+    rendered = config.stash.get(RENDERED, {})
     verdicts = config.stash[VALIDATED].verdicts if VALIDATED in config.stash else {}
     return {
-        "rendered": len(documents),
-        "pages": sum(len(pages) for pages in documents.values()),
+        **{name: len(rendered[name].documents) if name in rendered else 0 for name in ENGINES},
         "validated": len(verdicts),
     }
 
@@ -106,10 +124,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    done = counts(config)
-    terminalreporter.write_line(
-        f"rendered {done['rendered']} PDFs of {done['pages']} pages, validated {done['validated']} files"
-    )
+    done = ", ".join(f"{what} {number}" for what, number in counts(config).items())
+    terminalreporter.write_line(f"files looked at: {done}")
     if NO_SKIPS:
         for name in config.stash[SKIPPED]:
             terminalreporter.write_line(f"skipped, which is forbidden here: {name}", red=True)

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from instruments.page import LEFT, MM, RIGHT, TOP, Page
+from instruments.page import LEFT, RIGHT, TOP, Page
+from instruments.pdf import MM
 from instruments.reader import paragraphs
 from instruments.session import Rendered, Validated
 from reportkit import Attachment, Measure, Report, Section, Table, render
@@ -155,7 +156,9 @@ def test_a_blank_line_parts_the_note_from_the_text(look: Look) -> None:
 
 
 @pytest.mark.parametrize("name", list(MADE))
-def test_each_attachment_begins_a_page_with_its_label_and_its_title_on_the_third_line(name: str, look: Look) -> None:
+def test_each_attachment_begins_a_page_with_its_label_and_its_title_on_the_third_line(
+    name: str, look: Look, rendered: Rendered
+) -> None:
     labels = (
         ["附件"]
         if len(MADE[name].attachments) == 1
@@ -166,8 +169,8 @@ def test_each_attachment_begins_a_page_with_its_label_and_its_title_on_the_third
     for page, attachment in zip(heads, MADE[name].attachments, strict=True):
         label, title = page.body[0], page.title[0]
         assert (("黑体",), 16.0, near(LEFT, 0.1)) == (label.fonts, label.size, label.left)
-        assert near(TOP + 0.8 * ROW, 0.3) == label.baseline
-        assert near(TOP + 2 * ROW + 0.8 * 36 / MM, 0.8) == title.baseline
+        assert near(TOP + rendered.engine.rise * ROW, 0.1) == label.baseline
+        assert near(TOP + 2 * ROW + rendered.engine.rise * 36 / MM, 0.8) == title.baseline
         assert attachment.title == "".join(line.text for line in page.title)
         assert {("小标宋",)} == {line.fonts for line in page.title}
         for line in page.title:

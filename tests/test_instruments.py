@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from instruments import checks, page, renderer
+from instruments import checks, page, pdf, renderer
 from instruments.session import Rendered, Validated
 from instruments.specimen import CELL, GOOD, added, changed, good, without
 
-MM = page.MM
+MM = pdf.MM
 
 # ---------------------------------------------------------------- a PDF whose every position is known
 
@@ -69,7 +69,10 @@ def ruled(tmp_path_factory: pytest.TempPathFactory) -> list[page.Page]:
     """A title page, and one of 22 lines of 28 characters less a blank line and one that ends early."""
     title = shown("工作报告", "Bold", 22, 90.5, 60) + shown("各位代表：", "Fang", 16, 28, 80)
     rows = [r for r in range(22) if r != 3]
-    body = [shown("国" * (28 if r != 5 else 20), "Fang", 16, 28, 45 + r * 28.95 / MM, pitch=15.75) for r in rows]
+    body = [
+        shown("国民政府信息公"[r % 7] * (28 if r != 5 else 20), "Fang", 16, 28, 45 + r * 28.95 / MM, pitch=15.75)
+        for r in rows
+    ]
     path = tmp_path_factory.mktemp("ruler") / "drawn.pdf"
     path.write_bytes(drawn_pdf(title + page_number(1, 184 - 40, 7.2), "".join(body) + page_number(2, 28 + 5, 7.5)))
     return page.measure(path)
@@ -260,7 +263,7 @@ def test_a_file_comes_out_as_it_was_set(rendered: Rendered, tmp_path: Path) -> N
     assert ("见 一、", ("楷体", "仿宋")) == (second.find("见").text, second.find("见").fonts)
     numbers = [sheet.page_number for sheet in (first, second)]
     assert [("— 1 —", "right", "宋体"), ("— 2 —", "left", "宋体")] == [(n.text, n.side, n.font) for n in numbers if n]
-    assert 2 == len(rendered.pictures(good(), tmp_path))
+    assert 2 == len(pdf.pictures(rendered.pdf(good()), tmp_path))
 
 
 def test_junk_is_refused(rendered: Rendered) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from instruments.page import BOTTOM, LEFT, MM, RIGHT, TOP, Page
+from instruments.page import BOTTOM, LEFT, RIGHT, TOP, Page
+from instruments.pdf import MM
 from instruments.session import Rendered
 from reportkit import Body, Measure, Report, Section, render
 from samples import lines, report
@@ -101,11 +102,11 @@ def test_a_full_page_has_22_lines_of_28_characters(look: Look) -> None:
     assert (21, frozenset({28})) == (first.rows, first.characters_per_line)  # the title's line is higher
 
 
-def test_text_fills_the_type_area(look: Look) -> None:
+def test_text_fills_the_type_area(look: Look, rendered: Rendered) -> None:
     for page in look("plain")[1:-1]:
         first, last = page.body[0], page.body[-1]
-        assert near(TOP, 0.3) == first.baseline - 0.8 * ROW
-        assert near(BOTTOM, 0.5) == last.baseline + 0.2 * ROW
+        assert near(TOP, 0.1) == first.baseline - rendered.engine.rise * ROW
+        assert near(BOTTOM, 0.5) == last.baseline + (1 - rendered.engine.rise) * ROW
         assert near(ROW * MM, 0.02) == page.pitch
         for line in page.full_lines:
             assert near(LEFT, 0.1) == line.left

@@ -5,13 +5,13 @@ import struct
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from instruments import pdf
 from instruments.package import read
-from instruments.page import LEFT, MM, RIGHT
+from instruments.page import LEFT, RIGHT
 from instruments.session import Rendered, Validated
 from reportkit import InvalidValue, Picture, Section, WrongType, render
 from reportkit.compose import compose
@@ -215,15 +215,13 @@ def test_files_with_pictures_are_valid(numbering: Any, validated: Validated) -> 
 def test_a_picture_stands_in_the_middle_above_its_caption(rendered: Rendered) -> None:
     docx = render(report(sections=["文字。", Picture(png(400, 200), alt="灰色", caption="图题", width=80), "文字。"]))
     (page,) = rendered(docx)
-    with pdfplumber.open(rendered.pdf(docx)) as pdf:
-        (found,) = pdf.pages[0].images
-    left, right, top, foot = (found[side] / MM for side in ("x0", "x1", "top", "bottom"))
+    (found,) = pdf.drawings(rendered.pdf(docx), 1)
     assert [near(80, 0.3), near(40, 0.3), near((LEFT + RIGHT) / 2, 0.3)] == [
-        right - left,
-        foot - top,
-        (left + right) / 2,
+        found.right - found.left,
+        found.bottom - found.top,
+        (found.left + found.right) / 2,
     ]
     caption = page.find("图题")
     assert near((LEFT + RIGHT) / 2, 0.5) == (caption.left + caption.right) / 2
-    assert page.body[1].baseline < top + 1
-    assert foot < caption.baseline < foot + 12
+    assert page.body[1].baseline < found.top + 1
+    assert found.bottom < caption.baseline < found.bottom + 12

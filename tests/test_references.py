@@ -225,9 +225,9 @@ def moved_reports() -> list[Report]:
 
 
 @pytest.mark.parametrize("numbering", ["automatic", "typed"])
-def test_what_libreoffice_works_out_anew_is_what_the_manuscript_says(numbering: Any, rendered: Rendered) -> None:
+def test_what_libreoffice_works_out_anew_is_what_the_manuscript_says(numbering: Any, libreoffice: Rendered) -> None:
     made = moved_reports()
-    for given, pages in zip(made, rendered.all([render(each, numbering=numbering) for each in made]), strict=True):
+    for given, pages in zip(made, libreoffice.all([render(each, numbering=numbering) for each in made]), strict=True):
         text = "".join(line.text for page in pages for line in page.body)
         for line in lines(given):
             assert "".join(line.split()) in "".join(text.split())

@@ -14,7 +14,8 @@ from openpyxl import Workbook, load_workbook
 from PIL import Image
 
 from filled_forms import APPLIED, CELLS, DISCLOSED, FEES, REVIEWED, filled, saved, sent_out
-from instruments.renderer import pdfs, pictures
+from instruments.libreoffice import pdfs
+from instruments.pdf import pictures
 from reportkit.archives import open_archive
 from reportkit.errors import InvalidValue
 from reportkit.outlines.application_figures import cell

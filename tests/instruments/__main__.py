@@ -2,9 +2,9 @@
 
 import sys
 
-from instruments.tools import missing_for_rendering, missing_for_validating
+from instruments.tools import missing
 
-missing = missing_for_rendering() + missing_for_validating()
-for name in missing:
+absent = missing()
+for name in absent:
     print("missing:", name)
-sys.exit(1 if missing else 0)
+sys.exit(1 if absent else 0)

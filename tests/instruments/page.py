@@ -4,18 +4,17 @@ Fonts go by the design they stand for (仿宋 楷体 黑体 宋体 小标宋 Tim
 """
 
 import re
-import subprocess
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, groupby, pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from statistics import fmean, mode
 
-import pdfplumber
 from attrs import evolve, frozen
 
-MM = 72 / 25.4
+from instruments.pdf import MM, Glyph, ink, sheets
+
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0  # the type area (版心) of GB/T 9704
 
 DESIGNS = {  # the first that a PDF's font name begins with
@@ -97,7 +96,12 @@ class PageNumber:
     font: str
     size: float
     inset: float  # from the nearer edge of the type area
-    dash_below: float  # from the bottom of the type area to the ink of the dash
+    dash: tuple[Path, int, tuple[float, float, float, float]]  # the PDF, its page, and where the dash must be
+
+    @property
+    def dash_below(self) -> float:
+        """From the bottom of the type area to the dash as it is printed, whatever its font says of itself."""
+        return round(ink(*self.dash)[1] - BOTTOM, 2)
 
 
 @frozen
@@ -154,37 +158,25 @@ class Page:
 
 
 def measure(pdf: Path) -> list[Page]:
-    with pdfplumber.open(pdf) as document:
-        sheets = [(float(p.width), float(p.height), [*_lines(p.chars, float(p.height))]) for p in document.pages]
+    measured = [(sheet.width, sheet.height, [*_lines(sheet.glyphs)]) for sheet in sheets(pdf)]
     # page numbers stand between a line and its continuation on the next page
-    text = [line for _, _, lines in sheets for line in lines if TOP < line.baseline < BOTTOM]
+    text = [line for _, _, lines in measured for line in lines if TOP < line.baseline < BOTTOM]
     following = {id(a): b.text for a, b in pairwise(text)}
     return [
         Page(
             number=i,
-            width=round(width / MM, 2),
-            height=round(height / MM, 2),
+            width=round(width, 2),
+            height=round(height, 2),
             lines=tuple(evolve(line, next=following.get(id(line), "")) for line in lines),
             page_number=_page_number(pdf, i, lines),
         )
-        for i, (width, height, lines) in enumerate(sheets, 1)
+        for i, (width, height, lines) in enumerate(measured, 1)
     ]
 
 
-@frozen
-class _Glyph:
-    text: str
-    font: str
-    size: float
-    baseline: float
-    left: float
-    right: float
-
-
-def _lines(characters: Sequence[dict[str, object]], height: float) -> Iterator[Line]:
-    glyphs = sorted((_glyph(c, height) for c in characters), key=lambda g: g.baseline)
-    rows: list[list[_Glyph]] = []
-    for glyph in glyphs:
+def _lines(characters: Sequence[Glyph]) -> Iterator[Line]:
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(characters, key=lambda g: g.baseline):
         if rows and glyph.baseline - rows[-1][0].baseline < 0.2 * glyph.size / MM:
             rows[-1].append(glyph)
         else:
@@ -192,32 +184,25 @@ def _lines(characters: Sequence[dict[str, object]], height: float) -> Iterator[L
     for row in rows:
         seen = [g for g in row if g.text.strip()]
         if seen:
-            row.sort(key=lambda g: g.left)
-            runs = groupby(row, lambda g: (g.font, g.size))
+            row.sort(key=lambda g: g.box.left)
+            runs = groupby(_with_blanks(row), lambda g: (_design(g.font), round(g.size, 1)))
             yield Line(
                 runs=tuple(Run("".join(g.text for g in run), *look) for look, run in runs),
                 baseline=Counter(round(g.baseline, 3) for g in seen).most_common(1)[0][0],
-                left=round(min(g.left for g in seen), 2),
-                right=round(max(g.right for g in seen), 2),
+                left=round(min(g.box.left for g in seen), 2),
+                right=round(max(g.box.right for g in seen), 2),
             )
 
 
-def _glyph(character: dict[str, object], height: float) -> _Glyph:
-    matrix = character["matrix"]
-    assert isinstance(matrix, tuple)
-    return _Glyph(
-        text=str(character["text"]),
-        font=_design(str(character["fontname"])),
-        size=round(_number(character["size"]), 1),
-        baseline=(height - _number(matrix[5])) / MM,
-        left=_number(character["x0"]) / MM,
-        right=_number(character["x1"]) / MM,
-    )
-
-
-def _number(value: object) -> float:
-    assert isinstance(value, int | float)
-    return float(value)
+def _with_blanks(row: Sequence[Glyph]) -> Iterator[Glyph]:
+    """The glyphs of a line, with blanks where a PDF holds none, but gaps of a third of an em, or a whole one."""
+    yield row[0]
+    for before, after in pairwise(row):
+        gap = (after.box.left - before.box.right) * MM / before.size
+        blank = " " if 0.3 < gap < 0.6 else "\u3000" if 0.9 < gap < 1.1 else ""
+        if blank and before.text.strip() and after.text.strip():
+            yield evolve(before, text=blank)
+        yield after
 
 
 def _design(font: str) -> str:
@@ -242,27 +227,6 @@ def _page_number(pdf: Path, page: int, lines: Sequence[Line]) -> PageNumber | No
                 font="".join(line.fonts),
                 size=line.size,
                 inset=round(min(from_left, from_right), 2),
-                dash_below=round(_ink(pdf, page, line) - BOTTOM, 2),
+                dash=(pdf, page, (line.left, line.baseline - line.em, line.em * 0.9, line.em * 1.2)),
             )
     return None
-
-
-def _ink(pdf: Path, page: int, line: Line) -> float:
-    """The height of the line's first character as it is printed, whatever its font says of itself."""
-    return ink(pdf, page, (line.left, line.baseline - line.em, line.em * 0.9, line.em * 1.2))[1]
-
-
-def ink(pdf: Path, page: int, box: tuple[float, float, float, float], dpi: int = 300) -> tuple[float, float]:
-    """Where the middle of what is printed in a box lies: x and y; the box is left, top, width and height."""
-    per_mm = dpi / 25.4
-    places = [str(round(v * per_mm)) for v in box]
-    crop = list(chain.from_iterable(zip(("-x", "-y", "-W", "-H"), places, strict=True)))
-    command = ["pdftoppm", "-gray", "-r", str(dpi), "-f", str(page), "-l", str(page), *crop, str(pdf)]
-    image = subprocess.run(command, check=True, capture_output=True).stdout
-    # P5, width and height, 255, then one byte a pixel
-    _, size, _, pixels = image.split(b"\n", 3)
-    width, height = map(int, size.split())
-    rows = [row for row in range(height) if min(pixels[row * width : (row + 1) * width]) < 128]
-    columns = [column for column in range(width) if min(pixels[column::width]) < 128]
-    x, y = ((min(dark) + max(dark) + 1) / 2 / per_mm for dark in (columns, rows))
-    return box[0] + x, box[1] + y

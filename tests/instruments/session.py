@@ -1,14 +1,30 @@
 """The instruments as a test calls them: with bytes or a path, each file looked at once a session."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from attrs import field, frozen
 
-from instruments import checks, page, renderer, validator
+from instruments import checks, libreoffice, onlyoffice, page, validator
+from instruments.tools import missing_for_libreoffice, missing_for_onlyoffice
 
 Docx = bytes | Path
+
+
+@frozen
+class Engine:
+    """One that lays Word files out."""
+
+    pdfs: Callable[[Sequence[Path], Path], list[Path]]
+    missing: Callable[[], list[str]]  # what it needs and is not there
+    rise: float  # how much of a line of exact height lies above the baseline; each has its own view of it
+
+
+ENGINES: Mapping[str, Engine] = {
+    "libreoffice": Engine(libreoffice.pdfs, missing_for_libreoffice, rise=0.8),
+    "onlyoffice": Engine(onlyoffice.pdfs, missing_for_onlyoffice, rise=0.75),
+}
 
 
 def _content(docx: Docx) -> bytes:
@@ -27,8 +43,9 @@ def _file(content: bytes, folder: Path) -> Path:
 
 @frozen
 class Rendered:
-    """Word files as measured pages: rendered(docx), or many in one call: rendered.all(docs)."""
+    """Word files as one engine's measured pages: rendered(docx), or many in one call: rendered.all(docs)."""
 
+    engine: Engine
     folder: Path
     documents: dict[str, list[page.Page]] = field(factory=dict)
 
@@ -39,7 +56,7 @@ class Rendered:
         contents = [_content(docx) for docx in docs]
         new = {_name(content): content for content in contents if _name(content) not in self.documents}
         if new:
-            made = renderer.pdfs([_file(content, self.folder) for content in new.values()], self.folder)
+            made = self.engine.pdfs([_file(content, self.folder) for content in new.values()], self.folder)
             self.documents.update((pdf.stem, page.measure(pdf)) for pdf in made)
         return [self.documents[_name(content)] for content in contents]
 
@@ -47,9 +64,6 @@ class Rendered:
         """The rendered file itself, for what the ruler does not measure."""
         self(docx)
         return self.folder / f"{_name(_content(docx))}.pdf"
-
-    def pictures(self, docx: Docx, folder: Path, dpi: int = 80) -> list[Path]:
-        return renderer.pictures(self.pdf(docx), folder, dpi)
 
 
 @frozen

@@ -4,17 +4,14 @@ import os
 import shutil
 from pathlib import Path
 
+from instruments.stand_ins import EVERY
+
 FOLDER = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "reportkit"
 FONTS = FOLDER / "fonts"
-STAND_INS = (
-    "FandolFang-Regular.otf",
-    "FandolKai-Regular.otf",
-    "FandolHei-Regular.otf",
-    "FandolSong-Regular.otf",
-    "FandolSong-Bold.otf",
-    "LiberationSerif-Regular.ttf",
-    "LiberationSans-Regular.ttf",
-)
+ONLYOFFICE = FOLDER / "onlyoffice"  # the packages of PyPI beside each other, and the fonts under their Chinese names
+ONLYOFFICE_FONTS = ONLYOFFICE / "fonts"
+BUILDER = ONLYOFFICE / "docbuilder" / "lib"  # programs
+FONT_INDEX = BUILDER / "sdkjs" / "common" / "AllFonts.js"  # docbuilder can write it nowhere else
 
 
 def validator() -> Path | None:
@@ -24,10 +21,24 @@ def validator() -> Path | None:
     return programs[0] if programs else None
 
 
-def missing_for_rendering() -> list[str]:
-    programs = [name for name in ("soffice", "pdftoppm") if shutil.which(name) is None]
-    return programs + [name for name in STAND_INS if not (FONTS / name).is_file()]
+def missing_for_libreoffice() -> list[str]:
+    program = [] if shutil.which("soffice") else ["LibreOffice"]
+    return program + missing_fonts()
+
+
+def missing_for_onlyoffice() -> list[str]:
+    program = [] if (ONLYOFFICE / "complete").is_file() else ["ONLYOFFICE"]
+    return program + missing_fonts()
+
+
+def missing_fonts() -> list[str]:
+    return [font.file for font in EVERY if not (FONTS / font.file).is_file()]
 
 
 def missing_for_validating() -> list[str]:
     return [] if validator() else ["Open XML SDK validator"]
+
+
+def missing() -> list[str]:
+    every = missing_for_libreoffice() + missing_for_onlyoffice() + missing_for_validating()
+    return list(dict.fromkeys(every))

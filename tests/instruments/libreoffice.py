@@ -1,0 +1,89 @@
+"""Word files to PDF, and workbooks worked out, through LibreOffice, with stand-ins for the fonts of GB/T 9704."""
+
+import atexit
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from instruments.renderer import RenderingError, targets
+from instruments.stand_ins import EVERY
+from instruments.tools import FOLDER, FONTS
+
+
+def pdfs(files: Sequence[Path], folder: Path) -> list[Path]:
+    """The PDF of each file, in one call; file names must differ."""
+    return _converted(files, folder, "pdf")
+
+
+def workbooks(files: Sequence[Path], folder: Path) -> list[Path]:
+    """Each workbook as LibreOffice Calc saves it, its formulas worked out, in one call; file names must differ."""
+    return _converted(files, folder, "xlsx")
+
+
+def _converted(files: Sequence[Path], folder: Path, kind: str) -> list[Path]:
+    made = targets(files, folder, kind)
+    profile = (_room() / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--norestore"]
+    command += ["--convert-to", kind, "--outdir", str(folder), *map(str, files)]
+    environment = {
+        **os.environ,
+        "FONTCONFIG_FILE": str(_room() / "fonts.conf"),
+        "SAL_USE_VCLPLUGIN": "svp",
+        "LC_ALL": "C.UTF-8",
+    }
+    with subprocess.Popen(
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,  # so that soffice and the program it starts end together
+    ) as process:
+        try:
+            said, _ = process.communicate(timeout=60 + 20 * len(files))
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, 9)
+            raise RenderingError(f"LibreOffice ran out of time over {len(files)} files") from None
+    for file, converted in zip(files, made, strict=True):
+        if not converted.exists():
+            raise RenderingError(f"LibreOffice made no {kind.upper()} of {file.name}: {said}")
+    return made
+
+
+def font_configuration() -> str:
+    """The fontconfig file: families are replaced, so it does not matter what else a machine has."""
+    replacements = [
+        f'<match target="pattern"><test name="family" qual="any"><string>{asked}</string></test>'
+        f'<edit name="family" mode="assign" binding="same"><string>{font.family}</string></edit>'
+        + ('<edit name="weight" mode="assign"><const>bold</const></edit>' if font.is_bold else "")
+        + "</match>"
+        for font in EVERY
+        for asked in font.names
+    ]
+    # after the replacements come the machine's own fonts, for characters that the stand-ins lack
+    return f"""<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+<dir>{escape(str(FONTS))}</dir>
+<cachedir>{escape(str(FOLDER / "fontconfig"))}</cachedir>
+<!-- Fandol's bold files call themselves regular -->
+<match target="scan"><test name="postscriptname" compare="contains"><string>-Bold</string></test>
+<edit name="weight" mode="assign"><const>bold</const></edit></match>
+{"".join(replacements)}
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+</fontconfig>
+"""
+
+
+@cache
+def _room() -> Path:
+    """The profile and fonts of this process, so that two runs at once do not share one LibreOffice."""
+    room = Path(tempfile.mkdtemp(prefix="reportkit-"))
+    atexit.register(shutil.rmtree, room, ignore_errors=True)
+    (room / "fonts.conf").write_text(font_configuration(), encoding="utf-8")
+    return room
