@@ -2,11 +2,11 @@
 
 A chain of such blocks has to fit on a page with the start of what it leads to. Of one that does not fit, each
 program makes what it likes, a heading alone at the foot of a page among it. So the first blocks of such a chain
-are let go, until the rest fits; and a picture leaves room for what leads to it.
+are let go; and a picture leaves room for what leads to it.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Image, Line
@@ -49,10 +49,13 @@ def height(block: Block, layout: Format) -> int:
 
 
 def let_go(blocks: Sequence[Block], chain: Sequence[int], below: int, layout: Format) -> list[int]:
-    """Return the first blocks of a chain that have to be let go, so that the rest fits above what is so high."""
-    room = type_area(blocks[chain[-1]], layout)[1] - TIGHT - below if chain else 0
-    for count, position in enumerate(reversed(chain)):
-        room -= height(blocks[position], layout)
-        if room < 0:
-            return list(chain[: len(chain) - count])
-    return []
+    """Return the first blocks of a chain that have to be let go, none if it fits above what is so high.
+
+    What then still stays together takes no more than a third of a page, which it may leave blank before it.
+    """
+    heights = [height(blocks[position], layout) for position in chain]
+    full = type_area(blocks[chain[-1]], layout)[1] if chain else 0
+    if sum(heights) <= full - TIGHT - below:
+        return []
+    kept = sum(1 for taken in accumulate(reversed(heights)) if taken <= min(full // 3, full - TIGHT - below))
+    return list(chain[: len(chain) - kept])
