@@ -467,13 +467,13 @@ def test_progress_is_shown_beside_what_is_printed(folder: Path, told: Callable[.
 
 
 @pytest.mark.parametrize(
-    ("module", "option", "extra"),
-    [("tqdm", ["--progress"], "progress"), ("reportkit.returns.reading.xlsx", [], "excel")],
+    ("module", "option", "library"),
+    [("tqdm", ["--progress"], "tqdm"), ("reportkit.returns.reading.xlsx", [], "openpyxl")],
 )
 def test_what_is_not_installed_is_told_with_the_remedy(
     module: str,
     option: list[str],
-    extra: str,
+    library: str,
     folder: Path,
     told: Callable[..., Told],
     monkeypatch: pytest.MonkeyPatch,
@@ -482,7 +482,7 @@ def test_what_is_not_installed_is_told_with_the_remedy(
     monkeypatch.setitem(sys.modules, module, None)
     status, out, err = told("returns", "check", made, *option)
     assert (UNREADABLE, "") == (status, out)
-    assert err.endswith(f'缺少所需的程序库，请先安装：pip install "reportkit[{extra}]"\n')
+    assert err.endswith(f"缺少所需的程序库，请先安装：pip install {library}\n")
 
 
 def test_units_that_have_not_reported_are_told(folder: Path, told: Callable[..., Told]) -> None:

@@ -56,7 +56,7 @@ def county(folder: Path) -> County:
 
 
 def not_of(extra: str) -> list[str]:
-    """The modules installed here that `pip install reportkit[…]` would not bring."""
+    """The modules installed here that `pip install ".[…]"` would not bring."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"][extra]]
     brought: set[str] = set()
@@ -71,7 +71,7 @@ def not_of(extra: str) -> list[str]:
             brought.add(name)
     found = packages_distributions().items()
     theirs = {module: {re.sub(r"[-_.]+", "-", name).lower() for name in names} for module, names in found}
-    return [module for module, names in theirs.items() if not names & (brought | {"reportkit"})]
+    return [module for module, names in theirs.items() if not names & (brought | {project["name"]})]
 
 
 def test_a_newcomer_runs_it_with_the_extra_alone(tmp_path: Path) -> None:

@@ -452,10 +452,10 @@ def test_a_list_of_many_units_gives_the_return_of_each(tmp_path: Path) -> None:
         read_return(tmp_path / "a.csv", ROSTER)
 
 
-def test_workbooks_need_the_extra_and_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workbooks_need_openpyxl_and_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = saved(filled(), tmp_path / "a.xlsx")
     monkeypatch.setitem(sys.modules, "reportkit.returns.reading.xlsx", None)
-    with pytest.raises(ReportkitError, match=r"install reportkit\[excel\]"):
+    with pytest.raises(ReportkitError, match=r"pip install openpyxl$"):
         read_return(path, ROSTER)
 
 

@@ -1,4 +1,4 @@
-"""The command line:   python -m reportkit check FILE…   python -m reportkit returns new|check|sum"""
+"""The command line:   reportkit check FILE…   reportkit returns new|check|sum   (or python -m reportkit …)"""
 
 import os
 import sys

@@ -19,15 +19,15 @@ class WrongType(ReportkitError, TypeError):
 
 
 class MissingExtra(ReportkitError):
-    """A part of the library was called that needs another library; `extra` is what to install it by.
+    """A part of the library was called that needs another library; `library` is its name on the index.
 
-    >>> print(MissingExtra("workbooks need openpyxl", "excel"))
-    workbooks need openpyxl; install reportkit[excel]
+    >>> print(MissingExtra("no workbook is read without it", "openpyxl"))
+    no workbook is read without it: pip install openpyxl
     """
 
-    def __init__(self, message: str, extra: str = "") -> None:
-        super().__init__(f"{message}; install reportkit[{extra}]" if extra else message)
-        self.extra = extra
+    def __init__(self, message: str, library: str = "") -> None:
+        super().__init__(f"{message}: pip install {library}" if library else message)
+        self.library = library
 
 
 class SaveFailed(ReportkitError, OSError):

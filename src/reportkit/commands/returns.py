@@ -63,7 +63,7 @@ def add_to(commands: "Commands") -> None:
         verb.add_argument("folder", type=Path, metavar="文件夹", help="报送的填报表所在的文件夹")
         verb.add_argument("--roster", type=Path, metavar="名单", help=f"单位名单，默认为文件夹中的{ROSTER_FILE}")
         verb.add_argument("--jobs", type=_jobs, default=1, metavar="个数", help="同时读取的进程数，默认为1")
-        verb.add_argument("--progress", action="store_true", help="显示进度（须安装reportkit[progress]）")
+        verb.add_argument("--progress", action="store_true", help="显示进度（须安装tqdm）")
     for verb in (check, total, trace):
         verb.add_argument("--json", action="store_true", help="以JSON输出，供其他程序使用")
     for verb in (new, check, total):

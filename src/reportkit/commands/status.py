@@ -54,7 +54,7 @@ def _reason(path: Path, error: Exception) -> str:
             case UnicodeDecodeError():
                 return "不是UTF-8编码，请另存为UTF-8"
             case MissingExtra():
-                return f'缺少所需的程序库，请先安装：pip install "reportkit[{cause.extra}]"'
+                return f"缺少所需的程序库，请先安装：pip install {cause.library}"
             case FileNotFoundError() if not isinstance(error, SaveFailed):
                 return "没有这个文件，请核对路径和文件名"
             case PermissionError() if isinstance(error, SaveFailed):

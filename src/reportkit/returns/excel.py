@@ -15,7 +15,7 @@ def _openpyxl() -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        raise MissingExtra(f"workbooks need openpyxl ({error})", "excel") from error
+        raise MissingExtra(f"workbooks need openpyxl ({error})", "openpyxl") from error
 
 
 def read_workbook(path: Path, roster: Roster) -> Received:
