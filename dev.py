@@ -1,13 +1,19 @@
 """The project's commands; each works on a machine that has nothing but Python.
 
 python dev.py draft     write the example report to out/
-python dev.py test      run the tests (further arguments go to pytest)
+python dev.py test      run the tests; further arguments go to pytest
+         --quick        without those that look at pages or ask another program
+         --long         with 1,000 examples for each law
+python dev.py specimen  write files to look at in Word or WPS, and what to look at, to out/specimen/
 python dev.py lint      ruff, format and types
+python dev.py lock      bring requirements/ in line with pyproject.toml
+         --upgrade      and renew it: the newest release of everything
 
 Each makes .venv beside this file when it is missing and installs what it needs, once.
 """
 
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -23,6 +29,23 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "reportkit.json"
 
+LOCKS = {"draft": (), "test": ("test",), "lint": ("test", "dev")}
+"""The files of requirements/, each holding the one before it, and the extras that they lock."""
+
+NEXT = """
+请用Word或WPS打开上面的.docx。要写自己的报告，请把examples/hello.py复制一份改起，怎样安装见README.zh-CN.md。
+Open the .docx in Word or WPS. For a report of your own, begin with a copy of examples/hello.py; README.md says how to
+install."""
+
+DURATION = {
+    "": "All tests, rendered pages among them: 5 to 10 minutes on two free cores. About a minute: dev.py test --quick",
+    "--quick": "The tests that need no other program: about a minute on two free cores.",
+    "--long": "All tests, each law at 1,000 examples: 10 to 20 minutes on two free cores.",
+}
+MEANT = {"--quick": ("-m", "not pages"), "--long": ("--hypothesis-profile", "long")}
+ITS_OWN = ("-n", "--numprocesses", "--dist", "-p", "--pdb", "--trace", "-s", "--capture")
+"""Arguments of pytest that choose its processes, or need the console for a single one."""
+
 
 def run(*arguments: str) -> int:
     # UTF-8 whatever the console speaks: the scripts print file names in Chinese
@@ -30,10 +53,20 @@ def run(*arguments: str) -> int:
     return subprocess.call([str(PYTHON), *arguments], cwd=ROOT, env=environment)
 
 
-def fitting() -> dict[str, str]:
+def pip(*arguments: str) -> None:
+    if run("-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments):
+        sys.exit("Installing failed, see above. It needs the way to a package index.")
+
+
+def locked(name: str) -> Path:
+    return ROOT / "requirements" / f"{name}.txt"
+
+
+def made_from(lock: str) -> dict[str, str]:
     """What a venv that fits was made from."""
-    project = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    return {"project": project, "python": sys.version, "place": str(VENV)}
+    sources = (ROOT / "pyproject.toml", locked(lock))
+    project = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
+    return {"lock": lock, "project": project, "python": sys.version, "place": str(VENV)}
 
 
 def recorded() -> dict[str, str]:
@@ -43,21 +76,21 @@ def recorded() -> dict[str, str]:
         return {}
 
 
-def prepare(*wanted: str) -> None:
-    """A venv that holds the project and the wanted extras."""
-    now, before = fitting(), recorded()
-    usable = PYTHON.exists() and all(before.get(key) == now[key] for key in ("python", "place"))
-    present = set(before.get("extras", "").split()) if usable else set()
-    if usable and before["project"] == now["project"] and present.issuperset(wanted):
+def prepare(wanted: str) -> None:
+    """A venv that holds the project and what requirements/<wanted>.txt names, to the byte."""
+    before = recorded()
+    present = before.get("lock", "")
+    lock = max(wanted, present, key=[*LOCKS].index) if present in LOCKS else wanted
+    now = made_from(lock)
+    usable = PYTHON.exists() and present in LOCKS and all(before[key] == now[key] for key in ("python", "place"))
+    if usable and before == now:
         return
     if not usable:
         make_venv(afresh=bool(before))
-    extras = sorted(present.union(wanted))
-    print(" ".join(["installing the project", *extras]), flush=True)
-    project = f".[{','.join(extras)}]" if extras else "."
-    if run("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", project):
-        sys.exit("Installing failed, see above. It needs a package index such as pypi.org.")
-    STAMP.write_text(json.dumps({**now, "extras": " ".join(extras)}), encoding="utf-8")
+    print(f"installing what requirements/{lock}.txt names, and the project", flush=True)
+    pip("--require-hashes", "--requirement", str(locked(lock)))
+    pip("--no-deps", "--no-build-isolation", "--editable", ".")
+    STAMP.write_text(json.dumps(now), encoding="utf-8")
 
 
 def make_venv(*, afresh: bool) -> None:
@@ -69,25 +102,59 @@ def make_venv(*, afresh: bool) -> None:
 
 
 def draft(arguments: list[str]) -> int:
-    prepare()
-    return run(str(ROOT / "examples" / "lushan_2018.py"), *arguments)
+    prepare("draft")
+    failed = run(str(ROOT / "examples" / "lushan_2018.py"), *arguments)
+    if not failed:
+        print(NEXT)
+    return failed
 
 
 def test(arguments: list[str]) -> int:
     prepare("test")
-    return run("-m", "pytest", *arguments)
+    asked = [argument for argument in arguments if argument in MEANT]
+    others = [argument for argument in arguments if argument not in MEANT]
+    if not any(argument.startswith("tests") for argument in others):  # a file's tests need no company
+        print(DURATION["".join(asked[:1])], flush=True)
+        if not any(argument.startswith(ITS_OWN) for argument in others):
+            others[:0] = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")
+    return run("-m", "pytest", *(part for argument in asked for part in MEANT[argument]), *others)
+
+
+def specimen(arguments: list[str]) -> int:
+    prepare("draft")
+    return run(str(ROOT / "docs" / "make_specimen.py"), *arguments)
 
 
 def lint(arguments: list[str]) -> int:
-    prepare("dev", "test")  # mypy reads the tests too, with what they import
+    prepare("lint")  # mypy reads the tests too, with what they import
     checks = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"])
     return max(run("-m", *check, *arguments) for check in checks)  # all of them: one run shows everything
 
 
-COMMANDS = {"draft": draft, "test": test, "lint": lint}
+def lock(arguments: list[str]) -> int:
+    if not PYTHON.exists():  # without prepare: the files may be what is to be mended
+        make_venv(afresh=False)
+    pip("--upgrade", "uv")
+    widest, *_ = names = [*reversed(LOCKS)]
+    for name in names:  # the widest first: the others are parts of it
+        within = [] if name == widest else ["--constraint", f"requirements/{widest}.txt"]
+        extras = [part for extra in LOCKS[name] for part in ("--extra", extra)]
+        sources = ["pyproject.toml", "requirements/build.in", *extras, *within]
+        target = ["--output-file", f"requirements/{name}.txt", "--custom-compile-command", "python dev.py lock"]
+        looks = ["--annotation-style", "line", "--quiet"]
+        anywhere = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-config"]
+        if failed := run("-m", "uv", "pip", "compile", *sources, *target, *anywhere, *looks, *arguments):
+            return failed
+    return 0
+
+
+COMMANDS = {"draft": draft, "test": test, "specimen": specimen, "lint": lint, "lock": lock}
 
 
 def main() -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console that lacks 汉字 ends no command
     if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
         print(__doc__)
         return 2

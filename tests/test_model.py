@@ -96,7 +96,9 @@ def test_every_public_class_builds_from_little_and_is_frozen(kind: type) -> None
 
 
 @every_field
-@pytest.mark.parametrize("value", [object(), b"bytes", 1j, {1}, int, [object()]], ids=repr)
+@pytest.mark.parametrize(
+    "value", [object(), b"bytes", 1j, {1}, int, [object()]], ids=lambda value: type(value).__name__
+)
 def test_a_wrong_type_is_refused_in_every_field(kind: type, name: str, value: object) -> None:
     if takes(kind, name, type(value)):
         return
