@@ -467,7 +467,7 @@ def nested(depth: int) -> object:
     [
         # not JSON, or not as the standard has it
         ("", "line 1, column 1: not JSON: Expecting value"),
-        ('{\n  "a": 1,\n}', "line 3, column 1: not JSON: Expecting property name enclosed in double quotes"),
+        ('{\n  "a": 1\n  "b": 2\n}', "line 3, column 3: not JSON: Expecting ',' delimiter"),
         ('{"reportkit": 1, "reportkit": 1}', '$: the key "reportkit" stands twice; keep one'),
         (
             within("@").replace('"@"', '{"class": "Section", "title": "甲", "title": "乙"}'),

@@ -685,7 +685,7 @@ def nested_parts(depth: int) -> Statistic:
     ("make", "error", "expected"),
     [
         (
-            lambda: report(preamble=[nested(5000)]),
+            lambda: report(preamble=[nested(100_000)]),
             WrongType,
             (
                 "Report.preamble[0]: got <list that cannot be shown> of type list; "
@@ -693,12 +693,12 @@ def nested_parts(depth: int) -> Statistic:
             ),
         ),
         (
-            lambda: report(facts=nested(5000)),
+            lambda: report(facts=nested(100_000)),
             WrongType,
             "Report.facts[0]: got <list that cannot be shown> of type list; give a Statistic, Citation, Body or Term",
         ),
         (
-            lambda: report(year=nested(5000)),
+            lambda: report(year=nested(100_000)),
             WrongType,
             (
                 'Report("工作报告").year: got <list that cannot be shown> of type list; '
