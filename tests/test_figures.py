@@ -396,3 +396,26 @@ def test_the_docs_name_every_format_word() -> None:
     text = DOCS.read_text(encoding="utf-8")
     assert [] == [word for word in WAYS if word and f"`{word}`" not in text]
     assert {slot.word for _, slot in mentions(figures.build())} <= set(WAYS)
+
+
+# ---------------------------------------------------------------- parts that are Statistics
+
+
+def test_parts_by_name_may_be_statistics_with_last_years_values() -> None:
+    by_name = Statistic(
+        "收到申请", 380, "件", last=352, parts={"自然人申请": Statistic("自然人申请", 352, last=331), "法人申请": 28}
+    )
+    listed = Statistic(
+        "收到申请", 380, "件", last=352, parts=[Statistic("自然人申请", 352, last=331), Statistic("法人申请", 28)]
+    )
+    assert listed.parts == by_name.parts
+
+
+def test_a_part_has_one_name() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        Statistic("收到申请", 380, "件", parts={"自然人": Statistic("自然人申请", 352), "法人申请": 28})
+    expected = (
+        "Statistic.parts['自然人']: the Statistic there is named '自然人申请'; "
+        "give both one name, or Statistics in a list"
+    )
+    assert expected == str(caught.value)

@@ -156,7 +156,7 @@ def test_what_does_not_tile_is_refused_with_its_place(rows: list[Any], expected:
         ([["甲", ["乙"]]], "Table.rows row 1, column 2: got ['乙'] of type list"),
         (["甲乙"], "Table.rows row 1: got '甲乙' of type str; give a list of values, or a mapping"),
         ([{"甲": 1}, ["乙"]], "Table.rows row 2: got ('乙',) of type tuple; give a mapping, as the first row is"),
-        ("甲", "Table.rows: got '甲' of type str; give a list of rows, or an object with to_dicts()"),
+        ("甲", "Table.rows: got '甲' of type str; give a list of rows, or a data frame"),
     ],
 )
 def test_what_is_no_row_or_no_value_is_refused_with_its_place(rows: Any, expected: str) -> None:

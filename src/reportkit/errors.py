@@ -46,7 +46,7 @@ def shown(value: object) -> str:
     ('12656', '<int that cannot be shown>')
     """
     try:
-        return brief(repr(value))
+        return brief(" ".join(repr(value).splitlines()))  # a data frame shows itself in many lines
     except Exception:  # a number too long, a list too deep, a __repr__ that fails
         return f"<{type(value).__name__} that cannot be shown>"
 

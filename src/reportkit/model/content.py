@@ -219,7 +219,7 @@ class Section(Block):
     title: str = field(validator=heading)
     content: "tuple[Content, ...]" = field(default=(), converter=as_content, validator=content)
     name: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
-    level: int | None = field(default=None, kw_only=True, validator=_level)
+    level: int | None = field(default=None, kw_only=True, converter=fields.as_count, validator=_level)
 
     def texts(self, path: str) -> "Iterator[tuple[str, str | Phrase]]":
         """Yield every text with its path, in reading order."""
@@ -233,6 +233,10 @@ def _as_points(given: "Points | Sequence[Piece | Sequence[Piece]] | None") -> Po
     if not isinstance(given, (list, tuple)):
         raise fields.wrong_type("Measure.points", given, "a list of points, or Points")
     return Points(given) if given else None
+
+
+def _as_due(given: date | str | None) -> date | str | None:
+    return given if isinstance(given, str) else fields.as_day(given)
 
 
 @attrs.frozen
@@ -255,9 +259,9 @@ class Measure(Block):
     points: Points | None = field(default=None, kw_only=True, converter=_as_points)
     content: "tuple[Content, ...]" = field(default=(), kw_only=True, converter=as_content, validator=content)
     responsible: tuple[str, ...] = field(default=(), kw_only=True, converter=fields.as_texts)
-    by: date | str | None = field(default=None, kw_only=True)
+    by: date | str | None = field(default=None, kw_only=True, converter=_as_due)
     name: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
-    level: int | None = field(default=None, kw_only=True, validator=_level)
+    level: int | None = field(default=None, kw_only=True, converter=fields.as_count, validator=_level)
 
     @responsible.validator
     def _bodies(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:

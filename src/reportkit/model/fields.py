@@ -11,6 +11,7 @@ import attrs
 import reportkit.checks as checks
 import reportkit.errors as errors
 from reportkit.errors import InvalidValue, brief
+from reportkit.foreign import own_date, own_number
 from reportkit.model import slots
 from reportkit.wording import number_fault
 
@@ -118,12 +119,17 @@ def year(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> 
 
 def day(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept a calendar date without a time."""
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise wrong_type(where(instance, attribute), value, "a datetime.date, such as date(2019, 1, 14)")
+    require_day(value, where(instance, attribute))
+
+
+def require_day(value: object, place: str) -> None:
+    """Refuse what is no calendar date, and one that no report can be of."""
+    if isinstance(value, datetime):
+        raise wrong_type(place, value, "the day alone, which .date() returns, or None for none")
+    if not isinstance(value, date):
+        raise wrong_type(place, value, "a datetime.date, such as date(2019, 1, 14)")
     if value.year not in YEARS:
-        raise InvalidValue(
-            f"{where(instance, attribute)}: got {value}; give a date of the years {YEARS.start} to {YEARS.stop - 1}"
-        )
+        raise InvalidValue(f"{place}: got {value}; give a date of the years {YEARS.start} to {YEARS.stop - 1}")
 
 
 DIGITS, DECIMALS = 18, 12
@@ -169,6 +175,26 @@ def whole_number(least: int, most: int = 10**DIGITS - 1) -> Validator:
 
 
 whole, positive = whole_number(0), whole_number(1)
+
+
+def as_whole(given: int) -> int:
+    """Take a whole number, NumPy's too; what is none is left to the validator."""
+    return cast("int", own_number(given))
+
+
+def as_count(given: int | None) -> int | None:
+    """Take a whole number, or None."""
+    return cast("int | None", own_number(given))
+
+
+def as_measure(given: float | None) -> float | None:
+    """Take a number that measures something, or None."""
+    return cast("float | None", own_number(given))
+
+
+def as_day(given: date | None) -> date | None:
+    """Take a date, midnight for its day, or None; what is none is left to the validator."""
+    return cast("date | None", own_date(given))
 
 
 def as_tuple(value: T | Sequence[T]) -> tuple[T, ...]:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue
+from reportkit.foreign import own_value
 from reportkit.model import fields, slots
 from reportkit.wording import number_fault
 
@@ -22,12 +23,20 @@ def require_value(value: object, place: str) -> None:
     if isinstance(value, str):
         fields.require_printable(value, place)
         slots.parse(value, place)
-    elif isinstance(value, (bool, datetime)) or not (value is None or isinstance(value, (int, float, Decimal, date))):
+    elif isinstance(value, datetime):
+        raise fields.wrong_type(place, value, "the day alone, which .date() returns, or text, or None for nothing")
+    elif isinstance(value, bool) or not (value is None or isinstance(value, (int, float, Decimal, date))):
         raise fields.wrong_type(place, value, "text, a number, a date, None or a Cell")
     elif isinstance(value, (int, float, Decimal)):
-        fault = number_fault(Decimal(str(value)) if isinstance(value, float) else value)
+        number = Decimal(str(value)) if isinstance(value, float) else value
+        fault = number_fault(number)
         if fault:
-            raise InvalidValue(f"{place}: {fault}")
+            blank = ", or None for a blank cell" if isinstance(number, Decimal) and number.is_nan() else ""
+            raise InvalidValue(f"{place}: {fault}{blank}")
+
+
+def _as_value(given: Value) -> Value:
+    return cast("Value", own_value(given))
 
 
 @attrs.frozen
@@ -41,9 +50,9 @@ class Cell:
     7
     """
 
-    value: Value = field(default=None)
-    across: int = field(default=1, kw_only=True, validator=fields.positive)
-    down: int = field(default=1, kw_only=True, validator=fields.positive)
+    value: Value = field(default=None, converter=_as_value)
+    across: int = field(default=1, kw_only=True, converter=fields.as_whole, validator=fields.positive)
+    down: int = field(default=1, kw_only=True, converter=fields.as_whole, validator=fields.positive)
     align: Align | None = field(
         default=None, kw_only=True, validator=fields.optional(fields.one_of("left", "center", "right"))
     )

@@ -1,18 +1,23 @@
 """Identities: what figures of a report must be to one another, whoever entered them."""
 
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue, brief
+from reportkit.foreign import own_value
 from reportkit.model import fields
 from reportkit.wording import Number
 
 Side = Number | date | None
 
 Relation = Literal["==", "<="]
+
+
+def _as_side(given: Side) -> Side:
+    return cast("Side", own_value(given))
 
 
 def _side(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -40,9 +45,9 @@ class Identity:
     name: str = field(validator=fields.text)
     place: str = field(validator=fields.text)
     left_words: str = field(validator=fields.text)
-    left: Side = field(validator=fields.optional(_side))
+    left: Side = field(converter=_as_side, validator=fields.optional(_side))
     right_words: str = field(validator=fields.text)
-    right: Side = field(validator=fields.optional(_side))
+    right: Side = field(converter=_as_side, validator=fields.optional(_side))
     relation: Relation = field(default="==", kw_only=True, validator=fields.one_of(*get_args(Relation)))
     figure: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
     must_hold: bool = field(default=True, kw_only=True, validator=fields.flag)

@@ -56,8 +56,12 @@ class Picture(Block):
     alt: str = field(kw_only=True, validator=fields.text)
     caption: str | None = field(default=None, kw_only=True, validator=fields.optional(heading))
     name: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
-    width: float | None = field(default=None, kw_only=True, validator=fields.optional(within(*WIDTHS, "mm")))
-    characters: float | None = field(default=None, kw_only=True, validator=fields.optional(within(*CHARACTERS, "字")))
+    width: float | None = field(
+        default=None, kw_only=True, converter=fields.as_measure, validator=fields.optional(within(*WIDTHS, "mm"))
+    )
+    characters: float | None = field(
+        default=None, kw_only=True, converter=fields.as_measure, validator=fields.optional(within(*CHARACTERS, "字"))
+    )
     size: ImageSize = field(init=False, repr=False, eq=False)
 
     @source.validator

@@ -82,8 +82,10 @@ class Report:
 
     title: str = field()
     office: Body = field(validator=fields.instance_of(Body, "the Body that signs"))
-    year: int = field(kw_only=True, validator=fields.year)
-    signed: date | None = field(default=None, kw_only=True, validator=fields.optional(fields.day))
+    year: int = field(kw_only=True, converter=fields.as_whole, validator=fields.year)
+    signed: date | None = field(
+        default=None, kw_only=True, converter=fields.as_day, validator=fields.optional(fields.day)
+    )
     facts: tuple[Fact, ...] = field(default=(), kw_only=True, converter=_as_facts)
     preamble: tuple[Paragraph, ...] = field(default=(), kw_only=True, converter=as_paragraphs)
     sections: tuple[Content, ...] = field(default=(), kw_only=True, converter=as_content, validator=content)

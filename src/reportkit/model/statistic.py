@@ -8,6 +8,7 @@ import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue, brief, located
+from reportkit.foreign import own_number
 from reportkit.model import fields
 from reportkit.model.facts import Fact
 from reportkit.model.ways import WAYS
@@ -26,6 +27,7 @@ MOST_NESTED = 9
 
 def _as_value(given: GivenValue | None) -> Number | None:
     """Take a number as people have it, 12.0 as 12 and 1e3 as 1000; what is none is left to the validator."""
+    given = own_number(given)
     if not isinstance(given, (str, float)):
         return given
     try:
@@ -46,15 +48,29 @@ def _number_or_figure(instance: object, attribute: "attrs.Attribute[Any]", value
         fields.number(instance, attribute, value)
 
 
-def _as_parts(given: "Mapping[str, GivenValue | None] | Sequence[Statistic]") -> "tuple[Statistic, ...]":
-    """Take {name: value}, or Statistics."""
+GivenParts = Mapping[str, "GivenValue | Statistic | None"] | Sequence["Statistic"]
+
+
+def _as_parts(given: "GivenParts") -> "tuple[Statistic, ...]":
+    """Take {name: value}, with Statistics of the same name for values too, or Statistics alone."""
     if isinstance(given, Mapping):
-        return tuple(Statistic(name, value) for name, value in given.items())
+        return tuple(_as_part(name, value) for name, value in given.items())
     parts: tuple[Statistic, ...] = fields.as_tuple(given)
     for part in parts:
         if not isinstance(part, Statistic):
             raise fields.wrong_type("Statistic.parts", part, "a mapping of names to values, or Statistics")
     return parts
+
+
+def _as_part(name: str, given: "GivenValue | Statistic | None") -> "Statistic":
+    if not isinstance(given, Statistic):
+        return Statistic(name, given)
+    if given.name != name:
+        raise InvalidValue(
+            f"Statistic.parts[{fields.shown(name)}]: the Statistic there is named {fields.shown(given.name)}; "
+            "give both one name, or Statistics in a list"
+        )
+    return given
 
 
 @attrs.frozen

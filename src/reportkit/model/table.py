@@ -7,9 +7,11 @@ import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue
+from reportkit.foreign import OWN, own_number, own_value
 from reportkit.frozen import FrozenMapping
 from reportkit.model import fields
 from reportkit.model.content import Block, Phrase, heading
+from reportkit.model.frames import PandasFrame, frame_rows
 from reportkit.model.grid import Align, Cell, Row, TiledRow, Value, merge_equal, require_value, tile
 
 MOST_COLUMNS = 63
@@ -18,23 +20,29 @@ ORDINARY = 10**18  # what is below needs no further look
 
 @runtime_checkable
 class Records(Protocol):
-    """Anything that gives its rows as mappings, as data frames do."""
+    """Anything that gives its rows as mappings, as a data frame of polars does."""
 
     def to_dicts(self) -> Sequence[Mapping[str, Any]]:
         """Return the rows, each a mapping of column names to values."""
 
 
 GivenRow = Sequence[Value | Cell] | Mapping[str, Value | Cell]
-GivenRows = Sequence[GivenRow] | Records
+GivenRows = Sequence[GivenRow] | PandasFrame | Records
 GivenHeader = Sequence[Value | Cell | Sequence[Value | Cell]]
 
 
-def _as_rows(given: GivenRows) -> tuple[Row | Mapping[str, Value | Cell], ...]:
-    rows = given.to_dicts() if isinstance(given, Records) else given
+def _as_rows(given: "GivenRows") -> tuple[Row | Mapping[str, Value | Cell], ...]:
+    rows = given
+    if isinstance(given, Records):
+        rows = given.to_dicts()
+    elif isinstance(given, PandasFrame):
+        rows = frame_rows(given)
     if not isinstance(rows, (list, tuple)):
-        raise fields.wrong_type("Table.rows", rows, "a list of rows, or an object with to_dicts()")
+        raise fields.wrong_type("Table.rows", rows, "a list of rows, or a data frame")
     return tuple(
-        FrozenMapping(row) if isinstance(row, Mapping) else _as_row(row, f"Table.rows row {number}")
+        FrozenMapping({key: own_value(value) for key, value in row.items()})
+        if isinstance(row, Mapping)
+        else _as_row(row, f"Table.rows row {number}")
         for number, row in enumerate(rows, 1)
     )
 
@@ -42,10 +50,10 @@ def _as_rows(given: GivenRows) -> tuple[Row | Mapping[str, Value | Cell], ...]:
 def _as_row(given: object, place: str) -> Row:
     if not isinstance(given, (list, tuple)):
         raise fields.wrong_type(place, given, "a list of values, or a mapping")
-    return tuple(given)
+    return tuple([value if type(value) in OWN else own_value(value) for value in given])
 
 
-def _as_header(given: GivenHeader | None) -> tuple[Row, ...] | None:
+def _as_header(given: "GivenHeader | None") -> tuple[Row, ...] | None:
     """Take one header row, or a list of several."""
     if given is None:
         return None
@@ -56,7 +64,7 @@ def _as_header(given: GivenHeader | None) -> tuple[Row, ...] | None:
 
 
 def _as_widths(given: Sequence[float] | None) -> tuple[float, ...] | None:
-    return tuple(given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
+    return tuple(map(own_number, given)) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
 
 
 def _as_alignment(given: Sequence[Align | None] | None) -> tuple[Align | None, ...] | None:
@@ -67,8 +75,9 @@ def _as_alignment(given: Sequence[Align | None] | None) -> tuple[Align | None, .
 class Table(Block):
     """A table (表格): its caption 表1 above, its header on every page that it runs over, its notes below.
 
-    Parameters: `rows` sequences of values, or mappings, or an object with `to_dicts()`. A value is text with
-    slots, a number, None for nothing, or a Cell that spans; each takes the next free place of its row.
+    Parameters: `rows` sequences of values, or mappings, or a data frame of pandas or polars. A value is text with
+    slots, a number, a date, None for nothing, or a Cell that spans; each takes the next free place of its row.
+    What is missing in a data frame is None.
     `header` one row of labels or several, by default the keys of the first mapping; `caption` without its
     number; `name` for slots that refer to it; `unit` for the line 单位：……; `notes` and `source` for below;
     `widths` of the columns in 字, by default fitted to what stands in them; `align` of the columns, left,
@@ -91,7 +100,7 @@ class Table(Block):
     source: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.prose))
     widths: tuple[float, ...] | None = field(default=None, kw_only=True, converter=_as_widths)
     align: tuple[Align | None, ...] | None = field(default=None, kw_only=True, converter=_as_alignment)
-    grouped: int = field(default=0, kw_only=True, validator=fields.whole)
+    grouped: int = field(default=0, kw_only=True, converter=fields.as_whole, validator=fields.whole)
     dense: bool = field(default=False, kw_only=True, validator=fields.flag)
     landscape: bool = field(default=False, kw_only=True, validator=fields.flag)
     columns: int = field(init=False, repr=False, eq=False)

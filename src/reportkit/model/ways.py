@@ -51,9 +51,11 @@ class FigureStyle:
 
     scale: Scale = field(default="万", kw_only=True, validator=fields.one_of("万", "亿"))
     money: Scale = field(default="亿", kw_only=True, validator=fields.one_of("万", "亿"))
-    decimals: int = field(default=2, kw_only=True, validator=fields.whole_number(0, 6))
+    decimals: int = field(default=2, kw_only=True, converter=fields.as_whole, validator=fields.whole_number(0, 6))
     grouping: bool = field(default=False, kw_only=True, validator=fields.flag)
-    percent_decimals: int = field(default=1, kw_only=True, validator=fields.whole_number(0, 6))
+    percent_decimals: int = field(
+        default=1, kw_only=True, converter=fields.as_whole, validator=fields.whole_number(0, 6)
+    )
 
 
 @attrs.frozen

@@ -56,13 +56,13 @@ class Applicants:
     (3402, 99, 0, 4, 5, 1, 3511)
     """
 
-    natural_person: Count = field(default=0, validator=fields.optional(fields.whole))
-    enterprise: Count = field(default=0, validator=fields.optional(fields.whole))
-    research: Count = field(default=0, validator=fields.optional(fields.whole))
-    welfare: Count = field(default=0, validator=fields.optional(fields.whole))
-    legal_service: Count = field(default=0, validator=fields.optional(fields.whole))
-    other: Count = field(default=0, validator=fields.optional(fields.whole))
-    total: Count = field(default=None, validator=fields.optional(fields.whole))
+    natural_person: Count = field(default=0, converter=fields.as_count, validator=fields.optional(fields.whole))
+    enterprise: Count = field(default=0, converter=fields.as_count, validator=fields.optional(fields.whole))
+    research: Count = field(default=0, converter=fields.as_count, validator=fields.optional(fields.whole))
+    welfare: Count = field(default=0, converter=fields.as_count, validator=fields.optional(fields.whole))
+    legal_service: Count = field(default=0, converter=fields.as_count, validator=fields.optional(fields.whole))
+    other: Count = field(default=0, converter=fields.as_count, validator=fields.optional(fields.whole))
+    total: Count = field(default=None, converter=fields.as_count, validator=fields.optional(fields.whole))
 
     @property
     def kinds(self) -> tuple[Count, ...]:

@@ -67,8 +67,8 @@ class AnnualReportBefore2019:
     years: ClassVar[range] = range(2008, 2019)
 
     office: Body = field(validator=fields.instance_of(Body, "the Body that makes the report"))
-    year: int = field(validator=fields.year)
-    signed: date | None = field(validator=fields.optional(fields.day))
+    year: int = field(converter=fields.as_whole, validator=fields.year)
+    signed: date | None = field(converter=fields.as_day, validator=fields.optional(fields.day))
     overview: Section = field(validator=_section)
     disclosure: Section = field(validator=_section)
     applications: Section = field(validator=_section)

@@ -8,6 +8,7 @@ import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue
+from reportkit.foreign import own_number
 from reportkit.model import Statistic, fields
 from reportkit.model.identity import Identity
 from reportkit.outlines.applicants import Count, total
@@ -21,6 +22,7 @@ GivenAmount = Decimal | int | str | None
 
 def as_amount(given: GivenAmount) -> Amount:
     """Take an amount as a Decimal, a whole number, or a str such as '59237.2449'."""
+    given = own_number(given)
     if isinstance(given, bool) or not isinstance(given, (int, str)):
         return cast("Amount", given)  # what is no amount is refused by the field
     try:
@@ -45,9 +47,9 @@ _count = fields.optional(fields.whole)
 class Documents:
     """A row of 第（一）项 since 2021 (制发和废止的文件): issued and repealed in the year, in force at its end."""
 
-    issued: Count = field(validator=_count)
-    repealed: Count = field(validator=_count)
-    in_force: Count = field(validator=_count)
+    issued: Count = field(converter=fields.as_count, validator=_count)
+    repealed: Count = field(converter=fields.as_count, validator=_count)
+    in_force: Count = field(converter=fields.as_count, validator=_count)
 
 
 def as_documents(given: Documents | Sequence[Count]) -> Documents:
@@ -78,9 +80,9 @@ class Disclosure2021:
 
     regulations: Documents = field(converter=as_documents, validator=_documents)
     normative_documents: Documents = field(converter=as_documents, validator=_documents)
-    licences: Count = field(validator=_count)
-    penalties: Count = field(validator=_count)
-    coercive_measures: Count = field(validator=_count)
+    licences: Count = field(converter=fields.as_count, validator=_count)
+    penalties: Count = field(converter=fields.as_count, validator=_count)
+    coercive_measures: Count = field(converter=fields.as_count, validator=_count)
     charges: Amount = field(converter=as_amount, validator=fields.optional(amount))
 
     @classmethod

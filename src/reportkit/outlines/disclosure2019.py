@@ -25,9 +25,9 @@ def _signed(instance: object, attribute: "attrs.Attribute[Any]", value: object) 
 class Published:
     """A row of 第（一）项 (制作和公开的文件): made and published in the year, published in all at its end."""
 
-    made: Count = field(validator=_count)
-    published: Count = field(validator=_count)
-    in_all: Count = field(validator=_count)
+    made: Count = field(converter=fields.as_count, validator=_count)
+    published: Count = field(converter=fields.as_count, validator=_count)
+    in_all: Count = field(converter=fields.as_count, validator=_count)
 
 
 @attrs.frozen
@@ -37,16 +37,16 @@ class Matters:
     `change` is negative for fewer; the row of 第（八）项 has no decisions.
     """
 
-    before: Count = field(validator=_count)
-    change: Count = field(validator=_signed)
-    decisions: Count = field(default=None, validator=_count)
+    before: Count = field(converter=fields.as_count, validator=_count)
+    change: Count = field(converter=fields.as_count, validator=_signed)
+    decisions: Count = field(default=None, converter=fields.as_count, validator=_count)
 
 
 @attrs.frozen
 class Procurement:
     """The row of 第（九）项 (政府集中采购): projects, and what they cost in 元."""
 
-    projects: Count = field(validator=_count)
+    projects: Count = field(converter=fields.as_count, validator=_count)
     amount: Amount = field(converter=as_amount, validator=fields.optional(amount))
 
 

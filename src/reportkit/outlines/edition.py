@@ -8,6 +8,7 @@ import attrs
 from attrs import Factory, field
 
 from reportkit.errors import InvalidValue
+from reportkit.foreign import own_number
 from reportkit.frozen import FrozenMapping
 from reportkit.model import Body, Citation, Measure, Points, Report, Section, Statistic, Table, Term, fields
 from reportkit.model.content import Content, Paragraph
@@ -46,6 +47,12 @@ def _as_words(given: Mapping[str, Any]) -> Mapping[str, Any]:
     return FrozenMapping(given) if isinstance(given, Mapping) else given
 
 
+def _as_units(given: Mapping[str, int | None]) -> Mapping[str, int | None]:
+    return _as_words(
+        {kind: own_number(count) for kind, count in given.items()} if isinstance(given, Mapping) else given
+    )
+
+
 def _rank(report: "AnnualReport") -> Rank:
     office = report.office
     return RANKS.get(office.level, "县级") if isinstance(office, Body) else "县级"  # its validator tells what it is
@@ -70,13 +77,13 @@ class AnnualReport:
     notice: ClassVar[Citation]
 
     office: Body = field(validator=fields.instance_of(Body, "the Body that makes the report"))
-    year: int = field(validator=fields.year)
-    signed: date | None = field(validator=fields.optional(fields.day))
+    year: int = field(converter=fields.as_whole, validator=fields.year)
+    signed: date | None = field(converter=fields.as_day, validator=fields.optional(fields.day))
     overview: Overview = field(validator=fields.instance_of(Overview, "an Overview"))
     reviews: Reviews = field(validator=fields.instance_of(Reviews, "Reviews"))
     problems: tuple[Problem, ...] = field(converter=_as_problems)
     scope: Scope = field(validator=fields.one_of(*get_args(Scope)))
-    units: Mapping[str, int | None] = field(factory=dict, converter=_as_words)
+    units: Mapping[str, int | None] = field(factory=dict, converter=_as_units)
     rank: Rank = field(default=Factory(_rank, takes_self=True), validator=fields.one_of(*get_args(Rank)))
     facts: tuple[Fact, ...] = field(default=(), converter=_as_facts)
     preamble: tuple[str, ...] = field(default=OPENING, converter=fields.as_texts)

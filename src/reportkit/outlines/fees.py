@@ -28,7 +28,7 @@ class Fee:
     """
 
     body: str = field(validator=fields.name)
-    cases: Count = field(validator=fields.optional(fields.whole))
+    cases: Count = field(converter=fields.as_count, validator=fields.optional(fields.whole))
     amount: Amount = field(converter=as_amount, validator=fields.optional(amount))
 
 

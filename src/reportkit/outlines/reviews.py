@@ -28,11 +28,11 @@ LAWSUITS = "行政诉讼"
 class Cases:
     """A group of five cells (复议诉讼结果): cases by result, and their total, worked out or entered and checked."""
 
-    upheld: Count = field(default=0, validator=_count)
-    corrected: Count = field(default=0, validator=_count)
-    other: Count = field(default=0, validator=_count)
-    pending: Count = field(default=0, validator=_count)
-    total: Count = field(default=None, validator=_count)
+    upheld: Count = field(default=0, converter=fields.as_count, validator=_count)
+    corrected: Count = field(default=0, converter=fields.as_count, validator=_count)
+    other: Count = field(default=0, converter=fields.as_count, validator=_count)
+    pending: Count = field(default=0, converter=fields.as_count, validator=_count)
+    total: Count = field(default=None, converter=fields.as_count, validator=_count)
 
     @property
     def results(self) -> tuple[Count, ...]:

@@ -46,7 +46,7 @@ class UnitReturn:
     """
 
     unit: str = field(converter=_name, validator=fields.name)
-    year: int = field(validator=fields.year)
+    year: int = field(converter=fields.as_whole, validator=fields.year)
     ledgers: AnyLedgers = field(validator=fields.instance_of((Ledgers, Ledgers2019), "Ledgers"))  # type: ignore[arg-type]  # isinstance takes both
     fee: Fee | None = field(default=None, validator=fields.optional(fields.instance_of(Fee, "a Fee")))
     reasons: Mapping[str, str] = field(factory=dict, converter=_frozen, validator=fields.text_mapping)

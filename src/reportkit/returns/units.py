@@ -73,7 +73,7 @@ class Roster:
     """
 
     office: str = field(validator=fields.name)
-    year: int = field(validator=fields.year)
+    year: int = field(converter=fields.as_whole, validator=fields.year)
     units: tuple[Unit, ...] = field(converter=_as_units)
     rank: Rank = field(default="县级", kw_only=True, validator=fields.one_of(*get_args(Rank)))
     _known: Mapping[str, int] = field(init=False, eq=False, repr=False)

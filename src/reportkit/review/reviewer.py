@@ -8,6 +8,7 @@ from attrs import field
 
 from reportkit.checks import label, optional, where
 from reportkit.errors import InvalidValue
+from reportkit.model.fields import as_day
 from reportkit.model.fields import day as a_day
 
 LONGEST_NAME, LONGEST_INITIALS = 255, 9
@@ -26,7 +27,7 @@ class Reviewer:
 
     name: str = field(default="reportkit 检查", validator=label)
     initials: str = field(default="检查", validator=label)
-    day: date | None = field(default=None, kw_only=True, validator=optional(a_day))
+    day: date | None = field(default=None, kw_only=True, converter=as_day, validator=optional(a_day))
 
     @name.validator
     @initials.validator

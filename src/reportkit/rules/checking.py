@@ -13,6 +13,7 @@ from reportkit.files import as_path
 from reportkit.formats import GB9704, Format
 from reportkit.manuscript import Manuscript
 from reportkit.model import Report
+from reportkit.model.fields import as_day, require_day
 from reportkit.model.report import require_report
 from reportkit.readers import read_docx, read_text
 from reportkit.rules.catalogue import RULES
@@ -48,7 +49,7 @@ def checked_report(
         _require_last_year(last_year, report.year)
     if returns is not None and not _is_returned(returns):
         raise wrong_type("check: returns", returns, "the County that add_up makes of the units' returns")
-    _require_day(published, "check")
+    published = _day(published, "check")
     material = Material(
         report,
         compose(report),
@@ -67,7 +68,7 @@ def checked_text(
     """Ask the rules of a text."""
     if not isinstance(text, str):
         raise wrong_type("check_text", text, "the text as a str")
-    _require_day(published, "check_text")
+    published = _day(published, "check_text")
     manuscript = read_text(text)
     material = Material(None, manuscript, GB9704, year=_year(manuscript), published=published)
     return _asked(material, _wanted(rules, "check_text"), silences, "check_text")
@@ -84,7 +85,7 @@ def checked_docx(
     """Ask the rules of a Word file."""
     if not isinstance(layout, Format):
         raise WrongType(f"check_docx: got the layout {shown(layout)}; give a Format such as GB9704")
-    _require_day(published, "check_docx")
+    published = _day(published, "check_docx")
     wanted = _wanted(rules, "check_docx")
     manuscript, file = read_docx(_existing(path))
     material = Material(None, manuscript, layout, year=_year(manuscript), file=file, published=published)
@@ -117,9 +118,12 @@ def _wanted(rules: Iterable[Rule] | None, verb: str) -> tuple[Rule, ...]:
     return RULES if rules is None else require_rules(rules, verb)
 
 
-def _require_day(published: object, verb: str) -> None:
-    if published is not None and (not isinstance(published, date) or hasattr(published, "hour")):
-        raise wrong_type(f"{verb}: published", published, "the day as a date")
+def _day(published: date | None, verb: str) -> date | None:
+    """Return the day of publication, or raise."""
+    day = as_day(published)
+    if day is not None:
+        require_day(day, f"{verb}: published")
+    return day
 
 
 def inputs(material: Material) -> set[Input]:

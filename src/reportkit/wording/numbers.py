@@ -15,6 +15,7 @@ from typing import Literal, get_args
 import attrs
 
 from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.foreign import own_number
 
 Number = int | Decimal
 Scale = Literal["万", "亿"]
@@ -193,6 +194,7 @@ def shares(parts: Iterable[Number], decimals: int = 1) -> Shares:
 
 def exact(value: Number) -> Fraction:
     """Take a number at its exact value, or raise."""
+    value = own_number(value)
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
         raise wrong_type("number", value, "an int, or a Decimal such as Decimal('93.5')")
     fault = number_fault(value)

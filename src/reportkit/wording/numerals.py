@@ -3,6 +3,7 @@
 import re
 
 from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.foreign import own_number
 
 LARGEST = 99_999_999
 
@@ -22,7 +23,7 @@ def numeral(n: int) -> str:
     >>> [numeral(n) for n in (10, 20, 101, 110, 1010, 120_300, 10_010_001)]
     ['十', '二十', '一百零一', '一百一十', '一千零一十', '十二万零三百', '一千零一万零一']
     """
-    _require_whole(n, "numeral", 1, LARGEST)
+    n = _whole(n, "numeral", 1, LARGEST)
     ten_thousands, ones = divmod(n, 10_000)
     text = _four_digits(ones)
     if ten_thousands:
@@ -68,8 +69,7 @@ def year_numeral(year: int) -> str:
     >>> year_numeral(2018)
     '二〇一八'
     """
-    _require_whole(year, "year_numeral", 1000, 9999)
-    return str(int(year)).translate(_YEAR_DIGITS)
+    return str(_whole(year, "year_numeral", 1000, 9999)).translate(_YEAR_DIGITS)
 
 
 def _four_digits(n: int) -> str:
@@ -79,8 +79,11 @@ def _four_digits(n: int) -> str:
     return re.sub("零+", "零", read).strip("零")
 
 
-def _require_whole(n: int, function: str, least: int, most: int) -> None:
+def _whole(given: int, function: str, least: int, most: int) -> int:
+    """Return a whole number within bounds, or raise."""
+    n: object = own_number(given)
     if isinstance(n, bool) or not isinstance(n, int):
-        raise wrong_type(function, n, "an int")
+        raise wrong_type(function, given, "an int")
     if not least <= n <= most:
         raise InvalidValue(f"{function}: got {shown(n)}; give a number from {least} to {most}")
+    return n
