@@ -157,10 +157,10 @@ class Format:
     """
 
     name: str = field(validator=label)
-    page: Page = field(validator=instance_of(Page, "a Page"))
-    styles: Mapping[Role, Style] = field(converter=_read_only)
-    latin_font: Font | None = field(default=None, validator=optional(_font))
-    tables: TableLook = field(default=TableLook(), validator=instance_of(TableLook, "a TableLook"))
+    page: Page = field(repr=False, validator=instance_of(Page, "a Page"))
+    styles: Mapping[Role, Style] = field(repr=False, converter=_read_only)
+    latin_font: Font | None = field(default=None, repr=False, validator=optional(_font))
+    tables: TableLook = field(default=TableLook(), repr=False, validator=instance_of(TableLook, "a TableLook"))
 
     @styles.validator
     def _each_role(self, attribute: "attrs.Attribute[Any]", value: object) -> None:

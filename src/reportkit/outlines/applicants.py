@@ -45,7 +45,7 @@ ORGANISATIONS = "法人或其他组织"
 """What the five kinds but the first are together."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Applicants:
     """The cells of one row (申请人情况): a count for each kind of applicant, 0 where none is named.
 
@@ -63,6 +63,11 @@ class Applicants:
     legal_service: Count = field(default=0, converter=fields.as_count, validator=fields.optional(fields.whole))
     other: Count = field(default=0, converter=fields.as_count, validator=fields.optional(fields.whole))
     total: Count = field(default=None, converter=fields.as_count, validator=fields.optional(fields.whole))
+
+    def __repr__(self) -> str:
+        """Show the row as it may be typed: it is the default of many, and help shows defaults."""
+        entered = self.kinds if self.total is None else self.cells()
+        return f"Applicants({', '.join(map(str, entered))})"
 
     @property
     def kinds(self) -> tuple[Count, ...]:

@@ -181,7 +181,7 @@ class County:
             found = [(one.unit, sum((one.amounts.get(part, 0) for part in parts), start=0)) for one in filed]
         return sorted(((unit, amount) for unit, amount in found if amount), key=lambda behind: -behind[1])
 
-    def replaced(self, received: Received | UnitReturn, *, last_year: Before = NOTHING_KNOWN) -> "County":
+    def replaced(self, received: Received | UnitReturn, *, last_year: "Before" = NOTHING_KNOWN) -> "County":
         """Return the county with a corrected return in place of all that its unit filed before, or as its first.
 
         What was found of files that belong to no unit stays, since nobody knows what the return corrects.
@@ -219,7 +219,7 @@ def _as_received(given: object, verb: str) -> Received:
     raise wrong_type(verb, given, "a UnitReturn, or what read_return returns")
 
 
-def add_up(roster: Roster, received: Iterable[Received | UnitReturn], *, last_year: Before = NOTHING_KNOWN) -> County:
+def add_up(roster: Roster, received: Iterable[Received | UnitReturn], *, last_year: "Before" = NOTHING_KNOWN) -> County:
     """Return the county that returns add up to, taken one at a time.
 
     Parameters: `received` what came, in any order; `last_year` last year's county, or the ledgers of last year by

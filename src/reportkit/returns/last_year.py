@@ -40,7 +40,7 @@ def carried_to(roster: Roster, before: Before, verb: str) -> dict[str, AnyLedger
     return {name: known[former] for name, former in names.items() if former}
 
 
-def unmatched(roster: Roster, before: Before) -> tuple[ReturnFinding, ...]:
+def unmatched(roster: Roster, before: "Before") -> tuple[ReturnFinding, ...]:
     """Return what is to be asked where last year's ledgers do not carry over.
 
     That are ledgers of a unit that the roster does not have; and, where last year's county is given and so all that

@@ -34,7 +34,7 @@ def write_workbook(
 
 
 def write_workbooks(
-    roster: Roster, folder: str | os.PathLike[str], last_year: Before | None = None, *, replace: bool = False
+    roster: Roster, folder: str | os.PathLike[str], last_year: "Before | None" = None, *, replace: bool = False
 ) -> tuple[Path, ...]:
     """Save a workbook for each unit of a roster that has none there, and the roster itself as 单位名单.csv.
 
