@@ -238,8 +238,22 @@ def test_a_jump_asks_for_a_reason_too() -> None:
         last_year(), disclosure=disclosure([None, None, 9, None, None, 977, 900000, None, None, None])
     )
     jumped = published(last_year=before)
-    assert ["large_change"] == [found.name for found in findings(jumped)]
+    (found,) = findings(jumped)
+    assert "large_change" == found.name
+    assert found.message.endswith('属实的请说明原因（写入reasons={"行政许可": "……"}）')
     assert [] == findings(attrs.evolve(jumped, reasons={"行政许可": "新增委托事项"}))
+
+
+def test_a_figure_of_the_office_s_own_takes_its_reason_in_the_same_place() -> None:
+    training = Statistic("培训", 300, "人次", last=100, parts={"网上培训": Statistic("网上培训", 300, last=100)})
+    given = published(facts=[training], others=["组织{培训}，其中{网上培训}。"])
+    wanted = ["培训", "网上培训"]
+    found = [one for one in findings(given) if one.name == "large_change"]
+    assert wanted == [one.quotation for one in found]
+    for one in found:
+        assert f'reasons={{"{one.quotation}": "……"}}' in one.message
+    explained = attrs.evolve(given, reasons=dict.fromkeys(wanted, "扩大范围"))
+    assert [] == [one for one in findings(explained) if one.name == "large_change"]
 
 
 # ---------------------------------------------------------------- what the edition fixes

@@ -176,7 +176,7 @@ def test_rules_bring_their_titles_and_families() -> None:
     found = check(report(preamble=["甲。"]), rules=(*RULES, every_passage))
     assert {"每段必报"} == {one.title for one in found}
     assert Checked("every_passage", "每段必报", "本单位规则") == found.checked[-1]
-    assert Checked("unused_fact", "事实未用", "数据") in found.checked
+    assert Checked("unused_fact", "数据用语未用", "数据") in found.checked
     assert [] == [one for one in found.checked if not one.title]
 
 
@@ -238,8 +238,9 @@ PLACED = report(
         ("attachments[0].content[1].title", "附件1一、标题"),
         ("attachments[0].content[1].content[1]", "附件1一、第2段"),
         ("attachments[1].content[0]", "附件2"),
-        ("facts[2]", "事实清单"),
-        ("facts", "事实清单"),
+        ("facts[2]", "数据和用语"),
+        ("facts", "数据和用语"),
+        ("returns", "单位填报"),
         ("identities", "勾稽关系"),
         ("office", "署名"),
         ("无此处", ""),

@@ -463,6 +463,10 @@ def test_a_name_is_given_once(facts: list[Any], place: int, twice: str, taken: s
         ({"title": "{县区}工作报告"}, 'title[0]: no fact "县区"; did you mean "地区"?'),
         ({"preamble": ["{ABC}"]}, 'preamble[0]: no fact "ABC"; give it in facts'),
         ({"preamble": [basis("ABC")]}, 'preamble[0] (basis): no fact "ABC"; give it in facts'),
+        (
+            {"preamble": ["{条例}"], "facts": [Citation("中华人民共和国政府信息公开条例")]},
+            'preamble[0]: no fact "条例"; Citation("中华人民共和国政府信息公开条例") goes by it with name="条例"',
+        ),
         ({"sections": [Measure("{ABC}工作")]}, 'sections[0].lead: no fact "ABC"; give it in facts'),
         (
             {"sections": [Measure("甲", "{ABC}", points=["乙", "丙"])]},

@@ -109,7 +109,7 @@ def test_a_finding_is_plain_data() -> None:
                     "unused_fact",
                     Severity.WARNING,
                     "facts[0]",
-                    "“热线”在报告中没有用到，请写入正文或者从事实中删去",
+                    "“热线”在报告中没有用到，请写入正文或者从数据和用语中删去",
                     "热线",
                 ),
                 (

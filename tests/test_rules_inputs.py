@@ -90,6 +90,7 @@ def test_missing_units_are_named_or_admitted(text: str, missing: tuple[Unit, ...
 def test_many_missing_units_are_counted() -> None:
     missing = tuple(Unit(f"第{number}局") for number in range(1, 8))
     (found,) = check(report("全县公开信息。"), rules=(units_missing,), returns=Returns({}, missing))
+    assert "单位填报" == found.where
     assert found.message.startswith("第1局、第2局、第3局、第4局、第5局等7个单位尚未报送")
 
 

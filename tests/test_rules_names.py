@@ -1,5 +1,6 @@
 """What the rules on short names find in reports and in texts typed by anyone."""
 
+import attrs
 import pytest
 
 from reportkit import Body, Citation, Report, check
@@ -103,3 +104,31 @@ def test_what_a_report_derives_is_told_once() -> None:
     assert ["unused_short_name"] == [found.name for found in check(once, rules=RULES)]
     twice = Report("工作报告", office, year=2018, facts=[regulation], preamble=["根据{条例}编制。", "落实{条例}。"])
     assert [] == check(twice, rules=RULES)
+
+
+@pytest.mark.parametrize(
+    ("fact", "advice", "obeyed"),
+    [
+        (
+            Citation("政府信息公开条例", short="条例"),
+            '；可以把 short 改为 name="条例"，插槽照旧',
+            Citation("政府信息公开条例", name="条例"),
+        ),
+        (
+            Citation("政府信息公开条例", short="公开条例", name="条例"),
+            "，可以不设",
+            Citation("政府信息公开条例", name="条例"),
+        ),
+        (Body("条例", area="示例县", short="县局"), "，可以不设", Body("条例", area="示例县")),
+    ],
+    ids=["short name is the slot", "name of its own", "body"],
+)
+def test_the_advice_on_a_needless_short_name_can_be_obeyed(
+    fact: Citation | Body, advice: str, obeyed: Citation | Body
+) -> None:
+    draft = Report(
+        "工作报告", Body("示例县人民政府", area="示例县"), year=2018, facts=[fact], preamble=["落实{条例}。"]
+    )
+    (found,) = check(draft, rules=(unused_short_name,))
+    assert f"“条例”只提到一次，简称“{fact.short}”没有用到{advice}" == found.message
+    assert [] == check(attrs.evolve(draft, facts=[obeyed]), rules=(unused_short_name,))

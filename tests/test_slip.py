@@ -78,7 +78,7 @@ def test_the_gravest_come_first() -> None:
 
 def test_words_that_the_message_begins_with_are_not_said_twice() -> None:
     made = slip(report(facts=[Statistic("参训人员", 3, "人次")]))
-    assert "“参训人员”在报告中没有用到，请写入正文或者从事实中删去" == below(made, "检查结果")[0][2]
+    assert "“参训人员”在报告中没有用到，请写入正文或者从数据和用语中删去" == below(made, "检查结果")[0][2]
 
 
 FIGURES = [

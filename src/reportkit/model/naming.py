@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportkit.errors import InvalidValue, brief
 from reportkit.model import slots
 from reportkit.model.announced import COUNT
-from reportkit.model.facts import Fact
+from reportkit.model.facts import Citation, Fact
 from reportkit.model.outline import Target
 from reportkit.model.statistic import Statistic
 from reportkit.model.ways import Figure, FigureStyle, missing
@@ -127,7 +127,11 @@ class Naming:
         if "：" in name:
             return "; a format word stands behind a half-width colon, as in {name:word}"
         likely = difflib.get_close_matches(brief(name), list(self._all()), n=1, cutoff=0.4)
-        return f'; did you mean "{likely[0]}"?' if likely else "; give it in facts"
+        if likely:
+            return f'; did you mean "{likely[0]}"?'
+        titled = next((one for one in self.facts.values() if isinstance(one, Citation) and name in one.title), None)
+        meant = f'; Citation("{brief(titled.title)}") goes by it with name="{brief(name)}"' if titled else ""
+        return f"{meant or '; give it in facts'}"
 
     def _all(self) -> Iterator[str]:
         yield from self.facts

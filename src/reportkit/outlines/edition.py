@@ -191,7 +191,7 @@ class AnnualReport:
             *self.reviews.figures(last_reviews, self.reasons),
             *fee_figures(self.charged(), self.reasons),
             *self._documents(),
-            *self.facts,
+            *(told.with_reason(fact, self.reasons) for fact in self.facts),
         ]
         self._require_reasons(known)
         report = Report(

@@ -1,6 +1,6 @@
 """Which facts an edition's report is given: the cells, and of the rest what its text tells."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import attrs
 
@@ -39,6 +39,16 @@ def with_what_is_told(report: Report, optional: Collection[str]) -> Report:
         return attrs.evolve(report, facts=facts)
     except InvalidValue:
         return report
+
+
+def with_reason(fact: Fact, reasons: Mapping[str, str]) -> Fact:
+    """Return a fact with the reasons that are given for it, and for what it consists of, as notes."""
+    return _reasoned(fact, reasons) if isinstance(fact, Statistic) else fact
+
+
+def _reasoned(figure: Statistic, reasons: Mapping[str, str]) -> Statistic:
+    parts = [_reasoned(part, reasons) for part in figure.parts]
+    return attrs.evolve(figure, note=figure.note or reasons.get(figure.name), parts=parts)
 
 
 def _without(figure: Statistic, unneeded: Collection[str]) -> list[Statistic]:

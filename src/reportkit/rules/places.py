@@ -13,7 +13,13 @@ APART = {
 }
 """Lines that stand once in a document."""
 
-OUTSIDE = {"facts": "事实清单", "identities": "勾稽关系", "office": "署名", "signed": "成文日期"}
+OUTSIDE = {
+    "facts": "数据和用语",
+    "returns": "单位填报",
+    "identities": "勾稽关系",
+    "office": "署名",
+    "signed": "成文日期",
+}
 """What stands in no text, by the first word of its place."""
 
 PREAMBLE = "引言"

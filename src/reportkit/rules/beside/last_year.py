@@ -8,7 +8,7 @@ import attrs
 
 from reportkit.model import Report, Section, Statistic
 from reportkit.model.content import Content, content_texts
-from reportkit.rules.figures.given import places_told, told_value
+from reportkit.rules.figures.given import places_told, reason_wanted, told_value
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
 from reportkit.rules.reading import statistics, typed
@@ -203,5 +203,5 @@ def last_value_changed(material: Material) -> Iterator[Fault]:
             sides = (
                 f"这里取{told_value(figure.last_value, figure)}，{last.year}年报告为{told_value(before.value, before)}"
             )
-            message = f"“{figure.name}”的上年数{sides}；请核对，属实的请说明原因（写入note）"
+            message = f"“{figure.name}”的上年数{sides}；{reason_wanted(figure, material)}"
             yield Fault(places.get(figure.name, "facts"), message, figure.name)

@@ -61,7 +61,7 @@ def units_missing(material: Material) -> Iterator[Fault]:
         return
     listed = "、".join(names[:MOST_NAMED]) + (f"等{len(names)}个单位" if len(names) > MOST_NAMED else "")
     if claim is None:
-        yield Fault("facts", f"{listed}尚未报送，汇总数不含其数据；请催报，或者在正文中写明", names[0])
+        yield Fault("returns", f"{listed}尚未报送，汇总数不含其数据；请催报，或者在正文中写明", names[0])
     else:
         passage, found = claim
         message = f"这里说“{found[0]}”，但{listed}尚未报送；请催报，或者改写"

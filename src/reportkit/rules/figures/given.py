@@ -15,6 +15,17 @@ DISCLOSED = Statistic("主动公开政府信息", 12656, "条")
 CASES = Statistic("行政复议", 3, "件", parts={"结果维持": 2, "尚未审结": 1})
 
 
+WORKS_OUT = ("B1", "B2", "B3", "C1")
+"""The equations of the national tables that give what was not entered."""
+
+
+def reason_wanted(statistic: Statistic, material: Material) -> str:
+    """Return what to do about a figure that is right and looks wrong: an annual report takes reasons beside its tables."""
+    in_edition = any(one.name in WORKS_OUT for one in material.report.identities)
+    where = f'reasons={{"{statistic.name}": "……"}}' if in_edition else "note"
+    return f"请核对，属实的请说明原因（写入{where}）"
+
+
 def told_value(value: Number | None, statistic: Statistic) -> str:
     return quantity(value, statistic.unit) if value is not None else "未上报"
 
@@ -36,7 +47,7 @@ def _places_told(material: Material) -> dict[str, str]:
 
 
 @rule(
-    title="事实未用",
+    title="数据用语未用",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
@@ -57,7 +68,7 @@ def unused_fact(material: Material) -> Iterator[Fault]:
         untold = [known.name for known in family if known.name not in told]
         if untold:
             names = "".join(f"“{name}”" for name in untold)
-            remedy = "从事实中删去" if len(untold) == len(family) else "只留下用到的数据"
+            remedy = "从数据和用语中删去" if len(untold) == len(family) else "只留下用到的数据"
             yield Fault(f"facts[{position}]", f"{names}在报告中没有用到，请写入正文或者{remedy}", untold[0])
 
 
@@ -91,10 +102,6 @@ def not_reported(material: Material) -> Iterator[Fault]:
         yield Fault(place, f"“{names[0]}”{several}尚未上报数据{whom}；如确实没有，请填0", names[0])
 
 
-WORKS_OUT = ("B1", "B2", "B3", "C1")
-"""The equations of the national tables that give what was not entered."""
-
-
 def _worked_out(material: Material) -> set[str]:
     """Return the open figures that a ledger gives as soon as its open cells are filled."""
     identities = material.report.identities
@@ -125,7 +132,7 @@ def large_change(material: Material) -> Iterator[Fault]:
     for statistic in material.statistics:
         if jumps(statistic) and not statistic.note:
             told = f"今年{told_value(statistic.value, statistic)}，上年{told_value(statistic.last_value, statistic)}"
-            message = f"“{statistic.name}”{told}，变化较大；请核对，属实的请说明原因（写入note）"
+            message = f"“{statistic.name}”{told}，变化较大；{reason_wanted(statistic, material)}"
             yield Fault(places.get(statistic.name, "facts"), message, statistic.name)
 
 
