@@ -146,7 +146,7 @@ def test_what_needs_a_report_is_listed_as_not_checked(tmp_path: Path) -> None:
     assert lacking == {one.name for one in found.not_checked}
     assert {rule.name for rule in RULES} - lacking == {one.name for one in found.checked}
     published = check_docx(path, published=date(2019, 1, 1))
-    assert {one.lacks for one in published.not_checked} == {"报告", "上年报告", "各单位填报数据"}
+    assert {one.lacks for one in published.not_checked} == {"用本库编写的报告数据（.json）"}
 
 
 def test_a_finding_may_be_silenced(tmp_path: Path) -> None:

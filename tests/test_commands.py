@@ -21,7 +21,7 @@ from reportkit.archives import zipped
 from reportkit.commands import run
 from reportkit.commands.status import FOUND, LARGEST, NOTHING, UNREADABLE
 from reportkit.data import load_data, save_data
-from reportkit.returns import County, Roster, Unit, save_roster, write_workbooks
+from reportkit.returns import County, Roster, Unit, load_roster, save_roster, write_workbooks
 from reportkit.returns.form import COVER
 from reportkit.returns.workbook import ROSTER_FILE
 from returns_samples import FINANCE, OFFICE, WATER
@@ -97,7 +97,8 @@ def test_a_word_file_is_checked_in_text_and_looks(folder: Path, told: Callable[.
     status, out, _ = told("check", path)
     assert FOUND == status
     assert "〔doubled_mark〕" in out
-    assert "缺少上年报告" in out
+    assert "缺少用本库编写的报告数据（.json）" in out
+    assert "缺少上年报告" not in out
 
 
 def test_a_report_is_checked_as_in_a_script(folder: Path, told: Callable[..., Told]) -> None:
@@ -219,10 +220,34 @@ def test_a_missing_file_is_told(name: str, folder: Path, told: Callable[..., Tol
     assert (UNREADABLE, f"无法读取{folder / name}：没有这个文件，请核对路径和文件名") == (status, out.splitlines()[1])
 
 
-def test_a_folder_is_no_file(folder: Path, told: Callable[..., Told]) -> None:
+def test_of_a_folder_the_texts_in_it_are_checked(folder: Path, told: Callable[..., Told]) -> None:
+    save(report(preamble=["全县共公开信息300条。"]), folder / "乙.DOCX")
+    write(folder / "甲.txt", FAULTY)
+    write(folder / "名单.json", "{}")
+    write(folder / "~$乙.docx", "what Word keeps beside an open file")
+    (folder / "旧稿").mkdir()
+    write(folder / "旧稿" / "甲.txt", FAULTY)
     status, out, _ = told("check", folder)
-    assert UNREADABLE == status
-    assert "这是文件夹，请给出其中的文件" in out
+    expected = sorted(f"== {folder / name}" for name in ("乙.DOCX", "甲.txt"))
+    assert (FOUND, expected) == (status, [line for line in out.splitlines() if line.startswith("==")])
+    assert f"== {folder / '乙.DOCX'}" in told("check", folder / "*.DOCX")[1]
+
+
+def test_a_folder_without_texts_is_told(folder: Path, told: Callable[..., Told]) -> None:
+    status, out, _ = told("check", folder)
+    told_of = f"无法读取{folder}：文件夹中没有.docx、.txt文件，请直接给出要检查的文件"
+    assert (UNREADABLE, told_of) == (status, out.splitlines()[1])
+
+
+def test_what_was_not_checked_is_told_once_for_all_files(folder: Path, told: Callable[..., Told]) -> None:
+    for name in ("甲", "乙", "丙"):
+        write(folder / f"{name}.txt", SILENT)
+    save(report(preamble=["全县共公开信息300条。"]), folder / "丁.docx")
+    out = told("check", folder)[1]
+    alone = told("check", folder / "甲.txt")[1]
+    number = alone.partition("未检查（")[2].partition("项")[0]
+    assert 1 == out.count(f"未检查（3个文件各{number}项）")
+    assert 2 == out.count("未检查")  # of the Word file, which is asked how it looks, fewer were not
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".json"])
@@ -377,6 +402,10 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "last year beside a text": (["check", "甲.txt", "--last-year", "乙.json"], "只能与 .json 报告一起使用"),
     "no verb of returns": (["returns"], "缺少命令"),
     "no roster": (["returns", "new"], "缺少"),
+    "no year": (
+        ["returns", "new", "甲.csv", "-o", "乙", "--year", "24"],
+        "--year：“24”不是年度，请写成四位数字，如 2024",
+    ),
     "no figure to trace": (["returns", "trace", "甲.json"], "缺少数据名"),
     "a list of what is wrong as a workbook": (["returns", "check", "甲", "-o", "乙.xlsx"], "问题清单存为 .csv"),
     "a list among the returns": (["returns", "check", "甲", "-o", "甲/问题清单.csv"], "请存到报送文件夹以外"),
@@ -412,6 +441,31 @@ def roster(folder: Path) -> Path:
     """A roster of three units as Excel in China saves it."""
     rows = ["单位,类别,年度", *(f"{unit.name},{unit.kind},2024" for unit in UNITS)]
     return write(folder / "名单.csv", "\n".join(rows), "gb18030")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["单位,类别"], ["单位,类别,年度", ""], ["单位,类别,年度", "2024"]],
+    ids=["no column", "blank", "the same"],
+)
+def test_the_year_of_a_list_may_be_given_once(lines: list[str], folder: Path, told: Callable[..., Told]) -> None:
+    rows = [lines[0], *(",".join([unit.name, unit.kind, *lines[1:]]) for unit in UNITS)]
+    path = write(folder / "名单.csv", "\n".join(rows))
+    status, out, err = told("returns", "new", path, "-o", folder / "填报", "--year", "2024")
+    assert (NOTHING, "") == (status, err), out
+    assert ROSTER == load_roster(folder / "填报" / ROSTER_FILE)
+
+
+def test_a_list_of_another_year_than_the_one_given_is_refused(
+    roster: Path, folder: Path, told: Callable[..., Told]
+) -> None:
+    _, _, err = told("returns", "new", roster, "-o", folder / "填报", "--year", "2025")
+    assert "年度为2024，给出的年度为2025；一份名单只能有一个年度" in err
+
+
+def test_a_list_without_a_year_is_told_how_to_give_it(folder: Path, told: Callable[..., Told]) -> None:
+    path = write(folder / "名单.csv", f"单位,类别\n{OFFICE},本机关\n")
+    assert "文件中为“单位、类别”，年度也可以用 --year 给出" in told("returns", "new", path, "-o", folder / "填报")[2]
 
 
 def returned(folder: Path, names: tuple[str, ...] = (OFFICE, FINANCE, WATER), **cells: int) -> Path:

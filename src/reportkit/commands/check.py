@@ -23,6 +23,9 @@ from reportkit.rules.findings import told_unused
 if TYPE_CHECKING:
     from reportkit.commands.parser import Commands
 
+IN_FOLDERS = (".docx", ".txt")
+"""What is checked of a folder: what people write; data is given by name."""
+
 NAMES = frozenset(name for rule in RULES for name in (rule.name, rule.title))
 
 
@@ -31,7 +34,13 @@ def add_to(commands: "Commands") -> None:
     parser = commands.add_parser(
         "check", help="检查稿件", description="检查 .docx、.txt 稿件和 .json 报告数据，逐条列出问题。"
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="文件", help=".docx、.txt 或者 .json")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="文件",
+        help=".docx、.txt 或者 .json；给出文件夹的，检查其中的 .docx 和 .txt",
+    )
     parser.add_argument("--json", action="store_true", help="以JSON输出（UTF-8），供其他程序使用")
     parser.add_argument("--last-year", type=Path, metavar="文件", help="上年报告（.json），与本年报告对照")
     parser.add_argument("--returns", type=Path, metavar="文件", help="returns sum 存下的汇总数据（.json），与报告对照")
@@ -118,11 +127,13 @@ def _status(outcomes: Sequence[Outcome]) -> int:
 def _as_text(outcomes: Iterator[tuple[Path, Outcome]], *, alone: bool) -> int:
     told = []
     for path, outcome in outcomes:
-        words = outcome.text(unused=alone) if isinstance(outcome, Findings) else outcome
+        words = outcome.text(alone=alone) if isinstance(outcome, Findings) else outcome
         print(f"== {path}\n{words}\n", flush=True)
         told.append(outcome)
     if not alone:
-        _print_unused([outcome for outcome in told if isinstance(outcome, Findings)])
+        read = [outcome for outcome in told if isinstance(outcome, Findings)]
+        _print_unused(read)
+        _print_unchecked(read)
         unread = sum(isinstance(outcome, Unreadable) for outcome in told)
         faulty = sum(isinstance(outcome, Findings) and bool(outcome) for outcome in told)
         print(f"共{len(told)}个文件：{faulty}个有问题，{unread}个无法读取，{len(told) - faulty - unread}个未发现问题。")
@@ -134,6 +145,16 @@ def _print_unused(told: Sequence[Findings]) -> None:
     given = told[0].unused_silences if told else ()
     if unused := [one for one in given if all(one in each.unused_silences for each in told)]:
         print("\n".join(told_unused(unused)), end="\n\n")
+
+
+def _print_unchecked(told: Sequence[Findings]) -> None:
+    """Print once which rules were not asked of any number of files."""
+    alike: dict[tuple[str, ...], list[Findings]] = {}
+    for one in told:
+        alike.setdefault(tuple(one.told_unchecked()), []).append(one)
+    for lines, files in alike.items():
+        if lines:
+            print("\n".join(files[0].told_unchecked(f"{len(files)}个文件各")), end="\n\n")
 
 
 def _as_json(outcomes: Iterator[tuple[Path, Outcome]]) -> int:
@@ -151,16 +172,27 @@ def _as_json(outcomes: Iterator[tuple[Path, Outcome]]) -> int:
 
 
 def _expanded(files: Sequence[Path]) -> Iterator[Path]:
-    """Yield the files, of a pattern such as *.docx those that match; the console of Windows leaves that to programs."""
+    """Yield the files: of a pattern such as *.docx those that match, of a folder the texts in it, not below.
+
+    The console of Windows leaves patterns to programs. What Word keeps beside a file that is open is no text.
+    """
     for path in files:
         pattern = any(sign in path.name for sign in "*?") and not path.exists()
-        yield from (sorted(path.parent.glob(path.name)) or [path]) if pattern else [path]
+        found = path.parent.glob(path.name) if pattern else _texts_in(path)
+        yield from sorted(one for one in found if not one.name.startswith("~$")) or [path]
+
+
+def _texts_in(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from (one for one in path.iterdir() if one.suffix.lower() in IN_FOLDERS and one.is_file())
+    else:
+        yield path
 
 
 def checked(path: Path, beside: Beside) -> Findings:
     """Return what the rules find in one file, by its suffix."""
     if path.is_dir():
-        raise Unreadable(path, "这是文件夹，请给出其中的文件，如 文件夹/*.docx")
+        raise Unreadable(path, f"文件夹中没有{'、'.join(IN_FOLDERS)}文件，请直接给出要检查的文件")
     try:
         match path.suffix.lower():
             case ".docx":

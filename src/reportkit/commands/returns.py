@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 MOST_JOBS = 60
 """What Windows allows a pool of processes."""
 
+YEAR_DIGITS = 4
+
 
 def add_to(commands: "Commands") -> None:
     """Add the commands to the parser."""
@@ -43,7 +45,10 @@ def add_to(commands: "Commands") -> None:
         "new", help="为每个单位生成填报表", description="按单位名单为还没有填报表的单位各生成一份；已有的填报表不改动。"
     )
     new.add_argument(
-        "roster", type=Path, metavar="名单", help="单位名单（.csv），各列为单位、类别、年度，更名的单位另加原名称"
+        "roster",
+        type=Path,
+        metavar="名单",
+        help="单位名单（.csv），各列为单位、类别、年度（也可以用 --year 给出），更名的单位另加原名称",
     )
     new.add_argument("-o", "--output", type=Path, required=True, metavar="文件夹", help="填报表存放的文件夹")
     new.add_argument("--replace", action="store_true", help="全部重新生成，已有的填报表连同填好的内容都被覆盖")
@@ -68,6 +73,7 @@ def add_to(commands: "Commands") -> None:
         verb.add_argument("--json", action="store_true", help="以JSON输出，供其他程序使用")
     for verb in (new, check, total):
         verb.add_argument("--office", metavar="单位", help="汇总单位，默认为名单中的本机关")
+        verb.add_argument("--year", type=_year, metavar="年度", help="名单中没有填写年度的，在这里给出，如 2024")
         verb.add_argument(
             "--last-year", type=Path, metavar="文件", help="上年的汇总数据（.json），用于核对结转数和存量"
         )
@@ -76,6 +82,12 @@ def add_to(commands: "Commands") -> None:
 def _jobs(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST_JOBS):
         raise argparse.ArgumentTypeError(f"“{text}”不是进程数，请给出1至{MOST_JOBS}")
+    return int(text)
+
+
+def _year(text: str) -> int:
+    if not (len(text) == YEAR_DIGITS and text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"“{text}”不是年度，请写成四位数字，如 2024")
     return int(text)
 
 
@@ -175,7 +187,7 @@ def _roster_for(chosen: argparse.Namespace) -> Roster:
 
 def _roster(chosen: argparse.Namespace, path: Path) -> Roster:
     try:
-        return load_roster(path, office=chosen.office)
+        return load_roster(path, office=chosen.office, year=chosen.year)
     except InvalidRoster as error:
         raise Unreadable(path, error.chinese) from error
     except ReportkitError as error:

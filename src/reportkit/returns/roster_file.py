@@ -45,11 +45,14 @@ def save_roster(roster: Roster, path: str | os.PathLike[str]) -> None:
     write_whole(target, text.getvalue().encode("utf-8-sig"))
 
 
-def load_roster(path: str | os.PathLike[str], *, office: str | None = None, rank: Rank = "县级") -> Roster:
+def load_roster(
+    path: str | os.PathLike[str], *, office: str | None = None, rank: Rank = "县级", year: int | None = None
+) -> Roster:
     """Return the roster that a .csv with the columns 单位, 类别 and 年度 holds, in UTF-8, GB 18030 or UTF-16.
 
     A column 原名称 may give a unit's name of last year. Parameters: `office` the office that adds up, by default the
-    unit that is 本机关, or the line of the kind 汇总单位, which is no unit; `rank` that of the government.
+    unit that is 本机关, or the line of the kind 汇总单位, which is no unit; `rank` that of the government; `year` the
+    year of all, where the file has no column 年度 or leaves it blank.
     Raises InvalidRoster, an InvalidValue, with every faulty line at once; InvalidValue for a file that cannot be read.
     """
     source = as_path(path, "load_roster")
@@ -60,7 +63,7 @@ def load_roster(path: str | os.PathLike[str], *, office: str | None = None, rank
         reason = getattr(error, "strerror", None) or error
         raise InvalidValue(f"{str(source)!r} cannot be read: {reason}") from error
     try:
-        return _roster(list(_lines(_text(content))), office, rank)
+        return _roster(list(_lines(_text(content), year)), office, rank, year)
     except InvalidRoster as error:
         raise InvalidRoster(f"{source}: {error}", error.faults) from None
 
@@ -78,27 +81,30 @@ def _text(content: bytes) -> str:
         raise refused(RosterFault(None, str(error), save)) from None
 
 
-def _lines(text: str) -> Iterator[Line]:
-    """Yield every row that is not empty."""
+def _lines(text: str, year: int | None) -> Iterator[Line]:
+    """Yield every row that is not empty; the year of all stands in each that leaves it blank."""
+    needed = COLUMNS if year is None else COLUMNS[:2]
     delimiter = "\t" if "\t" in text.partition("\n")[0] else ","  # between the columns of Unicode text
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         header = [entry.strip() for entry in next(reader, [])]
-        if sorted(set(header) - {FORMER}) != sorted(COLUMNS) or len(set(header)) < len(header):
+        if not {*needed} <= {*header} <= {*COLUMNS, FORMER} or len({*header}) < len(header):
             stands, wanted = brief("、".join(header)), "、".join(COLUMNS)
             told = f"各列应为{wanted}，可以另加{FORMER}；文件中为“{stands}”"
+            told += "，年度也可以用 --year 给出" if "年度" not in header else ""
             raise refused(RosterFault(1, f"got the columns {stands}; give {wanted}", told))
         for row in reader:
             entries = [entry.strip() for entry in row]
             if any(entries):
                 entries += [""] * (len(header) - len(entries))
                 further = "、".join(filter(None, entries[len(header) :]))
-                yield reader.line_num, {FORMER: "", **dict(zip(header, entries, strict=False)), "": further}
+                line = {FORMER: "", "年度": "", **dict(zip(header, entries, strict=False)), "": further}
+                yield reader.line_num, {**line, "年度": line["年度"] or str(year or "")}
     except csv.Error as error:
         raise refused(RosterFault(reader.line_num, str(error), "这一行不是完整的CSV，请检查引号")) from None
 
 
-def _roster(lines: list[Line], office: str | None, rank: Rank) -> Roster:
+def _roster(lines: list[Line], office: str | None, rank: Rank, year: int | None) -> Roster:
     """Return the roster of rows, or raise with all that is wrong with them."""
     units = [line for line in lines if line[1]["类别"] != ADDING]
     if not units:
@@ -106,7 +112,7 @@ def _roster(lines: list[Line], office: str | None, rank: Rank) -> Roster:
         raise refused(RosterFault(None, message, "表头下面没有单位；请每行填写一个单位"))
     names = {kind: [row["单位"] for _, row in lines if row["类别"] == kind] for kind in (ADDING, OWN)}
     name = office or next(iter((*names[ADDING], *names[OWN])), "")
-    faults = list(_faults(lines, name))
+    faults = list(_faults(lines, name, year))
     if not name:
         message = f"no unit is {OWN}; mark the office, or give office=…"
         told = f"没有类别为“{OWN}”的单位；负责汇总的单位请填“{OWN}”，它自己不报送的填“{ADDING}”"
@@ -121,15 +127,15 @@ def _roster(lines: list[Line], office: str | None, rank: Rank) -> Roster:
         raise refused(RosterFault(None, str(error), told)) from None
 
 
-def _faults(lines: list[Line], office: str) -> Iterator[RosterFault]:
+def _faults(lines: list[Line], office: str, given: int | None) -> Iterator[RosterFault]:
     """Yield what is wrong with rows, each with its line."""
-    first, seen = lines[0][1]["年度"], set[str]()
+    first, seen = str(given or lines[0][1]["年度"]), set[str]()
     for number, row in lines:
         name, kind, year = (row[column] for column in COLUMNS)
         if row[""]:
             stands = brief(row[""])
             yield RosterFault(number, f"{stands} stands beyond the columns; take it out", f"多出“{stands}”，请删去")
-        yield from _year_faults(number, year, first)
+        yield from _year_faults(number, year, first, "给出的年度" if given else "第一个单位")
         if name in seen:
             yield RosterFault(number, f"{brief(name)} stands twice; keep one line", f"“{brief(name)}”重复，只保留一行")
         elif kind in (OWN, ADDING) and name != office:
@@ -144,14 +150,14 @@ def _faults(lines: list[Line], office: str) -> Iterator[RosterFault]:
             yield RosterFault(number, str(error), told)
 
 
-def _year_faults(number: int, year: str, first: str) -> Iterator[RosterFault]:
+def _year_faults(number: int, year: str, first: str, whose: str) -> Iterator[RosterFault]:
     begin = AnnualReport2019.years.start
     if not _YEAR.fullmatch(year):
         message = f"got the year {fields.shown(year)}; give four digits such as 2024"
         stands = f"为“{brief(year)}”" if year else "没有填写"
         yield RosterFault(number, message, f"年度{stands}，应为四位数字，如2024")
     elif year != first:
-        told = f"年度为{year}，第一个单位为{brief(first)}；一份名单只能有一个年度"
+        told = f"年度为{year}，{whose}为{brief(first)}；一份名单只能有一个年度"
         yield RosterFault(number, f"the year {year} beside {fields.shown(first)}; give one year", told)
     elif int(year) not in range(begin, fields.YEARS.stop):
         message = f"Roster.year: got {year}; units report ledgers for the years from {begin} on"

@@ -144,6 +144,11 @@ def inputs(material: Material) -> set[Input]:
     }
 
 
+BESIDE_REPORT = (Input.REPORT, Input.LAST_YEAR, Input.RETURNS)
+"""What a text typed elsewhere lacks, whatever is brought along: a report that was written with this library."""
+
+OWN_REPORT = "用本库编写的报告数据（.json）"
+
 NOT_FOR_REPORTS = (Input.TYPED, Input.FILE)
 """What a report cannot have: its numbers are derived, its looks are those of its format."""
 
@@ -169,11 +174,15 @@ def _asked(material: Material, rules: Sequence[Rule], silences: Iterable[Silence
         loud,
         checked=[Checked(rule.name, rule.title, rule.family) for rule in asked],
         silenced=silenced,
-        not_checked=[NotChecked(rule.name, rule.needs.value, rule.title) for rule in unasked],
+        not_checked=[NotChecked(rule.name, _lacking(material, rule.needs), rule.title) for rule in unasked],
         unused_silences=[one for one in quiet if one not in used],
         title=material.manuscript.title.replace("\n", ""),
         digest=material.manuscript.digest,
     )
+
+
+def _lacking(material: Material, needs: Input) -> str:
+    return OWN_REPORT if material.given_report is None and needs in BESIDE_REPORT else needs.value
 
 
 def _found(material: Material, rules: Sequence[Rule]) -> Iterator[Finding]:

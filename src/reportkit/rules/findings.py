@@ -83,11 +83,12 @@ class Findings(list[Finding]):
         found = f"共发现问题{len(self)}处：{'，'.join(counts)}。" if self else "未发现问题。"
         return f"{found}另有{len(self.silenced)}处不再提示。" if self.silenced else found
 
-    def text(self, *, unused: bool = True) -> str:
+    def text(self, *, alone: bool = True) -> str:
         """Return everything as lines of Chinese to read: by severity, then what is silenced, then what was not checked.
 
-        Behind each finding stands 〔its rule〕, by which a Silence names it. `unused` False leaves out those silences
-        that kept nothing back, where other texts are checked with the same ones.
+        Behind each finding stands 〔its rule〕, by which a Silence names it. `alone` False, where several texts are
+        checked in the same way, leaves out what is said once for all of them: the silences that kept nothing back, and
+        what was not checked.
 
         >>> from reportkit.rules import Force
         >>> bare = Finding("bare_name", Severity.ERROR, Force.SHALL, "", "title", "缺少书名号", "条例", where="标题")
@@ -97,9 +98,9 @@ class Findings(list[Finding]):
         错误（1处）
         1. 标题“条例”：缺少书名号〔bare_name〕
         """
-        return "\n".join(self._lines(unused=unused))
+        return "\n".join(self._lines(alone=alone))
 
-    def _lines(self, *, unused: bool) -> Iterator[str]:
+    def _lines(self, *, alone: bool) -> Iterator[str]:
         yield self.summary()
         for severity in Severity:
             if found := self.of(severity):
@@ -109,13 +110,18 @@ class Findings(list[Finding]):
             yield from ("", f"不再提示（{len(self.silenced)}处）")
             for number, kept in enumerate(self.silenced, 1):
                 yield f"{number}. {kept.finding.told}〔{kept.finding.name}〕理由：{kept.reason}"
-        if unused and self.unused_silences:
+        if alone and self.unused_silences:
             yield from ("", *told_unused(self.unused_silences))
-        if self.not_checked:
-            yield from ("", f"未检查（{len(self.not_checked)}项）")
-            for needed, titles in self.lacking().items():
-                further = f"等{len(titles)}项" if len(titles) > MOST_NAMED else ""
-                yield f"缺少{needed}：{'；'.join(titles[:MOST_NAMED])}{further}"
+        if alone and self.not_checked:
+            yield from ("", *self.told_unchecked())
+
+    def told_unchecked(self, files: str = "") -> list[str]:
+        """Return in lines which rules were not asked, and why; `files` are those that it is said of."""
+        lines = [f"未检查（{files}{len(self.not_checked)}项）"] if self.not_checked else []
+        for needed, titles in self.lacking().items():
+            further = f"等{len(titles)}项" if len(titles) > MOST_NAMED else ""
+            lines.append(f"缺少{needed}：{'；'.join(titles[:MOST_NAMED])}{further}")
+        return lines
 
     def to_json(self) -> str:
         """Return everything as JSON; its keys stay, and more may come.

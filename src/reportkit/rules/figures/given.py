@@ -20,7 +20,7 @@ WORKS_OUT = ("B1", "B2", "B3", "C1")
 
 
 def reason_wanted(statistic: Statistic, material: Material) -> str:
-    """Return what to do about a figure that is right and looks wrong: an annual report takes reasons beside its tables."""
+    """Return what to do about a figure that may be right: an annual report takes reasons beside its tables."""
     in_edition = any(one.name in WORKS_OUT for one in material.report.identities)
     where = f'reasons={{"{statistic.name}": "……"}}' if in_edition else "note"
     return f"请核对，属实的请说明原因（写入{where}）"
