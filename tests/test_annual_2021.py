@@ -25,8 +25,14 @@ from reportkit.outlines import (
     Problem,
     Reviews,
 )
+from reportkit.outlines.application_figures import sums_for_sentences as application_sums
 from reportkit.outlines.edition2021 import LONG_TITLES, TITLES
+from reportkit.outlines.fees import AMOUNT
+from reportkit.outlines.fees import CASES as CASES_CHARGED
+from reportkit.outlines.reviews import sums_for_sentences as review_sums
+from reportkit.outlines.sentences import UNITS
 from reportkit.rules import Severity
+from reportkit.rules.figures.annual import SUMS_OF_CELLS, SUMS_OF_PARTS
 from reportkit.rules.figures.ledgers import identity_broken, identity_unexplained
 from samples import text
 from test_national_tables import APPLICATIONS, DISCLOSURE, DISPUTES, shown
@@ -475,6 +481,23 @@ def test_roll_over_keeps_words_and_opens_every_figure() -> None:
     assert [aspect.title for aspect in before.overview.further] == [aspect.title for aspect in after.overview.further]
     assert before.problems == after.problems
     assert before.overview == after.overview  # the example types no figure and no date
+
+
+def test_a_blank_report_asks_for_what_can_be_entered_row_by_row() -> None:
+    blank = annual_report_2021.summary().roll_over()
+    found = [one for one in findings(blank) if one.name == "not_reported"]
+    asked = {one.quotation for one in found}
+    assert set() == asked & {*application_sums(blank.ledger), *review_sums(), UNITS, CASES_CHARGED, AMOUNT}
+    rows = [one.where for one in found if "表格第" in one.where]
+    assert len(set(rows)) == len(rows) == 30
+    assert {"部门", "乡镇", "临澜县公安局收费申请"} <= asked
+    assert {*application_sums(blank.ledger), *review_sums()} >= {*SUMS_OF_CELLS}
+    assert {UNITS, CASES_CHARGED, AMOUNT} == {*SUMS_OF_PARTS}
+
+
+def test_units_of_one_kind_are_asked_for_as_a_whole() -> None:
+    blank = published(scope="汇总", units={"部门": None})
+    assert UNITS in {one.quotation for one in findings(blank) if one.name == "not_reported"}
 
 
 def test_roll_over_opens_what_was_typed() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reportkit import save
+from reportkit import Table, save
 from reportkit.rules import check_docx, check_text
 from reportkit.rules.structure.gaps import gap_left_open
 from samples import report
@@ -47,3 +47,19 @@ def test_a_gap_of_a_report_is_found_in_the_file_that_it_was_saved_to(tmp_path: P
     assert [("gap_left_open", "【待补：金额】")] == [
         (one.name, one.quotation) for one in check_docx(path, rules=(gap_left_open,))
     ]
+
+
+def test_the_gaps_in_a_row_of_a_table_are_told_together(tmp_path: Path) -> None:
+    rows: list[list[str | int]] = [["财政局", "【待补】", "【待补】"], ["教育局", 3, "【待补】"], ["水利局", 2, 1]]
+    save(
+        report(sections=["编制人【待补】，电话【待补】。", Table(rows, header=["单位", "条", "件"])]),
+        tmp_path / "表.docx",
+    )
+    expected = [
+        ("第2段", "这里留有空缺，请补上"),
+        ("第2段", "这里留有空缺，请补上"),
+        ("第1个表格第1行", "这一行有2处空缺，请补上"),
+        ("第1个表格第2行", "这里留有空缺，请补上"),
+    ]
+    found = check_docx(tmp_path / "表.docx", rules=(gap_left_open,))
+    assert expected == [(one.where, one.message) for one in found]

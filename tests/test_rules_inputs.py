@@ -19,7 +19,7 @@ from reportkit.rules.beside.published import (
 )
 from reportkit.rules.beside.returned import figure_against_returns, units_missing
 from reportkit.rules.examples import Returns, Unit
-from reportkit.rules.figures.given import not_reported
+from reportkit.rules.figures.not_reported import not_reported
 from reportkit.rules.structure.gaps import open_placeholder
 from reportkit.wording import full_date
 

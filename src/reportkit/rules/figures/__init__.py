@@ -7,6 +7,7 @@ from reportkit.rules.figures import (
     contradictions,
     given,
     ledgers,
+    not_reported,
     periods,
     shares,
     sums,
@@ -15,7 +16,7 @@ from reportkit.rules.figures import (
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
-    given.not_reported,
+    not_reported.not_reported,
     breakdowns.parts_against_total,
     given.cumulative_shrank,
     contradictions.cumulative_sum,

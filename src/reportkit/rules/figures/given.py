@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportkit.model import Statistic
 from reportkit.model.ways import WAYS, rounding_shows
 from reportkit.rules.changes import jumps
+from reportkit.rules.figures.annual import is_annual
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
 from reportkit.rules.reading import PARTS_TOLD
@@ -15,14 +16,9 @@ DISCLOSED = Statistic("主动公开政府信息", 12656, "条")
 CASES = Statistic("行政复议", 3, "件", parts={"结果维持": 2, "尚未审结": 1})
 
 
-WORKS_OUT = ("B1", "B2", "B3", "C1")
-"""The equations of the national tables that give what was not entered."""
-
-
 def reason_wanted(statistic: Statistic, material: Material) -> str:
     """Return what to do about a figure that may be right: an annual report takes reasons beside its tables."""
-    in_edition = any(one.name in WORKS_OUT for one in material.report.identities)
-    where = f'reasons={{"{statistic.name}": "……"}}' if in_edition else "note"
+    where = f'reasons={{"{statistic.name}": "……"}}' if is_annual(material.report) else "note"
     return f"请核对，属实的请说明原因（写入{where}）"
 
 
@@ -44,6 +40,19 @@ def _places_told(material: Material) -> dict[str, str]:
             for part in statistic.parts:
                 places.setdefault(part.name, places[statistic.name])
     return places
+
+
+def cells_told(material: Material) -> dict[str, str]:
+    """Return the row of a table in which each fact is told, of those that stand in one."""
+    return material.once(_cells_told)
+
+
+def _cells_told(material: Material) -> dict[str, str]:
+    rows: dict[str, str] = {}
+    for path, slot in material.mentions:
+        if ".rows[" in path:
+            rows.setdefault(slot.name, path)
+    return rows
 
 
 @rule(
@@ -70,49 +79,6 @@ def unused_fact(material: Material) -> Iterator[Fault]:
             names = "".join(f"“{name}”" for name in untold)
             remedy = "从数据和用语中删去" if len(untold) == len(family) else "只留下用到的数据"
             yield Fault(f"facts[{position}]", f"{names}在报告中没有用到，请写入正文或者{remedy}", untold[0])
-
-
-@rule(
-    title="数据未报",
-    severity=Severity.ERROR,
-    force=Force.PRACTICE,
-    source="office practice",
-    bad={"facts": [Statistic("参训人员", None, "人次")], "preamble": ["{参训人员}。"]},
-    good={"facts": [Statistic("参训人员", 0, "人次")], "preamble": ["{参训人员}。"]},
-)
-def not_reported(material: Material) -> Iterator[Fault]:
-    """A figure that nobody has reported yet is not 0: it stays open until its unit reports it.
-
-    The open cells in one row of a table, wanted from one unit, are told together; what a table works out from an
-    open cell is not told.
-    """
-    places = places_told(material)
-    rows: dict[tuple[str, str], list[str]] = {}
-    worked_out = _worked_out(material)
-    for statistic in material.statistics:
-        if statistic.value is None and statistic.name not in worked_out:
-            place = places.get(statistic.name, "facts")
-            cell_or_text = (place, statistic.source or "") if ".rows[" in place else (place, statistic.name)
-            rows.setdefault(cell_or_text, []).append(statistic.name)
-    for (place, _), names in rows.items():
-        asked = material.report.fact(names[0])
-        source = asked.source if isinstance(asked, Statistic) else None
-        whom = f"，请向{source}核实" if source else ""
-        several = f"等{len(names)}项" if len(names) > 1 else ""
-        yield Fault(place, f"“{names[0]}”{several}尚未上报数据{whom}；如确实没有，请填0", names[0])
-
-
-def _worked_out(material: Material) -> set[str]:
-    """Return the open figures that a ledger gives as soon as its open cells are filled."""
-    identities = material.report.identities
-    names = {one.figure for one in identities if one.figure and one.name in WORKS_OUT and one.holds is None}
-    places = places_told(material) if identities else {}
-    for statistic in material.statistics if identities else ():
-        cells = [part for part in statistic.parts if ".rows[" in places.get(part.name, "")]
-        if ".rows[" not in places.get(statistic.name, "") and any(cell.value is None for cell in cells):
-            names.add(statistic.name)
-    entered = any(one.value is None and one.name not in names for one in material.statistics)
-    return names if entered else set()
 
 
 @rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportkit.model.identity import Identity, Side
+from reportkit.rules.figures.given import cells_told, places_told
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
 from reportkit.rules.rule import Fault, rule
@@ -48,18 +49,9 @@ def _broken(material: Material, *, must_hold: bool) -> Iterator[Fault]:
     places: dict[str, str] = {}
     for identity in material.report.identities:
         if identity.holds is False and identity.must_hold == must_hold and (must_hold or not identity.reason):
-            places = places or _rows(material)
+            places = places or {**places_told(material), **cells_told(material)}  # a row before a sentence
             place = places.get(identity.figure or "", "identities")
             yield Fault(place, _said(identity), identity.name)
-
-
-def _rows(material: Material) -> dict[str, str]:
-    """Return where each figure is told: its row in a table before its sentence."""
-    places: dict[str, str] = {}
-    for path, slot in material.mentions:
-        if slot.name not in places or (".rows[" in path and ".rows[" not in places[slot.name]):
-            places[slot.name] = path
-    return places
 
 
 def _said(identity: Identity) -> str:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+import attrs
+
 from reportkit.model import Attachment, Report, Statistic, slots
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
 from reportkit.rules.passages import marked
+from reportkit.rules.places import TABLE_ROW
 from reportkit.rules.rule import Fault, Input, rule
 
 
@@ -64,8 +67,18 @@ QUOTED = re.compile("“[^“”]{0,60}”|‘[^‘’]{0,60}’|《[^《》]{0,
 def gap_left_open(material: Material) -> Iterator[Fault]:
     """A gap typed where a number or a name was still to come goes out as it stands unless somebody fills it.
 
-    In a report the gaps that its own slots print are told by open_placeholder.
+    In a report the gaps that its own slots print are told by open_placeholder. Those in one row of a table are told
+    together.
     """
+    rows: dict[str, list[Fault]] = {}
+    for fault in _gaps(material):
+        rows.setdefault(fault.place, []).append(fault)
+    for place, faults in rows.items():
+        in_row = TABLE_ROW.fullmatch(place) and len(faults) > 1
+        yield from (attrs.evolve(faults[0], message=f"这一行有{len(faults)}处空缺，请补上"),) if in_row else faults
+
+
+def _gaps(material: Material) -> Iterator[Fault]:
     ours = material.given_report is not None
     for passage in material.passages:
         text = passage.text
