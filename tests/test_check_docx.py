@@ -14,12 +14,14 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from reportkit import InvalidValue, Report, Section, Table, WrongType, check, render, save
+import annual_report_2021
+from reportkit import InvalidValue, Measure, Report, Section, Table, WrongType, check, render, save
 from reportkit.archives import zipped
 from reportkit.formats import GB9704
 from reportkit.manuscript import Line
 from reportkit.readers import read_docx
 from reportkit.rules import RULES, Input, Severity, Silence, check_docx
+from reportkit.rules.layout.looks import wrong_typeface
 from samples import report
 
 OLD = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600
@@ -105,6 +107,66 @@ def messages(path: Path) -> list[str]:
 
 PAGE_NUMBER = "单页、双页没有页码，应在版心下边缘之下编排页码"
 LANGUAGE = "中文文字的语言设置为en-US，应为中文（中国）zh-CN"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        Measure("加强组织领导工作", "开会。"),
+        Measure("加强组织领导工作，明确责任分工", points=["甲", "乙"]),
+        Measure("加强组织领导工作"),
+        Measure("加强2018年组织领导工作"),
+        Measure(text="开会。"),
+        Measure("加强领导", "召开专题会议，研究部署全年工作，逐项落实到责任单位和责任人。"),
+        Section("加强领导", level=2),
+    ],
+    ids=["short text", "short points", "lead alone", "lead with digits", "text alone", "long text", "heading"],
+)
+@pytest.mark.parametrize("numbering", ["automatic", "typed"])
+def test_any_lead_of_ours_is_set_right(item: Measure | Section, numbering: Any, tmp_path: Path) -> None:
+    given = report(sections=[Section("主要工作", [item, Measure("扩大公开", "增设查阅点。")])])
+    save(given, tmp_path / "报告.docx", numbering=numbering)
+    assert [] == check_docx(tmp_path / "报告.docx", rules=LAYOUT)
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        ([("（一）加强领导。", "楷体"), ("开会。", "仿宋")], []),
+        ([("（一）加强领导。", "楷体")], []),
+        (
+            [("（一）加强领导。", "楷体"), ("召开会议，研究部署，抓好落实。", "宋体")],
+            ["正文：1段为宋体，一般应为仿宋体"],
+        ),
+        ([("（一）加强领导。", "楷体"), ("会。", "宋体")], ["正文：1段为宋体，一般应为仿宋体"]),
+        ([("（一）加强领导。召开会议，研究部署，抓好落实。", "楷体")], ["正文：1段为楷体，一般应为仿宋体"]),
+        (
+            [("（一）加强组织领导，" + "研究部署全年的工作，" * 3 + "抓好落实。", "楷体")],
+            ["正文：1段为楷体，一般应为仿宋体"],
+        ),
+    ],
+    ids=["both", "lead alone", "text in another", "short text in another", "no lead", "long sentence"],
+)
+def test_an_item_is_judged_by_the_text_behind_its_lead(
+    runs: list[tuple[str, str]], expected: list[str], tmp_path: Path
+) -> None:
+    made = docx.Document()
+    made.add_paragraph("工作报告")
+    paragraph = made.add_paragraph()
+    for words, font in runs:
+        run = paragraph.add_run(words)
+        run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+    made.save(str(tmp_path / "别人的.docx"))
+    found = check_docx(tmp_path / "别人的.docx", rules=(wrong_typeface,))
+    assert expected == [one.message for one in found if one.where == "第2段"]
+
+
+def test_a_slip_of_the_annual_report_has_no_faults_of_its_own(tmp_path: Path) -> None:
+    given = annual_report_2021.summary().to_report()
+    save(given, tmp_path / "报告.docx")
+    save(given, tmp_path / "核对稿.docx", findings=check(given), slip=True)
+    own = [one.name for one in check_docx(tmp_path / "报告.docx")]
+    assert own == [one.name for one in check_docx(tmp_path / "核对稿.docx")]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reportkit import Section, Table
 from reportkit.rules import RULES, check, check_text
-from reportkit.rules.writing.brackets import CLOSERS, Pairing, pairing
+from reportkit.rules.writing.brackets import CLOSERS, Pairing, nested_in_the_same_form, pairing
 from samples import report
 
 FAMILY = tuple(rule for rule in RULES if rule.test.__module__.endswith(".brackets"))
@@ -119,3 +119,15 @@ def test_a_balanced_text_that_loses_a_mark_is_not_balanced(text: str, data: st.D
         lost = data.draw(st.sampled_from(marks))
         told: Pairing = pairing(text[:lost] + text[lost + 1 :])
         assert 1 == len(told.unclosed) + len(told.unopened) or told.crossing
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("强调“要推进“放管服”改革”。", "“”之内应当用‘’，里层的“放管服”请改为‘放管服’"),
+        ("印发《关于印发《办法》的通知》。", "《》之内应当用〈〉，里层的《办法》请改为〈办法〉"),
+    ],
+)
+def test_a_nested_pair_is_told_as_it_stands_and_as_it_should_be(text: str, told: str) -> None:
+    (found,) = check_text(f"工作报告\n{text}", rules=(nested_in_the_same_form,))
+    assert told == found.message

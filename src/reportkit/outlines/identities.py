@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from reportkit.rules.finding import INNER_MARKS
+
 IDENTITIES: Mapping[str, str] = MappingProxyType(
     {
         "A1": "现行有效件数（对外公开总数量）＝上年数＋本年制发（新公开）－本年废止",
@@ -33,9 +35,9 @@ REASONABLE_BEFORE_2019 = ("累计", "期限")
 
 def row_place(part: str, label: str) -> str:
     """Return how a row of a part's table is told in a finding."""
-    return f"第{part}部分表格“{label}”行"
+    return f"第{part}部分表格“{label.translate(INNER_MARKS)}”行"
 
 
 def column_place(part: str, label: str) -> str:
     """Return how a column of a part's table is told in a finding."""
-    return f"第{part}部分表格“{label}”列"
+    return f"第{part}部分表格“{label.translate(INNER_MARKS)}”列"

@@ -48,7 +48,8 @@ class SetParagraph(_Looks):
     """A paragraph as it is set (段落版式): what most of its characters have, in 磅 and 字.
 
     `font` is the typeface of its Chinese characters, "" where none is named, `latin` that of its digits and letters,
-    "" where it has none, `lead` that of its first words. `line` is the distance of its lines in 磅 where `line_rule`
+    "" where it has none, `lead` that of its first words. An item's `font` is that of the text behind its lead, "" where
+    there is no more than the lead. `line` is the distance of its lines in 磅 where `line_rule`
     is exact or atLeast, and a multiple of a line where it is auto. `spacing` is what is added between characters,
     `color` the first colour that is not black. `begins` and `ends` are how far its first and its last character stand
     from the right edge, where it is of one line. `blanks` are the empty paragraphs above it, `spaces` what was typed

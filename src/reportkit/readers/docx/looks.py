@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 from xml.etree.ElementTree import Element
 
-from reportkit.manuscript import width
+from reportkit.manuscript import ITEMS, width
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.lines import LineReader, Placed
 from reportkit.readers.docx.pages import page, page_numbers, sections
@@ -21,6 +22,12 @@ LATIN = re.compile("[0-9A-Za-z]")
 INDENT = re.compile("[ \u3000\u00a0\t]+")
 NUMBER_OF_PAGE = re.compile(r"[\s—–\-－·.0-9/第页共PAGE]*", re.IGNORECASE)
 """What stands around a page number, and the number."""
+
+
+ONE_LINE = 28  # 字
+
+Run = tuple[str, Properties]
+"""Words, and how they are set."""
 
 
 def word_file(text: WordText, lines: LineReader) -> WordFile:
@@ -66,6 +73,7 @@ def _set(placed: Placed, text: WordText, room: float) -> SetParagraph:
     runs = [(words, text.run_look(source, own)) for words, own in source.words.runs if words.strip()]
     if not runs:
         runs = [(line.number or "　", text.run_look(source, {}))]
+    judged = _behind_lead(runs) if line.role in ITEMS else runs
     size = _size(_most(runs, "size"))
     spacing = (whole(_most(runs, "spacing")) or 0) / 20
     character = (size + spacing) * 20 or 1
@@ -77,7 +85,7 @@ def _set(placed: Placed, text: WordText, room: float) -> SetParagraph:
         role=line.role,
         place=line.origin,
         text=line.text,
-        font=_most(runs, "eastAsia", HAN),
+        font=_most(judged, "eastAsia", HAN) if judged else "",
         latin=_most(runs, "ascii", LATIN) if any(LATIN.search(words) for words, _ in runs) else "",
         lead=next((one.get("eastAsia", "") for words, one in runs if HAN.search(words)), ""),
         size=size,
@@ -102,7 +110,17 @@ def _set(placed: Placed, text: WordText, room: float) -> SetParagraph:
     )
 
 
-def _most(runs: Sequence[tuple[str, Properties]], key: str, signs: "re.Pattern[str] | None" = None) -> str:
+def _behind_lead(runs: Sequence[Run]) -> Sequence[Run]:
+    """Return what stands behind an item's lead, which is of one typeface, or one sentence on a line of its own."""
+    typefaces = [look.get("eastAsia", "") for words, look in runs if HAN.search(words)]
+    if len(set(typefaces)) > 1:
+        return list(dropwhile(lambda run: not HAN.search(run[0]) or run[1].get("eastAsia", "") == typefaces[0], runs))
+    text = "".join(words for words, _ in runs).strip()
+    alone = "。" not in text[:-1] and width(text) <= ONE_LINE
+    return [] if alone else runs
+
+
+def _most(runs: Sequence[Run], key: str, signs: "re.Pattern[str] | None" = None) -> str:
     """Return what most characters have, of those alone that matter where there are any."""
     counts: Counter[str] = Counter()
     for words, look in runs:

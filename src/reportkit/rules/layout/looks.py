@@ -72,7 +72,8 @@ def wrong_typeface(material: Material) -> Iterator[Fault]:
 
     def given(paragraph: SetParagraph, style: Style) -> tuple[str, str] | None:
         wanted = kind(style.font.name)
-        if kind(paragraph.font) == wanted:
+        alone = paragraph.role in ITEMS and not paragraph.font and paragraph.lead  # which wrong_lead_typeface judges
+        if kind(paragraph.font) == wanted or alone:
             return None
         return f"为{paragraph.font}" if paragraph.font else "没有指定中文字体", f"一般应为{wanted}"
 
@@ -135,7 +136,8 @@ def wrong_latin_typeface(material: Material) -> Iterator[Fault]:
     usual = {"", "Times New Roman", own.name if own else ""}
 
     def given(paragraph: SetParagraph, style: Style) -> tuple[str, str] | None:
-        if paragraph.latin in usual or kind(paragraph.latin) in {kind(paragraph.font), kind(style.font.name)}:
+        beside = {kind(name) for name in (paragraph.font, paragraph.lead, style.font.name)}
+        if paragraph.latin in usual or kind(paragraph.latin) in beside:
             return None
         return f"的数字和字母为{paragraph.latin}", "一般与汉字用同一字体，也可以用Times New Roman"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from reportkit.rules.finding import Force, Severity
+from reportkit.rules.finding import LONGEST_QUOTATION, Force, Severity
 from reportkit.rules.material import Material, Passage
 from reportkit.rules.passages import FLOWING, habit, marked, matches
 from reportkit.rules.plain import HAN
@@ -176,7 +176,12 @@ def nested_in_the_same_form(material: Material) -> Iterator[Fault]:
             sign = text[pair.begin]
             if sign in INNER and nearest[pair.begin] == sign:
                 right = INNER[sign]
-                message = f"“{sign}{CLOSERS[sign]}”之内应当用“{right}{CLOSERS[right]}”"
+                inner = passage.text[pair.begin + 1 : pair.end]
+                inner = inner if len(inner) <= LONGEST_QUOTATION else inner[: LONGEST_QUOTATION - 1] + "…"
+                message = (
+                    f"{sign}{CLOSERS[sign]}之内应当用{right}{CLOSERS[right]}，"
+                    f"里层的{sign}{inner}{CLOSERS[sign]}请改为{right}{inner}{CLOSERS[right]}"
+                )
                 yield marked(passage, message, pair.begin, pair.end + 1)
 
 
