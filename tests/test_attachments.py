@@ -14,6 +14,7 @@ from instruments.session import Rendered, Validated
 from reportkit import Attachment, Measure, Report, Section, Table, render
 from reportkit.compose import compose
 from reportkit.manuscript import Line, Role
+from reportkit.rules import check_text
 from samples import lines, report, text
 
 WORD = 15.75 / MM
@@ -76,6 +77,13 @@ def roles(given: Report) -> list[tuple[Role, str]]:
 def test_the_note_lists_the_titles_without_end_marks(titles: list[str], expected: list[str]) -> None:
     made = report(attachments=[Attachment(title) for title in titles])
     assert expected == [words for role, words in roles(made) if role is Role.ATTACHMENT_NOTE]
+
+
+def test_in_plain_text_the_numbers_of_the_note_stand_under_each_other() -> None:
+    made = report(preamble=["内容。"], attachments=[Attachment(f"表{n}", ["见表。"]) for n in range(1, 12)])
+    told = render(made, ".txt").decode("utf-8")
+    assert ["附件：1.表1", "　　　2.表2", *(f"　　　{n}.表{n}" for n in range(3, 12))] == told.splitlines()[4:15]
+    assert [] == [one for one in check_text(told) if "附件" in one.message]
 
 
 @pytest.mark.parametrize(("count", "expected"), [(1, ["附件"]), (2, ["附件1", "附件2"])])

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import figures
 import lushan_2018
+import samples
 from reportkit import (
     Body,
     FigureStyle,
@@ -419,3 +420,37 @@ def test_a_part_has_one_name() -> None:
         "give both one name, or Statistics in a list"
     )
     assert expected == str(caught.value)
+
+
+# ---------------------------------------------------------------- one part that is all
+
+
+@pytest.mark.parametrize(
+    ("parts", "given", "told"),
+    [
+        ({"自然人申请": 41, "法人申请": 0}, {}, "均为自然人申请"),
+        ({"自然人申请": 41}, {}, "均为自然人申请"),
+        ({"自然人申请": 40, "法人申请": 1}, {}, "其中，自然人申请40件、法人申请1件"),
+        ({"自然人申请": 40}, {"sums": "<="}, "其中，自然人申请40件"),
+        ({"按期办结": 41}, {}, "其中，按期办结41件"),
+        ({"自然人申请": 41}, {"exactness": "余", "sums": "<="}, "其中，自然人申请41件"),
+    ],
+    ids=["beside nought", "alone", "two", "not all", "no kind of it", "of about as many"],
+)
+def test_a_part_that_is_all_of_its_kind_is_told_without_its_number_again(
+    parts: dict[str, int], given: dict[str, str], told: str
+) -> None:
+    received = Statistic("收到申请", 41, "件", parts=parts, **given)  # type: ignore[arg-type]
+    assert [f"{told}。"] == samples.text(samples.report(facts=[received], preamble=["{收到申请:其中}。"]))
+
+
+def test_shares_of_a_part_that_is_all_are_not_told() -> None:
+    received = Statistic("收到申请", 41, "件", parts={"自然人申请": 41, "法人申请": 0})
+    assert ["均为自然人申请。"] == samples.text(samples.report(facts=[received], preamble=["{收到申请:其中占比}。"]))
+
+
+def test_a_single_case_is_not_all_of_several() -> None:
+    received = Statistic("收到申请", 1, "件", parts={"自然人申请": 1, "法人申请": 0})
+    said = samples.report(facts=[received], preamble=["收到{收到申请:数值}，{收到申请:其中}。"])
+    assert ["收到1件，为自然人申请。"] == samples.text(said)
+    assert [] == check(said)

@@ -34,6 +34,9 @@ ROLES: dict[bool, dict[Align, Role]] = {
 SHORT = 4  # 字: words no longer than this are centred in their column, longer ones start at its left
 
 FIGURE = re.compile(r"-?\d[\d,]*(?:\.(\d+))?%?")
+WHOLE_SHARES = {"0%", "100%"}
+"""Shares that have no decimals beside others that have: moved in to the points, their % would stand alone."""
+
 NO_FIGURE = {"", "—", "——", "-", "/", "…"}  # what offices write where there is none
 
 
@@ -128,10 +131,16 @@ def _is_open(cell: GridCell) -> bool:
 def _column(texts: list[str], align: Align | None, given: float | None, roles: dict[Align, Role]) -> Column:
     figures = [FIGURE.fullmatch(text) for text in texts if text not in NO_FIGURE]
     if figures and all(figures):
-        decimals = max(len(figure[1] or "") for figure in figures if figure)
-        return Column(roles[align or "right"], decimals, given)
+        return Column(roles[align or "right"], _decimals([figure for figure in figures if figure]), given)
     longest = max(map(width, texts), default=0)
     return Column(roles[align or ("center" if longest <= SHORT else "left")], 0, given)
+
+
+def _decimals(figures: Sequence[re.Match[str]]) -> int:
+    """Return by how many decimals figures are lined up at their points; shares with 100% below line up at their %."""
+    given = {len(figure[1] or "") for figure in figures if figure[0] not in WHOLE_SHARES}
+    shares = all(figure[0].endswith("%") for figure in figures)
+    return 0 if shares and len(given) == 1 else max(len(figure[1] or "") for figure in figures)
 
 
 def picture_blocks(picture: Picture, label: str, speaker: Speaker, path: str) -> Iterator[Block]:

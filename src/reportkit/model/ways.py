@@ -183,6 +183,10 @@ def _share_change(figure: Figure) -> str:
     return _in_points(Decimal(now[:-1]), Decimal(before[:-1]), then)
 
 
+KIND = 2
+"""How many characters at its end a part has in common with a whole that it is a kind of: 申请."""
+
+
 def _spoken_parts(figure: Figure) -> "Sequence[Statistic]":
     """Return the parts that are not 0, or all of them where every one is."""
     return [part for part in figure.fact.parts if part.value != 0] or figure.fact.parts
@@ -193,8 +197,21 @@ def _part_list(parts: "Sequence[Statistic]", figure: Figure) -> str:
     return "".join(f"{{{part.name}}}{gap}" for part, gap in zip(parts, [*gaps(told, last=""), ""], strict=True))
 
 
+def _all_of_a_kind(figure: Figure) -> str | None:
+    """Say 均为自然人申请 where one part is all of 收到申请, None where there is no such part.
+
+    Only what ends as the whole does is a kind of it; 按期办结 is not.
+    """
+    fact, parts = figure.fact, _spoken_parts(figure)
+    part = parts[0]
+    if len(parts) > 1 or not fact.value or fact.exactness or part.exactness or part.value != fact.value:
+        return None
+    alike = part.unit == fact.unit and part.label.endswith(fact.label[-KIND:]) and part.label != fact.label
+    return f"{'均' if fact.value > 1 else ''}为{{{part.name}:名称}}" if alike else None
+
+
 def _parts_not_nought(figure: Figure) -> str:
-    return f"其中，{_part_list(_spoken_parts(figure), figure)}"
+    return _all_of_a_kind(figure) or f"其中，{_part_list(_spoken_parts(figure), figure)}"
 
 
 def _all_parts(figure: Figure) -> str:
@@ -204,7 +221,7 @@ def _all_parts(figure: Figure) -> str:
 def _parts_with_shares(figure: Figure) -> str:
     told = "；".join(f"{{{part.name}}}，占{{{part.name}:占比}}" for part in _spoken_parts(figure))
     note = f"（{ROUNDING_NOTE.removesuffix('。')}）" if rounding_shows(figure) else ""
-    return f"其中，{told}{note}"
+    return _all_of_a_kind(figure) or f"其中，{told}{note}"
 
 
 def rounding_shows(figure: Figure) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Under
+from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Role, Under
+
+PARAGRAPH = 2  # 字: what paragraphs begin with on a page, and not here
 
 
 def write(manuscript: Manuscript) -> str:
@@ -13,6 +15,8 @@ def write(manuscript: Manuscript) -> str:
 
 def _lines(block: Block) -> Iterator[str]:
     match block:
+        case Line(role=Role.ATTACHMENT_NOTE):
+            yield "\u3000" * round((block.left or PARAGRAPH) - block.hanging - PARAGRAPH) + block.text.replace("\n", "")
         case Line():
             yield block.number + block.text.replace("\n", "")
         case Grid():
