@@ -75,7 +75,7 @@ def _needless(material: Material) -> Iterator[Fault]:
     places = {slot.name: path for path, slot in material.mentions}
     for fact in material.report.known_facts():
         if isinstance(fact, (Citation, Body)) and fact.short and told[fact.name] == 1:
-            slot = f'；可以把 short 改为 name="{fact.short}"，插槽照旧' if fact.name == fact.short else "，可以不设"
+            slot = f'；可以把 short 改为 name="{fact.short}"，正文不必改动' if fact.name == fact.short else "，可以不设"
             message = f"“{fact.name}”只提到一次，简称“{fact.short}”没有用到{slot}"
             yield Fault(places[fact.name], message, fact.short)
 
