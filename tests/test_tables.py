@@ -513,3 +513,13 @@ def test_tables_side_by_side_and_at_the_end_have_a_paragraph_behind_them() -> No
 def test_the_same_table_gives_the_same_bytes() -> None:
     first, second = (render(report(sections=[SPANNED])) for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize("length", [300, 2700])
+def test_a_row_higher_than_the_schema_allows_has_no_height_of_its_own(length: int, validated: Validated) -> None:
+    rows = [["市场监管", "落实" + "国" * length], ["市场监管", "短"]]
+    widths: dict[str, Any] = {"widths": [5, 3]} if length < 1000 else {}
+    docx = render(report(sections=[Table(rows, header=["单位", "内容"], grouped=1, **widths)]))
+    heights = [int(attribute(height, "val")) for height in read(docx).all("trHeight", DOCUMENT)]
+    assert heights == [height for height in heights if height <= 31680]
+    validated(docx)
