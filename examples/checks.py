@@ -29,7 +29,7 @@ from reportkit import (
     save,
 )
 from reportkit.data import from_json, to_json
-from reportkit.model.identity import Identity
+from reportkit.model import Identity
 from reportkit.phrases import basis, parts
 from reportkit.returns import County, Roster, Unit, UnitReturn, add_up, cell_names
 from reportkit.returns.cells import totals

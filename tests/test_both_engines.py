@@ -15,8 +15,8 @@ from hypothesis import settings
 
 from county_returns import county_returns
 from generated import generated
-from instruments.page import LEFT, MM, Line, Page
-from instruments.pdf import drawings
+from instruments.page import LEFT, Line, Page
+from instruments.pdf import MM, drawings
 from instruments.session import Rendered
 from reportkit import Attachment, Body, Picture, Report, Section, Table, render
 from samples import png, report
@@ -108,7 +108,7 @@ def rules(rendered: Rendered, docx: bytes, page: int) -> list[float]:
 
 @pytest.mark.parametrize(("dense", "pitch"), [(False, 24), (True, 18)], ids=["normal", "dense"])
 def test_a_row_is_as_high_as_its_line_two_margins_and_a_rule(rendered: Rendered, dense: bool, pitch: float) -> None:
-    rows = [[f"第{n}行", n, f"{n / 4:.2f}"] for n in range(12)]
+    rows: list[list[Any]] = [[f"第{n}行", n, f"{n / 4:.2f}"] for n in range(12)]
     docx = render(report(sections=[Table(rows, header=["甲", "乙", "丙"], dense=dense)]))
     edges = rules(rendered, docx, 1)
     assert 14 == len(edges)
@@ -116,7 +116,7 @@ def test_a_row_is_as_high_as_its_line_two_margins_and_a_rule(rendered: Rendered,
 
 
 def test_a_row_in_which_a_label_begins_is_no_higher(rendered: Rendered) -> None:
-    rows = [[f"组{n // 4}", f"第{n}行", n] for n in range(12)]
+    rows: list[list[Any]] = [[f"组{n // 4}", f"第{n}行", n] for n in range(12)]
     docx = render(report(sections=[Table(rows, header=["组", "甲", "乙"], grouped=1)]))
     edges = rules(rendered, docx, 1)
     assert near(24 * 13, 1.5) == edges[-1] - edges[0]

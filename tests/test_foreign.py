@@ -31,7 +31,7 @@ from reportkit import (
 )
 from reportkit.data import from_json, to_json
 from reportkit.foreign import own_number, own_value
-from reportkit.model.identity import Identity
+from reportkit.model import Identity
 from reportkit.outlines import Applicants, Cases, Disclosure2021, Documents, Fee, Matters, Procurement, Published
 from reportkit.review import Reviewer
 from reportkit.wording import numeral, quantity

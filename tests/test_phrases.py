@@ -20,9 +20,7 @@ from reportkit import (
 )
 from reportkit.compose import compose
 from reportkit.manuscript import Line
-from reportkit.model import Phrase
-from reportkit.model.facts import Fact
-from reportkit.model.identity import Identity
+from reportkit.model import Fact, Identity, Phrase
 from reportkit.phrases import (
     aggregation,
     annual_title,

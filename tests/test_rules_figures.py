@@ -12,8 +12,8 @@ import figures as figures_example
 import lushan_2018
 import other_county
 from reportkit import Body, Citation, InvalidValue, Report, Statistic, check
+from reportkit.model import Identity
 from reportkit.model.facts import Fact
-from reportkit.model.identity import Identity
 from reportkit.rules import RULES, Input, Rule
 
 OFFICE = Body("示例县人民政府办公室", area="示例县")

@@ -13,7 +13,7 @@ from reportkit import Attachment, Report, Section, Statistic, Table, check, rend
 from reportkit.compose import compose
 from reportkit.formats import GB9704
 from reportkit.manuscript import Grid, GridEntry, Line, Manuscript
-from reportkit.model.identity import Identity
+from reportkit.model import Identity
 from reportkit.phrases import checking_slip
 from reportkit.phrases.rows import compared_sides
 from reportkit.review import with_slip

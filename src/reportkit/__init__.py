@@ -16,7 +16,7 @@ from reportkit.model import (
     Table,
     Term,
 )
-from reportkit.output import render, save
+from reportkit.output import render, save, to_document
 from reportkit.rules import Finding, check
 
 __all__ = [
@@ -41,4 +41,5 @@ __all__ = [
     "check",
     "render",
     "save",
+    "to_document",
 ]

@@ -1,7 +1,8 @@
-"""The two verbs that make files: render a report to bytes, save it whole or not at all."""
+"""The verbs that make files: render a report to bytes, save it whole or not at all, hand it over to python-docx."""
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue, WrongType, brief, wrong_type
@@ -14,6 +15,9 @@ from reportkit.model.report import require_report
 from reportkit.review import LIBRARY, Reviewer, annotated, stranger, with_slip
 from reportkit.rules import Finding, Findings
 from reportkit.writers import COMMENTED, Numbering, require_numbering, writer_for
+
+if TYPE_CHECKING:
+    from reportkit.writers.docx.package import WordDocument
 
 
 def render(
@@ -113,3 +117,20 @@ def save(
         report, target.suffix, layout=layout, numbering=numbering, findings=findings, slip=slip, reviewer=reviewer
     )
     write_whole(target, made)
+
+
+def to_document(report: Report, *, layout: Format = GB9704, numbering: Numbering = "automatic") -> "WordDocument":
+    """Return a finished report as a python-docx Document, for a script that adds something of its own and saves it.
+
+    The parameters and errors are those of `render`. What is added, the library does not know: it numbers, checks
+    and counts nothing of it, and a report is not read back from the Document.
+
+    >>> from reportkit import Body
+    >>> office = Body("示例县人民政府办公室", area="示例县")
+    >>> document = to_document(Report("{地区}工作报告", office, year=2018))
+    >>> document.add_paragraph("抄送：县委办公室。").text
+    '抄送：县委办公室。'
+    """
+    from reportkit.writers.docx.package import opened  # noqa: PLC0415  a hello that writes text needs no python-docx
+
+    return opened(render(report, layout=layout, numbering=numbering))

@@ -1,9 +1,10 @@
 """What a report is made of: frozen facts and words, which know nothing of Word."""
 
 from reportkit.model.attachment import Attachment
-from reportkit.model.content import Measure, Phrase, Points, Section
-from reportkit.model.facts import Body, Citation, Term
+from reportkit.model.content import Block, Measure, Phrase, Points, Section
+from reportkit.model.facts import Body, Citation, Fact, Term
 from reportkit.model.grid import Cell
+from reportkit.model.identity import Identity
 from reportkit.model.picture import Picture
 from reportkit.model.report import Report
 from reportkit.model.statistic import Statistic
@@ -12,10 +13,13 @@ from reportkit.model.ways import FigureStyle
 
 __all__ = [
     "Attachment",
+    "Block",
     "Body",
     "Cell",
     "Citation",
+    "Fact",
     "FigureStyle",
+    "Identity",
     "Measure",
     "Phrase",
     "Picture",

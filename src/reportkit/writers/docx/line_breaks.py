@@ -39,8 +39,8 @@ def lines(text: str, room: float) -> int:
 def fewest_lines(text: str, room: float) -> int:
     """Return how many lines a text takes at the least: digits set tight, marks hanging over the end of a line.
 
-    >>> fewest_lines("县自然资源局、县住房城乡建设局", 7.9)
-    2
+    >>> lines("县自然资源局，其他各部门", 6), fewest_lines("县自然资源局，其他各部门", 6)
+    (3, 2)
     """
     return 1 if width(text) <= room else _turned(text, room, width, hang=1)
 

@@ -1,9 +1,13 @@
 """The package: parts and relationships kept by python-docx, zipped in a fixed order with fixed dates."""
 
 from collections.abc import Mapping
+from io import BytesIO
+from typing import TypeAlias
 from xml.sax.saxutils import quoteattr
 
 import attrs
+import docx
+from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.part import Part
@@ -11,6 +15,9 @@ from docx.package import Package
 
 from reportkit.archives import zipped
 from reportkit.writers.docx.markup import DECLARATION
+
+WordDocument: TypeAlias = Document
+"""A Word file as python-docx opens it."""
 
 
 @attrs.frozen
@@ -72,6 +79,11 @@ def archive(parts: Parts) -> bytes:
         comments = part("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, parts.comments)
         document.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
     return _zip(package)
+
+
+def opened(content: bytes) -> WordDocument:
+    """Return the bytes of a .docx file as a python-docx Document."""
+    return docx.Document(BytesIO(content))
 
 
 def _zip(package: Package) -> bytes:
