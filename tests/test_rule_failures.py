@@ -1,13 +1,17 @@
 """What an office's own rule may get wrong, and what is given to a check: told where it is, with the rule's name."""
 
+import json
+import zipfile
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
-from reportkit import InvalidValue, ReportkitError, WrongType, check
-from reportkit.rules import RULES, Fault, Force, Input, Rule, Severity, check_docx, check_text, rule
+from reportkit import InvalidValue, ReportkitError, WrongType, check, save
+from reportkit.rules import RULES, Fault, Force, Input, Rule, Severity, Silence, check_docx, check_text, rule
 from reportkit.rules.figures.given import unused_fact
 from samples import report
 
@@ -53,15 +57,56 @@ def yielding(*given: object) -> Callable[[], Any]:
     ],
 )
 def test_a_rule_that_fails_is_named(answer: Callable[[], Any], error: type[Exception], message: str) -> None:
-    with pytest.raises(error) as caught:
-        check(report(), rules=(*RULES, own(answer)))
-    assert str(caught.value).startswith(message)
+    found = check(report(), rules=(own(answer), *RULES))
+    (failure,), (told,) = found.failures, [one for one in found if one.name == "rule_failed"]
+    assert (error, message) == (type(failure), str(failure)[: len(message)])
+    assert told.message.startswith("规则“标题缺文种”出错，没有检查完；这一项请人工核对")
+    assert str(failure) in told.message
+
+
+def test_a_rule_that_fails_takes_nothing_from_what_is_found() -> None:
+    def halfway() -> Any:
+        yield Fault("title", "有误")
+        raise KeyError("甲")
+
+    draft = report(preamble=["{待补}"])
+    found = check(draft, rules=(own(halfway), *RULES))
+    whole = check(draft)
+    assert [*whole] == [one for one in found if one.name not in ("own_rule", "rule_failed")]
+    assert ["有误"] == [one.message for one in found if one.name == "own_rule"]
+    assert whole.checked == found.checked  # the rule that failed has not answered
+
+
+def test_that_a_rule_failed_stands_in_comments_slip_text_and_json(tmp_path: Path) -> None:
+    found = check(report(), rules=[own(lambda: NOTHING["甲"])])
+    assert "1. 全文：规则“标题缺文种”出错，没有检查完" in found.text()
+    assert ["rule_failed"] == [one["name"] for one in json.loads(found.to_json())["findings"]]
+    save(report(), tmp_path / "稿.docx", findings=found, slip=True)
+    with zipfile.ZipFile(tmp_path / "稿.docx") as file:
+        for part in ("word/comments.xml", "word/document.xml"):
+            assert "没有检查完" in file.read(part).decode("utf-8")
+
+
+def test_that_a_rule_failed_is_not_kept_back() -> None:
+    failing = own(lambda: NOTHING["甲"])
+    assert ["rule_failed"] == [
+        one.name for one in check(report(), rules=[failing], silences=[Silence("own_rule", "甲")])
+    ]
+    with pytest.raises(InvalidValue, match='no rule "rule_failed" is asked here'):
+        check(report(), rules=[failing], silences=[Silence("rule_failed", "甲")])
+
+
+def test_texts_and_word_files_keep_what_the_other_rules_find(tmp_path: Path) -> None:
+    failing = attrs.evolve(own(lambda: NOTHING["甲"]), needs=Input.TEXT)
+    told = [one.name for one in check_text("工作报告\n甲，，乙。", rules=(failing, *RULES))]
+    assert ["rule_failed", *(one.name for one in check_text("工作报告\n甲，，乙。"))] == told
+    save(report(), tmp_path / "稿.docx")
+    assert "rule_failed" == check_docx(tmp_path / "稿.docx", rules=(failing, *RULES))[0].name
 
 
 def test_what_went_wrong_is_the_cause() -> None:
-    with pytest.raises(ReportkitError) as caught:
-        check(report(), rules=[own(lambda: NOTHING["甲"])])
-    assert isinstance(caught.value.__cause__, KeyError)
+    (failure,) = check(report(), rules=[own(lambda: NOTHING["甲"])]).failures
+    assert isinstance(failure.__cause__, KeyError)
 
 
 def test_faults_come_in_any_iterable() -> None:

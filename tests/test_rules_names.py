@@ -10,6 +10,7 @@ from reportkit.rules.names.short_names import (
     short_name_defined_twice,
     short_name_introduced_wrongly,
     two_short_names,
+    typed_name,
     undefined_short_name,
     unused_short_name,
 )
@@ -132,3 +133,31 @@ def test_the_advice_on_a_needless_short_name_can_be_obeyed(
     (found,) = check(draft, rules=(unused_short_name,))
     assert f"“条例”只提到一次，简称“{fact.short}”没有用到{advice}" == found.message
     assert [] == check(attrs.evolve(draft, facts=[obeyed]), rules=(unused_short_name,))
+
+
+EDUCATION = Body("示例县教育局", area="示例县", short="县教育局")
+REGULATIONS = Citation("中华人民共和国政府信息公开条例", short="条例")
+
+
+@pytest.mark.parametrize(
+    ("fact", "preamble", "expected"),
+    [
+        (EDUCATION, ["示例县教育局公开信息12条。"], ["typed_name"]),
+        (REGULATIONS, ["认真学习《条例》。"], ["typed_name"]),
+        (REGULATIONS, ["认真学习《中华人民共和国政府信息公开条例》。"], ["typed_name"]),
+        (REGULATIONS, ["认真学习《条例》，文号为{条例:文号}。"], ["typed_name"]),
+        (REGULATIONS, ["认真学习《条例》，落实{条例}。"], ["typed_name"]),
+        (REGULATIONS, ["落实{条例}。"], ["unused_short_name"]),
+        (REGULATIONS, ["落实{条例:全称}。"], []),
+        (REGULATIONS, ["落实{条例:简称}。"], ["unused_short_name"]),
+    ],
+)
+def test_a_name_that_is_typed_is_told_as_typed_and_not_as_a_needless_short_name(
+    fact: Citation | Body, preamble: list[str], expected: list[str]
+) -> None:
+    if isinstance(fact, Citation):
+        fact = attrs.evolve(fact, number="国令第711号")
+    office = Body("示例县人民政府办公室", area="示例县")
+    given = Report("工作报告", office, year=2018, facts=[fact], preamble=preamble)
+    assert expected == [found.name for found in check(given, rules=(typed_name, unused_short_name))]
+    assert () == check(given).failures

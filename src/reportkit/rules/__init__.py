@@ -63,10 +63,11 @@ def check(
     `layout` is the format it will be printed in; `rules` those to ask, by default all; `last_year` last year's
     report, `returns` the ledger that its units' returns add up to, `published` the day it goes out: what needs one
     of them and has it not comes back in `.not_checked`. `silences` keep findings back, with a reason; they come
-    back in `.silenced`, and those that kept nothing back in `.unused_silences`.
+    back in `.silenced`, and those that kept nothing back in `.unused_silences`. A rule that fails takes nothing from
+    the others: it has a finding `rule_failed`, and what it raised stands in `.failures`.
 
     Raises WrongType for what is no Report, Format, Rule, Silence or ledger, InvalidValue for a Silence of no rule, two
-    rules of one name and a report of another year than the last, ReportkitError, with the rule, for one that fails.
+    rules of one name and a report of another year than the last.
 
     >>> from reportkit import Body
     >>> report = Report("{地区}工作报告", Body("示例县人民政府", area="示例县"), year=2018, preamble=["{待补:依据}"])

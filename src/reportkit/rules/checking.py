@@ -7,8 +7,10 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
+import attrs
+
 from reportkit.compose import compose
-from reportkit.errors import InvalidValue, WrongType, brief, shown, wrong_type
+from reportkit.errors import InvalidValue, ReportkitError, WrongType, brief, shown, wrong_type
 from reportkit.files import as_path
 from reportkit.formats import GB9704, Format
 from reportkit.manuscript import Manuscript
@@ -17,9 +19,10 @@ from reportkit.model.fields import as_day, require_day
 from reportkit.model.report import require_report
 from reportkit.readers import read_docx, read_text
 from reportkit.rules.catalogue import RULES
-from reportkit.rules.finding import Finding
+from reportkit.rules.finding import HABIT, Finding, Force, Severity
 from reportkit.rules.findings import Checked, Findings, NotChecked
 from reportkit.rules.material import Material, Returned
+from reportkit.rules.places import WHOLE
 from reportkit.rules.rule import Input, Rule, require_rules
 from reportkit.rules.silence import Silence, Silenced
 from reportkit.rules.told import Told
@@ -163,7 +166,8 @@ def _asked(material: Material, rules: Sequence[Rule], silences: Iterable[Silence
     loud: list[Finding] = []
     silenced: list[Silenced] = []
     used: set[Silence] = set()
-    for finding in _found(material, asked):
+    answers = [_answer(rule, material) for rule in asked]
+    for finding in _heard(answers):
         keeping = [one for one in quiet if one.keeps(finding)]
         used.update(keeping)
         if keeping:
@@ -172,10 +176,11 @@ def _asked(material: Material, rules: Sequence[Rule], silences: Iterable[Silence
             loud.append(finding)
     return Findings(
         loud,
-        checked=[Checked(rule.name, rule.title, rule.family) for rule in asked],
+        checked=[Checked(one.rule.name, one.rule.title, one.rule.family) for one in answers if one.failure is None],
         silenced=silenced,
         not_checked=[NotChecked(rule.name, _lacking(material, rule.needs), rule.title) for rule in unasked],
         unused_silences=[one for one in quiet if one not in used],
+        failures=[one.failure for one in answers if one.failure is not None],
         title=material.manuscript.title.replace("\n", ""),
         digest=material.manuscript.digest,
     )
@@ -185,16 +190,47 @@ def _lacking(material: Material, needs: Input) -> str:
     return OWN_REPORT if material.given_report is None and needs in BESIDE_REPORT else needs.value
 
 
-def _found(material: Material, rules: Sequence[Rule]) -> Iterator[Finding]:
-    """Yield what rules find, of those that yield only what no rule that knows more speaks of."""
-    found = [(rule, list(rule.findings(material))) for rule in rules]
-    for rule, findings in found:
+@attrs.frozen
+class _Answer:
+    """What a rule found, and where it failed what it raised; what it had found before is kept."""
+
+    rule: Rule
+    findings: Sequence[Finding]
+    failure: ReportkitError | None
+
+
+def _answer(rule: Rule, material: Material) -> _Answer:
+    """Ask one rule; that it fails takes nothing from what others find."""
+    found: list[Finding] = []
+    failure = None
+    try:
+        found.extend(rule.findings(material))
+    except ReportkitError as error:
+        failure = error
+    return _Answer(rule, found, failure)
+
+
+def _heard(answers: Sequence[_Answer]) -> Iterator[Finding]:
+    """Yield what rules find, of those that yield only what no rule that knows more speaks of, and which failed."""
+    for answer in answers:
+        rule, findings = answer.rule, answer.findings
         if rule.yields_to and findings:
-            knowing = (theirs for other, theirs in found if other is not rule and other.family in rule.yields_to)
+            knowing = (one.findings for one in answers if one.rule is not rule and one.rule.family in rule.yields_to)
             told = Told(finding for theirs in knowing for finding in theirs)
             yield from (finding for finding in findings if not told.speaks_of(finding))
         else:
             yield from findings
+        if answer.failure is not None:
+            yield _failed(rule, answer.failure)
+
+
+FAILED = "rule_failed"
+"""The finding that a rule failed; no rule is called so, so that no Silence keeps it back."""
+
+
+def _failed(rule: Rule, failure: ReportkitError) -> Finding:
+    message = f"规则“{rule.title}”出错，没有检查完；这一项请人工核对，并请把括号中的话告诉维护规则的人员（{failure}）"
+    return Finding(FAILED, Severity.WARNING, Force.PRACTICE, HABIT, WHOLE, message, where=WHOLE, title="规则出错")
 
 
 def _require_silences(given: object, rules: Sequence[Rule], verb: str) -> tuple[Silence, ...]:

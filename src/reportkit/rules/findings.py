@@ -6,7 +6,7 @@ from enum import Enum
 
 import attrs
 
-from reportkit.errors import wrong_type
+from reportkit.errors import ReportkitError, wrong_type
 from reportkit.rules.finding import Finding, Severity
 from reportkit.rules.silence import Silence, Silenced
 
@@ -15,7 +15,7 @@ MOST_NAMED = 6  # of the rules that were not asked for one reason; `not_checked`
 
 @attrs.frozen
 class Checked:
-    """A rule that was asked (已检查), whatever it found: its name, its Chinese name, the family it belongs to."""
+    """A rule that was asked and answered (已检查), whatever it found: its name, its Chinese name, its family."""
 
     name: str
     title: str = ""
@@ -35,7 +35,8 @@ class Findings(list[Finding]):
     """A list of findings (检查结果清单), with what was silenced and what was not checked beside it.
 
     `title` is that of the text that was checked and `digest` its mark, by which `save` knows whose findings these are;
-    "" where they were put together by hand. `unused_silences` are those that kept nothing back.
+    "" where they were put together by hand. `unused_silences` are those that kept nothing back, `failures` what the
+    rules raised that failed, each with its cause; that a rule failed is a finding too.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Findings(list[Finding]):
         silenced: Iterable[Silenced] = (),
         not_checked: Iterable[NotChecked] = (),
         unused_silences: Iterable[Silence] = (),
+        failures: Iterable[ReportkitError] = (),
         title: str = "",
         digest: str = "",
     ) -> None:
@@ -54,6 +56,7 @@ class Findings(list[Finding]):
         self.silenced = tuple(silenced)
         self.not_checked = tuple(not_checked)
         self.unused_silences = tuple(unused_silences)
+        self.failures = tuple(failures)
         self.title = title
         self.digest = digest
 

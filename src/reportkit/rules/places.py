@@ -13,12 +13,16 @@ APART = {
 }
 """Lines that stand once in a document."""
 
+WHOLE = "全文"
+"""The place of what is said of a report or text as a whole."""
+
 OUTSIDE = {
     "facts": "数据和用语",
     "returns": "单位填报",
     "identities": "勾稽关系",
     "office": "署名",
     "signed": "成文日期",
+    WHOLE: WHOLE,
 }
 """What stands in no text, by the first word of its place."""
 

@@ -1,7 +1,6 @@
 """Rules about the names of documents and bodies: in full first, then by the one short name defined."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 import attrs
@@ -66,18 +65,23 @@ def unused_short_name(material: Material) -> Iterator[Fault]:
 
 
 def _needless(material: Material) -> Iterator[Fault]:
-    """Yield the facts with a short name that are told once, so that no definition of it is printed.
+    """Yield the facts with a short name that one slot names, so that no definition of it is printed.
 
-    A name that is typed beside its slot is told as such, by typed_name.
+    Of a name that is typed, beside its slot or without one, typed_name speaks.
     """
-    told = Counter(slot.name for _, slot in material.mentions if slot.word in ("", "简称"))
-    told.update(name for _, _, name in material.once(_typed_names))
-    places = {slot.name: path for path, slot in material.mentions}
+    places: dict[str, list[str]] = {}
+    for path, slot in material.mentions:
+        if slot.word in ("", "简称"):
+            places.setdefault(slot.name, []).append(path)
+    typed = {name for _, _, name in material.once(_typed_names)}
     for fact in material.report.known_facts():
-        if isinstance(fact, (Citation, Body)) and fact.short and told[fact.name] == 1:
-            slot = f'；可以把 short 改为 name="{fact.short}"，正文不必改动' if fact.name == fact.short else "，可以不设"
-            message = f"“{fact.name}”只提到一次，简称“{fact.short}”没有用到{slot}"
-            yield Fault(places[fact.name], message, fact.short)
+        if isinstance(fact, (Citation, Body)) and fact.short and fact.name not in typed:
+            match places.get(fact.name):
+                case [place]:
+                    named = fact.name == fact.short
+                    remedy = f'；可以把 short 改为 name="{fact.short}"，正文不必改动' if named else "，可以不设"
+                    message = f"“{fact.name}”只提到一次，简称“{fact.short}”没有用到{remedy}"
+                    yield Fault(place, message, fact.short)
 
 
 @rule(

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
+from reportkit.rules.places import WHOLE
 from reportkit.rules.rule import Fault, Input, rule
-
-WHOLE = "全文"
 
 
 @rule(
