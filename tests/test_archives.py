@@ -1,7 +1,11 @@
 """Office files of others: what could harm whoever reads them is refused before any parser sees it."""
 
 import io
+import random
+import struct
+import tracemalloc
 import zipfile
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -43,6 +47,36 @@ def encrypted() -> bytes:
     return bytes(content)
 
 
+def lying(method: int = zipfile.ZIP_DEFLATED, *, held: int = 2**16, declared: int = 100) -> bytes:
+    """A package with a part that holds more blanks than both its heads declare, whose checksum is of the declared."""
+    file = io.BytesIO(package())
+    with zipfile.ZipFile(file, "a") as opened:
+        opened.writestr("sheet.xml", b"<a/>" + b" " * held, method)
+    content = bytearray(file.getvalue())
+    checked = struct.pack("<I", zlib.crc32(b"<a/>" + b" " * (declared - 4)))
+    for mark, place in ((b"PK\x03\x04", 14), (b"PK\x01\x02", 16)):
+        head = content.rfind(mark) + place
+        content[head : head + 4] = checked
+        content[head + 8 : head + 12] = struct.pack("<I", declared)
+    return bytes(content)
+
+
+def overlapping() -> bytes:
+    """A package whose part, as its directory has it, is longer than the file."""
+    content = bytearray(package(sheet=b"<a/>"))
+    head = content.rfind(b"PK\x01\x02") + 20
+    content[head : head + 4] = struct.pack("<I", 2**31)
+    return bytes(content)
+
+
+def packed(method: int) -> bytes:
+    """A whole package by a method that Office does not know."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as opened:
+        opened.writestr("[Content_Types].xml", TYPES)
+    return file.getvalue()
+
+
 def bomb() -> bytes:
     return named(**{"xl/media/image1.png": bytes(40 * 2**20)})
 
@@ -67,6 +101,11 @@ REFUSED: dict[str, tuple[bytes, Danger]] = {
     "a part without a root": (package(sheet=b"<!-- a -->"), "damaged"),
     "relationships that are cut off": (named(**{"_rels/.rels": b"<Relationships><Rel"}), "damaged"),
     "a bomb": (bomb(), "too_large"),
+    "a size that lies": (lying(), "damaged"),
+    "a size that lies of a part that is not packed": (lying(zipfile.ZIP_STORED), "damaged"),
+    "parts that lie one over the other": (overlapping(), "damaged"),
+    "a part packed by bzip2": (packed(zipfile.ZIP_BZIP2), "damaged"),
+    "a part packed by LZMA": (packed(zipfile.ZIP_LZMA), "damaged"),
     "a name that leaves the folder": (named(**{"xl/../../x.xml": b"<a/>"}), "unsafe_names"),
     "a name from the root": (named(**{"/etc/x.xml": b"<a/>"}), "unsafe_names"),
     "a name of another drive": (named(**{"C:x.xml": b"<a/>"}), "unsafe_names"),
@@ -138,6 +177,56 @@ def test_macros_are_reported() -> None:
 )
 def test_what_leads_out_of_the_file_is_reported_but_for_hyperlinks(content: bytes, linked: bool) -> None:
     assert linked == open_archive(content).linked
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
+def test_a_size_that_lies_costs_no_memory(method: int) -> None:
+    content = lying(method, held=2**26)
+    tracemalloc.start()
+    with pytest.raises(RefusedFile):
+        open_archive(content)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 2**23
+
+
+FILLED = random.Random(0).randbytes(100_000)
+"""What cannot be packed, so that the file is as large as what unpacks to much must be."""
+
+
+@pytest.mark.parametrize(
+    ("name", "blob"),
+    [
+        ("_rels/.rels", RELS.format("<a b='c'/>" * 250_001).encode()),
+        ("word/document.xml", b"<a>" + b"<b/>" * 3_000_001 + b"</a>"),
+        ("word/document.bin", b"\n<a>" + b"<b/>" * 3_000_001 + b"</a>"),
+        ("word/document.bin", b" " * 3000 + b"<a>" + b"<b/>" * 3_000_001 + b"</a>"),
+        ("word/document.xml", b"<a " + b"b='' " * 3_000_001 + b"/>"),
+        ("word/document.xml", b"<a>" + b"\n" * 3_000_001 + b"</a>"),
+        ("xl/styles.xml", b"<a>" + b"&amp;" * 3_000_001 + b"</a>"),
+        ("xl/worksheets/sheet1.xml", b"<a b='" + b"0" * 2**24 + b"'/>"),
+    ],
+    ids=[
+        "relationships",
+        "tags",
+        "of any name",
+        "behind blanks",
+        "attributes",
+        "line breaks",
+        "entities",
+        "a tag of a sheet",
+    ],
+)
+def test_a_part_is_refused_of_which_a_parser_would_make_too_much(name: str, blob: bytes) -> None:
+    content = named(**{name: blob, "media/a.png": FILLED})
+    with pytest.raises(RefusedFile, match="has too many tags, or too long ones; split it") as caught:
+        open_archive(content)
+    assert "too_large" == caught.value.danger
+
+
+def test_blank_cells_that_an_office_formats_are_no_danger() -> None:
+    cells = b'<c r="A1" s="3"/>' * 1_100_000
+    assert open_archive(named(**{"xl/worksheets/sheet1.xml": b"<a>" + cells, "media/a.png": FILLED})).names
 
 
 @given(st.binary(max_size=60), st.integers(0, 200))

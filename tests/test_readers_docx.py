@@ -15,11 +15,10 @@ from hypothesis import strategies as st
 import wordfiles as w
 from instruments.package import read
 from instruments.reader import paragraphs
-from reportkit import InvalidValue, Measure, Report, Section, WrongType, render
+from reportkit import InvalidValue, Measure, Report, Section, WrongType, archives, render
 from reportkit.compose import compose
 from reportkit.manuscript import Grid, GridCell, Line, Manuscript, Role, Under
 from reportkit.readers import WordFile, read_docx
-from reportkit.readers.docx import parts
 from reportkit.readers.docx.numerals import FORMATS, printed
 from samples import REPORTS, png, report
 from wordfiles import counted, docx, level, numbering, p, saved
@@ -549,9 +548,9 @@ def test_what_is_no_whole_word_file_is_refused_with_its_path(content: bytes, mes
 
 
 def test_a_part_of_too_many_tags_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "MOST_TAGS", 50)
-    with pytest.raises(InvalidValue, match="more than 50 tags; split the document"):
-        read_docx(saved(docx(p("甲") * 20), tmp_path))
+    monkeypatch.setattr(archives, "MOST_MARKUP", 200)
+    with pytest.raises(InvalidValue, match=r"document.xml' has too many tags, or too long ones; split it"):
+        read_docx(saved(docx(p("甲") * 50), tmp_path))
 
 
 def test_a_folder_and_a_missing_file_are_told_apart_from_none(tmp_path: Path) -> None:

@@ -1,8 +1,11 @@
 """Office files that somebody else made: looked at before any parser reads them, and zipped the same way each time."""
 
 import re
+import struct
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Literal
@@ -50,6 +53,20 @@ class Limits:
 
 LIMITS = Limits()
 
+MOST_MARKUP = 3_000_000
+"""Tags, attributes, entities and line breaks of a part, of each of which a parser makes something; a report of 500
+pages has less than a fifth."""
+
+MOST_RELATED = 500_000
+"""The same of the relationships of a part: a sheet in Excel has at most 66,530 of them, with three attributes each."""
+
+LONGEST_BARE = 16 * 2**20
+"""Bytes of XML without another tag: a tag with all its attributes, or a text, is read as one."""
+
+_MARKUP = (b"<", b"=", b"&", b"\n", b"\r")
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # what Office writes; of others zipfile unpacks all at once
+_PACKED, _UNPACKED = 2**16, 2**20  # bytes of a step
+
 
 @attrs.frozen
 class Archive:
@@ -69,10 +86,11 @@ class Archive:
 
 
 def open_archive(source: bytes | Path, *, limits: Limits = LIMITS, kind: str = ".docx or .xlsx") -> Archive:
-    """Return an Office file after looking at all that could harm whoever reads it; no part is unpacked as a whole.
+    """Return an Office file after looking at all that could harm whoever reads it.
 
-    zipfile never yields more of a part than its directory declares, so the declared sizes decide. Every part that
-    is XML is looked at up to its root, for there alone a DTD can stand.
+    zipfile cuts a part to the size that the directory declares, but only after it has unpacked more. So every part is
+    unpacked once here, in small steps that are dropped again, and one that holds more than it declares is refused.
+    Every part that is XML is looked at up to its root, for there alone a DTD can stand.
 
     Parameters: `source` the file or its bytes; `limits` how large it may be; `kind` what would be right, for messages.
 
@@ -89,9 +107,13 @@ def open_archive(source: bytes | Path, *, limits: Limits = LIMITS, kind: str = "
         with zipfile.ZipFile(BytesIO(content)) as opened:
             entries = opened.infolist()
             _require_modest(entries, len(content), limits)
-            _require_plain_names(entries)
+            _require_usual(entries, len(content))
             for entry in entries:
-                _require_no_declarations(opened, entry)
+                with opened.open(entry) as part:
+                    head = part.read(_HEAD)
+                _require_bounded(content, entry, head)
+                if _is_xml(entry.filename, head, b"<?", b"<!"):  # no picture, no font, no folder
+                    _require_no_declarations(opened, entry, head)
             linked = any(_links(opened, entry.filename) for entry in entries if entry.filename.endswith(".rels"))
     except RefusedFile:
         raise
@@ -137,8 +159,14 @@ def _require_modest(entries: list[zipfile.ZipInfo], size: int, limits: Limits) -
         )
 
 
-def _require_plain_names(entries: list[zipfile.ZipInfo]) -> None:
+def _require_usual(entries: list[zipfile.ZipInfo], size: int) -> None:
+    """Refuse parts of strange names, packed in strange ways, or lying one over the other."""
+    if sum(entry.compress_size for entry in entries) > size:
+        raise RefusedFile("the parts of the file have more bytes than the file; give a whole one")
     for entry in entries:
+        if entry.compress_type not in _METHODS:
+            packed = brief(entry.filename)
+            raise RefusedFile(f"its part {packed!r} is packed as no Office program does; give a file saved by one")
         name = entry.orig_filename
         path = PurePosixPath(name)
         if path.is_absolute() or ".." in path.parts or set(name) & set("\\:\0"):
@@ -149,23 +177,68 @@ def _require_plain_names(entries: list[zipfile.ZipInfo]) -> None:
         raise RefusedFile("two parts of the file have one name; give a whole one")
 
 
-def _require_no_declarations(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+def _require_bounded(content: bytes, entry: zipfile.ZipInfo, head: bytes) -> None:
+    """Refuse a part that holds more than it declares, or of which a parser would make too much."""
+    name, most = brief(entry.filename), _most_markup(entry.filename, head)
+    left, markup, bare = entry.file_size, 0, 0
+    with suppress(zlib.error):  # a part that nobody reads may be damaged, and who reads it meets it at the same place
+        for step in _steps(content, entry):
+            left -= len(step)
+            if left < 0:
+                raise RefusedFile(f"its part {name!r} unpacks to more than it declares; give a whole file")
+            markup += sum(map(step.count, _MARKUP)) if most else 0
+            last = step.rfind(b"<")
+            bare = bare + len(step) if last < 0 else len(step) - last
+            if most and (markup > most or bare > LONGEST_BARE):
+                raise RefusedFile(f"its part {name!r} has too many tags, or too long ones; split it", "too_large")
+
+
+def _most_markup(name: str, head: bytes) -> int:
+    """Return how much markup a part may have, 0 for one that is no XML."""
+    lower = name.lower()
+    if lower.endswith(".rels"):
+        return MOST_RELATED
+    if lower.startswith("xl/worksheets/"):
+        return LIMITS.unpacked  # they are read tag by tag, and blank cells that offices format come to millions
+    blank = head and not _plain(head)  # its root may stand behind
+    return MOST_MARKUP if blank or _is_xml(name, head, b"<") else 0
+
+
+def _steps(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield what a part holds, whatever the directory says of its size, in steps of a megabyte at most."""
+    head = entry.header_offset + 26
+    start = head + 4 + sum(struct.unpack_from("<HH", content, head))  # behind its name and what more the head has
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    for place in range(start, start + entry.compress_size, _PACKED):
+        packed = content[place : min(place + _PACKED, start + entry.compress_size)]
+        if entry.compress_type == zipfile.ZIP_STORED:
+            yield packed
+            continue
+        while packed and not inflater.eof:
+            yield inflater.decompress(packed, _UNPACKED)
+            packed = inflater.unconsumed_tail
+
+
+def _require_no_declarations(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, head: bytes) -> None:
     """Refuse XML that has anything but comments and instructions before its root, or an encoding of its own."""
-    with opened.open(entry) as part:
-        head = part.read(_HEAD)
-        is_xml = entry.filename.lower().endswith((".xml", ".rels", ".vml"))
-        if not is_xml and not head.replace(b"\0", b"").lstrip(_BEFORE).startswith((b"<?", b"<!")):
-            return  # a picture, a font, a folder
-        found = _beginning(head)
-        if found is None:  # its prolog is long: read it all, which the limits allow
-            found = _beginning(head + part.read())
+    found = _beginning(head)
+    if found is None:  # its prolog is long: read it all, which the limits allow
+        found = _beginning(opened.read(entry))
     if found is None:
         raise RefusedFile(f"its part {brief(entry.filename)!r} is no XML; give a whole file")
 
 
+def _is_xml(name: str, head: bytes, *beginnings: bytes) -> bool:
+    return name.lower().endswith((".xml", ".rels", ".vml")) or _plain(head).startswith(beginnings)
+
+
+def _plain(head: bytes) -> bytes:
+    return head.replace(b"\0", b"").lstrip(_BEFORE)  # in UTF-16 a prolog's markup is ASCII between zeros
+
+
 def _beginning(head: bytes) -> bytes | None:
     """Return how the root of a part of XML begins, None where it does not stand in these bytes."""
-    plain = head.replace(b"\0", b"").lstrip(_BEFORE)  # in UTF-16 a prolog's markup is ASCII between zeros
+    plain = _plain(head)
     declared = _ENCODING.match(plain)
     if declared and declared[1].upper() not in _PERMITTED:
         encoding = brief(declared[1].decode("latin-1"))

@@ -24,9 +24,6 @@ _STRICT = (
 )
 """The namespaces of strict files (ISO/IEC 29500-1), beside those that Word writes by default."""
 
-MOST_TAGS = 2_000_000
-"""Tags of one part that are read; a report of 500 pages has less than a tenth."""
-
 DEEPEST = 40
 """Tables, text boxes and other wrappers within each other that are read; Word itself stops far before."""
 
@@ -110,8 +107,6 @@ class WordParts:
         content = self.content(name)
         if content is None:
             return None
-        if content.count(b"<") > MOST_TAGS:
-            raise RefusedFile(f"its part {brief(name)} has more than {MOST_TAGS} tags; split the document", "too_large")
         for strict, usual in _STRICT:
             content = content.replace(strict, usual)
         try:
