@@ -1,7 +1,6 @@
 """How many things a lead-in announces: the slot {几项} prints as many 项 as follow it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
 
 from reportkit.model.attachment import Attachment
 from reportkit.model.content import Content, Measure, Paragraph, Points, Section, placed_pieces
@@ -25,19 +24,18 @@ def announcements(
 
 
 def _among(items: Sequence[Content], path: str) -> Iterator[tuple[str, int]]:
+    followed = _followed(items)
     for position, item in enumerate(items):
         place = f"{path}[{position}]"
         if isinstance(item, Section):
             yield from _among(item.content, f"{place}.content")
         elif isinstance(item, Measure):
-            run = len(item.points.items) if item.points else 0
-            inside = run or sum(1 for _ in takewhile(_counts, item.content))
             if item.text != "":
-                yield from _in_paragraph(item.text, f"{place}.text", inside)
+                run = len(item.points.items) if item.points else 0
+                yield from _in_paragraph(item.text, f"{place}.text", run or _followed(item.content)[0])
             yield from _among(item.content, f"{place}.content")
         elif isinstance(item, (str, tuple)) or callable(item):
-            following = takewhile(_counts, islice(items, position + 1, None))
-            yield from _in_paragraph(item, place, sum(1 for _ in following))
+            yield from _in_paragraph(item, place, followed[position + 1])
 
 
 def _in_paragraph(paragraph: Paragraph, path: str, below: int) -> Iterator[tuple[str, int]]:
@@ -49,5 +47,9 @@ def _in_paragraph(paragraph: Paragraph, path: str, below: int) -> Iterator[tuple
             yield place, following
 
 
-def _counts(item: Content) -> bool:
-    return isinstance(item, (Section, Measure))
+def _followed(items: Sequence[Content]) -> list[int]:
+    """Return how many measures and sections stand together from each position on, counted once from the back."""
+    counts = [0]
+    for item in reversed(items):
+        counts.append(counts[-1] + 1 if isinstance(item, (Section, Measure)) else 0)
+    return counts[::-1]

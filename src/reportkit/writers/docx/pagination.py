@@ -7,6 +7,7 @@ LibreOffice and ONLYOFFICE know no such break within a table.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from math import inf
 from typing import assert_never
 
@@ -196,7 +197,7 @@ class _Planner:
             head=tuple(head),
             body=tuple(height for heights, _ in pages for height in heights),
             stretches=tuple(stretch for heights, stretch in pages for _ in heights),
-            restarts=frozenset(sum(len(earlier) for earlier, _ in pages[:number]) for number in range(1, len(pages))),
+            restarts=frozenset(accumulate(len(heights) for heights, _ in pages[:-1])),
         )
 
 
@@ -226,17 +227,20 @@ def _pages(
 def _page_rows(heights: Sequence[int], labels: Sequence[Sequence[Label]], start: int, room: float = inf) -> list[int]:
     """Return the heights of the rows that a page takes from a start on, each label with room for its words."""
     page: list[int] = []
+    tops = [0]  # of each row of the page, and of the one to come
     fitting: list[int] = []
     for number in range(start, len(heights)):
-        page.append(heights[number])
+        end = tops[-1] + heights[number]
         lacking = 0
         for label in labels[number]:
-            lacks = label.height - sum(page[max(label.first - start, 0) :])
+            lacks = label.height - (end - tops[max(label.first - start, 0)])
             if label.last == number:
-                page[-1] += max(lacks, 0)
+                end += max(lacks, 0)
             else:
                 lacking = max(lacking, lacks)
-        if sum(page) + lacking > room:
+        page.append(end - tops[-1])
+        tops.append(end)
+        if end + lacking > room:
             break
         fitting = [*page[:-1], page[-1] + lacking] if room < inf else page
     return fitting

@@ -1,0 +1,46 @@
+"""What grows with a report grows in step with it: each part is looked at a few times, however many there are."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from reportkit.model.announced import announcements
+from reportkit.model.content import Content, Measure
+from reportkit.writers.docx.pagination import _page_rows
+
+MANY = 1000
+
+
+class Watched(list[Content]):
+    """A list that counts how many of its items are taken, from the front or by place."""
+
+    taken = 0
+
+    def __iter__(self) -> Iterator[Content]:
+        for item in super().__iter__():
+            self.taken += 1
+            yield item
+
+    def __getitem__(self, place: Any) -> Any:
+        self.taken += 1
+        return super().__getitem__(place)
+
+
+def test_what_a_paragraph_announces_is_counted_once_for_all() -> None:
+    items = Watched(["下列事项：", *[Measure("甲", text="乙。")] * 3, *["丙。"] * MANY])
+    assert [("preamble[0]", 3)] == list(announcements(items, [], []))
+    assert items.taken < 5 * MANY
+
+
+class Height(int):
+    """A height that counts how often any is added."""
+
+    added = 0
+
+    def __radd__(self, other: int) -> int:
+        Height.added += 1
+        return other + int(self)
+
+
+def test_the_rows_of_a_page_are_added_up_as_they_come() -> None:
+    assert [20] * MANY == _page_rows([Height(20)] * MANY, [()] * MANY, 0)
+    assert Height.added < 5 * MANY
