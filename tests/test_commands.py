@@ -74,7 +74,7 @@ def data(path: Path, thing: Any) -> Path:
 # ---------------------------------------------------------------- check: kinds of files
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 @pytest.mark.parametrize("suffix", [".txt", ".TXT", ".md"])
 def test_a_text_is_checked_in_the_encodings_of_offices(
     suffix: str, encoding: str, folder: Path, told: Callable[..., Told]
@@ -170,16 +170,15 @@ UNREAD: dict[str, tuple[str, bytes, str]] = {
     "an old Word file": ("报告.docx", OLD, "是旧格式（.doc、.xls），请在Word或WPS中另存为.docx、.xlsx"),
     "with a password": ("报告.docx", ENCRYPTED, "文件设有密码，请去掉密码后另存"),
     "an empty Word file": ("报告.docx", b"", "不是Word文件，请在Word或WPS中另存为.docx"),
-    "another encoding": ("报告.txt", b"\xff\xff\xff\x80", "不是UTF-8或者GB 18030编码的文本，请用记事本另存为UTF-8编码"),
-    "UTF-16 as Notepad saves it": (
+    "another encoding": (
         "报告.txt",
-        SILENT.encode("utf-16"),
-        "不是UTF-8或者GB 18030编码的文本，请用记事本另存为",
+        b"\xff\xff\xff\x80",
+        "不是UTF-8、UTF-16或者GB 18030编码的文本，请用记事本另存为UTF-8编码",
     ),
     "UTF-16 without a mark": (
         "报告.txt",
         SILENT.encode("utf-16-le"),
-        "不是UTF-8或者GB 18030编码的文本，请用记事本另存为",
+        "不是UTF-8、UTF-16或者GB 18030编码的文本，请用记事本另存为",
     ),
     "XML cut off": ("报告.docx", word_file(b"<w:document"), "文件已损坏，请换一份完整的"),
     "no Word text": ("报告.docx", word_file(b"<document/>"), "不是Word文件，请在Word或WPS中另存为.docx"),

@@ -309,7 +309,12 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a list of something else": ("a.csv", lambda: "姓名,电话\r\n".encode("gb18030"), "第1行应为"),
     "a list of nothing": ("a.csv", "单位,年度,项目,数值\r\n".encode, "没有数据"),
     "a list without a line": ("a.csv", lambda: b"\r\n", "文件中为空；"),
-    "a list with tabs": ("a.csv", "单位\t年度\t项目\t数值\r\n".encode, "各列之间是制表符，应为逗号"),
+    "a list with tabs of nothing": ("a.csv", "单位\t年度\t项目\t数值\r\n".encode, "没有数据"),
+    "a list with a quotation mark left open": (
+        "a.csv",
+        '单位,年度,项目,数值\r\n"甲局,2024'.encode,
+        "不是可以读取的 CSV",
+    ),
     "a list of strangers": (
         "a.csv",
         "\r\n".join(["单位,年度,项目,数值", *(f"某{number}局,2024,行政许可,1" for number in range(500))]).encode,
@@ -380,7 +385,17 @@ def lines(*changed: tuple[str, str], unit: str = FINANCE, encoding: str = "utf-8
     return f"单位,年度,项目,数值\r\n{rows}".encode(encoding)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_list_that_excel_saved_as_unicode_text_is_the_same_return(tmp_path: Path) -> None:
+    content = lines(("B4", "机构合并"), encoding="utf-8")
+    (tmp_path / "a.csv").write_bytes(content)
+    (commas,) = read_returns(tmp_path, ROSTER)
+    (tmp_path / "a.csv").write_bytes(content.decode().replace(",", "\t").encode("utf-16"))
+    (tabs,) = read_returns(tmp_path, ROSTER)
+    assert commas.given is not None
+    assert (commas.unit, commas.given) == (tabs.unit, tabs.given)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_list_of_cells_is_the_return_it_lists(encoding: str, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(lines(("B4", "机构合并"), encoding=encoding))
     received = read_return(tmp_path / "a.csv", ROSTER)

@@ -314,6 +314,26 @@ def test_a_former_name_is_kept_in_a_column_of_its_own(tmp_path: Path) -> None:
     assert kept == load_roster(tmp_path / "名单.csv")
 
 
+@pytest.mark.parametrize("text", ["=cmd|'/C calc'!A0", "+1", "-1", "@SUM(A1)", "＝1+1", "－1", "局" * 1001])
+@pytest.mark.parametrize(
+    ("made", "place"),
+    [
+        (lambda text: Unit(text, "部门"), "Unit.name"),
+        (lambda text: Unit("甲局", text), "Unit.*kind"),
+        (lambda text: Unit("甲局", "部门", text), "Unit.*formerly"),
+        (lambda text: Roster(text, 2024, [Unit("甲局", "部门")]), "Roster.office"),
+    ],
+    ids=["name", "kind", "formerly", "office"],
+)
+def test_what_no_cell_holds_as_it_is_is_no_name(made: Callable[[str], object], place: str, text: str) -> None:
+    with pytest.raises(InvalidValue, match=rf"^{place}: .*(begins with|1001 characters; give at most 1000)"):
+        made(text)
+
+
+def test_a_sign_of_formulas_may_stand_within_a_name() -> None:
+    assert "甲局（=乙局+丙局）" == Unit("甲局（=乙局+丙局）", "部门").name
+
+
 def test_what_excel_calls_unicode_text_is_read(tmp_path: Path) -> None:
     text = LISTED.replace(",", "\t")
     (tmp_path / "a.txt").write_text(text, encoding="utf-16")
@@ -390,6 +410,15 @@ CHINESE: dict[str, tuple[str | bytes, str]] = {
         f"单位,类别,年度\n{OFFICE},本机关,2024\n甲局,部门,2023\n",
         "第3行：年度为2023，第一个单位为2024；一份名单只能有一个年度",
     ),
+    "a formula": (
+        f"单位,类别,年度\n{OFFICE},本机关,2024\n=1+1,部门,2024\n",
+        "第3行：单位“=1+1”以=开头，Excel会当作公式，请重新输入",
+    ),
+    "a name without end": (
+        f"单位,类别,年度\n{OFFICE},本机关,2024\n{'局' * 1001},部门,2024\n",
+        "第3行：单位超过1000字，请重新输入",
+    ),
+    "an entry without end": (f"单位,类别,年度\n{'局' * 140_000},部门,2024\n", "第2行：这一行不是完整的CSV，请检查引号"),
     "further columns": (f"单位,类别,年度\n{OFFICE},本机关,2024,多\n", "第2行：多出“多”，请删去"),
     "no text": (b"\xff\xff", "请在Excel中另存为“CSV UTF-8（逗号分隔）”"),
     "half of UTF-16": (b"\xff\xfe\x00", "请在Excel中另存为“CSV UTF-8（逗号分隔）”"),
@@ -405,7 +434,7 @@ def test_what_is_wrong_with_a_list_is_told_in_chinese_too(content: str | bytes, 
 
 
 @pytest.mark.parametrize(
-    ("content", "message"), [(b"\xff\xff", "neither UTF-8 nor GB 18030"), (None, "cannot be read: No such file")]
+    ("content", "message"), [(b"\xff\xff", "not in UTF-8, UTF-16 or GB 18030"), (None, "cannot be read: No such file")]
 )
 def test_what_cannot_be_read_is_refused(tmp_path: Path, content: bytes | None, message: str) -> None:
     if content is not None:

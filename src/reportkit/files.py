@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,19 +17,20 @@ def as_path(given: object, verb: str) -> Path:
 
 
 def decoded(content: bytes) -> str:
-    """Return the text of a file in UTF-8, with a mark at its head or without, or in GB 18030, as Excel saves it.
+    """Return the text of a file in UTF-8, in UTF-16 with a mark at its head, or in GB 18030, as Excel saves it.
 
-    Raises InvalidValue for neither of them.
+    Raises InvalidValue for none of them.
 
     >>> decoded("单位".encode("gb18030"))
     '单位'
     """
-    for encoding in ("utf-8-sig", "gb18030"):
+    marked = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))  # what Excel calls Unicode text
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise InvalidValue("neither UTF-8 nor GB 18030; save it in Excel as CSV UTF-8")
+    raise InvalidValue("not in UTF-8, UTF-16 or GB 18030; save it in Excel as CSV UTF-8")
 
 
 def write_whole(path: Path, content: bytes) -> None:

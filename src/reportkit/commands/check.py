@@ -229,13 +229,13 @@ def _report_checked(path: Path, beside: Beside) -> Findings:
 
 
 def text_in(path: Path) -> str:
-    """Return a text in UTF-8 or, as older programs in China save it, in GB 18030."""
+    """Return a text in UTF-8, UTF-16 with a mark or, as older programs in China save it, in GB 18030."""
     try:
         text = decoded(read_bytes(path))
     except InvalidValue:
         text = "\0"
-    if "\0" in text:  # as UTF-16 has beside every Latin letter and at every end of a line
-        raise Unreadable(path, "不是UTF-8或者GB 18030编码的文本，请用记事本另存为UTF-8编码")
+    if "\0" in text:  # as UTF-16 without a mark has beside every Latin letter and at every end of a line
+        raise Unreadable(path, "不是UTF-8、UTF-16或者GB 18030编码的文本，请用记事本另存为UTF-8编码")
     return text
 
 

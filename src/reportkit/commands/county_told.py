@@ -1,21 +1,17 @@
 """What commands say of a county: for the screen, for other programs, and as a list for whoever makes the calls."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
 
 from reportkit.returns import Clerk, County, ReturnFinding
+from reportkit.returns.csv_text import csv_bytes, is_formula
 from reportkit.wording import Number
 
 Clerks = Mapping[str, Clerk]
 """Who fills in for each unit, by its name, as far as anybody knows."""
 
 COLUMNS = ("单位", "联系人", "电话", "状态", "文件", "工作表", "单元格", "程度", "问题")
-
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""What a text begins with that a spreadsheet would run."""
 
 
 def clerks_of(county: County, before: County | None) -> Clerks:
@@ -64,11 +60,7 @@ def _found_json(found: ReturnFinding, clerk: Clerk) -> dict[str, str]:
 
 def to_chase(county: County, clerks: Clerks) -> bytes:
     """Return the list to chase by as .csv for Excel: a line for each finding, and for each unit that is missing."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_harmless(entry) for entry in row] for row in _rows(county, clerks))
-    return text.getvalue().encode("utf-8-sig")
+    return csv_bytes([COLUMNS, *([_harmless(entry) for entry in row] for row in _rows(county, clerks))])
 
 
 def _rows(county: County, clerks: Clerks) -> Iterator[tuple[str, ...]]:
@@ -94,7 +86,7 @@ def _harmless(text: str) -> str:
     >>> _harmless("=1+1"), _harmless("财政局")
     ("'=1+1", '财政局')
     """
-    return f"'{text}" if text.startswith(FORMULAS) else text
+    return f"'{text}" if is_formula(text) else text
 
 
 Differences = list[tuple[str, Number | None, Number | None]]

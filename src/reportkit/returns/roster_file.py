@@ -1,10 +1,7 @@
 """A roster as a list that offices keep in Excel: a .csv with a column each for unit, kind and year."""
 
-import csv
-import io
 import os
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
 from reportkit.errors import InvalidValue, ReportkitError, brief
@@ -12,8 +9,9 @@ from reportkit.files import as_path, decoded, write_whole
 from reportkit.model import fields
 from reportkit.outlines import AnnualReport2019
 from reportkit.outlines.deadlines import Rank
+from reportkit.returns.csv_text import BrokenTable, csv_bytes, csv_rows, is_formula
 from reportkit.returns.roster_faults import InvalidRoster, RosterFault, refused
-from reportkit.returns.units import ADDING, OWN, Roster, Unit
+from reportkit.returns.units import ADDING, LONGEST_NAME, OWN, Roster, Unit
 
 COLUMNS = ("单位", "类别", "年度")
 
@@ -39,10 +37,8 @@ def save_roster(roster: Roster, path: str | os.PathLike[str]) -> None:
     rows = [(unit.name, unit.kind, roster.year, unit.formerly or "") for unit in roster.units]
     if roster.own is None:
         rows.insert(0, (roster.office, ADDING, roster.year, ""))
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows(row if renamed else row[: len(COLUMNS)] for row in [(*COLUMNS, FORMER), *rows])
-    write_whole(target, text.getvalue().encode("utf-8-sig"))
+    lines = [(*COLUMNS, FORMER), *rows]
+    write_whole(target, csv_bytes(line if renamed else line[: len(COLUMNS)] for line in lines))
 
 
 def load_roster(
@@ -73,10 +69,8 @@ def _text(content: bytes) -> str:
         message = f"larger than {LARGEST} bytes; give a list of units"
         raise refused(RosterFault(None, message, f"文件超过{LARGEST // 2**20} MB，不是单位名单"))
     try:
-        if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # what Excel calls Unicode text
-            return content.decode("utf-16")
         return decoded(content)
-    except (InvalidValue, UnicodeDecodeError) as error:
+    except InvalidValue as error:
         save = "不是UTF-8、GB 18030或者UTF-16编码的文本；请在Excel中另存为“CSV UTF-8（逗号分隔）”"
         raise refused(RosterFault(None, str(error), save)) from None
 
@@ -84,24 +78,22 @@ def _text(content: bytes) -> str:
 def _lines(text: str, year: int | None) -> Iterator[Line]:
     """Yield every row that is not empty; the year of all stands in each that leaves it blank."""
     needed = COLUMNS if year is None else COLUMNS[:2]
-    delimiter = "\t" if "\t" in text.partition("\n")[0] else ","  # between the columns of Unicode text
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows = csv_rows(text)
     try:
-        header = [entry.strip() for entry in next(reader, [])]
+        _, header = next(rows, (0, []))
         if not {*needed} <= {*header} <= {*COLUMNS, FORMER} or len({*header}) < len(header):
             stands, wanted = brief("、".join(header)), "、".join(COLUMNS)
             told = f"各列应为{wanted}，可以另加{FORMER}；文件中为“{stands}”"
             told += "，年度也可以用 --year 给出" if "年度" not in header else ""
             raise refused(RosterFault(1, f"got the columns {stands}; give {wanted}", told))
-        for row in reader:
-            entries = [entry.strip() for entry in row]
+        for number, entries in rows:
             if any(entries):
-                entries += [""] * (len(header) - len(entries))
+                given = [*entries, *[""] * (len(header) - len(entries))]
                 further = "、".join(filter(None, entries[len(header) :]))
-                line = {FORMER: "", "年度": "", **dict(zip(header, entries, strict=False)), "": further}
-                yield reader.line_num, {**line, "年度": line["年度"] or str(year or "")}
-    except csv.Error as error:
-        raise refused(RosterFault(reader.line_num, str(error), "这一行不是完整的CSV，请检查引号")) from None
+                line = {FORMER: "", "年度": "", **dict(zip(header, given, strict=False)), "": further}
+                yield number, {**line, "年度": line["年度"] or str(year or "")}
+    except BrokenTable as error:
+        raise refused(RosterFault(error.line, str(error), "这一行不是完整的CSV，请检查引号")) from None
 
 
 def _roster(lines: list[Line], office: str | None, rank: Rank, year: int | None) -> Roster:
@@ -145,9 +137,19 @@ def _faults(lines: list[Line], office: str, given: int | None) -> Iterator[Roste
         try:
             Unit(name, kind, row[FORMER] or None)
         except ReportkitError as error:
-            lacking = "、".join(column for column in COLUMNS[:2] if not row[column])
-            told = f"没有填写{lacking}" if lacking else "单位、类别或者原名称中有不能使用的字符，请重新输入"
-            yield RosterFault(number, str(error), told)
+            yield RosterFault(number, str(error), _told_fields(row))
+
+
+def _told_fields(row: dict[str, str]) -> str:
+    """Return what is wrong with the fields of a row that no Unit takes."""
+    if lacking := "、".join(column for column in COLUMNS[:2] if not row[column]):
+        return f"没有填写{lacking}"
+    for column in (*COLUMNS[:2], FORMER):
+        if is_formula(row[column]):
+            return f"{column}“{brief(row[column])}”以{row[column][0]}开头，Excel会当作公式，请重新输入"
+        if len(row[column]) > LONGEST_NAME:
+            return f"{column}超过{LONGEST_NAME}字，请重新输入"
+    return "单位、类别或者原名称中有不能使用的字符，请重新输入"
 
 
 def _year_faults(number: int, year: str, first: str, whose: str) -> Iterator[RosterFault]:

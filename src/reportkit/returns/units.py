@@ -14,6 +14,7 @@ from reportkit.frozen import FrozenMapping
 from reportkit.model import fields
 from reportkit.outlines import AnnualReport2019, AnnualReport2021
 from reportkit.outlines.deadlines import Rank
+from reportkit.returns.csv_text import is_formula
 from reportkit.returns.wordings import plain
 
 OWN: Final = "本机关"
@@ -23,19 +24,38 @@ ADDING: Final = "汇总单位"
 """What a list calls the office that adds up but has no ledgers of its own; no unit that reports is of this kind."""
 
 
+LONGEST_NAME = 1000  # 字: no unit is called so, and a cell of a workbook holds 32,767
+
+
+def _cell_text(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Accept plain text that stands in a cell as it is: no program takes it for a formula, none cuts it off."""
+    fields.text(instance, attribute, value)
+    place, text = fields.where(instance, attribute), str(value)
+    if is_formula(text):
+        raise InvalidValue(f"{place}: {fields.shown(text)} begins with {text[0]}, as formulas do; take it out")
+    if len(text) > LONGEST_NAME:
+        raise InvalidValue(f"{place}: {len(text)} characters; give at most {LONGEST_NAME}")
+
+
+def _name(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    fields.name(instance, attribute, value)
+    _cell_text(instance, attribute, value)
+
+
 @attrs.frozen
 class Unit:
     """A unit that reports (填报单位): `kind` 本机关 for the office itself, 部门, 乡镇, 街道 or any other word.
 
     `formerly` is its name (原名称) in last year's returns where it was another, so that its figures carry over.
+    Raises InvalidValue for what no slot or cell can hold, such as a name that spreadsheets take for a formula.
 
     >>> Unit("示例县财政局", "部门").kind
     '部门'
     """
 
-    name: str = field(validator=fields.name)
-    kind: str = field(validator=fields.text)
-    formerly: str | None = field(default=None, validator=fields.optional(fields.name))
+    name: str = field(validator=_name)
+    kind: str = field(validator=_cell_text)
+    formerly: str | None = field(default=None, validator=fields.optional(_name))
 
 
 def _as_typed(text: str) -> str:
@@ -72,7 +92,7 @@ class Roster:
     ('AnnualReport2021', '示例县财政局')
     """
 
-    office: str = field(validator=fields.name)
+    office: str = field(validator=_name)
     year: int = field(converter=fields.as_whole, validator=fields.year)
     units: tuple[Unit, ...] = field(converter=_as_units)
     rank: Rank = field(default="县级", kw_only=True, validator=fields.one_of(*get_args(Rank)))

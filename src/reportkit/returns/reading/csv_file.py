@@ -1,11 +1,10 @@
 """Returns as a list that programs write: a .csv with a line for each cell of each unit."""
 
-import csv
 import difflib
-import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import attrs
@@ -15,6 +14,7 @@ from reportkit.errors import InvalidValue, brief
 from reportkit.files import as_path, decoded, write_whole
 from reportkit.returns.blanks import ZERO
 from reportkit.returns.cells import totals
+from reportkit.returns.csv_text import csv_bytes, csv_rows
 from reportkit.returns.form import REASONS, Form, FormCell, form_for
 from reportkit.returns.reading.entries import WrongEntry, is_blank, stated_year, typed_entry
 from reportkit.returns.reading.gathering import Gathering, refused, unopened
@@ -24,7 +24,6 @@ from reportkit.returns.wordings import named, one_line, plain
 
 COLUMNS = ("单位", "年度", "项目", "数值")
 
-TABS = "各列之间是制表符，应为逗号；请另存为“CSV UTF-8（逗号分隔）”后重新报送"
 STRANGERS = "有{}个以上的单位不在单位名单中，没有读取；请使用下发的文件填写"
 
 MOST_STRANGERS = 100
@@ -52,11 +51,8 @@ def write_csv(roster: Roster, path: str | os.PathLike[str], units: Iterable[Unit
     """
     chosen = roster.units if units is None else [roster.unit(_name(unit)) for unit in units]
     cells = [cell for cell in form_for(roster.year).cells() if not cell.parts]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows((unit.name, roster.year, cell.name, "") for unit in chosen for cell in cells)
-    write_whole(as_path(path, "write_csv"), text.getvalue().encode("utf-8-sig"))
+    rows = ((unit.name, roster.year, cell.name, "") for unit in chosen for cell in cells)
+    write_whole(as_path(path, "write_csv"), csv_bytes(chain([COLUMNS], rows)))
 
 
 def _name(unit: Unit | str) -> str:
@@ -70,18 +66,17 @@ def read_csv(path: Path, roster: Roster) -> list[Received]:
             content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
             return [refused(path.name, "文件过大，没有读取；请分成几个文件报送")]
-        return _read(_rows(decoded(content)), path.name, roster)
+        rows = ((number, row) for number, row in csv_rows(decoded(content), strict=True) if any(row))
+        return _read(rows, path.name, roster)
     except OSError as error:
         return [unopened(path.name, error)]
-    except (InvalidValue, csv.Error):
+    except InvalidValue:
         return [refused(path.name, "文件不是可以读取的 CSV 文件；请另存为“CSV UTF-8（逗号分隔）”后重新报送")]
 
 
-def _read(rows: Iterator[tuple[int, list[str]]], file: str, roster: Roster) -> list[Received]:
+def _read(rows: Iterator[tuple[int, Sequence[str]]], file: str, roster: Roster) -> list[Received]:
     _, header = next(rows, (0, []))
     if tuple(header) != COLUMNS:
-        if len(header) == 1 and "\t" in header[0]:
-            return [refused(file, TABS)]
         stands = f"“{brief('、'.join(header))}”" if header else "空"
         return [refused(file, f"第1行应为“{'，'.join(COLUMNS)}”，文件中为{stands}；请使用下发的文件填写")]
     form = form_for(roster.year)
@@ -103,22 +98,13 @@ def _read(rows: Iterator[tuple[int, list[str]]], file: str, roster: Roster) -> l
     ]
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield every row that is not empty, with the line in which it ends."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    for row in reader:
-        entries = [entry.strip() for entry in row]
-        if any(entries):
-            yield reader.line_num, entries
-
-
 @cache
 def _items(year: int) -> dict[str, FormCell]:
     """Return the cells of a year's form by their names, as `plain` has them."""
     return {plain(cell.name): cell for cell in form_for(year).cells()}
 
 
-def _take(gathered: _Gathered, number: int, row: list[str], form: Form) -> None:
+def _take(gathered: _Gathered, number: int, row: Sequence[str], form: Form) -> None:
     """Take one line."""
     gathering, place = gathered.gathering, f"第{number}行"
     if len(row) != len(COLUMNS):
