@@ -28,6 +28,7 @@ from reportkit.returns import (
     form_for,
     load_roster,
     read_return,
+    read_returns,
     write_workbook,
     write_workbooks,
 )
@@ -221,20 +222,35 @@ def test_the_county_of_any_other_year_is_not_last_years(tmp_path: Path) -> None:
     [
         ("示例县教育/体育局", "示例县教育＿体育局.xlsx"),
         ("CON", "CON＿.xlsx"),
+        ("Con.财政", "Con＿.财政.xlsx"),
+        ("PRN.xlsx", "PRN＿.xlsx.xlsx"),
+        ("nul .财政", "nul＿ .财政.xlsx"),
+        ("COM¹", "COM¹＿.xlsx"),
+        ("lpt³", "lpt³＿.xlsx"),
+        ("CONIN$", "CONIN$＿.xlsx"),
+        ("Conout$.甲", "Conout$＿.甲.xlsx"),
+        ("COMMON", "COMMON.xlsx"),
+        ("~$局", "＿~$局.xlsx"),
+        ("...", "＿.xlsx"),
+        ("a" * 199 + " .b", "a" * 199 + ".xlsx"),
         ("甲<乙>*局", "甲＿乙＿＿局.xlsx"),
         ("局" * 100, "局" * 66 + ".xlsx"),
     ],
 )
 def test_any_name_makes_a_file_that_every_system_takes(name: str, file: str, tmp_path: Path) -> None:
-    (path,) = write_workbooks(Roster(OFFICE, 2024, [Unit(name, "部门")]), tmp_path)
+    roster = Roster(OFFICE, 2024, [Unit(name, "部门")])
+    (path,) = write_workbooks(roster, tmp_path)
     assert file == path.name
-    assert name == read_return(path, Roster(OFFICE, 2024, [Unit(name, "部门")])).unit
+    assert [name] == [one.unit for one in read_returns(tmp_path, roster)]
 
 
 def test_two_units_that_would_share_a_file_are_refused(tmp_path: Path) -> None:
     two = Roster(OFFICE, 2024, [Unit("甲/局", "部门"), Unit("甲*局", "部门")])
-    with pytest.raises(InvalidValue, match="two units would share a file"):
+    with pytest.raises(InvalidValue, match=r"甲/局 and 甲\*局: two units would share a file, 甲＿局\.xlsx; give"):
         write_workbooks(two, tmp_path)
+    long = Roster(OFFICE, 2024, [Unit("局" * 66 + end, "部门") for end in "甲乙"])
+    with pytest.raises(InvalidValue, match="that differ in letters, within their first 66"):
+        write_workbooks(long, tmp_path)
     assert [] == list(tmp_path.iterdir())
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, brief
 from reportkit.files import as_path, write_whole
 from reportkit.returns.cells import AnyLedgers
 from reportkit.returns.excel import workbook_bytes
@@ -15,7 +15,13 @@ from reportkit.returns.units import Roster, Unit
 
 ROSTER_FILE = "单位名单.csv"
 
-_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{name}{number}" for name in ("COM", "LPT") for number in range(1, 10))}
+_RESERVED = {
+    *("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"),
+    *(f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³"),
+}
+"""What Windows takes for a device, whatever stands behind a point."""
+
+_LONGEST_FILE = 200  # bytes of UTF-8: file systems take 255
 _FORBIDDEN = dict.fromkeys(map(ord, '<>:"/\\|?*'), "＿")
 
 
@@ -54,8 +60,7 @@ def write_workbooks(
             roster.unit(name)
     target = as_path(folder, "write_workbooks")
     paths = {unit: target / f"{file_name(unit)}.xlsx" for unit in roster.units}
-    if len({path.name.casefold() for path in paths.values()}) < len(paths):
-        raise InvalidValue("write_workbooks: two units would share a file; give units names that differ in letters")
+    _require_own_files(paths)
     if not replace:
         _require_year(roster, target)
         paths = {unit: path for unit, path in paths.items() if not path.is_file()}
@@ -63,6 +68,17 @@ def write_workbooks(
         write_workbook(unit, roster, path, given.get(unit.name))
     save_roster(roster, target / ROSTER_FILE)
     return tuple(paths.values())
+
+
+def _require_own_files(paths: Mapping[Unit, Path]) -> None:
+    taken: dict[str, Unit] = {}
+    for unit, path in paths.items():
+        other = taken.setdefault(path.name.casefold(), unit)
+        if other is not unit:
+            raise InvalidValue(
+                f"write_workbooks: {brief(other.name)} and {brief(unit.name)}: two units would share a file, "
+                f"{path.name}; give units names that differ in letters, within their first {_LONGEST_FILE // 3}"
+            )
 
 
 def _require_year(roster: Roster, folder: Path) -> None:
@@ -89,5 +105,8 @@ def file_name(unit: Unit) -> str:
     '示例县教育＿体育局'
     """
     name = unicodedata.normalize("NFC", unit.name).translate(_FORBIDDEN).strip(" .")
-    name = name.encode()[:200].decode(errors="ignore")  # 255 bytes is what file systems take
-    return f"{name}＿" if name.upper() in _RESERVED or not name else name
+    name = name.encode()[:_LONGEST_FILE].decode(errors="ignore").strip(" .")
+    stem = name.partition(".")[0].rstrip()
+    if not name or stem.upper() in _RESERVED:
+        return f"{stem}＿{name.removeprefix(stem)}"
+    return f"＿{name}" if name.startswith("~$") else name  # as Excel calls the files beside those that are open
