@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -145,6 +146,7 @@ def fails_with(error: BaseException) -> Callable[..., Any]:
         ("os.replace", PermissionError(13, "Permission denied"), "if it is open in Word or WPS, close it there"),
         ("os.replace", OSError(22, "Invalid argument"), "Invalid argument; nothing was changed"),
         ("os.fsync", OSError(28, "No space left on device"), "No space left on device; nothing was changed"),
+        ("pathlib.Path.touch", PermissionError(13, "Permission denied"), "may not be written; if it is open in Word"),
         ("pathlib.Path.open", PermissionError(13, "Permission denied"), "may not be written; if it is open in Word"),
         ("pathlib.Path.open", OSError(28, "No space left on device"), "No space left on device; nothing was changed"),
     ],
@@ -236,6 +238,21 @@ def test_the_old_files_permissions_are_kept(mode: int, target: Path) -> None:
 
 
 @posix
+def test_a_secret_file_is_secret_while_it_is_written(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target.chmod(0o600)
+    seen: list[int] = []
+    real = os.fsync
+
+    def synced(number: int) -> None:
+        seen.append(stat.S_IMODE(os.fstat(number).st_mode))
+        real(number)
+
+    monkeypatch.setattr("os.fsync", synced)
+    save(SMALL, target)
+    assert [0o600] == seen
+
+
+@posix
 def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
     save(SMALL, tmp_path / "报告.docx")
     (tmp_path / "usual").touch()
@@ -268,6 +285,55 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     link.symlink_to(real)
     save(SMALL, link)
     assert (True, render(SMALL, ".txt")) == (link.is_symlink(), real.read_bytes())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+@pytest.mark.parametrize("place", ["环.docx", "环.docx/报告.docx"])
+def test_a_link_that_leads_to_itself_is_no_target(place: str, tmp_path: Path) -> None:
+    loop, other = tmp_path / "环.docx", tmp_path / "圈.docx"
+    loop.symlink_to(other)
+    other.symlink_to(loop)
+    with pytest.raises(SaveFailed):
+        save(SMALL, tmp_path / place)
+    assert (True, True, 2) == (loop.is_symlink(), other.is_symlink(), len(list(tmp_path.iterdir())))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_link_to_a_file_that_is_not_there_makes_it(tmp_path: Path) -> None:
+    link = tmp_path / "链.txt"
+    link.symlink_to(tmp_path / "新" / "真.txt")
+    save(SMALL, link)
+    assert (True, render(SMALL, ".txt")) == (link.is_symlink(), (tmp_path / "新" / "真.txt").read_bytes())
+
+
+def test_another_name_of_the_old_file_keeps_the_old_report(target: Path) -> None:
+    other = target.with_name("另名.docx")
+    try:
+        os.link(target, other)
+    except OSError:
+        pytest.skip("no hard links here")
+    save(SMALL, target)
+    assert (OLD, render(SMALL)) == (other.read_bytes(), target.read_bytes())
+
+
+def test_what_a_killed_process_left_goes_after_a_day(target: Path) -> None:
+    left, fresh, foreign, folder = (
+        target.with_name(name)
+        for name in (
+            ".reportkit-0123456789abcdef.tmp",
+            ".reportkit-fedcba9876543210.tmp",
+            ".reportkit-稿.tmp",
+            ".reportkit-0000000000000000.tmp",
+        )
+    )
+    folder.mkdir()
+    for path in (left, fresh, foreign):
+        path.write_bytes(OLD)
+    long_ago = time.time() - 25 * 60 * 60
+    for path in (left, foreign, folder):
+        os.utime(path, (long_ago, long_ago))
+    save(SMALL, target)
+    assert sorted([target, fresh, foreign, folder]) == sorted(target.parent.iterdir())
 
 
 def test_a_path_that_no_system_names_is_refused() -> None:

@@ -1,12 +1,21 @@
 """Putting a file in its place: whole, or not at all."""
 
 import os
+import re
 import secrets
+import time
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from reportkit.errors import InvalidValue, SaveFailed, WrongType
+
+BESIDE = ".reportkit-{}.tmp"
+"""What a file is called while it is written; in the braces are sixteen digits of chance."""
+
+_LEFT = re.compile(re.escape(BESIDE).replace(r"\{\}", "[0-9a-f]{16}"))
+DAY = 24 * 60 * 60  # seconds; no file takes as long to write
 
 
 def as_path(given: object, verb: str) -> Path:
@@ -36,13 +45,20 @@ def decoded(content: bytes) -> str:
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file beside its target and put it in its place when it is whole; folders on the way are made.
 
-    A link is followed. An error, or a full disk, leaves the old file as it was and nothing else behind.
+    A link is followed. An error, or a full disk, leaves the old file as it was and nothing else behind. A process that
+    is killed, or a power cut, may leave a `.reportkit-….tmp` beside it, which whoever may not read the old file cannot
+    read either; the next process that saves there takes it away when it is older than a day.
+
+    The new file has the permissions of the old one, but is another file: a second name of the old one (hard link)
+    keeps the old content, and its owner and further attributes are not taken over.
 
     Raises SaveFailed where the file cannot be written, for instance because it is open in Word.
     """
     made: list[Path] = []
     try:
-        target = path.resolve()
+        target = Path(os.path.realpath(path))
+        if target.is_symlink() and not target.exists():  # a link to nothing would be what it leads to
+            raise SaveFailed(f"{path}: a link that leads back to itself; give the name of a file")
         if target.exists() and not target.is_file():
             raise SaveFailed(f"{path}: is no file; give the name of a file")
         if target.exists() and not os.access(target, os.W_OK):
@@ -50,6 +66,7 @@ def write_whole(path: Path, content: bytes) -> None:
         for folder in reversed([folder for folder in target.parents if not folder.exists()]):
             folder.mkdir(exist_ok=True)
             made.append(folder)
+        _sweep(target.parent)
         _replace(target, content)
     except (OSError, ValueError) as error:
         for folder in reversed(made):
@@ -72,15 +89,26 @@ def _explained(path: Path, error: Exception) -> SaveFailed:
 
 
 def _replace(target: Path, content: bytes) -> None:
-    beside = target.with_name(f".reportkit-{secrets.token_hex(8)}.tmp")
+    beside = target.with_name(BESIDE.format(secrets.token_hex(8)))
+    mode = target.stat().st_mode & 0o777 if target.exists() else None
     try:
-        with beside.open("xb") as file:
+        beside.touch(0o666 if mode is None else 0o600, exist_ok=False)  # a draft that is kept secret is so at once
+        with beside.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(target.stat().st_mode & 0o777)
+        if mode is not None:
+            beside.chmod(mode)
         beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+@lru_cache(maxsize=256)  # once for each folder: what this process leaves behind is not a day old
+def _sweep(folder: Path) -> None:
+    """Take away what processes that were killed left in a folder more than a day ago."""
+    with suppress(OSError):  # another process may be at it, or the folder may not be read
+        for left in folder.iterdir():
+            if _LEFT.fullmatch(left.name) and left.is_file() and time.time() - left.stat().st_mtime > DAY:
+                left.unlink()

@@ -107,7 +107,8 @@ def save(
     The other parameters are those of `render`.
 
     The file is written beside its target and put in its place when it is whole: an error, or a full disk,
-    leaves the old file as it was and nothing else behind.
+    leaves the old file as it was and nothing else behind. It has the permissions of the old file, but is a new one:
+    where the old one has a second name (hard link), that keeps the old report.
 
     Raises InvalidValue for an unknown suffix, SaveFailed where the file cannot be written, for instance
     because it is open in Word.
