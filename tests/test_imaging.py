@@ -17,6 +17,7 @@ from reportkit.imaging import image_size
 from samples import JPEG, png
 
 DAMAGED = "the file is damaged or cut off; give a whole PNG or JPEG"
+MANY = "give a picture of at most 100000000 in all"
 SQUASHED = "give a picture of which one side is at most 40 times the other"
 
 
@@ -53,7 +54,30 @@ def chunk(kind: bytes, data: bytes) -> bytes:
 
 def sized(wide: int, high: int) -> bytes:
     """A PNG that says it is so large."""
-    return png()[:8] + chunk(b"IHDR", struct.pack(">IIBBBBB", wide, high, 8, 0, 0, 0, 0)) + png()[33:]
+    return headed(struct.pack(">IIBBBBB", wide, high, 8, 0, 0, 0, 0))
+
+
+def headed(head: bytes) -> bytes:
+    """A PNG with another head."""
+    return png()[:8] + chunk(b"IHDR", head) + png()[33:]
+
+
+HEAD, DOTS = png()[16:29], zlib.compress(bytes(401 * 200))
+
+
+def dotted(*streams: bytes) -> bytes:
+    """A PNG with other chunks of dots."""
+    return png()[:33] + b"".join(chunk(b"IDAT", stream) for stream in streams) + chunk(b"IEND", b"")
+
+
+def with_dictionary() -> bytes:
+    packer = zlib.compressobj(zdict=b"grey")
+    return packer.compress(bytes(401 * 200)) + packer.flush()
+
+
+def jpeg_of_dots(wide: int, high: int) -> bytes:
+    place = JPEG.index(b"\xff\xc0") + 5
+    return JPEG[:place] + struct.pack(">HH", high, wide) + JPEG[place + 4 :]
 
 
 READ: dict[str, tuple[bytes, str, object, object]] = {
@@ -62,6 +86,8 @@ READ: dict[str, tuple[bytes, str, object, object]] = {
     "PNG with resolution": (made("PNG", dpi=(300, 150)), "png", mm(60, 300), mm(30, 150)),
     "PNG of no known unit": (png()[:33] + chunk(b"pHYs", struct.pack(">IIB", 3, 1, 0)) + png()[54:], "png", mm(400), mm(200)),
     "PNG of no sensible resolution": (png(60, 30, dots=2**31), "png", mm(60), mm(30)),
+    "PNG with dots cut anywhere": (dotted(DOTS[:1], b"", DOTS[1:2], DOTS[2:]), "png", mm(400), mm(200)),
+    "PNG of a large sheet": (sized(7016, 9921), "png", mm(7016, 100), mm(9921, 100)),
     "PNG with more behind it": (made("PNG") + b"\x00" * 9, "png", mm(60), mm(30)),
     "JPEG": (made("JPEG"), "jpg", mm(60), mm(30)),
     "JPEG in grey": (made("JPEG", "L"), "jpg", mm(60), mm(30)),
@@ -100,8 +126,20 @@ REFUSED = {
     "no scan": (JPEG[: JPEG.index(b"\xff\xda")] + b"\xff\xd9", DAMAGED),
     "a segment without end": (b"\xff\xd8\xff\xe0\xff\xff", DAMAGED),
     "no width": (sized(0, 5), "no width or no height"),
-    "a line down": (sized(1, 2**31 - 1), SQUASHED),
-    "a line across": (sized(2**31 - 1, 1), SQUASHED),
+    "a line down": (sized(1, 10**8), SQUASHED),
+    "a line across": (sized(10**8, 1), SQUASHED),
+    "a head too short": (headed(HEAD[:2]), DAMAGED),
+    "a head too long": (headed(HEAD + b"\0"), DAMAGED),
+    "a second head": (png()[:33] + png()[8:], DAMAGED),
+    "a head behind": (png()[:8] + png()[33:54] + png()[8:33] + png()[54:], DAMAGED),
+    "dots that are no stream": (dotted(b"\0" * 600), DAMAGED),
+    "dots of a byte": (dotted(b"\x78"), DAMAGED),
+    "dots by a dictionary": (dotted(with_dictionary()), DAMAGED),
+    "chunks without number": (png()[:33] + chunk(b"teXt", b"") * 100_000 + png()[33:], DAMAGED),
+    "segments without number": (JPEG[:2] + b"\xff\xe1\0\x02" * 100_000 + JPEG[2:], DAMAGED),
+    "more dots than are shown": (sized(50_000, 50_000), MANY),
+    "sides that no program reads": (sized(2**32 - 1, 2**32 - 1), MANY),
+    "more dots than are shown in a JPEG": (jpeg_of_dots(20_000, 20_000), MANY),
     "a line by its resolution": (jfif(1, 5000, 20), SQUASHED),
 }
 

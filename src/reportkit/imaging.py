@@ -13,6 +13,8 @@ MM = 25.4  # an inch
 USUAL = 96 / MM  # dots a mm where the file names none, as Word has it
 SENSIBLE = (10 / MM, 10_000 / MM)  # outside of these a file's dots a mm are a mistake
 LONGEST_SIDE = 40  # times the other
+MOST_DOTS = 100_000_000  # whoever opens the report unpacks them all; A3 at 600 dots an inch has 70 million
+MOST_PIECES = 100_000  # chunks or segments; 20 MB in pieces of 8 KB, as programs write them, have 2,500
 
 
 @attrs.frozen
@@ -41,7 +43,8 @@ class _Damaged(Exception):
 def image_size(content: bytes) -> ImageSize:
     """Return the kind and size of a PNG or JPEG file.
 
-    Raises InvalidValue for anything else, for a file that is damaged or cut off, and for one drawn out to a line.
+    Raises InvalidValue for anything else, for a file that is damaged or cut off, for one drawn out to a line, and for
+    one of more dots than programs show.
     """
     suffix: Literal["png", "jpg"]
     try:
@@ -55,6 +58,10 @@ def image_size(content: bytes) -> ImageSize:
         raise InvalidValue("Picture.source: the file is damaged or cut off; give a whole PNG or JPEG") from error
     if not (head.width and head.height):
         raise InvalidValue("Picture.source: the picture has no width or no height; give a whole PNG or JPEG")
+    if head.width * head.height > MOST_DOTS:
+        raise InvalidValue(
+            f"Picture.source: {head.width} by {head.height} dots; give a picture of at most {MOST_DOTS} in all"
+        )
     known = all(SENSIBLE[0] <= dots <= SENSIBLE[1] for dots in (head.across, head.down))
     width = head.width / (head.across if known else USUAL)
     height = head.height / (head.down if known else USUAL)
@@ -69,20 +76,36 @@ def image_size(content: bytes) -> ImageSize:
 def _png(content: bytes) -> _Head:
     """Read the chunks of a PNG file (ISO/IEC 15948), each with its checksum."""
     found: dict[bytes, int] = {}  # where the data of the first chunk of each kind begins
-    place = 8
+    dots = b""  # how the stream of dots begins, which may be cut anywhere
+    place, pieces = 8, 0
     while b"IEND" not in found:
+        pieces += 1
         length, kind = struct.unpack_from(">I4s", content, place)
         data, end = place + 8, place + 8 + length
         (checksum,) = struct.unpack_from(">I", content, end)
-        if zlib.crc32(memoryview(content)[place + 4 : end]) != checksum:
+        wrong = zlib.crc32(memoryview(content)[place + 4 : end]) != checksum
+        if wrong or pieces > MOST_PIECES or (kind == b"IHDR") != (pieces == 1) or (kind == b"IHDR" and length != 13):
             raise _Damaged
+        if kind == b"IDAT" and len(dots) < 2:
+            dots += content[data : min(end, data + 2)]
         found.setdefault(kind, data)
         place = end + 4
-    if next(iter(found)) != b"IHDR" or b"IDAT" not in found:
+    if not _is_zlib(dots):
         raise _Damaged
     width, height = struct.unpack_from(">II", content, found[b"IHDR"])
     across, down, unit = struct.unpack_from(">IIB", content, found[b"pHYs"]) if b"pHYs" in found else (0, 0, 0)
     return _Head(width, height, across / 1000, down / 1000) if unit else _Head(width, height)
+
+
+def _is_zlib(head: bytes) -> bool:
+    """Tell whether a stream begins as deflated ones do in a PNG (RFC 1950, 2.2): without a dictionary of its own."""
+    return (
+        len(head) >= 2
+        and head[0] & 0x0F == 8
+        and head[0] >> 4 <= 7
+        and not head[1] & 0x20
+        and (int.from_bytes(head[:2]) % 31 == 0)
+    )
 
 
 _MARKER = re.compile(rb"\xff([^\x00\xff\xd0-\xd7])")
@@ -98,8 +121,11 @@ def _jpeg(content: bytes) -> _Head:
     frame: tuple[int, int] | None = None
     dots = (0.0, 0.0)
     scanned = False
-    place = 0
+    place, pieces = 0, 0
     while (found := _MARKER.search(content, place)) and found[1][0] != _END:
+        pieces += 1
+        if pieces > MOST_PIECES:
+            raise _Damaged
         marker, place = found[1][0], found.end()
         if marker in _ALONE:
             continue
