@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from reportkit.manuscript import Span
 from reportkit.model.announced import announcements
 from reportkit.model.content import Content, Measure
+from reportkit.writers.docx.comments import Range, marked
 from reportkit.writers.docx.pagination import _page_rows
 
 MANY = 1000
@@ -44,3 +46,22 @@ class Height(int):
 def test_the_rows_of_a_page_are_added_up_as_they_come() -> None:
     assert [20] * MANY == _page_rows([Height(20)] * MANY, [()] * MANY, 0)
     assert Height.added < 5 * MANY
+
+
+class Place(int):
+    """A place in a text that counts how often any is compared with another."""
+
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        Place.compared += 1
+        return super().__eq__(other)
+
+    __hash__ = int.__hash__
+
+
+def test_the_marks_of_a_paragraph_of_comments_are_sorted_by_their_places_once() -> None:
+    ranges = [Range(number, Place(number), Place(number + 1)) for number in range(MANY)]
+    made = marked([Span("甲")] * MANY, ranges, lambda span: span.text, lambda span: False)
+    assert (MANY, MANY) == (made.count("<w:commentRangeStart"), made.count("<w:commentReference"))
+    assert Place.compared < 10 * MANY

@@ -1,7 +1,8 @@
 """Comments: the marks around the words that they stand at, and comments.xml."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 
 import attrs
 
@@ -59,14 +60,15 @@ def marked(
     length = pieces[-1][1] + len(pieces[-1][0].text) if pieces else 0
     whole = [(start, start + len(span.text)) for span, start in pieces if is_whole(span)]
     ranges = [_snapped(one, whole, length) for one in ranges]
-    cuts = sorted({place for one in ranges for place in (one.start, one.end)})
+    marks = _marks(ranges)
+    cuts = sorted(marks)
     written = []
     for span, start in pieces:
-        inside = [cut for cut in cuts if start < cut < start + len(span.text)]
+        inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, start + len(span.text))]
         for begin, end in pairwise([start, *inside, start + len(span.text)]):
-            written.append(_marks_at(begin, ranges))
+            written.append(marks.get(begin, ""))
             written.append(write(attrs.evolve(span, text=span.text[begin - start : end - start])))
-    return "".join(written) + _marks_at(length, ranges)
+    return "".join(written) + marks.get(length, "")
 
 
 def around(ranges: Ranges) -> tuple[str, str]:
@@ -89,15 +91,13 @@ def _snapped(one: Range, whole: Sequence[tuple[int, int]], length: int) -> Range
     return Range(one.number, start, end)
 
 
-def _marks_at(place: int, ranges: Ranges) -> str:
-    """Return the marks at a place: first those of what ends there."""
-    return "".join(
-        [
-            *(_end(one) for one in ranges if one.start < one.end == place),
-            *(_start(one) for one in ranges if one.start == place),
-            *(_end(one) for one in ranges if one.start == one.end == place),
-        ]
-    )
+def _marks(ranges: Ranges) -> Mapping[int, str]:
+    """Return the marks at each place: first those of what ends there, last the ends of what is nothing but a place."""
+    marks: dict[int, tuple[list[str], list[str], list[str]]] = {}
+    for one in ranges:
+        marks.setdefault(one.start, ([], [], []))[1].append(_start(one))
+        marks.setdefault(one.end, ([], [], []))[0 if one.start < one.end else 2].append(_end(one))
+    return {place: "".join(chain(*kinds)) for place, kinds in marks.items()}
 
 
 def _start(one: Range) -> str:
