@@ -1,4 +1,4 @@
-"""Fixtures for the rendered page and the valid file, and the session's account of both.
+"""Fixtures for the rendered page and the valid file, the marker of tests that use them, and the run's account of both.
 
 REPORTKIT_NO_SKIPS   when set, a skipped test fails the run, and a missing instrument is an error
 REPORTKIT_COUNTS     a file that receives how much each engine rendered and how much was validated
@@ -7,17 +7,24 @@ REPORTKIT_COUNTS     a file that receives how much each engine rendered and how 
 import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from instruments.libreoffice import workbooks
 from instruments.session import ENGINES, Rendered, Validated
 from instruments.tools import missing_for_libreoffice, missing_for_validating
+from laws import register
 
 NO_SKIPS = bool(os.environ.get("REPORTKIT_NO_SKIPS"))
 RENDERED = pytest.StashKey[dict[str, Rendered]]()
 VALIDATED = pytest.StashKey[Validated]()
-SKIPPED = pytest.StashKey[list[str]]()
+SEEN = pytest.StashKey[dict[str, set[str]]]()
+
+LOOKED_AT = (*ENGINES, "validated")
+NEED_INSTRUMENTS = {"libreoffice", "onlyoffice", "rendered", "saved_anew", "validated"}
+
+register()
 
 
 def lacking(missing: list[str]) -> None:
@@ -84,24 +91,26 @@ def validated(_validated: Validated) -> Iterator[Validated]:
         lacking(missing)
 
 
-def counts(config: pytest.Config) -> dict[str, int]:
-    rendered = config.stash.get(RENDERED, {})
-    verdicts = config.stash[VALIDATED].verdicts if VALIDATED in config.stash else {}
-    return {
-        **{name: len(rendered[name].documents) if name in rendered else 0 for name in ENGINES},
-        "validated": len(verdicts),
-    }
+@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their markers
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if NEED_INSTRUMENTS.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("pages")
+
+
+# ---------------------------------------------------------------- the account: of each worker, then of the run
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.stash[SKIPPED] = []
+    nothing: dict[str, set[str]] = {what: set() for what in (*LOOKED_AT, "skipped")}
+    config.stash[SEEN] = nothing
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     if report.skipped and not hasattr(report, "wasxfail"):
-        item.config.stash[SKIPPED].append(item.nodeid)
+        item.config.stash[SEEN]["skipped"].add(item.nodeid)
     return report
 
 
@@ -111,21 +120,35 @@ def pytest_make_collect_report(
 ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     report = yield
     if report.skipped:
-        collector.config.stash[SKIPPED].append(collector.nodeid)
+        collector.config.stash[SEEN]["skipped"].add(collector.nodeid)
     return report
 
 
+@pytest.hookimpl(optionalhook=True)  # of pytest-xdist
+def pytest_testnodedown(node: Any) -> None:
+    for what, names in getattr(node, "workeroutput", {}).get("seen", {}).items():
+        node.config.stash[SEEN][what].update(names)
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
+    config, seen = session.config, session.config.stash[SEEN]
+    for engine, rendered in config.stash.get(RENDERED, {}).items():
+        seen[engine].update(rendered.documents)
+    if VALIDATED in config.stash:
+        seen["validated"].update(config.stash[VALIDATED].verdicts)
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["seen"] = {what: sorted(names) for what, names in seen.items()}
+        return
     if path := os.environ.get("REPORTKIT_COUNTS"):
-        lines = [f"{what} {number}\n" for what, number in counts(session.config).items()]
+        lines = [f"{what} {len(seen[what])}\n" for what in LOOKED_AT]
         Path(path).write_text("".join(lines), encoding="utf-8")
-    if NO_SKIPS and session.config.stash[SKIPPED] and not session.exitstatus:
+    if NO_SKIPS and seen["skipped"] and not session.exitstatus:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    done = ", ".join(f"{what} {number}" for what, number in counts(config).items())
-    terminalreporter.write_line(f"files looked at: {done}")
+    seen = config.stash[SEEN]
+    terminalreporter.write_line("files: " + ", ".join(f"{what} {len(seen[what])}" for what in LOOKED_AT))
     if NO_SKIPS:
-        for name in config.stash[SKIPPED]:
+        for name in sorted(seen["skipped"]):
             terminalreporter.write_line(f"skipped, which is forbidden here: {name}", red=True)

@@ -10,11 +10,12 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 import lushan_2018
+from instruments import checks
 from instruments.package import COMMENTS, DOCUMENT, TYPES, Element, W, attribute, local_name, plain_text, read
 from instruments.session import Rendered, Validated
 from reportkit import (
@@ -142,39 +143,45 @@ def comments(docx: bytes) -> list[list[str]]:
 # ---------------------------------------------------------------- where they stand
 
 
-@pytest.mark.parametrize(
-    ("found", "words"),
-    [
-        (finding("preamble[0]", "平稳", 2), "平稳"),
-        (finding("preamble[0]", "平稳"), "平稳"),  # looked for
-        (finding("preamble[0]", "平稳", 40), "平稳"),  # a start that is not there
-        (finding("preamble[0]", "不在此处"), "全年平稳，见第一部分，又见表1。"),
-        (finding("preamble[0]"), "全年平稳，见第一部分，又见表1。"),
-        (finding("preamble[0]", "全年平稳，见…"), "全年平稳，见"),  # the rest was cut
-        (finding("preamble[0].items[2]", "平稳"), "平稳"),  # within the paragraph
-        (finding("preamble[0]", "见表1"), "见表1"),  # over a reference
-        (finding("preamble[0]", "部分，又见表"), "部分，又见表1"),  # a field is never cut
-        (finding("title", "示例县工作"), "示例县\n工作"),  # over the title's line break
-        (finding("title", "示例县\n工作", 0), "示例县\n工作"),
-        (finding("sections[0].title", "概况", 0), "概况"),
-        (finding("sections[0]"), "概况"),
-        (finding("sections[0].content[0].lead", "领导。领"), "领导。领"),  # out of the lead into the text
-        (finding("sections[0].content[0]", "得力", 10), "得力"),
-        (finding("sections[1].content[0].caption", "清单"), "清单"),
-        (finding("sections[1].content[0]", "清单"), "清单"),
-        (finding("sections[1].content[0].rows[1]", "3", 0), "3"),
-        (finding("sections[1].content[0].rows[1]", "乙"), "乙"),
-        (finding("sections[1].content[0].header[0]", "件数", 0), "件数"),
-        (finding("sections[1].content[0].rows[0]", "不在此处"), "甲"),
-        (finding("facts[0]", "热线"), "示例县\n工作报告"),
-        (finding("facts", "示例"), "示例"),
-        (finding("identities"), "示例县\n工作报告"),
-    ],
-)
-def test_a_comment_stands_at_the_words(found: Finding, words: str, validated: Validated) -> None:
+PLACES: list[tuple[Finding, str]] = [  # a finding, and the words at which its comment stands
+    (finding("preamble[0]", "平稳", 2), "平稳"),
+    (finding("preamble[0]", "平稳"), "平稳"),  # looked for
+    (finding("preamble[0]", "平稳", 40), "平稳"),  # a start that is not there
+    (finding("preamble[0]", "不在此处"), "全年平稳，见第一部分，又见表1。"),
+    (finding("preamble[0]"), "全年平稳，见第一部分，又见表1。"),
+    (finding("preamble[0]", "全年平稳，见…"), "全年平稳，见"),  # the rest was cut
+    (finding("preamble[0].items[2]", "平稳"), "平稳"),  # within the paragraph
+    (finding("preamble[0]", "见表1"), "见表1"),  # over a reference
+    (finding("preamble[0]", "部分，又见表"), "部分，又见表1"),  # a field is never cut
+    (finding("title", "示例县工作"), "示例县\n工作"),  # over the title's line break
+    (finding("title", "示例县\n工作", 0), "示例县\n工作"),
+    (finding("sections[0].title", "概况", 0), "概况"),
+    (finding("sections[0]"), "概况"),
+    (finding("sections[0].content[0].lead", "领导。领"), "领导。领"),  # out of the lead into the text
+    (finding("sections[0].content[0]", "得力", 10), "得力"),
+    (finding("sections[1].content[0].caption", "清单"), "清单"),
+    (finding("sections[1].content[0]", "清单"), "清单"),
+    (finding("sections[1].content[0].rows[1]", "3", 0), "3"),
+    (finding("sections[1].content[0].rows[1]", "乙"), "乙"),
+    (finding("sections[1].content[0].header[0]", "件数", 0), "件数"),
+    (finding("sections[1].content[0].rows[0]", "不在此处"), "甲"),
+    (finding("facts[0]", "热线"), "示例县\n工作报告"),
+    (finding("facts", "示例"), "示例"),
+    (finding("identities"), "示例县\n工作报告"),
+]
+
+
+@pytest.mark.parametrize(("found", "words"), PLACES)
+def test_a_comment_stands_at_the_words(found: Finding, words: str) -> None:
     made = commented(REFERRING, found)
     assert [words] == anchored(made)
     assert unmarked(render(REFERRING)) == unmarked(made)
+    assert [] == checks.faults(made)
+
+
+def test_comments_at_all_these_places_stand_in_one_valid_file(validated: Validated) -> None:
+    made = commented(REFERRING, *(found for found, _ in PLACES))
+    assert len(PLACES) == len(anchored(made))
     validated(made)
 
 
@@ -407,7 +414,6 @@ def test_the_pages_show_the_same(rendered: Rendered) -> None:
     assert [page.text for page in plain] == [page.text for page in made]
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
 @given(given=REPORTS, data=st.data())
 def test_any_words_of_any_report_can_be_marked(given: Report, data: st.DataObject) -> None:
     lines = [block for block in compose(given).blocks if isinstance(block, Line) and block.text and block.origin]

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 import docx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -360,10 +360,6 @@ def test_both_ways_of_numbering_print_what_the_manuscript_says(sections: list[Co
     assert expected == paragraphs(render(made, numbering="typed"))
 
 
-LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-@LAW
 @given(REPORTS)
 def test_the_file_says_what_the_manuscript_says_in_both_ways_of_numbering(made: Report) -> None:
     expected = lines(made)
@@ -372,7 +368,6 @@ def test_the_file_says_what_the_manuscript_says_in_both_ways_of_numbering(made: 
         assert [] == checks.faults(docx_file)
 
 
-@LAW
 @given(trees(deepest=2), st.integers(1, 130), st.sampled_from([0, 1, 2]))
 def test_long_runs_between_short_ones_are_counted_right(content: list[Content], many: int, below: int) -> None:
     run = Section("很多", [Measure("项", content=[Measure("目")] * below)] * many)
@@ -467,7 +462,6 @@ def test_the_page_is_the_standards() -> None:
 # ---------------------------------------------------------------- the same report, the same bytes
 
 
-@LAW
 @given(REPORTS)
 def test_the_same_report_gives_the_same_bytes(made: Report) -> None:
     again = attrs.evolve(made)

@@ -9,12 +9,13 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import wordfiles as w
 from instruments.package import read
 from instruments.reader import paragraphs
+from laws import times
 from reportkit import InvalidValue, Measure, Report, Section, WrongType, archives, render
 from reportkit.compose import compose
 from reportkit.manuscript import Grid, GridCell, Line, Manuscript, Role, Under
@@ -79,7 +80,6 @@ def test_tables_read_back_cell_by_cell(name: str, monkeypatch: pytest.MonkeyPatc
     assert list(cells(compose(report))) == list(cells(manuscript))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(report=REPORTS, how=st.sampled_from(("automatic", "typed")))
 def test_any_tree_of_numbers_reads_back(report: Report, how: Any, tmp_path: Path) -> None:
     manuscript, _ = read_docx(saved(render(report, numbering=how), tmp_path))
@@ -87,7 +87,6 @@ def test_any_tree_of_numbers_reads_back(report: Report, how: Any, tmp_path: Path
     assert expected == [(role, number, words.strip()) for role, number, words in told(manuscript)]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(report=REPORTS)
 def test_a_reader_of_the_package_alone_sees_the_same(report: Report, tmp_path: Path) -> None:
     content = render(report)
@@ -604,14 +603,14 @@ def outcome(path: Path) -> str:
 TEXTS = sorted(name for name in PARTS if name.startswith("word/") and name.endswith(".xml"))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@times(3)
 @given(place=st.integers(0, len(SAVED) - 1), byte=st.integers(0, 255))
 def test_a_file_with_a_wrong_byte_is_read_or_refused(place: int, byte: int, tmp_path: Path) -> None:
     path = saved(SAVED[:place] + bytes([byte]) + SAVED[place + 1 :], tmp_path)
     assert outcome(path).startswith(("read", f"{path}: "))
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@times(3)
 @given(name=st.sampled_from(TEXTS), data=st.data())
 def test_a_file_with_strange_elements_is_read_or_refused(name: str, data: st.DataObject, tmp_path: Path) -> None:
     root = ElementTree.fromstring(PARTS[name])

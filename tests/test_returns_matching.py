@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from laws import times
 from reportkit.returns import form_for
 from reportkit.returns.form import FormSheet
 from reportkit.returns.reading.matching import cells_in
@@ -90,7 +91,7 @@ def test_a_sheet_as_it_was_sent_out_gives_every_cell(sheet: FormSheet) -> None:
     assert (numbers(sheet), 0) == found(sheet, printed(sheet))
 
 
-@settings(max_examples=300, deadline=None)
+@times(4)
 @given(st.sampled_from(SHEETS), st.lists(tears(), max_size=4))
 def test_no_figure_is_taken_for_another(sheet: FormSheet, torn: list[Tear]) -> None:
     rows = printed(sheet)
@@ -104,7 +105,7 @@ def test_no_figure_is_taken_for_another(sheet: FormSheet, torn: list[Tear]) -> N
     assert set(right) == set(values) or misfits
 
 
-@settings(max_examples=100, deadline=None)
+@times(2)
 @given(st.sampled_from(SHEETS), st.data())
 def test_one_row_less_or_twice_is_one_misfit(sheet: FormSheet, data: st.DataObject) -> None:
     line = data.draw(st.sampled_from([line for line in sheet.lines if line.cells]))
@@ -120,7 +121,7 @@ def test_one_row_less_or_twice_is_one_misfit(sheet: FormSheet, data: st.DataObje
     } == values
 
 
-@settings(max_examples=100, deadline=None)
+@times(2)
 @given(st.sampled_from(SHEETS), st.data(), st.sampled_from((None, "其他内容")))
 def test_one_label_changed_is_at_most_one_misfit(sheet: FormSheet, data: st.DataObject, instead: str | None) -> None:
     label = data.draw(st.sampled_from([label for line in sheet.lines for label in line.labels]))

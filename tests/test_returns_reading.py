@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -27,6 +27,7 @@ from filled_forms import (
     sent_out,
     unmerged,
 )
+from laws import times
 from reportkit.archives import zipped
 from reportkit.errors import InvalidValue, ReportkitError
 from reportkit.returns import (
@@ -66,7 +67,7 @@ def test_a_filled_workbook_is_the_return_that_was_filled_in(tmp_path: Path) -> N
     assert {cell.name for cell in form_for(2024).cells()} == set(received.given.places)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@times(1 / 10)
 @given(st.sampled_from((2020, 2024)).flatmap(lambda year: unit_returns(year=year, gaps=True)))
 def test_whatever_is_filled_in_is_read(tmp_path: Path, whole: UnitReturn) -> None:
     due = roster(whole.year)

@@ -7,11 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from filled_forms import APPLIED, CELLS, DISCLOSED, FEES, filled, put, reported, saved
+from laws import times
 from reportkit.archives import open_archive, zipped
 from reportkit.data import save_data
 from reportkit.errors import InvalidValue
@@ -68,7 +69,7 @@ TEXT = st.text(
 ENTERED = [cell for cell in form_for(2024).cells() if not cell.parts]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@times(1 / 2)
 @given(st.sampled_from([*ENTERED[:3], *ENTERED[40:44], *ENTERED[-2:]]), TEXT | st.floats() | st.integers())
 @example(ENTERED[0], "=1+5")
 @example(ENTERED[0], "\u200b")
@@ -89,7 +90,7 @@ def test_whatever_stands_in_a_cell_is_a_number_or_one_finding(tmp_path: Path, ce
         assert value == pytest.approx(received.given.cells()[one.name])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@times(1 / 2)
 @given(st.sampled_from([(COVER, "B2"), (COVER, "B3"), (COVER, "B4"), (APPLIED, "C13"), (APPLIED, "E6")]), TEXT)
 def test_whatever_stands_in_a_label_is_at_most_one_finding(tmp_path: Path, place: tuple[str, str], text: str) -> None:
     book = filled()
@@ -97,7 +98,7 @@ def test_whatever_stands_in_a_label_is_at_most_one_finding(tmp_path: Path, place
     assert len(read_return(saved(book, tmp_path / "a.xlsx"), ROSTER).findings) <= 1
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@times(4)
 @given(st.integers(0, 3), st.text(max_size=20))
 def test_whatever_stands_in_a_list_does_not_stop_it(tmp_path: Path, column: int, text: str) -> None:
     line = [FINANCE, "2024", "行政许可", "12"]

@@ -1,0 +1,26 @@
+"""How many examples a law is tried with: the profile says it, and one that is slow takes a part of them.
+
+default   50, in every run
+long      1,000, by `--hypothesis-profile long`
+
+No example has a deadline and none is too slow: a busy machine breaks no law.
+"""
+
+from hypothesis import HealthCheck, settings
+
+UNTIMED = settings(
+    deadline=None,
+    # fixtures of a function are folders here, which examples may share
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
+)
+
+
+def register() -> None:
+    settings.register_profile("default", UNTIMED, max_examples=50)
+    settings.register_profile("long", UNTIMED, max_examples=1000)
+    settings.load_profile("default")
+
+
+def times(factor: float) -> settings:
+    """So many times the examples of the profile: below 1 for a law whose examples are slow, above for a quick one."""
+    return settings(max_examples=max(1, round(settings().max_examples * factor)))
