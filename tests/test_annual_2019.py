@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 import annual_report_2019
+from annual_figures import equations
 from instruments.package import DOCUMENT, read
 from instruments.session import Rendered, Validated
 from reportkit import InvalidValue, check, render
@@ -52,10 +53,12 @@ def edition(**changed: Any) -> AnnualReport2019:
     return attrs.evolve(annual_report_2019.edition(), **changed)
 
 
+IDENTITY_RULES = (identity_broken, identity_unexplained)
+
+
 def broken(given: AnnualReport2019) -> list[tuple[str, Severity]]:
     return [
-        (found.message.partition("：")[0], found.severity)
-        for found in check(given.to_report(), rules=(identity_broken, identity_unexplained))
+        (found.message.partition("：")[0], found.severity) for found in check(given.to_report(), rules=IDENTITY_RULES)
     ]
 
 
@@ -112,8 +115,10 @@ def test_every_cell_of_table_three_is_guarded() -> None:
         for column, value in enumerate(row):
             wrong = [list(other) for other in rows]
             wrong[number][column] = (value or 0) + 1
-            seen += bool(broken(edition(applications=Applications2019.from_rows(wrong))))
+            given = edition(applications=Applications2019.from_rows(wrong))
+            seen += bool(check(equations(given), rules=IDENTITY_RULES))
     assert 23 * 7 == seen
+    assert equations(edition()).identities == edition().to_report().identities
 
 
 @pytest.mark.parametrize("year", [2018, 2021])

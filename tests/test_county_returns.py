@@ -44,10 +44,28 @@ CHANGED = ["行政处罚：459→2369", "新收申请：54→88", "行政事业�
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("county")
-    county_returns.main(str(target))
-    return target
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a newcomer runs it."""
+    return tmp_path_factory.mktemp("county")
+
+
+@pytest.fixture(scope="module")
+def done(place: Path) -> subprocess.CompletedProcess[bytes]:
+    """The newcomer's run, with the extra alone."""
+    absent = not_of("excel")
+    assert {"pytest", "pandas", "tqdm", "distributed"} <= set(absent)
+    script = ROOT / "examples" / "county_returns" / "county_returns.py"
+    code = f"import runpy, sys; sys.modules.update(dict.fromkeys({absent!r})); sys.argv[:] = {[str(script)]!r}; "
+    code += f"runpy.run_path({str(script)!r}, run_name='__main__')"
+    environment = {**os.environ, "PYTHONPATH": str(Path(reportkit.__file__).parents[1]), "PYTHONUTF8": "1"}
+    return subprocess.run([sys.executable, "-c", code], cwd=place, env=environment, capture_output=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def folder(done: subprocess.CompletedProcess[bytes], place: Path) -> Path:
+    """What that run wrote."""
+    assert 0 == done.returncode
+    return place / "out"
 
 
 @pytest.fixture(scope="module")
@@ -74,14 +92,7 @@ def not_of(extra: str) -> list[str]:
     return [module for module, names in theirs.items() if not names & (brought | {project["name"]})]
 
 
-def test_a_newcomer_runs_it_with_the_extra_alone(tmp_path: Path) -> None:
-    absent = not_of("excel")
-    assert {"pytest", "pandas", "tqdm", "distributed"} <= set(absent)
-    script = ROOT / "examples" / "county_returns" / "county_returns.py"
-    code = f"import runpy, sys; sys.modules.update(dict.fromkeys({absent!r})); sys.argv[:] = {[str(script)]!r}; "
-    code += f"runpy.run_path({str(script)!r}, run_name='__main__')"
-    environment = {**os.environ, "PYTHONPATH": str(Path(reportkit.__file__).parents[1]), "PYTHONUTF8": "1"}
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, check=False)
+def test_a_newcomer_runs_it_with_the_extra_alone(done: subprocess.CompletedProcess[bytes], place: Path) -> None:
     told = done.stdout.decode("utf-8").replace("\r\n", "\n")
     assert (0, "") == (done.returncode, done.stderr.decode("utf-8"))
     assert TOLD == told[: len(TOLD)]
@@ -89,7 +100,7 @@ def test_a_newcomer_runs_it_with_the_extra_alone(tmp_path: Path) -> None:
     assert set(CHANGED) <= set(lines)
     assert ["三、年度报告", "未发现问题。"] == lines[-5:-3]
     assert [str(Path("out") / name) for name in (REPORT, SLIP, "ledger.json")] == lines[-3:]
-    assert [tmp_path / "out"] == list(tmp_path.iterdir())
+    assert [place / "out"] == list(place.iterdir())
 
 
 def test_everything_stands_below_the_folder(folder: Path) -> None:

@@ -232,15 +232,25 @@ def test_a_picture_fits_the_page_of_its_format(
     assert [expected] == extents(made, layout)
 
 
-@pytest.mark.parametrize("caption", [None, "图题", "图题" * 40], ids=["alone", "captioned", "long"])
-@pytest.mark.parametrize("turned", [False, True], ids=["upright", "turned"])
-def test_the_largest_picture_shares_its_page_with_its_caption(
-    turned: bool, caption: str | None, rendered: Rendered
-) -> None:
-    picture = Picture(png(400, 900, dots=600), alt="灰色", caption=caption)
-    pages = rendered(render(report(attachments=[Attachment("统计图", [picture], landscape=turned)])))
-    assert 3 == len(pages)  # the report, the attachment's title, the picture
-    assert caption is None or "图1" in "".join(line.text for line in pages[-1].body)
+def test_the_largest_picture_shares_its_page_with_its_caption(rendered: Rendered) -> None:
+    captions = [None, "图题", "图题" * 40]
+    cases = [(turned, caption) for turned in (False, True) for caption in captions]
+    made = [
+        report(
+            attachments=[
+                Attachment(
+                    "统计图",
+                    [Picture(png(400, 900, dots=600), alt="灰色", caption=caption)],
+                    landscape=turned,
+                )
+            ]
+        )
+        for turned, caption in cases
+    ]
+    documents = rendered.all([render(each) for each in made])
+    assert [3] * 6 == [len(pages) for pages in documents]  # the report, the attachment's title, the picture
+    shown = ["图1" in "".join(line.text for line in pages[-1].body) for pages in documents]
+    assert [caption is not None for _, caption in cases] == shown
 
 
 # ---------------------------------------------------------------- the argument

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from instruments.page import Page
 from instruments.session import Rendered, Validated
 from reportkit import Measure, Report, Section, Table, render
 from samples import report
@@ -28,11 +27,9 @@ def test_long_inputs_are_written_as_valid_files(make: Callable[[], Report], vali
     validated(render(make()))
 
 
-@pytest.mark.parametrize(
-    ("name", "least"),
-    [("a paragraph of 100,000 characters", 160), ("a table of 3,000 rows", 100), ("200 tables", 15)],
-)
-def test_long_inputs_render(name: str, least: int, rendered: Rendered) -> None:
-    pages: list[Page] = rendered(render(LONG[name]()))
-    assert len(pages) >= least
-    assert all(page.page_number for page in pages)
+def test_long_inputs_render(libreoffice: Rendered) -> None:
+    """One engine is enough: what they make of a page is asked of shorter ones."""
+    least = {"a paragraph of 100,000 characters": 160, "a table of 3,000 rows": 100, "200 tables": 15}
+    for name, pages in zip(least, libreoffice.all([render(LONG[name]()) for name in least]), strict=True):
+        assert len(pages) >= least[name], name
+        assert all(page.page_number for page in pages), name

@@ -57,6 +57,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+@pytest.fixture(scope="module")
+def serial(folder: Path) -> list[Received]:
+    """The returns as one reads them after the other."""
+    return list(read_returns(folder, ROSTER))
+
+
 @contextmanager
 def threads() -> Iterator[Executor]:
     with ThreadPoolExecutor(4) as pool:
@@ -83,9 +89,10 @@ def county(received: Iterator[Received]) -> str:
 
 
 @pytest.mark.parametrize("many", [threads, processes, dask_cluster], ids=lambda many: many.__name__)
-def test_the_county_has_the_same_bytes_whoever_reads(many: Any, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_county_has_the_same_bytes_whoever_reads(
+    many: Any, folder: Path, serial: list[Received], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(workers, "BATCH", 2)
-    serial = list(read_returns(folder, ROSTER))
     with many() as executor:
         parallel = list(read_returns(folder, ROSTER, executor=executor))
     assert 16 == len(serial)
@@ -94,8 +101,7 @@ def test_the_county_has_the_same_bytes_whoever_reads(many: Any, folder: Path, mo
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_the_county_has_the_same_bytes_in_any_order(seed: int, folder: Path) -> None:
-    serial = list(read_returns(folder, ROSTER))
+def test_the_county_has_the_same_bytes_in_any_order(seed: int, folder: Path, serial: list[Received]) -> None:
     paths = [path for path in folder.iterdir() if path.name != "单位名单.csv"]
     Random(seed).shuffle(paths)
     with ThreadPoolExecutor(2) as pool:
@@ -222,16 +228,17 @@ def test_a_file_over_which_reading_raises_is_one_finding(
     assert [one for one in well if one.file != "子文件夹"] == [one for one in received if one not in lost]
 
 
-def test_a_file_that_ends_its_process_is_one_finding(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_ends_its_process_is_one_finding(
+    folder: Path, serial: list[Received], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def new_pool(workers: int | None) -> Executor:
         return ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=make_it_fail)
 
     monkeypatch.setattr(workers, "new_pool", new_pool)
     monkeypatch.setattr(workers, "BATCHES_AHEAD", 2)  # so that batches are handed out after the pool broke
-    well = list(read_returns(folder, ROSTER))
     with processes(make_it_fail) as executor:
         received = list(read_returns(folder, ROSTER, executor=executor))
-    differ = [ours for ours, theirs in zip(received, well, strict=True) if ours != theirs]
+    differ = [ours for ours, theirs in zip(received, serial, strict=True) if ours != theirs]
     assert [("子文件夹", "（KeyError）"), ("第二份.xlsx", "（程序中断）")] == [
         (one.file, word)
         for one in differ
@@ -241,11 +248,10 @@ def test_a_file_that_ends_its_process_is_one_finding(folder: Path, monkeypatch: 
     assert 2 == len(differ)
 
 
-def test_who_only_lost_a_worker_loses_no_file(folder: Path) -> None:
+def test_who_only_lost_a_worker_loses_no_file(folder: Path, serial: list[Received]) -> None:
     with processes(make_it_fail) as executor:
         received = list(read_returns(folder, ROSTER, executor=executor))
-    well = list(read_returns(folder, ROSTER))
-    assert {"子文件夹"} >= {ours.file for ours, theirs in zip(received, well, strict=True) if ours != theirs}
+    assert {"子文件夹"} >= {ours.file for ours, theirs in zip(received, serial, strict=True) if ours != theirs}
 
 
 def test_what_openpyxl_warns_of_is_kept_quiet_in_every_thread(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The slip behind a report: what was found, compared, silenced, left out and asked, for an approver to tick."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -8,6 +9,7 @@ import pytest
 
 import lushan_2018
 from instruments.package import DOCUMENT, Element, W, child_value, plain_text, read
+from instruments.page import Page
 from instruments.session import Rendered, Validated
 from reportkit import Attachment, Report, Section, Statistic, Table, check, render
 from reportkit.compose import compose
@@ -241,16 +243,29 @@ def test_its_tables_repeat_their_heads_and_fill_the_page(given: Report) -> None:
     assert "意见核对人日期　　　年　　月　　日" == plain_text(opinion)
 
 
-def test_it_begins_a_page_that_no_other_text_shares(rendered: Rendered) -> None:
-    plain, made = rendered.all([render(DRAFT), render(DRAFT, findings=check(DRAFT), slip=True)])
+Look = Callable[[str], list[Page]]
+
+
+@pytest.fixture
+def look(rendered: Rendered) -> Look:
+    files = {
+        "plain": render(DRAFT),
+        "with its slip": render(DRAFT, findings=check(DRAFT), slip=True),
+        "turned": render(TURNED, findings=check(TURNED), slip=True),
+    }
+    return dict(zip(files, rendered.all(list(files.values())), strict=True)).__getitem__
+
+
+def test_it_begins_a_page_that_no_other_text_shares(look: Look) -> None:
+    plain, made = look("plain"), look("with its slip")
     assert [page.text for page in plain] == [page.text for page in made[: len(plain)]]
     assert made[len(plain)].text.startswith("内部核对，不随报告印发")
     assert "意见" in made[-1].text
     assert all(page.text.strip() for page in made)
 
 
-def test_a_turned_slip_ends_with_its_last_table(rendered: Rendered) -> None:
-    made = rendered(render(TURNED, findings=check(TURNED), slip=True))
+def test_a_turned_slip_ends_with_its_last_table(look: Look) -> None:
+    made = look("turned")
     assert "意见" in made[-1].text
     assert {297.0} == {round(page.width, 0) for page in made[1:]}
 
