@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 import figures
@@ -25,16 +26,19 @@ from reportkit import (
     Report,
     Section,
     Statistic,
+    Table,
     WrongType,
     check,
     render,
 )
 from reportkit.compose import compose
+from reportkit.compose.figures import FORMAT_WORDS, render_figure
 from reportkit.manuscript import Grid, GridCell, Line, Mark, Span
 from reportkit.model.content import GivenContent
-from reportkit.model.ways import WAYS
+from reportkit.model.figure import PRECONDITIONS, Figure
+from reportkit.model.statistic import Kind
 from reportkit.rules.reading import mentions
-from reportkit.wording import counted, number
+from reportkit.wording import Exactness, Number, counted, number, quantity
 
 OFFICE = Body("示例县人民政府办公室", area="示例县")
 
@@ -131,9 +135,14 @@ def test_a_format_word_says_its_figure(text: str, expected: str) -> None:
     assert expected == printed(text)
 
 
+def test_every_format_word_has_a_name_and_a_function_and_asks_for_what_it_needs() -> None:
+    assert {"", *Statistic.words} == set(FORMAT_WORDS)
+    assert set() == set(PRECONDITIONS) - set(FORMAT_WORDS)
+
+
 def test_every_format_word_is_shown() -> None:
     shown = {slot.partition(":")[2].rstrip("}说没有") for slot in SAID} | {"为全部"}
-    assert set(WAYS) <= shown
+    assert set(FORMAT_WORDS) <= shown
 
 
 REFUSED = {
@@ -147,8 +156,8 @@ REFUSED = {
     "{站点:同比}": "an exact figure of last year, not one with 余; give the exact value in last=",
     "{站点:增减}": "an exact figure of last year, not one with 余; give the exact value in last=",
     "{访问量:概数}": "another figure; exactness: 12.35万余 is more than 123456; give the value rounded down",
-    "{人口:汉字}": "another figure; numeral: got 100000000; give a number from 1 to 99999999",
-    "{人口:序数}": "another figure; numeral: got 100000000; give a number from 1 to 99999999",
+    "{人口:汉字}": "a whole number from 1 to 99999999; it is 100000000",
+    "{人口:序数}": "a whole number from 1 to 99999999; it is 100000000",
     "{元项:占比}": "a whole in its own unit; 杂项 is in 条",
     "{元项:为全部}": "a whole in its own unit; 杂项 is in 条",
     "{杂项:其中占比}": "shares of its parts; 元项 needs a whole in its own unit; 杂项 is in 条",
@@ -156,8 +165,8 @@ REFUSED = {
     "{负数:其中占比}": "shares of its parts; 负项 needs figures that are not negative",
     "{分句:其中}": "another figure; listed: an item holds ； or 。, which no separator outranks",
     "{单位数:同比}": "an exact figure, not one with 余; give the exact value, and {…:概数} to round it",
-    "{零:汉字}": "a whole number from 1; it is 0",
-    "{比率:序数}": "a whole number from 1; it is 98.5",
+    "{零:汉字}": "a whole number from 1 to 99999999; it is 0",
+    "{比率:序数}": "a whole number from 1 to 99999999; it is 98.5",
 }
 
 
@@ -199,6 +208,68 @@ def test_a_list_of_parts_keeps_the_fact_of_each() -> None:
     line = compose(report("{申请:其中}")).blocks[-1]
     assert isinstance(line, Line)
     assert ["申请", "个人", "申请", "法人、组织"] == [span.fact for span in line.spans]
+
+
+NUMBERS = (
+    st.integers(-(10**9), 10**17) | st.decimals(-(10**6), 10**9, places=2) | st.sampled_from((0, 1, 9999.5, 10**8))
+)
+UNITS = st.sampled_from(("", "件", "万元", "亿元", "%", "万%", "；", "（"))
+
+
+@st.composite
+def statistics(draw: st.DrawFn) -> Statistic:
+    """Figures of every kind, those among them that no report takes left out."""
+    names = iter(("总数", "甲、乙", "丙；丁", "（戊）", "己，庚"))
+
+    def one(**given: Any) -> Statistic:
+        value, last = draw(st.none() | NUMBERS), draw(st.none() | NUMBERS)
+        exactness: Exactness = draw(st.sampled_from(("", "余", "约")))
+        kind: Kind = draw(st.sampled_from(("年度", "时点")))
+        try:
+            return Statistic(next(names), value, draw(UNITS), last=last, exactness=exactness, kind=kind, **given)
+        except InvalidValue:
+            reject()
+
+    parts = [one() for _ in range(draw(st.integers(0, 3)))]
+    return one(parts=parts, sums=draw(st.sampled_from(("==", "<="))))
+
+
+STYLED = st.builds(FigureStyle, grouping=st.booleans(), decimals=st.integers(0, 3), scale=st.sampled_from(("万", "亿")))
+
+
+@given(statistics(), STYLED)
+def test_a_figure_that_lacks_nothing_for_a_format_word_is_printed(fact: Statistic, style: FigureStyle) -> None:
+    for figure in (Figure(fact, None, style), *Figure(fact, None, style).parts):
+        for word in FORMAT_WORDS:
+            if figure.missing(word) is None:
+                assert {fact.name, *(part.name for part in fact.parts)} >= {
+                    span.fact for span in render_figure(figure, word)
+                }
+
+
+def test_a_figure_is_told_once_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Number] = []
+
+    def counting(value: Number, unit: str, **how: Any) -> str:
+        told.append(value)
+        return quantity(value, unit, **how)
+
+    monkeypatch.setattr("reportkit.compose.figures.quantity", counting)
+    said = report("{信息}，{信息:其中}。", "{申请:其中占比}。")
+    assert [] == told
+    render(said)
+    assert [12656, 9136, 352, 28] == told
+
+
+def test_headings_leads_captions_and_units_keep_the_fact_that_they_print() -> None:
+    said = report(
+        Section("公开{信息:数值}", [Measure("办理{申请:数值}", "全部{申请:数值}办结。")]),
+        Table([["甲", 1]], caption="{账号:数}个账号", unit="{措施:数}项"),
+    )
+    lines = [block for block in compose(said).blocks if isinstance(block, Line)]
+    named = {(line.role.name, span.fact) for line in lines for span in line.spans if span.fact}
+    items = {("HEADING_1", "信息"), ("ITEM_2", "申请")}
+    assert {*items, ("TABLE_CAPTION", "账号"), ("TABLE_UNIT", "措施")} == named
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=1, max_size=8).filter(any), st.integers(0, 3))
@@ -395,8 +466,8 @@ def test_the_docs_show_what_the_example_prints() -> None:
 
 def test_the_docs_name_every_format_word() -> None:
     text = DOCS.read_text(encoding="utf-8")
-    assert [] == [word for word in WAYS if word and f"`{word}`" not in text]
-    assert {slot.word for _, slot in mentions(figures.build())} <= set(WAYS)
+    assert [] == [word for word in FORMAT_WORDS if word and f"`{word}`" not in text]
+    assert {slot.word for _, slot in mentions(figures.build())} <= set(FORMAT_WORDS)
 
 
 # ---------------------------------------------------------------- parts that are Statistics

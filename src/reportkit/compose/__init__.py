@@ -8,7 +8,8 @@ from itertools import chain, pairwise
 import attrs
 
 from reportkit.compose.attachments import attachment_head, attachment_note
-from reportkit.compose.saying import Speaker
+from reportkit.compose.figures import text_of
+from reportkit.compose.resolver import SlotResolver
 from reportkit.compose.signature import held, signature
 from reportkit.compose.tables import picture_blocks, table_blocks
 from reportkit.compose.title import LONGEST, LONGEST_TURNED, break_title
@@ -49,14 +50,14 @@ class Composer:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.speaker = Speaker(report)
+        self.resolver = SlotResolver(report)
         self.numbers = report.outline.numbers
         self.title_lines = self.turned(report.title, "title")
         self.title = "".join(self.title_lines)
 
     def turned(self, title: str, path: str, longest: float = LONGEST) -> list[str]:
         """Say a title, in the lines it was given, or in those that it turns into."""
-        lines = [self.speaker.plain(line, path) for line in title.split("\n")]
+        lines = [text_of(self.resolver.heading(line, path)) for line in title.split("\n")]
         return lines if len(lines) > 1 else break_title(lines[0], self.report.office.name, longest)
 
     def blocks(self) -> Iterator[Block]:
@@ -101,7 +102,7 @@ def say(content: Content, composer: Composer, path: str, level: int) -> Iterator
     What is registered for no kind is a paragraph: text, a phrase, Points, or a tuple of these; phrases that
     have nothing to say leave no blank line.
     """
-    spans = composer.speaker.paragraph(content, path)  # type: ignore[arg-type]  # a paragraph: all else has registered
+    spans = composer.resolver.paragraph(content, path)  # type: ignore[arg-type]  # a paragraph: all else has registered
     if spans:
         yield Line(Role.BODY, spans, origin=path)
 
@@ -109,46 +110,43 @@ def say(content: Content, composer: Composer, path: str, level: int) -> Iterator
 @say.register
 def _section(section: Section, composer: Composer, path: str, level: int) -> Iterator[Block]:
     own = section.level or level
-    heading = composer.speaker.plain(section.title, f"{path}.title")
-    yield Line(HEADINGS[own - 1], (Span(heading),), composer.numbers[path], f"{path}.title", section.name)
+    heading = composer.resolver.heading(section.title, f"{path}.title")
+    yield Line(HEADINGS[own - 1], heading, composer.numbers[path], f"{path}.title", section.name)
     yield from composer.content(section.content, f"{path}.content", own + 1)
 
 
 @say.register
 def _measure(measure: Measure, composer: Composer, path: str, level: int) -> Iterator[Block]:
     own = measure.level or level
-    speaker = composer.speaker
+    resolver = composer.resolver
     spans: list[Span] = []
     number = composer.numbers[path]
     if measure.lead is not None:
-        spans.append(Span(speaker.plain(measure.lead, f"{path}.lead") + "。", Mark.LEAD))
+        spans += resolver.heading(f"{measure.lead}。", f"{path}.lead", Mark.LEAD)
     if measure.text != "":
-        spans += speaker.paragraph(measure.text, f"{path}.text")
+        spans += resolver.paragraph(measure.text, f"{path}.text")
     if measure.points is not None:
-        spans += speaker.points(measure.points, f"{path}.points")
-    spans += _answerable(measure, speaker, path)
+        spans += resolver.points(measure.points, f"{path}.points")
+    spans += resolver.heading(_answerable(measure), f"{path}.responsible")
     yield Line(ITEMS[own - 1], tuple(spans), number, path, measure.name)
     yield from composer.content(measure.content, f"{path}.content", own + 1)
 
 
 @say.register
 def _table(table: Table, composer: Composer, path: str, level: int) -> Iterator[Block]:
-    yield from table_blocks(table, composer.numbers.get(path, ""), composer.speaker, path)
+    yield from table_blocks(table, composer.numbers.get(path, ""), composer.resolver, path)
 
 
 @say.register
 def _picture(picture: Picture, composer: Composer, path: str, level: int) -> Iterator[Block]:
-    yield from picture_blocks(picture, composer.numbers.get(path, ""), composer.speaker, path)
+    yield from picture_blocks(picture, composer.numbers.get(path, ""), composer.resolver, path)
 
 
-def _answerable(measure: Measure, speaker: Speaker, path: str) -> Iterator[Span]:
-    """Yield （责任单位：……；完成时限：……） with what is given of the two."""
+def _answerable(measure: Measure) -> str:
+    """Return （责任单位：……；完成时限：……） with what is given of the two."""
     given: list[str] = []
     if measure.responsible:
-        bodies = (speaker.plain(body, f"{path}.responsible") for body in measure.responsible)
-        given.append(f"责任单位：{'、'.join(bodies)}")
+        given.append(f"责任单位：{'、'.join(measure.responsible)}")
     if measure.by is not None:
-        due = full_date(measure.by) if isinstance(measure.by, date) else speaker.plain(measure.by, f"{path}.by")
-        given.append(f"完成时限：{due}")
-    if given:
-        yield Span(f"（{'；'.join(given)}）")
+        given.append(f"完成时限：{full_date(measure.by) if isinstance(measure.by, date) else measure.by}")
+    return f"（{'；'.join(given)}）" if given else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from reportkit.compose.saying import Speaker
+from reportkit.compose.resolver import SlotResolver
 from reportkit.manuscript import (
     Block,
     Column,
@@ -40,33 +40,33 @@ WHOLE_SHARES = {"0%", "100%"}
 NO_FIGURE = {"", "—", "——", "-", "/", "…"}  # what offices write where there is none
 
 
-def table_blocks(table: Table, label: str, speaker: Speaker, path: str) -> Iterator[Block]:
+def table_blocks(table: Table, label: str, resolver: SlotResolver, path: str) -> Iterator[Block]:
     """Yield a table with what stands above and below it."""
     turned = table.landscape
     if table.caption:
-        caption = Span(f"\u3000{speaker.plain(table.caption, f'{path}.caption')}")
         place = f"{path}.caption"
-        yield Line(Role.TABLE_CAPTION, (caption,), label, place, table.name, keep_next=True, landscape=turned)
+        caption = resolver.heading(f"\u3000{table.caption}", place)
+        yield Line(Role.TABLE_CAPTION, caption, label, place, table.name, keep_next=True, landscape=turned)
     if table.unit:
-        unit = Span(f"单位：{speaker.plain(table.unit, f'{path}.unit')}")
-        yield Line(Role.TABLE_UNIT, (unit,), origin=f"{path}.unit", keep_next=True, landscape=turned)
+        unit = resolver.heading(f"单位：{table.unit}", f"{path}.unit")
+        yield Line(Role.TABLE_UNIT, unit, origin=f"{path}.unit", keep_next=True, landscape=turned)
     roles = ROLES[table.dense]
     head_role = Role.DENSE_HEAD if table.dense else Role.TABLE_HEAD
-    sayer = _CellSayer(speaker, roles)
+    sayer = _CellSayer(resolver, roles)
     head = tuple(sayer.row(row, f"{path}.header[{n}]", head_role) for n, row in enumerate(table.head))
     body = tuple(sayer.row(row, f"{path}.rows[{n}]") for n, row in enumerate(table.body))
     yield Grid(_columns(table, body, roles), head, body, path, turned)
-    yield from _below(table, speaker, path)
+    yield from _below(table, resolver, path)
 
 
-def _below(table: Table, speaker: Speaker, path: str) -> Iterator[Line]:
+def _below(table: Table, resolver: SlotResolver, path: str) -> Iterator[Line]:
     notes = [(f"{path}.notes[{n}]", f"注{n + 1}：", note) for n, note in enumerate(table.notes)]
     if len(notes) == 1:
         notes = [(notes[0][0], "注：", notes[0][2])]
     if table.source:
         notes.append((f"{path}.source", "资料来源：", table.source))
     for place, mark, text in notes:
-        spans = (Span(mark), *speaker.paragraph(text, place))
+        spans = (Span(mark), *resolver.paragraph(text, place))
         out = width(mark)
         yield Line(Role.TABLE_NOTE, spans, origin=place, left=out, hanging=out, landscape=table.landscape)
 
@@ -74,8 +74,8 @@ def _below(table: Table, speaker: Speaker, path: str) -> Iterator[Line]:
 class _CellSayer:
     """Says cells; one that only holds a value, in its column's looks, stays a plain str."""
 
-    def __init__(self, speaker: Speaker, roles: dict[Align, Role]) -> None:
-        self._speaker = speaker
+    def __init__(self, resolver: SlotResolver, roles: dict[Align, Role]) -> None:
+        self._resolver = resolver
         self._roles = roles
 
     def row(self, row: TiledRow, path: str, role: Role | None = None) -> tuple[GridEntry, ...]:
@@ -98,7 +98,7 @@ class _CellSayer:
 
     def _say(self, value: Value, path: str) -> str | tuple[Span, ...]:
         if isinstance(value, str):
-            return self._speaker.paragraph(value, path) if "{" in value or "}" in value else value
+            return self._resolver.paragraph(value, path) if "{" in value or "}" in value else value
         if value is None:
             return ""
         if isinstance(value, int):
@@ -143,7 +143,7 @@ def _decimals(figures: Sequence[re.Match[str]]) -> int:
     return 0 if shares and len(given) == 1 else max(len(figure[1] or "") for figure in figures)
 
 
-def picture_blocks(picture: Picture, label: str, speaker: Speaker, path: str) -> Iterator[Block]:
+def picture_blocks(picture: Picture, label: str, resolver: SlotResolver, path: str) -> Iterator[Block]:
     """Yield a picture, and its caption below."""
     own = picture.size
     width = picture.width or own.width
@@ -151,5 +151,6 @@ def picture_blocks(picture: Picture, label: str, speaker: Speaker, path: str) ->
     held = picture.caption is not None
     yield Image(picture.source, own.suffix, picture.alt, width, height, picture.characters, path, keep_next=held)
     if picture.caption:
-        caption = Span(f"\u3000{speaker.plain(picture.caption, f'{path}.caption')}")
-        yield Line(Role.PICTURE_CAPTION, (caption,), label, f"{path}.caption", picture.name)
+        place = f"{path}.caption"
+        caption = resolver.heading(f"\u3000{picture.caption}", place)
+        yield Line(Role.PICTURE_CAPTION, caption, label, place, picture.name)

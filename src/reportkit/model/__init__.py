@@ -3,13 +3,13 @@
 from reportkit.model.attachment import Attachment
 from reportkit.model.content import Block, Measure, Phrase, Points, Section
 from reportkit.model.facts import Body, Citation, Fact, Term
+from reportkit.model.figure import FigureStyle
 from reportkit.model.grid import Cell
 from reportkit.model.identity import Identity
 from reportkit.model.picture import Picture
 from reportkit.model.report import Report
 from reportkit.model.statistic import Statistic
 from reportkit.model.table import Table
-from reportkit.model.ways import FigureStyle
 
 __all__ = [
     "Attachment",

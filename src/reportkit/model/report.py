@@ -25,10 +25,10 @@ from reportkit.model.content import (
     require_paragraph,
 )
 from reportkit.model.facts import Body, Fact
+from reportkit.model.figure import Figure, FigureStyle
 from reportkit.model.identity import Identity
-from reportkit.model.naming import OWN_WORDS, Naming
+from reportkit.model.namespace import Namespace, own_words
 from reportkit.model.outline import Outline
-from reportkit.model.ways import Figure, FigureStyle
 from reportkit.numbering import OFFICIAL, Pattern
 
 
@@ -97,7 +97,7 @@ class Report:
     )
     identities: tuple[Identity, ...] = field(default=(), kw_only=True, converter=_as_identities)
     scheme: tuple[str, ...] = field(default=OFFICIAL, kw_only=True, converter=fields.as_texts)
-    _naming: Naming = field(init=False, repr=False, eq=False)
+    _namespace: Namespace = field(init=False, repr=False, eq=False)
     _announced: dict[str, int] = field(init=False, repr=False, eq=False, factory=dict)
     _said: dict[str, str] = field(init=False, repr=False, eq=False, factory=dict)
     outline: Outline = field(init=False, repr=False, eq=False)
@@ -146,28 +146,29 @@ class Report:
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "outline", Outline(self.sections, self.attachments, self.scheme))
-        object.__setattr__(self, "_naming", Naming(self.facts, self.outline.targets, self.figures))
+        own = own_words(self.office, self.year, self.signed)
+        object.__setattr__(self, "_namespace", Namespace(own, self.facts, self.outline.targets, self.figures))
         self._announced.update(announcements(self.preamble, self.sections, self.attachments))
         for path, given in self._given_texts():
             text = self.said(given, path)
             for piece in slots.parse(text, path):
                 if isinstance(piece, slots.Slot):
-                    fault = self._naming.fault(piece, self, self.announced(path))
+                    fault = self._namespace.slot_error(piece, self.announced(path))
                     if fault:
                         behind = "" if isinstance(given, str) else f" ({phrase_name(given)})"
                         raise InvalidValue(f"{path}{behind}: {fault}")
 
     def fact(self, name: str) -> Fact | None:
         """Return the fact of that name, or None."""
-        return self._naming.facts.get(name)
+        return self._namespace.facts.get(name)
 
     def known_facts(self) -> Iterator[Fact]:
         """Yield every fact, each figure followed by what it consists of."""
-        yield from self._naming.facts.values()
+        yield from self._namespace.facts.values()
 
     def figure(self, name: str) -> Figure | None:
         """Return the figure of that name with the whole it is a part of, or None."""
-        return self._naming.figure(name)
+        return self._namespace.figure(name)
 
     def announced(self, path: str) -> int | None:
         """Return how many points or items follow the text at a place, None where none do."""
@@ -175,8 +176,7 @@ class Report:
 
     def word(self, name: str) -> str | None:
         """Return what the slot of that name prints when it is the report's own ({年}, {我市} …), or None."""
-        own = OWN_WORDS.get(name)
-        return own(self) if own else None
+        return self._namespace.own.get(name)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield every text of the report with its path, in reading order, phrases written out."""

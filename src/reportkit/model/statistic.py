@@ -11,7 +11,6 @@ from reportkit.errors import InvalidValue, brief, located
 from reportkit.foreign import own_number
 from reportkit.model import fields
 from reportkit.model.facts import Fact
-from reportkit.model.ways import WAYS
 from reportkit.wording import Exactness, Number, exactly, places, quantity
 
 GivenValue = int | Decimal | str | float
@@ -78,7 +77,7 @@ class Statistic(Fact):
     """A figure (统计数据): one number, told wherever its name stands in a slot.
 
     `{name}` prints label, value and unit; `{name:数值}` value and unit; `{name:数}` the value alone;
-    model/ways.py lists every format word: 占比, 同比, 其中, 概数, 汉字 …
+    docs/figures.md lists every format word: 占比, 同比, 其中, 概数, 汉字 …
 
     Parameters: `value` int, Decimal, str or float, None while it is not reported, which prints 【待补：…】;
     `unit` the measure word (条, 件, 万元 …), printed behind it; `parts` what it consists of, as a mapping of
@@ -97,7 +96,10 @@ class Statistic(Fact):
     '条'
     """
 
-    words: ClassVar[tuple[str, ...]] = tuple(word for word in WAYS if word)
+    words: ClassVar[tuple[str, ...]] = (
+        *("名称", "数值", "数", "概数", "汉字", "序数", "其中", "各项", "其中占比"),
+        *("占比", "占比变化", "同比", "增减", "上年", "上年数", "为零", "为全部"),
+    )
 
     name: str = field(validator=fields.name)
     value: Number | None = field(converter=_as_value, validator=fields.optional(fields.number))

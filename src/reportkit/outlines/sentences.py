@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 from reportkit.model import Phrase, Report, slots
 from reportkit.model.content import Piece
-from reportkit.model.ways import missing
 from reportkit.outlines import fees
 from reportkit.outlines.application_figures import RECEIVED
 from reportkit.outlines.reviews import GROUPS, LAWSUITS
@@ -54,7 +53,7 @@ def applications_received(report: Report) -> str:
 
 def _compared(report: Report, name: str) -> str:
     figure = report.figure(name)
-    return f"，{{{name}:同比}}" if figure and missing(figure, "同比") is None else ""
+    return f"，{{{name}:同比}}" if figure and figure.missing("同比") is None else ""
 
 
 def applications_handled(report: Report) -> str:

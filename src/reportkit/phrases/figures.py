@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from reportkit.errors import InvalidValue, brief
 from reportkit.model import Phrase, Report, Statistic
 from reportkit.model.slots import escape
-from reportkit.model.ways import missing
 from reportkit.phrases.factory import phrase_factory
 
 
@@ -98,7 +97,7 @@ def compared(name: str, *, who: str = "{年}年，{全市}") -> Phrase:
 def _comparison(report: Report, name: str) -> list[str]:
     known(report, name)
     figure = report.figure(name)
-    return [f"{{{name}:同比}}"] if figure and missing(figure, "同比") is None else []
+    return [f"{{{name}:同比}}"] if figure and figure.missing("同比") is None else []
 
 
 @phrase_factory

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import attrs
 
+from reportkit.compose.figures import figure_text
 from reportkit.errors import wrong_type
 from reportkit.model import Report, Statistic, slots
+from reportkit.model.figure import Figure, FigureStyle
 from reportkit.model.identity import Identity, Side
-from reportkit.model.ways import WAYS, Figure, FigureStyle, missing
 from reportkit.phrases.factory import require_report
 from reportkit.wording import Number, exactly, full_date, number
 
@@ -43,7 +44,7 @@ def _rows(figure: Figure, indent: str, lead: str) -> Iterator[Row]:
     fact = figure.fact
 
     def told(word: str) -> str:
-        return "" if missing(figure, word) else f"{{{fact.name}:{word}}}"
+        return "" if figure.missing(word) else f"{{{fact.name}:{word}}}"
 
     yield f"{indent}{lead}{told('名称')}", slots.escape(fact.unit), told("数"), told("上年数"), told("占比")
     for position, part in enumerate(fact.parts):
@@ -149,9 +150,9 @@ def _year(figure: Statistic, report: Report) -> Compared:
     if now is None or before is None:
         return Compared(what, *sides, UNREPORTED)
     told = report.figure(figure.name)
-    if told is None or missing(told, "同比"):
+    if told is None or told.missing("同比"):
         return Compared(what, *sides, NOT_COMPARED)
-    return Compared(what, *sides, WAYS["同比"].tell(told), figure.note or "", figure)
+    return Compared(what, *sides, figure_text(told, "同比"), figure.note or "", figure)
 
 
 def _source(figure: Statistic) -> str:

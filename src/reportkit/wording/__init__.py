@@ -2,7 +2,7 @@
 
 from reportkit.wording.changes import change, difference, points
 from reportkit.wording.dates import date_range, full_date, month_day, spoken_range
-from reportkit.wording.lists import gaps, listed
+from reportkit.wording.lists import gaps, list_fault, listed
 from reportkit.wording.numbers import (
     ROUNDING_NOTE,
     Exactness,
@@ -11,6 +11,7 @@ from reportkit.wording.numbers import (
     Shares,
     exact,
     exactly,
+    exactness_fault,
     number,
     number_fault,
     percent,
@@ -20,10 +21,11 @@ from reportkit.wording.numbers import (
     scaled,
     shares,
 )
-from reportkit.wording.numerals import counted, numeral, ordinal, year_numeral
+from reportkit.wording.numerals import LARGEST_NUMERAL, counted, numeral, ordinal, year_numeral
 from reportkit.wording.titles import document_number_fault, quoted_title
 
 __all__ = [
+    "LARGEST_NUMERAL",
     "ROUNDING_NOTE",
     "Exactness",
     "Number",
@@ -36,8 +38,10 @@ __all__ = [
     "document_number_fault",
     "exact",
     "exactly",
+    "exactness_fault",
     "full_date",
     "gaps",
+    "list_fault",
     "listed",
     "month_day",
     "number",

@@ -1,6 +1,6 @@
 """Lists within a sentence: 甲、乙和丙."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reportkit.errors import InvalidValue, shown, wrong_type
@@ -51,10 +51,24 @@ def gaps(items: Iterable[str], last: str = "和") -> list[str]:
     texts = _checked(items)
     if len(texts) == 1:
         return []
+    fault = list_fault(texts)
+    if fault:
+        raise InvalidValue(fault)
     separator, word = _separators([_outside_brackets(text) for text in texts], last)
     plain = texts[:-1] if word else texts
     between = ["" if separator == "、" and _quoted_side_by_side(a, b) else separator for a, b in pairwise(plain)]
     return [*between, word] if word else between
+
+
+def list_fault(items: Sequence[str]) -> str | None:
+    """Say why texts cannot stand in one list, None where they can; one alone always can.
+
+    >>> list_fault(["甲；乙", "丙"])
+    'listed: an item holds ； or 。, which no separator outranks; give points instead'
+    """
+    if len(items) > 1 and any(mark in item and mark in _outside_brackets(item) for item in items for mark in "；。"):
+        return "listed: an item holds ； or 。, which no separator outranks; give points instead"
+    return None
 
 
 def _checked(items: Iterable[str]) -> list[str]:
@@ -78,8 +92,6 @@ def _separators(bare: list[str], last: str) -> tuple[str, str]:
         return bool(mark) and any(mark in text for text in bare)
 
     heavier = "或者" if last == "或" else "以及" if last else ""
-    if held("；") or held("。"):
-        raise InvalidValue("listed: an item holds ； or 。, which no separator outranks; give points instead")
     if held("，"):
         return "；", f"；{heavier}" if last else ""
     if held("、") or held(heavier):

@@ -116,18 +116,35 @@ def quantity(
         raise wrong_type("unit", unit, "a str such as 条, or ''")
     if exactness not in get_args(Exactness):
         raise InvalidValue(f"exactness: got {shown(exactness)}; give 余, 多, 近, 约 or ''")
-    if exactness in ("余", "多") and unit.startswith(("%", "‰")):
-        raise InvalidValue(f"exactness: {exactness} cannot stand before {unit}; give 近 or 约")
     if grouping and (scale or unit.startswith(tuple(_POWERS))):
         raise InvalidValue("grouping: commas do not go with 万 or 亿; leave out one of them")
     figure = scaled(value, scale, decimals=decimals) if scale else number(value, decimals=decimals, grouping=grouping)
-    if exactness and not value:
-        raise InvalidValue(f"exactness: {exactness} cannot stand with 0; leave it out")
-    if exactness in ("余", "多") and _read(figure) > exact(value):
-        raise InvalidValue(f"exactness: {figure}{exactness} is more than {number(value)}; give the value rounded down")
+    fault = exactness_fault(figure, value, unit, exactness)
+    if fault:
+        raise InvalidValue(fault)
     if exactness in ("近", "约"):
         return f"{exactness}{figure}{unit}"
     return f"{figure}{exactness}{unit}"
+
+
+def exactness_fault(figure: str, value: Number, unit: str, exactness: Exactness) -> str | None:
+    """Say why 余, 多, 近 or 约 cannot stand with a figure as it is written, None where it can.
+
+    Source: office practice. Parameters: `figure` as `number` or `scaled` writes the `value`; `unit` and `exactness`
+    as for `quantity`. Raises as `number`.
+
+    >>> exactness_fault("1.27万", 12656, "条", "余")
+    'exactness: 1.27万余 is more than 12656; give the value rounded down'
+    """
+    if not exactness:
+        return None
+    if exactness in ("余", "多") and unit.startswith(("%", "‰")):
+        return f"exactness: {exactness} cannot stand before {unit}; give 近 or 约"
+    if not value:
+        return f"exactness: {exactness} cannot stand with 0; leave it out"
+    if exactness in ("余", "多") and _read(figure) > exact(value):
+        return f"exactness: {figure}{exactness} is more than {number(value)}; give the value rounded down"
+    return None
 
 
 def quantity_range(least: Number, most: Number, unit: str, *, scale: Scale | None = None) -> str:

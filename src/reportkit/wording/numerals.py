@@ -5,7 +5,7 @@ import re
 from reportkit.errors import InvalidValue, shown, wrong_type
 from reportkit.foreign import own_number
 
-LARGEST = 99_999_999
+LARGEST_NUMERAL = 99_999_999
 
 _DIGITS = "零一二三四五六七八九"
 _YEAR_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
@@ -23,7 +23,7 @@ def numeral(n: int) -> str:
     >>> [numeral(n) for n in (10, 20, 101, 110, 1010, 120_300, 10_010_001)]
     ['十', '二十', '一百零一', '一百一十', '一千零一十', '十二万零三百', '一千零一万零一']
     """
-    n = _whole(n, "numeral", 1, LARGEST)
+    n = _whole(n, "numeral", 1, LARGEST_NUMERAL)
     ten_thousands, ones = divmod(n, 10_000)
     text = _four_digits(ones)
     if ten_thousands:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from reportkit.compose.figures import figure_text
 from reportkit.model import Statistic, slots
-from reportkit.model.ways import WAYS, missing
 from reportkit.rules.figures.pending import said_to_be_done
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
@@ -39,7 +39,7 @@ def wrong_share(material: Material) -> Iterator[Fault]:
         for found in SHARE.finditer(text):
             figure = report.figure(found["name"])
             whole = figure.whole if figure else None
-            if figure is None or missing(figure, "占比"):
+            if figure is None or figure.missing("占比"):
                 continue
             if whole is None or figure.fact.value is None or whole.value is None:
                 continue
@@ -48,7 +48,7 @@ def wrong_share(material: Material) -> Iterator[Fault]:
             share = exact(figure.fact.value) / exact(whole.value) * 100
             if not _rounds_to(share, found["rate"]):
                 wrong, name = f"占{found['rate']}%", found["name"]
-                right = WAYS["占比"].tell(figure)
+                right = figure_text(figure, "占比")
                 yield Fault(path, f"“{name}”{wrong}，按数据计算为{right}；请引用数据，写作{{{name}:占比}}", wrong)
 
 
@@ -78,7 +78,7 @@ def wrong_change(material: Material) -> Iterator[Fault]:
     for path, text in holding(material.prose, "%"):
         for found in CHANGE.finditer(text):
             figure = report.figure(found["name"])
-            if figure is None or figure.fact.unit == "%" or missing(figure, "同比"):
+            if figure is None or figure.fact.unit == "%" or figure.missing("同比"):
                 continue
             now, before = figure.fact.value, figure.fact.last_value
             if now is None or not before:
@@ -88,7 +88,7 @@ def wrong_change(material: Material) -> Iterator[Fault]:
             if not _rounds_to(sign * rate, found["rate"]):
                 wrong = f"{found['verb']}{found['rate']}%"
                 told = f"今年{quantity(now, figure.fact.unit)}，上年{quantity(before, figure.fact.unit)}"
-                right = WAYS["同比"].tell(figure)
+                right = figure_text(figure, "同比")
                 message = f"“{found['name']}”{wrong}；{told}，应为{right}；请引用数据，写作{{{found['name']}:同比}}"
                 yield Fault(path, message, wrong)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from reportkit.compose.figures import figure_text, rounding_shows
 from reportkit.model import Statistic
-from reportkit.model.ways import WAYS, rounding_shows
 from reportkit.rules.changes import jumps
 from reportkit.rules.figures.annual import is_annual
 from reportkit.rules.finding import Force, Severity
@@ -197,7 +197,7 @@ def rounded_beside_exact(material: Material) -> Iterator[Fault]:
         told.setdefault((path, slot.name), set()).add(slot.word)
     for (path, name), words in told.items():
         figure = material.report.figure(name) if "概数" in words and words & {"", "数值", "数"} else None
-        if figure and WAYS["概数"].tell(figure) != WAYS["数值"].tell(figure):  # a small one is not rounded
+        if figure and figure_text(figure, "概数") != figure_text(figure, "数值"):  # a small one is not rounded
             yield Fault(path, f"“{name}”在同一段里既有准确数又有概数，请只用一个", name)
 
 

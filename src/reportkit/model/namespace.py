@@ -1,57 +1,60 @@
 """Every name of a report and what it stands for: facts, targets of references, the report's own words."""
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from reportkit.errors import InvalidValue, brief
 from reportkit.model import slots
 from reportkit.model.announced import COUNT
-from reportkit.model.facts import Citation, Fact
+from reportkit.model.facts import Body, Citation, Fact
+from reportkit.model.figure import Figure, FigureStyle
 from reportkit.model.outline import Target
 from reportkit.model.statistic import Statistic
-from reportkit.model.ways import Figure, FigureStyle, missing
 from reportkit.wording import full_date
 
-if TYPE_CHECKING:
-    from reportkit.model.report import Report
 
+def own_words(office: Body, year: int, signed: date | None) -> Mapping[str, str | None]:
+    """Return what the slots print that every report fills by itself, None for what it does not know.
 
-def _website(position: int) -> "Callable[[Report], str | None]":
-    return lambda report: report.office.website[position] if report.office.website else None
-
-
-OWN_WORDS: "Mapping[str, Callable[[Report], str | None]]" = MappingProxyType(
-    {
-        "年": lambda report: str(report.year),
-        "上年": lambda report: str(report.year - 1),
-        "下年": lambda report: str(report.year + 1),
-        "地区": lambda report: report.office.area,
-        "市": lambda report: report.office.level,
-        "全市": lambda report: f"全{report.office.level}",
-        "我市": lambda report: f"我{report.office.level}",
-        "单位": lambda report: report.office.name,
-        "地址": lambda report: report.office.address,
-        "邮编": lambda report: report.office.postcode,
-        "电话": lambda report: report.office.telephone,
-        "传真": lambda report: report.office.fax,
-        "邮箱": lambda report: report.office.email,
-        "网站": _website(0),
-        "网址": _website(1),
-        "成文日期": lambda report: full_date(report.signed) if report.signed else None,
+    >>> own_words(Body("示例县人民政府办公室", area="示例县"), 2018, None)["全市"]
+    '全县'
+    """
+    site, url = office.website or (None, None)
+    return {
+        "年": str(year),
+        "上年": str(year - 1),
+        "下年": str(year + 1),
+        "地区": office.area,
+        "市": office.level,
+        "全市": f"全{office.level}",
+        "我市": f"我{office.level}",
+        "单位": office.name,
+        "地址": office.address,
+        "邮编": office.postcode,
+        "电话": office.telephone,
+        "传真": office.fax,
+        "邮箱": office.email,
+        "网站": site,
+        "网址": url,
+        "成文日期": full_date(signed) if signed else None,
     }
-)
-"""The slots that every report fills by itself; each gives None when the report does not know it."""
 
 
-class Naming:
-    """Knows what each name of one report stands for.
+class Namespace:
+    """The names of one report (名称表): `facts` by their names, and `own`, what the report prints by itself.
 
     Raises InvalidValue for a name that stands for two things, naming both.
     """
 
-    def __init__(self, facts: Sequence[Fact], targets: Mapping[str, Target], style: FigureStyle) -> None:
+    def __init__(
+        self,
+        own: Mapping[str, str | None],
+        facts: Sequence[Fact],
+        targets: Mapping[str, Target],
+        style: FigureStyle,
+    ) -> None:
+        self.own = own
         self.facts: dict[str, Fact] = {}
         self._targets = targets
         self._style = style
@@ -78,9 +81,8 @@ class Naming:
             return
         raise InvalidValue(f'{place}: the name "{brief(name)}" is taken: {taken}; give each fact a name of its own')
 
-    @staticmethod
-    def _require_not_own(name: str, place: str) -> None:
-        if name in OWN_WORDS or name == slots.PLACEHOLDER:
+    def _require_not_own(self, name: str, place: str) -> None:
+        if name in self.own or name == slots.PLACEHOLDER:
             raise InvalidValue(
                 f'{place}: the name "{name}" is taken: {{{name}}} is a slot of every report; '
                 "give each fact a name of its own"
@@ -95,18 +97,18 @@ class Naming:
         fact = self.facts.get(name)
         return Figure(fact, self._wholes.get(name), self._style) if isinstance(fact, Statistic) else None
 
-    def fault(self, slot: slots.Slot, report: "Report", count: int | None) -> str | None:
-        """Return what is wrong with a slot in the texts of a report, None when it can be filled.
+    def slot_error(self, slot: slots.Slot, count: int | None) -> str | None:
+        """Return what is wrong with a slot in the report's texts, None when it can be filled.
 
         `count` is how many points or items follow the slot's text, None when none do.
         """
         if slot.name == slots.PLACEHOLDER:
             return None
         fact: Fact | Target | None = self.facts.get(slot.name) or self._targets.get(slot.name)
-        if fact is None and slot.name in OWN_WORDS:
+        if fact is None and slot.name in self.own:
             if slot.word:
                 return f"{slot} takes no format word; write {{{slot.name}}}"
-            known = OWN_WORDS[slot.name](report) is not None
+            known = self.own[slot.name] is not None
             return None if known else f"{slot} is not known to this report; give it to its office"
         if fact is None and slot.name.startswith(COUNT) and len(slot.name) > 1:
             if slot.word:
@@ -119,8 +121,7 @@ class Naming:
             return f'a {kind} has no format word "{brief(slot.word)}"; its words: {"、".join(fact.words) or "none"}'
         if isinstance(fact, Target):
             return None
-        figure = self.figure(slot.name)
-        lack = missing(figure, slot.word) if figure else fact.missing(slot.word)
+        lack = (self.figure(slot.name) or fact).missing(slot.word)
         return f"{slot} needs {lack}" if lack else None
 
     def _hint(self, name: str) -> str:
@@ -135,5 +136,5 @@ class Naming:
 
     def _all(self) -> Iterator[str]:
         yield from self.facts
-        yield from OWN_WORDS
+        yield from self.own
         yield from self._targets

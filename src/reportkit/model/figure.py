@@ -1,0 +1,230 @@
+"""Figures where they stand: beside their whole, in the report's style, with the preconditions of each format word."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+import attrs
+from attrs import field
+
+from reportkit.model import fields
+from reportkit.model.statistic import Statistic
+from reportkit.wording import (
+    LARGEST_NUMERAL,
+    Number,
+    Scale,
+    exactly,
+    exactness_fault,
+    list_fault,
+    number,
+    places,
+    scaled,
+)
+
+SCALES: Mapping[Scale, int] = MappingProxyType({"万": 10**4, "亿": 10**8})
+
+
+@attrs.frozen
+class FigureStyle:
+    """How a report writes its figures, chosen once for all of them (数字用法).
+
+    Parameters: `scale` what {…:概数} counts in, 万 or 亿, and `money` the same for sums of money (元);
+    `decimals` of such a rounded figure; `grouping` commas every three digits, in the whole report or nowhere
+    (GB/T 15835-2011, 5.1.1); `percent_decimals` of shares and changes.
+
+    >>> FigureStyle(percent_decimals=2).scale
+    '万'
+    """
+
+    scale: Scale = field(default="万", kw_only=True, validator=fields.one_of("万", "亿"))
+    money: Scale = field(default="亿", kw_only=True, validator=fields.one_of("万", "亿"))
+    decimals: int = field(default=2, kw_only=True, converter=fields.as_whole, validator=fields.whole_number(0, 6))
+    grouping: bool = field(default=False, kw_only=True, validator=fields.flag)
+    percent_decimals: int = field(
+        default=1, kw_only=True, converter=fields.as_whole, validator=fields.whole_number(0, 6)
+    )
+
+
+@attrs.frozen
+class Figure:
+    """A Statistic where it stands in a report: beside the whole it is a part of, in the report's style.
+
+    >>> Figure(Statistic("收到申请", 380, "件"), None, FigureStyle()).missing("同比")
+    "last year's value; give it as last="
+    """
+
+    fact: Statistic
+    whole: Statistic | None
+    style: FigureStyle
+
+    def missing(self, word: str) -> str | None:
+        """Return what the figure lacks for a format word and how to give it, None where it can be printed."""
+        for precondition in PRECONDITIONS.get(word, ()):
+            lack = precondition(self)
+            if lack:
+                return lack
+        return None
+
+    @property
+    def grouping(self) -> bool:
+        """Whether its digits take commas; beside 万 and 亿 they take none."""
+        return self.style.grouping and not self.fact.unit.startswith(tuple(SCALES))
+
+    @property
+    def parts(self) -> "tuple[Figure, ...]":
+        """What it consists of."""
+        return tuple(Figure(part, self.fact, self.style) for part in self.fact.parts)
+
+    @property
+    def parts_not_nought(self) -> "tuple[Figure, ...]":
+        """Its parts that are not 0, or all of them where every one is."""
+        return tuple(part for part in self.parts if part.fact.value != 0) or self.parts
+
+    def rounded(self) -> tuple[Number, Scale, str] | None:
+        """Return its value in ones, the report's 万 or 亿 for it, and its unit without a 万 or 亿 of its own.
+
+        None where it is not reported, or too small to be counted so.
+        """
+        value, unit = self.fact.value, self.fact.unit
+        if value is None:
+            return None
+        scale: Scale = self.style.money if unit.endswith("元") else self.style.scale
+        counted_in = next((power for sign, power in SCALES.items() if unit.startswith(sign)), 1)
+        with exactly():
+            ones: Number = value * counted_in
+        if -SCALES[scale] < ones < SCALES[scale]:
+            return None
+        return ones, scale, unit if counted_in == 1 else unit[1:]
+
+
+Precondition = Callable[[Figure], str | None]
+"""What a format word asks of its figure: returns what is missing and how to give it, None where nothing is."""
+
+
+def _last(figure: Figure) -> str | None:
+    """Ask for last year's value."""
+    return None if figure.fact.last_value is not None else "last year's value; give it as last="
+
+
+def _exact(figure: Figure) -> str | None:
+    """Ask for an exact value."""
+    return _exact_value(figure.fact)
+
+
+def _exact_value(fact: Statistic) -> str | None:
+    mark = fact.exactness
+    return f"an exact figure, not one with {mark}; give the exact value, and {{…:概数}} to round it" if mark else None
+
+
+def _last_exact(figure: Figure) -> str | None:
+    """Ask for an exact value of last year."""
+    return _exact_last_value(figure.fact)
+
+
+def _exact_last_value(fact: Statistic) -> str | None:
+    mark = fact.last_exactness
+    return f"an exact figure of last year, not one with {mark}; give the exact value in last=" if mark else None
+
+
+def _not_negative(figure: Figure) -> str | None:
+    """Ask for values of both years that are not below 0."""
+    values = (figure.fact.value, figure.fact.last_value)
+    return "figures that are not negative" if any(value is not None and value < 0 for value in values) else None
+
+
+def _whole(figure: Figure) -> str | None:
+    """Ask for a whole above 0, in the same unit."""
+    if figure.whole is None:
+        return "a whole; give the figure among the parts= of another one"
+    unit, value = figure.whole.unit, figure.whole.value
+    if unit != figure.fact.unit:
+        return f"a whole in its own unit; {figure.whole.name} is in {unit or 'no unit'}"
+    return f"a whole above 0; {figure.whole.name} is {number(value)}" if value is not None and value <= 0 else None
+
+
+def _whole_exact(figure: Figure) -> str | None:
+    """Ask for an exact whole."""
+    return _exact_value(figure.whole) if figure.whole else None
+
+
+def _whole_last(figure: Figure) -> str | None:
+    """Ask for last year's value of the whole, exact and above 0."""
+    if figure.whole is None or not figure.whole.last_value or figure.whole.last_value < 0:
+        return "last year's value of its whole, above 0; give it as last="
+    return _exact_last_value(figure.whole)
+
+
+def _parts(figure: Figure) -> str | None:
+    """Ask for parts."""
+    return None if figure.fact.parts else "parts; give them as parts="
+
+
+def _listable(figure: Figure) -> str | None:
+    """Ask for parts whose labels and units can stand in one list."""
+    return _one_list(figure.parts)
+
+
+def _listable_not_nought(figure: Figure) -> str | None:
+    """Ask the same of the parts that are not 0."""
+    return _one_list(figure.parts_not_nought)
+
+
+def _one_list(parts: tuple[Figure, ...]) -> str | None:
+    fault = list_fault([f"{part.fact.label}{part.fact.unit}" for part in parts])
+    return f"another figure; {fault}" if fault else None
+
+
+def _sharable(figure: Figure) -> str | None:
+    """Ask of each part that is not 0 what its share asks for."""
+    for part in figure.parts_not_nought:
+        lack = part.missing("占比")
+        if lack:
+            return f"shares of its parts; {part.fact.name} needs {lack}"
+    return None
+
+
+def _above_nought(figure: Figure) -> str | None:
+    """Ask for a value that can be shared out."""
+    value = figure.fact.value
+    return None if value is None or value > 0 else "a value above 0 to take shares of"
+
+
+def _countable(figure: Figure) -> str | None:
+    """Ask for a value that has a numeral."""
+    value = figure.fact.value
+    if value is None or (1 <= value <= LARGEST_NUMERAL and not places(value)):
+        return None
+    return f"a whole number from 1 to {LARGEST_NUMERAL}; it is {number(value)}"
+
+
+def _not_overstated(figure: Figure) -> str | None:
+    """Ask for a value that is not rounded up before 余 or 多."""
+    rounded = figure.rounded() if figure.fact.exactness else None
+    if rounded is None:
+        return None
+    ones, scale, unit = rounded
+    written = scaled(ones, scale, decimals=figure.style.decimals)
+    fault = exactness_fault(written, ones, unit, figure.fact.exactness)
+    return f"another figure; {fault}" if fault else None
+
+
+_COMPARED = (_last, _exact, _last_exact, _not_negative)
+_SHARED = (_whole, _exact, _whole_exact, _not_negative)
+
+PRECONDITIONS: Mapping[str, tuple[Precondition, ...]] = MappingProxyType(
+    {
+        "概数": (_not_overstated,),
+        "汉字": (_exact, _countable),
+        "序数": (_exact, _countable),
+        "其中": (_parts, _listable_not_nought),
+        "各项": (_parts, _listable),
+        "其中占比": (_parts, _exact, _above_nought, _sharable),
+        "占比": _SHARED,
+        "占比变化": (*_SHARED, _last, _last_exact, _whole_last),
+        "同比": _COMPARED,
+        "增减": _COMPARED,
+        "上年": (_last,),
+        "上年数": (_last,),
+        "为全部": (_whole,),
+    }
+)
+"""What each format word asks of its figure; one that is not named here asks for nothing."""
