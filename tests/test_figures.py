@@ -261,15 +261,17 @@ def test_a_figure_is_told_once_where_it_stands(monkeypatch: pytest.MonkeyPatch) 
     assert [12656, 9136, 352, 28] == told
 
 
-def test_headings_leads_captions_and_units_keep_the_fact_that_they_print() -> None:
+def test_titles_headings_leads_captions_and_units_keep_the_fact_that_they_print() -> None:
     said = report(
         Section("公开{信息:数值}", [Measure("办理{申请:数值}", "全部{申请:数值}办结。")]),
         Table([["甲", 1]], caption="{账号:数}个账号", unit="{措施:数}项"),
     )
-    lines = [block for block in compose(said).blocks if isinstance(block, Line)]
+    titled = attrs.evolve(said, title="示例县关于{站点:数}个站点二〇一八年政务公开工作情况的报告")
+    lines = [block for block in compose(titled).blocks if isinstance(block, Line)]
     named = {(line.role.name, span.fact) for line in lines for span in line.spans if span.fact}
     items = {("HEADING_1", "信息"), ("ITEM_2", "申请")}
-    assert {*items, ("TABLE_CAPTION", "账号"), ("TABLE_UNIT", "措施")} == named
+    assert {("TITLE", "站点"), *items, ("TABLE_CAPTION", "账号"), ("TABLE_UNIT", "措施")} == named
+    assert "示例县关于70个站点\n二〇一八年政务公开工作情况的报告" == lines[0].text
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=1, max_size=8).filter(any), st.integers(0, 3))

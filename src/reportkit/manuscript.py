@@ -47,6 +47,30 @@ class Role(Enum):
     PAGE_NUMBER = "页码"
 
 
+class Element(Enum):
+    """What a document has, in an order that its format sets (编排要素; GB/T 9704-2012, 7)."""
+
+    TITLE = "标题"
+    STAGE = "稿次"
+    BLANK = "空行"
+    TEXT = "正文"
+    ATTACHMENT_NOTE = "附件说明"
+    SIGNATURE = "署名和成文日期"
+    ATTACHMENTS = "附件"
+
+
+PLAIN = (
+    Element.TITLE,
+    Element.STAGE,
+    Element.BLANK,
+    Element.TEXT,
+    Element.ATTACHMENT_NOTE,
+    Element.SIGNATURE,
+    Element.ATTACHMENTS,
+)
+"""The order of a document without 版头 and 版记 (GB/T 9704-2012, 7.3)."""
+
+
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.HEADING_5)
 ITEMS = (Role.ITEM_1, Role.ITEM_2, Role.ITEM_3, Role.ITEM_4, Role.ITEM_5)
 

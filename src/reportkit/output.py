@@ -51,7 +51,7 @@ def render(
         raise WrongType(f"render: got the layout {shown(layout)}; give a Format such as GB9704")
     writer = writer_for(kind)
     require_numbering(numbering)
-    manuscript = compose(report)
+    manuscript = compose(report, layout.elements)
     if not isinstance(reviewer, Reviewer):
         raise wrong_type("render: reviewer", reviewer, 'a Reviewer such as Reviewer("示例县人民政府办公室", "县府办")')
     if findings is not None or slip:

@@ -1,36 +1,26 @@
 """The signature and date of a document without seal (GB/T 9704-2012, 7.3.5.2)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-import attrs
-
-from reportkit.manuscript import Block, Grid, Line, Role, Span, width
+from reportkit.manuscript import Line, Role, Span, width
 from reportkit.wording import full_date
 
 SHIFT = 2  # 字 from the name's first character to the date's
 
 
-def signature(text: Sequence[Block], name: str, signed: date) -> Iterator[Block]:
-    """Yield the text, one blank line, the name and the date, held together so that none stands alone.
+def signature(name: str, signed: date) -> Iterator[Line]:
+    """Yield one blank line, the name and the date, held together so that none stands alone.
 
     >>> from datetime import date
-    >>> [line.begins for line in signature([], "示例县人民政府", date(2019, 1, 14))][1:]
+    >>> [line.begins for line in signature("示例县人民政府", date(2019, 1, 14))][1:]
     [9.0, 7.0]
     """
-    yield from held(text)
     printed = full_date(signed)
     name_begins, date_begins = beginnings(width(name), width(printed))
     yield Line(Role.BODY, keep_next=True)
     yield Line(Role.SIGNATURE, (Span(name),), origin="office", begins=name_begins, keep_next=True)
     yield Line(Role.DATE, (Span(printed),), origin="signed", begins=date_begins, left=SHIFT)
-
-
-def held(text: Sequence[Block]) -> Iterator[Block]:
-    """Yield a text whose last paragraph stays on the page of what follows."""
-    yield from text[:-1]
-    for block in text[-1:]:
-        yield block if isinstance(block, Grid) else attrs.evolve(block, keep_next=True)
 
 
 def beginnings(name: float, date: float) -> tuple[float, float]:

@@ -6,9 +6,11 @@ years, 的, and what a document or table is called. Whatever the list does not k
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from reportkit.manuscript import width
+import attrs
+
+from reportkit.manuscript import Span, width
 
 LONGEST = 20  # 字 of 二号 on a line of 156 mm
 LONGEST_TURNED = 28  # the same along a turned page, 225 mm
@@ -91,6 +93,20 @@ def break_title(title: str, office: str, longest: float = LONGEST) -> list[str]:
                 return lines
             best = best or lines
     return best or [title]
+
+
+def broken(spans: Iterable[Span], lines: Sequence[str]) -> Iterator[Span]:
+    """Yield spans with \\n where a line of their text ends and another follows.
+
+    >>> [span.text for span in broken([Span("示例县"), Span("关于工作的报告")], ["示例县关于", "工作的报告"])]
+    ['示例县', '关于\\n工作的报告']
+    """
+    ends = set(itertools.accumulate(map(len, lines[:-1])))
+    place = 0
+    for span in spans:
+        signs = [f"{sign}\n" if end in ends else sign for end, sign in enumerate(span.text, place + 1)]
+        place += len(span.text)
+        yield attrs.evolve(span, text="".join(signs))
 
 
 def _places(title: str, office: str, longest: float) -> dict[int, float]:

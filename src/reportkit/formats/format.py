@@ -1,9 +1,9 @@
 """What a format is made of: a page, and a style for each role."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import attrs
 from attrs import field
@@ -11,7 +11,7 @@ from attrs import field
 from reportkit.checks import flag, instance_of, label, one_of, optional, where, within
 from reportkit.errors import InvalidValue, shown, wrong_type
 from reportkit.frozen import FrozenMapping
-from reportkit.manuscript import ITEMS, Role
+from reportkit.manuscript import ITEMS, PLAIN, Element, Role
 
 POINTS_OF_SIZE: Mapping[str, float] = MappingProxyType(
     {
@@ -144,10 +144,16 @@ def _read_only(styles: Mapping[Role, Style]) -> Mapping[Role, Style]:
     return FrozenMapping(styles) if isinstance(styles, Mapping) else styles
 
 
+def _as_elements(elements: Sequence[Element]) -> tuple[Element, ...]:
+    return tuple(elements) if isinstance(elements, list) else cast("tuple[Element, ...]", elements)
+
+
 @attrs.frozen
 class Format:
-    """A format (版式): the page, a style for each role, and the typeface of Latin letters and digits.
+    """A format (版式): the page, a style for each role, the elements in their order, the typeface of Latin letters.
 
+    `elements` are those that documents of this format have; an element of which a report gives nothing leaves no
+    trace, and a report that gives one which is not among them is refused when it is written.
     `latin_font` None sets digits in the style's own Chinese typeface, which is the letter of GB/T 9704-2012,
     5.2.2; many offices give Font("Times New Roman"). An office's own profile is `attrs.evolve` of a format.
 
@@ -161,6 +167,18 @@ class Format:
     styles: Mapping[Role, Style] = field(repr=False, converter=_read_only)
     latin_font: Font | None = field(default=None, repr=False, validator=optional(_font))
     tables: TableLook = field(default=TableLook(), repr=False, validator=instance_of(TableLook, "a TableLook"))
+    elements: tuple[Element, ...] = field(default=PLAIN, repr=False, converter=_as_elements)
+
+    @elements.validator
+    def _each_once(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        place = where(self, attribute)
+        if not isinstance(value, tuple):
+            raise wrong_type(place, value, "a tuple of Element")
+        for number, element in enumerate(value):
+            if not isinstance(element, Element):
+                raise wrong_type(f"{place}[{number}]", element, "an Element")
+            if element in value[:number] and element is not Element.BLANK:
+                raise InvalidValue(f"{place}[{number}]: {element} stands in it twice; name it once")
 
     @styles.validator
     def _each_role(self, attribute: "attrs.Attribute[Any]", value: object) -> None:

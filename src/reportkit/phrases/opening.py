@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from reportkit.compose import compose
+from reportkit.compose import printed_title
 from reportkit.errors import wrong_type
 from reportkit.model import Phrase, Report, Section
 from reportkit.phrases.factory import phrase_factory, require_report
@@ -123,5 +123,5 @@ def portal_record(report: Report) -> Mapping[str, str]:
     {'名称': '示例县2018年工作报告', '发布机构': '示例县人民政府办公室', '生成日期': '2019年1月14日'}
     """
     require_report(report, "portal_record")
-    known = {"名称": compose(report).title, "发布机构": report.office.name}
+    known = {"名称": printed_title(report), "发布机构": report.office.name}
     return {**known, "生成日期": full_date(report.signed)} if report.signed else known

@@ -55,7 +55,7 @@ def checked_report(
     published = _day(published, "check")
     material = Material(
         report,
-        compose(report),
+        compose(report, layout.elements),
         layout,
         year=report.year,
         last_year=last_year,

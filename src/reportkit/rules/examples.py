@@ -71,4 +71,4 @@ def example_material(example: Example) -> Material:
         file = WordFile(**given["file"]) if "file" in given else None
         return Material(None, manuscript, GB9704, year=2018, file=file, **beside)
     report = example_report({name: value for name, value in given.items() if name not in BESIDE})
-    return Material(report, compose(report), GB9704, year=report.year, **beside)
+    return Material(report, compose(report, GB9704.elements), GB9704, year=report.year, **beside)

@@ -1,0 +1,110 @@
+"""The composer: goes through a report once, in reading order, and yields what its content says."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property, singledispatch
+
+from reportkit.compose.figures import Spans, text_of
+from reportkit.compose.resolver import SlotResolver
+from reportkit.compose.tables import picture_blocks, table_blocks
+from reportkit.compose.title import LONGEST, LONGEST_TURNED, break_title, broken
+from reportkit.manuscript import HEADINGS, ITEMS, Block, Line, Mark, Role, Span
+from reportkit.model import Measure, Picture, Report, Section, Table
+from reportkit.model.content import Content
+from reportkit.wording import full_date
+
+
+class Composer:
+    """Takes a report to blocks (成稿): the elements of a document ask it for what they say."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.resolver = SlotResolver(report)
+        self.numbers = report.outline.numbers
+
+    @cached_property
+    def title(self) -> Spans:
+        """The title, with \\n where it turns."""
+        return self._turned(self.report.title, "title", LONGEST)
+
+    @property
+    def title_unbroken(self) -> str:
+        """The title as one line."""
+        return text_of(self.title).replace("\n", "")
+
+    @cached_property
+    def attachment_titles(self) -> list[Spans]:
+        """The titles of the attachments, which their list and their own pages print."""
+        return [
+            self._turned(one.title, f"attachments[{number}].title", LONGEST_TURNED if one.landscape else LONGEST)
+            for number, one in enumerate(self.report.attachments)
+        ]
+
+    def _turned(self, title: str, path: str, longest: float) -> Spans:
+        """Resolve a title; it turns where it was told to, or else where its phrases end."""
+        spans = self.resolver.heading(title, path)
+        if "\n" in title:
+            return spans
+        return tuple(broken(spans, break_title(text_of(spans), self.report.office.name, longest)))
+
+    def content(self, items: tuple[Content, ...], path: str, level: int = 1) -> Iterator[Block]:
+        """Yield what some content says, from a level down."""
+        for number, item in enumerate(items):
+            yield from say(item, self, f"{path}[{number}]", level)
+
+
+@singledispatch
+def say(content: Content, composer: Composer, path: str, level: int) -> Iterator[Block]:
+    """Yield the blocks of one piece of content; a new kind of content registers its own function.
+
+    What is registered for no kind is a paragraph: text, a phrase, Points, or a tuple of these; phrases that
+    have nothing to say leave no blank line.
+    """
+    spans = composer.resolver.paragraph(content, path)  # type: ignore[arg-type]  # a paragraph: all else has registered
+    if spans:
+        yield Line(Role.BODY, spans, origin=path)
+
+
+@say.register
+def _section(section: Section, composer: Composer, path: str, level: int) -> Iterator[Block]:
+    own = section.level or level
+    heading = composer.resolver.heading(section.title, f"{path}.title")
+    yield Line(HEADINGS[own - 1], heading, composer.numbers[path], f"{path}.title", section.name)
+    yield from composer.content(section.content, f"{path}.content", own + 1)
+
+
+@say.register
+def _measure(measure: Measure, composer: Composer, path: str, level: int) -> Iterator[Block]:
+    own = measure.level or level
+    resolver = composer.resolver
+    spans: list[Span] = []
+    number = composer.numbers[path]
+    if measure.lead is not None:
+        spans += resolver.heading(f"{measure.lead}。", f"{path}.lead", Mark.LEAD)
+    if measure.text != "":
+        spans += resolver.paragraph(measure.text, f"{path}.text")
+    if measure.points is not None:
+        spans += resolver.points(measure.points, f"{path}.points")
+    spans += resolver.heading(_answerable(measure), f"{path}.responsible")
+    yield Line(ITEMS[own - 1], tuple(spans), number, path, measure.name)
+    yield from composer.content(measure.content, f"{path}.content", own + 1)
+
+
+@say.register
+def _table(table: Table, composer: Composer, path: str, level: int) -> Iterator[Block]:
+    yield from table_blocks(table, composer.numbers.get(path, ""), composer.resolver, path)
+
+
+@say.register
+def _picture(picture: Picture, composer: Composer, path: str, level: int) -> Iterator[Block]:
+    yield from picture_blocks(picture, composer.numbers.get(path, ""), composer.resolver, path)
+
+
+def _answerable(measure: Measure) -> str:
+    """Return （责任单位：……；完成时限：……） with what is given of the two."""
+    given: list[str] = []
+    if measure.responsible:
+        given.append(f"责任单位：{'、'.join(measure.responsible)}")
+    if measure.by is not None:
+        given.append(f"完成时限：{full_date(measure.by) if isinstance(measure.by, date) else measure.by}")
+    return f"（{'；'.join(given)}）" if given else ""

@@ -1,0 +1,103 @@
+"""The elements of a document: what each of them says of a report. A format names them in its order."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import attrs
+
+from reportkit.compose.attachments import attachment_head, attachment_note
+from reportkit.compose.composer import Composer
+from reportkit.compose.signature import signature
+from reportkit.errors import InvalidValue
+from reportkit.manuscript import Block, Element, Grid, Line, Role, Span
+
+Composed = Callable[[Composer], Iterable[Block]]
+"""What an element says of a report: no block where the report gives nothing for it."""
+
+_ELEMENTS: dict[Element, Composed] = {}
+_HELD: set[Element] = set()
+
+
+def element(kind: Element, *, held: bool = False) -> Callable[[Composed], Composed]:
+    """Register the function that composes an element; one that is `held` stands on no page without text before it."""
+
+    def register(composed: Composed) -> Composed:
+        _ELEMENTS[kind] = composed
+        if held:
+            _HELD.add(kind)
+        return composed
+
+    return register
+
+
+def in_order(order: Sequence[Element], composer: Composer) -> list[Block]:
+    """Return the blocks of a report's elements in the order of a format.
+
+    Raises InvalidValue where the order has no place for something that the report gives: it would be lost.
+    """
+    blocks: list[Block] = []
+    for kind in order:
+        own = list(_ELEMENTS[kind](composer))
+        if own and kind in _HELD:
+            blocks[-1:] = [_kept_with_next(block) for block in blocks[-1:]]
+        blocks += own
+    left_out = [
+        kind
+        for kind, composed in _ELEMENTS.items()
+        if kind not in order and kind is not Element.BLANK and any(True for _ in composed(composer))
+    ]
+    if left_out:
+        names = "、".join(kind.value for kind in left_out)
+        raise InvalidValue(
+            f"Format.elements: no place for {names}, which the report gives; name {left_out[0]} there too"
+        )
+    return blocks
+
+
+def _kept_with_next(block: Block) -> Block:
+    """Return a paragraph that stays on the page of what follows; a table or a blank line is left as it is."""
+    if isinstance(block, Grid) or (isinstance(block, Line) and not block.spans and not block.number):
+        return block
+    return attrs.evolve(block, keep_next=True)
+
+
+@element(Element.TITLE)
+def _title(composer: Composer) -> Iterator[Block]:
+    yield Line(Role.TITLE, composer.title, origin="title")
+
+
+@element(Element.STAGE)
+def _stage(composer: Composer) -> Iterator[Block]:
+    if composer.report.stage:
+        yield Line(Role.STAGE, (Span(f"（{composer.report.stage}）"),), origin="stage")
+
+
+@element(Element.BLANK)
+def _blank(composer: Composer) -> Iterator[Block]:
+    yield Line(Role.BODY)
+
+
+@element(Element.TEXT)
+def _text(composer: Composer) -> Iterator[Block]:
+    yield from composer.content(composer.report.preamble, "preamble")
+    yield from composer.content(composer.report.sections, "sections")
+
+
+@element(Element.ATTACHMENT_NOTE, held=True)
+def _attachment_note(composer: Composer) -> Iterator[Block]:
+    yield from attachment_note(composer.attachment_titles)
+
+
+@element(Element.SIGNATURE, held=True)
+def _signature(composer: Composer) -> Iterator[Block]:
+    if composer.report.signed:
+        yield from signature(composer.report.office.name, composer.report.signed)
+
+
+@element(Element.ATTACHMENTS)
+def _attachments(composer: Composer) -> Iterator[Block]:
+    titled = zip(composer.report.attachments, composer.attachment_titles, strict=True)
+    for number, (attachment, title) in enumerate(titled):
+        path, turned = f"attachments[{number}]", attachment.landscape
+        yield from attachment_head(composer.numbers[path], title, path, attachment.name, landscape=turned)
+        for block in composer.content(attachment.content, f"{path}.content"):
+            yield attrs.evolve(block, landscape=True) if turned else block

@@ -1,0 +1,99 @@
+"""The elements of a document: a format names them in its order, and none that a report gives is lost."""
+
+from datetime import date
+
+import attrs
+import pytest
+
+from reportkit import Attachment, InvalidValue, Report, WrongType, check, render
+from reportkit.compose import compose
+from reportkit.formats import GB9704, Format
+from reportkit.manuscript import PLAIN, Element, Line
+from reportkit.model import Table
+from reportkit.model.content import GivenContent
+from samples import report
+
+WHOLE = report(
+    stage="送审稿",
+    preamble=["正文。"],
+    signed=date(2019, 1, 14),
+    attachments=[Attachment("情况表", [Table([["甲", 1]])])],
+)
+
+
+def lines(given: Report, elements: tuple[Element, ...]) -> list[str]:
+    return [block.text for block in compose(given, elements).blocks if isinstance(block, Line) and block.text]
+
+
+def test_the_elements_stand_in_the_order_of_the_format() -> None:
+    order = (
+        Element.STAGE,
+        Element.TITLE,
+        Element.SIGNATURE,
+        Element.TEXT,
+        Element.ATTACHMENTS,
+        Element.ATTACHMENT_NOTE,
+    )
+    expected = [
+        *("（送审稿）", "工作报告", "示例县人民政府办公室", "2019年1月14日", "正文。"),
+        *("附件", "情况表", "附件：情况表"),
+    ]
+    assert expected == lines(WHOLE, order)
+
+
+def test_a_format_says_the_order_of_what_is_written_and_checked() -> None:
+    upside_down = attrs.evolve(GB9704, elements=[Element.STAGE, *(one for one in PLAIN if one is not Element.STAGE)])
+    assert "（送审稿）" == render(WHOLE, ".txt", layout=upside_down).decode("utf-8").splitlines()[0]
+    assert [] == [one for one in check(WHOLE, layout=upside_down) if one.place == "stage"]
+
+
+def test_the_official_format_has_every_element() -> None:
+    assert set(Element) == set(GB9704.elements)
+
+
+@pytest.mark.parametrize("left_out", [one for one in Element if one is not Element.BLANK])
+def test_what_a_report_gives_and_a_format_has_no_place_for_is_refused(left_out: Element) -> None:
+    order = tuple(one for one in PLAIN if one is not left_out)
+    message = f"Format.elements: no place for {left_out.value}, which the report gives; name {left_out} there too"
+    with pytest.raises(InvalidValue, match=message):
+        compose(WHOLE, order)
+    with pytest.raises(InvalidValue, match=message):
+        render(WHOLE, layout=attrs.evolve(GB9704, elements=order))
+
+
+def test_an_element_that_a_report_does_not_give_leaves_no_trace() -> None:
+    assert ["工作报告"] == lines(report(), PLAIN)
+    assert lines(report(), PLAIN) == lines(report(), (Element.TITLE, Element.BLANK, Element.TEXT))
+
+
+HELD = [
+    pytest.param({"preamble": ["正文。"]}, [True], id="the last paragraph"),
+    pytest.param({"preamble": ["一。", "二。"]}, [False, True], id="and no other"),
+    pytest.param({"sections": [Table([["甲", 1]])]}, [False], id="no table"),
+    pytest.param({}, [], id="no blank line"),
+]
+
+
+@pytest.mark.parametrize(("given", "expected"), HELD)
+def test_a_signature_keeps_the_end_of_the_text_on_its_page(
+    given: dict[str, GivenContent], expected: list[bool]
+) -> None:
+    signed = compose(report(signed=date(2019, 1, 14), **given)).blocks
+    places = [block for block in signed if block.origin.partition("[")[0] in ("preamble", "sections")]
+    assert expected == [getattr(block, "keep_next", False) for block in places]
+    assert not signed[1].keep_next  # type: ignore[union-attr]  # the blank line below the title
+
+
+REFUSED = [
+    pytest.param(Element.TITLE, WrongType, "a tuple of Element", id="no tuple"),
+    pytest.param(["标题"], WrongType, r"elements\[0\].*an Element", id="a word"),
+    pytest.param(
+        [Element.TEXT, Element.TEXT], InvalidValue, r"elements\[1\]: Element.TEXT stands in it twice", id="twice"
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "error", "message"), REFUSED)
+def test_what_is_no_order_of_elements_is_refused(given: object, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        Format("示例", GB9704.page, GB9704.styles, elements=given)  # type: ignore[arg-type]
