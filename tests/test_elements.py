@@ -5,9 +5,9 @@ from datetime import date
 import attrs
 import pytest
 
-from reportkit import Attachment, InvalidValue, Report, WrongType, check, render
+from reportkit import Attachment, InvalidValue, Report, check, render
 from reportkit.compose import compose
-from reportkit.formats import GB9704, Format
+from reportkit.formats import GB9704
 from reportkit.manuscript import PLAIN, Element, Line
 from reportkit.model import Table
 from reportkit.model.content import GivenContent
@@ -82,18 +82,3 @@ def test_a_signature_keeps_the_end_of_the_text_on_its_page(
     places = [block for block in signed if block.origin.partition("[")[0] in ("preamble", "sections")]
     assert expected == [getattr(block, "keep_next", False) for block in places]
     assert not signed[1].keep_next  # type: ignore[union-attr]  # the blank line below the title
-
-
-REFUSED = [
-    pytest.param(Element.TITLE, WrongType, "a tuple of Element", id="no tuple"),
-    pytest.param(["标题"], WrongType, r"elements\[0\].*an Element", id="a word"),
-    pytest.param(
-        [Element.TEXT, Element.TEXT], InvalidValue, r"elements\[1\]: Element.TEXT stands in it twice", id="twice"
-    ),
-]
-
-
-@pytest.mark.parametrize(("given", "error", "message"), REFUSED)
-def test_what_is_no_order_of_elements_is_refused(given: object, error: type[Exception], message: str) -> None:
-    with pytest.raises(error, match=message):
-        Format("示例", GB9704.page, GB9704.styles, elements=given)  # type: ignore[arg-type]

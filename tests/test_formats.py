@@ -29,7 +29,7 @@ from reportkit import (
     save,
 )
 from reportkit.formats import GB9704, Font, Format, Page, Style, TableLook
-from reportkit.manuscript import Role
+from reportkit.manuscript import Element, Role
 from samples import png, report
 
 HEI = Font("黑体")
@@ -101,6 +101,9 @@ REFUSED: list[tuple[type, str, Any, str]] = [
     (Format, "name", "", "got ''; give a name that is not empty"),
     (Format, "page", None, "got None of type NoneType; give a Page"),
     (Format, "tables", None, "got None of type NoneType; give a TableLook"),
+    (Format, "elements", "标题", "got '标题' of type str; give a list of Element"),
+    (Format, "elements", ["标题"], "[0]: got '标题' of type str; give an Element"),
+    (Format, "elements", [Element.TEXT, Element.TEXT], "[1]: Element.TEXT stands in it twice; name it once"),
     (Format, "latin_font", "Times", "got 'Times' of type str; give a Font"),
     (Format, "styles", None, "got None of type NoneType; give a mapping of Role to Style"),
     (Format, "styles", {}, "no style for ['Role.TITLE', 'Role.STAGE', "),

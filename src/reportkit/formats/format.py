@@ -167,13 +167,13 @@ class Format:
     styles: Mapping[Role, Style] = field(repr=False, converter=_read_only)
     latin_font: Font | None = field(default=None, repr=False, validator=optional(_font))
     tables: TableLook = field(default=TableLook(), repr=False, validator=instance_of(TableLook, "a TableLook"))
-    elements: tuple[Element, ...] = field(default=PLAIN, repr=False, converter=_as_elements)
+    elements: tuple[Element, ...] = field(factory=lambda: PLAIN, repr=False, converter=_as_elements)
 
     @elements.validator
     def _each_once(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
         place = where(self, attribute)
         if not isinstance(value, tuple):
-            raise wrong_type(place, value, "a tuple of Element")
+            raise wrong_type(place, value, "a list of Element")
         for number, element in enumerate(value):
             if not isinstance(element, Element):
                 raise wrong_type(f"{place}[{number}]", element, "an Element")
