@@ -95,6 +95,25 @@ def test_importing_is_silent_writes_nothing_and_spares_the_large_libraries(tmp_p
     assert [] == list(tmp_path.iterdir())
 
 
+NOT_FOR_A_SAVE = (
+    *("reportkit.rules", "reportkit.review.anchors", "reportkit.review.slip", "reportkit.phrases", "reportkit.readers"),
+    *("xml", "urllib.request", "http", "email", "ssl", "secrets", "difflib", "json", "logging", "openpyxl", "babel"),
+)
+"""What costs time to load and is of no use to a script that builds a report and saves it."""
+
+
+def test_a_first_save_loads_nothing_that_only_checks_and_readers_need(tmp_path: Path) -> None:
+    code = (
+        f"import sys; sys.path.insert(0, {str(PACKAGE.parent)!r})\nimport docx\nbefore = {{*sys.modules}}\n"
+        "from reportkit import Body, Report, save\n"
+        "save(Report('{地区}工作报告', Body('示例县人民政府', area='示例县'), year=2018), '报告.docx')\n"
+        f"loaded = [name for name in {NOT_FOR_A_SAVE!r} if name in sys.modules and name not in before]\n"
+        "sys.exit(' '.join(loaded) or None)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False)
+    assert (0, b"", b"") == (done.returncode, done.stdout, done.stderr)
+
+
 def test_the_public_names_stay_few() -> None:
     assert len(reportkit.__all__) <= 25
 

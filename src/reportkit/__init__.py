@@ -1,5 +1,7 @@
 """Official Chinese reports, from facts and words to a Word file in the format of GB/T 9704-2012."""
 
+from typing import TYPE_CHECKING
+
 from reportkit.errors import InvalidValue, ReportkitError, SaveFailed, WrongType
 from reportkit.model import (
     Attachment,
@@ -17,7 +19,19 @@ from reportkit.model import (
     Term,
 )
 from reportkit.output import render, save, to_document
-from reportkit.rules import Finding, check
+
+if TYPE_CHECKING:
+    from reportkit.rules import Finding, check
+else:
+
+    def __getattr__(name: str) -> object:
+        """Load the rules when a check is asked for first; who only saves does not wait for them."""
+        if name not in {"Finding", "check"}:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from reportkit import rules
+
+        return getattr(rules, name)
+
 
 __all__ = [
     "Attachment",

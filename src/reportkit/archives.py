@@ -9,7 +9,6 @@ from contextlib import suppress
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Literal
-from xml.etree import ElementTree
 
 import attrs
 
@@ -251,6 +250,8 @@ def _beginning(head: bytes) -> bytes | None:
 
 def _links(opened: zipfile.ZipFile, name: str) -> bool:
     """Say whether relationships lead out of the file, by anything but a hyperlink that a reader may click."""
+    from xml.etree import ElementTree  # noqa: PLC0415 - who writes files alone does not wait for it
+
     return any(
         relationship.get("TargetMode") == "External" and not relationship.get("Type", "").endswith("/hyperlink")
         for relationship in ElementTree.fromstring(opened.read(name)).iter(_RELATIONSHIP)

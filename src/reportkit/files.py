@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 import time
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
@@ -89,7 +88,7 @@ def _explained(path: Path, error: Exception) -> SaveFailed:
 
 
 def _replace(target: Path, content: bytes) -> None:
-    beside = target.with_name(BESIDE.format(secrets.token_hex(8)))
+    beside = target.with_name(BESIDE.format(os.urandom(8).hex()))
     mode = target.stat().st_mode & 0o777 if target.exists() else None
     try:
         beside.touch(0o666 if mode is None else 0o600, exist_ok=False)  # a draft that is kept secret is so at once

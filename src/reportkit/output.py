@@ -12,11 +12,11 @@ from reportkit.manuscript import Manuscript
 from reportkit.model import Report
 from reportkit.model.fields import shown
 from reportkit.model.report import require_report
-from reportkit.review import LIBRARY, Reviewer, annotated, stranger, with_slip
-from reportkit.rules import Finding, Findings
+from reportkit.review.reviewer import LIBRARY, Reviewer
 from reportkit.writers import COMMENTED, Numbering, require_numbering, writer_for
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a first save loads neither rules nor review
+    from reportkit.rules import Finding, Findings
     from reportkit.writers.docx.package import WordDocument
 
 
@@ -26,7 +26,7 @@ def render(
     *,
     layout: Format = GB9704,
     numbering: Numbering = "automatic",
-    findings: Sequence[Finding] | None = None,
+    findings: "Sequence[Finding] | None" = None,
     slip: bool = False,
     reviewer: Reviewer = LIBRARY,
 ) -> bytes:
@@ -55,6 +55,8 @@ def render(
     if not isinstance(reviewer, Reviewer):
         raise wrong_type("render: reviewer", reviewer, 'a Reviewer such as Reviewer("示例县人民政府办公室", "县府办")')
     if findings is not None or slip:
+        from reportkit.review import annotated, with_slip
+
         found = _require_findings(findings, manuscript, slip=slip)
         if kind.lower() in COMMENTED:
             manuscript = annotated(manuscript, found, reviewer)
@@ -65,7 +67,9 @@ def render(
     return writer(manuscript, layout, numbering)
 
 
-def _require_findings(findings: object, manuscript: Manuscript, *, slip: bool) -> Findings:
+def _require_findings(findings: object, manuscript: Manuscript, *, slip: bool) -> "Findings":
+    from reportkit.rules import Finding, Findings
+
     if findings is None:
         raise InvalidValue("render: a slip shows what a check found; give findings=check(report) with it")
     if isinstance(findings, Findings):
@@ -80,8 +84,10 @@ def _require_findings(findings: object, manuscript: Manuscript, *, slip: bool) -
     return _require_own(Findings(findings), manuscript)
 
 
-def _require_own(findings: Findings, manuscript: Manuscript) -> Findings:
+def _require_own(findings: "Findings", manuscript: Manuscript) -> "Findings":
     """Refuse what a check found in anything but these words: its comments would stand at wrong ones."""
+    from reportkit.review import stranger
+
     if findings.digest and findings.digest != manuscript.digest:
         title, own = findings.title, manuscript.title.replace("\n", "")
         whose = "this report before it was changed, or a file of it" if title == own else f'"{brief(title)}"'
@@ -98,7 +104,7 @@ def save(
     *,
     layout: Format = GB9704,
     numbering: Numbering = "automatic",
-    findings: Sequence[Finding] | None = None,
+    findings: "Sequence[Finding] | None" = None,
     slip: bool = False,
     reviewer: Reviewer = LIBRARY,
 ) -> None:
@@ -132,6 +138,6 @@ def to_document(report: Report, *, layout: Format = GB9704, numbering: Numbering
     >>> document.add_paragraph("抄送：县委办公室。").text
     '抄送：县委办公室。'
     """
-    from reportkit.writers.docx.package import opened  # noqa: PLC0415  a hello that writes text needs no python-docx
+    from reportkit.writers.docx.package import opened
 
     return opened(render(report, layout=layout, numbering=numbering))

@@ -1,6 +1,5 @@
 """Every name of a report and what it stands for: facts, targets of references, the report's own words."""
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -125,6 +124,8 @@ class Namespace:
         return f"{slot} needs {lack}" if lack else None
 
     def _hint(self, name: str) -> str:
+        import difflib  # noqa: PLC0415 - for the message alone
+
         if "：" in name:
             return "; a format word stands behind a half-width colon, as in {name:word}"
         likely = difflib.get_close_matches(brief(name), list(self._all()), n=1, cutoff=0.4)

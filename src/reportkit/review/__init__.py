@@ -1,7 +1,21 @@
 """A check beside the report it was made of: comments at the words, and the slip that an approver ticks."""
 
-from reportkit.review.anchors import annotated, stranger
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from reportkit.review.reviewer import LIBRARY, Reviewer
-from reportkit.review.slip import with_slip
+
+if TYPE_CHECKING:
+    from reportkit.review.anchors import annotated, stranger
+    from reportkit.review.slip import with_slip
+else:
+    LATER = {"annotated": "anchors", "stranger": "anchors", "with_slip": "slip"}
+
+    def __getattr__(name: str) -> object:
+        """Load what only findings need when it is asked for first."""
+        if name not in LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{LATER[name]}"), name)
+
 
 __all__ = ["LIBRARY", "Reviewer", "annotated", "stranger", "with_slip"]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from io import BytesIO
 from typing import TypeAlias
-from xml.sax.saxutils import quoteattr
 
 import attrs
 import docx
@@ -14,7 +13,7 @@ from docx.opc.part import Part
 from docx.package import Package
 
 from reportkit.archives import zipped
-from reportkit.writers.docx.markup import DECLARATION
+from reportkit.writers.docx.markup import DECLARATION, attribute
 
 WordDocument: TypeAlias = Document
 """A Word file as python-docx opens it."""
@@ -105,7 +104,7 @@ def _xml(text: str | bytes) -> bytes:
 
 def _content_types(parts: list[Part]) -> bytes:
     overrides = "".join(
-        f"<Override PartName={quoteattr(str(part.partname))} ContentType={quoteattr(part.content_type)}/>"
+        f'<Override PartName="{attribute(str(part.partname))}" ContentType="{attribute(part.content_type)}"/>'
         for part in parts
     )
     return (

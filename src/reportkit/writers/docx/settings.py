@@ -1,10 +1,8 @@
 """The small parts around the text: settings, font table, properties."""
 
-from xml.sax.saxutils import escape
-
 from reportkit.formats import Font, Format
 from reportkit.manuscript import Manuscript
-from reportkit.writers.docx.markup import DECLARATION, attribute, part
+from reportkit.writers.docx.markup import DECLARATION, attribute, escape, part
 
 
 def xml() -> bytes:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
-from xml.sax.saxutils import escape
 
 import attrs
 
@@ -11,7 +10,7 @@ from reportkit.manuscript import Grid, GridCell, GridEntry, Role, Span, Under, s
 from reportkit.writers.docx.comments import Ranges, RowRanges
 from reportkit.writers.docx.fitting import character_width
 from reportkit.writers.docx.heights import HIGHEST, end_margin, rule
-from reportkit.writers.docx.markup import HINT
+from reportkit.writers.docx.markup import HINT, escape
 from reportkit.writers.docx.pagination import GridPlan
 from reportkit.writers.docx.paragraphs import Paragraphs
 from reportkit.writers.docx.styles import TABLE, style_id
