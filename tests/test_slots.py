@@ -1,10 +1,14 @@
 """Slots in text: what is taken for one, what stands as it is, and what is malformed."""
 
+import tracemalloc
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit import InvalidValue
+from reportkit import Body, InvalidValue, Report, render
+from reportkit.model.fields import UNPRINTABLE, require_printable
 from reportkit.model.slots import Slot, escape, parse
 
 NAMES = st.text("主动公开政府信息 a1", min_size=1, max_size=6).filter(lambda name: name == name.strip())
@@ -61,3 +65,28 @@ def test_what_is_written_is_read_back(written: list[str | Slot]) -> None:
     read = "".join(escape(piece) if isinstance(piece, str) else str(piece) for piece in parse(text))
     assert text == read
     assert [p for p in written if isinstance(p, Slot)] == [p for p in parse(text) if isinstance(p, Slot)]
+
+
+def grown(by: Callable[[int], object]) -> int:
+    """Return how many bytes more are held after 20 calls than after the first."""
+    by(0)
+    tracemalloc.start()
+    try:
+        for number in range(1, 21):
+            by(number)
+        return tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("text", ["公开。", "{年}公开。"])
+def test_reports_that_are_built_and_forgotten_leave_nothing_behind(text: str) -> None:
+    office = Body("示例县人民政府", area="示例县")
+    long = "公开。" * 10_000
+    assert grown(lambda n: render(Report("报告", office, year=2018, preamble=[f"{n}{text}{long}"]), ".txt")) < 100_000
+
+
+def test_what_python_calls_printable_holds_nothing_that_is_refused() -> None:
+    printable = "".join(sign for sign in map(chr, range(0x110000)) if sign.isprintable())
+    assert UNPRINTABLE.search(printable) is None
+    require_printable(printable, "text")

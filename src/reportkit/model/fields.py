@@ -41,6 +41,8 @@ PARAGRAPHS = "give each paragraph as an item of its own"
 
 def require_printable(text: str, place: str, *, instead: str = PARAGRAPHS) -> None:
     """Refuse what no page shows or no Word file holds; `instead` is what to give in place of a line break."""
+    if text.isprintable():  # nothing of UNPRINTABLE is
+        return
     found = UNPRINTABLE.search(text)
     if found is None:
         return

@@ -86,6 +86,8 @@ class Outline:
         return own
 
     def _add_item(self, item: Section | Measure, level: int, trail: tuple[str, ...], part: int, place: str) -> None:
+        if item.name is None:
+            return
         # Word's REF leaves the last dot of 1. out, so every reference does
         number = "".join(trail).removesuffix(".")
         in_part = f"{ordinal(part)}部分" if part else number  # a level may be skipped before the first part

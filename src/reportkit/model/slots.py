@@ -42,8 +42,10 @@ def parse(text: str, place: str = "text") -> tuple[str | Slot, ...]:
     >>> parse("共{数量:数值}。")
     ('共', Slot(name='数量', word='数值'), '。')
     """
+    if "{" not in text and "}" not in text and "｛" not in text and "｝" not in text:  # most texts
+        return (text,) if text else ()
     try:
-        return _parse(text)
+        return _remembered(text) if len(text) <= LONGEST_REMEMBERED else _parse(text)
     except InvalidValue as error:
         raise InvalidValue(f"{place}: {error}") from None
 
@@ -51,7 +53,6 @@ def parse(text: str, place: str = "text") -> tuple[str | Slot, ...]:
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")
 
 
-@lru_cache(maxsize=65536)
 def _parse(text: str) -> tuple[str | Slot, ...]:
     wide = WIDE_BRACES.search(text)
     if wide:
@@ -74,6 +75,10 @@ def _parse(text: str) -> tuple[str | Slot, ...]:
         else:
             pieces.append(piece)
     return tuple(pieces)
+
+
+LONGEST_REMEMBERED = 256  # characters: whatever is built and forgotten, what stays of it is small
+_remembered = lru_cache(maxsize=1024)(_parse)  # the constructor, the report, compose and the rules read the same text
 
 
 def _unclosed(text: str, position: int) -> str:

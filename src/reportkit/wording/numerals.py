@@ -1,6 +1,7 @@
 """Chinese numerals (汉字数字): counting, ordinals, and the digits of years."""
 
 import re
+from functools import lru_cache
 
 from reportkit.errors import InvalidValue, shown, wrong_type
 from reportkit.foreign import own_number
@@ -23,7 +24,11 @@ def numeral(n: int) -> str:
     >>> [numeral(n) for n in (10, 20, 101, 110, 1010, 120_300, 10_010_001)]
     ['十', '二十', '一百零一', '一百一十', '一千零一十', '十二万零三百', '一千零一万零一']
     """
-    n = _whole(n, "numeral", 1, LARGEST_NUMERAL)
+    return _numeral(_whole(n, "numeral", 1, LARGEST_NUMERAL))
+
+
+@lru_cache(maxsize=1024)  # headings and items count from one on, in every part anew
+def _numeral(n: int) -> str:
     ten_thousands, ones = divmod(n, 10_000)
     text = _four_digits(ones)
     if ten_thousands:
