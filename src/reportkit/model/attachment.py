@@ -1,13 +1,12 @@
 """Attachments: what is listed behind the text and bound after it, each on a page of its own."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import attrs
 from attrs import field
 
 from reportkit.model import fields
-from reportkit.model.content import Content, Phrase, as_content, content, content_texts, heading
+from reportkit.model.content import Content, as_content, content, heading
 
 
 def _title_lines(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -44,8 +43,3 @@ class Attachment:
     def title_unbroken(self) -> str:
         """The title on one line, as references and the note print it."""
         return self.title.replace("\n", "")
-
-    def texts(self, path: str) -> Iterator[tuple[str, str | Phrase]]:
-        """Yield every text with its path, in reading order."""
-        yield f"{path}.title", self.title
-        yield from content_texts(self.content, f"{path}.content")

@@ -153,21 +153,11 @@ def content(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[ob
             require_paragraph(item, f"{fields.where(instance, attribute)}[{number}]")
 
 
-def content_texts(items: "tuple[Content, ...]", path: str) -> "Iterator[tuple[str, str | Phrase]]":
-    """Yield every text of some content with its path, in reading order."""
-    for number, item in enumerate(items):
-        below = f"{path}[{number}]"
-        if isinstance(item, Block):
-            yield from item.texts(below)
-        else:
-            yield from paragraph_texts(item, below)
-
-
 class Block:
     """What stands in content as more than a paragraph; a new kind subclasses it and is told to `compose`."""
 
     def texts(self, path: str) -> "Iterator[tuple[str, str | Phrase]]":
-        """Yield every text with its path, in reading order."""
+        """Yield every text of its own with its path, in reading order; content below it is walked by the outline."""
         raise NotImplementedError
 
 
@@ -222,9 +212,8 @@ class Section(Block):
     level: int | None = field(default=None, kw_only=True, converter=fields.as_count, validator=_level)
 
     def texts(self, path: str) -> "Iterator[tuple[str, str | Phrase]]":
-        """Yield every text with its path, in reading order."""
+        """Yield its heading with its path."""
         yield f"{path}.title", self.title
-        yield from content_texts(self.content, f"{path}.content")
 
 
 def _as_points(given: "Points | Sequence[Piece | Sequence[Piece]] | None") -> Points | None:
@@ -280,7 +269,7 @@ class Measure(Block):
             raise InvalidValue("Measure: got neither lead, text nor points; give at least one")
 
     def texts(self, path: str) -> "Iterator[tuple[str, str | Phrase]]":
-        """Yield every text with its path, in reading order."""
+        """Yield every text of its own with its path, in reading order."""
         if self.lead is not None:
             yield f"{path}.lead", self.lead
         if self.text != "":
@@ -290,7 +279,6 @@ class Measure(Block):
         yield from ((f"{path}.responsible", body) for body in self.responsible)
         if isinstance(self.by, str):
             yield f"{path}.by", self.by
-        yield from content_texts(self.content, f"{path}.content")
 
 
 Content = Paragraph | Block

@@ -1,4 +1,4 @@
-"""The report's outline: every number, derived once from the places, and every target that slots can name."""
+"""The one walk through what a report says: its numbers, derived from the places, targets, counts and texts."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -7,8 +7,9 @@ import attrs
 
 from reportkit.errors import InvalidValue, brief
 from reportkit.model import slots
+from reportkit.model.announced import announcements, followed
 from reportkit.model.attachment import Attachment
-from reportkit.model.content import Content, Measure, Section
+from reportkit.model.content import Block, Content, Measure, Paragraph, Phrase, Section, paragraph_texts
 from reportkit.model.picture import Picture
 from reportkit.model.table import Table
 from reportkit.numbering import Counter
@@ -33,28 +34,47 @@ class Target:
 
 
 class Outline:
-    """Counts the headings, items, tables, pictures and attachments of one report, in reading order.
+    """Goes through one report, in reading order, and counts headings, items, tables, pictures and attachments.
 
-    `numbers` gives the number of each by its path, as it is printed there; `targets` what slots can name.
+    `numbers` gives the number of each by its path, as it is printed there; `targets` what slots can name;
+    `announced` how many points or items follow a text, by its path, where any do; `texts` every text with its path.
     """
 
-    def __init__(self, sections: Sequence[Content], attachments: Sequence[Attachment], scheme: Sequence[str]) -> None:
+    def __init__(
+        self,
+        title: str,
+        preamble: Sequence[Paragraph],
+        sections: Sequence[Content],
+        attachments: Sequence[Attachment],
+        scheme: Sequence[str],
+    ) -> None:
         self.numbers: dict[str, str] = {}
         self.targets: dict[str, Target] = {}
+        self.announced: dict[str, int] = {}
+        self.texts: list[tuple[str, str | Phrase]] = [
+            (f"title[{number}]", line) for number, line in enumerate(title.split("\n"))
+        ]
         self._scheme = scheme
         self._tables = 0
         self._pictures = 0
+        self._count(preamble, "preamble", 1, Counter(scheme), ())
         self._count(sections, "sections", 1, Counter(scheme), ())
         for position, attachment in enumerate(attachments):
             path = f"attachments[{position}]"
             label = "附件" if len(attachments) == 1 else f"附件{position + 1}"
             self.numbers[path] = label
+            self.texts.append((f"{path}.title", attachment.title))
             self._add(attachment.name, Target(attachment.name or "", label, label, attachment.title_unbroken), path)
             self._count(attachment.content, f"{path}.content", 1, Counter(scheme), ())
 
     def _count(self, items: Sequence[Content], path: str, level: int, counter: Counter, above: tuple[str, ...]) -> None:
+        from_here_on = followed(items)
         for position, item in enumerate(items):
             place = f"{path}[{position}]"
+            if not isinstance(item, Block):
+                self._read(item, place, from_here_on[position + 1])
+                continue
+            self.texts += item.texts(place)
             if isinstance(item, (Section, Measure)):
                 own = self._own_level(item, level, place)
                 try:
@@ -63,6 +83,9 @@ class Outline:
                     raise InvalidValue(f"{place}: {error}") from None
                 self.numbers[place] = label
                 trail = (*above, label)
+                if isinstance(item, Measure) and item.text != "":
+                    inside = len(item.points.items) if item.points else followed(item.content)[0]
+                    self.announced.update(announcements(item.text, f"{place}.text", inside))
                 self._add_item(item, own, trail, counter.counts[0], place)
                 self._count(item.content, f"{place}.content", own + 1, counter, trail)
             elif isinstance(item, Table) and item.caption:
@@ -73,6 +96,13 @@ class Outline:
                 self._add_figure(item, f"图{self._pictures}", place)
             elif isinstance(item, (Table, Picture)) and item.name:
                 raise InvalidValue(f"{place}.name: what has no caption has no number; give a caption too")
+
+    def _read(self, paragraph: Paragraph, place: str, below: int) -> None:
+        if isinstance(paragraph, str) and not below:  # most paragraphs
+            self.texts.append((place, paragraph))
+        else:
+            self.texts += paragraph_texts(paragraph, place)
+            self.announced.update(announcements(paragraph, place, below))
 
     def _own_level(self, item: Section | Measure, level: int, place: str) -> int:
         own = item.level or level

@@ -10,7 +10,6 @@ from attrs import field
 from reportkit.errors import InvalidValue, ReportkitError, WrongType, brief, shown
 from reportkit.frozen import FrozenMapping
 from reportkit.model import fields, slots
-from reportkit.model.announced import announcements
 from reportkit.model.attachment import Attachment
 from reportkit.model.content import (
     Content,
@@ -19,8 +18,6 @@ from reportkit.model.content import (
     as_content,
     as_paragraphs,
     content,
-    content_texts,
-    paragraph_texts,
     phrase_name,
     require_paragraph,
 )
@@ -98,7 +95,6 @@ class Report:
     identities: tuple[Identity, ...] = field(default=(), kw_only=True, converter=_as_identities)
     scheme: tuple[str, ...] = field(default=OFFICIAL, kw_only=True, converter=fields.as_texts)
     _namespace: Namespace = field(init=False, repr=False, eq=False)
-    _announced: dict[str, int] = field(init=False, repr=False, eq=False, factory=dict)
     _said: dict[str, str] = field(init=False, repr=False, eq=False, factory=dict)
     outline: Outline = field(init=False, repr=False, eq=False)
 
@@ -145,18 +141,19 @@ class Report:
                 raise InvalidValue(f"{place}: {error}") from None
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "outline", Outline(self.sections, self.attachments, self.scheme))
+        outline = Outline(self.title, self.preamble, self.sections, self.attachments, self.scheme)
+        object.__setattr__(self, "outline", outline)
         own = own_words(self.office, self.year, self.signed)
-        object.__setattr__(self, "_namespace", Namespace(own, self.facts, self.outline.targets, self.figures))
-        self._announced.update(announcements(self.preamble, self.sections, self.attachments))
-        for path, given in self._given_texts():
-            text = self.said(given, path)
-            for piece in slots.parse(text, path):
-                if isinstance(piece, slots.Slot):
+        object.__setattr__(self, "_namespace", Namespace(own, self.facts, outline.targets, self.figures))
+        sound: set[tuple[slots.Slot, int | None]] = set()
+        for path, given in outline.texts:
+            for piece in slots.parse(self.said(given, path), path):
+                if isinstance(piece, slots.Slot) and (asked := (piece, self.announced(path))) not in sound:
                     fault = self._namespace.slot_error(piece, self.announced(path))
                     if fault:
                         behind = "" if isinstance(given, str) else f" ({phrase_name(given)})"
                         raise InvalidValue(f"{path}{behind}: {fault}")
+                    sound.add(asked)
 
     def fact(self, name: str) -> Fact | None:
         """Return the fact of that name, or None."""
@@ -172,7 +169,7 @@ class Report:
 
     def announced(self, path: str) -> int | None:
         """Return how many points or items follow the text at a place, None where none do."""
-        return self._announced.get(path)
+        return self.outline.announced.get(path)
 
     def word(self, name: str) -> str | None:
         """Return what the slot of that name prints when it is the report's own ({年}, {我市} …), or None."""
@@ -180,15 +177,7 @@ class Report:
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield every text of the report with its path, in reading order, phrases written out."""
-        yield from ((path, self.said(given, path)) for path, given in self._given_texts())
-
-    def _given_texts(self) -> Iterator[tuple[str, str | Phrase]]:
-        yield from ((f"title[{number}]", line) for number, line in enumerate(self.title.split("\n")))
-        for number, paragraph in enumerate(self.preamble):
-            yield from paragraph_texts(paragraph, f"preamble[{number}]")
-        yield from content_texts(self.sections, "sections")
-        for number, attachment in enumerate(self.attachments):
-            yield from attachment.texts(f"attachments[{number}]")
+        yield from ((path, self.said(given, path)) for path, given in self.outline.texts)
 
     def said(self, text: str | Phrase, path: str) -> str:
         """Return a text as it is, or what the phrase at a place says of this report; it is asked once."""

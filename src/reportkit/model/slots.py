@@ -2,16 +2,14 @@
 
 import re
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from reportkit.errors import InvalidValue, brief
 
 PLACEHOLDER = "待补"
 
 
-@attrs.frozen
-class Slot:
+class Slot(NamedTuple):
     """A place in a text that a fact fills: its name, and a format word that says more or less of it."""
 
     name: str
@@ -78,7 +76,7 @@ def _parse(text: str) -> tuple[str | Slot, ...]:
 
 
 LONGEST_REMEMBERED = 256  # characters: whatever is built and forgotten, what stays of it is small
-_remembered = lru_cache(maxsize=1024)(_parse)  # the constructor, the report, compose and the rules read the same text
+_remembered = lru_cache(maxsize=4096)(_parse)  # the constructor, the report, compose and the rules read the same text
 
 
 def _unclosed(text: str, position: int) -> str:

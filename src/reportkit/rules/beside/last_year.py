@@ -7,7 +7,7 @@ from itertools import groupby
 import attrs
 
 from reportkit.model import Report, Section, Statistic
-from reportkit.model.content import Content, content_texts
+from reportkit.model.content import Content
 from reportkit.rules.figures.given import places_told, reason_wanted, told_value
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
@@ -45,8 +45,8 @@ def sentences(report: Report) -> Iterator[Sentence]:
 
     What a phrase derives is the same each year and should be.
     """
-    for path, text in content_texts(report.sections, "sections"):
-        if isinstance(text, str) and not NO_PROSE.search(path):
+    for path, text in report.outline.texts:
+        if path.startswith("sections") and isinstance(text, str) and not NO_PROSE.search(path):
             for found in SENTENCE.finditer(typed(text, SLOT)):
                 masked = FIGURE.sub(SLOT, found[0]).strip("。；！？ ")
                 if len(masked.replace(SLOT, "")) >= SHORTEST and not masked.endswith("："):
