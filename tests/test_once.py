@@ -1,9 +1,16 @@
-"""What is done once: the content is walked when a report is built, and never again for what the walk has told."""
+"""What is done once: the content is walked when a report is built, a report is composed when it is first asked for."""
 
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+from weakref import ref
+
+import attrs
 import pytest
 
-from reportkit import Attachment, Body, InvalidValue, Measure, Report, Section, check, render
-from reportkit.model.content import Content
+from reportkit import Attachment, Body, InvalidValue, Measure, Report, Section, check, render, save
+from reportkit.compose import Composer, compose
+from reportkit.model.content import Content, Phrase
 
 OFFICE = Body("示例县人民政府", area="示例县")
 PARTS = [Section("总体情况", ["{年}年开展{几项}工作：", Measure("主动公开", "已公开。"), Measure("依申请公开")])]
@@ -16,10 +23,49 @@ def built() -> Report:
 def test_building_checking_and_rendering_walk_the_content_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     texts = Measure.texts
-    monkeypatch.setattr(Measure, "texts", lambda measure, path: asked.append(path) or texts(measure, path))
+
+    def counted(measure: Measure, path: str) -> Iterator[tuple[str, str | Phrase]]:
+        asked.append(path)
+        return texts(measure, path)
+
+    monkeypatch.setattr(Measure, "texts", counted)
     report = built()
     render(report, findings=check(report))
     assert ["sections[0].content[1]", "sections[0].content[2]"] == asked
+
+
+def test_a_report_is_composed_once_however_often_it_is_checked_and_saved(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    composed: list[Report] = []
+    begin = Composer.__init__
+
+    def counted(composer: Composer, report: Report) -> None:
+        composed.append(report)
+        begin(composer, report)
+
+    monkeypatch.setattr(Composer, "__init__", counted)
+    report = built()
+    findings = check(report)
+    for name in ("报告.docx", "报告.txt"):
+        save(report, tmp_path / name, findings=findings, slip=True)
+    render(report, numbering="typed")
+    assert [report] == composed
+
+
+def test_a_changed_report_is_composed_anew() -> None:
+    report = built()
+    assert ["工作报告", "工作总结"] == [
+        compose(each).title for each in (report, attrs.evolve(report, title="工作总结"))
+    ]
+
+
+def test_what_was_composed_goes_with_its_report() -> None:
+    report = built()
+    block = ref(compose(report).blocks[0])
+    del report
+    gc.collect()
+    assert block() is None
 
 
 def test_the_walk_tells_every_text_in_reading_order() -> None:

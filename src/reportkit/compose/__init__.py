@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
+from weakref import finalize
 
 from reportkit.compose.composer import Composer
 from reportkit.compose.elements import in_order
@@ -12,16 +13,28 @@ from reportkit.model import Report
 def compose(report: Report, elements: Sequence[Element] = PLAIN) -> Manuscript:
     """Say a report: resolve its slots, number its headings, set its elements in the order of a format.
 
-    Raises InvalidValue where the order has no place for something that the report gives.
+    A report is said once for each order. Raises InvalidValue where the order has no place for something that the
+    report gives.
 
     >>> from reportkit.model import Body
     >>> office = Body("示例县人民政府办公室", area="示例县")
     >>> compose(Report("{地区}{年}年工作报告", office, year=2018)).blocks[0].text
     '示例县2018年工作报告'
     """
-    composer = Composer(report)
-    blocks = tuple(_apart(in_order(elements, composer)))
-    return Manuscript(composer.title_unbroken, report.office.name, blocks, report.scheme, report.signed)
+    order = tuple(elements)
+    key = id(report)
+    if key not in _SAID:
+        finalize(report, _SAID.pop, key, None).atexit = False
+    said = _SAID.setdefault(key, {})
+    if order not in said:
+        composer = Composer(report)
+        blocks = tuple(_apart(in_order(order, composer)))
+        said[order] = Manuscript(composer.title_unbroken, report.office.name, blocks, report.scheme, report.signed)
+    return said[order]
+
+
+_SAID: dict[int, dict[tuple[Element, ...], Manuscript]] = {}
+"""What was said of each report that there still is; by identity, since comparing reports compares all they say."""
 
 
 def printed_title(report: Report) -> str:
