@@ -46,6 +46,8 @@ class Role(Enum):
     PICTURE_CAPTION = "图题"
     PAGE_NUMBER = "页码"
 
+    __hash__ = object.__hash__  # Enum's own is written in Python, and every line asks for its role's looks
+
 
 class Element(Enum):
     """What a document has, in an order that its format sets (编排要素; GB/T 9704-2012, 7)."""
@@ -75,12 +77,12 @@ HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role
 ITEMS = (Role.ITEM_1, Role.ITEM_2, Role.ITEM_3, Role.ITEM_4, Role.ITEM_5)
 
 
+_LEVELS = {role: level for roles in (HEADINGS, ITEMS) for level, role in enumerate(roles, 1)}
+
+
 def level_of(role: Role) -> int | None:
     """Return the level, from 1, of a heading or item, None for all other roles."""
-    for roles in (HEADINGS, ITEMS):
-        if role in roles:
-            return roles.index(role) + 1
-    return None
+    return _LEVELS.get(role)
 
 
 class Mark(Enum):

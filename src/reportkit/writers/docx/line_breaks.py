@@ -33,7 +33,9 @@ def lines(text: str, room: float) -> int:
     >>> lines("县自然资源局、县住房城乡建设局", 7.9)
     3
     """
-    return 1 if set_width(text) <= room else _turned(text, room, _unit_width, hang=0)
+    if len(text) * 1.25 <= room or set_width(text) <= room:  # no sign and its quarter are wider
+        return 1
+    return _turned(text, room, _unit_width, hang=0)
 
 
 def fewest_lines(text: str, room: float) -> int:

@@ -46,11 +46,12 @@ def fonts(font: Font, latin: Font | None) -> str:
 def run(text: str, style: str | None = None) -> str:
     """Return a run of text, in a character style if one is named; \\n becomes a line break."""
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    words = "<w:br/>".join(_words(line) for line in text.split("\n"))
-    return f"<w:r><w:rPr>{named}{HINT}</w:rPr>{words}</w:r>"
+    written = "<w:br/>".join([words(line) for line in text.split("\n")]) if "\n" in text else words(text)
+    return f"<w:r><w:rPr>{named}{HINT}</w:rPr>{written}</w:r>"
 
 
-def _words(text: str) -> str:
+def words(text: str) -> str:
+    """Return a run's words, whose blanks at either end are kept."""
     if not text:
         return ""
     space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""

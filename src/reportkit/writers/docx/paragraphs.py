@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 from typing import assert_never
 
 import attrs
@@ -40,6 +39,7 @@ class Paragraphs:
     bookmarks: dict[str, int]
     references: dict[str, str]
     marks: Marks
+    _heads: dict[tuple[object, ...], str] = attrs.field(factory=dict, init=False)
 
     @classmethod
     def of(cls, manuscript: Manuscript, layout: Format, *, counted: bool) -> "Paragraphs":
@@ -64,20 +64,27 @@ class Paragraphs:
         One that begins a page is told so; one that is released does not stay with the next, whatever its role.
         """
         own_list = self.lists.get(position)
-        properties = [f'<w:pStyle w:val="{style_id(line.role)}"/>']
-        if released:
-            properties.append('<w:keepNext w:val="0"/>')
-        elif line.keep_next:
-            properties.append("<w:keepNext/>")
-        if page_start:
-            properties.append("<w:pageBreakBefore/>")
-        properties += self._number_properties(line, own_list)
-        properties += self._distances(line)
+        look = (line.role, own_list, line.keep_next, released, page_start, line.begins, line.left, line.hanging)
+        head = self._heads.get(look)
+        if head is None:
+            head = self._heads[look] = "".join(self._head(line, own_list, page_start=page_start, released=released))
+        flush = ""
         if self.layout.styles[line.role].align == "both" and UNBROKEN.search(line.text):
-            properties.append('<w:jc w:val="left"/>')
-        properties.append(section)
+            flush = '<w:jc w:val="left"/>'
         runs = self._runs(line, own_list, self.marks.of_block(position))
-        return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{runs}</w:p>"
+        return f"<w:p><w:pPr>{head}{flush}{section}</w:pPr>{runs}</w:p>"
+
+    def _head(self, line: Line, own_list: int | None, *, page_start: bool, released: bool) -> Iterator[str]:
+        """Yield what lines of one look have in common."""
+        yield f'<w:pStyle w:val="{style_id(line.role)}"/>'
+        if released:
+            yield '<w:keepNext w:val="0"/>'
+        elif line.keep_next:
+            yield "<w:keepNext/>"
+        if page_start:
+            yield "<w:pageBreakBefore/>"
+        yield from self._number_properties(line, own_list)
+        yield from self._distances(line)
 
     def spans(self, spans: tuple[Span, ...], level: int | None = None, ranges: Ranges = ()) -> str:
         """Return runs for spans, with the marks of comments; a lead takes the looks of its level."""
@@ -139,12 +146,17 @@ class Paragraphs:
 
 def _joined(spans: Iterable[Span], references: Mapping[str, str]) -> Iterator[Span]:
     """Join neighbours that look alike, so that a paragraph has no more runs than looks."""
-    for (target, mark), alike in groupby(
-        spans, lambda span: (span.target if span.target in references else None, span.mark)
-    ):
-        text = "".join([span.text for span in alike])
-        if text:
-            yield Span(text, mark, target=target)
+    texts: list[str] = []
+    look: tuple[str | None, Mark] = None, Mark.TEXT
+    for span in spans:
+        own = span.target if span.target in references else None, span.mark
+        if own != look:
+            if text := "".join(texts):
+                yield Span(text, look[1], target=look[0])
+            texts, look = [], own
+        texts.append(span.text)
+    if text := "".join(texts):
+        yield Span(text, look[1], target=look[0])
 
 
 def _bookmark(number: int) -> str:

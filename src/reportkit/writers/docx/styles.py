@@ -15,11 +15,11 @@ EVEN_PAGE_NUMBER = "OfficialEvenPageNumber"
 
 def style_id(role: Role) -> str:
     """Return the id of a role's style."""
-    if role is Role.TITLE:
-        return "Title"
-    if role in HEADINGS:
-        return f"Heading{level_of(role)}"
-    return "Official" + role.name.title().replace("_", "")
+    return _IDS[role]
+
+
+_IDS = {role: "Official" + role.name.title().replace("_", "") for role in Role}
+_IDS |= {Role.TITLE: "Title", **{role: f"Heading{level_of(role)}" for role in HEADINGS}}
 
 
 def lead_id(level: int) -> str:

@@ -10,7 +10,7 @@ from reportkit.manuscript import Grid, GridCell, GridEntry, Role, Span, Under, s
 from reportkit.writers.docx.comments import Ranges, RowRanges
 from reportkit.writers.docx.fitting import character_width
 from reportkit.writers.docx.heights import HIGHEST, end_margin, rule
-from reportkit.writers.docx.markup import HINT, escape
+from reportkit.writers.docx.markup import run
 from reportkit.writers.docx.pagination import GridPlan
 from reportkit.writers.docx.paragraphs import Paragraphs
 from reportkit.writers.docx.styles import TABLE, style_id
@@ -168,7 +168,4 @@ class _Rows:
 
 
 def _words(text: str) -> str:
-    if not text:
-        return ""
-    space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
-    return f"<w:r><w:rPr>{HINT}</w:rPr><w:t{space}>{escape(text)}</w:t></w:r>"
+    return run(text) if text else ""
