@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportkit.manuscript import Span
-from reportkit.model.announced import announcements
+from reportkit.model.announced import followed
 from reportkit.model.content import Content, Measure
 from reportkit.writers.docx.comments import Range, marked
 from reportkit.writers.docx.pagination import _page_rows
@@ -13,12 +13,17 @@ MANY = 1000
 
 
 class Watched(list[Content]):
-    """A list that counts how many of its items are taken, from the front or by place."""
+    """A list that counts how many of its items are taken, from either end or by place."""
 
     taken = 0
 
     def __iter__(self) -> Iterator[Content]:
         for item in super().__iter__():
+            self.taken += 1
+            yield item
+
+    def __reversed__(self) -> Iterator[Content]:
+        for item in super().__reversed__():
             self.taken += 1
             yield item
 
@@ -29,7 +34,7 @@ class Watched(list[Content]):
 
 def test_what_a_paragraph_announces_is_counted_once_for_all() -> None:
     items = Watched(["下列事项：", *[Measure("甲", text="乙。")] * 3, *["丙。"] * MANY])
-    assert [("preamble[0]", 3)] == list(announcements(items, [], []))
+    assert [0, 3, 2, 1, 0] == followed(items)[:5]
     assert items.taken < 5 * MANY
 
 

@@ -9,7 +9,8 @@ import attrs
 import pytest
 
 from reportkit import Attachment, Body, InvalidValue, Measure, Report, Section, check, render, save
-from reportkit.compose import Composer, compose
+from reportkit.compose import compose
+from reportkit.compose.composer import Composer
 from reportkit.model.content import Content, Phrase
 
 OFFICE = Body("示例县人民政府", area="示例县")
