@@ -129,6 +129,8 @@ def _is_open(cell: GridCell) -> bool:
 
 
 def _column(texts: list[str], align: Align | None, given: float | None, roles: dict[Align, Role]) -> Column:
+    if texts and all(text.isdecimal() and text.isascii() for text in texts):  # most columns of most tables
+        return Column(roles[align or "right"], 0, given)
     figures = [FIGURE.fullmatch(text) for text in texts if text not in NO_FIGURE]
     if figures and all(figures):
         return Column(roles[align or "right"], _decimals([figure for figure in figures if figure]), given)

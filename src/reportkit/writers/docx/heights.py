@@ -109,7 +109,7 @@ class RowHeights:
         for column, entry in zip(starts(entries, len(self._widths)), entries, strict=True):
             if isinstance(entry, str):
                 room = self._rooms[column]
-                if len(entry) * 1.25 > room:
+                if len(entry) * (0.5 if entry.isascii() else 1.25) > room:  # most cells surely take one line
                     role = self._grid.columns[column].role
                     tallest = max(tallest, row_height(role, self._lines(entry, room), self._layout))
             elif isinstance(entry, GridCell) and entry.down == 1:

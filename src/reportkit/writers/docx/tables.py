@@ -56,6 +56,7 @@ class _Rows:
         self._plan = plan
         self._rule = rule(tables.layout)
         self._half = character_width(grid, tables.layout) / 2
+        self._lined = [column.decimals > 0 for column in grid.columns]
         self._labels: dict[int, GridCell] = {}
         self._before: dict[RowLook, list[str]] = {}
 
@@ -92,9 +93,11 @@ class _Rows:
         if look.page_start or marks:
             return self._singly(row, marks, look)
         before = self._before.get(look) or self._before.setdefault(look, list(self._plain(look)))
+        lined = self._lined
         return "".join(
             [
-                f"{before[column]}{self._decimals(entry, column)}</w:pPr>{_words(entry)}</w:p></w:tc>"
+                f"{before[column]}{self._decimals(entry, column) if lined[column] else ''}</w:pPr>"
+                f"{run(entry) if entry else ''}</w:p></w:tc>"
                 if isinstance(entry, str)
                 else self._entry(entry, column, look)
                 for column, entry in zip(starts(row, len(before)), row, strict=True)
@@ -165,7 +168,3 @@ class _Rows:
         _, point, fraction = text.rstrip("%").partition(".")
         lacking = most - len(fraction) + (0 if point else 1)
         return f'<w:ind w:right="{round(lacking * self._half)}"/>' if lacking else ""
-
-
-def _words(text: str) -> str:
-    return run(text) if text else ""
