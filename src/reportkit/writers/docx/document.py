@@ -9,7 +9,7 @@ from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, Image, Line, Manuscript, Role
 from reportkit.writers.docx.comments import around
 from reportkit.writers.docx.images import Images
-from reportkit.writers.docx.markup import part
+from reportkit.writers.docx.markup import long_part
 from reportkit.writers.docx.package import Media
 from reportkit.writers.docx.pagination import plan
 from reportkit.writers.docx.paragraphs import Paragraphs
@@ -31,9 +31,8 @@ def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Docume
     """Write a manuscript; where `counted`, Word counts every number that it can count rightly."""
     paragraphs = Paragraphs.of(manuscript, layout, counted=counted)
     images = Images(layout)
-    body = "".join(_blocks(manuscript.blocks, layout, paragraphs, images))
     return Document(
-        part("document", f"<w:body>{body}</w:body>"),
+        long_part("document", _blocks(manuscript.blocks, layout, paragraphs, images)),
         max(paragraphs.lists.values(), default=1),
         any(block.landscape for block in manuscript.blocks),
         tuple(images.media.values()),
@@ -43,6 +42,7 @@ def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Docume
 def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, images: Images) -> Iterator[str]:
     tables = Tables(layout, paragraphs)
     planned = plan(blocks, layout)
+    yield "<w:body>"
     for position, block in enumerate(blocks):
         below = blocks[position + 1] if position + 1 < len(blocks) else None
         turns = below is not None and below.landscape != block.landscape
@@ -56,7 +56,7 @@ def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, ima
             case Grid():
                 if position in planned.page_starts:  # by a paragraph: LibreOffice breaks no page before a cell
                     yield _no_room("<w:pageBreakBefore/>", "")
-                yield tables.xml(block, planned.grids[position], position)
+                yield from tables.xml(block, planned.grids[position], position)
                 if turns:  # a section ends with a paragraph
                     yield _no_room("", ending)
             case Image():
@@ -65,6 +65,7 @@ def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, ima
             case _:
                 assert_never(block)
     yield section(layout, landscape=bool(blocks) and blocks[-1].landscape, last=True)
+    yield "</w:body>"
 
 
 def _no_room(before: str, behind: str) -> str:

@@ -1,5 +1,9 @@
 """Small pieces of WordprocessingML as text: escaped words, runs, fonts."""
 
+from collections.abc import Iterable
+from io import BytesIO
+from itertools import chain
+
 from reportkit.formats import Font
 
 NAMESPACES = " ".join(
@@ -22,7 +26,15 @@ HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 def part(root: str, inside: str) -> bytes:
     """Return a whole part: a root element with its namespaces, around its content."""
-    return f"{DECLARATION}<w:{root} {NAMESPACES}>{inside}</w:{root}>".encode()
+    return long_part(root, (inside,))
+
+
+def long_part(root: str, inside: Iterable[str]) -> bytes:
+    """Return a whole part whose content comes piece by piece; no text of it stands in memory as a whole."""
+    written = BytesIO()
+    for piece in chain((f"{DECLARATION}<w:{root} {NAMESPACES}>",), inside, (f"</w:{root}>",)):
+        written.write(piece.encode())
+    return written.getvalue()
 
 
 def escape(text: str) -> str:
@@ -54,7 +66,7 @@ def words(text: str) -> str:
     """Return a run's words, whose blanks at either end are kept."""
     if not text:
         return ""
-    space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
+    space = ' xml:space="preserve"' if text.strip() != text else ""
     return f"<w:t{space}>{escape(text)}</w:t>"
 
 

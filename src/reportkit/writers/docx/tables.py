@@ -23,15 +23,18 @@ class Tables:
     layout: Format
     paragraphs: Paragraphs
 
-    def xml(self, grid: Grid, plan: GridPlan, position: int) -> str:
-        """Return a grid as w:tbl; `position` is its place among the blocks."""
+    def xml(self, grid: Grid, plan: GridPlan, position: int) -> Iterator[str]:
+        """Yield a grid as w:tbl, row by row; `position` is its place among the blocks."""
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in plan.widths)
         rows = _Rows(self, grid, plan, position)
-        return (
+        yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{sum(plan.widths)}" w:type="dxa"/>'
             '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-            f"<w:tblGrid>{columns}</w:tblGrid>{rows.head()}{rows.body()}</w:tbl>"
+            f"<w:tblGrid>{columns}</w:tblGrid>"
         )
+        yield from rows.head()
+        yield from rows.body()
+        yield "</w:tbl>"
 
 
 @attrs.frozen
@@ -60,26 +63,23 @@ class _Rows:
         self._labels: dict[int, GridCell] = {}
         self._before: dict[RowLook, list[str]] = {}
 
-    def head(self) -> str:
-        """Return the header rows, each repeated on every page."""
+    def head(self) -> Iterator[str]:
+        """Yield the header rows, each repeated on every page."""
         heights = self._heights(self._plan.head, len(self._grid.head))
-        return "".join(
-            f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{self._entries(row, number, HEAD)}</w:tr>"
-            for number, (row, height) in enumerate(zip(self._grid.head, heights, strict=True))
-        )
+        for number, (row, height) in enumerate(zip(self._grid.head, heights, strict=True)):
+            entries = self._entries(row, number, HEAD)
+            yield f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{entries}</w:tr>"
 
-    def body(self) -> str:
-        """Return the body's rows."""
+    def body(self) -> Iterator[str]:
+        """Yield the body's rows."""
         last = len(self._grid.body) - 1
         above = len(self._grid.head)
-        rows = []
         heights = self._heights(self._plan.body, len(self._grid.body))
         stretches = self._plan.stretches or repeat(0, len(self._grid.body))
         for number, (row, height, stretch) in enumerate(zip(self._grid.body, heights, stretches, strict=True)):
             keep = self._plan.together and number < last
             entries = self._entries(row, above + number, RowLook(keep, number in self._plan.restarts, stretch))
-            rows.append(f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{entries}</w:tr>")
-        return "".join(rows)
+            yield f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{entries}</w:tr>"
 
     def _heights(self, planned: Sequence[int], rows: int) -> Iterable[str]:
         """Return w:trHeight for each row that is planned, without its rule, which Word adds."""
