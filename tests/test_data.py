@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import annual_report_2019
 import annual_report_2021
 from laws import times
 from reportkit import (
@@ -46,6 +47,7 @@ from reportkit.data import from_json, load_data, save_data, to_json
 from reportkit.formats import GB9704
 from reportkit.frozen import FrozenMapping
 from reportkit.model import Phrase
+from reportkit.outlines.edition import AnnualReport
 from reportkit.phrases import basis, claim, compared, no_reviews, parts, period, phrase_factory, when_none
 from reportkit.phrases.factory import FactoryPhrase, is_phrase_factory
 from samples import PARAGRAPHS, REPORTS, UNENDED, WORDS, report, trees
@@ -706,3 +708,13 @@ def test_what_cannot_be_kept_leaves_the_old_file_as_it_was(tmp_path: Path, monke
 
 def test_the_report_that_an_edition_makes_comes_back() -> None:
     require_kept(annual_report_2021.own().to_report())
+
+
+@pytest.mark.parametrize(
+    ("name", "edition"),
+    [("annual_report_2019", annual_report_2019.edition()), ("annual_report_2021", annual_report_2021.summary())],
+)
+def test_an_edition_saved_as_version_1_still_loads_and_is_saved_alike(name: str, edition: AnnualReport) -> None:
+    file = Path(__file__).parent / "version1" / f"{name}.json"
+    assert edition == load_data(file, type(edition))
+    assert file.read_text(encoding="utf-8") == to_json(edition)
