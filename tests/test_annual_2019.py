@@ -22,6 +22,7 @@ from reportkit.outlines import (
     Ledgers2019,
     edition_for,
 )
+from reportkit.outlines.edition import AnnualReport
 from reportkit.outlines.edition2021 import TITLES
 from reportkit.rules import Severity
 from reportkit.rules.figures.ledgers import identity_broken, identity_unexplained
@@ -176,7 +177,7 @@ def test_a_summary_adds_up_its_units() -> None:
     assert "150788865.04" == str(twice.disclosure.procurement.amount)
 
 
-DRAFTS: dict[str, Callable[[], AnnualReport2019 | AnnualReport2021]] = {
+DRAFTS: dict[str, Callable[[], AnnualReport]] = {
     "filled": annual_report_2019.edition,
     "open": lambda: annual_report_2019.edition().roll_over(),
 }

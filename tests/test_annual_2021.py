@@ -26,6 +26,7 @@ from reportkit.outlines import (
     Reviews,
 )
 from reportkit.outlines.application_figures import sums_for_sentences as application_sums
+from reportkit.outlines.edition import AnnualReport
 from reportkit.outlines.edition2021 import LONG_TITLES, TITLES
 from reportkit.outlines.fees import AMOUNT
 from reportkit.outlines.fees import CASES as CASES_CHARGED
@@ -40,14 +41,14 @@ from test_national_tables import APPLICATIONS, DISCLOSURE, DISPUTES, shown
 BOTH_WAYS = pytest.mark.parametrize("last", [None, last_year()], ids=["alone", "with last year"])
 
 
-def findings(edition: AnnualReport2021) -> list[Finding]:
+def findings(edition: AnnualReport) -> list[Finding]:
     return check(edition.to_report())
 
 
 IDENTITY_RULES = (identity_broken, identity_unexplained)
 
 
-def identities_found(edition: AnnualReport2021) -> list[tuple[str, Severity]]:
+def identities_found(edition: AnnualReport) -> list[tuple[str, Severity]]:
     """Name and severity of each identity that was found broken."""
     return [
         (found.message.partition("：")[0], found.severity) for found in check(edition.to_report(), rules=IDENTITY_RULES)
@@ -495,11 +496,11 @@ def test_a_blank_report_asks_for_what_can_be_entered_row_by_row() -> None:
     blank = annual_report_2021.summary().roll_over()
     found = [one for one in findings(blank) if one.name == "not_reported"]
     asked = {one.quotation for one in found}
-    assert set() == asked & {*application_sums(blank.ledger), *review_sums(), UNITS, CASES_CHARGED, AMOUNT}
+    assert set() == asked & {*application_sums(blank.applications), *review_sums(), UNITS, CASES_CHARGED, AMOUNT}
     rows = [one.where for one in found if "表格第" in one.where]
     assert len(set(rows)) == len(rows) == 30
     assert {"部门", "乡镇", "临澜县公安局收费申请"} <= asked
-    assert {*application_sums(blank.ledger), *review_sums()} >= {*SUMS_OF_CELLS}
+    assert {*application_sums(blank.applications), *review_sums()} >= {*SUMS_OF_CELLS}
     assert {UNITS, CASES_CHARGED, AMOUNT} == {*SUMS_OF_PARTS}
 
 
@@ -536,7 +537,7 @@ def test_a_report_rolled_over_and_filled_again_has_last_year_beside_it() -> None
 # ---------------------------------------------------------------- on the page
 
 
-DRAFTS: dict[str, AnnualReport2021] = {
+DRAFTS: dict[str, AnnualReport] = {
     "published": published(last_year=last_year()),
     "summary": annual_report_2021.summary(),
     "own": annual_report_2021.own(),

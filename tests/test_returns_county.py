@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from reportkit import Body, InvalidValue, Statistic, WrongType, check
 from reportkit.data import from_json, load_data, save_data, to_json
-from reportkit.outlines import AnnualReport2019, AnnualReport2021, Fee, Ledgers, Ledgers2019, Overview, Problem
+from reportkit.outlines import AnnualReport2019, AnnualReport2021, Fee, Ledgers, Overview, Problem
 from reportkit.outlines.edition import AnnualReport
+from reportkit.outlines.ledgers import AnyLedgers
 from reportkit.returns import (
     Clerk,
     County,
@@ -60,10 +61,10 @@ def names(units: tuple[Unit, ...]) -> list[str]:
     return [unit.name for unit in units]
 
 
-def tables(returns: list[UnitReturn]) -> Ledgers | Ledgers2019:
+def tables(returns: list[UnitReturn]) -> AnyLedgers:
     """The ledgers added up by their own class."""
     first, *_ = given = [one.ledgers for one in returns]
-    return type(first).sum_of(given)  # type: ignore[arg-type]  # all of one class
+    return type(first).sum_of(given)
 
 
 # laws

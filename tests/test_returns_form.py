@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from reportkit.errors import InvalidValue
-from reportkit.outlines import edition_for
-from reportkit.outlines.schema import ROWS_2019, ROWS_2021
+from reportkit.outlines import Applications, Applications2019, edition_for
 from reportkit.returns import cell_names, form_for
 from reportkit.returns.form import Form, address
 from returns_samples import unit_return
@@ -36,7 +35,7 @@ def test_the_sheets_are_called_as_the_parts_of_the_report(year: int, edition: st
     assert SHEETS == list(edition_for(year).titles[1:4])  # type: ignore[union-attr]  # both editions have parts
 
 
-@pytest.mark.parametrize(("year", "rows"), [(2020, ROWS_2019), (2024, ROWS_2021)])
+@pytest.mark.parametrize(("year", "rows"), [(2020, Applications2019.schema), (2024, Applications.schema)])
 def test_table_three_has_the_rows_of_its_edition_by_their_labels(year: int, rows: object) -> None:
     lines = [line for line in form_for(year).sheets[1].lines if line.cells]
     assert [row.label for row in rows] == [line.label for line in lines]  # type: ignore[attr-defined]  # a tuple of rows

@@ -241,7 +241,7 @@ def text_in(path: Path) -> str:
 
 def report_in(path: Path) -> Report:
     """Return the report in a file of data: a Report itself, or an edition of the annual report."""
-    kinds = {edition.__name__: edition for edition in EDITIONS}
+    kinds = {edition.__name__: edition for edition in EDITIONS.values()}
     held = _held(path)
     if held == County.__name__:
         raise Unreadable(path, "这是各单位的汇总数据，这里要的是年度报告的数据；汇总数据请用 --returns 给出")
@@ -271,7 +271,7 @@ def _held(path: Path) -> str:
 def county_in(path: Path) -> County:
     """Return what units returned, added up, as `returns sum` saved it."""
     held = _held(path)
-    if held in (Report.__name__, *(edition.__name__ for edition in EDITIONS)):
+    if held in (Report.__name__, *(edition.__name__ for edition in EDITIONS.values())):
         raise Unreadable(path, "这是年度报告的数据，这里要的是 returns sum 存下的汇总数据")
     if held != County.__name__:
         raise Unreadable(path, f"数据的种类是“{held}”，应为 returns sum 存下的汇总数据（{County.__name__}）")

@@ -1,25 +1,31 @@
 """One row of the application ledger: what each kind of applicant counts for, and their total."""
 
 from collections.abc import Sequence
+from typing import TypeVar, cast
 
 import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue
 from reportkit.model import fields
+from reportkit.wording import Number
 
 Count = int | None
 """A number of cases; None while it is not reported, which is not 0."""
 
+COUNT = fields.optional(fields.whole)
 
-def total(counts: Sequence[Count]) -> Count:
-    """Return what counts add up to, None as soon as one is not reported.
+N = TypeVar("N", bound=Number)
+
+
+def total(counts: Sequence[N | None]) -> N | None:
+    """Return what counts or amounts add up to, None as soon as one is not reported.
 
     >>> total([3, 0, 1]), total([3, None])
     (4, None)
     """
     known = [count for count in counts if count is not None]
-    return sum(known) if len(known) == len(counts) else None
+    return cast("N", sum(known)) if len(known) == len(counts) else None
 
 
 @attrs.frozen
@@ -56,13 +62,13 @@ class Applicants:
     (3402, 99, 0, 4, 5, 1, 3511)
     """
 
-    natural_person: Count = field(default=0, converter=fields.as_count, validator=fields.optional(fields.whole))
-    enterprise: Count = field(default=0, converter=fields.as_count, validator=fields.optional(fields.whole))
-    research: Count = field(default=0, converter=fields.as_count, validator=fields.optional(fields.whole))
-    welfare: Count = field(default=0, converter=fields.as_count, validator=fields.optional(fields.whole))
-    legal_service: Count = field(default=0, converter=fields.as_count, validator=fields.optional(fields.whole))
-    other: Count = field(default=0, converter=fields.as_count, validator=fields.optional(fields.whole))
-    total: Count = field(default=None, converter=fields.as_count, validator=fields.optional(fields.whole))
+    natural_person: Count = field(default=0, converter=fields.as_count, validator=COUNT)
+    enterprise: Count = field(default=0, converter=fields.as_count, validator=COUNT)
+    research: Count = field(default=0, converter=fields.as_count, validator=COUNT)
+    welfare: Count = field(default=0, converter=fields.as_count, validator=COUNT)
+    legal_service: Count = field(default=0, converter=fields.as_count, validator=COUNT)
+    other: Count = field(default=0, converter=fields.as_count, validator=COUNT)
+    total: Count = field(default=None, converter=fields.as_count, validator=COUNT)
 
     def __repr__(self) -> str:
         """Show the row as it may be typed: it is the default of many, and help shows defaults."""

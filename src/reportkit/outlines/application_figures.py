@@ -57,7 +57,7 @@ def _figure(
     name: str, value: Count, parts: list[Statistic], label: str, last: Count = None, note: str | None = None
 ) -> Statistic:
     """Return a figure; where its entered total disagrees with its parts, the identity says so, once."""
-    apart = (value or 0) - (total([part.value for part in parts]) or 0) if parts else 0  # type: ignore[misc]  # None where one is open, and then no sum
+    apart = (value or 0) - (total([part.value for part in parts]) or 0) if parts else 0
     sums = "==" if apart == 0 else "<=" if apart > 0 else ">="
     return Statistic(name, value, "件", parts=parts, sums=sums, label=label, last=last, note=note)  # type: ignore[arg-type]  # numbers all
 

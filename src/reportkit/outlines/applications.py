@@ -18,60 +18,51 @@ from reportkit.outlines.applicants import (
     as_row,
     column_sums,
 )
-from reportkit.outlines.schema import CARRIED_FORWARD, ROWS_2019, ROWS_2021, TOTAL, Row
+from reportkit.outlines.schema import CARRIED_FORWARD, TOTAL, Row
 
 NONE = Applicants()
 
-_a_row = fields.instance_of(Applicants, "Applicants, or six numbers, or seven with the total")
-_row_or_none = fields.optional(_a_row)
+A_ROW = fields.instance_of(Applicants, "Applicants, or six numbers, or seven with the total")
+_row_or_none = fields.optional(A_ROW)
 
 
 @attrs.frozen(kw_only=True)
 class Refused:
     """Applications refused (不予公开), by reason; what is not named is 0."""
 
-    state_secret: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-    forbidden_by_law: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-    security: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-    third_party: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-    internal_affairs: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-    process: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-    enforcement_file: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-    administrative_inquiry: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
+    state_secret: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+    forbidden_by_law: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+    security: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+    third_party: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+    internal_affairs: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+    process: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+    enforcement_file: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+    administrative_inquiry: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
 
 
 @attrs.frozen(kw_only=True)
 class Unavailable:
     """Applications for what cannot be provided (无法提供), by reason; what is not named is 0."""
 
-    not_held: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-    to_be_made: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-    unclear: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
+    not_held: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+    to_be_made: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+    unclear: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
 
 
 @attrs.frozen(kw_only=True)
 class Unprocessed:
     """Applications not processed (不予处理), by reason; what is not named is 0."""
 
-    complaint: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-    repeated: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-    publication: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-    excessive: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-    confirmation: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-
-
-@attrs.frozen(kw_only=True)
-class Otherwise:
-    """Applications handled otherwise (其他处理), by reason; what is not named is 0."""
-
-    not_corrected: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-    fee_not_paid: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
-    other: Applicants = field(default=NONE, converter=as_row, validator=_a_row)
+    complaint: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+    repeated: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+    publication: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+    excessive: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+    confirmation: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
 
 
 @attrs.frozen(kw_only=True)
 class Account:
-    """The rows that the editions of 2019 and 2021 have in common (收到和处理申请情况).
+    """The rows that all editions since 2019 have in common (收到和处理申请情况).
 
     A row is Applicants, or its numbers as printed. `handled`, the total （七）, and `carried_forward`, the row
     四, are worked out; where the printed ones are entered, they are kept and checked.
@@ -79,10 +70,10 @@ class Account:
 
     schema: ClassVar[tuple[Row, ...]]
 
-    new: Applicants = field(converter=as_row, validator=_a_row)
-    carried_in: Applicants = field(converter=as_row, validator=_a_row)
-    granted: Applicants = field(converter=as_row, validator=_a_row)
-    partly_granted: Applicants = field(converter=as_row, validator=_a_row)
+    new: Applicants = field(converter=as_row, validator=A_ROW)
+    carried_in: Applicants = field(converter=as_row, validator=A_ROW)
+    granted: Applicants = field(converter=as_row, validator=A_ROW)
+    partly_granted: Applicants = field(converter=as_row, validator=A_ROW)
     refused: Refused = field(validator=fields.instance_of(Refused, "Refused"))
     unavailable: Unavailable = field(validator=fields.instance_of(Unavailable, "Unavailable"))
     unprocessed: Unprocessed = field(validator=fields.instance_of(Unprocessed, "Unprocessed"))
@@ -115,12 +106,21 @@ class Account:
     def sum_of(cls, ledgers: Sequence["Account"]) -> Self:
         """Return ledgers added up cell by cell (汇总), the totals as printed included.
 
+        >>> from reportkit.outlines import Applications
         >>> one = Applications.from_rows([[1, 0, 0, 0, 0, 0]] * 25)
         >>> Applications.sum_of([one, one]).new.cells()
         (2, 0, 0, 0, 0, 0, 2)
         """
         by_ledger = [dict(ledger.rows()) for ledger in ledgers]
         return cls.from_rows([column_sums([rows[row] for rows in by_ledger]) for row in cls.schema])
+
+    @classmethod
+    def beside(cls, last: "Account | None") -> Self | None:
+        """Return last year's ledger in the rows of this edition; a row that it lacks is not reported."""
+        if last is None or isinstance(last, cls):
+            return last
+        known = {row.name: applicants for row, applicants in last.rows()}
+        return cls.from_rows([known.get(row.name, NONE_REPORTED) for row in cls.schema])
 
     def row(self, row: Row) -> Applicants:
         """Return a row by its place in the schema, worked out where it was not entered."""
@@ -154,35 +154,3 @@ def _difference(came: Count, gone: Count) -> Count:
     if came is None or gone is None:
         return None
     return max(came - gone, 0)
-
-
-@attrs.frozen(kw_only=True)
-class Applications(Account):
-    """The ledger of applications since 2021 (收到和处理政府信息公开申请情况): 25 rows of seven cells.
-
-    >>> rows = [[2, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0], [2, 0, 0, 0, 0, 0]]
-    >>> ledger = Applications(
-    ...     new=rows[0], carried_in=rows[1], granted=rows[2], partly_granted=[0] * 6,
-    ...     refused=Refused(), unavailable=Unavailable(), unprocessed=Unprocessed(), otherwise=Otherwise(),
-    ... )
-    >>> ledger.row(CARRIED_FORWARD).cells()
-    (1, 0, 0, 0, 0, 0, 1)
-    """
-
-    schema: ClassVar[tuple[Row, ...]] = ROWS_2021
-
-    otherwise: Otherwise = field(validator=fields.instance_of(Otherwise, "Otherwise"))
-
-
-@attrs.frozen(kw_only=True)
-class Applications2019(Account):
-    """The ledger of applications for 2019 and 2020 (收到和处理申请情况): 23 rows, 其他处理 being one of them."""
-
-    schema: ClassVar[tuple[Row, ...]] = ROWS_2019
-
-    otherwise: Applicants = field(converter=as_row, validator=_a_row)
-
-    def as_2021(self) -> Applications:
-        """Return the ledger in the rows of 2021, other handling as 其他, to stand beside the next year's."""
-        shared = {name: getattr(self, name) for name in attrs.fields_dict(Account)}
-        return Applications(**shared, otherwise=Otherwise(other=self.otherwise))

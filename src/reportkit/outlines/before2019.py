@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar, Literal, get_args
+from typing import Any, Literal, get_args
 
 import attrs
 from attrs import field
@@ -13,6 +13,7 @@ from reportkit.model import Attachment, Body, Report, Section, fields
 from reportkit.model.content import Paragraph, as_paragraphs
 from reportkit.model.facts import Fact
 from reportkit.model.identity import Identity
+from reportkit.outlines.editions import Years
 from reportkit.outlines.identities import REASONABLE_BEFORE_2019
 from reportkit.outlines.indicators import IndicatorTable
 from reportkit.phrases import annual_title
@@ -64,7 +65,7 @@ class AnnualReportBefore2019:
     `statistics` the table of indicators, printed as an attachment; the other parameters are a Report's.
     """
 
-    years: ClassVar[range] = range(2008, 2019)
+    years = Years()
 
     office: Body = field(validator=fields.instance_of(Body, "the Body that makes the report"))
     year: int = field(converter=fields.as_whole, validator=fields.year)

@@ -1,23 +1,28 @@
-"""The disclosure ledger (table two) in its two forms: what article 20 of the regulation has counted."""
+"""The disclosure ledger (table two): its items, rows and columns are data of the edition, all else follows here."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any, ClassVar, Self, cast
 
 import attrs
-from attrs import field
 
 from reportkit.errors import InvalidValue
 from reportkit.foreign import own_number
 from reportkit.model import Statistic, fields
 from reportkit.model.identity import Identity
-from reportkit.outlines.applicants import Count, total
+from reportkit.model.statistic import Kind
+from reportkit.outlines.applicants import total
 from reportkit.outlines.identities import row_place
+from reportkit.wording import Number
 
 Amount = Decimal | None
 """A sum of money; None while it is not reported."""
 
 GivenAmount = Decimal | int | str | None
+
+REGULATIONS = "规章"
+"""The row that stays at 0 below a city with districts (A2)."""
 
 
 def as_amount(given: GivenAmount) -> Amount:
@@ -40,150 +45,158 @@ def amount(instance: object, attribute: "attrs.Attribute[Any]", value: object) -
         raise InvalidValue(f"{place}: got {value}; give a finite amount of 0 or more")
 
 
-_count = fields.optional(fields.whole)
+@attrs.frozen
+class Stock:
+    """What a column continues (存量): `last` in last year's row, with this year's `added` and without its `taken`.
+
+    Each names figures of the row as LedgerColumn.figure does; `words` say the sum in a finding.
+    """
+
+    words: str
+    last: tuple[str, ...]
+    added: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
 
 
 @attrs.frozen
-class Documents:
-    """A row of 第（一）项 since 2021 (制发和废止的文件): issued and repealed in the year, in force at its end."""
+class LedgerColumn:
+    """A column of an item (统计表列): the printed label, and what the figures below it are.
 
-    issued: Count = field(converter=fields.as_count, validator=_count)
-    repealed: Count = field(converter=fields.as_count, validator=_count)
-    in_force: Count = field(converter=fields.as_count, validator=_count)
-
-
-def as_documents(given: Documents | Sequence[Count]) -> Documents:
-    """Take a row, or its three numbers in the order of print."""
-    return Documents(*given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
-
-
-_documents = fields.instance_of(Documents, "Documents, or the three numbers of its row")
-
-
-@attrs.frozen(kw_only=True)
-class Disclosure2021:
-    """The ledger of disclosure since 2021 (主动公开政府信息情况), ten cells.
-
-    `regulations` 规章 and `normative_documents` 行政规范性文件 as (制发, 废止, 现行有效); `licences` 行政许可,
-    `penalties` 行政处罚 and `coercive_measures` 行政强制 as decisions taken in the year, published or not;
-    `charges` 行政事业性收费 in 万元. None is what is not reported yet.
-
-    >>> ledger = Disclosure2021(
-    ...     regulations=(0, 0, 0), normative_documents=(12, 3, 58), licences=2065, penalties=391,
-    ...     coercive_measures=17, charges="1204.5",
-    ... )
-    >>> ledger.charges
-    Decimal('1204.5')
+    Parameters: `figure` the name of a figure, {} standing for the label of its row; `part` the field of the row's
+    value that it shows, "" where the row has one number; `unit`, `kind` as a Statistic has them; `compared` whether
+    last year's stands beside it; `signed` whether it is a change, which has a sign; `stock` what it continues.
     """
 
-    words: ClassVar[tuple[tuple[str, str], ...]] = (("issued", "制发"), ("repealed", "废止"), ("in_force", "现行有效"))
+    label: str
+    figure: str = "{}"
+    part: str = ""
+    unit: str = attrs.field(default="件", kw_only=True)
+    kind: Kind | None = attrs.field(default=None, kw_only=True)
+    compared: bool = attrs.field(default=True, kw_only=True)
+    signed: bool = attrs.field(default=False, kw_only=True)
+    stock: Stock | None = attrs.field(default=None, kw_only=True)
 
-    regulations: Documents = field(converter=as_documents, validator=_documents)
-    normative_documents: Documents = field(converter=as_documents, validator=_documents)
-    licences: Count = field(converter=fields.as_count, validator=_count)
-    penalties: Count = field(converter=fields.as_count, validator=_count)
-    coercive_measures: Count = field(converter=fields.as_count, validator=_count)
-    charges: Amount = field(converter=as_amount, validator=fields.optional(amount))
+    @property
+    def is_carried(self) -> bool:
+        """Whether last year's report alone says what stands in it."""
+        return self.stock is not None and not (self.stock.added or self.stock.taken)
+
+
+@attrs.frozen(eq=False)
+class Item:
+    """An item of article 20 in table two (第二十条各项): its title and columns, and its rows by field with labels."""
+
+    title: str
+    columns: tuple[LedgerColumn, ...]
+    rows: Mapping[str, str]
+
+
+@attrs.frozen
+class DisclosureCell:
+    """A cell of table two (主动公开单元格): the field and the label of its row, and its column."""
+
+    row: str
+    label: str
+    column: LedgerColumn
+
+    @property
+    def stock(self) -> Stock | None:
+        """What its column continues."""
+        return self.column.stock
+
+    def beside(self, figures: Sequence[str]) -> list[str]:
+        """Return the names of figures of its row."""
+        return [figure.format(self.label) for figure in figures]
+
+
+@cache
+def _cells(items: tuple[Item, ...]) -> Mapping[str, DisclosureCell]:
+    return {
+        column.figure.format(label): DisclosureCell(row, label, column)
+        for item in items
+        for row, label in item.rows.items()
+        for column in item.columns
+    }
+
+
+@attrs.frozen
+class Disclosure:
+    """The ledger of disclosure (主动公开政府信息情况) in whichever edition: a field for each row, `items` its print."""
+
+    items: ClassVar[tuple[Item, ...]]
+
+    @classmethod
+    def cells(cls) -> Mapping[str, DisclosureCell]:
+        """Return its cells in the order of print, by the names of their figures."""
+        return _cells(cls.items)
+
+    @classmethod
+    def from_cells(cls, values: Mapping[str, Number | None]) -> Self:
+        """Return the ledger that has these values by the names of their figures; what is not named is not reported."""
+        given: dict[str, Any] = {}
+        for name, cell in cls.cells().items():
+            if cell.column.part:
+                given.setdefault(cell.row, {})[cell.column.part] = values.get(name)
+            else:
+                given[cell.row] = values.get(name)
+        rows: Mapping[str, Any] = attrs.fields_dict(cls)
+        return cls(**{row: rows[row].type(**one) if isinstance(one, dict) else one for row, one in given.items()})
 
     @classmethod
     def open(cls) -> Self:
         """Return a ledger in which no cell is reported yet."""
-        nothing = Documents(None, None, None)
-        return cls(
-            regulations=nothing,
-            normative_documents=nothing,
-            licences=None,
-            penalties=None,
-            coercive_measures=None,
-            charges=None,
-        )
+        return cls.from_cells({})
 
     @classmethod
-    def sum_of(cls, ledgers: "Sequence[Disclosure2021]") -> Self:
+    def sum_of(cls, ledgers: "Sequence[Disclosure]") -> Self:
         """Return ledgers added up cell by cell (汇总)."""
+        values = [ledger.values() for ledger in ledgers]
+        return cls.from_cells({name: total([one[name] for one in values]) for name in cls.cells()})
 
-        def documents(kind: str) -> Documents:
-            rows = [attrs.astuple(getattr(ledger, kind)) for ledger in ledgers]
-            return Documents(*(total(column) for column in zip(*rows, strict=True)))
+    @classmethod
+    def beside(cls, last: "Disclosure | None") -> Self | None:
+        """Return last year's ledger in the cells of this edition, None where it shares none of them."""
+        if last is None or isinstance(last, cls):
+            return last
+        shared = {name: value for name, value in last.values().items() if name in cls.cells()}
+        return cls.from_cells(shared) if shared else None
 
-        charges = [ledger.charges for ledger in ledgers if ledger.charges is not None]
-        return cls(
-            regulations=documents("regulations"),
-            normative_documents=documents("normative_documents"),
-            licences=total([ledger.licences for ledger in ledgers]),
-            penalties=total([ledger.penalties for ledger in ledgers]),
-            coercive_measures=total([ledger.coercive_measures for ledger in ledgers]),
-            charges=sum(charges, Decimal()) if len(charges) == len(ledgers) else None,
-        )
+    def values(self) -> dict[str, Number | None]:
+        """Return what stands in each cell, by the name of its figure."""
+        found: dict[str, Number | None] = {}
+        for name, cell in self.cells().items():
+            row = getattr(self, cell.row)
+            found[name] = getattr(row, cell.column.part) if cell.column.part else row
+        return found
 
-    def figures(self, last: "Disclosure2021 | None", notes: Mapping[str, str]) -> Iterator[Statistic]:
+    def figures(self, last: "Disclosure | None", notes: Mapping[str, str]) -> Iterator[Statistic]:
         """Yield every cell as a figure, such as 现行有效行政规范性文件."""
-        for kind, label in DOCUMENTS:
-            now, before = getattr(self, kind), getattr(last, kind) if last else None
-            for name, word in self.words:
-                yield Statistic(
-                    f"{word}{label}",
-                    getattr(now, name),
-                    "件",
-                    kind="时点" if name == "in_force" else "年度",
-                    last=getattr(before, name) if before else None,
-                    note=notes.get(f"{word}{label}"),
-                )
-        for kind, label, unit in OTHER_CELLS:
-            before = getattr(last, kind) if last else None
-            yield Statistic(label, getattr(self, kind), unit, last=before, note=notes.get(label))
+        before = last.values() if last else {}
+        for name, value in self.values().items():
+            column = self.cells()[name].column
+            of_last = before.get(name) if column.compared else None
+            yield Statistic(name, value, column.unit, kind=column.kind, last=of_last, note=notes.get(name))
 
     def identities(
-        self, last: "Disclosure2021 | None", *, may_regulate: bool, reasons: Mapping[str, str]
+        self, last: "Disclosure | None", *, may_regulate: bool, reasons: Mapping[str, str]
     ) -> Iterator[Identity]:
         """Yield the equations A1 and A2 with both sides as they are."""
-        for kind, label in DOCUMENTS:
-            now = getattr(self, kind)
-            before = getattr(last, kind) if last else None
-            if before:
-                yield stock(label, "现行有效件数", now.in_force, before.in_force, now.issued, now.repealed, reasons)
-        if not may_regulate:
-            yield no_regulations(attrs.astuple(self.regulations), "现行有效规章", reasons)
-
-
-DOCUMENTS = (("regulations", "规章"), ("normative_documents", "行政规范性文件"))
-
-OTHER_CELLS = (
-    ("licences", "行政许可", "件"),
-    ("penalties", "行政处罚", "件"),
-    ("coercive_measures", "行政强制", "件"),
-    ("charges", "行政事业性收费", "万元"),
-)
-
-
-def stock(
-    label: str, column: str, now: Count, before: Count, added: Count, taken: Count, reasons: Mapping[str, str]
-) -> Identity:
-    """Return A1: what there is at the year's end is what there was, and what came, less what went."""
-    gone = None if taken is None else -taken
-    return Identity(
-        "A1",
-        f"{row_place('二', label)}“{column}”列",
-        column,
-        now,
-        "上年数加本年增加数、减本年废止数",
-        total([before, added, gone]),
-        figure=f"现行有效{label}",
-        must_hold=False,
-        reason=reasons.get("A1"),
-    )
-
-
-def no_regulations(counts: Sequence[Count], figure: str, reasons: Mapping[str, str]) -> Identity:
-    """Return A2: bodies below a city with districts make no regulations."""
-    return Identity(
-        "A2",
-        row_place("二", "规章"),
-        "各项之和",
-        total(counts),
-        "设区的市以下机关的规章数",
-        0,
-        figure=figure,
-        must_hold=False,
-        reason=reasons.get("A2"),
-    )
+        now, before = self.values(), last.values() if last else {}
+        regulations: list[str] = []
+        for name, cell in self.cells().items():
+            regulations += [name] if cell.label == REGULATIONS else []
+            stock = cell.stock
+            if stock is None or last is None:
+                continue
+            taken = [now[gone] for gone in cell.beside(stock.taken)]
+            terms = [before.get(held) for held in cell.beside(stock.last)]
+            terms += [now[came] for came in cell.beside(stock.added)]
+            terms += [None if gone is None else -gone for gone in taken]
+            place = f"{row_place('二', cell.label)}“{cell.column.label}”列"
+            sides = (cell.column.label, now[name], stock.words, total(terms))
+            yield Identity("A1", place, *sides, figure=name, must_hold=False, reason=reasons.get("A1"))
+        if regulations and not may_regulate:
+            sides = ("各项之和", total([now[name] for name in regulations]), "设区的市以下机关的规章数", 0)
+            figure = next(name for name in regulations if self.cells()[name].stock)
+            place = row_place("二", REGULATIONS)
+            yield Identity("A2", place, *sides, figure=figure, must_hold=False, reason=reasons.get("A2"))

@@ -1,8 +1,8 @@
-"""What the editions of 2019 and 2021 have in common: six parts under fixed titles, three tables, one year."""
+"""What the editions since 2019 have in common: six parts under fixed titles, three tables, one year."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar, get_args
+from typing import Any, ClassVar, TypeVar, cast, get_args
 
 import attrs
 from attrs import Factory, field
@@ -10,7 +10,7 @@ from attrs import Factory, field
 from reportkit.errors import InvalidValue
 from reportkit.foreign import own_number
 from reportkit.frozen import FrozenMapping
-from reportkit.model import Body, Citation, Measure, Points, Report, Section, Statistic, Table, Term, fields
+from reportkit.model import Body, Citation, Measure, Report, Section, Statistic, Term, fields
 from reportkit.model.content import Content, Paragraph
 from reportkit.model.facts import Fact
 from reportkit.model.identity import Identity
@@ -20,19 +20,23 @@ from reportkit.outlines.application_figures import identities as application_ide
 from reportkit.outlines.application_figures import sums_for_sentences as application_sums
 from reportkit.outlines.applications import Account
 from reportkit.outlines.deadlines import RANKS, Rank, Scope, deadline, in_time
+from reportkit.outlines.disclosure import Disclosure
+from reportkit.outlines.editions import EDITIONS, Years
 from reportkit.outlines.fees import RULE, Fee
 from reportkit.outlines.fees import figures as fee_figures
 from reportkit.outlines.identities import REASONABLE
-from reportkit.outlines.ledgers import Ledgers
+from reportkit.outlines.ledgers import AnyLedgers
 from reportkit.outlines.reviews import Reviews
 from reportkit.outlines.reviews import sums_for_sentences as review_sums
 from reportkit.outlines.rolling import Eraser, opened_facts
 from reportkit.outlines.sentences import REGULATION, SENTENCES, UNITS, WHO, spoken
-from reportkit.outlines.tables import applications_table, reviews_table
-from reportkit.outlines.words import Overview, Problem, measure
+from reportkit.outlines.tables import applications_table, disclosure_table, reviews_table
+from reportkit.outlines.words import Overview, Problem, measure, problems_and_improvements
 from reportkit.phrases import parts
 
 OPENING = "{编制依据}{统计期限}{下载}{联系方式}"
+
+L = TypeVar("L", bound=AnyLedgers)
 
 
 def _as_problems(given: Sequence[Problem] | Problem) -> tuple[Problem, ...]:
@@ -70,16 +74,20 @@ class AnnualReport:
     an identity such as A1 fails, or why a figure jumps, printed nowhere in the report.
     """
 
-    years: ClassVar[range]
+    years = Years()
     titles: ClassVar[tuple[str, ...]]
     long_titles: ClassVar[tuple[str, ...]]
     aspects: ClassVar[tuple[tuple[str, str], ...]]
     notice: ClassVar[Citation]
+    tables: ClassVar[type[AnyLedgers]]
+    has_fees: ClassVar[bool] = False
 
     office: Body = field(validator=fields.instance_of(Body, "the Body that makes the report"))
     year: int = field(converter=fields.as_whole, validator=fields.year)
     signed: date | None = field(converter=fields.as_day, validator=fields.optional(fields.day))
     overview: Overview = field(validator=fields.instance_of(Overview, "an Overview"))
+    disclosure: Disclosure
+    applications: Account
     reviews: Reviews = field(validator=fields.instance_of(Reviews, "Reviews"))
     problems: tuple[Problem, ...] = field(converter=_as_problems)
     scope: Scope = field(validator=fields.one_of(*get_args(Scope)))
@@ -90,6 +98,7 @@ class AnnualReport:
     others: tuple[str, ...] = field(default=(), converter=fields.as_texts)
     reasons: Mapping[str, str] = field(factory=dict, converter=_as_words, validator=fields.text_mapping)
     stage: str | None = field(default=None, validator=fields.optional(fields.text))
+    last_year: AnyLedgers | None = None
 
     @year.validator
     def _of_this_edition(self, attribute: "attrs.Attribute[int]", value: int) -> None:
@@ -123,17 +132,11 @@ class AnnualReport:
             raise InvalidValue(f"units: scope {self.scope} {'needs' if not value else 'has no'} units that report")
 
     @property
-    def ledger(self) -> Account:
-        """The ledger of applications in this edition."""
-        raise NotImplementedError
-
-    def last_ledgers(self) -> "tuple[Account | None, Reviews | None, bool]":
-        """Return last year's applications and reviews, and whether they were of another scope."""
-        raise NotImplementedError
-
-    def disclosed(self) -> tuple[list[Statistic], Table, list[Identity]]:
-        """Return the figures, the table and the identities of part two."""
-        raise NotImplementedError
+    def ledgers(self) -> AnyLedgers:
+        """The three tables alone, as next year's report has them beside its own."""
+        return self.tables(
+            disclosure=self.disclosure, applications=self.applications, reviews=self.reviews, scope=self.scope
+        )
 
     def charged(self) -> tuple[Fee, ...]:
         """Return the fees that part six reports, none in an edition that has no place for them."""
@@ -143,9 +146,9 @@ class AnnualReport:
         """Return the paragraphs of part six."""
         return self.others or ("{年}年，{报告范围}没有其他需要报告的事项。",)
 
-    def as_last_year(self) -> Ledgers:
-        """Return the ledgers as they stand beside a report of 2021 or later."""
-        raise NotImplementedError
+    def as_last_year(self) -> AnyLedgers:
+        """Return the ledgers as they stand beside a report of the next edition."""
+        return self.ledgers
 
     @property
     def may_regulate(self) -> bool:
@@ -157,38 +160,43 @@ class AnnualReport:
         """By when the report is published."""
         return deadline(self.year, self.scope, self.rank)
 
-    def _rolled_words(self, gone: Collection[str] = ()) -> dict[str, Any]:
-        """Return what next year's report keeps of this one: the words, with what was so in one year open.
-
-        `gone` names figures that next year's edition does not have.
-        """
+    def roll_over(self) -> "AnnualReport":
+        """Return next year's report in its edition: words kept, every figure and dated fact to be set again."""
+        edition = type(self) if self.year + 1 in self.years else edition_with_ledgers(self.year + 1)
+        kept = edition.tables.disclosed.cells()
+        gone = [name for name in self.disclosure.cells() if name not in kept]
         eraser = Eraser.of(self.facts, self.year, gone)
-        return {
-            "office": self.office,
-            "year": self.year + 1,
-            "signed": None,
-            "overview": eraser.overview(self.overview),
-            "reviews": Reviews.open(),
-            "problems": [eraser.problem(problem) for problem in self.problems],
-            "scope": self.scope,
-            "units": dict.fromkeys(self.units),
-            "rank": self.rank,
-            "facts": opened_facts(self.facts, self.year),
-            "preamble": [eraser.text(text) for text in self.preamble],
-            "others": [eraser.text(text) for text in self.others],
-        }
+        of_edition: dict[str, Any] = {"last_year": self}
+        if edition.has_fees:
+            of_edition["fees"] = [Fee(fee.body, None, None) for fee in self.charged()]
+        return edition(
+            office=self.office,
+            year=self.year + 1,
+            signed=None,
+            overview=eraser.overview(self.overview),
+            disclosure=edition.tables.disclosed.open(),
+            applications=edition.tables.applied.open(),
+            reviews=Reviews.open(),
+            problems=[eraser.problem(problem) for problem in self.problems],
+            scope=self.scope,
+            units=dict.fromkeys(self.units),
+            rank=self.rank,
+            facts=opened_facts(self.facts, self.year),
+            preamble=[eraser.text(text) for text in self.preamble],
+            others=[eraser.text(text) for text in self.others],
+            **of_edition,
+        )
 
     def to_report(self) -> Report:
         """Return the report itself: its cells are facts that slots name, its identities are checked.
 
         Raises InvalidValue for an unknown slot, and for a reason that belongs to nothing.
         """
-        disclosed, table, equations = self.disclosed()
-        last, last_reviews, _ = self.last_ledgers()
+        last = self.last_year or AnyLedgers()
         known: list[Fact] = [
-            *disclosed,
-            *application_figures(self.ledger, last, self.reasons),
-            *self.reviews.figures(last_reviews, self.reasons),
+            *self.disclosure.figures(last.disclosure, self.reasons),
+            *application_figures(self.applications, last.applications, self.reasons),
+            *self.reviews.figures(last.reviews, self.reasons),
             *fee_figures(self.charged(), self.reasons),
             *self._documents(),
             *(told.with_reason(fact, self.reasons) for fact in self.facts),
@@ -201,8 +209,8 @@ class AnnualReport:
             signed=self.signed,
             facts=known,
             preamble=[self._say(text) for text in self.preamble],
-            sections=self._parts(table),
-            identities=[*equations, *self._identities()],
+            sections=self._parts(),
+            identities=list(self.identities()),
             stage=self.stage,
         )
         return told.with_what_is_told(report, self._optional(known))
@@ -221,7 +229,7 @@ class AnnualReport:
     def _optional(self, known: Sequence[Fact]) -> set[str]:
         fees = told.names(list(fee_figures(self.charged(), {})))
         documents = told.names(list(self._documents()))
-        return {*application_sums(self.ledger), *review_sums(), *documents, *fees}
+        return {*application_sums(self.applications), *review_sums(), *documents, *fees}
 
     def _require_reasons(self, known: Sequence[Fact]) -> None:
         allowed = {*REASONABLE, *told.names(known)}
@@ -237,13 +245,13 @@ class AnnualReport:
     def _say(self, text: str) -> Paragraph:
         return spoken(text, {**SENTENCES, "组成部分全称": (self._long_parts,)})
 
-    def _parts(self, disclosed: Table) -> list[Section]:
+    def _parts(self) -> list[Section]:
         contents: list[list[Content]] = [
             self._overview(),
-            [disclosed],
-            [applications_table(self.ledger)],
+            [disclosure_table(self.disclosure)],
+            [applications_table(self.applications)],
             [reviews_table(self.reviews)],
-            self._problems_and_improvements(),
+            problems_and_improvements(self.problems),
             [self._say(text) for text in self.closing()],
         ]
         return [Section(title, content) for title, content in zip(self.titles, contents, strict=True)]
@@ -257,33 +265,34 @@ class AnnualReport:
     def _aspect(self, title: str, aspect: Any) -> Measure:
         return attrs.evolve(measure(title, aspect), text=self._say(aspect.text) if aspect.text else "")
 
-    def _problems_and_improvements(self) -> list[Content]:
-        what = _run([problem.what for problem in self.problems])
-        improvements = _run([problem.improvement for problem in self.problems])
-        return [
-            ("{年}年，{报告范围}政府信息公开工作还存在以下问题：", *what),
-            ("{下年}年，{报告范围}将从以下方面加以改进：", *improvements),
-        ]
-
-    def _identities(self) -> Iterator[Identity]:
-        last, last_reviews, rescoped = self.last_ledgers()
+    def identities(self) -> Iterator[Identity]:
+        """Yield the equations of its tables, of last year's, and of its date, with both sides as they are."""
+        last = self.last_year or AnyLedgers()
+        yield from self.disclosure.identities(last.disclosure, may_regulate=self.may_regulate, reasons=self.reasons)
         yield from application_identities(
-            self.ledger, last, rescoped=rescoped, fees_reported=bool(self.charged()), reasons=self.reasons
+            self.applications,
+            last.applications,
+            rescoped=last.scope not in (None, self.scope),
+            fees_reported=bool(self.charged()),
+            reasons=self.reasons,
         )
-        yield from _last_years(last, last_reviews)
+        yield from last.identities_of_last_year()
         yield from self.reviews.identities()
         yield from in_time(self.year, self.signed, self.due, self.reasons)
 
 
-def _last_years(ledger: Account | None, reviews: Reviews | None) -> Iterator[Identity]:
-    """Yield what holds within last year's ledgers, which this year's comparisons rest on."""
-    equations: list[Identity] = []
-    if ledger is not None:
-        equations += application_identities(ledger, None, rescoped=False, fees_reported=True, reasons={})
-    if reviews is not None:
-        equations += reviews.identities()
-    yield from (attrs.evolve(equation, place=f"上年报告{equation.place}", figure=None) for equation in equations)
+def edition_with_ledgers(year: int) -> type[AnnualReport]:
+    """Return the edition whose tables a year's report has and units fill; raises InvalidValue for one before 2019."""
+    for edition in EDITIONS.values():
+        if issubclass(edition, AnnualReport) and year in edition.years:
+            return edition
+    raise InvalidValue(f"got the year {fields.shown(year)}; units report ledgers for the years from 2019 on")
 
 
-def _run(texts: Sequence[str]) -> tuple[str | Points, ...]:
-    return (Points(texts),) if len(texts) > 1 else (f"{texts[0]}。",)
+def beside(given: AnyLedgers | AnnualReport | None, kind: type[L]) -> L | None:
+    """Return last year's ledgers, or those of last year's report, as an edition has them; what are none, as given."""
+    last: object = given
+    if isinstance(given, AnnualReport):
+        last = given.ledgers if isinstance(given.ledgers, kind) else given.as_last_year()
+    found = kind.beside(last) if isinstance(last, AnyLedgers) else None
+    return cast("L | None", found or given)  # the field refuses all else

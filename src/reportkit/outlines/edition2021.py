@@ -1,21 +1,31 @@
 """The edition for the years from 2021 on (国办公开办函〔2021〕30号)."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 import attrs
 from attrs import field
 
-from reportkit.model import Citation, Statistic, Table, fields
-from reportkit.model.identity import Identity
-from reportkit.outlines.applications import Account, Applications
-from reportkit.outlines.disclosure import Disclosure2021
-from reportkit.outlines.edition import AnnualReport
+from reportkit.model import Citation, fields
+from reportkit.outlines.applicants import COUNT, Applicants, Count, as_row
+from reportkit.outlines.applications import A_ROW, NONE, Account
+from reportkit.outlines.deadlines import Scope
+from reportkit.outlines.disclosure import Amount, Disclosure, Item, LedgerColumn, Stock, amount, as_amount
+from reportkit.outlines.edition import AnnualReport, beside
 from reportkit.outlines.fees import Fee, require_fees
-from reportkit.outlines.ledgers import Ledgers
+from reportkit.outlines.ledgers import A_SCOPE, SOME_REVIEWS, AnyLedgers
 from reportkit.outlines.reviews import Reviews
+from reportkit.outlines.schema import (
+    CARRIED_FORWARD,
+    CARRIED_IN,
+    FEE_NOT_PAID,
+    NEW,
+    OTHERWISE,
+    OUTCOMES,
+    TOTAL,
+    Row,
+)
 from reportkit.outlines.sentences import FORMAT
-from reportkit.outlines.tables import Items, disclosure_table
 from reportkit.outlines.words import ASPECTS
 
 TITLES = (
@@ -38,23 +48,132 @@ LONG_TITLES = (
 )
 """The names of the parts in the notice, for preambles that use them."""
 
-DOCUMENT_COLUMNS = ("本年制发件数", "本年废止件数", "现行有效件数")
+IN_FORCE = Stock("上年数加本年增加数、减本年废止数", last=("现行有效{}",), added=("制发{}",), taken=("废止{}",))
 
-ITEMS: Items = (
-    (
-        "第二十条第（一）项",
-        DOCUMENT_COLUMNS,
-        [(label, [f"{word}{label}" for word in ("制发", "废止", "现行有效")]) for label in ("规章", "行政规范性文件")],
-    ),
-    ("第二十条第（五）项", ["本年处理决定数量"], [("行政许可", ["行政许可"])]),
-    ("第二十条第（六）项", ["本年处理决定数量"], [("行政处罚", ["行政处罚"]), ("行政强制", ["行政强制"])]),
-    ("第二十条第（八）项", ["本年收费金额（单位：万元）"], [("行政事业性收费", ["行政事业性收费"])]),
+DOCUMENTS = (
+    LedgerColumn("本年制发件数", "制发{}", "issued", kind="年度"),
+    LedgerColumn("本年废止件数", "废止{}", "repealed", kind="年度"),
+    LedgerColumn("现行有效件数", "现行有效{}", "in_force", kind="时点", stock=IN_FORCE),
 )
 
+DECISIONS = (LedgerColumn("本年处理决定数量"),)
 
-def as_ledgers(given: Ledgers | AnnualReport | None) -> Ledgers | None:
+CHARGES = (LedgerColumn("本年收费金额（单位：万元）", unit="万元"),)
+
+
+@attrs.frozen
+class Documents:
+    """A row of 第（一）项 since 2021 (制发和废止的文件): issued and repealed in the year, in force at its end."""
+
+    issued: Count = field(converter=fields.as_count, validator=COUNT)
+    repealed: Count = field(converter=fields.as_count, validator=COUNT)
+    in_force: Count = field(converter=fields.as_count, validator=COUNT)
+
+
+def as_documents(given: Documents | Sequence[Count]) -> Documents:
+    """Take a row, or its three numbers in the order of print."""
+    return Documents(*given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
+
+
+_documents = fields.instance_of(Documents, "Documents, or the three numbers of its row")
+
+
+@attrs.frozen(kw_only=True)
+class Disclosure2021(Disclosure):
+    """The ledger of disclosure since 2021 (主动公开政府信息情况), ten cells.
+
+    `regulations` 规章 and `normative_documents` 行政规范性文件 as (制发, 废止, 现行有效); `licences` 行政许可,
+    `penalties` 行政处罚 and `coercive_measures` 行政强制 as decisions taken in the year, published or not;
+    `charges` 行政事业性收费 in 万元. None is what is not reported yet.
+
+    >>> ledger = Disclosure2021(
+    ...     regulations=(0, 0, 0), normative_documents=(12, 3, 58), licences=2065, penalties=391,
+    ...     coercive_measures=17, charges="1204.5",
+    ... )
+    >>> ledger.charges
+    Decimal('1204.5')
+    """
+
+    items: ClassVar[tuple[Item, ...]] = (
+        Item("第二十条第（一）项", DOCUMENTS, {"regulations": "规章", "normative_documents": "行政规范性文件"}),
+        Item("第二十条第（五）项", DECISIONS, {"licences": "行政许可"}),
+        Item("第二十条第（六）项", DECISIONS, {"penalties": "行政处罚", "coercive_measures": "行政强制"}),
+        Item("第二十条第（八）项", CHARGES, {"charges": "行政事业性收费"}),
+    )
+
+    regulations: Documents = field(converter=as_documents, validator=_documents)
+    normative_documents: Documents = field(converter=as_documents, validator=_documents)
+    licences: Count = field(converter=fields.as_count, validator=COUNT)
+    penalties: Count = field(converter=fields.as_count, validator=COUNT)
+    coercive_measures: Count = field(converter=fields.as_count, validator=COUNT)
+    charges: Amount = field(converter=as_amount, validator=fields.optional(amount))
+
+
+@attrs.frozen(kw_only=True)
+class Otherwise:
+    """Applications handled otherwise (其他处理), by reason; what is not named is 0."""
+
+    not_corrected: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+    fee_not_paid: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+    other: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
+
+
+NOT_CORRECTED = Row(
+    "otherwise.not_corrected",
+    "逾期不补正",
+    "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+    OTHERWISE.name,
+)
+
+OTHER = Row("otherwise.other", "其他情形", "3.其他", OTHERWISE.name)
+
+
+@attrs.frozen(kw_only=True)
+class Applications(Account):
+    """The ledger of applications since 2021 (收到和处理政府信息公开申请情况): 25 rows of seven cells.
+
+    >>> from reportkit.outlines import Refused, Unavailable, Unprocessed
+    >>> rows = [[2, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0], [2, 0, 0, 0, 0, 0]]
+    >>> ledger = Applications(
+    ...     new=rows[0], carried_in=rows[1], granted=rows[2], partly_granted=[0] * 6,
+    ...     refused=Refused(), unavailable=Unavailable(), unprocessed=Unprocessed(), otherwise=Otherwise(),
+    ... )
+    >>> ledger.row(CARRIED_FORWARD).cells()
+    (1, 0, 0, 0, 0, 0, 1)
+    """
+
+    schema: ClassVar[tuple[Row, ...]] = (
+        *(NEW, CARRIED_IN, *OUTCOMES),
+        *(NOT_CORRECTED, FEE_NOT_PAID, OTHER),
+        *(TOTAL, CARRIED_FORWARD),
+    )
+
+    otherwise: Otherwise = field(validator=fields.instance_of(Otherwise, "Otherwise"))
+
+
+@attrs.frozen(kw_only=True)
+class Ledgers(AnyLedgers):
+    """A year's three tables since 2021 (统计表): last year's beside this year's, or what one unit reports (填报).
+
+    `scope` is whose they are; None where that is the same as in the report they stand beside.
+    """
+
+    disclosed: ClassVar[type[Disclosure]] = Disclosure2021
+    applied: ClassVar[type[Account]] = Applications
+
+    disclosure: Disclosure2021 | None = field(
+        default=None, validator=fields.optional(fields.instance_of(Disclosure2021, "a Disclosure2021"))
+    )
+    applications: Applications | None = field(
+        default=None, validator=fields.optional(fields.instance_of(Applications, "Applications"))
+    )
+    reviews: Reviews | None = field(default=None, validator=SOME_REVIEWS)
+    scope: Scope | None = field(default=None, validator=A_SCOPE)
+
+
+def as_ledgers(given: AnyLedgers | AnnualReport | None) -> Ledgers | None:
     """Take last year's ledgers, or last year's report for them."""
-    return given.as_last_year() if isinstance(given, AnnualReport) else given
+    return beside(given, Ledgers)
 
 
 def _as_fees(given: Sequence[Fee] | Fee) -> tuple[Fee, ...]:
@@ -69,7 +188,6 @@ class AnnualReport2021(AnnualReport):
     `fees` what was charged, an empty list for nothing; `last_year` last year's ledgers, or last year's report.
     """
 
-    years: ClassVar[range] = range(2021, fields.YEARS.stop)
     titles: ClassVar[tuple[str, ...]] = TITLES
     long_titles: ClassVar[tuple[str, ...]] = LONG_TITLES
     aspects: ClassVar[tuple[tuple[str, str], ...]] = ASPECTS
@@ -78,6 +196,8 @@ class AnnualReport2021(AnnualReport):
         "国办公开办函〔2021〕30号",
         name=FORMAT,
     )
+    tables: ClassVar[type[AnyLedgers]] = Ledgers
+    has_fees: ClassVar[bool] = True
 
     disclosure: Disclosure2021 = field(validator=fields.instance_of(Disclosure2021, "a Disclosure2021"))
     applications: Applications = field(validator=fields.instance_of(Applications, "Applications"))
@@ -92,44 +212,8 @@ class AnnualReport2021(AnnualReport):
     def _fees(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
         require_fees(value, "fees")
 
-    @property
-    def ledger(self) -> Account:
-        return self.applications
-
-    @property
-    def ledgers(self) -> Ledgers:
-        """The three tables alone, as next year's report has them beside its own."""
-        return Ledgers(
-            disclosure=self.disclosure, applications=self.applications, reviews=self.reviews, scope=self.scope
-        )
-
-    def as_last_year(self) -> Ledgers:
-        return self.ledgers
-
     def charged(self) -> tuple[Fee, ...]:
         return self.fees
 
     def closing(self) -> tuple[str, ...]:
         return ("{收费情况}", *self.others)
-
-    def last_ledgers(self) -> tuple[Account | None, Reviews | None, bool]:
-        if self.last_year is None:
-            return None, None, False
-        rescoped = self.last_year.scope not in (None, self.scope)
-        return self.last_year.applications, self.last_year.reviews, rescoped
-
-    def disclosed(self) -> tuple[list[Statistic], Table, list[Identity]]:
-        last = self.last_year.disclosure if self.last_year else None
-        figures = list(self.disclosure.figures(last, self.reasons))
-        equations = self.disclosure.identities(last, may_regulate=self.may_regulate, reasons=self.reasons)
-        return figures, disclosure_table(ITEMS, figures), list(equations)
-
-    def roll_over(self) -> Self:
-        """Return next year's report: structure and words kept, every figure and dated fact to be set again."""
-        return type(self)(
-            **self._rolled_words(),
-            fees=[Fee(fee.body, None, None) for fee in self.fees],
-            disclosure=Disclosure2021.open(),
-            applications=Applications.open(),
-            last_year=self.ledgers,
-        )

@@ -1,81 +1,76 @@
 """A year's three tables together: last year's beside this year's, or what one unit reports."""
 
-from collections.abc import Sequence
-from typing import Any, Self, get_args
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar, Self, get_args
 
 import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue
 from reportkit.model import fields
-from reportkit.outlines.applications import Applications, Applications2019
+from reportkit.model.identity import Identity
+from reportkit.outlines.application_figures import identities
+from reportkit.outlines.applications import Account
 from reportkit.outlines.deadlines import Scope
-from reportkit.outlines.disclosure import Disclosure2021
-from reportkit.outlines.disclosure2019 import Disclosure2019
+from reportkit.outlines.disclosure import Disclosure
 from reportkit.outlines.reviews import Reviews
 
-_scope = fields.optional(fields.one_of(*get_args(Scope)))
-_reviews = fields.optional(fields.instance_of(Reviews, "Reviews"))
-
-
-def _each(returns: Sequence[Any], name: str) -> list[Any]:
-    """Return one ledger of every unit; a unit without it makes no sum."""
-    ledgers = [getattr(unit, name) for unit in returns]
-    if not ledgers or None in ledgers:
-        raise InvalidValue(f"Ledgers.sum_of: a unit has no {name}; give all three ledgers of each")
-    return ledgers
+A_SCOPE = fields.optional(fields.one_of(*get_args(Scope)))
+SOME_REVIEWS = fields.optional(fields.instance_of(Reviews, "Reviews"))
 
 
 @attrs.frozen(kw_only=True)
-class Ledgers:
-    """A year's three tables (统计表): last year's beside this year's, or what one unit reports (填报).
+class AnyLedgers:
+    """A year's three tables in whichever edition (各版统计表); an edition declares its own of tables two and three."""
 
-    `scope` is whose they are; None where that is the same as in the report they stand beside.
-    """
+    disclosed: ClassVar[type[Disclosure]]
+    applied: ClassVar[type[Account]]
 
-    disclosure: Disclosure2021 | None = field(
-        default=None, validator=fields.optional(fields.instance_of(Disclosure2021, "a Disclosure2021"))
-    )
-    applications: Applications | None = field(
-        default=None, validator=fields.optional(fields.instance_of(Applications, "Applications"))
-    )
-    reviews: Reviews | None = field(default=None, validator=_reviews)
-    scope: Scope | None = field(default=None, validator=_scope)
+    disclosure: Disclosure | None = None
+    applications: Account | None = None
+    reviews: Reviews | None = field(default=None, validator=SOME_REVIEWS)
+    scope: Scope | None = field(default=None, validator=A_SCOPE)
 
     @classmethod
-    def sum_of(cls, returns: "Sequence[Ledgers]") -> Self:
+    def sum_of(cls, returns: "Sequence[AnyLedgers]") -> Self:
         """Return the tables of several units added up cell by cell, as a summary (汇总) has them.
 
         Raises InvalidValue for a unit without one of the three.
         """
-
         return cls(
-            disclosure=Disclosure2021.sum_of(_each(returns, "disclosure")),
-            applications=Applications.sum_of(_each(returns, "applications")),
-            reviews=Reviews.sum_of(_each(returns, "reviews")),
+            disclosure=cls.disclosed.sum_of(cls._each(returns, "disclosure")),
+            applications=cls.applied.sum_of(cls._each(returns, "applications")),
+            reviews=Reviews.sum_of(cls._each(returns, "reviews")),
             scope="汇总",
         )
-
-
-@attrs.frozen(kw_only=True)
-class Ledgers2019:
-    """The three tables of 2019 or 2020 (统计表), as Ledgers has those since 2021."""
-
-    disclosure: Disclosure2019 | None = field(
-        default=None, validator=fields.optional(fields.instance_of(Disclosure2019, "a Disclosure2019"))
-    )
-    applications: Applications2019 | None = field(
-        default=None, validator=fields.optional(fields.instance_of(Applications2019, "Applications2019"))
-    )
-    reviews: Reviews | None = field(default=None, validator=_reviews)
-    scope: Scope | None = field(default=None, validator=_scope)
 
     @classmethod
-    def sum_of(cls, returns: "Sequence[Ledgers2019]") -> Self:
-        """Return the tables of several units added up cell by cell, as a summary (汇总) has them."""
+    def _each(cls, returns: "Sequence[AnyLedgers]", name: str) -> list[Any]:
+        """Return one ledger of every unit; a unit without it makes no sum."""
+        ledgers = [getattr(unit, name) for unit in returns]
+        if not ledgers or None in ledgers:
+            raise InvalidValue(f"{cls.__name__}.sum_of: a unit has no {name}; give all three ledgers of each")
+        return ledgers
+
+    @classmethod
+    def beside(cls, last: "AnyLedgers") -> Self | None:
+        """Return last year's tables as this edition has them, with gaps; None where table two has no cell in common."""
+        if isinstance(last, cls):
+            return last
+        if not cls.disclosed.cells().keys() & last.disclosed.cells().keys():
+            return None
         return cls(
-            disclosure=Disclosure2019.sum_of(_each(returns, "disclosure")),
-            applications=Applications2019.sum_of(_each(returns, "applications")),
-            reviews=Reviews.sum_of(_each(returns, "reviews")),
-            scope="汇总",
+            disclosure=cls.disclosed.beside(last.disclosure),
+            applications=cls.applied.beside(last.applications),
+            reviews=last.reviews,
+            scope=last.scope,
         )
+
+    def identities_of_last_year(self) -> Iterator[Identity]:
+        """Yield what holds within the tables as last year's, which this year's comparisons rest on."""
+        found: list[Identity] = []
+        if self.applications is not None:
+            found += identities(self.applications, None, rescoped=False, fees_reported=True, reasons={})
+        if self.reviews is not None:
+            found += self.reviews.identities()
+        yield from (attrs.evolve(identity, place=f"上年报告{identity.place}", figure=None) for identity in found)

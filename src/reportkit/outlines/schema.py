@@ -1,4 +1,4 @@
-"""The rows of the application ledger in each edition: their places, labels and the names of their figures."""
+"""The rows of the application ledger that editions share: their places, labels and the names of their figures."""
 
 import attrs
 
@@ -51,7 +51,7 @@ def _rows(group: Group, *rows: tuple[str, str, str]) -> tuple[Row, ...]:
     )
 
 
-_OUTCOMES = (
+OUTCOMES = (
     GRANTED,
     PARTLY_GRANTED,
     *_rows(
@@ -80,8 +80,7 @@ _OUTCOMES = (
         ("confirmation", "要求确认或重新出具", "要求行政机关确认或重新出具已获取信息"),
     ),
 )
-
-OTHERWISE_2019 = Row("otherwise", "其他处理", OTHERWISE.label)
+"""The leaf rows of 三 before （六）."""
 
 FEE_NOT_PAID = Row(
     "otherwise.fee_not_paid",
@@ -89,20 +88,4 @@ FEE_NOT_PAID = Row(
     "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
     OTHERWISE.name,
 )
-
-OTHERWISE_2021 = (
-    Row(
-        "otherwise.not_corrected",
-        "逾期不补正",
-        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
-        OTHERWISE.name,
-    ),
-    FEE_NOT_PAID,
-    Row("otherwise.other", "其他情形", "3.其他", OTHERWISE.name),
-)
-
-ROWS_2021 = (NEW, CARRIED_IN, *_OUTCOMES, *OTHERWISE_2021, TOTAL, CARRIED_FORWARD)
-"""The 25 rows of the edition of 2021, in order."""
-
-ROWS_2019 = (NEW, CARRIED_IN, *_OUTCOMES, OTHERWISE_2019, TOTAL, CARRIED_FORWARD)
-"""The 23 rows of the edition of 2019, in order."""
+"""A row since 2021, where it stands beside the fees (B8)."""

@@ -1,13 +1,14 @@
 """The ledgers as the national template prints them: every cell a slot that names its figure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from reportkit.model import Cell, Statistic, Table
+from reportkit.model import Cell, Table
 from reportkit.model.grid import Align
 from reportkit.model.table import GivenRow
 from reportkit.outlines.applicants import KINDS
 from reportkit.outlines.application_figures import cell
 from reportkit.outlines.applications import Account
+from reportkit.outlines.disclosure import Disclosure, LedgerColumn
 from reportkit.outlines.reviews import GROUPS, RESULTS, Reviews
 from reportkit.outlines.schema import GROUPS as OUTCOME_GROUPS
 from reportkit.outlines.schema import HANDLED, Row
@@ -43,37 +44,36 @@ def slot(name: str, value: Number | None) -> str:
     return f"{{{name}:数}}" if value is not None else f"{{待补}}{{{name}:为零}}"
 
 
-Items = Sequence[tuple[str, Sequence[str], Sequence[tuple[str, Sequence[str]]]]]
-"""For each 项 of article 20 its title, its columns, and rows of a label and the names of its figures."""
-
-
-def disclosure_table(items: Items, figures: Iterable[Statistic]) -> Table:
+def disclosure_table(ledger: Disclosure) -> Table:
     """Return table two: under each 项 of article 20 its columns, and rows of a label and its figures."""
-    known = {figure.name: figure for figure in figures}
+    across = 1 + max(len(item.columns) for item in ledger.items)
+    values = ledger.values()
     rows: list[GivenRow] = []
-    for item, columns, lines in items:
-        rows.append([Cell(item, across=4, align="left")])
-        rows.append(_stretched(["信息内容", *columns]))
-        rows += [_stretched([label, *(_item(known[name]) for name in names)]) for label, names in lines]
-    return Table(rows, widths=[ITEM_LABEL, *[(_room(4) - ITEM_LABEL) / 3] * 3], align=["center"] * 4, dense=True)
+    for item in ledger.items:
+        rows.append([Cell(item.title, across=across, align="left")])
+        rows.append(_stretched(["信息内容", *(column.label for column in item.columns)], across))
+        for label in item.rows.values():
+            names = [column.figure.format(label) for column in item.columns]
+            cells = [_entry(name, column, values[name]) for name, column in zip(names, item.columns, strict=True)]
+            rows.append(_stretched([label, *cells], across))
+    widths = [ITEM_LABEL, *[(_room(across) - ITEM_LABEL) / (across - 1)] * (across - 1)]
+    return Table(rows, widths=widths, align=["center"] * across, dense=True)
 
 
-def _item(figure: Statistic) -> str:
+def _entry(name: str, column: LedgerColumn, value: Number | None) -> str:
     """Return what prints a figure of table two: a change with its sign, a sum of money in 元 with its unit."""
-    if figure.value is None:
-        return slot(figure.name, None)
-    if figure.unit == "元":
-        return f"{{{figure.name}:数值}}"
-    return f"+{slot(figure.name, 0)}" if figure.name.endswith("增减") and figure.value > 0 else slot(figure.name, 0)
+    if value is None:
+        return slot(name, None)
+    if column.unit == "元":
+        return f"{{{name}:数值}}"
+    return f"+{slot(name, 0)}" if column.signed and value > 0 else slot(name, 0)
 
 
-def _stretched(values: Sequence[str]) -> list[str | Cell]:
-    """Spread what has fewer than four columns over the row; two columns take one and three."""
-    if len(values) == 4:
+def _stretched(values: Sequence[str], across: int) -> list[str | Cell]:
+    """Spread what has fewer columns than the table over the row: the last takes what is left."""
+    if len(values) == across:
         return list(values)
-    if len(values) == 2:
-        return [values[0], Cell(values[1], across=3)]
-    return [*values[:-1], Cell(values[-1], across=5 - len(values))]
+    return [*values[:-1], Cell(values[-1], across=across + 1 - len(values))]
 
 
 def applications_table(ledger: Account) -> Table:

@@ -8,7 +8,7 @@ from attrs import field
 
 from reportkit.errors import InvalidValue
 from reportkit.model import Measure, Points, fields
-from reportkit.model.content import END_MARKS
+from reportkit.model.content import END_MARKS, Content
 
 
 def _as_points(given: Sequence[str] | str) -> tuple[str, ...]:
@@ -122,3 +122,15 @@ class Problem:
 def measure(title: str, aspect: Aspect) -> Measure:
     """Return an aspect as a numbered item whose heading runs into its text."""
     return Measure(title, aspect.text, points=aspect.points or None)
+
+
+def problems_and_improvements(problems: Sequence[Problem]) -> list[Content]:
+    """Return part five: what the problems are, and what will be done next year."""
+    return [
+        ("{年}年，{报告范围}政府信息公开工作还存在以下问题：", *_run([problem.what for problem in problems])),
+        ("{下年}年，{报告范围}将从以下方面加以改进：", *_run([problem.improvement for problem in problems])),
+    ]
+
+
+def _run(texts: Sequence[str]) -> tuple[str | Points, ...]:
+    return (Points(texts),) if len(texts) > 1 else (f"{texts[0]}。",)

@@ -9,7 +9,6 @@ import attrs
 from reportkit.returns.form import Form, FormCell, FormLine, FormSheet
 from reportkit.returns.unit_return import Place
 from reportkit.returns.wordings import named
-from reportkit.returns.workbook.carried import may_be_carried
 
 ZERO = "没有发生的请填0"
 
@@ -55,7 +54,7 @@ def _asked(sheet: FormSheet, places: Mapping[str, Place]) -> list[FormCell]:
 
 def _untouched(sheet: FormSheet, blank: Collection[str], places: Mapping[str, Place]) -> bool:
     """Say whether nobody filled a sheet: what was filled in before it was sent out does not tell."""
-    own = [cell.name for cell in _asked(sheet, places) if not may_be_carried(cell.name)]
+    own = [cell.name for cell in _asked(sheet, places) if not cell.is_carried]
     return bool(own) and all(name in blank for name in own)
 
 

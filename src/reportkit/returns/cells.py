@@ -3,28 +3,21 @@
 import difflib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from operator import attrgetter
-from typing import Any
 
 import attrs
 
 from reportkit.errors import InvalidValue, brief
-from reportkit.model import fields
-from reportkit.outlines import disclosure, disclosure2019, reviews
+from reportkit.outlines import reviews
 from reportkit.outlines.applicants import KINDS, ORGANISATIONS, Applicants, Count
 from reportkit.outlines.application_figures import RECEIVED, cell
-from reportkit.outlines.applications import Account, Applications, Applications2019
-from reportkit.outlines.disclosure import Disclosure2021
-from reportkit.outlines.disclosure2019 import Disclosure2019
-from reportkit.outlines.edition2019 import AnnualReport2019
-from reportkit.outlines.edition2021 import AnnualReport2021
+from reportkit.outlines.applications import Account
+from reportkit.outlines.disclosure import Disclosure
+from reportkit.outlines.edition import edition_with_ledgers
 from reportkit.outlines.fees import AMOUNT, CASES
-from reportkit.outlines.ledgers import Ledgers, Ledgers2019
+from reportkit.outlines.ledgers import AnyLedgers
 from reportkit.outlines.reviews import LAWSUITS, RESULTS, Reviews
 from reportkit.outlines.schema import CARRIED_FORWARD, CARRIED_IN, GROUPS, NEW, TOTAL
 from reportkit.wording import Number
-
-AnyLedgers = Ledgers | Ledgers2019
 
 Cells = Mapping[str, Number | None]
 
@@ -33,41 +26,7 @@ MOST = 10**15
 
 _COLUMNS = range(len(KINDS) + 1)
 
-_DISCLOSURE_2021: Mapping[str, str] = {
-    **{
-        f"{word}{label}": f"{kind}.{part}"
-        for kind, label in disclosure.DOCUMENTS
-        for part, word in Disclosure2021.words
-    },
-    **{label: kind for kind, label, _ in disclosure.OTHER_CELLS},
-}
-
-_DISCLOSURE_2019: Mapping[str, str] = {
-    **{
-        f"{word}{label}": f"{kind}.{part}"
-        for kind, label in disclosure2019.DOCUMENTS
-        for part, word in disclosure2019.PUBLISHED_WORDS
-    },
-    **{
-        pattern.format(label): f"{kind}.{part}"
-        for kind, label in disclosure2019.MATTERS
-        for part, pattern in disclosure2019.MATTERS_WORDS[: 2 if kind == "charges" else 3]
-    },
-    "政府集中采购项目": "procurement.projects",
-    "政府集中采购金额": "procurement.amount",
-}
-
 _REVIEWS = tuple(f"{name}{label}" for _, name in reviews.GROUPS for label in (*dict(RESULTS).values(), ""))
-
-
-def has_fees(year: int) -> bool:
-    """Whether the year's report has fees in part six: those since 2021 do.
-
-    Raises InvalidValue for a year before 2019, of which there are no ledgers.
-    """
-    if isinstance(year, int) and year < AnnualReport2019.years.start:
-        raise InvalidValue(f"got the year {fields.shown(year)}; units report ledgers for the years from 2019 on")
-    return year in AnnualReport2021.years
 
 
 @cache
@@ -77,9 +36,9 @@ def cell_names(year: int) -> tuple[str, ...]:
     >>> len(cell_names(2024)), cell_names(2024)[10], cell_names(2020)[0]
     (202, '自然人新收申请', '新制作规章')
     """
-    disclosed, account = (_DISCLOSURE_2021, Applications) if has_fees(year) else (_DISCLOSURE_2019, Applications2019)
-    applied = (cell(row, column) for row in account.schema for column in _COLUMNS)
-    return (*disclosed, *applied, *_REVIEWS, *((CASES, AMOUNT) if has_fees(year) else ()))
+    edition = edition_with_ledgers(year)
+    applied = (cell(row, column) for row in edition.tables.applied.schema for column in _COLUMNS)
+    return (*edition.tables.disclosed.cells(), *applied, *_REVIEWS, *((CASES, AMOUNT) if edition.has_fees else ()))
 
 
 @cache
@@ -89,7 +48,7 @@ def sums(year: int) -> Mapping[str, tuple[str, ...]]:
     >>> sums(2024)["行政诉讼"]
     ('未经复议直接起诉', '复议后起诉')
     """
-    rows = (Applications if has_fees(year) else Applications2019).schema
+    rows = edition_with_ledgers(year).tables.applied.schema
     natural, organisations = range(1), range(1, len(KINDS))
     found = {
         f"{ORGANISATIONS}{row.name}": [cell(row, column) for column in organisations]
@@ -109,7 +68,7 @@ def sums(year: int) -> Mapping[str, tuple[str, ...]]:
 @cache
 def totals(year: int) -> frozenset[str]:
     """Return the names of the cells that follow from others (B6): totals, the row （七） and the row 四."""
-    rows = (Applications if has_fees(year) else Applications2019).schema
+    rows = edition_with_ledgers(year).tables.applied.schema
     follow = (cell(row, column) for row in (TOTAL, CARRIED_FORWARD) for column in _COLUMNS)
     return frozenset({*follow, *(row.name for row in rows), *(name for _, name in reviews.GROUPS)})
 
@@ -124,7 +83,7 @@ def require_names(year: int, names: Iterable[str], place: str, *, also: Iterable
             raise InvalidValue(f'{place}: "{brief(str(name))}" is no cell of {year}; {hint}')
 
 
-def whole(ledgers: AnyLedgers) -> tuple[Disclosure2021 | Disclosure2019, Account, Reviews]:
+def whole(ledgers: AnyLedgers) -> tuple[Disclosure, Account, Reviews]:
     """Return the three tables of ledgers; raises InvalidValue where one is lacking."""
     disclosed, account, reviewed = ledgers.disclosure, ledgers.applications, ledgers.reviews
     if disclosed is None or account is None or reviewed is None:
@@ -136,8 +95,7 @@ def whole(ledgers: AnyLedgers) -> tuple[Disclosure2021 | Disclosure2019, Account
 def cells_of(ledgers: AnyLedgers) -> dict[str, Number | None]:
     """Return every cell of three ledgers by name, totals as entered or worked out."""
     disclosed, account, reviewed = whole(ledgers)
-    paths = _DISCLOSURE_2021 if isinstance(ledgers, Ledgers) else _DISCLOSURE_2019
-    found: dict[str, Number | None] = {name: attrgetter(path)(disclosed) for name, path in paths.items()}
+    found = disclosed.values()
     for row, applicants in worked_out(account).rows():
         found.update((cell(row, column), count) for column, count in enumerate(applicants.cells()))
     found.update(zip(_REVIEWS, reviewed.cells(), strict=True))
@@ -150,35 +108,13 @@ def ledgers_of(year: int, values: Cells) -> AnyLedgers:
     Totals, the row （七） and the row 四 are worked out where they are not given, or are what comes out.
     """
     require_names(year, values, "cells")
-    row = Reviews.from_row([values.get(name) for name in _REVIEWS])  # type: ignore[misc]  # what is no count is refused
-    if has_fees(year):
-        return Ledgers(
-            disclosure=_disclosed(Disclosure2021, _DISCLOSURE_2021, values),
-            applications=_applied(Applications, values),
-            reviews=row,
-        )
-    return Ledgers2019(
-        disclosure=_disclosed(Disclosure2019, _DISCLOSURE_2019, values),
-        applications=_applied(Applications2019, values),
-        reviews=row,
+    tables = edition_with_ledgers(year).tables
+    rows = [[values.get(cell(row, column)) for column in _COLUMNS] for row in tables.applied.schema]
+    return tables(
+        disclosure=tables.disclosed.from_cells(values),
+        applications=worked_out(tables.applied.from_rows(rows)),  # type: ignore[arg-type]  # what is no count is refused
+        reviews=Reviews.from_row([values.get(name) for name in _REVIEWS]),  # type: ignore[misc]  # as above
     )
-
-
-def _disclosed(kind: type[Any], paths: Mapping[str, str], values: Cells) -> Any:
-    given: dict[str, Any] = {}
-    for name, path in paths.items():
-        top, _, part = path.partition(".")
-        if part:
-            given.setdefault(top, {})[part] = values.get(name)
-        else:
-            given[top] = values.get(name)
-    rows: Mapping[str, Any] = attrs.fields_dict(kind)
-    return kind(**{top: rows[top].type(**row) if isinstance(row, dict) else row for top, row in given.items()})
-
-
-def _applied(kind: type[Any], values: Cells) -> Any:
-    rows = [[values.get(cell(row, column)) for column in _COLUMNS] for row in kind.schema]
-    return worked_out(kind.from_rows(rows))
 
 
 def worked_out(ledger: Account) -> Account:

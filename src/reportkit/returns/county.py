@@ -13,7 +13,8 @@ from reportkit.model import Statistic, fields
 from reportkit.outlines.application_figures import figures as application_figures
 from reportkit.outlines.fees import AMOUNT, CASES, Fee
 from reportkit.outlines.fees import figures as fee_figures
-from reportkit.returns.cells import AnyLedgers, has_fees, require_names, sums, whole
+from reportkit.outlines.ledgers import AnyLedgers
+from reportkit.returns.cells import require_names, sums, whole
 from reportkit.returns.filed import Filed, State
 from reportkit.returns.findings import ReturnFinding
 from reportkit.returns.last_year import NOTHING_KNOWN, Before, carried_to, unmatched
@@ -120,7 +121,7 @@ class County:
     @property
     def fees(self) -> tuple[Fee, ...]:
         """What each unit charged that charged anything, in the order of the roster."""
-        if not has_fees(self.roster.year):
+        if not self.roster.edition.has_fees:
             return ()
         charged = ((one.unit, {name: one.amounts.get(name, 0) for name in (CASES, AMOUNT)}) for one in self._counted())
         return tuple(fee for unit, cells in charged if (fee := fee_of(unit, cells)))
@@ -156,14 +157,14 @@ class County:
             *application_figures(account, None, {}),
             *reviewed.figures(None, {}),
         ]
-        if has_fees(self.roster.year):
+        if self.roster.edition.has_fees:
             found += fee_figures(self.fees if self.reported else [Fee(self.roster.office, None, None)], {})
         return {figure.name: figure for whole_figure in found for figure in whole_figure.family()}
 
     def _behind(self, name: str) -> tuple[Sequence[Filed], Sequence[str]]:
         """Return what was filed that a figure is the sum of, and which of its cells."""
         year, counted = self.roster.year, self._counted()
-        for fee in (CASES, AMOUNT) if has_fees(year) else ():
+        for fee in (CASES, AMOUNT) if self.roster.edition.has_fees else ():
             if name.endswith(fee) and name.removesuffix(fee) in self.roster:
                 return [one for one in counted if f"{one.unit}{fee}" == name], (fee,)
         composed = sums(year)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reportkit.errors import MissingExtra
-from reportkit.returns.cells import AnyLedgers
+from reportkit.outlines.ledgers import AnyLedgers
 from reportkit.returns.received import Received
 from reportkit.returns.units import Roster, Unit
 

@@ -11,7 +11,7 @@ from attrs import field
 from reportkit.errors import InvalidValue
 from reportkit.frozen import FrozenMapping
 from reportkit.model import fields
-from reportkit.returns.cells import AnyLedgers
+from reportkit.outlines.ledgers import AnyLedgers
 from reportkit.returns.findings import ReturnFinding
 from reportkit.returns.judging import judged
 from reportkit.returns.received import NOBODY, Clerk, Received

@@ -9,16 +9,15 @@ import attrs
 
 from reportkit.model import Cell, Table
 from reportkit.model.grid import Covered, TiledRow
-from reportkit.outlines import edition2019, edition2021
 from reportkit.outlines.applicants import KINDS
 from reportkit.outlines.application_figures import cell
-from reportkit.outlines.edition2019 import AnnualReport2019
-from reportkit.outlines.edition2021 import AnnualReport2021
+from reportkit.outlines.disclosure import LedgerColumn
+from reportkit.outlines.edition import edition_with_ledgers
 from reportkit.outlines.fees import AMOUNT, CASES
 from reportkit.outlines.reviews import GROUPS, RESULTS
-from reportkit.outlines.schema import TOTAL
+from reportkit.outlines.schema import CARRIED_IN, TOTAL
 from reportkit.outlines.tables import applications_table, disclosure_table, reviews_table
-from reportkit.returns.cells import cell_names, has_fees, ledgers_of, whole
+from reportkit.returns.cells import cell_names, ledgers_of, whole
 
 CellKind = Literal["count", "change", "amount"]
 """A whole number of 0 or more, a whole number with its sign, or a sum of money of 0 or more."""
@@ -60,7 +59,8 @@ class FormCell:
     """A cell that takes a number (填报单元格): where it stands, the name of its figure, what kind of number.
 
     `label` is the row's label; `parts` are the cells that a total is the sum of, none for what a unit enters;
-    `decimals` how many a sum of money may have: down to 分.
+    `decimals` how many a sum of money may have: down to 分; `is_carried` whether last year's report says what it
+    holds, so that it may be filled in before the form is sent out.
     """
 
     sheet: str
@@ -71,6 +71,7 @@ class FormCell:
     label: str
     parts: tuple[str, ...] = ()
     decimals: int = 0
+    is_carried: bool = False
 
     @property
     def address(self) -> str:
@@ -164,24 +165,21 @@ def form_for(year: int) -> Form:
 
     Raises InvalidValue for a year before 2019, of which there are no ledgers.
     """
-    since_2021 = has_fees(year)
-    edition = AnnualReport2021 if since_2021 else AnnualReport2019
+    edition = edition_with_ledgers(year)
     disclosure, applications, reviews = whole(ledgers_of(year, dict.fromkeys(cell_names(year), 0)))
-    items = edition2021.ITEMS if since_2021 else edition2019.ITEMS
-    disclosed = list(disclosure.figures(None, {}))
-    amounts = {figure.name: _DECIMALS[figure.unit] for figure in disclosed if figure.unit in _DECIMALS}
-    amounts[AMOUNT] = _DECIMALS["元"]
+    columns = {name: cell.column for name, cell in disclosure.cells().items()}
+    columns[AMOUNT] = LedgerColumn("数量", unit="元")
     tables = [
-        (edition.titles[1], "", disclosure_table(items, disclosed)),
+        (edition.titles[1], "", disclosure_table(disclosure)),
         (edition.titles[2], "件", applications_table(applications)),
         (edition.titles[3], "件", _labelled(reviews_table(reviews))),
     ]
-    if since_2021:
+    if edition.has_fees:
         rows = [["收取信息处理费的申请（件）", f"{{{CASES}:数}}"], ["收取的信息处理费（元）", f"{{{AMOUNT}:数值}}"]]
         tables.append((FEES, "", Table(rows, header=["项目", "数量"], widths=[18, 18], align=["left", "center"])))
     totals = _totals(year)
     sheets = tuple(
-        FormSheet(name, unit, table, tuple(_lines(name, table, amounts, totals))) for name, unit, table in tables
+        FormSheet(name, unit, table, tuple(_lines(name, table, columns, totals))) for name, unit, table in tables
     )
     return Form(year, f"{edition.years.start}年版", sheets)
 
@@ -207,7 +205,7 @@ def _totals(year: int) -> dict[str, tuple[str, ...]]:
 
 
 def _lines(
-    sheet: str, table: Table, amounts: Mapping[str, int], totals: Mapping[str, tuple[str, ...]]
+    sheet: str, table: Table, columns: Mapping[str, LedgerColumn], totals: Mapping[str, tuple[str, ...]]
 ) -> Iterator[FormLine]:
     block, in_header = -1, False
     for row, entries in enumerate((*table.head, *table.body), TABLE_ROW):
@@ -216,11 +214,20 @@ def _lines(
             block += 1
         in_header = not named
         label = labels[-1].text if labels else ""
-        cells = [
-            FormCell(sheet, row, column, name, _kind(name, amounts), label, totals.get(name, ()), amounts.get(name, 0))
-            for column, name in named
-        ]
+        cells = (
+            _cell(sheet, row, column, name, label, columns.get(name), totals.get(name, ())) for column, name in named
+        )
         yield FormLine(row, block, tuple(labels), tuple(cells))
+
+
+def _cell(
+    sheet: str, row: int, column: int, name: str, label: str, of: LedgerColumn | None, parts: tuple[str, ...]
+) -> FormCell:
+    """Return the cell of a figure, `of` a column of table two or none; a cell of the other tables holds a count."""
+    if of is None:
+        return FormCell(sheet, row, column, name, "count", label, parts, is_carried=name.endswith(CARRIED_IN.name))
+    kind: CellKind = "amount" if of.unit in _DECIMALS else "change" if of.signed else "count"
+    return FormCell(sheet, row, column, name, kind, label, parts, _DECIMALS.get(of.unit, 0), of.is_carried)
 
 
 def _parted(entries: TiledRow, row: int) -> tuple[list[FormLabel], list[tuple[int, str]]]:
@@ -239,9 +246,3 @@ def _parted(entries: TiledRow, row: int) -> tuple[list[FormLabel], list[tuple[in
                 labels.append(FormLabel(str(text), row, column, across, down))
         column += across
     return labels, named
-
-
-def _kind(name: str, amounts: Mapping[str, int]) -> CellKind:
-    if name in amounts:
-        return "amount"
-    return "change" if name.endswith("增减") else "count"

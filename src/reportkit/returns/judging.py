@@ -8,8 +8,9 @@ import attrs
 from reportkit.model.identity import Identity, Side
 from reportkit.outlines.application_figures import identities as application_identities
 from reportkit.outlines.fees import CASES
+from reportkit.outlines.ledgers import AnyLedgers
 from reportkit.returns.blanks import told_blank
-from reportkit.returns.cells import AnyLedgers, Cells, totals, whole, worked_out
+from reportkit.returns.cells import Cells, totals, whole, worked_out
 from reportkit.returns.findings import ReturnFinding
 from reportkit.returns.form import COVER, FEES, REASONS, FormCell, form_for
 from reportkit.returns.unit_return import UnitReturn
@@ -39,8 +40,8 @@ def identities(given: UnitReturn, last: AnyLedgers | None, *, may_regulate: bool
     B4 may fail with a reason: units are merged and divided.
     """
     disclosed, account, reviewed = whole(given.ledgers)
-    before = last.disclosure if last and isinstance(last.disclosure, type(disclosed)) else None
-    yield from disclosed.identities(before, may_regulate=may_regulate, reasons=given.reasons)  # type: ignore[arg-type]  # both of one class
+    before = disclosed.beside(last.disclosure) if last else None
+    yield from disclosed.identities(before, may_regulate=may_regulate, reasons=given.reasons)
     yield from application_identities(
         worked_out(account),
         last.applications if last else None,

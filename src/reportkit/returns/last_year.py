@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol, runtime_checkable
 
 from reportkit.errors import InvalidValue, wrong_type
-from reportkit.returns.cells import AnyLedgers
+from reportkit.outlines.ledgers import AnyLedgers
 from reportkit.returns.findings import ReturnFinding
 from reportkit.returns.units import Roster, Unit
 

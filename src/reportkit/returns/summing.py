@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from reportkit.outlines.deadlines import Scope
-from reportkit.returns.cells import AnyLedgers, cell_names, ledgers_of, totals
+from reportkit.outlines.ledgers import AnyLedgers
+from reportkit.returns.cells import cell_names, ledgers_of, totals
 from reportkit.returns.filed import Filed
 from reportkit.wording import Number, exactly
 

@@ -9,10 +9,11 @@ from attrs import field
 from reportkit.errors import InvalidValue, brief, located
 from reportkit.frozen import FrozenMapping
 from reportkit.model import fields
+from reportkit.outlines.edition import edition_with_ledgers
 from reportkit.outlines.fees import AMOUNT, CASES, Fee
 from reportkit.outlines.identities import REASONABLE
-from reportkit.outlines.ledgers import Ledgers, Ledgers2019
-from reportkit.returns.cells import MOST, AnyLedgers, Cells, cells_of, has_fees, ledgers_of, require_names, whole
+from reportkit.outlines.ledgers import AnyLedgers
+from reportkit.returns.cells import MOST, Cells, cells_of, ledgers_of, require_names, whole
 from reportkit.returns.units import Unit
 from reportkit.wording import Number
 
@@ -38,8 +39,8 @@ def fee_of(unit: str, cells: Cells) -> Fee | None:
 class UnitReturn:
     """What one unit reports for a year (单位报表).
 
-    Parameters: `unit` its name; `year` the year reported on; `ledgers` its three tables, Ledgers2019 for 2019 and
-    2020; `fee` what it charged, None for nothing, with None in it for what is not reported; `reasons` why A1, A2
+    Parameters: `unit` its name; `year` the year reported on; `ledgers` its three tables in the edition of the
+    year; `fee` what it charged, None for nothing, with None in it for what is not reported; `reasons` why A1, A2
     or B4 fails, or what explains a cell; `file` where it was read; `places` where each cell stands there, sheet
     and address by the cell's name.
     Raises InvalidValue for ledgers that are not the year's, or of which one is lacking.
@@ -47,7 +48,7 @@ class UnitReturn:
 
     unit: str = field(converter=_name, validator=fields.name)
     year: int = field(converter=fields.as_whole, validator=fields.year)
-    ledgers: AnyLedgers = field(validator=fields.instance_of((Ledgers, Ledgers2019), "Ledgers"))  # type: ignore[arg-type]  # isinstance takes both
+    ledgers: AnyLedgers = field(validator=fields.instance_of(AnyLedgers, "Ledgers"))
     fee: Fee | None = field(default=None, validator=fields.optional(fields.instance_of(Fee, "a Fee")))
     reasons: Mapping[str, str] = field(factory=dict, converter=_frozen, validator=fields.text_mapping)
     file: str = field(default="", validator=fields.instance_of(str, "its name as a str"))
@@ -55,7 +56,7 @@ class UnitReturn:
 
     @ledgers.validator
     def _whole_and_of_the_year(self, attribute: "attrs.Attribute[Any]", value: AnyLedgers) -> None:
-        wanted = Ledgers if has_fees(self.year) else Ledgers2019
+        wanted = edition_with_ledgers(self.year).tables
         if type(value) is not wanted:
             raise InvalidValue(f"{self._place()}: got {type(value).__name__} for {self.year}; give {wanted.__name__}")
         with located(self._place()):
@@ -67,7 +68,7 @@ class UnitReturn:
             return
         if value.body != self.unit:
             raise InvalidValue(f"{self._place()}: the fee is of {value.body}; give {self.unit}'s own")
-        if not has_fees(self.year):
+        if not edition_with_ledgers(self.year).has_fees:
             raise InvalidValue(f"{self._place()}: fees are not reported for {self.year}; leave fee out")
 
     @reasons.validator
@@ -90,7 +91,7 @@ class UnitReturn:
         return {**cells_of(self.ledgers), **dict(self._fees())}
 
     def _fees(self) -> Iterator[tuple[str, Number | None]]:
-        if has_fees(self.year):
+        if edition_with_ledgers(self.year).has_fees:
             yield CASES, self.fee.cases if self.fee else 0
             yield AMOUNT, self.fee.amount if self.fee else 0
 
@@ -119,7 +120,7 @@ class UnitReturn:
         name = _name(unit)
         with located(f'UnitReturn("{name}")'):
             ledgers = ledgers_of(year, values)
-            fee = fee_of(name, values) if has_fees(year) else None
+            fee = fee_of(name, values) if edition_with_ledgers(year).has_fees else None
             for cell, value in values.items():
                 if value is not None and not -MOST < value < MOST:
                     raise InvalidValue(f"{cell}: got {brief(str(value))}; give less than 10**15, as a workbook holds")

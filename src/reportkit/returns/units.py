@@ -12,8 +12,9 @@ from attrs import field
 from reportkit.errors import InvalidValue
 from reportkit.frozen import FrozenMapping
 from reportkit.model import fields
-from reportkit.outlines import AnnualReport2019, AnnualReport2021
+from reportkit.outlines import AnnualReport2019
 from reportkit.outlines.deadlines import Rank
+from reportkit.outlines.edition import AnnualReport, edition_with_ledgers
 from reportkit.returns.csv_text import is_formula
 from reportkit.returns.wordings import plain
 
@@ -131,9 +132,9 @@ class Roster:
         object.__setattr__(self, "_typed", typed)
 
     @property
-    def edition(self) -> type[AnnualReport2019] | type[AnnualReport2021]:
+    def edition(self) -> type[AnnualReport]:
         """The edition of the annual report whose tables the units fill."""
-        return AnnualReport2019 if self.year in AnnualReport2019.years else AnnualReport2021
+        return edition_with_ledgers(self.year)
 
     @property
     def own(self) -> Unit | None:

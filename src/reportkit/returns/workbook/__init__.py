@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportkit.errors import InvalidValue, brief
 from reportkit.files import as_path, write_whole
-from reportkit.returns.cells import AnyLedgers
+from reportkit.outlines.ledgers import AnyLedgers
 from reportkit.returns.excel import workbook_bytes
 from reportkit.returns.last_year import NOTHING_KNOWN, Before, carried_to
 from reportkit.returns.roster_file import load_roster, save_roster

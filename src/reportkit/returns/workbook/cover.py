@@ -4,7 +4,6 @@ import math
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportkit.returns.cells import has_fees
 from reportkit.returns.form import CLERK, COVER, EDITION, REASONS, UNIT, YEAR, Form, FormSheet, address
 from reportkit.returns.workbook import looks
 
@@ -18,7 +17,8 @@ def guidance(form: Form) -> list[str]:
     return [
         "只填写黄色单元格；已填的变为浅绿色，灰色单元格自动计算，不需要填写。没有发生的填0，不留空。",
         "件数填写0或者正整数，"
-        + ("金额可以有小数；" if has_fees(form.year) else "增减数减少的填负数，金额可以有小数；")
+        + ("增减数减少的填负数，" if any(cell.kind == "change" for cell in form.cells()) else "")
+        + "金额可以有小数；"
         + "只填数字，不带单位、逗号和其他文字，不用全角字符。",
         "单元格变红表示数据有误，变橙表示需要核实，原因见各表“核对”栏。橙色提示的内容确实无误的，请在“情况说明”中说明原因。",
         "申请情况表各列中，第一项加第二项之和，应等于第三项（七）总计加第四项之和；同一申请只计入一种办理结果。",

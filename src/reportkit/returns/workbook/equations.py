@@ -7,10 +7,10 @@ from operator import itemgetter
 import attrs
 
 from reportkit.outlines.application_figures import COLUMNS, cell
-from reportkit.outlines.disclosure import DOCUMENTS
+from reportkit.outlines.disclosure import REGULATIONS
+from reportkit.outlines.edition import edition_with_ledgers
 from reportkit.outlines.fees import AMOUNT, CASES
 from reportkit.outlines.schema import CARRIED_FORWARD, CARRIED_IN, FEE_NOT_PAID, NEW, TOTAL
-from reportkit.returns.cells import has_fees
 from reportkit.returns.form import CellKind, Form, FormCell, FormSheet, address
 from reportkit.returns.workbook.carried import Carried
 
@@ -107,9 +107,9 @@ def sheet_checks(form: Form, sheet: FormSheet, carried: Carried, *, may_regulate
         groups.append(CheckGroup("与上年报告的结转下年度数不一致：", tuple(_carried_in(form, carried)), grave=False))
     if any(name in names for name in carried.stocks):
         groups.append(CheckGroup("与上年数不衔接：", tuple(_stocks(form, carried)), grave=False))
-    if not may_regulate and names.intersection(("现行有效规章", "对外公开规章")):
-        says = "设区的市以下的机关不制定规章，“规章”行应填0"
-        groups.append(CheckGroup(says, (_no_regulations(sheet),), grave=False))
+    if not may_regulate:
+        says = f"设区的市以下的机关不制定规章，“{REGULATIONS}”行应填0"
+        groups.append(CheckGroup(says, tuple(_no_regulations(sheet)), grave=False))
     if CASES in names:
         groups += _fees(form)
     return [group for group in groups if group.checks]
@@ -162,22 +162,22 @@ def _carried_in(form: Form, carried: Carried) -> Iterator[SheetCheck]:
 
 def _stocks(form: Form, carried: Carried) -> Iterator[SheetCheck]:
     """Yield A1 for each row of documents whose stock of last year is known."""
-    for name, before in carried.stocks.items():
-        here = form.cell(name)
-        if has_fees(form.year):
-            label = name.removeprefix("现行有效")
-            change = f"N({_at(form, f'制发{label}')})-N({_at(form, f'废止{label}')})"
-        else:
-            label = name.removeprefix("对外公开")
-            change = f"N({_at(form, f'新公开{label}')})"
-        wrong = f"AND(NOT(ISBLANK({here.address})),{here.address}<>{before}+{change})"
-        yield SheetCheck(here, wrong, f"“{label}”行（上年{before}）")
+    cells = edition_with_ledgers(form.year).tables.disclosed.cells()
+    for name, known in cells.items():
+        if known.stock is None or name not in carried.stocks:
+            continue
+        here, before = form.cell(name), carried.stocks[name]
+        came, gone = (known.beside(figures) for figures in (known.stock.added, known.stock.taken))
+        change = "".join(f"+N({_at(form, one)})" for one in came) + "".join(f"-N({_at(form, one)})" for one in gone)
+        wrong = f"AND(NOT(ISBLANK({here.address})),{here.address}<>{before}{change})"
+        yield SheetCheck(here, wrong, f"“{known.label}”行（上年{before}）")
 
 
-def _no_regulations(sheet: FormSheet) -> SheetCheck:
-    """Return A2: bodies below a city with districts make no regulations."""
-    line = next(line for line in sheet.lines if line.cells and line.label == DOCUMENTS[0][1])
-    return SheetCheck(line.cells[-1], f"SUM({_span(line.cells)})>0")
+def _no_regulations(sheet: FormSheet) -> Iterator[SheetCheck]:
+    """Yield A2: bodies below a city with districts make no regulations."""
+    for line in sheet.lines:
+        if line.cells and line.label == REGULATIONS:
+            yield SheetCheck(line.cells[-1], f"SUM({_span(line.cells)})>0")
 
 
 def _fees(form: Form) -> Iterator[CheckGroup]:

@@ -14,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportkit.archives import zipped
-from reportkit.returns.cells import AnyLedgers
+from reportkit.outlines.ledgers import AnyLedgers
 from reportkit.returns.form import CHECK, TABLE_ROW, UNIT, CellKind, Form, FormSheet, address, form_for
 from reportkit.returns.units import Roster, Unit
 from reportkit.returns.workbook import looks
