@@ -1,6 +1,7 @@
 """Fixtures for the rendered page and the valid file, the marker of tests that use them, and the run's account of both.
 
-REPORTKIT_NO_SKIPS   when set, a skipped test fails the run, and a missing instrument is an error
+REPORTKIT_NO_SKIPS   when set, a skipped test fails the run, a missing instrument is an error, and nothing that was
+                     rendered or validated before is taken for this run
 REPORTKIT_COUNTS     a file that receives how much each engine rendered and how much was validated
 """
 
@@ -11,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from instruments import keeping, validator
 from instruments.libreoffice import workbooks
-from instruments.session import ENGINES, Rendered, Validated
+from instruments.session import ENGINES, Engine, Rendered, Validated
 from instruments.tools import missing_for_libreoffice, missing_for_validating
 from laws import register
 
@@ -36,13 +38,18 @@ def lacking(missing: list[str]) -> None:
 
 @pytest.fixture(scope="session")
 def _rendered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Rendered]:
-    made = {name: Rendered(engine, tmp_path_factory.mktemp(name)) for name, engine in ENGINES.items()}
+    def folder(name: str, engine: Engine) -> Path:
+        kept = not NO_SKIPS and not engine.missing()
+        return keeping.place(name, engine.rests_on()) if kept else tmp_path_factory.mktemp(name)
+
+    keeping.forget()
+    made = {name: Rendered(engine, folder(name, engine)) for name, engine in ENGINES.items()}
     return request.config.stash.setdefault(RENDERED, made)
 
 
 @pytest.fixture(scope="session")
 def _validated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Validated:
-    folder = tmp_path_factory.mktemp("validated")
+    folder = tmp_path_factory.mktemp("validated") if NO_SKIPS else keeping.place("validated", validator.rests_on())
     return request.config.stash.setdefault(VALIDATED, Validated(folder, use_sdk=not missing_for_validating()))
 
 

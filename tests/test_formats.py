@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from instruments import checks
 from instruments.package import read
 from instruments.session import Rendered, Validated
 from reportkit import (
@@ -171,8 +172,8 @@ TAKEN = {
 
 @pytest.mark.parametrize("layout", TAKEN.values(), ids=list(TAKEN))
 def test_whatever_is_taken_gives_a_valid_file(layout: Format, validated: Validated) -> None:
-    for numbering in ("automatic", "typed"):
-        validated(render(EVERYTHING, layout=layout, numbering=numbering))
+    validated(render(EVERYTHING, layout=layout))
+    assert [] == checks.faults(render(EVERYTHING, layout=layout, numbering="typed"))
 
 
 PAGES = st.builds(

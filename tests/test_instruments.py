@@ -1,13 +1,15 @@
 """The instruments themselves: the ruler on a page drawn by hand, the readers on files with planted faults."""
 
 import io
+import os
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from instruments import checks, page, pdf, renderer
-from instruments.session import Rendered, Validated
+from instruments import checks, keeping, page, pdf, renderer
+from instruments.session import Engine, Rendered, Validated
 from instruments.specimen import CELL, GOOD, added, changed, good, without
 
 MM = pdf.MM
@@ -264,6 +266,46 @@ def test_a_file_comes_out_as_it_was_set(rendered: Rendered, tmp_path: Path) -> N
     numbers = [sheet.page_number for sheet in (first, second)]
     assert [("— 1 —", "right", "宋体"), ("— 2 —", "left", "宋体")] == [(n.text, n.side, n.font) for n in numbers if n]
     assert 2 == len(pdf.pictures(rendered.pdf(good()), tmp_path))
+
+
+def test_what_was_rendered_before_is_not_rendered_again(tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    def pdfs(files: Sequence[Path], folder: Path) -> list[Path]:
+        asked.append(len(files))
+        made = [folder / f"{file.stem}.pdf" for file in files]
+        for path in made:
+            path.write_bytes(drawn_pdf(shown("国", "Fang", 16, 28, 45)))
+        return made
+
+    engine = Engine(pdfs, rests_on=list, missing=list, rise=0.8)
+    first = Rendered(engine, tmp_path).all([b"one", b"two", b"one"])
+    again = Rendered(engine, tmp_path).all([b"two", b"three"])  # as the next run has it
+    assert [2, 1] == asked
+    assert [1, 1, 1, 1, 1] == [len(pages) for pages in (*first, *again)]
+    assert 3 == len(list(tmp_path.iterdir()))
+
+
+@pytest.mark.parametrize("name", ["program", "code.py"])
+def test_what_is_kept_belongs_to_one_version(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "KEPT", tmp_path / "kept")
+    file = tmp_path / name
+    file.write_bytes(b"old")
+    old = keeping.place("engine", [file])
+    assert old == keeping.place("engine", [file])
+    file.write_bytes(b"newer")
+    assert old != keeping.place("engine", [file])
+
+
+def test_what_nobody_asked_for_in_two_weeks_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "KEPT", tmp_path)
+    folder = keeping.place("engine", [])
+    for name in ("asked", "forgotten"):
+        (folder / name).touch()
+        os.utime(folder / name, (0, 0))
+    assert keeping.used(folder / "asked")
+    keeping.forget()
+    assert ["asked"] == [file.name for file in folder.iterdir()]
 
 
 def test_junk_is_refused(rendered: Rendered) -> None:

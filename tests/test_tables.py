@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from instruments import checks
 from instruments.package import DOCUMENT, Element, W, attribute, child_value, plain_text, read
 from instruments.session import Validated
 from reportkit import Cell, InvalidValue, Report, Section, Statistic, Table, Term, WrongType, render
@@ -492,9 +493,9 @@ def documents() -> list[Report]:
     ]
 
 
-@pytest.mark.parametrize("numbering", ["automatic", "typed"])
-def test_tables_are_valid(numbering: Any, validated: Validated) -> None:
-    validated.all([render(made, numbering=numbering) for made in documents()])
+def test_tables_are_valid(validated: Validated) -> None:
+    validated.all([render(made) for made in documents()])
+    assert [[]] * 4 == [checks.faults(render(made, numbering="typed")) for made in documents()]
 
 
 def test_tables_side_by_side_and_at_the_end_have_a_paragraph_behind_them() -> None:

@@ -10,9 +10,17 @@ from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from instruments import stand_ins
 from instruments.renderer import RenderingError, targets
 from instruments.stand_ins import EVERY
 from instruments.tools import FOLDER, FONTS
+
+
+def rests_on() -> list[Path]:
+    """What its pages depend on, beside the file."""
+    program = Path(shutil.which("soffice") or "soffice").resolve()
+    fonts = [FONTS / font.file for font in EVERY]
+    return [program.with_name("soffice.bin"), *fonts, Path(__file__), Path(stand_ins.__file__)]
 
 
 def pdfs(files: Sequence[Path], folder: Path) -> list[Path]:

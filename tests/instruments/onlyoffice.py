@@ -18,6 +18,11 @@ from instruments.tools import BUILDER, FONT_INDEX
 PDF = 513  # among the formats of x2t
 
 
+def rests_on() -> list[Path]:
+    """What its pages depend on, beside the file."""
+    return [BUILDER / "x2t", FONT_INDEX, Path(__file__)]
+
+
 def pdfs(files: Sequence[Path], folder: Path) -> list[Path]:
     """The PDF of each file; file names must differ."""
     made = targets(files, folder, "pdf")

@@ -1,12 +1,14 @@
-"""The instruments as a test calls them: with bytes or a path, each file looked at once a session."""
+"""The instruments as a test calls them: with bytes or a path, each file looked at once."""
 
+import json
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from attrs import field, frozen
 
-from instruments import checks, libreoffice, onlyoffice, page, validator
+from instruments import checks, keeping, libreoffice, onlyoffice, page, validator
 from instruments.tools import missing_for_libreoffice, missing_for_onlyoffice
 
 Docx = bytes | Path
@@ -17,13 +19,14 @@ class Engine:
     """One that lays Word files out."""
 
     pdfs: Callable[[Sequence[Path], Path], list[Path]]
+    rests_on: Callable[[], list[Path]]  # the programs and the code by which its pages become what they are
     missing: Callable[[], list[str]]  # what it needs and is not there
     rise: float  # how much of a line of exact height lies above the baseline; each has its own view of it
 
 
 ENGINES: Mapping[str, Engine] = {
-    "libreoffice": Engine(libreoffice.pdfs, missing_for_libreoffice, rise=0.8),
-    "onlyoffice": Engine(onlyoffice.pdfs, missing_for_onlyoffice, rise=0.75),
+    "libreoffice": Engine(libreoffice.pdfs, libreoffice.rests_on, missing_for_libreoffice, rise=0.8),
+    "onlyoffice": Engine(onlyoffice.pdfs, onlyoffice.rests_on, missing_for_onlyoffice, rise=0.75),
 }
 
 
@@ -46,7 +49,7 @@ class Rendered:
     """Word files as one engine's measured pages: rendered(docx), or many in one call: rendered.all(docs)."""
 
     engine: Engine
-    folder: Path
+    folder: Path  # of the PDFs, which may hold some from before
     documents: dict[str, list[page.Page]] = field(factory=dict)
 
     def __call__(self, docx: Docx) -> list[page.Page]:
@@ -54,23 +57,33 @@ class Rendered:
 
     def all(self, docs: Sequence[Docx]) -> list[list[page.Page]]:
         contents = [_content(docx) for docx in docs]
-        new = {_name(content): content for content in contents if _name(content) not in self.documents}
-        if new:
-            made = self.engine.pdfs([_file(content, self.folder) for content in new.values()], self.folder)
-            self.documents.update((pdf.stem, page.measure(pdf)) for pdf in made)
+        asked = {_name(content): content for content in contents if _name(content) not in self.documents}
+        self._render({name: content for name, content in asked.items() if not keeping.used(self._pdf(name))})
+        self.documents.update((name, page.measure(self._pdf(name))) for name in asked)
         return [self.documents[_name(content)] for content in contents]
+
+    def _render(self, contents: Mapping[str, bytes]) -> None:
+        if not contents:
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            files = [_file(content, Path(folder)) for content in contents.values()]
+            for name, made in zip(contents, self.engine.pdfs(files, Path(folder)), strict=True):
+                keeping.keep(made, self._pdf(name))
+
+    def _pdf(self, name: str) -> Path:
+        return self.folder / f"{name}.pdf"
 
     def pdf(self, docx: Docx) -> Path:
         """The rendered file itself, for what the ruler does not measure."""
         self(docx)
-        return self.folder / f"{_name(_content(docx))}.pdf"
+        return self._pdf(_name(_content(docx)))
 
 
 @frozen
 class Validated:
     """Asserts that Word files have no faults: validated(docx), or many side by side: validated.all(docs)."""
 
-    folder: Path
+    folder: Path  # of the SDK's verdicts, which may hold some from before
     use_sdk: bool
     verdicts: dict[str, list[str]] = field(factory=dict)
 
@@ -85,11 +98,20 @@ class Validated:
         """What is wrong with each, for tests of the instruments themselves."""
         contents = [_content(docx) for docx in docs]
         new = {_name(content): content for content in contents if _name(content) not in self.verdicts}
-        of_sdk = (
-            validator.faults([_file(content, self.folder) for content in new.values()])
-            if self.use_sdk
-            else [[] for _ in new]
-        )
-        for (name, content), more in zip(new.items(), of_sdk, strict=True):
-            self.verdicts[name] = checks.faults(content) + more
+        if self.use_sdk:
+            self._ask_sdk({name: content for name, content in new.items() if not keeping.used(self._verdict(name))})
+        for name, content in new.items():
+            of_sdk = json.loads(self._verdict(name).read_text(encoding="utf-8")) if self.use_sdk else []
+            self.verdicts[name] = checks.faults(content) + of_sdk
         return [self.verdicts[_name(content)] for content in contents]
+
+    def _ask_sdk(self, contents: Mapping[str, bytes]) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            files = [_file(content, Path(folder)) for content in contents.values()]
+            for name, found in zip(contents, validator.faults(files), strict=True):
+                said = Path(folder) / f"{name}.json"
+                said.write_text(json.dumps(found), encoding="utf-8")
+                keeping.keep(said, self._verdict(name))
+
+    def _verdict(self, name: str) -> Path:
+        return self.folder / f"{name}.json"
