@@ -25,6 +25,7 @@ class SlotResolver:
         self._report = report
         self._to_come = Tally(slot.name for slot in _slots(report) if slot.word == "")
         self._introduced: set[str] = set()
+        self._told: dict[slots.Slot, Spans] = {}
 
     def paragraph(self, paragraph: Paragraph, path: str) -> Spans:
         """Resolve a paragraph: its texts, phrases and runs, one after the other."""
@@ -34,11 +35,12 @@ class SlotResolver:
         """Resolve a run of points with its markers and end marks."""
         labels = run_labels(points.series, len(points.items))
         said = [list(self._run_on(item, f"{path}.items[{n}]")) for n, item in enumerate(points.items)]
-        sentences = any("。" in text_of(spans) for spans in said)
+        texts = [text_of(spans) for spans in said]
+        sentences = any("。" in text for text in texts)
         for position, (label, spans) in enumerate(zip(labels, said, strict=True)):
             yield Span(label)
             yield from spans
-            if not text_of(spans).endswith(_ENDED):
+            if not texts[position].endswith(_ENDED):
                 yield Span("。" if sentences or position == len(said) - 1 else "；")
 
     def heading(self, text: str, path: str, mark: Mark = Mark.TEXT) -> Spans:
@@ -63,15 +65,22 @@ class SlotResolver:
                 yield from self._fill(piece, heading=heading)
 
     def _fill(self, slot: slots.Slot, *, heading: bool) -> Spans:
+        fact = self._report.fact(slot.name)
+        if isinstance(fact, (Citation, Body)) and not slot.word:
+            return self._mention(fact, heading=heading)
+        if slot not in self._told:  # all but mentions print the same wherever they stand
+            self._told[slot] = self._print(slot, fact)
+        return self._told[slot]
+
+    def _print(self, slot: slots.Slot, fact: Fact | None) -> Spans:
         if slot.name == slots.PLACEHOLDER:
             return (gap(slot.word),)
         if target := self._report.outline.targets.get(slot.name):
             return (self._refer(target, slot.word),)
         if figure := self._report.figure(slot.name):
             return render_figure(figure, slot.word)
-        if fact := self._report.fact(slot.name):
-            names = isinstance(fact, (Citation, Body)) and not slot.word
-            return self._mention(fact, heading=heading) if names else render_fact(fact, slot.word)
+        if fact:
+            return render_fact(fact, slot.word)
         return (Span(self._report.word(slot.name) or ""),)
 
     def _refer(self, target: Target, word: str) -> Span:

@@ -142,14 +142,14 @@ def paragraph_texts(paragraph: Paragraph, path: str) -> "Iterator[tuple[str, str
 
 
 def _paragraph(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    if value != "":
+    if value != "" and not fields.is_plain(value):
         require_paragraph(value, fields.where(instance, attribute))
 
 
 def content(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
     """Accept paragraphs, sections and measures, in any order."""
     for number, item in enumerate(value):
-        if not isinstance(item, Block):
+        if not isinstance(item, Block) and not fields.is_plain(item):
             require_paragraph(item, f"{fields.where(instance, attribute)}[{number}]")
 
 
@@ -185,10 +185,12 @@ def heading(instance: object, attribute: "attrs.Attribute[Any]", value: object) 
 
 
 def _level(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    if value is None:
+        return
     place = fields.where(instance, attribute)
-    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+    if not isinstance(value, int) or isinstance(value, bool):
         raise fields.wrong_type(place, value, "a level of the scheme as a whole number, or None")
-    if isinstance(value, int) and not 1 <= value <= 9:
+    if not 1 <= value <= 9:
         raise InvalidValue(f"{place}: got {fields.shown(value)}; levels count from 1")
 
 

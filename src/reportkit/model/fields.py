@@ -66,6 +66,11 @@ def require_text(value: object, place: str, *, what: str = "text", instead: str 
     return value
 
 
+def is_plain(value: object) -> bool:
+    """Tell whether a value is prose without slots, of which nothing needs to be said and no place be named."""
+    return isinstance(value, str) and value.isprintable() and value.strip() != "" and slots.is_literal(value)
+
+
 def require_prose(value: object, place: str) -> str:
     """Return text whose slots are well formed, or raise."""
     text = require_text(value, place, instead=PARAGRAPHS)

@@ -29,6 +29,11 @@ def escape(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
+def is_literal(text: str) -> bool:
+    """Tell whether a text has no brace, and so no slot."""
+    return "{" not in text and "}" not in text and "｛" not in text and "｝" not in text
+
+
 WIDE_BRACES = re.compile("[｛｝]")  # what an input method gives for a brace; no report prints one
 
 
@@ -40,7 +45,7 @@ def parse(text: str, place: str = "text") -> tuple[str | Slot, ...]:
     >>> parse("共{数量:数值}。")
     ('共', Slot(name='数量', word='数值'), '。')
     """
-    if "{" not in text and "}" not in text and "｛" not in text and "｝" not in text:  # most texts
+    if is_literal(text):  # most texts
         return (text,) if text else ()
     try:
         return _remembered(text) if len(text) <= LONGEST_REMEMBERED else _parse(text)
