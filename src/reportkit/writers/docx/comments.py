@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 import attrs
 
@@ -14,8 +15,7 @@ LOOK = style_id(Role.DENSE_TEXT)
 """Small type: in that of the text, a comment of two lines would fill the margin."""
 
 
-@attrs.frozen
-class Range:
+class Range(NamedTuple):
     """Where a comment stands in its text (批注范围), by the comment's number."""
 
     number: int

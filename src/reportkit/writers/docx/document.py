@@ -1,9 +1,7 @@
 """document.xml: the manuscript's blocks as WordprocessingML, written as text in one pass."""
 
 from collections.abc import Iterator, Sequence
-from typing import assert_never
-
-import attrs
+from typing import NamedTuple, assert_never
 
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, Image, Line, Manuscript, Role
@@ -17,8 +15,7 @@ from reportkit.writers.docx.sections import section
 from reportkit.writers.docx.tables import Tables
 
 
-@attrs.frozen
-class Document:
+class Document(NamedTuple):
     """document.xml, with what the rest of the package has to hold for it."""
 
     xml: bytes

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-
-import attrs
+from typing import NamedTuple
 
 from reportkit.formats import Format
 from reportkit.manuscript import Grid, GridCell, GridEntry, Role, starts
@@ -69,8 +68,7 @@ def character_width(grid: Grid, layout: Format) -> int:
     return character(layout.styles[grid.columns[0].role], layout.page)
 
 
-@attrs.frozen
-class Needs:
+class Needs(NamedTuple):
     """What columns need, in 字: each alone, and several together as (first, how many, need)."""
 
     alone: list[float]

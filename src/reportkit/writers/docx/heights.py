@@ -5,8 +5,7 @@ cell's paragraph: to a height of the row (w:trHeight) Word would add margins of 
 """
 
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from reportkit.formats import Format, Style
 from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, Role, starts
@@ -66,8 +65,7 @@ def least_row(grid: Grid, layout: Format) -> int:
     return max(row_height(column.role, 1, layout) for column in grid.columns)
 
 
-@attrs.frozen
-class Label:
+class Label(NamedTuple):
     """A cell that spans rows: the first and the last of them, and the height that its words need."""
 
     first: int

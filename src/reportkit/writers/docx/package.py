@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from io import BytesIO
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-import attrs
 import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -19,8 +18,7 @@ WordDocument: TypeAlias = Document
 """A Word file as python-docx opens it."""
 
 
-@attrs.frozen
-class Media:
+class Media(NamedTuple):
     """A picture's file: the name it goes by in the document, png or jpg, and its bytes."""
 
     name: str
@@ -33,8 +31,7 @@ class Media:
         return CONTENT_TYPE.PNG if self.suffix == "png" else CONTENT_TYPE.JPEG
 
 
-@attrs.frozen
-class Parts:
+class Parts(NamedTuple):
     """The parts of one document, as XML; `numbering` is None where every number is typed, `comments` without any."""
 
     document: bytes

@@ -9,9 +9,7 @@ LibreOffice and ONLYOFFICE know no such break within a table.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import inf
-from typing import assert_never
-
-import attrs
+from typing import NamedTuple, assert_never
 
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, Image, Line, Under
@@ -28,8 +26,7 @@ MOST_BLANK = 0.6  # of a page that is left blank so that a table stands whole on
 FEWEST_ROWS = 4  # a table that has no more of its rows at the foot of a page begins the next one
 
 
-@attrs.frozen
-class GridPlan:
+class GridPlan(NamedTuple):
     """How a grid stands on the page: widths of columns, and heights of head and body rows in twips.
 
     Rows without a height are as high as their words need; `stretches` is the part of each body row's height that
@@ -46,8 +43,7 @@ class GridPlan:
     least: int = 0
 
 
-@attrs.frozen
-class Plan:
+class Plan(NamedTuple):
     """The plan of each grid by its position among the blocks, and what pages ask of other blocks.
 
     `page_starts` begin a page, `released` stay with the next no longer; `above_pictures` is the height in twips of
@@ -192,8 +188,7 @@ class _Planner:
             self.page_starts.add(chain[0] if chain else position)
             used, doubt = above, 0
         pages = list(_pages(body, labels, room, room - used, doubt))
-        self.grids[position] = attrs.evolve(
-            flowing,
+        self.grids[position] = flowing._replace(
             head=tuple(head),
             body=tuple(height for heights, _ in pages for height in heights),
             stretches=tuple(stretch for heights, stretch in pages for _ in heights),

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
-
-import attrs
+from typing import NamedTuple
 
 from reportkit.formats import Format
 from reportkit.manuscript import Grid, GridCell, GridEntry, Role, Span, Under, starts
@@ -16,8 +15,7 @@ from reportkit.writers.docx.paragraphs import Paragraphs
 from reportkit.writers.docx.styles import TABLE, style_id
 
 
-@attrs.frozen
-class Tables:
+class Tables(NamedTuple):
     """Writes the grids of one manuscript."""
 
     layout: Format
@@ -37,8 +35,7 @@ class Tables:
         yield "</w:tbl>"
 
 
-@attrs.frozen
-class RowLook:
+class RowLook(NamedTuple):
     """What the paragraphs of a row share: kept with the next row, at a page's start, so far apart in twips."""
 
     keep: bool = False
@@ -118,7 +115,7 @@ class _Rows:
             self._entry(
                 GridCell((Span(entry),)) if isinstance(entry, str) else entry,
                 column,
-                attrs.evolve(look, page_start=look.page_start and column == 0),
+                look._replace(page_start=look.page_start and column == 0),
                 restart=look.page_start,
                 ranges=marks.get(index, ()),
             )
