@@ -9,27 +9,18 @@ again would lie in deflate's window, and every file would look smaller and faste
 
 import random
 import re
-from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import attrs
+from with_reportkit import Change, Words, rebuilt, report
 
 import lushan_2018
-from reportkit import Measure, Points, Report, Section
+from reportkit import Report
 from reportkit.compose import compose
 from reportkit.manuscript import Line, Mark
-
-Change = Callable[[str], str]
+from reportkit.model import Phrase
 
 SLOT_OR_CHARACTER = re.compile(r"\{[^}]*\}|[一-鿿]")
-
-
-class Words(NamedTuple):
-    """What a caller of reportkit has at hand before the clock starts."""
-
-    fields: Mapping[str, Any]
-    sections: tuple[Any, ...]
 
 
 class Printed(NamedTuple):
@@ -55,34 +46,9 @@ def workload(repeats: int, documents: int = 1) -> Workload:
     return Workload(words, [_printed(report(each)) for each in words])
 
 
-def report(words: Words) -> Report:
-    """Build the report from its data, every part through its constructor."""
-    facts = [attrs.evolve(fact) for fact in words.fields["facts"]]
-    sections = [rebuilt(section) for section in words.sections]
-    return Report(**{**words.fields, "facts": facts}, sections=sections)
-
-
-def rebuilt(item: Any, change: Change = str) -> Any:
-    """The same piece of content made anew, its texts changed."""
-    match item:
-        case str():
-            return change(item)
-        case _ if callable(item):  # a phrase
-            return change(item(_original()))
-        case tuple():
-            return [rebuilt(piece, change) for piece in item]
-        case Points():
-            return Points([rebuilt(point, change) for point in item.items], item.series)
-        case Section():
-            return Section(change(item.title), [rebuilt(below, change) for below in item.content])
-        case Measure():
-            return Measure(
-                item.lead and change(item.lead),
-                rebuilt(item.text, change),
-                points=item.points and rebuilt(item.points, change),
-                content=[rebuilt(below, change) for below in item.content],
-            )
-    raise TypeError(f"{item!r}: the Lushan report has grown something new; say here how it is rebuilt")
+def _said(phrase: Phrase) -> str:
+    """What a phrase says of the report, before any clock starts."""
+    return phrase(_original())
 
 
 @cache
@@ -99,9 +65,9 @@ def _words(seeds: list[int]) -> Words:
         "signed": original.signed,
         "facts": original.facts,
         "stage": original.stage,
-        "preamble": ["".join(rebuilt(piece)) for piece in original.preamble],
+        "preamble": ["".join(rebuilt(piece, say=_said)) for piece in original.preamble],
     }
-    parts = [[rebuilt(section, _exchange(seed)) for section in original.sections] for seed in seeds]
+    parts = [[rebuilt(section, _exchange(seed), _said) for section in original.sections] for seed in seeds]
     return Words(fields, tuple(part for repeat in parts for part in repeat))
 
 
