@@ -1,4 +1,4 @@
-"""The smallest useful report: an invented county, one part, one item, one figure."""
+"""The smallest useful report: an invented county, one part, two items, one figure."""
 
 import sys
 from pathlib import Path
@@ -12,7 +12,15 @@ def build() -> Report:
         Body("示例县人民政府办公室", area="示例县"),
         year=2018,
         facts=[Statistic("主动公开政府信息", 380, "条")],
-        sections=[Section("工作情况", [Measure("扩大公开范围", text="{年}年，{全市}{主动公开政府信息}。")])],
+        sections=[
+            Section(
+                "工作情况",
+                [
+                    Measure("扩大公开范围", text="{年}年，{全市}{主动公开政府信息}。"),
+                    Measure("方便群众查阅", text="在档案馆、图书馆增设公开查阅点。"),
+                ],
+            )
+        ],
     )
 
 

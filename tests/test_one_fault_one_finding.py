@@ -11,7 +11,7 @@ from reportkit import Citation, Finding, Statistic, check
 from reportkit.rules import RULES, Findings, Force, Severity, check_text, rule
 from reportkit.rules.examples import Returns, example_material
 from reportkit.rules.figures.typed import untyped_figure
-from reportkit.rules.rule import Fault
+from reportkit.rules.rule import Fault, Input
 from reportkit.rules.told import Told
 from samples import report
 
@@ -186,3 +186,42 @@ def test_a_half_width_mark_that_should_not_stand_there_is_told_as_such(text: str
     names = [finding.name for finding in check_text(f"工作报告\n{text}")]
     assert name in names
     assert "half_width_mark" not in names
+
+
+# ---------------------------------------------------------------- a report is asked what a text is asked
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("共收到申请12件，其中自然人申请15件。", ("part_above_total", "12件，其中自然人申请15件")),
+        ("收到建议48件，比上年50件下降6.0%。", ("change_miscalculated", "下降6.0%")),
+        ("公开信息380件，其中部门公开352件，占82.6%，其他28件。", ("typed_share_wrong", "82.6%")),
+        ("约300人左右参加。", ("roughly_twice", "约300人左右")),
+        ("{信息}左右。", ("roughly_twice", "5000余条左右")),
+        ("共约{信息:数值}。", ("roughly_twice", "约5000余")),
+        ("面积300平米。", ("unit_of_speech", "300平米")),
+        ("全年共条。", ("figure_missing", "全年共条")),
+        ("公开信息380件，其中部门公开352件，占92.6%，其他28件。", None),
+    ],
+)
+def test_what_is_typed_into_a_report_is_asked_what_a_text_is_asked(
+    paragraph: str, expected: tuple[str, str] | None
+) -> None:
+    typed = check(
+        report(facts=[Statistic("信息", 5000, "条", exactness="余")], preamble=[paragraph], sections=["{信息}。"])
+    )
+    told = [one for one in found(typed) if one[0] not in ("untyped_figure", "rounded_beside_exact")]
+    assert told == ([expected] if expected else [])
+
+
+def test_what_a_report_derives_is_listed_as_not_checked() -> None:
+    derived = [rule.name for rule in RULES if rule.needs is Input.TYPED]
+    given = check(report(preamble=["内容。"]))
+    assert derived == [one.name for one in given.not_checked if "由本库生成" in one.lacks]
+    assert [] == [one.name for one in check_text("工作报告\n内容。").not_checked if one.name in derived]
+
+
+def test_a_rule_yields_to_rules_and_families_that_there_are() -> None:
+    known = {rule.name for rule in RULES} | {rule.family for rule in RULES}
+    assert set() == {name for rule in RULES for name in rule.yields_to} - known

@@ -138,7 +138,7 @@ def test_a_fault_takes_what_belongs_in_its_fields(fields: dict[str, Any], messag
         ({"source": None}, "got None of type NoneType"),
         ({"needs": "TEXT"}, "got 'TEXT' of type str; give an Input such as Input.TEXT"),
         ({"bad": ["甲"]}, "give the fields of a small report as a dict"),
-        ({"yields_to": "数据"}, "give a tuple of the names of families"),
+        ({"yields_to": "数据"}, "give a tuple of the names of rules and families"),
     ],
 )
 def test_a_rule_takes_what_belongs_in_its_fields(fields: dict[str, Any], message: str) -> None:

@@ -11,10 +11,13 @@ from reportkit import Body, Report, Statistic, Table, check
 from reportkit.formats import GB9704
 from reportkit.readers import read_text
 from reportkit.rules import RULES, Material
+from reportkit.rules.figures.typed import figure_missing
 from reportkit.wording import change, points, quantity, quantity_range
 
 MODULES = (".numbers.", ".figures.sums", ".names.contacts")
-FAMILY = [rule for rule in RULES if any(module in rule.test.__module__ for module in MODULES)]
+FAMILY = [
+    rule for rule in RULES if rule is figure_missing or any(module in rule.test.__module__ for module in MODULES)
+]
 
 
 def found(text: str) -> Iterator[tuple[str, str]]:
@@ -45,8 +48,8 @@ def found(text: str) -> Iterator[tuple[str, str]]:
         ("另1方面，加强领导。", "digits_for_words", "1方面"),
         ("进1步加强领导。", "digits_for_words", "进1步"),
         ("落实13五规划。", "digits_for_words", "13五"),
-        ("全年共条。", "typed_figure_lost", "全年共条"),
-        ("核准企业资质条。", "typed_figure_lost", "核准企业资质条"),
+        ("全年共条。", "figure_missing", "全年共条"),
+        ("核准企业资质条。", "figure_missing", "核准企业资质条"),
         ("2013-2015年共3条。", "span_of_time_mark", "2013-2015年"),
         ("2013～2015年共3条。", "span_of_time_mark", "2013～2015年"),
         ("1-6月共3条。", "span_of_time_mark", "1-6月"),
@@ -57,16 +60,16 @@ def found(text: str) -> Iterator[tuple[str, str]]:
         ("占5%-10%。", "range_mark", "5%-10%"),
         ("每期70-80人。", "range_mark", "70-80"),
         ("投资13万元~17万元。", "range_mark", "13万元~17万元"),
-        ("全年共收到申请件，均已答复。", "typed_figure_lost", "共收到申请件"),
-        ("共项，累计投入。", "typed_figure_lost", "共项"),
-        ("全年共公开条，其中网站3条。", "typed_figure_lost", "共公开条"),
-        ("全年共 条。", "typed_figure_lost", "全年共 条"),
-        ("举办3期，参训人次，效果好。", "typed_figure_lost", "，参训人次"),
-        ("举办3期，参学人员人次。", "typed_figure_lost", "参学人员人次"),
-        ("占总数的%。", "typed_figure_lost", "占总数的%"),
-        ("办结率为%，同比持平。", "typed_figure_lost", "结率为%"),
-        ("投入资金万元。", "typed_figure_lost", "投入资金万元"),
-        ("合计万元。", "typed_figure_lost", "合计万元"),
+        ("全年共收到申请件，均已答复。", "figure_missing", "共收到申请件"),
+        ("共项，累计投入。", "figure_missing", "共项"),
+        ("全年共公开条，其中网站3条。", "figure_missing", "共公开条"),
+        ("全年共 条。", "figure_missing", "全年共 条"),
+        ("举办3期，参训人次，效果好。", "figure_missing", "，参训人次"),
+        ("举办3期，参学人员人次。", "figure_missing", "参学人员人次"),
+        ("占总数的%。", "figure_missing", "占总数的%"),
+        ("办结率为%，同比持平。", "figure_missing", "结率为%"),
+        ("投入资金万元。", "figure_missing", "投入资金万元"),
+        ("合计万元。", "figure_missing", "合计万元"),
         ("购置约6台左右。", "roughly_twice", "约6台左右"),
         ("购置约60台左右。", "roughly_twice", "约60台左右"),
         ("超过6台左右。", "roughly_twice", "超过6台左右"),

@@ -75,7 +75,7 @@ def check(
     >>> [finding.message for finding in found]
     ['还有待补的内容：依据']
     >>> sorted({one.lacks for one in found.not_checked})
-    ['上年报告', '发布日期', '各单位填报数据']
+    ['上年报告', '发布日期', '各单位填报数据', '手工编排的序号、附件标识和署名（报告中由本库生成）']
     """
     from reportkit.rules.checking import checked_report  # noqa: PLC0415 - readers and rules are loaded with the first check
 

@@ -152,8 +152,7 @@ BESIDE_REPORT = (Input.REPORT, Input.LAST_YEAR, Input.RETURNS)
 
 OWN_REPORT = "用本库编写的报告数据（.json）"
 
-NOT_FOR_REPORTS = (Input.TYPED, Input.FILE)
-"""What a report cannot have: its numbers are derived, its looks are those of its format."""
+BY_HAND = "手工编排的序号、附件标识和署名（报告中由本库生成）"
 
 
 def _asked(material: Material, rules: Sequence[Rule], silences: Iterable[Silence], verb: str) -> Findings:
@@ -162,7 +161,7 @@ def _asked(material: Material, rules: Sequence[Rule], silences: Iterable[Silence
     asked = [rule for rule in rules if rule.needs in present]
     unasked = [rule for rule in rules if rule.needs not in present]
     if material.given_report is not None:
-        unasked = [rule for rule in unasked if rule.needs not in NOT_FOR_REPORTS]
+        unasked = [rule for rule in unasked if rule.needs is not Input.FILE]  # its looks are those of its format
     loud: list[Finding] = []
     silenced: list[Silenced] = []
     used: set[Silence] = set()
@@ -187,7 +186,9 @@ def _asked(material: Material, rules: Sequence[Rule], silences: Iterable[Silence
 
 
 def _lacking(material: Material, needs: Input) -> str:
-    return OWN_REPORT if material.given_report is None and needs in BESIDE_REPORT else needs.value
+    if material.given_report is None:
+        return OWN_REPORT if needs in BESIDE_REPORT else needs.value
+    return BY_HAND if needs is Input.TYPED else needs.value
 
 
 @attrs.frozen
@@ -215,7 +216,7 @@ def _heard(answers: Sequence[_Answer]) -> Iterator[Finding]:
     for answer in answers:
         rule, findings = answer.rule, answer.findings
         if rule.yields_to and findings:
-            knowing = (one.findings for one in answers if one.rule is not rule and one.rule.family in rule.yields_to)
+            knowing = (one.findings for one in answers if one.rule is not rule and rule.yields_to_rule(one.rule))
             told = Told(finding for theirs in knowing for finding in theirs)
             yield from (finding for finding in findings if not told.speaks_of(finding))
         else:

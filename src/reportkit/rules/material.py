@@ -9,7 +9,7 @@ import attrs
 
 from reportkit.errors import ReportkitError
 from reportkit.formats import Format
-from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Role
+from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Role, Span
 from reportkit.model import Report, Statistic
 from reportkit.model.slots import Slot
 from reportkit.rules.places import Places, typed_place
@@ -28,7 +28,7 @@ class Passage:
     """A stretch that a rule reads as one (段落): a paragraph, a heading, or a cell of a table, without its number.
 
     `plain` is the text with full-width marks, and 〓 for every character of addresses and foreign words; it has the
-    same length, so that places agree.
+    same length, so that places agree. `spans` are its stretches, of which those that print a fact know its name.
     """
 
     place: str
@@ -36,6 +36,16 @@ class Passage:
     plain: str
     role: Role
     number: str = ""
+    spans: tuple[Span, ...] = ()
+
+    def fact_at(self, place: int) -> str | None:
+        """Return the name of the fact that the character at a place was printed from, None where it was typed."""
+        end = 0
+        for span in self.spans:
+            end += len(span.text)
+            if place < end:
+                return span.fact
+        return None
 
 
 class Returned(Protocol):
@@ -163,7 +173,7 @@ def _passages(block: Block) -> Iterator[Passage]:
     match block:
         case Line() if block.role is not Role.PAGE_NUMBER:  # what stands around the text is not read
             if text := block.text:
-                yield Passage(block.origin, text, plain(text), block.role, block.number)
+                yield Passage(block.origin, text, plain(text), block.role, block.number, block.spans)
         case Grid():
             for part, rows in (("header", block.head), ("rows", block.body)):
                 for number, row in enumerate(rows):

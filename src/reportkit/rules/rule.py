@@ -23,7 +23,7 @@ class Input(Enum):
     TEXT = "文字"
     """Any text, whoever typed it: the manuscript of a report, a plain text, a Word file."""
     TYPED = "手工编排的文稿"
-    """A text or Word file whose numbers, names and signature were set by hand; a report derives them."""
+    """A text or Word file whose numbers, labels of attachments, signature are set by hand; a report derives them."""
     FILE = "Word文件"
     """The page, the styles and the numbering of a Word file."""
     REPORT = "报告"
@@ -69,9 +69,9 @@ def _callable(instance: object, attribute: "attrs.Attribute[Any]", value: object
         raise wrong_type(where(instance, attribute), value, "the function that yields faults")
 
 
-def _families(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+def _names(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     if not isinstance(value, tuple) or not all(isinstance(one, str) for one in value):
-        raise wrong_type(where(instance, attribute), value, "a tuple of the names of families")
+        raise wrong_type(where(instance, attribute), value, "a tuple of the names of rules and families")
 
 
 @attrs.frozen
@@ -79,7 +79,8 @@ class Rule:
     """A rule (检查规则): a test, how grave its findings are, and an example that fails and one that passes.
 
     `title` is the fault's name in Chinese; `needs` is what it reads; without that it is not asked. `yields_to` are
-    families whose rules know more: on words that one of them speaks of, this one is not heard.
+    rules, by their names, and families whose rules know more: on words that one of them speaks of, this one is not
+    heard.
     """
 
     test: Test = field(validator=_callable)
@@ -90,7 +91,7 @@ class Rule:
     bad: Example = field(validator=EXAMPLE)
     good: Example = field(validator=EXAMPLE)
     needs: Input = field(default=Input.REPORT, validator=instance_of(Input, "an Input such as Input.TEXT"))
-    yields_to: tuple[str, ...] = field(default=(), validator=_families)
+    yields_to: tuple[str, ...] = field(default=(), validator=_names)
 
     @property
     def name(self) -> str:
@@ -106,6 +107,10 @@ class Rule:
     def family(self) -> str:
         """What the rules of its module are called in Chinese."""
         return family_of(self.test.__module__ or "")  # a rule that exec made has no module
+
+    def yields_to_rule(self, other: "Rule") -> bool:
+        """Tell whether another rule knows more."""
+        return other.name in self.yields_to or other.family in self.yields_to
 
     def findings(self, material: "Material") -> Iterator[Finding]:
         """Yield what the rule finds.

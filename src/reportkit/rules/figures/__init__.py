@@ -31,7 +31,6 @@ RULES: tuple[Rule, ...] = (
     contradictions.none_against_figure,
     cells.cell_against_figure,
     cells.cell_against_text,
-    contradictions.doubly_approximate,
     calculations.wrong_share,
     calculations.wrong_change,
     periods.wrong_period,

@@ -148,10 +148,13 @@ UNITS = ("人次", "件次", *"件条份人个家户次名项篇期起宗")
             ["行政强制", "8", "7"],
         ],
     },
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def cell_against_text(material: Material) -> Iterator[Fault]:
-    """A figure that the text and a table both tell is one figure."""
+    """A figure that the text and a table both tell is one figure.
+
+    What a sentence tells from a fact is held against the table by that fact.
+    """
     year = material.year
     rows = [(grid.origin, row) for grid, above in _grids(material) for row in _rows_of_grid(grid, year or 0, above)]
     times = Counter(row.label for _, row in rows)
@@ -164,8 +167,12 @@ def cell_against_text(material: Material) -> Iterator[Fault]:
         for start, label in labels.places(passage.plain):
             found = FIGURE.match(passage.plain, start + len(label))
             if found:
-                same = _same(passage.plain, found, only[label][1])
-                told.setdefault(label, []).append((passage, start, found.end(), same or not _whole(passage, start)))
+                same = (
+                    passage.fact_at(found.start("figure")) is not None
+                    or _same(passage.plain, found, only[label][1])
+                    or not _whole(passage, start)
+                )
+                told.setdefault(label, []).append((passage, start, found.end(), same))
     for label, places in told.items():
         passage, start, end, same = places[0]
         if len(places) == 1 and not same:  # told twice, it may be of two things

@@ -149,28 +149,3 @@ def _of_the_whole(text: str, place: int) -> bool:
         and "□" not in (sentence := re.split("[。；]", before)[-1])
         and not OF_A_PART.search(sentence)
     )
-
-
-APPROXIMATE = re.compile(
-    r"(?:^|[，。；、：（共计为达有到是大])(?P<before>[约近])\{(?P<name>[^{}:]+):(?:数值|概数)\}"
-    r"|\{(?P<other>[^{}:]+):(?:数值|概数)\}(?P<after>左右|上下)"
-)
-
-
-@rule(
-    title="概数标记重复",
-    severity=Severity.WARNING,
-    force=Force.PRACTICE,
-    source="office practice",
-    bad={"facts": [Statistic("信息", 5000, "条", exactness="余")], "preamble": ["公开的信息共约{信息:数值}。"]},
-    good={"facts": [Statistic("经费", 5000, "元", exactness="余")], "preamble": ["节约{经费:数值}。"]},
-)
-def doubly_approximate(material: Material) -> Iterator[Fault]:
-    """A figure is marked as approximate once: 约5000条 or 5000余条."""
-    for path, text in holding(material.prose, "约", "近", "左右", "上下"):
-        for found in APPROXIMATE.finditer(text):
-            name, mark = found["name"] or found["other"], found["before"] or found["after"]
-            figure = material.report.figure(name)
-            if figure and figure.fact.exactness:
-                message = f"“{name}”已经带“{figure.fact.exactness}”，又写“{mark}”；概数标记请只用一个，删去“{mark}”"
-                yield Fault(path, message, found[0])

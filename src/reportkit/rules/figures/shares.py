@@ -31,7 +31,7 @@ PART = re.compile(
     source="office practice",
     bad={"text": "工作报告\n全区公开信息2069条。其中，部门公开1592条，占67.9%。"},
     good={"text": "工作报告\n全区公开信息2069条。其中，部门公开1592条，占76.9%，乡镇477条，占全省乡镇的3.1%。"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def typed_share_wrong(material: Material) -> Iterator[Fault]:
     """A share told beside a part and its whole is what the two come to."""

@@ -123,7 +123,7 @@ def _of_another_total(text: str, found: re.Match[str], parts: list[Decimal]) -> 
     source="office practice",
     bad={"text": "工作报告\n共收到申请12件，其中自然人申请15件。"},
     good={"text": "工作报告\n共收到申请12件，其中自然人申请12件，同比增加20件，累计收到30件。"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def part_above_total(material: Material) -> Iterator[Fault]:
     """What is 其中 of a total cannot be more than the total."""
@@ -143,7 +143,7 @@ def part_above_total(material: Material) -> Iterator[Fault]:
     source="office practice",
     bad={"text": "工作报告\n共收到申请12件，分别为自然人申请5件、法人申请6件。"},
     good={"text": "工作报告\n共收到申请12件（自然人申请5件、法人申请7件），其中网上申请9件、当面申请3件。"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def parts_of_another_sum(material: Material) -> Iterator[Fault]:
     """Parts that are given as the whole, or end in 其他 and so leave nothing over, must add up to it."""
@@ -178,7 +178,7 @@ CHANNEL = re.compile("通过|网站|网上|渠道|平台|公报|微信|微博|�
     source="office practice",
     bad={"text": "工作报告\n共收到申请12件，其中自然人申请8件，法人申请6件。"},
     good={"text": "工作报告\n共收到申请12件，其中自然人申请6件，法人申请6件，网上申请9件。"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def parts_above_total(material: Material) -> Iterator[Fault]:
     """Parts told behind 其中 that together exceed the total are counted twice, and the text must say so."""
@@ -202,7 +202,7 @@ def _adds_up_on_the_way(split: _Split) -> bool:
     source="office practice",
     bad={"text": "工作报告\n主动公开政府信息12656条，其中通过网站公开9136条。"},
     good={"text": "工作报告\n公开信息12656条，其中网站公开9136条，其余在公报公开。收到5件，其中当面2件、网上3件。"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def remainder_unsaid(material: Material) -> Iterator[Fault]:
     """Where the parts told leave something over, the reader asks what became of it."""

@@ -1,7 +1,7 @@
 """Rules about figures that were typed into the text, where nothing keeps them true."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from reportkit.errors import brief
@@ -9,8 +9,9 @@ from reportkit.model import Statistic
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
+from reportkit.rules.passages import FLOWING, marked
 from reportkit.rules.reading import Words, holding, typed
-from reportkit.rules.rule import Fault, rule
+from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import Number, exactly, number, quantity
 
 NO_FIGURE = re.compile(
@@ -207,29 +208,38 @@ UNIT_ALONE = re.compile(
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["全年共条，较上年有所增加。"]},
-    good={"preamble": ["全年公开文件，收到信件、稿件，条件具备。"]},
+    bad={"text": "工作报告\n全年共条，核准企业资质条。"},
+    good={"text": "工作报告\n全年公开文件，收到信件、稿件，条件具备，核准资质3条，自年初起，单位：万元，至2月底。"},
+    needs=Input.TEXT,
 )
 def figure_missing(material: Material) -> Iterator[Fault]:
     """A measure word with no number before it has lost its number."""
-    lost = {
-        statistic.label + statistic.unit: statistic
-        for statistic in reversed(list(material.statistics))
-        if len(statistic.unit) == 1 and not NOUN.search(statistic.label + statistic.unit)
-    }
-    words = Words(word for word in lost if word in material.typed_text)
-    for path, plain in material.typed_prose:
+    lost = material.once(_told_without_figure)
+    words = Words(lost)
+    for passage in material.passages:
+        plain = passage.plain
         for found in UNIT_ALONE.finditer(plain):
-            if names_units(plain, found.start()):
-                continue
-            yield Fault(path, f"“{found['unit']}”前面缺少数字", plain[max(0, found.start() - 6) : found.end()])
-        ends = ((place + len(word), word) for place, word in words.places(plain))
-        ended = [word for end, word in ends if plain[end : end + 1] in "，。；、"]  # or nothing follows
-        for word in dict.fromkeys(ended):
-            yield Fault(path, f"“{lost[word].label}”后面缺少数字；请引用数据，写作{{{lost[word].name}}}", word)
+            if not names_units(plain, found.start()):
+                yield marked(passage, f"“{found['unit']}”前面缺少数字", max(0, found.start() - 4), found.end())
+        ended: dict[str, int] = {}
+        for place, word in words.places(plain) if passage.role in FLOWING else ():
+            if plain[place + len(word) : place + len(word) + 1] in "，。；、":  # or nothing follows
+                ended.setdefault(word, place)
+        for word, place in ended.items():
+            message = f"“{lost[word].label}”后面缺少数字；请引用数据，写作{{{lost[word].name}}}"
+            yield marked(passage, message, place, place + len(word))
         for found in LOST.finditer(plain) if LOST_END.search(plain) else ():
             if not any(word in found[0] for word in ended):
-                yield Fault(path, f"“{found[0]}”缺少数字", found[0])
+                yield marked(passage, f"“{found[0]}”缺少数字", found.start(), found.end())
+
+
+def _told_without_figure(material: Material) -> Mapping[str, Statistic]:
+    """Return what stands in a text of each figure of the report whose number was lost, as 收到申请件."""
+    return {
+        word: statistic
+        for statistic in reversed(material.statistics if material.given_report else ())
+        if len(statistic.unit) == 1 and not NOUN.search(word := statistic.label + statistic.unit)
+    }
 
 
 UNITS_NAMED = re.compile(r"单位：[一-鿿、]*\Z")

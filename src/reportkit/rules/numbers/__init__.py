@@ -11,7 +11,6 @@ RULES: tuple[Rule, ...] = (
     forms.digit_grouping,
     forms.mixed_grouping,
     forms.digits_for_words,
-    forms.typed_figure_lost,
     ranges.span_of_time_mark,
     ranges.range_without_unit,
     ranges.range_mark,

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportkit.manuscript import Role
-from reportkit.rules.figures.typed import LOST, LOST_END, UNIT_ALONE, names_units
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
 from reportkit.rules.passages import habit, marked, matches
@@ -221,24 +220,3 @@ def digits_for_words(material: Material) -> Iterator[Fault]:
             text, end = passage.plain, place + len(word)
             if not (word[0].isdigit() and (CODE.search(text, max(0, place - 1), place) or THINGS.match(text, end))):
                 yield marked(passage, f"固定词语中的数字应用汉字，应写“{FIXED[word]}”", place, end)
-
-
-@rule(
-    title="缺少数字",
-    severity=Severity.ERROR,
-    force=Force.PRACTICE,
-    source="office practice",
-    bad={"text": "工作报告\n全年共条，核准企业资质条。"},
-    good={"text": "工作报告\n全年公开文件，收到信件、稿件，条件具备，核准资质3条，自年初起，单位：万元，至2月底。"},
-    needs=Input.TYPED,
-)
-def typed_figure_lost(material: Material) -> Iterator[Fault]:
-    """A measure word with no number before it has lost its number, where it was typed or pasted."""
-    for passage in material.passages:
-        for found in UNIT_ALONE.finditer(passage.plain):
-            if names_units(passage.plain, found.start()):
-                continue
-            start = max(0, found.start() - 4)
-            yield marked(passage, f"“{found['unit']}”前面缺少数字", start, found.end())
-        for found in LOST.finditer(passage.plain) if LOST_END.search(passage.plain) else ():
-            yield marked(passage, f"“{found[0]}”缺少数字", found.start(), found.end())

@@ -100,6 +100,8 @@ ROUGH = (
     r"\d[\d,.]{0,15}[万亿]?"
     rf"(?P<after>[多余](?!额)|[多余]?(?:{COUNTED})(?:左右|上下|以上|以下(?!简称))"
     rf"|[多余]?{ANY_UNIT}(?:左右(?![两岸侧手邻对])|上下(?![浮游联级限])|余(?=[，。；、）])))"
+    rf"|\d[\d,.]{{0,15}}[万亿]?(?P<odd>[多余])(?:{COUNTED})(?P<around>左右|上下)"
+    r"|(?P<first>[约近])(?P<second>[约近])(?=\d)"
 )
 DOUBLY = re.compile(ROUGH)
 AFTER = re.compile("左右|上下|以上|以下|[多余]")
@@ -112,14 +114,16 @@ AFTER = re.compile("左右|上下|以上|以下|[多余]")
     source="office practice",
     bad={"text": "工作报告\n约300人左右参加，超过200余户受益。"},
     good={"text": "工作报告\n约300人参加，300人左右，超过200户，200余户，近3年县级以上单位，条约30条以上。"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def roughly_twice(material: Material) -> Iterator[Fault]:
     """One sign of roughness is enough; two of them, such as 超过 and 余, say different things."""
     for passage, found in matches(material, DOUBLY):
-        marks = AFTER.findall(found["after"])
-        told = f"“{found['before']}”与“{marks[-1]}”"
-        yield marked(passage, f"{told}都表示概数，请只用一个", found.start(), found.end())
+        if found["after"]:
+            one, other = found["before"], AFTER.findall(found["after"])[-1]
+        else:
+            one, other = found["odd"] or found["first"], found["around"] or found["second"]
+        yield marked(passage, f"“{one}”与“{other}”都表示概数，请只用一个", found.start(), found.end())
 
 
 PRECISE = re.compile(
@@ -135,12 +139,15 @@ FINEST = 5  # digits
     source="office practice",
     bad={"text": "工作报告\n支出约1234.56万元。"},
     good={"text": "工作报告\n支出约1235万元，约1.27万条，约23.4%，约15000人，合约12345号。"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def precisely_about(material: Material) -> Iterator[Fault]:
-    """A figure told to five digits and more is not rough; 约 before it says that it may be wrong."""
+    """A figure told to five digits and more is not rough; 约 before it says that it may be wrong.
+
+    Of a fact its own 约 says so.
+    """
     for passage, found in matches(material, PRECISE, "约"):
         digits = found["figure"].replace(",", "").replace(".", "").strip("0")
-        if len(digits) >= FINEST:
+        if len(digits) >= FINEST and passage.fact_at(found.start("figure")) is None:
             message = "“约”与精确的数并用，请删去“约”或者取整"
             yield marked(passage, message, found.start(), found.end())

@@ -35,7 +35,7 @@ CHANGES = (
     source="office practice",
     bad={"text": "工作报告\n收到申请48件，比上年50件下降6.0%。"},
     good={"text": "工作报告\n收到申请48件，比上年50件下降4.0%；办结46件，上年为48件，下降4.2%，办结率下降6.0%。"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def change_miscalculated(material: Material) -> Iterator[Fault]:
     """A change beside the figures of both years follows from them; where it does not, one of the three is wrong."""
@@ -72,7 +72,7 @@ CARRIED_OVER = re.compile("结转|上年|去年|历年|遗留|累计|未到期|�
     good={
         "text": "工作报告\n调解矛盾纠纷2318件，成功2301件，成功率99.3%；受理50件，办结46件，办结率100%（其余未到期）。"
     },
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def rate_miscalculated(material: Material) -> Iterator[Fault]:
     """A rate that stands behind its two figures follows from them, or one of the three is wrong.

@@ -37,7 +37,7 @@ class Listed:
     source="GB/T 9704-2012, 7.3.4",
     bad={"text": "工作报告\n内容。\n附：统计表。\n示例县人民政府办公室\n2019年1月14日"},
     good={"text": "工作报告\n内容。\n附件：1.统计表\n2.目录\n示例县人民政府办公室\n2019年1月14日"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def malformed_attachment_note(material: Material) -> Iterator[Fault]:
     """The list of attachments begins with 附件：, counts in Arabic figures, and its names take no mark."""
@@ -95,7 +95,8 @@ def malformed_attachment_label(material: Material) -> Iterator[Fault]:
         "text": "工作报告\n情况见附件2。\n附件：1.统计表\n2.目录\n示例县人民政府办公室\n2019年1月14日\n附件1\n"
         "统计表\n附件2\n目录",
     },
-    needs=Input.TYPED,
+    needs=Input.TEXT,
+    yields_to=("reference_to_nothing",),
 )
 def attachments_disagree(material: Material) -> Iterator[Fault]:
     """What the text refers to, what it lists and what is attached are the same, under the same numbers and names."""
@@ -173,7 +174,8 @@ POINTED = re.compile(r"(?:见|如|详见|参见|由)(?P<kind>表|图)\s?(?P<numb
     source="office practice",
     bad={"text": "工作报告\n情况见表3。\n表1　公开情况\n内容。\n表1　申请情况\n内容。"},
     good={"text": "工作报告\n情况见表2。\n表1　公开情况\n内容。\n续表1　公开情况\n内容。\n表2　申请情况\n内容。"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
+    yields_to=("reference_to_nothing",),
 )
 def captions_out_of_order(material: Material) -> Iterator[Fault]:
     """Tables and pictures count from 1, each kind by itself, and a reference finds what it names."""

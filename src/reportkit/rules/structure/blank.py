@@ -15,7 +15,7 @@ from reportkit.rules.rule import Fault, Input, rule
     source="office practice",
     bad={"text": " \n——"},
     good={"text": "甲"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def nothing_written(material: Material) -> Iterator[Fault]:
     """A file without a word, or one whose pages are pictures, has not been checked at all."""

@@ -19,7 +19,7 @@ NUMBERED = re.compile(rf"第(?P<value>{HAN})(?P<kind>[章条])(?:(?=[\s：:]|$)|
     source="office practice",
     bad={"text": "工作办法\n第一章　总则\n内容。\n第三章　附则\n内容。"},
     good={"text": "工作办法\n第一章　总则\n第一条　内容。\n第二条　内容。\n第二章　附则\n第三条　第五条规定的除外。"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def chapter_missing(material: Material) -> Iterator[Fault]:
     """Chapters count on from the first, and articles through all of them; a text with several gaps is an excerpt."""

@@ -39,7 +39,7 @@ TELLER = re.compile(
         "text": "工作报告\n本报告由示例县人民政府办公室编制，由市局汇总。\n一、概述\n内容。\n示例县人民政府办公室\n"
         "2019年1月14日",
     },
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def compiler_against_signature(material: Material) -> Iterator[Fault]:
     """Who made a report, by its opening, is who signs it, by the same name."""
@@ -100,7 +100,7 @@ TITLE_WITHOUT_GENRE = re.compile(r"(?:情况|工作|事项|问题|措施|安排)
     source="《党政机关公文处理工作条例》第八条、第九条",
     bad={"text": "关于2018年政府信息公开工作情况\n内容。"},
     good={"text": "关于2018年政府信息公开工作情况的报告（送审稿）\n内容。"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def genre_missing(material: Material) -> Iterator[Fault]:
     """A title ends in the kind of document that it heads, and in one only."""
@@ -120,7 +120,7 @@ def genre_missing(material: Material) -> Iterator[Fault]:
     source="《党政机关公文处理工作条例》第九条",
     bad={"text": "示例县2018年政务公开工作情况\n内容。\n示例县人民政府办公室\n2019年1月14日"},
     good={"text": "示例县2018年政务公开工作情况\n内容。\n附：示例县人民政府办公室2019年1月14日整理"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def genre_unsaid(material: Material) -> Iterator[Fault]:
     """What is signed and dated like a report says in its title what it is, or it could be any kind of document."""
@@ -149,7 +149,7 @@ ADDRESSEE = re.compile(
     source="GB/T 9704-2012, 7.3.2, 7.4.2",
     bad={"text": "关于工作情况的报告\n县人民政府。\n现将有关情况报告如下。\n抄送：县委办公室，县财政局"},
     good={"text": "关于工作情况的报告\n县人民政府：\n现将有关情况报告如下。\n抄送：县委办公室，县财政局。"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def mark_behind_addressee(material: Material) -> Iterator[Fault]:
     """A colon follows those a document goes to, a full stop those that get a copy."""

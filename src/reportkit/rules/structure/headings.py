@@ -143,7 +143,7 @@ def _alike(material: Material, key: Callable[[str], str]) -> Iterator[tuple[Bran
         "text": "工作报告\n（一）市政府召开会议。会议提出要求。\n（二）市政府举办培训，并且开展督查。\n"
         "（三）加强督查。市政府印发通报。",
     },
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def mixed_headings(material: Material) -> Iterator[Fault]:
     """Items of one level are easier to find when each begins with its heading, or none does."""

@@ -61,7 +61,7 @@ def parts_miscounted(material: Material) -> Iterator[Fault]:
         "text": "工作报告\n本报告由概述、申请、复议和诉讼情况以及主要问题三个部分组成。\n一、概述\n内容。\n"
         "二、申请、复议和诉讼情况\n内容。\n三、主要问题\n内容。",
     },
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def part_misnamed(material: Material) -> Iterator[Fault]:
     """A reader who looks for a part by the name in the opening should find it under that heading."""

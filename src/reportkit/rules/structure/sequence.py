@@ -186,7 +186,7 @@ def _fault_of_mark(typed: str) -> str:
     source="office practice",
     bad={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。\n二、问题\n内容。"},
     good={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。（二）措施到位。开展督查。\n二、问题\n内容。"},
-    needs=Input.TYPED,
+    needs=Input.TEXT,
 )
 def single_item(material: Material) -> Iterator[Fault]:
     """A number announces that more follow; what stands alone needs none."""
