@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import own_rule
-from reportkit import Citation, Finding, Statistic, check
+from reportkit import Citation, Statistic, check
 from reportkit.rules import RULES, Findings, Force, Severity, check_text, rule
 from reportkit.rules.examples import Returns, example_material
 from reportkit.rules.figures.typed import untyped_figure
@@ -102,17 +102,24 @@ def test_a_rule_yields_to_its_families_alone() -> None:
     ]
 
 
-def finding(place: str, quotation: str) -> Finding:
-    return Finding("a_fault", Severity.ERROR, Force.PRACTICE, "", place, "有误", quotation)
+def fault(place: str, quotation: str) -> Fault:
+    return Fault(place, "有误", quotation)
 
 
 @given(st.text("0123456789.件占", min_size=1, max_size=8))
 def test_the_same_words_are_spoken_of_at_their_place_and_within_it(words: str) -> None:
-    told = Told([finding("sections[1].content[0]", words)])
-    assert told.speaks_of(finding("sections[1].content[0]", words))
-    assert told.speaks_of(finding("sections[1].content[0].points.items[2]", words))
-    assert not told.speaks_of(finding("sections[1]", words))
-    assert not told.speaks_of(finding("sections[1].content[01]", words))
+    told = Told([fault("sections[1].content[0]", words)])
+    assert told.speaks_of(fault("sections[1].content[0]", words))
+    assert told.speaks_of(fault("sections[1].content[0].points.items[2]", words))
+    assert not told.speaks_of(fault("sections[1]", words))
+    assert not told.speaks_of(fault("sections[1].content[01]", words))
+
+
+def test_a_habit_is_counted_without_the_words_of_which_another_rule_knows_more() -> None:
+    given = check_text("工作报告\n共公开信息300条,均已上网,全部办结,群众满意,成效明显,，全年未收到申请。")
+    (habit,) = [one for one in given if one.name == "half_width_mark"]
+    assert habit.message.endswith("全文这样的共有4处")
+    assert ["明显,，全年"] == [one.quotation for one in given if one.name == "doubled_mark"]
 
 
 def test_a_text_has_each_fault_once() -> None:

@@ -23,7 +23,7 @@ from reportkit.rules.finding import HABIT, Finding, Force, Severity
 from reportkit.rules.findings import Checked, Findings, NotChecked
 from reportkit.rules.material import Material, Returned
 from reportkit.rules.places import WHOLE
-from reportkit.rules.rule import Input, Rule, require_rules
+from reportkit.rules.rule import Fault, Input, Rule, require_rules
 from reportkit.rules.silence import Silence, Silenced
 from reportkit.rules.told import Told
 
@@ -166,7 +166,7 @@ def _asked(material: Material, rules: Sequence[Rule], silences: Iterable[Silence
     silenced: list[Silenced] = []
     used: set[Silence] = set()
     answers = [_answer(rule, material) for rule in asked]
-    for finding in _heard(answers):
+    for finding in _heard(answers, material):
         keeping = [one for one in quiet if one.keeps(finding)]
         used.update(keeping)
         if keeping:
@@ -196,31 +196,30 @@ class _Answer:
     """What a rule found, and where it failed what it raised; what it had found before is kept."""
 
     rule: Rule
-    findings: Sequence[Finding]
+    faults: Sequence[Fault]
     failure: ReportkitError | None
 
 
 def _answer(rule: Rule, material: Material) -> _Answer:
     """Ask one rule; that it fails takes nothing from what others find."""
-    found: list[Finding] = []
+    found: list[Fault] = []
     failure = None
     try:
-        found.extend(rule.findings(material))
+        found.extend(rule.faults(material))
     except ReportkitError as error:
         failure = error
     return _Answer(rule, found, failure)
 
 
-def _heard(answers: Sequence[_Answer]) -> Iterator[Finding]:
+def _heard(answers: Sequence[_Answer], material: Material) -> Iterator[Finding]:
     """Yield what rules find, of those that yield only what no rule that knows more speaks of, and which failed."""
     for answer in answers:
-        rule, findings = answer.rule, answer.findings
-        if rule.yields_to and findings:
-            knowing = (one.findings for one in answers if one.rule is not rule and rule.yields_to_rule(one.rule))
-            told = Told(finding for theirs in knowing for finding in theirs)
-            yield from (finding for finding in findings if not told.speaks_of(finding))
-        else:
-            yield from findings
+        rule, faults = answer.rule, answer.faults
+        if rule.yields_to and faults:
+            knowing = (one.faults for one in answers if one.rule is not rule and rule.yields_to_rule(one.rule))
+            told = Told(fault for theirs in knowing for fault in theirs)
+            faults = [fault for fault in faults if not told.speaks_of(fault)]
+        yield from rule.told(faults, material)
         if answer.failure is not None:
             yield _failed(rule, answer.failure)
 

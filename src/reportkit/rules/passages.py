@@ -1,7 +1,7 @@
-"""How rules read passages and tell what they find in them: at its words, and a habit once."""
+"""How rules read passages and tell what they find in them at its words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from reportkit.manuscript import HEADINGS, ITEMS, Role
 from reportkit.rules.material import Material, Passage
@@ -12,8 +12,6 @@ PARAGRAPHS = (Role.BODY, *ITEMS)
 
 FLOWING = (*PARAGRAPHS, *HEADINGS)
 """The roles whose brackets may begin in one paragraph and end in the next."""
-
-MOST_TOLD = 3
 
 
 def matches(material: Material, pattern: re.Pattern[str], *words: str) -> Iterator[tuple[Passage, re.Match[str]]]:
@@ -28,19 +26,5 @@ def matches(material: Material, pattern: re.Pattern[str], *words: str) -> Iterat
 
 def marked(passage: Passage, message: str, start: int, end: int, *, margin: int = 0) -> Fault:
     """Return the fault of a stretch of a passage, quoted with so many characters of what stands around it."""
-    start = max(0, start - margin)
-    return Fault(passage.place, message, passage.text[start : end + margin], start)
-
-
-def habit(faults: Iterable[Fault]) -> Iterator[Fault]:
-    """Yield each of a few faults; of many the first, with their number, for they have one cause.
-
-    >>> [fault.message for fault in habit([Fault("第1段", "应当用“，”")] * 4)]
-    ['应当用“，”；全文这样的共有4处']
-    """
-    told = list(faults)
-    if len(told) <= MOST_TOLD:
-        yield from told
-    else:
-        first = told[0]
-        yield Fault(first.place, f"{first.message}；全文这样的共有{len(told)}处", first.quotation, first.start)
+    begin = max(0, start - margin)
+    return Fault(passage.place, message, passage.text[begin : end + margin], begin, (start, end))

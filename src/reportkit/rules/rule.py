@@ -40,13 +40,38 @@ class Input(Enum):
 class Fault:
     """What a rule's test yields: where, what is wrong and what would be right, and the words it is about.
 
-    `start` is where those words begin in the passage of that place, None where the rule does not know.
+    `start` is where those words begin in the passage of that place, None where the rule does not know; `about` is
+    where the wrong words among them begin and end, where the quotation shows what stands around them.
     """
 
     place: str = field(validator=label)
     message: str = field(validator=instance_of(str, "what is wrong and what would be right, as a str"))
     quotation: str = field(default="", validator=instance_of(str, "the words that it is about, as a str"))
     start: int | None = field(default=None, validator=optional(instance_of(int, "where the words begin, as an int")))
+    about: tuple[int, int] | None = field(default=None, validator=optional(instance_of(tuple, "two places as a tuple")))
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Where the wrong words begin and end in their passage, None where the rule does not know."""
+        if self.about is not None or self.start is None:
+            return self.about
+        return self.start, self.start + len(self.quotation)
+
+
+MOST_TOLD = 3
+
+
+def as_habit(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield each of a few faults; of many the first, with their number, for they have one cause.
+
+    >>> [fault.message for fault in as_habit([Fault("第1段", "应当用“，”")] * 4)]
+    ['应当用“，”；全文这样的共有4处']
+    """
+    told = list(faults)
+    if len(told) <= MOST_TOLD:
+        yield from told
+    else:
+        yield attrs.evolve(told[0], message=f"{told[0].message}；全文这样的共有{len(told)}处")
 
 
 Test = Callable[["Material"], Iterator[Fault]]
@@ -80,7 +105,7 @@ class Rule:
 
     `title` is the fault's name in Chinese; `needs` is what it reads; without that it is not asked. `yields_to` are
     rules, by their names, and families whose rules know more: on words that one of them speaks of, this one is not
-    heard.
+    heard. Many faults of a `habit` are told once, with their number.
     """
 
     test: Test = field(validator=_callable)
@@ -92,6 +117,7 @@ class Rule:
     good: Example = field(validator=EXAMPLE)
     needs: Input = field(default=Input.REPORT, validator=instance_of(Input, "an Input such as Input.TEXT"))
     yields_to: tuple[str, ...] = field(default=(), validator=_names)
+    habit: bool = field(default=False, validator=instance_of(bool, "True or False"))
 
     @property
     def name(self) -> str:
@@ -113,11 +139,15 @@ class Rule:
         return other.name in self.yields_to or other.family in self.yields_to
 
     def findings(self, material: "Material") -> Iterator[Finding]:
-        """Yield what the rule finds.
+        """Yield what the rule finds, asked by itself.
 
         Raises ReportkitError, with the rule's name and what went wrong as its cause, where the test fails.
         """
-        for fault in self._faults(material):
+        yield from self.told(self.faults(material), material)
+
+    def told(self, faults: Iterable[Fault], material: "Material") -> Iterator[Finding]:
+        """Yield the findings that faults of this rule are told as."""
+        for fault in as_habit(faults) if self.habit else faults:
             yield Finding(
                 self.name,
                 self.severity,
@@ -131,7 +161,8 @@ class Rule:
                 title=self.title,
             )
 
-    def _faults(self, material: "Material") -> Iterator[Fault]:
+    def faults(self, material: "Material") -> Iterator[Fault]:
+        """Yield what the rule's test yields, or raise as `findings` does."""
         place = f"rule {self.name}"
         try:
             faults = self.test(material)
@@ -176,6 +207,7 @@ def rule(
     good: Example,
     needs: Input = Input.REPORT,
     yields_to: tuple[str, ...] = (),
+    habit: bool = False,
 ) -> Callable[[Test], Rule]:
     """Make a rule of a function; its name names the fault, its docstring gives the reason.
 
@@ -183,7 +215,7 @@ def rule(
     """
 
     def decorate(test: Test) -> Rule:
-        return Rule(test, title, severity, force, source, bad, good, needs, yields_to)
+        return Rule(test, title, severity, force, source, bad, good, needs, yields_to, habit)
 
     return decorate
 

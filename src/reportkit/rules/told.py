@@ -1,45 +1,54 @@
-"""What findings speak of already, so that one fault is told once."""
+"""Which words faults speak of, so that one fault is told once: where two rules see it, by the one that knows more."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from reportkit.rules.finding import Finding
+from reportkit.rules.rule import Fault
 
 FIGURE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 STEP = re.compile(r"(?:\.[a-z_]+|\[[0-9]+\])$")
 
 
 class Told:
-    """The words that findings quote, by their places (已提示的文字)."""
+    """The words that faults are about, by their places (已提示的文字)."""
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
-        self._quoted: dict[str, list[str]] = {}
-        for finding in findings:
-            if finding.quotation:
-                self._quoted.setdefault(finding.place, []).append(finding.quotation)
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self._told: dict[str, list[Fault]] = {}
+        for fault in faults:
+            if fault.quotation:
+                self._told.setdefault(fault.place, []).append(fault)
 
-    def speaks_of(self, finding: Finding) -> bool:
-        """Tell whether the words of a finding are spoken of at its place, or at one that holds it.
+    def speaks_of(self, fault: Fault) -> bool:
+        """Tell whether the words of a fault are spoken of at its place, or at one that holds it.
 
-        >>> from reportkit.rules import Force, Severity
-        >>> def found(place, words):
-        ...     return Finding("a_fault", Severity.ERROR, Force.PRACTICE, "", place, "有误", words)
-        >>> told = Told([found("preamble[0]", "占73.9%")])
-        >>> told.speaks_of(found("preamble[0][2]", "73.9%")), told.speaks_of(found("preamble[0][2]", "3.9%"))
+        Where both faults know where their words stand, these overlap; else one quotes the words, or the figure, of the
+        other.
+
+        >>> told = Told([Fault("preamble[0]", "有误", "占73.9%")])
+        >>> told.speaks_of(Fault("preamble[0][2]", "有误", "73.9%")), told.speaks_of(Fault("preamble[0]", "", "3.9%"))
         (True, False)
+        >>> told = Told([Fault("preamble[0]", "有误", "，，", 4)])
+        >>> [told.speaks_of(Fault("preamble[0]", "有误", "，", start)) for start in (3, 4, 5, 6)]
+        [False, True, True, False]
         """
-        place = finding.place
-        while True:
-            if any(_same(finding.quotation, quoted) for quoted in self._quoted.get(place, ())):
-                return True
-            shorter = STEP.sub("", place)
-            if shorter == place:
-                return False
-            place = shorter
+        return any(_same(fault, other) for place in _around(fault.place) for other in self._told.get(place, ()))
 
 
-def _same(words: str, quoted: str) -> bool:
-    """Tell whether words, or the figure that they begin with, stand in a quotation."""
+def _around(place: str) -> Iterator[str]:
+    """Yield a place and those that hold it."""
+    shorter = place
+    while shorter:
+        yield shorter
+        longer, shorter = shorter, STEP.sub("", shorter)
+        if longer == shorter:
+            return
+
+
+def _same(fault: Fault, other: Fault) -> bool:
+    one, two = fault.span, other.span
+    if one and two:
+        return one[0] < two[1] and two[0] < one[1]
+    words, quoted = fault.quotation, other.quotation
     figure = FIGURE.match(words)
     if figure is None:
         return words in quoted or quoted in words

@@ -235,7 +235,7 @@ def signature_misplaced(material: Material) -> Iterator[Fault]:
         return
     name, day = names[0], paragraphs[place]
     if _is_pushed(name) or _is_pushed(day):
-        return  # told by itself
+        return  # blanks have no place of their own
     if name.begins is None or name.ends is None or day.begins is None or day.ends is None:
         return
     if not (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
-from reportkit.rules.passages import habit, marked, matches
+from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 PHONE = re.compile(
@@ -45,14 +45,13 @@ def wrong_telephone(material: Material) -> Iterator[Fault]:
     bad={"text": "工作报告\n联系电话：2666272。"},
     good={"text": "工作报告\n电话：0792-2666272，热线：12345，电话：400-810-8888，手机：13800000000。"},
     needs=Input.TEXT,
+    habit=True,
 )
 def telephone_without_area_code(material: Material) -> Iterator[Fault]:
     """A number without its area code cannot be dialled from elsewhere."""
-    yield from habit(
-        marked(passage, message, found.start("phone"), found.end("phone"))
-        for passage, found, message in material.once(_wrong_phones)
-        if message == WITHOUT_CODE
-    )
+    for passage, found, message in material.once(_wrong_phones):
+        if message == WITHOUT_CODE:
+            yield marked(passage, message, found.start("phone"), found.end("phone"))
 
 
 def _wrong_phones(material: Material) -> list[tuple[Passage, re.Match[str], str]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from reportkit.manuscript import Role
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.passages import habit, marked, matches
+from reportkit.rules.passages import marked, matches
 from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
@@ -24,14 +24,13 @@ HALVES = str.maketrans({chr(sign): chr(sign - 0xFEE0) for sign in range(0xFF01, 
     bad={"preamble": ["共公开信息３００条。"]},
     good={"preamble": ["共公开信息300条，二〇一八年，①②，G20峰会，占5％。"]},
     needs=Input.TEXT,
+    habit=True,
 )
 def full_width_digits(material: Material) -> Iterator[Fault]:
     """Digits are as wide as half a character; wide ones come from the input method and break every search."""
-    yield from habit(
-        marked(passage, f"数字、字母应用半角，应写“{found[0].translate(HALVES)}”", found.start(), found.end())
-        for passage in material.passages
-        for found in FULL_WIDTH.finditer(passage.text)
-    )
+    for passage in material.passages:
+        for found in FULL_WIDTH.finditer(passage.text):
+            yield marked(passage, f"数字、字母应用半角，应写“{found[0].translate(HALVES)}”", found.start(), found.end())
 
 
 SCALE_WORD = re.compile(

@@ -8,7 +8,7 @@ from reportkit.model import Table
 from reportkit.rules.figures.given import WRONG_MEASURES
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.passages import habit, marked, matches
+from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 IN_TEXT = {**WRONG_MEASURES, "M2": "平方米", "Km": "公里", "KG": "千克", "Kg": "千克"}
@@ -27,17 +27,17 @@ TYPED_MEASURE = re.compile(
     bad={"text": "工作报告\n改造面积300平米，培训200人（次）。"},
     good={"text": "工作报告\n面积300平方米，培训200人次，行驶5公里，人（次）均记录，K2M2型，公分类2家。"},
     needs=Input.TEXT,
+    habit=True,
 )
 def unit_of_speech(material: Material) -> Iterator[Fault]:
     """Units have their legal names, and people counted each time they come are 人次.
 
     The unit that a fact brings along is told of the fact.
     """
-    yield from habit(
-        marked(passage, f"“{found['unit']}”应写“{IN_TEXT[found['unit']]}”", found.start(), found.end())
-        for passage, found in matches(material, TYPED_MEASURE, *IN_TEXT)
-        if passage.fact_at(found.start("unit")) is None
-    )
+    for passage, found in matches(material, TYPED_MEASURE, *IN_TEXT):
+        if passage.fact_at(found.start("unit")) is None:
+            right = IN_TEXT[found["unit"]]
+            yield marked(passage, f"“{found['unit']}”应写“{right}”", found.start(), found.end())
 
 
 MIXED = re.compile(

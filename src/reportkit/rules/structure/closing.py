@@ -155,28 +155,27 @@ def mark_behind_addressee(material: Material) -> Iterator[Fault]:
     """A colon follows those a document goes to, a full stop those that get a copy."""
     for passage in material.holding("抄送："):
         if passage.role is Role.BODY and passage.plain.startswith("抄送：") and not passage.plain.endswith("。"):
-            yield Fault(passage.place, "抄送机关之后用“。”", passage.text[-8:], max(0, len(passage.text) - 8))
-    for passage, mark in wrong_addressees(material):
+            yield _at_the_end(passage, "抄送机关之后用“。”")
+    for passage, mark in _wrong_addressees(material):
         instead = f"，不用“{mark}”" if mark else ""
-        start = max(0, len(passage.text) - 8)
-        yield Fault(passage.place, f"主送机关之后用“：”{instead}", passage.text[-8:], start)
+        yield _at_the_end(passage, f"主送机关之后用“：”{instead}")
 
 
-def wrong_addressees(material: Material) -> list[tuple[Passage, str]]:
-    """Return the line under the title that names those a document goes to, with its mark, where that is no colon."""
-    return material.once(_wrong_addressees)
+def _at_the_end(passage: Passage, message: str) -> Fault:
+    end = len(passage.text)
+    start = max(0, end - 8)
+    return Fault(passage.place, message, passage.text[start:], start, (end - 1, end))
 
 
-def _wrong_addressees(material: Material) -> list[tuple[Passage, str]]:
-    wrong = []
+def _wrong_addressees(material: Material) -> Iterator[tuple[Passage, str]]:
+    """Yield the line under the title that names those a document goes to, with its mark, where that is no colon."""
     for title, passage in pairwise(material.passages[:-1]):
         if title.role is Role.TITLE and passage.role is Role.BODY:
             found = ADDRESSEE.fullmatch(passage.plain)
             if found and (
                 found["mark"] or re.match("[各省市县区州]|.*[，、]", passage.plain)
             ):  # one name may be the author's
-                wrong.append((passage, found["mark"]))
-    return wrong
+                yield passage, found["mark"]
 
 
 def _of(material: Material, role: Role) -> list[Passage]:

@@ -57,6 +57,7 @@ CLOSES = {"函告": "函", "函达": "函", "函复": "函"}
         "preamble": ["按通知要求公开3条，对“特此通知”等结语作了规范。", "特此报告。"],
     },
     needs=Input.TEXT,
+    yields_to=("request_in_report",),
 )
 def ending_of_another_kind(material: Material) -> Iterator[Fault]:
     """A document ends as its kind does; another ending was left over from another document."""
@@ -66,7 +67,5 @@ def ending_of_another_kind(material: Material) -> Iterator[Fault]:
     for passage in material.holding("特此"):
         found = CLOSING.search(passage.plain) if passage.role in PARAGRAPHS else None
         if found and CLOSES.get(found["told"], found["told"]) != kind["kind"]:
-            if kind["kind"] == "报告" and found["told"] == "请示":
-                continue  # told as a request
             message = f"本文是{kind['kind']}，结语不宜写“{found['words']}”；请改为与文种相符的结语，或者删去"
             yield marked(passage, message, *found.span("words"))

@@ -7,7 +7,6 @@ from reportkit.manuscript import HEADINGS, Role, width
 from reportkit.readers.text import COUNTS
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.passages import habit
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.outline import Branch, every_entry
 
@@ -25,10 +24,14 @@ END_MARK = re.compile(r"[。，；：、,;:]\Z")
     bad={"text": "工作报告\n一、主动公开情况；\n内容。\n二、依申请公开情况\n内容。"},
     good={"text": "工作报告\n一、怎么办？\n内容。\n二、措施\n（一）加强领导；\n（二）加强培训。"},
     needs=Input.TEXT,
+    habit=True,
 )
 def mark_behind_heading(material: Material) -> Iterator[Fault]:
     """A heading on a line of its own takes no mark: the line itself ends it."""
-    found = []
+    title = next((passage for passage in material.passages if passage.role is Role.TITLE), None)
+    if title and (mark := END_MARK.search(title.plain)):
+        start = max(0, len(title.text) - 9)
+        yield Fault(title.place, f"公文标题末尾不用“{mark[0]}”", title.text[start:], start)
     for entry in every_entry(material):
         mark = END_MARK.search(entry.plain) if entry.is_heading else None
         if mark is None or not (entry.texts or entry.tables or entry.children):
@@ -39,13 +42,7 @@ def mark_behind_heading(material: Material) -> Iterator[Fault]:
             continue  # a sentence that its items end
         start = max(0, mark.start() - 8)
         message = f"标题单独成行，末尾不用“{mark[0]}”"
-        found.append(Fault(entry.place, message, entry.words[start : mark.end()], start))
-    title = next((passage for passage in material.passages if passage.role is Role.TITLE), None)
-    if title and (mark := END_MARK.search(title.plain)):
-        found.insert(
-            0, Fault(title.place, f"公文标题末尾不用“{mark[0]}”", title.text[-9:], max(0, len(title.text) - 9))
-        )
-    yield from habit(found)
+        yield Fault(entry.place, message, entry.words[start : mark.end()], start)
 
 
 @rule(

@@ -159,7 +159,7 @@ def single_point(material: Material) -> Iterator[Fault]:
         marker = run.markers[0]
         alone = len(run.markers) == 1 and marker.value == 1 and marker.series == "一是" and not run.inside
         if after and after.markers[0].value > 1:
-            continue  # told as out of order
+            continue  # the second is there, under another number
         if alone and not SECOND.search(marker.passage.plain, marker.end, marker.end + FARTHEST):
             yield marker.told("只有“一是”，没有“二是”；请补上后面的分项，或者删去“一是”")
 
@@ -236,7 +236,7 @@ def mixed_separators(material: Material) -> Iterator[Fault]:
         if len(apart) < 2 or len(same) > 1 or len(set(marks)) == 1:
             continue
         if _holds_stop(run.markers):
-            continue  # told as a stop in an item that a semicolon ends
+            continue  # a stop within an item makes its own mark doubtful, not that of the others
         usual = max(dict.fromkeys(marks), key=marks.count)
         for marker in apart:
             if marker.before != usual:

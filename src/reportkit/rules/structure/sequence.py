@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.passages import habit
-from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.rule import Fault, Input, as_habit, rule
 from reportkit.rules.structure.outline import Branch, every_entry
 from reportkit.rules.structure.required import missing_parts
 
@@ -40,18 +39,18 @@ def number_lost(material: Material) -> Iterator[Fault]:
     bad={"text": "工作报告\n一、概述\n内容。\n三、问题\n内容。"},
     good={"text": "工作报告\n一、概述\n一、二季度的内容。\n二、问题\n1.5万元。"},
     needs=Input.TYPED,
+    yields_to=("number_repeated",),
 )
 def number_missing(material: Material) -> Iterator[Fault]:
     """Numbers of one level count from one without a gap: a missing one is an item that was lost, or counted wrongly."""
     titled = bool(material.manuscript.title)
     for parent in every_entry(material):
-        mistyped = _mistyped(parent)
         for entry, before, expected in _counted(parent):
             value = entry.number.value if entry.number else None
             if value is None or value <= expected or (before is None and _wrong_form(parent, entry)):
                 continue
-            if entry in mistyped or (parent.depth < 0 and expected in missing_parts(material)):
-                continue  # told by number_repeated, or by required_part_missing
+            if parent.depth < 0 and expected in missing_parts(material):
+                continue  # a part that its form requires
             if before is None and parent.depth < 0 and not titled:
                 continue  # an excerpt
             wanted = _label(entry, expected)
@@ -167,7 +166,7 @@ def number_mark(material: Material) -> Iterator[Fault]:
             message = f"{kind}：“{number.text.strip()}”应为“{number.right}”"
             kinds.setdefault(kind, []).append(Fault(entry.place, message, number.text.strip()))
     for faults in kinds.values():
-        yield from habit(faults)
+        yield from as_habit(faults)
 
 
 def _fault_of_mark(typed: str) -> str:

@@ -7,9 +7,9 @@ import attrs
 
 from reportkit.rules.finding import LONGEST_QUOTATION, Force, Severity
 from reportkit.rules.material import Material, Passage
-from reportkit.rules.passages import FLOWING, habit, marked, matches
+from reportkit.rules.passages import FLOWING, marked, matches
 from reportkit.rules.plain import HAN
-from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.rule import Fault, Input, as_habit, rule
 
 CLOSERS = {"（": "）", "《": "》", "〈": "〉", "“": "”", "‘": "’", "〔": "〕", "【": "】", "〖": "〗"}
 OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
@@ -246,7 +246,7 @@ ANGLES = re.compile(r"[<＜](?=[一-鿿“])(?P<title>[^<>＜＞，。；、\n]{
 )
 def angles_for_title_marks(material: Material) -> Iterator[Fault]:
     """The signs for less and greater are no title marks."""
-    yield from habit(
+    yield from as_habit(
         marked(passage, _right_angles(passage.plain, found.start()), found.start(), found.end())
         for passage, found in matches(material, ANGLES, ">", "＞")
         if not passage.plain[found.end() : found.end() + 1].isdigit()
@@ -254,7 +254,7 @@ def angles_for_title_marks(material: Material) -> Iterator[Fault]:
     for passage in material.holding("〈"):
         told = pairing(passage.plain)
         if told.unclosed or told.unopened or told.crossing:
-            continue  # told as unbalanced, or a title of two paragraphs
+            continue  # nobody knows what stands in what
         outer = [pair for pair in told.pairs if passage.plain[pair.begin] == "《"]
         for pair in told.pairs:
             if passage.plain[pair.begin] == "〈" and not any(one.begin < pair.begin < one.end for one in outer):

@@ -76,6 +76,7 @@ NUMERAL = re.compile("[一二三四五六七八九〇零十百千万亿两半每
         ]
     },
     needs=Input.TEXT,
+    yields_to=("measure_word_twice",),
 )
 def word_twice(material: Material) -> Iterator[Fault]:
     """A word that stands twice was typed or pasted twice."""
@@ -88,7 +89,5 @@ def word_twice(material: Material) -> Iterator[Fault]:
         for found in WORD_TWICE.finditer(text):
             word, after = found["word"], found["after"]
             alike = len(set(word)) == 1 or word in REPEATED_BY_RIGHT or NUMERAL.match(word)
-            if word == "人次":  # told by measure_word_twice
-                continue
             if not alike and (len(word) > 2 or not after or GOES_ON.match(after)):
                 yield marked(passage, f"“{word}”重复，请删去一个", found.start(), found.end("word") + len(word))

@@ -11,5 +11,3 @@ CONTACT = (
 EMPTY_LABEL = re.compile(
     f"(?P<label>(?<![{HAN}]){CONTACT}) ?：(?= ?[，；、]?{CONTACT} ?：|）)|(?<=[，；]){CONTACT} ?：$"
 )
-
-LONGEST_LABEL = 10  # signs, with its colon

@@ -7,7 +7,7 @@ from itertools import pairwise
 from reportkit.manuscript import ITEMS
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
-from reportkit.rules.passages import PARAGRAPHS, habit, marked, matches
+from reportkit.rules.passages import PARAGRAPHS, marked, matches
 from reportkit.rules.plain import HAN
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -27,19 +27,20 @@ MIXED = re.compile("(?![和与及等或])[^，。；：、“”《》]+、")
         "preamble": ["设立了“警务室”“护学岗”，印发《甲办法》（示府发〔2018〕1号）、《乙办法》（示府发〔2018〕2号）。"]
     },
     needs=Input.TEXT,
+    habit=True,
 )
 def pause_between_quoted(material: Material) -> Iterator[Fault]:
     """Quotation marks and title marks part their items already; with something behind one of them, 、 stays."""
-    yield from habit(
-        _pair(passage, found, place)
-        for passage, found in matches(material, QUOTED_LIST, "“", "《")
-        if passage.plain[max(0, found.start() - 1) : found.start()] != "、"
-        and "）、" not in found[0]
-        and not found[0].endswith("）")
-        and passage.plain[found.end() : found.end() + 1] != "（"
-        and not MIXED.match(passage.plain, found.end())
-        for place in [found.start() + re.search("[”》]、", found[0]).start()]  # type: ignore[union-attr]
-    )
+    for passage, found in matches(material, QUOTED_LIST, "“", "《"):
+        if (
+            passage.plain[max(0, found.start() - 1) : found.start()] != "、"
+            and "）、" not in found[0]
+            and not found[0].endswith("）")
+            and passage.plain[found.end() : found.end() + 1] != "（"
+            and not MIXED.match(passage.plain, found.end())
+        ):
+            closed = re.search("[”》]、", found[0])
+            yield _pair(passage, found, found.start() + closed.start())  # type: ignore[union-attr]  # it matches always
 
 
 LONGEST_PAIR, AROUND = 20, 6  # 字

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from reportkit.manuscript import HEADINGS, Role
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
-from reportkit.rules.passages import PARAGRAPHS, habit, marked, matches
+from reportkit.rules.passages import PARAGRAPHS, marked, matches
 from reportkit.rules.plain import HAN, MASK
 from reportkit.rules.rule import Fault, Input, rule
-from reportkit.rules.structure.closing import wrong_addressees
-from reportkit.rules.writing.labels import EMPTY_LABEL, LONGEST_LABEL
 
 ASCII_MARK = re.compile(r"[,;:!?.()]")
 
@@ -23,35 +21,22 @@ ASCII_MARK = re.compile(r"[,;:!?.()]")
     bad={"preamble": ["全县共公开信息300条,其中网站公开200条。"]},
     good={"preamble": ["全县公开12,345条，公开与不公开为1:3，10:15发布，见http://www.a.cn/b?c=1,2（Ver 1.0）。"]},
     needs=Input.TEXT,
+    yields_to=("malformed_document_number", "mark_behind_addressee", "doubled_mark"),
+    habit=True,
 )
 def half_width_mark(material: Material) -> Iterator[Fault]:
     """Marks in Chinese text take the width of a character; numbers, times, addresses and foreign words keep theirs."""
-    yield from habit(_half_width(material))
-
-
-NUMBER_OF_DOCUMENT = re.compile(r"[(（]\d{2,4}[)）]第?\d{1,6}号")
-
-
-def _half_width(material: Material) -> Iterator[Fault]:
-    addressees = {passage.place for passage, _ in wrong_addressees(material)}
     for passage in material.passages:
         text, plain = passage.text, passage.plain
         if plain == text:
             continue
-        numbers = [found.span() for found in NUMBER_OF_DOCUMENT.finditer(text)] if "号" in text else []
         for found in ASCII_MARK.finditer(text):
             place = found.start()
-            if any(start <= place < end for start, end in numbers) or (
-                passage.place in addressees and place == len(text) - 1
-            ):
-                continue  # another mark altogether is wanted, as is told elsewhere
             right = plain[place]
             if right in (found[0], MASK):
                 continue
             if OTHERWISE_TOLD.search(plain, max(0, place - 2), place + 2) or _ends_no_sentence(passage, place):
                 continue
-            if found[0] not in "()" and any(sign in "，、；：。" for sign in plain[max(0, place - 1) : place + 2 : 2]):
-                continue  # doubled: told as such
             yield marked(passage, f"半角“{found[0]}”应当用全角“{right}”", place, place + 1, margin=3)
 
 
@@ -78,10 +63,12 @@ LONGEST_ATTACHED = len("附件10：")
     bad={"preamble": ['积极推进"五型"政府建设。']},
     good={"preamble": ["积极推进“五型”政府建设，坐标为北纬29°27'30\"。"]},
     needs=Input.TEXT,
+    habit=True,
 )
 def wrong_quotation_mark(material: Material) -> Iterator[Fault]:
     """Quotations in horizontal text stand in “ ” and ‘ ’, not in straight marks or corners."""
-    yield from habit(_wrong_quotes(material))
+    for passage in material.passages:
+        yield from _wrong_quotes(passage)
 
 
 QUOTES = re.compile("[\"'「」『』]")
@@ -90,23 +77,22 @@ LONE = re.compile(f'(?<=[{HAN}，。：；])"|(?<!\\d)"(?=[{HAN}])')
 LONGEST_QUOTED = 200
 
 
-def _wrong_quotes(material: Material) -> Iterator[Fault]:
-    for passage in material.passages:
-        told: set[int] = set()
-        for found in QUOTES.finditer(passage.text):
-            start, end = found.span()
-            sign = passage.plain[start]
-            kind = "直引号" if found[0] in "\"'" else "直角引号"
-            if sign in CLOSERS:
-                closer = passage.plain.find(CLOSERS[sign], end, end + LONGEST_QUOTED)
-                told.add(closer)
-                end = max(end, closer + 1)
-                yield marked(passage, f"横排文稿的引号用{sign}{CLOSERS[sign]}，不用{kind}", start, end)
-            elif sign in "”’" and start not in told:
-                yield marked(passage, f"横排文稿的引号用“”和‘’，不用{kind}", start, end, margin=5)
-            elif start not in told and LONE.match(passage.plain, start):
-                told.add(passage.text.find(found[0], end, end + LONGEST_QUOTED))
-                yield marked(passage, "横排文稿的引号用成对的“”，不用直引号", start, end, margin=5)
+def _wrong_quotes(passage: Passage) -> Iterator[Fault]:
+    told: set[int] = set()
+    for found in QUOTES.finditer(passage.text):
+        start, end = found.span()
+        sign = passage.plain[start]
+        kind = "直引号" if found[0] in "\"'" else "直角引号"
+        if sign in CLOSERS:
+            closer = passage.plain.find(CLOSERS[sign], end, end + LONGEST_QUOTED)
+            told.add(closer)
+            end = max(end, closer + 1)
+            yield marked(passage, f"横排文稿的引号用{sign}{CLOSERS[sign]}，不用{kind}", start, end)
+        elif sign in "”’" and start not in told:
+            yield marked(passage, f"横排文稿的引号用“”和‘’，不用{kind}", start, end, margin=5)
+        elif start not in told and LONE.match(passage.plain, start):
+            told.add(passage.text.find(found[0], end, end + LONGEST_QUOTED))
+            yield marked(passage, "横排文稿的引号用成对的“”，不用直引号", start, end, margin=5)
 
 
 ADDRESS = re.compile(r"[A-Za-z0-9._-]+＠[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
@@ -143,20 +129,14 @@ DOUBLED = re.compile(
     bad={"preamble": ["全县共公开信息300条，，均已上网。"]},
     good={"preamble": ["你了解政府信息公开吗？！他说：“了解。”群众满意，“好！”，“很好！”。"]},
     needs=Input.TEXT,
+    yields_to=("empty_label",),
 )
 def doubled_mark(material: Material) -> Iterator[Fault]:
     """Two marks of a pause never stand side by side; only ？ and ！ may be repeated or joined."""
     for passage, found in matches(material, DOUBLED):
-        if set(found[0]) <= set("！？") or re.fullmatch("。{3,}", found[0]) or _behind_empty_label(passage, found):
+        if set(found[0]) <= set("！？") or re.fullmatch("。{3,}", found[0]):
             continue
         yield marked(passage, f"“{found[0]}”标点重叠，只留一个", found.start(), found.end(), margin=2)
-
-
-def _behind_empty_label(passage: Passage, found: re.Match[str]) -> bool:
-    """Tell whether the first mark is that of a label without its value, of which empty_label speaks."""
-    start = found.start()
-    label = EMPTY_LABEL.search(passage.plain, max(0, start - LONGEST_LABEL), found.end() + LONGEST_LABEL)
-    return found[0][0] == "：" and label is not None and label.end() == start + 1
 
 
 LATE_MARK = re.compile("[，、；：。！？].")
@@ -255,13 +235,13 @@ DASH = re.compile(f"(?<=[{HAN}，。”》）])(?:-{{2,}}|－{{2,}}|─+|―+|�
     bad={"preamble": ["公开了规划、计划、预算..."]},
     good={"preamble": ["公开了规划、计划、预算……这就是目的——让群众看得到。北京—上海，2017—2018年，见www.a.cn/b--c。"]},
     needs=Input.TEXT,
+    yields_to=("deng_with_ellipsis",),
 )
 def wrong_ellipsis_or_dash(material: Material) -> Iterator[Fault]:
     """The ellipsis is …… and the dash ——, each as wide as two characters."""
     for passage, found in matches(material, ELLIPSIS, "...", "。。。", "…", "⋯", "···"):
-        beside = passage.plain[max(0, found.start() - 1) : found.start()] + passage.plain[found.end() : found.end() + 1]
         leader = PAGE_BEHIND.match(passage.plain, found.end())
-        if found[0] not in ("……", "…………") and "等" not in beside and not leader:  # beside 等 it is told as such
+        if found[0] not in ("……", "…………") and not leader:
             yield marked(passage, f"省略号“{found[0][:6]}”应当用“……”", found.start(), found.end(), margin=3)
     for passage, found in matches(material, DASH, "--", "－－", "─", "―", "———"):
         yield marked(passage, f"破折号“{found[0][:6]}”应当用“——”", found.start(), found.end(), margin=3)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportkit.manuscript import HEADINGS
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
-from reportkit.rules.passages import PARAGRAPHS, habit, marked, matches
+from reportkit.rules.passages import PARAGRAPHS, marked, matches
 from reportkit.rules.plain import HAN, MARKUP
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.writing.labels import EMPTY_LABEL
@@ -17,7 +17,6 @@ SPACES = f"[{BLANKS}]"
 SPACE = re.compile(
     f"(?<=[{HAN}])(?<!第.[章节条编篇])(?<!第..[章节条编篇]){SPACES}+(?=[{HAN}\\d])|(?<=\\d){SPACES}+(?=[{HAN}])"
 )
-LOST_BETWEEN = re.compile(f"(?:共|共计|累计){SPACES}+[条件次篇份项个名家场期起宗][，。；、）]")
 SPREAD = re.compile(f"(?:邮{SPACES}+编|[电通]{SPACES}+话|传{SPACES}+真|[地网]{SPACES}+址)[：:]")
 """Labels of two characters that are spread to the width of longer ones."""
 GAP = 3
@@ -34,20 +33,16 @@ GAP = 3
         "preamble": ["第三条　公开PPP项目信息，见Annual Report 2018，2018-01-14 10:15发布。", "邮编：332800　电话：5"]
     },
     needs=Input.TEXT,
+    yields_to=("figure_missing",),
+    habit=True,
 )
 def space_in_text(material: Material) -> Iterator[Fault]:
     """Chinese characters and digits follow each other without a space."""
-    yield from habit(_spaces(material))
-
-
-def _spaces(material: Material) -> Iterator[Fault]:
     for passage in material.holding(*BLANKS):
         if passage.role in HEADINGS or (passage.role in PARAGRAPHS and SENTENCE_MARK.search(passage.plain)):
             for found in SPACE.finditer(passage.plain):
                 if passage.role in HEADINGS and len(found[0]) >= GAP:
                     continue
-                if LOST_BETWEEN.search(passage.plain, max(0, found.start() - 4), found.end() + 2):
-                    continue  # told as a figure that is missing
                 if not (SPREAD.match(passage.plain, found.start() - 1) or _between_issuers(passage.plain, found)):
                     yield marked(passage, "汉字之间、汉字与数字之间不空格", found.start(), found.end(), margin=3)
 
@@ -74,15 +69,14 @@ LEFT_BEHIND = re.compile(MARKUP)
     bad={"preamble": ["全县共公开信息&nbsp;300条。<br/>"]},
     good={"preamble": ["研发投入R&D占比<5%，受理量>办理量，见A&B。"]},
     needs=Input.TEXT,
+    habit=True,
 )
 def markup_left_behind(material: Material) -> Iterator[Fault]:
     """The code of a web page or an older Word is no text, and no reader can make sense of it."""
-    yield from habit(
-        marked(passage, "这是网页或文字处理软件的代码，应当删去", found.start(), found.end())
-        for passage in material.passages
-        if "<" in passage.text or "&" in passage.text
-        for found in LEFT_BEHIND.finditer(passage.text)
-    )
+    for passage in material.passages:
+        if "<" in passage.text or "&" in passage.text:
+            for found in LEFT_BEHIND.finditer(passage.text):
+                yield marked(passage, "这是网页或文字处理软件的代码，应当删去", found.start(), found.end())
 
 
 @rule(

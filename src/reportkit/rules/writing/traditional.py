@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
-from reportkit.rules.passages import habit, marked
+from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, Input, rule
 
 TRADITIONAL = (
@@ -37,15 +37,14 @@ MOST = 0.1  # of all characters; a text with more of them is not a simplified on
     bad={"preamble": ["群众可以在政务服务大廳办理，也可以通过网站提出申请，有關部門应当及时答复。"]},
     good={"preamble": ["陈列乾隆年间的《國朝耆獻類徵》和“萬壽宮”匾额，瞭望塔、余姓、藉此机会、著书立说都是规范写法。"]},
     needs=Input.TEXT,
+    habit=True,
 )
 def traditional_character(material: Material) -> Iterator[Fault]:
     """A text is in simplified characters; a traditional one came with a copied word or from the input method."""
     found = [(passage, run) for passage in material.passages for run in _runs(passage)]
     if found and sum(len(run[0]) for _, run in found) <= MOST * sum(len(one.text) for one in material.passages):
-        yield from habit(
-            marked(passage, f"“{run[0]}”是繁体字，应写“{run[0].translate(RIGHT)}”", *run.span(), margin=2)
-            for passage, run in found
-        )
+        for passage, run in found:
+            yield marked(passage, f"“{run[0]}”是繁体字，应写“{run[0].translate(RIGHT)}”", *run.span(), margin=2)
 
 
 def _runs(passage: Passage) -> Iterator[re.Match[str]]:
