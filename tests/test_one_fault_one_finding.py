@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import own_rule
-from reportkit import Citation, Statistic, check
+from reportkit import Citation, Statistic, Table, check
 from reportkit.rules import RULES, Findings, Force, Severity, check_text, rule
 from reportkit.rules.examples import Returns, example_material
 from reportkit.rules.figures.typed import untyped_figure
@@ -113,6 +113,18 @@ def test_the_same_words_are_spoken_of_at_their_place_and_within_it(words: str) -
     assert told.speaks_of(fault("sections[1].content[0].points.items[2]", words))
     assert not told.speaks_of(fault("sections[1]", words))
     assert not told.speaks_of(fault("sections[1].content[01]", words))
+
+
+def test_a_gap_typed_in_the_words_of_a_slot_is_a_gap_as_well() -> None:
+    rows = [["甲", "{待补}"], ["乙", "【待补】"]]
+    given = check(report(preamble=["共{待补:数}件，又【待补】件。"], sections=[Table(rows, header=["名称", "内容"])]))
+    expected = [
+        ("open_placeholder", "preamble[0]"),
+        ("open_placeholder", "sections[0].rows[0]"),
+        ("gap_left_open", "preamble[0]"),
+        ("gap_left_open", "sections[0].rows[1]"),
+    ]
+    assert expected == [(one.name, one.place) for one in given]
 
 
 def test_a_habit_is_counted_without_the_words_of_which_another_rule_knows_more() -> None:

@@ -38,14 +38,19 @@ class Passage:
     number: str = ""
     spans: tuple[Span, ...] = ()
 
-    def fact_at(self, place: int) -> str | None:
-        """Return the name of the fact that the character at a place was printed from, None where it was typed."""
+    def span_at(self, place: int) -> Span | None:
+        """Return the stretch that holds the character at a place."""
         end = 0
         for span in self.spans:
             end += len(span.text)
             if place < end:
-                return span.fact
+                return span
         return None
+
+    def fact_at(self, place: int) -> str | None:
+        """Return the name of the fact that the character at a place was printed from, None where it was typed."""
+        span = self.span_at(place)
+        return span.fact if span else None
 
 
 class Returned(Protocol):
@@ -178,9 +183,11 @@ def _passages(block: Block) -> Iterator[Passage]:
             for part, rows in (("header", block.head), ("rows", block.body)):
                 for number, row in enumerate(rows):
                     for entry in row:
-                        if isinstance(entry, (str, GridCell)):
-                            text, role = (entry, None) if isinstance(entry, str) else (entry.text, entry.role)
-                            place = f"{block.origin}.{part}[{number}]"
-                            yield Passage(place, text, plain(text), role or block.columns[0].role)
+                        place, role = f"{block.origin}.{part}[{number}]", block.columns[0].role
+                        if isinstance(entry, str):
+                            yield Passage(place, entry, plain(entry), role)
+                        elif isinstance(entry, GridCell):
+                            text = entry.text
+                            yield Passage(place, text, plain(text), entry.role or role, "", entry.spans)
         case _:
             return

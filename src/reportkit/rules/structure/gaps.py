@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import attrs
 
+from reportkit.manuscript import Mark
 from reportkit.model import Attachment, Report, Statistic, slots
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
@@ -47,7 +48,7 @@ def _is_open(report: Report, name: str) -> bool:
 COUNTED = "[件次个份条人户场期项名家篇页部元年月日时号字%％倍亿万]|人次"
 PLACES = "[县市区州省镇乡村局委办厅部街科室]|街道|单位|同志|公司|工程|项目"
 TYPED_GAP = re.compile(
-    r"(?P<named>【待补[^】]{0,40}】)|[（【〔\[(]待(?:补充?|填写?|补齐|补录)(?:[：:][^）】〕\])]{0,40})?[）】〕\])]"
+    r"【待补[^】]{0,40}】|[（【〔\[(]待(?:补充?|填写?|补齐|补录)(?:[：:][^）】〕\])]{0,40})?[）】〕\])]"
     rf"|(?<![A-Za-z0-9×XＸ/])(?:[XＸ]{{2,6}}|[xｘ]{{2,6}}|[×✕]{{2,6}}|[〇○]{{2,6}}(?!年))(?=(?:{COUNTED})|{PLACES})"
     rf"|(?<![A-Za-z0-9/_＿])[_＿]{{2,30}}(?={COUNTED})"
 )
@@ -67,7 +68,7 @@ QUOTED = re.compile("“[^“”]{0,60}”|‘[^‘’]{0,60}’|《[^《》]{0,
 def gap_left_open(material: Material) -> Iterator[Fault]:
     """A gap typed where a number or a name was still to come goes out as it stands unless somebody fills it.
 
-    In a report the gaps that its own slots print are told by open_placeholder. Those in one row of a table are told
+    The gaps that a report's own slots print are those of open_placeholder. Those in one row of a table are told
     together.
     """
     rows: dict[str, list[Fault]] = {}
@@ -79,13 +80,13 @@ def gap_left_open(material: Material) -> Iterator[Fault]:
 
 
 def _gaps(material: Material) -> Iterator[Fault]:
-    ours = material.given_report is not None
     for passage in material.passages:
         text = passage.text
         if not any(sign in text for sign in GAP_SIGNS):
             continue
         for found in TYPED_GAP.finditer(QUOTED.sub(lambda named: "□" * len(named[0]), text)):
-            if not (ours and found["named"]):
+            span = passage.span_at(found.start())
+            if span is None or span.mark is not Mark.PLACEHOLDER:
                 end = found.end() if found[0][-1] in "）】〕])" else found.end() + 1
                 yield marked(passage, "这里留有空缺，请补上", found.start(), end)
 
