@@ -1,6 +1,6 @@
 """Writes docs/rules.md, the page of every rule, out of the rules themselves:   python docs/make_rules.py"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -19,7 +19,7 @@ HEAD = """\
 # What is checked (检查规则)
 
 Every rule of `reportkit.rules.RULES`: its name and Chinese name, how grave its findings are, how binding its source is,
-what it needs, why it is a fault, and an example that fails beside one that passes. This page is made from the rules by
+what it needs, why it is a fault, and examples that fail beside examples that pass. This page is made from the rules by
 `python docs/make_rules.py`; a test compares it with them. [checking.md](checking.md) tells how to ask them.
 
 `错误` cannot be right, `提醒` has to be confirmed by somebody, `建议` could be better. The force is the standard's own
@@ -53,8 +53,13 @@ def _rule(rule: Rule) -> Iterator[str]:
     basis = "office practice" if rule.source == "office practice" else f"{rule.force.value} · {rule.source}"
     yield f"{rule.title} · {rule.severity.value} · {basis} · 材料：{rule.needs.value}\n"
     yield " ".join(line.strip() for line in rule.reason.split("\n\n")[0].splitlines()) + "\n"
-    yield f"- 有误：{_shown(rule.bad)}"
-    yield f"- 无误：{_shown(rule.good)}\n"
+    yield f"- 有误：{_all(rule.bad)}"
+    yield f"- 无误：{_all(rule.good)}\n"
+
+
+def _all(examples: Sequence[Example]) -> str:
+    """Show one example on its line, several below it."""
+    return _shown(examples[0]) if len(examples) == 1 else "\n" + "\n".join(f"  - {_shown(one)}" for one in examples)
 
 
 def _shown(example: Example) -> str:

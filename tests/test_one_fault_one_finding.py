@@ -151,8 +151,8 @@ def test_an_office_s_own_rule_stands_beside_the_library_s() -> None:
 
 def test_an_office_s_own_rule_is_held_to_its_examples() -> None:
     ours = own_rule.hotline_without_hours
-    assert [ours.name] == [one.name for one in ours.findings(example_material(ours.bad))]
-    assert [] == list(ours.findings(example_material(ours.good)))
+    assert [[ours.name]] == [[one.name for one in ours.findings(example_material(bad))] for bad in ours.bad]
+    assert [[]] == [list(ours.findings(example_material(good))) for good in ours.good]
 
 
 # ---------------------------------------------------------------- what two rules could tell

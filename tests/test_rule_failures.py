@@ -137,7 +137,8 @@ def test_a_fault_takes_what_belongs_in_its_fields(fields: dict[str, Any], messag
         ({"force": "应当"}, "got '应当' of type str; give a Force such as Force.PRACTICE"),
         ({"source": None}, "got None of type NoneType"),
         ({"needs": "TEXT"}, "got 'TEXT' of type str; give an Input such as Input.TEXT"),
-        ({"bad": ["甲"]}, "give the fields of a small report as a dict"),
+        ({"bad": [{}, 5]}, 'Rule("own_rule").bad[1]: got 5 of type int; give the fields of a small report as a dict, '),
+        ({"good": 5}, 'Rule("own_rule").good: got 5 of type int; give the fields of a small report as a dict, a '),
         ({"yields_to": "数据"}, "give a tuple of the names of rules and families"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Every rule finds its fault in its own bad example and nothing in its good one; findings are data."""
+"""Every rule finds its fault in each of its bad examples and nothing in its good ones; findings are data."""
 
 import re
 from enum import Enum
@@ -13,26 +13,31 @@ from reportkit.rules.checking import inputs
 from reportkit.rules.examples import example_material
 from reportkit.rules.figures.given import unused_fact
 from reportkit.rules.finding import LONGEST_QUOTATION
+from reportkit.rules.rule import Example
 from reportkit.rules.structure.gaps import open_placeholder
 from samples import report
+
+BAD = [pytest.param(rule, example, id=f"{rule.name}[{n}]") for rule in RULES for n, example in enumerate(rule.bad)]
+GOOD = [pytest.param(rule, example, id=f"{rule.name}[{n}]") for rule in RULES for n, example in enumerate(rule.good)]
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 
 
-@every_rule
-def test_the_bad_example_is_found(rule: Rule) -> None:
-    found = list(rule.findings(example_material(rule.bad)))
+@pytest.mark.parametrize(("rule", "example"), BAD)
+def test_each_bad_example_is_found(rule: Rule, example: Example) -> None:
+    found = list(rule.findings(example_material(example)))
     assert {rule.name} == {finding.name for finding in found}
 
 
-@every_rule
-def test_the_good_example_passes(rule: Rule) -> None:
-    assert [] == list(rule.findings(example_material(rule.good)))
+@pytest.mark.parametrize(("rule", "example"), GOOD)
+def test_each_good_example_passes(rule: Rule, example: Example) -> None:
+    assert [] == list(rule.findings(example_material(example)))
 
 
 @every_rule
 def test_a_rule_is_asked_where_its_examples_are_what_it_needs(rule: Rule) -> None:
-    assert rule.needs in inputs(example_material(rule.bad)) & inputs(example_material(rule.good))
+    for example in (*rule.bad, *rule.good):
+        assert rule.needs in inputs(example_material(example))
 
 
 @every_rule
@@ -44,7 +49,7 @@ def test_a_rule_says_why_and_whence(rule: Rule) -> None:
 
 @every_rule
 def test_a_finding_carries_its_rule_a_place_and_a_chinese_message(rule: Rule) -> None:
-    findings = list(rule.findings(example_material(rule.bad)))
+    findings = list(rule.findings(example_material(rule.bad[0])))
     same = {(rule.name, rule.severity, rule.force, rule.source)}
     assert same == {(found.name, found.severity, found.force, found.source) for found in findings}
     for found in findings:
@@ -58,7 +63,7 @@ CODES = re.compile(r"(?:GB/T|GB|MS-OI) ?[0-9-]+")
 
 @every_rule
 def test_a_source_reads_as_chinese_but_for_standards_and_their_clauses(rule: Rule) -> None:
-    (finding, *_) = rule.findings(example_material(rule.bad))
+    (finding, *_) = rule.findings(example_material(rule.bad[0]))
     assert not re.search("[A-Za-z]{2}", CODES.sub("", finding.basis))
 
 

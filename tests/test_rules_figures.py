@@ -2,10 +2,9 @@
 
 import decimal
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import partial
-from typing import Any
 
 import pytest
 
@@ -15,23 +14,10 @@ import other_county
 from reportkit import Body, Citation, InvalidValue, Report, Statistic, check
 from reportkit.model import Identity
 from reportkit.model.facts import Fact
-from reportkit.rules import RULES, Finding, Input, Rule
+from reportkit.rules import Finding
+from reportkit.rules.figures.typed import untyped_figure
 
 OFFICE = Body("示例县人民政府办公室", area="示例县")
-
-
-def small(example: Mapping[str, Any]) -> Report:
-    return Report(**{"title": "报告", "office": OFFICE, "year": 2018, **example})
-
-
-OF_REPORTS = [rule for rule in RULES if rule.needs is Input.REPORT]
-
-
-@pytest.mark.parametrize("rule", OF_REPORTS, ids=lambda rule: rule.name)
-def test_a_rule_finds_its_bad_example_and_passes_its_good_one(rule: Rule) -> None:
-    assert [] != check(small(rule.bad), rules=(rule,))
-    assert [] == check(small(rule.good), rules=(rule,))
-    assert rule.reason
 
 
 def found(*texts: str, facts: tuple[Fact, ...] = ()) -> dict[str, str]:
@@ -346,3 +332,16 @@ def test_the_examples_have_no_fault_in_their_figures(example: object) -> None:
 
 def test_the_page_of_figures_shows_one_that_is_not_reported() -> None:
     assert ["not_reported"] == [finding.name for finding in check(figures_example.build())]
+
+
+@pytest.mark.parametrize(("apart", "named"), [(0, True), (28, True), (29, False)])
+def test_a_typed_figure_is_taken_for_the_fact_whose_name_stands_near(apart: int, named: bool) -> None:
+    given = Report(
+        "报告",
+        OFFICE,
+        year=2018,
+        facts=[Statistic("收到申请", 86, "件")],
+        sections=["{收到申请}。", f"收到申请{'甲' * apart}86件。"],
+    )
+    (finding,) = check(given, rules=(untyped_figure,))
+    assert ("写作{收到申请:数值}" in finding.message) == named

@@ -42,7 +42,7 @@ PARAGRAPHS = sorted(
     {
         text
         for rule in OF_TEXTS
-        for example in (rule.bad, rule.good)
+        for example in (*rule.bad, *rule.good)
         for name in ("preamble", "text")
         for text in texts(example.get(name, ""))
         if text
@@ -52,7 +52,7 @@ PARAGRAPHS = sorted(
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_a_rule_finds_the_same_where_nothing_is_spared(rule: Rule) -> None:
-    for example in (rule.bad, rule.good):
+    for example in (*rule.bad, *rule.good):
         material = example_material(example)
         assert list(rule.findings(unspared(material))) == list(rule.findings(material))
 

@@ -49,6 +49,21 @@ def test_a_place_is_silenced_by_its_path_or_as_it_is_printed(place: str, expecte
     assert () == found.unused_silences
 
 
+@pytest.mark.parametrize(
+    ("place", "where", "expected"),
+    [
+        ("表1", "表1第2行", True),
+        ("表1", "表10第2行", False),
+        ("二", "二、第1段", True),
+        ("二", "二十、第1段", False),
+        ("第1", "第12段", False),
+        ("一、（二）第2段", "一、（二）第2段", True),
+    ],
+)
+def test_a_number_that_goes_on_is_another_place(place: str, where: str, expected: bool) -> None:
+    assert expected == Silence("open_placeholder", "下周补齐", place).covers("sections[1]", where)
+
+
 @pytest.mark.parametrize("place", ["二十一", "一、（三）", "表2", "sections[99]", "第1段"])
 def test_a_silence_of_a_wrong_place_is_told(place: str) -> None:
     silence = Silence("open_placeholder", "下周补齐", place)

@@ -61,6 +61,21 @@ TURNED = [
 ]
 
 
+def test_lines_of_no_shape_are_taken_only_where_there_are_no_others() -> None:
+    parts = (
+        "示例县人民政府办公室关于",
+        "2023年度《政府信息公开条例》贯彻落实和",
+        "《示例县政务公开办法》执行情况的通知",
+    )
+    even = (
+        "示例县人民政府办公室关于2023年度",
+        "《政府信息公开条例》贯彻落实和",
+        "《示例县政务公开办法》执行情况的通知",
+    )
+    assert [width(line) for line in even] == [16, 15, 18]  # an hourglass, and more even
+    assert [*parts] == break_title("".join(parts), OFFICE)
+
+
 @pytest.mark.parametrize("expected", TURNED)
 def test_a_long_title_turns_as_an_office_would_have_it(expected: str) -> None:
     assert expected == "/".join(break_title(expected.replace("/", ""), OFFICE))

@@ -1,6 +1,6 @@
-"""A rule: a test that yields faults, with its reason, its source and two examples beside it."""
+"""A rule: a test that yields faults, with its reason, its source and its examples beside it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
@@ -77,7 +77,7 @@ def as_habit(faults: Iterable[Fault]) -> Iterator[Fault]:
 Test = Callable[["Material"], Iterator[Fault]]
 
 Example = Mapping[str, object]
-"""The fields of a small report that differ from an empty one, such as `{"preamble": ["……"]}`.
+"""The fields of a small report that differ from an empty one, such as `{"title": "……"}`.
 
 `"text"` is a text typed by hand instead of a report, `"table"` the rows of a table behind it,
 `"file"` what differs in a Word file that is right;
@@ -86,7 +86,25 @@ Example = Mapping[str, object]
 """
 
 
-EXAMPLE = instance_of(Mapping, "the fields of a small report as a dict")
+Examples = Example | str | Sequence[Example | str]
+"""What an example is given as, or several: a str is a paragraph, of which a small report consists."""
+
+EXAMPLE = "the fields of a small report as a dict, a paragraph as a str, or a list of these"
+
+
+def _examples(given: object) -> object:
+    """Return each example as the fields of its report; what is none is left for the validator to refuse."""
+    several = given if isinstance(given, (list, tuple)) else [given]
+    return tuple({"preamble": [one]} if isinstance(one, str) else one for one in several)
+
+
+def _all_examples(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
+    for number, one in enumerate(value):
+        if not isinstance(one, Mapping):
+            place = f"{where(instance, attribute)}[{number}]" if len(value) > 1 else where(instance, attribute)
+            raise wrong_type(place, one, EXAMPLE)
+    if not value:
+        raise InvalidValue(f"{where(instance, attribute)}: no example; give {EXAMPLE}")
 
 
 def _callable(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -101,7 +119,7 @@ def _names(instance: object, attribute: "attrs.Attribute[Any]", value: object) -
 
 @attrs.frozen
 class Rule:
-    """A rule (检查规则): a test, how grave its findings are, and an example that fails and one that passes.
+    """A rule (检查规则): a test, how grave its findings are, and examples: each `bad` one fails, each `good` passes.
 
     `title` is the fault's name in Chinese; `needs` is what it reads; without that it is not asked. `yields_to` are
     rules, by their names, and families whose rules know more: on words that one of them speaks of, this one is not
@@ -113,8 +131,8 @@ class Rule:
     severity: Severity = field(validator=instance_of(Severity, "a Severity such as Severity.WARNING"))
     force: Force = field(validator=instance_of(Force, "a Force such as Force.PRACTICE"))
     source: str = field(validator=label)
-    bad: Example = field(validator=EXAMPLE)
-    good: Example = field(validator=EXAMPLE)
+    bad: tuple[Example, ...] = field(converter=_examples, validator=_all_examples)
+    good: tuple[Example, ...] = field(converter=_examples, validator=_all_examples)
     needs: Input = field(default=Input.REPORT, validator=instance_of(Input, "an Input such as Input.TEXT"))
     yields_to: tuple[str, ...] = field(default=(), validator=_names)
     habit: bool = field(default=False, validator=instance_of(bool, "True or False"))
@@ -203,8 +221,8 @@ def rule(
     severity: Severity,
     force: Force,
     source: str,
-    bad: Example,
-    good: Example,
+    bad: Examples,
+    good: Examples,
     needs: Input = Input.REPORT,
     yields_to: tuple[str, ...] = (),
     habit: bool = False,

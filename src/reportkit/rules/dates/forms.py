@@ -74,7 +74,7 @@ def signing_date_form(material: Material) -> Iterator[Fault]:
     force=Force.PRACTICE,
     source="office practice",
     bad={"preamble": ["本办法自2019-01-14起施行。"], "sections": ["4月20号召开会议。"]},
-    good={"preamble": ["发布日期：2019-01-14，索取号000014349/2019-1-14，见5月14号文件、IPv6.2019.1。"]},
+    good="发布日期：2019-01-14，索取号000014349/2019-1-14，见5月14号文件、IPv6.2019.1。",
     needs=Input.TEXT,
 )
 def date_form(material: Material) -> Iterator[Fault]:
@@ -117,7 +117,7 @@ MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?P<month>\d{1,2})月(?!\d)
     force=Force.PRACTICE,
     source="office practice",
     bad={"preamble": ["截至2018年2月29日，共办结3件。"], "sections": ["2018年13月发布。"]},
-    good={"preamble": ["自2016年2月29日起施行，6月30日前报送，历时13个月，见2月30号文件。"]},
+    good="自2016年2月29日起施行，6月30日前报送，历时13个月，见2月30号文件。",
     needs=Input.TEXT,
 )
 def impossible_date(material: Material) -> Iterator[Fault]:
@@ -149,8 +149,8 @@ SHORT_YEAR = re.compile(
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15835-2011, 5.1.4",
-    bad={"preamble": ["18年底，网站完成改版。"]},
-    good={"preamble": ["2018年底，近10年度数据齐全；成立18年以来，30年初心不改，任期12年6月。"]},
+    bad="18年底，网站完成改版。",
+    good="2018年底，近10年度数据齐全；成立18年以来，30年初心不改，任期12年6月。",
     needs=Input.TEXT,
 )
 def shortened_year(material: Material) -> Iterator[Fault]:
@@ -178,8 +178,8 @@ MIXED_DATE = re.compile(
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15835-2011, 4.3, 5.2.5",
-    bad={"preamble": ["二○一八年工作完成，2018年三月起实施。"]},
-    good={"preamble": ["二〇一八年三月，一千零二年，2018年一季度，2018年一、二月，2018年3月。"]},
+    bad="二○一八年工作完成，2018年三月起实施。",
+    good="二〇一八年三月，一千零二年，2018年一季度，2018年一、二月，2018年3月。",
     needs=Input.TEXT,
 )
 def year_in_characters(material: Material) -> Iterator[Fault]:
@@ -227,8 +227,8 @@ UP_TO = re.compile(
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["截止2018年底，共办结3件。"]},
-    good={"preamble": ["截至2018年底，共办结3件，报名截止2018年12月31日，申报截止时间为1月31日，至此截止。"]},
+    bad="截止2018年底，共办结3件。",
+    good="截至2018年底，共办结3件，报名截止2018年12月31日，申报截止时间为1月31日，至此截止。",
     needs=Input.TEXT,
 )
 def deadline_for_point_in_time(material: Material) -> Iterator[Fault]:

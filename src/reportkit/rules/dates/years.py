@@ -37,8 +37,8 @@ DISTANT_GOALS = (2035, 2049, 2050)
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["2087年，全县公开信息300条。"]},
-    good={"preamble": ["力争到2022年全部完成，制定2019—2021年行动计划，实现2035年远景目标，落实《2088年纲要》。"]},
+    bad="2087年，全县公开信息300条。",
+    good="力争到2022年全部完成，制定2019—2021年行动计划，实现2035年远景目标，落实《2088年纲要》。",
     needs=Input.TEXT,
 )
 def year_to_come(material: Material) -> Iterator[Fault]:
@@ -70,8 +70,8 @@ RELATIVE = re.compile(r"(?P<word>前年|去年|上一?年|今年|本年|明年|�
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["去年（2018年）共公开信息300条。"]},
-    good={"preamble": ["上年（2017年）共公开信息300条，比上年增加；明年（2019年）任务不变。2018年比2017年增加。"]},
+    bad="去年（2018年）共公开信息300条。",
+    good="上年（2017年）共公开信息300条，比上年增加；明年（2019年）任务不变。2018年比2017年增加。",
     needs=Input.TEXT,
 )
 def year_word_against_year(material: Material) -> Iterator[Fault]:
@@ -107,7 +107,7 @@ ITSELF_A_PLAN = re.compile("计划|方案|要点|安排|打算|规划|意见|通
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["2018年，我市将采取以下措施加以改进："]},
+    bad="2018年，我市将采取以下措施加以改进：",
     good={
         "preamble": ["2019年，我市将采取以下措施：2018年，我市将政务公开纳入考核，本年度将加强培训作为重点。"],
         "sections": [Section("2018年工作计划完成情况", ["内容。"]), Section("2019年工作打算", ["内容。"])],

@@ -47,8 +47,8 @@ def _stretches(material: Material, year: str) -> Iterator[_Period]:
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["本报告数据的统计期限为2017年1月1日至12月31日。"]},
-    good={"preamble": ["本报告数据的统计期限为{年}年1月1日至12月31日。"]},
+    bad="本报告数据的统计期限为2017年1月1日至12月31日。",
+    good="本报告数据的统计期限为{年}年1月1日至12月31日。",
     needs=Input.TEXT,
 )
 def wrong_period(material: Material) -> Iterator[Fault]:

@@ -200,8 +200,18 @@ def _adds_up_on_the_way(split: _Split) -> bool:
     severity=Severity.ADVICE,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"text": "工作报告\n主动公开政府信息12656条，其中通过网站公开9136条。"},
-    good={"text": "工作报告\n公开信息12656条，其中网站公开9136条，其余在公报公开。收到5件，其中当面2件、网上3件。"},
+    bad=[
+        "主动公开政府信息12656条，其中通过网站公开9136条。",
+        (
+            "公开信息12656条，其中网站公开9136条。网站每日更新。县政府公报每月出版，免费赠阅机关、村居和图书馆，"
+            "并在政务服务大厅摆放，群众可以随时取阅，也可以向编辑部来信来电索取往期各册合订本和目录。其余在公报公开。"
+        ),
+    ],
+    good=[
+        "公开信息12656条，其中网站公开9136条，其余在公报公开。收到5件，其中当面2件、网上3件。",
+        "公开信息12656条，其中网站公开9136条。县政府公报每月出版，免费赠阅机关、村居和图书馆。其余在公报公开。",
+        "公开信息12656条，其中网站公开9136条，按照统一部署在政务服务大厅、图书馆、档案馆、乡镇便民服务中心和村居公告栏设置查阅点，安排专人负责引导群众查询和打印，群众满意，其余在公报公开。",
+    ],
     needs=Input.TEXT,
 )
 def remainder_unsaid(material: Material) -> Iterator[Fault]:
@@ -236,8 +246,8 @@ HAN_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七":
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["县财政局、县教育局、县民政局等2个部门参加。"]},
-    good={"preamble": ["县财政局、县教育局等2个部门，对规划、建设和县财政局、县教育局等2家单位，温泉镇等9个镇。"]},
+    bad="县财政局、县教育局、县民政局等2个部门参加。",
+    good="县财政局、县教育局等2个部门，对规划、建设和县财政局、县教育局等2家单位，温泉镇等9个镇。",
     needs=Input.TEXT,
 )
 def listed_more_than_counted(material: Material) -> Iterator[Fault]:

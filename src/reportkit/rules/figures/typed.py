@@ -50,8 +50,8 @@ def _blanked(text: str) -> str:
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["{年}年共培训3次，70人参加。"]},
-    good={"preamble": ["2018年4月20日印发示府办发〔2018〕95号文件，拨打12345热线、0792-2666272。"]},
+    bad="{年}年共培训3次，70人参加。",
+    good="2018年4月20日印发示府办发〔2018〕95号文件，拨打12345热线、0792-2666272。",
     yields_to=("数据", "名称与引用", "日期与年份", "数字用法"),
 )
 def untyped_figure(material: Material) -> Iterator[Fault]:

@@ -47,7 +47,7 @@ def _unnamed(passage: Passage) -> str:
     force=Force.PRACTICE,
     source="office practice",
     bad={"preamble": ["我县认真落实各项要求。", "我市公开工作成效明显。"]},
-    good={"preamble": ["我县认真落实各项要求，“我为我市献一策”走在我省前列。"]},
+    good="我县认真落实各项要求，“我为我市献一策”走在我省前列。",
     needs=Input.TEXT,
 )
 def wrong_word_for_itself(material: Material) -> Iterator[Fault]:
@@ -79,12 +79,10 @@ OFFICE = re.compile("(?P<area>[一-鿿]{2}[省市州盟县旗区镇乡])(?P<gove
     force=Force.PRACTICE,
     source="office practice",
     bad={"preamble": ["由示例县政府办公室牵头。", "示例县人民政府办公室负责汇总。"]},
-    good={
-        "preamble": [
-            "由示例县人民政府办公室（以下简称县政府办公室）牵头。",
-            "县政府办公室负责汇总，见《示例县政府办公室印发分工》。",
-        ]
-    },
+    good=[
+        "由示例县人民政府办公室（以下简称县政府办公室）牵头。",
+        "县政府办公室负责汇总，见《示例县政府办公室印发分工》。",
+    ],
     needs=Input.TEXT,
 )
 def body_under_two_names(material: Material) -> Iterator[Fault]:
@@ -127,10 +125,8 @@ FIRST = re.compile(
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["报告可在邻水县人民政府门户网站下载。"]},
-    good={
-        "preamble": ["报告可在示例县人民政府门户网站和所在区政府网站下载，按照《示例市人民政府关于公开的意见》执行。"]
-    },
+    bad="报告可在邻水县人民政府门户网站下载。",
+    good="报告可在示例县人民政府门户网站和所在区政府网站下载，按照《示例市人民政府关于公开的意见》执行。",
     needs=Input.TEXT,
 )
 def office_of_another_place(material: Material) -> Iterator[Fault]:

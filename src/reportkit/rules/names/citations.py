@@ -35,12 +35,8 @@ CITING = re.compile(".*(?:依据|根据|按照|依照|遵照|对照|落实|贯�
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 9704-2012, 7.2.5",
-    bad={"preamble": ["根据《工作安排》（赣府厅字【2018】050号）要求，分解任务。"]},
-    good={
-        "preamble": [
-            "根据《工作安排》（赣府厅字〔2018〕50号）要求，附件（2018）所列第3号楼和（2018）赣04行终12号案已办。"
-        ]
-    },
+    bad="根据《工作安排》（赣府厅字【2018】050号）要求，分解任务。",
+    good="根据《工作安排》（赣府厅字〔2018〕50号）要求，附件（2018）所列第3号楼和（2018）赣04行终12号案已办。",
     needs=Input.TEXT,
 )
 def malformed_document_number(material: Material) -> Iterator[Fault]:
@@ -94,12 +90,8 @@ LONGEST_NUMBER = 25  # characters
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["按照国办发〔2018〕1号《关于推进公开的意见》，制定方案。"]},
-    good={
-        "preamble": [
-            "按照《关于推进公开的意见》（国办发〔2018〕1号）《实施办法》（国办发〔2018〕2号）和《细则》，制定方案。"
-        ]
-    },
+    bad="按照国办发〔2018〕1号《关于推进公开的意见》，制定方案。",
+    good="按照《关于推进公开的意见》（国办发〔2018〕1号）《实施办法》（国办发〔2018〕2号）和《细则》，制定方案。",
     needs=Input.TEXT,
 )
 def number_before_title(material: Material) -> Iterator[Fault]:
@@ -124,8 +116,8 @@ NO_WORK = re.compile(
     severity=Severity.WARNING,
     force=Force.RECOMMENDED,
     source="GB/T 15834-2011, A.13",
-    bad={"preamble": ["召开《全县政务公开工作会议》，办理《食品经营许可证》3件。"]},
-    good={"preamble": ["印发《全县政务公开工作会议纪要》《关于召开全县工作会议》《村民委员会选举办法》。"]},
+    bad="召开《全县政务公开工作会议》，办理《食品经营许可证》3件。",
+    good="印发《全县政务公开工作会议纪要》《关于召开全县工作会议》《村民委员会选举办法》。",
     needs=Input.TEXT,
 )
 def book_marks_around_no_work(material: Material) -> Iterator[Fault]:
@@ -156,7 +148,7 @@ def _cited(material: Material) -> Iterator[tuple[Passage, int, str, str]]:
     force=Force.PRACTICE,
     source="office practice",
     bad={"preamble": ["落实《关于推进公开的意见》。", "按照《关于推进公开的意见》（国办发〔2018〕1号）分工。"]},
-    good={"preamble": ["落实《关于推进公开的意见》（国办发〔2018〕1号）。", "按照《关于推进公开的意见》分工。"]},
+    good=["落实《关于推进公开的意见》（国办发〔2018〕1号）。", "按照《关于推进公开的意见》分工。"],
     needs=Input.TEXT,
 )
 def number_told_too_late(material: Material) -> Iterator[Fault]:
@@ -184,12 +176,7 @@ def number_told_too_late(material: Material) -> Iterator[Fault]:
             "对照《公开工作要点》（示府办发〔2018〕15号）分工。",
         ]
     },
-    good={
-        "preamble": [
-            "落实《公开工作要点》（示府办发〔2018〕5号）。",
-            "对照《公开工作细则》（示府办发〔2018〕15号）分工。",
-        ]
-    },
+    good=["落实《公开工作要点》（示府办发〔2018〕5号）。", "对照《公开工作细则》（示府办发〔2018〕15号）分工。"],
     needs=Input.TEXT,
 )
 def one_document_two_numbers(material: Material) -> Iterator[Fault]:
@@ -223,12 +210,10 @@ COUNTED = re.compile("[0-9０-９一二三四五六七八九十〇上下甲乙�
             "落实《示例县人民政府关于引发公开工作安排的通知》精神。",
         ]
     },
-    good={
-        "preamble": [
-            "根据《示例县人民政府关于印发2017年公开工作安排的通知》要求，分解任务。",
-            "落实《示例县人民政府关于印发2018年公开工作安排的通知》精神。",
-        ]
-    },
+    good=[
+        "根据《示例县人民政府关于印发2017年公开工作安排的通知》要求，分解任务。",
+        "落实《示例县人民政府关于印发2018年公开工作安排的通知》精神。",
+    ],
     needs=Input.TEXT,
 )
 def one_title_two_spellings(material: Material) -> Iterator[Fault]:

@@ -90,7 +90,7 @@ def _needless(material: Material) -> Iterator[Fault]:
     force=Force.PRACTICE,
     source="office practice",
     bad={"preamble": ["《甲办法》（以下简称《办法》）", "《乙办法》（以下简称《办法》），《办法》"]},
-    good={"preamble": ["《甲办法》（以下简称《办法》）", "《办法》规定……"]},
+    good=["《甲办法》（以下简称《办法》）", "《办法》规定……"],
     needs=Input.TEXT,
 )
 def short_name_defined_twice(material: Material) -> Iterator[Fault]:
@@ -114,12 +114,10 @@ def short_name_defined_twice(material: Material) -> Iterator[Fault]:
             "《甲县公开办法》（甲府发〔2018〕5号，以下简称《公开办法》）规定，《公开办法》",
         ]
     },
-    good={
-        "preamble": [
-            "《甲县公开办法》（以下简称《办法》）施行，《办法》",
-            "《甲县公开细则》（甲府发〔2018〕5号，以下简称《细则》）规定，《细则》",
-        ]
-    },
+    good=[
+        "《甲县公开办法》（以下简称《办法》）施行，《办法》",
+        "《甲县公开细则》（甲府发〔2018〕5号，以下简称《细则》）规定，《细则》",
+    ],
     needs=Input.TEXT,
 )
 def two_short_names(material: Material) -> Iterator[Fault]:
@@ -197,8 +195,8 @@ SHORTENED = re.compile("（(?:[^（）。]{0,40}[，；])?(?P<word>下简称|下
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["根据《甲县公开办法》（下称《办法》），落实《办法》。"]},
-    good={"preamble": ["根据《甲县公开办法》（以下简称《办法》），落实《办法》（部门以下称单位）。"]},
+    bad="根据《甲县公开办法》（下称《办法》），落实《办法》。",
+    good="根据《甲县公开办法》（以下简称《办法》），落实《办法》（部门以下称单位）。",
     needs=Input.TEXT,
 )
 def short_name_introduced_wrongly(material: Material) -> Iterator[Fault]:

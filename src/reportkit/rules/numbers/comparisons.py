@@ -21,8 +21,8 @@ FALL_IN_TIMES = re.compile(rf"(?:{FALLS})了?(?:近|约|超过)?\d+(?:\.\d+)?倍
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["收件同比下降2倍。"]},
-    good={"preamble": ["收件同比增长2倍，下降50%，是上年的2倍，压缩至原来的0.5倍。"]},
+    bad="收件同比下降2倍。",
+    good="收件同比增长2倍，下降50%，是上年的2倍，压缩至原来的0.5倍。",
     needs=Input.TEXT,
 )
 def fall_in_times(material: Material) -> Iterator[Fault]:
@@ -42,8 +42,8 @@ SIGNED = re.compile(
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["收件同比增长-3.5%。"]},
-    good={"preamble": ["收件同比下降3.5%，增长率为-3.5%，增长5%～10%，增减-2件。"]},
+    bad="收件同比增长-3.5%。",
+    good="收件同比下降3.5%，增长率为-3.5%，增长5%～10%，增减-2件。",
     needs=Input.TEXT,
 )
 def sign_beside_verb(material: Material) -> Iterator[Fault]:
@@ -65,8 +65,8 @@ TWICE = re.compile(
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["收件同比比去年增长5%。"]},
-    good={"preamble": ["收件同比增长5%，环比下降2%，同比、环比均增长，比上年增加，同比比例不变。"]},
+    bad="收件同比比去年增长5%。",
+    good="收件同比增长5%，环比下降2%，同比、环比均增长，比上年增加，同比比例不变。",
     needs=Input.TEXT,
 )
 def compared_twice(material: Material) -> Iterator[Fault]:
@@ -91,14 +91,8 @@ CHANGED = re.compile(
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={
-        "preamble": ["办结率由5%提高到8%，提高3%。", "信息由500条增加到620条，增长42%。", "由2件增加到6件，增长3倍。"]
-    },
-    good={
-        "preamble": [
-            "办结率由5%提高到8%，提高3个百分点；信息由500条增加到620条，增长24%；由2件增加到6件，增长2倍；由9件减少到6件，减少3件。"
-        ]
-    },
+    bad=["办结率由5%提高到8%，提高3%。", "信息由500条增加到620条，增长42%。", "由2件增加到6件，增长3倍。"],
+    good="办结率由5%提高到8%，提高3个百分点；信息由500条增加到620条，增长24%；由2件增加到6件，增长2倍；由9件减少到6件，减少3件。",
     needs=Input.TEXT,
 )
 def change_against_both_ends(material: Material) -> Iterator[Fault]:

@@ -21,8 +21,8 @@ HALVES = str.maketrans({chr(sign): chr(sign - 0xFEE0) for sign in range(0xFF01, 
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15835-2011, 5.1.7",
-    bad={"preamble": ["共公开信息３００条。"]},
-    good={"preamble": ["共公开信息300条，二〇一八年，①②，G20峰会，占5％。"]},
+    bad="共公开信息３００条。",
+    good="共公开信息300条，二〇一八年，①②，G20峰会，占5％。",
     needs=Input.TEXT,
     habit=True,
 )
@@ -45,8 +45,8 @@ POWERS = {"百": 2, "千": 3}
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15835-2011, 5.3",
-    bad={"preamble": ["培训4千人，走访3百余户。"]},
-    good={"preamble": ["培训4000人，发电5千瓦，修路3千米，投资3千克，评选2018百强，四千人，3万人，5千伏。"]},
+    bad="培训4千人，走访3百余户。",
+    good="培训4000人，发电5千瓦，修路3千米，投资3千克，评选2018百强，四千人，3万人，5千伏。",
     needs=Input.TEXT,
 )
 def scale_word_behind_digits(material: Material) -> Iterator[Fault]:
@@ -67,8 +67,8 @@ TWO_SCALES = re.compile(r"(?<![\d.,])(?P<high>\d{1,6})亿(?P<low>\d{1,4})万")
     severity=Severity.ADVICE,
     force=Force.MAY,
     source="GB/T 15835-2011, 5.3; office practice",
-    bad={"preamble": ["投资3亿4500万元。"]},
-    good={"preamble": ["投资3.45亿元，比3亿元多4500万元。"]},
+    bad="投资3亿4500万元。",
+    good="投资3.45亿元，比3亿元多4500万元。",
     needs=Input.TEXT,
 )
 def two_scales(material: Material) -> Iterator[Fault]:
@@ -88,8 +88,8 @@ BARE_POINT = re.compile(r"(?:(?<=[一-鿿，、（：；])|^)\.\d{1,6}(?=[%‰�
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15835-2011, 5.1.2",
-    bad={"preamble": ["同比增长.5%。"]},
-    good={"preamble": ["同比增长0.5%，见第2.5条、v.5、10.5%，附件.5份。"]},
+    bad="同比增长.5%。",
+    good="同比增长0.5%，见第2.5条、v.5、10.5%，附件.5份。",
     needs=Input.TEXT,
 )
 def nothing_before_the_point(material: Material) -> Iterator[Fault]:
@@ -113,8 +113,8 @@ GROUPED_SCALE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?=[万亿])
     severity=Severity.WARNING,
     force=Force.SHALL,
     source="GB/T 15835-2011, 5.1.1",
-    bad={"preamble": ["共公开信息1234,5条，收入12,345万元。"]},
-    good={"preamble": ["共公开信息12,345条，2017,2018年，第1,2,3项，1234.5万份，3,5件。"]},
+    bad="共公开信息1234,5条，收入12,345万元。",
+    good="共公开信息12,345条，2017,2018年，第1,2,3项，1234.5万份，3,5件。",
     needs=Input.TEXT,
 )
 def digit_grouping(material: Material) -> Iterator[Fault]:
@@ -140,8 +140,8 @@ UNGROUPED = re.compile(rf"(?<![\d.,A-Za-z-])\d{{5,}}(?=(?:\.\d+)?{COUNTS})")
     severity=Severity.WARNING,
     force=Force.SHALL,
     source="GB/T 15835-2011, 4.3, 5.1.1",
-    bad={"preamble": ["共公开信息12,656条，访问108932人次。"]},
-    good={"preamble": ["共公开信息12,656条，收件9136件，拨打12345热线，邮编332800。"]},
+    bad="共公开信息12,656条，访问108932人次。",
+    good="共公开信息12,656条，收件9136件，拨打12345热线，邮编332800。",
     needs=Input.TEXT,
 )
 def mixed_grouping(material: Material) -> Iterator[Fault]:
@@ -202,8 +202,8 @@ ONES = "零一二三四五六七八九"
     severity=Severity.WARNING,
     force=Force.SHALL,
     source="GB/T 15835-2011, 4.2",
-    bad={"preamble": ["历时3、4个月，另1方面进1步完善。"]},
-    good={"preamble": ["历时三四个月，一方面完善第3、4项和附件1、2个别内容，有11方面内容，系统1个，5、6月份。"]},
+    bad="历时3、4个月，另1方面进1步完善。",
+    good="历时三四个月，一方面完善第3、4项和附件1、2个别内容，有11方面内容，系统1个，5、6月份。",
     needs=Input.TEXT,
 )
 def digits_for_words(material: Material) -> Iterator[Fault]:

@@ -23,8 +23,8 @@ YEAR_SPAN = re.compile(
     severity=Severity.WARNING,
     force=Force.SHALL,
     source="GB/T 15834-2011, 4.13.3",
-    bad={"preamble": ["2013-2015年，共公开信息300条。"]},
-    good={"preamble": ["2013—2015年，1—6月，发布日期：2019-01-14，0792-2666272，1-2号楼，5～10个，2013年至2015年。"]},
+    bad="2013-2015年，共公开信息300条。",
+    good="2013—2015年，1—6月，发布日期：2019-01-14，0792-2666272，1-2号楼，5～10个，2013年至2015年。",
     needs=Input.TEXT,
 )
 def span_of_time_mark(material: Material) -> Iterator[Fault]:
@@ -48,8 +48,8 @@ DROPPED = re.compile(
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15835-2011, 5.1.3",
-    bad={"preamble": ["占比为5～10%，投资13-17万元。"]},
-    good={"preamble": ["占比为5%～10%，投资13万元～17万元，2018—2019年，5～10人，提高到8%，2018年3月至5万元。"]},
+    bad="占比为5～10%，投资13-17万元。",
+    good="占比为5%～10%，投资13万元～17万元，2018—2019年，5～10人，提高到8%，2018年3月至5万元。",
     needs=Input.TEXT,
 )
 def range_without_unit(material: Material) -> Iterator[Fault]:
@@ -77,10 +77,8 @@ HYPHENATED = re.compile(
     severity=Severity.WARNING,
     force=Force.SHALL,
     source="GB/T 15834-2011, 4.13.3; GB/T 15835-2011, 5.1.3",
-    bad={"preamble": ["占比为5%-10%，每期70-80人。"]},
-    good={
-        "preamble": ["占比为5%～10%，70～80人，70—80个，0792-2666272，第1-3项，COVID-19人群，GB/T 9704-2012个别条款。"]
-    },
+    bad="占比为5%-10%，每期70-80人。",
+    good="占比为5%～10%，70～80人，70—80个，0792-2666272，第1-3项，COVID-19人群，GB/T 9704-2012个别条款。",
     needs=Input.TEXT,
 )
 def range_mark(material: Material) -> Iterator[Fault]:

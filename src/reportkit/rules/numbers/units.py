@@ -51,8 +51,8 @@ MIXED = re.compile(
     severity=Severity.WARNING,
     force=Force.NORMALLY,
     source="GB/T 9704-2012, 9; GB 3100",
-    bad={"preamble": ["网速提高，车速60km/小时。"]},
-    good={"preamble": ["车速60km/h，即60公里/小时，每人每年3元/月，宽带100Mb/s，浓度5mg/L。"]},
+    bad="网速提高，车速60km/小时。",
+    good="车速60km/h，即60公里/小时，每人每年3元/月，宽带100Mb/s，浓度5mg/L。",
     needs=Input.TEXT,
 )
 def unit_half_in_characters(material: Material) -> Iterator[Fault]:
@@ -90,8 +90,8 @@ DOUBLED = re.compile(
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["培训5次次，办结12件件。"]},
-    good={"preamble": ["个个达标，3个个体户，出台2条条例，50人人大代表，2家家庭农场，12次次数，件件有回音，5项项目。"]},
+    bad="培训5次次，办结12件件。",
+    good="个个达标，3个个体户，出台2条条例，50人人大代表，2家家庭农场，12次次数，件件有回音，5项项目。",
     needs=Input.TEXT,
 )
 def measure_word_twice(material: Material) -> Iterator[Fault]:
@@ -147,8 +147,8 @@ WIDE_PER_CENT, PER_CENT = re.compile(r"\d％"), re.compile(r"\d%")
     severity=Severity.ADVICE,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["自然人申请占75.0％，法人申请占25.0%。"]},
-    good={"preamble": ["自然人申请占75.0％，法人申请占25.0％，单位为%，折算为百分数（%）。"]},
+    bad="自然人申请占75.0％，法人申请占25.0%。",
+    good="自然人申请占75.0％，法人申请占25.0％，单位为%，折算为百分数（%）。",
     needs=Input.TEXT,
 )
 def two_percent_signs(material: Material) -> Iterator[Fault]:

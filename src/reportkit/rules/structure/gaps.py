@@ -20,8 +20,8 @@ from reportkit.rules.rule import Fault, Input, rule
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["咨询电话：{待补:电话}。"]},
-    good={"preamble": ["咨询电话：0792-2666272。"]},
+    bad="咨询电话：{待补:电话}。",
+    good="咨询电话：0792-2666272。",
 )
 def open_placeholder(material: Material) -> Iterator[Fault]:
     """A place left open (待补) must be filled before a report is signed.
@@ -61,8 +61,8 @@ QUOTED = re.compile("“[^“”]{0,60}”|‘[^‘’]{0,60}’|《[^《》]{0,
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["全年公开信息XX条，由××县财政局汇总。"]},
-    good={"preamble": ["专区统一命名为“××镇政务公开专区”，面积3×4米，采购HXX型设备2台，全天7×24小时服务。"]},
+    bad="全年公开信息XX条，由××县财政局汇总。",
+    good="专区统一命名为“××镇政务公开专区”，面积3×4米，采购HXX型设备2台，全天7×24小时服务。",
     needs=Input.TEXT,
 )
 def gap_left_open(material: Material) -> Iterator[Fault]:

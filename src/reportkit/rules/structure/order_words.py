@@ -22,8 +22,8 @@ SHI = re.compile(rf"(?:^|(?<=[，；。：]))(?P<word>{NUMERAL}是)(?P<mark>[，
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15834-2011, B.3.1, B.3.7",
-    bad={"preamble": ["第一、加强领导，第二、加强培训。措施有两项：一是，加强督查；二是，加强考核。"]},
-    good={"preamble": ["第一，加强领导；第二，加强培训。第一、第二产业增长。第一、二季度，首先、其次都已说明。"]},
+    bad="第一、加强领导，第二、加强培训。措施有两项：一是，加强督查；二是，加强考核。",
+    good="第一，加强领导；第二，加强培训。第一、第二产业增长。第一、二季度，首先、其次都已说明。",
     needs=Input.TEXT,
 )
 def mark_behind_order_word(material: Material) -> Iterator[Fault]:
@@ -45,8 +45,8 @@ SECOND_WORD = re.compile("其次|第二|二是|然后|接着|接下来|另外|�
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["首先，加强领导。再次，加强培训。"]},
-    good={"preamble": ["首先，加强领导。其次，加强培训。再次，加强督查。首先召开会议，年底再次召开会议。"]},
+    bad="首先，加强领导。再次，加强培训。",
+    good="首先，加强领导。其次，加强培训。再次，加强督查。首先召开会议，年底再次召开会议。",
     needs=Input.TEXT,
 )
 def order_word_missing(material: Material) -> Iterator[Fault]:
@@ -62,10 +62,8 @@ def order_word_missing(material: Material) -> Iterator[Fault]:
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["一是加强领导；一是加强培训；二是加强督查。"]},
-    good={
-        "preamble": ["一是加强领导；二是加强培训。一是为了便民，一是为了监督。一是制度：一是办法，二是细则；二是队伍。"]
-    },
+    bad="一是加强领导；一是加强培训；二是加强督查。",
+    good="一是加强领导；二是加强培训。一是为了便民，一是为了监督。一是制度：一是办法，二是细则；二是队伍。",
     needs=Input.TEXT,
 )
 def first_point_twice(material: Material) -> Iterator[Fault]:

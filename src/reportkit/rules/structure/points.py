@@ -121,8 +121,14 @@ def _series(material: Material) -> list[list[PointRun]]:
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15834-2011, B.3.7; office practice",
-    bad={"preamble": ["一是加强领导；三是加强培训。"]},
-    good={"preamble": ["一是加强领导；二是加强培训。下一步：一是完善制度；二是加强督查。统一是基础，三是多数。"]},
+    bad=[
+        "一是加强领导；三是加强培训。",
+        "一是甲；二是乙：一是丙，一是丁，一是戊，一是己，一是庚；三是辛。",
+    ],
+    good=[
+        "一是加强领导；二是加强培训。下一步：一是完善制度；二是加强督查。统一是基础，三是多数。",
+        "一是甲；二是乙：一是丙，一是丁，一是戊，一是己；三是庚。",
+    ],
     needs=Input.TEXT,
 )
 def points_out_of_order(material: Material) -> Iterator[Fault]:
@@ -148,8 +154,8 @@ FARTHEST = 500  # characters within which the next point is looked for
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["一是加强领导，成立了领导小组，全年召开会议。"]},
-    good={"preamble": ["一是加强领导；二是加强培训。", "重点之一是加强督查。"]},
+    bad="一是加强领导，成立了领导小组，全年召开会议。",
+    good=["一是加强领导；二是加强培训。", "重点之一是加强督查。"],
     needs=Input.TEXT,
 )
 def single_point(material: Material) -> Iterator[Fault]:
@@ -169,8 +175,8 @@ def single_point(material: Material) -> Iterator[Fault]:
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["一是加强领导，采取以下措施：一是召开会议，二是印发通知；二是加强培训。"]},
-    good={"preamble": ["一是加强领导：首先召开会议，其次印发通知；二是加强培训：（1）集中培训；（2）上门培训。"]},
+    bad="一是加强领导，采取以下措施：一是召开会议，二是印发通知；二是加强培训。",
+    good="一是加强领导：首先召开会议，其次印发通知；二是加强培训：（1）集中培训；（2）上门培训。",
     needs=Input.TEXT,
 )
 def nested_points_alike(material: Material) -> Iterator[Fault]:
@@ -198,8 +204,8 @@ def _bare(value: int) -> re.Pattern[str]:
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15834-2011, B.3.3",
-    bad={"preamble": ["主要类别有：1、概况信息；2、工作动态；3政民互动。"]},
-    good={"preamble": ["主要类别有：1、概况信息；2、工作动态；3个栏目。"]},
+    bad="主要类别有：1、概况信息；2、工作动态；3政民互动。",
+    good="主要类别有：1、概况信息；2、工作动态；3个栏目。",
     needs=Input.TEXT,
 )
 def point_without_mark(material: Material) -> Iterator[Fault]:
@@ -218,13 +224,8 @@ def point_without_mark(material: Material) -> Iterator[Fault]:
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="GB/T 15834-2011, A.5, B.3.7; office practice",
-    bad={"preamble": ["类别有：1、概况信息，有简介、领导信息：2、政府文库；3、规划计划；4、工作动态。"]},
-    good={
-        "preamble": [
-            "一是加强领导；二是加强培训；三是加强督查。",
-            "一是加强领导。成立小组。二是加强培训。三是加强督查。",
-        ]
-    },
+    bad="类别有：1、概况信息，有简介、领导信息：2、政府文库；3、规划计划；4、工作动态。",
+    good=["一是加强领导；二是加强培训；三是加强督查。", "一是加强领导。成立小组。二是加强培训。三是加强督查。"],
     needs=Input.TEXT,
 )
 def mixed_separators(material: Material) -> Iterator[Fault]:

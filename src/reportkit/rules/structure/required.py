@@ -28,13 +28,8 @@ ANNOUNCING = ("以下", "下列", "如下", "个方面", "项措施", "项工作
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["主要采取了以下三项措施：一是加强领导；二是加强培训。"]},
-    good={
-        "preamble": [
-            "主要采取了以下两项措施：一是加强领导；二是加强培训。",
-            "举办三项活动。一是集中培训；二是上门培训。",
-        ]
-    },
+    bad="主要采取了以下三项措施：一是加强领导；二是加强培训。",
+    good=["主要采取了以下两项措施：一是加强领导；二是加强培训。", "举办三项活动。一是集中培训；二是上门培训。"],
     needs=Input.TEXT,
 )
 def announced_count(material: Material) -> Iterator[Fault]:

@@ -97,8 +97,8 @@ def _last(text: str, opener: str, passed: list[int]) -> int | None:
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15834-2011, 4.8, 4.9, 4.15",
-    bad={"preamble": ["如有疑问，请与本机关联系（电话：0792-2666272，邮编：332800。"]},
-    good={"preamble": ["如有疑问，请与本机关联系（电话：0792-2666272）。共两项：1）网站；2）公报（含“增刊”）。"]},
+    bad="如有疑问，请与本机关联系（电话：0792-2666272，邮编：332800。",
+    good="如有疑问，请与本机关联系（电话：0792-2666272）。共两项：1）网站；2）公报（含“增刊”）。",
     needs=Input.TEXT,
 )
 def unbalanced_marks(material: Material) -> Iterator[Fault]:
@@ -160,8 +160,8 @@ SAME_FORM = re.compile("《[^》]*《|〈[^〉]*〈|“[^”]*“|‘[^’]*‘"
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15834-2011, 4.8.3, 4.15.3",
-    bad={"preamble": ["转发了《关于印发《工作办法》的通知》。"]},
-    good={"preamble": ["转发了《关于印发〈工作办法〉的通知》，强调“要把‘放管服’改革落到实处”。"]},
+    bad="转发了《关于印发《工作办法》的通知》。",
+    good="转发了《关于印发〈工作办法〉的通知》，强调“要把‘放管服’改革落到实处”。",
     needs=Input.TEXT,
 )
 def nested_in_the_same_form(material: Material) -> Iterator[Fault]:
@@ -215,8 +215,8 @@ NUMBER_INSIDE = re.compile(r"[一二三四五六七八九十百\d]+")
     severity=Severity.WARNING,
     force=Force.NORMALLY,
     source="GB/T 15834-2011, 4.9.3",
-    bad={"preamble": ["全市共收到申请5件（市直单位2件（含市公安局1件），乡镇3件）。"]},
-    good={"preamble": ["全市共收到申请5件（市直单位2件〔含市公安局1件〕，依据第二十条第（一）项答复）。"]},
+    bad="全市共收到申请5件（市直单位2件（含市公安局1件），乡镇3件）。",
+    good="全市共收到申请5件（市直单位2件〔含市公安局1件〕，依据第二十条第（一）项答复）。",
     needs=Input.TEXT,
 )
 def nested_parentheses(material: Material) -> Iterator[Fault]:
@@ -240,8 +240,8 @@ ANGLES = re.compile(r"[<＜](?=[一-鿿“])(?P<title>[^<>＜＞，。；、\n]{
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15834-2011, 4.15",
-    bad={"preamble": ["根据《关于印发<工作办法>的通知》编制。"]},
-    good={"preamble": ["根据《关于印发〈工作办法〉的通知》编制，受理量<办理量、增幅>5%的单位共3家。"]},
+    bad="根据《关于印发<工作办法>的通知》编制。",
+    good="根据《关于印发〈工作办法〉的通知》编制，受理量<办理量、增幅>5%的单位共3家。",
     needs=Input.TEXT,
 )
 def angles_for_title_marks(material: Material) -> Iterator[Fault]:

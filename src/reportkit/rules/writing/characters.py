@@ -19,12 +19,8 @@ BEFORE = 6  # 字
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["重点工作出实照、见实效，每天登陆网站，开设“为民事实”专栏。"]},
-    good={
-        "preamble": [
-            "台风登陆后，办理民事实体事项，认为民事实践重要，既便民又利企，治安照片，自己完成，年末收到，支付市长基金。"
-        ]
-    },
+    bad="重点工作出实照、见实效，每天登陆网站，开设“为民事实”专栏。",
+    good="台风登陆后，办理民事实体事项，认为民事实践重要，既便民又利企，治安照片，自己完成，年末收到，支付市长基金。",
     needs=Input.TEXT,
 )
 def wrong_character(material: Material) -> Iterator[Fault]:
@@ -69,12 +65,8 @@ NUMERAL = re.compile("[一二三四五六七八九〇零十百千万亿两半每
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["建立统一的的平台，严格信息审核审核，加强政府网站政府网站建设。"]},
-    good={
-        "preamble": [
-            "完成了了解情况工作，目的的确明确，信息公开公开栏，保障保障性住房，研究研究，一件一件办，人人参与，刚刚好，中国国家馆，共和和平。"
-        ]
-    },
+    bad="建立统一的的平台，严格信息审核审核，加强政府网站政府网站建设。",
+    good="完成了了解情况工作，目的的确明确，信息公开公开栏，保障保障性住房，研究研究，一件一件办，人人参与，刚刚好，中国国家馆，共和和平。",
     needs=Input.TEXT,
     yields_to=("measure_word_twice",),
 )

@@ -22,10 +22,8 @@ MIXED = re.compile("(?![和与及等或])[^，。；：、“”《》]+、")
     severity=Severity.WARNING,
     force=Force.NORMALLY,
     source="GB/T 15834-2011, 4.5.3.5",
-    bad={"preamble": ["设立了“警务室”、“护学岗”。"]},
-    good={
-        "preamble": ["设立了“警务室”“护学岗”，印发《甲办法》（示府发〔2018〕1号）、《乙办法》（示府发〔2018〕2号）。"]
-    },
+    bad="设立了“警务室”、“护学岗”。",
+    good="设立了“警务室”“护学岗”，印发《甲办法》（示府发〔2018〕1号）、《乙办法》（示府发〔2018〕2号）。",
     needs=Input.TEXT,
     habit=True,
 )
@@ -70,8 +68,8 @@ MARK_BEFORE_DENG = re.compile(f"、{DENG}|(?<=、)(?P<item>[^，。；：、（�
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15834-2011, B.1.2",
-    bad={"preamble": ["公开了规划、计划、预算、等信息。"]},
-    good={"preamble": ["公开了规划、计划、预算等信息，系统通过分级、等保测评，按一级、等同一级办理，等等。"]},
+    bad="公开了规划、计划、预算、等信息。",
+    good="公开了规划、计划、预算等信息，系统通过分级、等保测评，按一级、等同一级办理，等等。",
     needs=Input.TEXT,
 )
 def mark_before_deng(material: Material) -> Iterator[Fault]:
@@ -89,8 +87,8 @@ DENG_AND_ELLIPSIS = re.compile("等等?(?:…{1,6}|\\.{3,6}|。{3,6})|(?:…{1,6
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15834-2011, A.9",
-    bad={"preamble": ["公开了规划、计划、预算等……"]},
-    good={"preamble": ["公开了规划、计划、预算等信息，规划、计划、预算……等到年底再公开。"]},
+    bad="公开了规划、计划、预算等……",
+    good="公开了规划、计划、预算等信息，规划、计划、预算……等到年底再公开。",
     needs=Input.TEXT,
 )
 def deng_with_ellipsis(material: Material) -> Iterator[Fault]:
@@ -118,8 +116,8 @@ PAUSE_BEFORE_AND = re.compile(
     severity=Severity.WARNING,
     force=Force.SHALL,
     source="GB/T 15834-2011, A.3",
-    bad={"preamble": ["公开了规划、计划、和预算。"]},
-    good={"preamble": ["公开了规划、计划和预算，以及决算，做到全面、及时、与时俱进，促进安全、和谐、和美乡村建设。"]},
+    bad="公开了规划、计划、和预算。",
+    good="公开了规划、计划和预算，以及决算，做到全面、及时、与时俱进，促进安全、和谐、和美乡村建设。",
     needs=Input.TEXT,
 )
 def pause_before_and(material: Material) -> Iterator[Fault]:
@@ -140,8 +138,8 @@ COLON = re.compile("(?<!\\d)：|：(?!\\d)")
     severity=Severity.WARNING,
     force=Force.SHALL,
     source="GB/T 15834-2011, 4.7.3.5",
-    bad={"preamble": ["全年主要做了以下工作：一是加强领导、健全机制：成立了领导小组。"]},
-    good={"preamble": ["现将联系方式公布如下：地址：紫阳南路45号；电话：0792-2666272；会议强调：“要做到：公开。”"]},
+    bad="全年主要做了以下工作：一是加强领导、健全机制：成立了领导小组。",
+    good="现将联系方式公布如下：地址：紫阳南路45号；电话：0792-2666272；会议强调：“要做到：公开。”",
     needs=Input.TEXT,
 )
 def two_colons(material: Material) -> Iterator[Fault]:
@@ -186,8 +184,8 @@ NESTED = re.compile("（(?!\\d{1,2}）)[^（）]*）|“[^“”]*”|《[^《�
     severity=Severity.WARNING,
     force=Force.SHALL,
     source="GB/T 15834-2011, A.5",
-    bad={"preamble": ["一是加强领导。成立了领导小组；二是加强培训；三是加强督查。"]},
-    good={"preamble": ["一是加强领导，成立了领导小组；二是加强培训（共3期）；三是加强督查。全年运行平稳。"]},
+    bad="一是加强领导。成立了领导小组；二是加强培训；三是加强督查。",
+    good="一是加强领导，成立了领导小组；二是加强培训（共3期）；三是加强督查。全年运行平稳。",
     needs=Input.TEXT,
 )
 def stop_in_semicolon_item(material: Material) -> Iterator[Fault]:

@@ -18,8 +18,8 @@ ASCII_MARK = re.compile(r"[,;:!?.()]")
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15834-2011, 5.1",
-    bad={"preamble": ["全县共公开信息300条,其中网站公开200条。"]},
-    good={"preamble": ["全县公开12,345条，公开与不公开为1:3，10:15发布，见http://www.a.cn/b?c=1,2（Ver 1.0）。"]},
+    bad="全县共公开信息300条,其中网站公开200条。",
+    good="全县公开12,345条，公开与不公开为1:3，10:15发布，见http://www.a.cn/b?c=1,2（Ver 1.0）。",
     needs=Input.TEXT,
     yields_to=("malformed_document_number", "mark_behind_addressee", "doubled_mark"),
     habit=True,
@@ -60,8 +60,8 @@ LONGEST_ATTACHED = len("附件10：")
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15834-2011, 4.8",
-    bad={"preamble": ['积极推进"五型"政府建设。']},
-    good={"preamble": ["积极推进“五型”政府建设，坐标为北纬29°27'30\"。"]},
+    bad='积极推进"五型"政府建设。',
+    good="积极推进“五型”政府建设，坐标为北纬29°27'30\"。",
     needs=Input.TEXT,
     habit=True,
 )
@@ -103,8 +103,8 @@ ADDRESS = re.compile(r"[A-Za-z0-9._-]+＠[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["电子邮箱：xxgk＠163.com。"]},
-    good={"preamble": ["电子邮箱：xxgk@163.com。"]},
+    bad="电子邮箱：xxgk＠163.com。",
+    good="电子邮箱：xxgk@163.com。",
     needs=Input.TEXT,
 )
 def full_width_at(material: Material) -> Iterator[Fault]:
@@ -126,8 +126,8 @@ DOUBLED = re.compile(
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15834-2011, 5.1",
-    bad={"preamble": ["全县共公开信息300条，，均已上网。"]},
-    good={"preamble": ["你了解政府信息公开吗？！他说：“了解。”群众满意，“好！”，“很好！”。"]},
+    bad="全县共公开信息300条，，均已上网。",
+    good="你了解政府信息公开吗？！他说：“了解。”群众满意，“好！”，“很好！”。",
     needs=Input.TEXT,
     yields_to=("empty_label",),
 )
@@ -147,8 +147,8 @@ LATE_MARK = re.compile("[，、；：。！？].")
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15834-2011, 5.1.1",
-    bad={"preamble": ["，全县共公开信息300条。"]},
-    good={"preamble": ["……全县共公开信息300条。", "“两微一端”运行平稳。", "（含乡镇）"]},
+    bad="，全县共公开信息300条。",
+    good=["……全县共公开信息300条。", "“两微一端”运行平稳。", "（含乡镇）"],
     needs=Input.TEXT,
 )
 def mark_at_the_beginning(material: Material) -> Iterator[Fault]:
@@ -173,8 +173,8 @@ ENDLESS = 3
     severity=Severity.WARNING,
     force=Force.SHALL,
     source="GB/T 15834-2011, 4.1",
-    bad={"preamble": ["2018年，全县共公开政府信息300条，均已上网"]},
-    good={"preamble": ["地址：示例县紫阳南路45号，县政府大院一楼", "2018年，全县公开政府信息300条，分类如下："]},
+    bad="2018年，全县共公开政府信息300条，均已上网",
+    good=["地址：示例县紫阳南路45号，县政府大院一楼", "2018年，全县公开政府信息300条，分类如下："],
     needs=Input.TEXT,
 )
 def missing_end_mark(material: Material) -> Iterator[Fault]:
@@ -232,8 +232,8 @@ DASH = re.compile(f"(?<=[{HAN}，。”》）])(?:-{{2,}}|－{{2,}}|─+|―+|�
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15834-2011, 4.10, 4.11",
-    bad={"preamble": ["公开了规划、计划、预算..."]},
-    good={"preamble": ["公开了规划、计划、预算……这就是目的——让群众看得到。北京—上海，2017—2018年，见www.a.cn/b--c。"]},
+    bad="公开了规划、计划、预算...",
+    good="公开了规划、计划、预算……这就是目的——让群众看得到。北京—上海，2017—2018年，见www.a.cn/b--c。",
     needs=Input.TEXT,
     yields_to=("deng_with_ellipsis",),
 )
@@ -255,8 +255,8 @@ STOP_INSIDE = re.compile("(?P<before>^|[^（）])（[^（）]*。）(?P<behind>$
     severity=Severity.WARNING,
     force=Force.SHALL,
     source="GB/T 15834-2011, B.2.2",
-    bad={"preamble": ["全县共公开信息300条（含乡镇公开的20条。），均已上网。"]},
-    good={"preamble": ["全县共公开信息300条（含乡镇20条），均已上网。（含乡镇公开的20条。）"]},
+    bad="全县共公开信息300条（含乡镇公开的20条。），均已上网。",
+    good="全县共公开信息300条（含乡镇20条），均已上网。（含乡镇公开的20条。）",
     needs=Input.TEXT,
 )
 def stop_in_parentheses(material: Material) -> Iterator[Fault]:

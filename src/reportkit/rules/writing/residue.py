@@ -28,10 +28,8 @@ GAP = 3
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["全县共公开信息 300 条，均已 上网。"]},
-    good={
-        "preamble": ["第三条　公开PPP项目信息，见Annual Report 2018，2018-01-14 10:15发布。", "邮编：332800　电话：5"]
-    },
+    bad="全县共公开信息 300 条，均已 上网。",
+    good=["第三条　公开PPP项目信息，见Annual Report 2018，2018-01-14 10:15发布。", "邮编：332800　电话：5"],
     needs=Input.TEXT,
     yields_to=("figure_missing",),
     habit=True,
@@ -66,8 +64,8 @@ LEFT_BEHIND = re.compile(MARKUP)
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["全县共公开信息&nbsp;300条。<br/>"]},
-    good={"preamble": ["研发投入R&D占比<5%，受理量>办理量，见A&B。"]},
+    bad="全县共公开信息&nbsp;300条。<br/>",
+    good="研发投入R&D占比<5%，受理量>办理量，见A&B。",
     needs=Input.TEXT,
     habit=True,
 )
@@ -84,8 +82,8 @@ def markup_left_behind(material: Material) -> Iterator[Fault]:
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["请与本机关联系（地址：紫阳南路45号，邮编：电话：0792-2666272）。"]},
-    good={"preamble": ["请与本机关联系（地址：紫阳南路45号，邮编：332800，电话：0792-2666272）。", "联系电话："]},
+    bad="请与本机关联系（地址：紫阳南路45号，邮编：电话：0792-2666272）。",
+    good=["请与本机关联系（地址：紫阳南路45号，邮编：332800，电话：0792-2666272）。", "联系电话："],
     needs=Input.TEXT,
 )
 def empty_label(material: Material) -> Iterator[Fault]:
@@ -104,8 +102,8 @@ COLLAPSED = re.compile(rf"(?<![\d.-]){YEAR}(?:{MONTH}{DAY}日|{MONTH}月(?!饼)(
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["统计期限自201711日起。"]},
-    good={"preamble": ["统计期限自2017年1月1日起至12月31日止，流水号20171101，共收到2017件，日均5件。"]},
+    bad="统计期限自201711日起。",
+    good="统计期限自2017年1月1日起至12月31日止，流水号20171101，共收到2017件，日均5件。",
     needs=Input.TEXT,
 )
 def collapsed_date(material: Material) -> Iterator[Fault]:

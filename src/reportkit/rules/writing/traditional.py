@@ -34,8 +34,8 @@ MOST = 0.1  # of all characters; a text with more of them is not a simplified on
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="《中华人民共和国国家通用语言文字法》第九条、第十七条",
-    bad={"preamble": ["群众可以在政务服务大廳办理，也可以通过网站提出申请，有關部門应当及时答复。"]},
-    good={"preamble": ["陈列乾隆年间的《國朝耆獻類徵》和“萬壽宮”匾额，瞭望塔、余姓、藉此机会、著书立说都是规范写法。"]},
+    bad="群众可以在政务服务大廳办理，也可以通过网站提出申请，有關部門应当及时答复。",
+    good="陈列乾隆年间的《國朝耆獻類徵》和“萬壽宮”匾额，瞭望塔、余姓、藉此机会、著书立说都是规范写法。",
     needs=Input.TEXT,
     habit=True,
 )
