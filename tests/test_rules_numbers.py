@@ -10,14 +10,12 @@ from hypothesis import strategies as st
 from reportkit import Body, Report, Statistic, Table, check
 from reportkit.formats import GB9704
 from reportkit.readers import read_text
-from reportkit.rules import RULES, Material
+from reportkit.rules import RULES, Material, check_text
 from reportkit.rules.figures.typed import figure_missing
 from reportkit.wording import change, points, quantity, quantity_range
 
 MODULES = (".numbers.", ".figures.sums", ".names.contacts")
-FAMILY = [
-    rule for rule in RULES if rule is figure_missing or any(module in rule.test.__module__ for module in MODULES)
-]
+FAMILY = [rule for rule in RULES if rule is figure_missing or any(module in rule.test.__module__ for module in MODULES)]
 
 
 def found(text: str) -> Iterator[tuple[str, str]]:
@@ -222,8 +220,7 @@ def test_what_only_looks_wrong_is_left_alone(text: str) -> None:
     ],
 )
 def test_a_message_tells_both_sides_and_what_is_right(text: str, message: str) -> None:
-    material = Material(None, read_text(f"工作报告\n{text}"), GB9704, year=2018)
-    assert [message] == [finding.message for rule in FAMILY for finding in rule.findings(material)]
+    assert [message] == [finding.message for finding in check_text(f"2018年工作报告\n{text}", rules=FAMILY)]
 
 
 def small(**fields: object) -> list[tuple[str, str]]:

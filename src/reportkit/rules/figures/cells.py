@@ -20,6 +20,7 @@ from reportkit.rules.figures.typed import (
 )
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
+from reportkit.rules.measures import COUNTS
 from reportkit.rules.passages import PARAGRAPHS
 from reportkit.rules.reading import Words, tables
 from reportkit.rules.rule import Fault, Input, rule
@@ -129,7 +130,7 @@ def _shown(entry: object) -> str:
 WITH = "(?:办理|完成|实施|开展|发布|收到|制发|作出|公开)?"
 BODIES = re.compile("[局委厅镇乡院所站校村]|街道|中心|部门|单位")
 SHORTEST_LABEL = 4  # 字
-UNITS = ("人次", "件次", *"件条份人个家户次名项篇期起宗")
+UNITS = ("人次", "件次", *COUNTS)
 """What a cell counts that names no unit; amounts of money may stand in 万元."""
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
+from reportkit.rules.measures import MEASURE
 from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact
@@ -14,13 +15,12 @@ from reportkit.wording import exact
 BEGINS = r"(?<![0-9.,])(?<![0-9][ \u00a0\u2009\u202f])"
 """No part of another number: 268 in 1 268, whose groups a space parts."""
 COUNT = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,12}(?:\.[0-9]{1,6})?)"
-UNIT = "[条件次篇份期场个人名户家项起宗]次?|[万亿]?元"
 
 WHOLE = re.compile(
-    rf"{BEGINS}(?P<whole>{COUNT})(?P<unit>{UNIT})[，。；（]其中[，：]?(?P<parts>(?:[^。；]|[。；](?=各)){{1,300}})"
+    rf"{BEGINS}(?P<whole>{COUNT})(?P<unit>{MEASURE})[，。；（]其中[，：]?(?P<parts>(?:[^。；]|[。；](?=各)){{1,300}})"
 )
 PART = re.compile(
-    rf"{BEGINS}(?P<value>{COUNT})(?P<unit>{UNIT})[，（、]?占(?:总数的?|总量的?)?(?P<share>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)%"
+    rf"{BEGINS}(?P<value>{COUNT})(?P<unit>{MEASURE})[，（、]?占(?:总数的?|总量的?)?(?P<share>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)%"
 )
 
 

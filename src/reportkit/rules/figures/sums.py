@@ -10,20 +10,20 @@ import attrs
 from reportkit.rules.figures.shares import BEGINS
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
+from reportkit.rules.measures import MEASURE
 from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
 
 FIGURE = r"\d[\d,]{0,15}(?:\.\d{1,6})?"
-UNIT = "人次|件次|万元|亿元|公里|平方米|[条件份人元个家户次名项篇期亩吨场处种起]"
 WHOLE = re.compile(
-    rf"{BEGINS}(?<![约近超过逾])(?P<total>{FIGURE})(?P<unit>{UNIT})(?![内以多余左])(?P<what>[一-鿿]{{0,12}})"
+    rf"{BEGINS}(?<![约近超过逾])(?P<total>{FIGURE})(?P<unit>{MEASURE})(?![内以多余左])(?P<what>[一-鿿]{{0,12}})"
     r"(?:[，,。；：（]?(?P<among>其中)[，：]?|[，：]?(?P<each>分别为|分别是)[：]?|(?P<inside>（)(?=[一-鿿]))"
 )
 CLAUSE = re.compile(
     r"(?:[^，。；、（）：]++|（[^（）\d]{1,20}）(?=[^，。；、（）：\d]{0,12}\d))*(?P<end>[，。；、（）：]|\Z)"
 )
-PART = re.compile(rf"(?P<label>\D{{1,24}}?)(?:为|共|计|有|达)?(?P<value>{FIGURE})(?P<unit>{UNIT})\Z")
+PART = re.compile(rf"(?P<label>\D{{1,24}}?)(?:为|共|计|有|达)?(?P<value>{FIGURE})(?P<unit>{MEASURE})\Z")
 SHARE = re.compile(r"(?:约|各|分别)?占[^\d]{0,12}\d+(?:\.\d+)?%\Z")
 NO_PART = re.compile(
     "累计|历年|上年|去年|同期|增|减|比|占|总|共|合计|另|此外|平均|人均|每|超|以来|截至|收取|浏览|访问|阅读"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from reportkit.manuscript import Role
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
+from reportkit.rules.measures import MEASURE
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
@@ -100,9 +101,7 @@ def nothing_before_the_point(material: Material) -> Iterator[Fault]:
         yield marked(passage, message, found.start(), end)
 
 
-GROUPS = re.compile(
-    r"(?<![\d.,A-Za-z-])\d+(?:,\d+)+(?![\d,A-Za-z-])(?=(?:\.\d+)?[万亿]?[条件份人元个家户次名项篇期亩吨])"
-)
+GROUPS = re.compile(rf"(?<![\d.,A-Za-z-])\d+(?:,\d+)+(?![\d,A-Za-z-])(?=(?:\.\d+)?[万亿]?(?:{MEASURE}))")
 GROUPED_WELL = re.compile(r"\d{1,3}(?:,\d{3})+")
 A_YEAR = re.compile("(?:19|20)[0-9]{2}")
 GROUPED_SCALE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?=[万亿])")
@@ -130,9 +129,8 @@ def digit_grouping(material: Material) -> Iterator[Fault]:
                 yield marked(passage, "数字应从个位起每三位一节，请核对", found.start(), found.end() + 1)
 
 
-COUNTS = "[条件份人元个家户次名项篇期亩吨]"
-GROUPED = re.compile(rf"(?<![\d.,A-Za-z-])\d{{1,3}}(?:,\d{{3}})+(?=(?:\.\d+)?{COUNTS})")
-UNGROUPED = re.compile(rf"(?<![\d.,A-Za-z-])\d{{5,}}(?=(?:\.\d+)?{COUNTS})")
+GROUPED = re.compile(rf"(?<![\d.,A-Za-z-])\d{{1,3}}(?:,\d{{3}})+(?=(?:\.\d+)?(?:{MEASURE}))")
+UNGROUPED = re.compile(rf"(?<![\d.,A-Za-z-])\d{{5,}}(?=(?:\.\d+)?(?:{MEASURE}))")
 
 
 @rule(

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
+from reportkit.rules.measures import MEASURE
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -64,7 +65,6 @@ def range_without_unit(material: Material) -> Iterator[Fault]:
         yield marked(passage, f"前后两个数都要带“{unit}”，应写“{right}”", found.start(), found.end())
 
 
-MEASURE = "人次|件次|公里|平方米|[条件份人元个家户次名项篇期亩吨岁天米倍页]|小时|分钟|个?工作日"
 HYPHENATED = re.compile(
     rf"(?<![\d.,A-Za-z第/表图件-])(?!0\d)(?P<first>{NUMBER})"
     rf"(?:(?P<same>%|‰|万元?|亿元?)(?:——|[-－–~])(?P<second>{NUMBER})(?P=same)"
@@ -80,6 +80,7 @@ HYPHENATED = re.compile(
     bad="占比为5%-10%，每期70-80人。",
     good="占比为5%～10%，70～80人，70—80个，0792-2666272，第1-3项，COVID-19人群，GB/T 9704-2012个别条款。",
     needs=Input.TEXT,
+    yields_to=("range_without_unit",),
 )
 def range_mark(material: Material) -> Iterator[Fault]:
     """A range of quantities has ～ or —; a hyphen reads as a minus."""
@@ -93,12 +94,13 @@ def range_mark(material: Material) -> Iterator[Fault]:
 COUNTED = "人次|件次|[条件份人元个家户次名项篇期亩吨岁天场处种]|公里|平方米|[万亿]?元|%|小时"
 ANY_UNIT = "(?![年月日天结剩盈业])[一-鿿]"
 """A measure word of one character; 近3年左右 and 约3亩结余 are right."""
+ABOUT = "左右(?![两岸侧手邻对])|上下(?![浮游联级限])"
 ROUGH = (
     r"(?P<before>大约|(?<![公条合签节制预违契大集履续解邀])约|将近|接近|(?<![最附临邻靠远逼])近|超过|(?<![赶反])超|逾|至少|不足)"
     r"\d[\d,.]{0,15}[万亿]?"
-    rf"(?P<after>[多余](?!额)|[多余]?(?:{COUNTED})(?:左右|上下|以上|以下(?!简称))"
-    rf"|[多余]?{ANY_UNIT}(?:左右(?![两岸侧手邻对])|上下(?![浮游联级限])|余(?=[，。；、）])))"
-    rf"|\d[\d,.]{{0,15}}[万亿]?(?P<odd>[多余])(?:{COUNTED})(?P<around>左右|上下)"
+    rf"(?P<after>[多余](?!额)|[多余]?(?:{MEASURE}|%)(?:{ABOUT}|以上|以下(?!简称))"
+    rf"|[多余]?{ANY_UNIT}(?:{ABOUT}|余(?=[，。；、）])))"
+    rf"|\d[\d,.]{{0,15}}[万亿]?(?P<odd>[多余])(?:{MEASURE}|%)(?P<around>{ABOUT})"
     r"|(?P<first>[约近])(?P<second>[约近])(?=\d)"
 )
 DOUBLY = re.compile(ROUGH)

@@ -10,6 +10,7 @@ from reportkit.manuscript import Mark
 from reportkit.model import Attachment, Report, Statistic, slots
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
+from reportkit.rules.measures import MEASURE
 from reportkit.rules.passages import marked
 from reportkit.rules.places import TABLE_ROW
 from reportkit.rules.rule import Fault, Input, rule
@@ -45,7 +46,7 @@ def _is_open(report: Report, name: str) -> bool:
     return isinstance(fact, Statistic) and fact.value is None
 
 
-COUNTED = "[件次个份条人户场期项名家篇页部元年月日时号字%％倍亿万]|人次"
+COUNTED = f"{MEASURE}|[部年月日时号字%％亿万]"
 PLACES = "[县市区州省镇乡村局委办厅部街科室]|街道|单位|同志|公司|工程|项目"
 TYPED_GAP = re.compile(
     r"【待补[^】]{0,40}】|[（【〔\[(]待(?:补充?|填写?|补齐|补录)(?:[：:][^）】〕\])]{0,40})?[）】〕\])]"
