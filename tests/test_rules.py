@@ -12,6 +12,7 @@ from reportkit.rules import RULES, Force, Rule, Severity
 from reportkit.rules.checking import inputs
 from reportkit.rules.examples import example_material
 from reportkit.rules.figures.given import unused_fact
+from reportkit.rules.figures.typed import untyped_figure
 from reportkit.rules.finding import LONGEST_QUOTATION
 from reportkit.rules.rule import Example
 from reportkit.rules.structure.gaps import open_placeholder
@@ -67,6 +68,25 @@ def test_a_source_reads_as_chinese_but_for_standards_and_their_clauses(rule: Rul
     assert not re.search("[A-Za-z]{2}", CODES.sub("", finding.basis))
 
 
+@pytest.mark.parametrize(("rule", "example"), BAD)
+def test_a_finding_knows_where_its_words_begin(rule: Rule, example: Example) -> None:
+    material = example_material(example)
+    for finding in rule.findings(material):
+        words = finding.quotation.removesuffix("…")
+        there = [one for one in material.passages if one.place == finding.place]
+        if finding.start is None:
+            assert not words or not any(words in one.text for one in there if one.number.strip() != words)
+        elif there:  # or it is a piece of one
+            assert any(one.text.startswith(words, finding.start) for one in there)
+
+
+def test_equal_findings_begin_at_one_place_after_the_other() -> None:
+    given = report(facts=[Statistic("信件", 5, "件")], preamble=["{信件}，来访5件，来电5件。"])
+    text = "信件5件，来访5件，来电5件。"
+    starts = [one.start for one in check(given, rules=(untyped_figure,))]
+    assert [text.index("访5件") + 1, text.index("电5件") + 1] == starts
+
+
 def test_names_of_rules_differ() -> None:
     names = [rule.name for rule in RULES]
     assert sorted(set(names)) == sorted(names)
@@ -79,7 +99,7 @@ def test_a_finding_is_plain_data() -> None:
     kinds = {key: type(value) for key, value in attrs.asdict(finding).items()}
     assert {key: kind for key, kind in kinds.items() if not issubclass(kind, Enum)} == dict.fromkeys(
         ["name", "source", "place", "message", "quotation", "where", "title"], str
-    ) | {"start": type(None)}
+    ) | {"start": int}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Role, Span
 from reportkit.model import Report, Statistic
 from reportkit.model.slots import Slot
-from reportkit.rules.places import Places, typed_place
+from reportkit.rules.places import Places, typed_place, within
 from reportkit.rules.plain import plain
 from reportkit.rules.reading import mentions_in, prose, statistics, typed
 from reportkit.wording import Number
@@ -168,6 +168,33 @@ class Material:
     @cached_property
     def _places(self) -> Places:
         return Places(self.manuscript)
+
+    def start(self, place: str, words: str, nth: int = 0) -> int | None:
+        """Return where words begin in the passage at a place, or around it, None where they do not stand there.
+
+        Of several places those come first whose words were typed, not printed from a fact; `nth` counts equal faults.
+        """
+        for around in within(place):
+            passages = self._by_place.get(around, ())
+            typed: list[int] = []
+            printed: list[int] = []
+            for passage in passages if words else ():
+                begin = passage.text.find(words) if words != passage.number.strip() else -1
+                while begin >= 0:
+                    (typed if passage.fact_at(begin) is None else printed).append(begin)
+                    begin = passage.text.find(words, begin + 1)
+            if found := typed or printed:
+                return found[min(nth, len(found) - 1)]
+            if passages:
+                return None
+        return None
+
+    @cached_property
+    def _by_place(self) -> dict[str, list[Passage]]:
+        by_place: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            by_place.setdefault(passage.place, []).append(passage)
+        return by_place
 
     def where(self, place: str) -> str:
         """Return a place as a reader finds it, such as 二、（三）, or 第1个表格第2行 in what was typed elsewhere."""

@@ -1,5 +1,6 @@
 """A rule: a test that yields faults, with its reason, its source and its examples beside it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import wraps
@@ -164,8 +165,13 @@ class Rule:
         yield from self.told(self.faults(material), material)
 
     def told(self, faults: Iterable[Fault], material: "Material") -> Iterator[Finding]:
-        """Yield the findings that faults of this rule are told as."""
+        """Yield the findings that faults of this rule are told as, each with the place where its words begin."""
+        equal: Counter[tuple[str, str]] = Counter()
         for fault in as_habit(faults) if self.habit else faults:
+            words, start = (fault.place, fault.quotation), fault.start
+            if start is None:
+                start = material.start(*words, equal[words])
+                equal[words] += 1
             yield Finding(
                 self.name,
                 self.severity,
@@ -175,7 +181,7 @@ class Rule:
                 fault.message,
                 fault.quotation,
                 where=material.where(fault.place),
-                start=fault.start,
+                start=start,
                 title=self.title,
             )
 
