@@ -35,8 +35,8 @@ PART = re.compile(
 )
 def typed_share_wrong(material: Material) -> Iterator[Fault]:
     """A share told beside a part and its whole is what the two come to."""
-    for passage in material.passages:
-        for found in WHOLE.finditer(passage.plain) if "占" in passage.plain else ():
+    for passage in material.holding("占"):
+        for found in WHOLE.finditer(passage.plain):
             whole = _value(found["whole"])
             for part in PART.finditer(found["parts"]):
                 value, told = _value(part["value"]), part["share"]

@@ -66,40 +66,43 @@ class _Split:
         return f"总数{number(self.total)}{self.unit}，各项合计{number(self.sum)}{self.unit}（{terms}）"
 
 
-def _splits(material: Material) -> Iterator[_Split]:
-    """Yield every total of a text that parts of the same unit follow."""
-    for passage in material.passages:
-        text = passage.plain
-        for found in WHOLE.finditer(text):
-            parts: list[Decimal] = []
-            labels: list[str] = []
-            place, complete = found.end(), True
-            for clause in islice(CLAUSE.finditer(text, place), MOST_PARTS):
-                words = clause[0].removesuffix(clause["end"])
-                part = PART.match(words)
-                if part and part["unit"] == found["unit"] and not NO_PART.search(part["label"]):
-                    parts.append(_decimal(part["value"]))
-                    labels.append(part["label"])
-                elif not (parts and SHARE.match(words)):
-                    complete = bool(OF_ANOTHER.search(words)) or not re.search(rf"\d{found['unit']}", words)
-                    break
-                place = clause.end()
-                if clause["end"] in "。）":
-                    break
-            if parts and not _of_another_total(text, found, parts):
-                sentence_end = text.find("。", place, place + AROUND)
-                yield _Split(
-                    passage,
-                    found.start("total"),
-                    place - 1 if text[place - 1 : place] in "。；，" else place,
-                    found["unit"],
-                    _decimal(found["total"]),
-                    tuple(parts),
-                    tuple(labels),
-                    whole=complete and bool(found["each"] or (found["inside"] and text[place - 1] == "）")),
-                    complete=complete,
-                    rest=text[found.start() : place + AROUND if sentence_end < 0 else sentence_end + NEXT_SENTENCE],
-                )
+def _splits(material: Material) -> list[_Split]:
+    """Return every total of a text that parts of the same unit follow."""
+    return [split for passage in material.holding("其中", "分别", "（") for split in _splits_of(passage)]
+
+
+def _splits_of(passage: Passage) -> Iterator[_Split]:
+    text = passage.plain
+    for found in WHOLE.finditer(text):
+        parts: list[Decimal] = []
+        labels: list[str] = []
+        place, complete = found.end(), True
+        for clause in islice(CLAUSE.finditer(text, place), MOST_PARTS):
+            words = clause[0].removesuffix(clause["end"])
+            part = PART.match(words)
+            if part and part["unit"] == found["unit"] and not NO_PART.search(part["label"]):
+                parts.append(_decimal(part["value"]))
+                labels.append(part["label"])
+            elif not (parts and SHARE.match(words)):
+                complete = bool(OF_ANOTHER.search(words)) or not re.search(rf"\d{found['unit']}", words)
+                break
+            place = clause.end()
+            if clause["end"] in "。）":
+                break
+        if parts and not _of_another_total(text, found, parts):
+            sentence_end = text.find("。", place, place + AROUND)
+            yield _Split(
+                passage,
+                found.start("total"),
+                place - 1 if text[place - 1 : place] in "。；，" else place,
+                found["unit"],
+                _decimal(found["total"]),
+                tuple(parts),
+                tuple(labels),
+                whole=complete and bool(found["each"] or (found["inside"] and text[place - 1] == "）")),
+                complete=complete,
+                rest=text[found.start() : place + AROUND if sentence_end < 0 else sentence_end + NEXT_SENTENCE],
+            )
 
 
 def _decimal(typed: str) -> Decimal:
@@ -127,7 +130,7 @@ def _of_another_total(text: str, found: re.Match[str], parts: list[Decimal]) -> 
 )
 def part_above_total(material: Material) -> Iterator[Fault]:
     """What is 其中 of a total cannot be more than the total."""
-    for split in _splits(material):
+    for split in material.once(_splits):
         for label, part in zip(split.labels, split.parts, strict=True):
             if part > split.total:
                 told = f"“{label}”{number(part)}{split.unit}"
@@ -147,7 +150,7 @@ def part_above_total(material: Material) -> Iterator[Fault]:
 )
 def parts_of_another_sum(material: Material) -> Iterator[Fault]:
     """Parts that are given as the whole, or end in 其他 and so leave nothing over, must add up to it."""
-    for split in _splits(material):
+    for split in material.once(_splits):
         if _ends_in_others(split) and split.sum < split.total:
             yield marked(split.passage, f"{split.told}；列了“其他”，两者应当相等", split.start, split.end)
         elif split.whole and len(split.parts) > 1 and max(split.parts) <= split.total and split.sum != split.total:
@@ -182,7 +185,7 @@ CHANNEL = re.compile("通过|网站|网上|渠道|平台|公报|微信|微博|�
 )
 def parts_above_total(material: Material) -> Iterator[Fault]:
     """Parts told behind 其中 that together exceed the total are counted twice, and the text must say so."""
-    for split in _splits(material):
+    for split in material.once(_splits):
         over = not split.whole and split.sum > split.total and max(split.parts) <= split.total
         if over and not _adds_up_on_the_way(split) and not re.search("重复|交叉|同时", split.rest):
             message = f"{split.told}，合计大于总数；有重复计算的请说明"
@@ -216,7 +219,7 @@ def _adds_up_on_the_way(split: _Split) -> bool:
 )
 def remainder_unsaid(material: Material) -> Iterator[Fault]:
     """Where the parts told leave something over, the reader asks what became of it."""
-    for split in _splits(material):
+    for split in material.once(_splits):
         with exactly():
             left = split.total - split.sum
         if (
@@ -252,7 +255,7 @@ HAN_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七":
 )
 def listed_more_than_counted(material: Material) -> Iterator[Fault]:
     """等N个 counts all that are meant, those listed among them."""
-    for passage in material.passages:
+    for passage in material.holding("等"):
         text = passage.plain
         for found in COUNT.finditer(text):
             count = HAN_COUNTS.get(found["count"]) or int(found["count"])

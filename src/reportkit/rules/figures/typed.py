@@ -216,7 +216,7 @@ def figure_missing(material: Material) -> Iterator[Fault]:
     """A measure word with no number before it has lost its number."""
     lost = material.once(_told_without_figure)
     words = Words(lost)
-    for passage in material.passages:
+    for passage in material.holding(*"，。；、）条次人期自从"):  # what behind a lost figure is left
         plain = passage.plain
         for found in UNIT_ALONE.finditer(plain):
             if not names_units(plain, found.start()):
@@ -238,7 +238,9 @@ def _told_without_figure(material: Material) -> Mapping[str, Statistic]:
     return {
         word: statistic
         for statistic in reversed(material.statistics if material.given_report else ())
-        if len(statistic.unit) == 1 and not NOUN.search(word := statistic.label + statistic.unit)
+        if len(statistic.unit) == 1
+        and material.holding(word := statistic.label + statistic.unit)
+        and not NOUN.search(word)
     }
 
 

@@ -104,6 +104,7 @@ ROUGH = (
     r"|(?P<first>[约近])(?P<second>[约近])(?=\d)"
 )
 DOUBLY = re.compile(ROUGH)
+TWICE = ("左右", "上下", "以上", "以下", "多", "余", *(one + other for one in "约近" for other in "约近"))
 AFTER = re.compile("左右|上下|以上|以下|[多余]")
 
 
@@ -118,7 +119,7 @@ AFTER = re.compile("左右|上下|以上|以下|[多余]")
 )
 def roughly_twice(material: Material) -> Iterator[Fault]:
     """One sign of roughness is enough; two of them, such as 超过 and 余, say different things."""
-    for passage, found in matches(material, DOUBLY):
+    for passage, found in matches(material, DOUBLY, *TWICE):
         if found["after"]:
             one, other = found["before"], AFTER.findall(found["after"])[-1]
         else:

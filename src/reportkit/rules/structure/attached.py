@@ -118,7 +118,7 @@ def attachments_disagree(material: Material) -> Iterator[Fault]:
         message = f"附件说明列了{len(listed)}个附件，文后有{len(attached)}个"
         yield Fault(listed[0].passage.place, message, listed[0].passage.text[:12], 0)
     if known:
-        for passage in material.passages:
+        for passage in material.holding("附件"):
             for found in REFERENCE.finditer(passage.plain) if passage.role in PARAGRAPHS else ():
                 number = int(found["number"])
                 if not 1 <= number <= len(known):
@@ -182,13 +182,13 @@ def captions_out_of_order(material: Material) -> Iterator[Fault]:
     counts: dict[str, int] = {}
     for passage in material.passages:
         kind = KINDS.get(passage.role)
-        number = re.fullmatch(r"[表图]\s?(\d{1,3})", passage.number)
+        number = re.fullmatch(r"[表图]\s?(\d{1,3})", passage.number) if kind else None
         if kind and number:
             right = counts.get(kind, 0) + 1
             if int(number[1]) != right:
                 yield Fault(passage.place, f"“{passage.number}”应为“{kind}{right}”，编号应当连续", passage.number)
             counts[kind] = right
-    for passage in material.passages:
+    for passage in material.holding("表", "图"):
         for found in POINTED.finditer(passage.plain) if counts and passage.role in PARAGRAPHS else ():
             kind, pointed = found["kind"], int(found["number"])
             if kind in counts and not 1 <= pointed <= counts[kind]:

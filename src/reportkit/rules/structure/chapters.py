@@ -42,4 +42,6 @@ def chapter_missing(material: Material) -> Iterator[Fault]:
 def _typed(material: Material) -> Iterator[tuple[str, str]]:
     """Yield what every line begins with: its number, where it was read as one."""
     for passage in material.passages:
-        yield passage.place, passage.number or passage.text
+        typed = passage.number or passage.text
+        if typed.startswith("第"):
+            yield passage.place, typed

@@ -9,9 +9,9 @@ import attrs
 from reportkit.manuscript import Mark
 from reportkit.model import Attachment, Report, Statistic, slots
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
+from reportkit.rules.material import Material, Passage
 from reportkit.rules.measures import MEASURE
-from reportkit.rules.passages import marked
+from reportkit.rules.passages import marked, matches
 from reportkit.rules.places import TABLE_ROW
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -94,8 +94,8 @@ def _gaps(material: Material) -> Iterator[Fault]:
 
 LETTER = Attachment("统计表", ["内容。"], name="统计表")
 
-TYPED_REFERENCE = re.compile(r"(?:见|如)((?:附件|表|图)\d+)(?!\d)")
-"""A reference typed by hand, behind a word that points; 代表10人 is none."""
+REFERENCE = re.compile(r"(?:见|如)(?P<number>(?:附件|表|图)\d+)(?!\d)")
+"""A reference, behind a word that points; 代表10人 is none."""
 
 
 @rule(
@@ -109,8 +109,8 @@ TYPED_REFERENCE = re.compile(r"(?:见|如)((?:附件|表|图)\d+)(?!\d)")
 def attachment_not_mentioned(material: Material) -> Iterator[Fault]:
     """An attachment that the text never points to is not read, or belongs to another document."""
     report = material.report
-    named = {slot.name for _, slot in material.mentions}
-    pointed_to = {number for _, number in material.once(_typed_references)}
+    named = {slot.name for _, slot in material.mentions} if report.attachments else ()
+    pointed_to = {found["number"] for _, found in material.once(_references)}
     for position, attachment in enumerate(report.attachments):
         path = f"attachments[{position}]"
         label = report.outline.numbers[path]
@@ -130,10 +130,12 @@ def reference_to_nothing(material: Material) -> Iterator[Fault]:
     """A number typed by hand points to an attachment, table or picture that the report does not have."""
     report = material.report
     numbers = set(report.outline.numbers.values())
-    for path, number in material.once(_typed_references):
+    for passage, found in material.once(_references):
+        number = found["number"]
         if number not in numbers:
-            yield Fault(path, f"报告中没有{number}，请核对，或者用引用代替手写的编号", number)
+            message = f"报告中没有{number}，请核对，或者用引用代替手写的编号"
+            yield marked(passage, message, found.start("number"), found.end())
 
 
-def _typed_references(material: Material) -> list[tuple[str, str]]:
-    return [(path, found[1]) for path, text in material.typed_prose for found in TYPED_REFERENCE.finditer(text)]
+def _references(material: Material) -> list[tuple[Passage, re.Match[str]]]:
+    return list(matches(material, REFERENCE, "见", "如"))

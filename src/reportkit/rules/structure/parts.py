@@ -70,11 +70,16 @@ def part_misnamed(material: Material) -> Iterator[Fault]:
         group = "names" if found["names"] else "listed"
         if found[group] is None or numeral_value(found["count"] or found["total"]) != len(headings):
             continue
+        if re.fullmatch(SEPARATED.join(re.escape(_bare(entry.plain)) for entry in headings), found[group]):
+            continue  # as a report names them that derives the sentence
         for entry, start, end in _matched(found[group], headings):
             name, heading = passage.text[found.start(group) :][start:end], _bare(entry.words)
             if _bare(found[group][start:end]) != _bare(entry.plain) and not _long_form(material, name, heading):
                 message = f"这里称“{name}”，标题为“{entry.typed}{heading}”，名称应当一致"
                 yield Fault(passage.place, message, name, found.start(group) + start)
+
+
+SEPARATED = f"(?:{SEPARATOR.pattern})+"
 
 
 def _bare(words: str) -> str:
