@@ -107,6 +107,10 @@ class Material:
         numbers = {number for word in words for number in self._holding(word)}
         return [self.passages[number] for number in sorted(numbers)]
 
+    def holds(self, word: str) -> bool:
+        """Tell whether the `plain` of a passage holds a word."""
+        return word in self._text
+
     def _holding(self, word: str) -> Sequence[int]:
         if word not in self._held:
             texts = self._texts if word in self._text else ()

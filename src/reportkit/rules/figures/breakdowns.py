@@ -64,15 +64,18 @@ def _disagreement(
     with exactly():
         total: Number = sum(values)
         distance = max(whole, total) - min(whole, total)
+    if max(values) > whole:
+        wrong = ""
+    elif statistic.sums == "==" and complete and total != whole:
+        wrong = "两者应当相等"
+    elif statistic.sums in ("==", "<=") and total > whole:
+        wrong = "合计不应大于总数"
+    elif statistic.sums == ">=" and complete and total < whole:
+        wrong = "合计不应小于总数"
+    else:
+        return
     named = f"{year}“{statistic.name}”{told_value(whole, statistic)}"
     terms = "＋".join(number(value) for value in values)
-    sides = f"{named}，各项合计{told_value(total, statistic)}（{terms}）"
-    apart = f"相差{told_value(distance, statistic)}"
-    if max(values) > whole:
-        yield Fault(place, f"{named}，其中一项为{told_value(max(values), statistic)}；一项不能大于总数", statistic.name)
-    elif statistic.sums == "==" and complete and total != whole:
-        yield Fault(place, f"{sides}，{apart}；两者应当相等", statistic.name)
-    elif statistic.sums in ("==", "<=") and total > whole:
-        yield Fault(place, f"{sides}，{apart}；合计不应大于总数", statistic.name)
-    elif statistic.sums == ">=" and complete and total < whole:
-        yield Fault(place, f"{sides}，{apart}；合计不应小于总数", statistic.name)
+    sides = f"各项合计{told_value(total, statistic)}（{terms}），相差{told_value(distance, statistic)}；{wrong}"
+    above = f"其中一项为{told_value(max(values), statistic)}；一项不能大于总数"
+    yield Fault(place, f"{named}，{sides if wrong else above}", statistic.name)

@@ -155,10 +155,11 @@ def _against_figures(material: Material) -> Iterator[Fault]:
         for whole_name in dict.fromkeys(whole_name for name in told for whole_name in wholes.get(name, ())):
             for figures, done in belied.get(whole_name, ()):
                 for claim in (claim for word in done for claim in said.get(word, ())):
-                    yield Fault(path, f"“{claim}”与数据不符：{figures}", claim)
+                    told_as = "，".join(f"“{one.name}”{quantity(one.value or 0, one.unit)}" for one in figures)
+                    yield Fault(path, f"“{claim}”与数据不符：{told_as}", claim)
 
 
-def _belied(whole: Statistic) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _belied(whole: Statistic) -> Iterator[tuple[tuple[Statistic, Statistic], tuple[str, ...]]]:
     """Yield what must not be said of all: of each part that is not the whole, or of 未…… that is not 0.
 
     Each comes with the figures that belie it.
@@ -168,8 +169,7 @@ def _belied(whole: Statistic) -> Iterator[tuple[str, tuple[str, ...]]]:
         if part.value is None or part.value == (0 if pending else whole.value):
             continue
         done = pending[1] if pending else part.label.removeprefix("结果")
-        told = "，".join(f"“{fact.name}”{quantity(fact.value or 0, fact.unit)}" for fact in (whole, part))
-        yield told, ENDED if done in ("审结", "结案") else (done,)
+        yield (whole, part), ENDED if done in ("审结", "结案") else (done,)
 
 
 def _claims(text: str, words: Words) -> Iterator[tuple[str, str]]:

@@ -239,7 +239,7 @@ def _told_without_figure(material: Material) -> Mapping[str, Statistic]:
         word: statistic
         for statistic in reversed(material.statistics if material.given_report else ())
         if len(statistic.unit) == 1
-        and material.holding(word := statistic.label + statistic.unit)
+        and material.holds(word := statistic.label + statistic.unit)
         and not NOUN.search(word)
     }
 
