@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from reportkit.compose.figures import figure_text
 from reportkit.model import Statistic, slots
@@ -10,6 +9,7 @@ from reportkit.rules.figures.pending import said_to_be_done
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
 from reportkit.rules.reading import Words, holding
+from reportkit.rules.reckoned import rounds_to, value
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import exact, quantity
 
@@ -46,7 +46,7 @@ def wrong_share(material: Material) -> Iterator[Fault]:
             if found["of"] not in ("", "总数", "全部", "总量", "比", whole.label, f"{whole.label}总数"):
                 continue  # a share of something else
             share = exact(figure.fact.value) / exact(whole.value) * 100
-            if not _rounds_to(share, found["rate"]):
+            if not rounds_to(share, value(found["rate"])):
                 wrong, name = f"占{found['rate']}%", found["name"]
                 right = figure_text(figure, "占比")
                 yield Fault(path, f"“{name}”{wrong}，按数据计算为{right}；请引用数据，写作{{{name}:占比}}", wrong)
@@ -85,18 +85,12 @@ def wrong_change(material: Material) -> Iterator[Fault]:
                 continue
             rate = (exact(now) / exact(before) - 1) * 100
             sign = 1 if found["verb"] in ("增长", "上升", "增加") else -1
-            if not _rounds_to(sign * rate, found["rate"]):
+            if not rounds_to(sign * rate, value(found["rate"])):
                 wrong = f"{found['verb']}{found['rate']}%"
                 told = f"今年{quantity(now, figure.fact.unit)}，上年{quantity(before, figure.fact.unit)}"
                 right = figure_text(figure, "同比")
                 message = f"“{found['name']}”{wrong}；{told}，应为{right}；请引用数据，写作{{{found['name']}:同比}}"
                 yield Fault(path, message, wrong)
-
-
-def _rounds_to(exactly: Fraction, typed: str) -> bool:
-    """Tell whether a rate is the typed one, at the decimals that it was typed with."""
-    decimals = len(typed.partition(".")[2])
-    return abs(exactly - Fraction(typed)) <= Fraction(1, 2 * 10**decimals)
 
 
 ALL = re.compile("均|全部|都")

@@ -23,6 +23,7 @@ from reportkit.rules.material import Material, Passage
 from reportkit.rules.measures import COUNTS
 from reportkit.rules.passages import PARAGRAPHS
 from reportkit.rules.reading import Words, tables
+from reportkit.rules.reckoned import value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import number, quantity
 
@@ -215,7 +216,7 @@ def _same(text: str, found: re.Match[str], row: _Row) -> bool:
         (unit for unit in UNITS if re.match(f"万?{unit}", text[found.end() : found.end() + 3])), None
     )
     scale = scale_before(text, found.end(), unit) if unit else None
-    return scale is None or is_same(found["figure"], scale, Decimal(row.figure.replace(",", "")))
+    return scale is None or is_same(found["figure"], scale, value(row.figure))
 
 
 def _whole(passage: Passage, start: int) -> bool:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
 from reportkit.rules.measures import MEASURE
 from reportkit.rules.passages import marked
+from reportkit.rules.reckoned import value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact
 
@@ -37,19 +37,15 @@ def typed_share_wrong(material: Material) -> Iterator[Fault]:
     """A share told beside a part and its whole is what the two come to."""
     for passage in material.holding("占"):
         for found in WHOLE.finditer(passage.plain):
-            whole = _value(found["whole"])
+            whole = value(found["whole"])
             for part in PART.finditer(found["parts"]):
-                value, told = _value(part["value"]), part["share"]
-                if part["unit"] != found["unit"] or not value <= whole or not whole:
+                some, told = value(part["value"]), part["share"]
+                if part["unit"] != found["unit"] or not some <= whole or not whole:
                     continue
-                share, decimals = exact(value) / exact(whole) * 100, len(told.partition(".")[2])
+                share, decimals = exact(some) / exact(whole) * 100, len(told.partition(".")[2])
                 if abs(share - Fraction(told)) > Fraction(1, 10**decimals):  # neither rounded nor cut off
                     right = f"{float(share):.{decimals}f}%"
                     sides = f"{part['value']}{part['unit']}占{found['whole']}{found['unit']}的{right}"
                     start = found.start("parts") + part.start("share")
                     message = f"这里写{told}%，按前后数字计算，{sides}；请核对"
                     yield marked(passage, message, start, start + len(told) + 1)
-
-
-def _value(typed: str) -> Decimal:
-    return Decimal(typed.replace(",", ""))

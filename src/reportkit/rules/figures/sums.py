@@ -12,10 +12,10 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material, Passage
 from reportkit.rules.measures import MEASURE
 from reportkit.rules.passages import marked
+from reportkit.rules.reckoned import FIGURE, value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
 
-FIGURE = r"\d[\d,]{0,15}(?:\.\d{1,6})?"
 WHOLE = re.compile(
     rf"{BEGINS}(?<![约近超过逾])(?P<total>{FIGURE})(?P<unit>{MEASURE})(?![内以多余左])(?P<what>[一-鿿]{{0,12}})"
     r"(?:[，,。；：（]?(?P<among>其中)[，：]?|[，：]?(?P<each>分别为|分别是)[：]?|(?P<inside>（)(?=[一-鿿]))"
@@ -81,7 +81,7 @@ def _splits_of(passage: Passage) -> Iterator[_Split]:
             words = clause[0].removesuffix(clause["end"])
             part = PART.match(words)
             if part and part["unit"] == found["unit"] and not NO_PART.search(part["label"]):
-                parts.append(_decimal(part["value"]))
+                parts.append(value(part["value"]))
                 labels.append(part["label"])
             elif not (parts and SHARE.match(words)):
                 complete = bool(OF_ANOTHER.search(words)) or not re.search(rf"\d{found['unit']}", words)
@@ -96,7 +96,7 @@ def _splits_of(passage: Passage) -> Iterator[_Split]:
                 found.start("total"),
                 place - 1 if text[place - 1 : place] in "。；，" else place,
                 found["unit"],
-                _decimal(found["total"]),
+                value(found["total"]),
                 tuple(parts),
                 tuple(labels),
                 whole=complete and bool(found["each"] or (found["inside"] and text[place - 1] == "）")),
@@ -105,18 +105,14 @@ def _splits_of(passage: Passage) -> Iterator[_Split]:
             )
 
 
-def _decimal(typed: str) -> Decimal:
-    return Decimal(typed.replace(",", ""))
-
-
 def _of_another_total(text: str, found: re.Match[str], parts: list[Decimal]) -> bool:
     """Tell whether the sentence names another number of the same unit before, which 其中 may mean as well."""
     begin = max(text.rfind("。", 0, found.start()) + 1, found.start() - AROUND)
     others = re.finditer(rf"(?<![\d.,])({FIGURE}){re.escape(found['unit'])}", text[begin : found.start()])
-    before = [_decimal(other[1]) for other in others]
+    before = [value(other[1]) for other in others]
     with exactly():
         alike = sum(parts, Decimal()) in before
-    return alike or (max(parts) > _decimal(found["total"]) and max(before, default=Decimal()) >= max(parts))
+    return alike or (max(parts) > value(found["total"]) and max(before, default=Decimal()) >= max(parts))
 
 
 @rule(

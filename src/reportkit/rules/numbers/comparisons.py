@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
 
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
 from reportkit.rules.passages import marked, matches
+from reportkit.rules.reckoned import FIGURE, decimals, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact, number
 
@@ -77,7 +76,6 @@ def compared_twice(material: Material) -> Iterator[Fault]:
         yield marked(passage, f"“{word}”就是{same}，两者请只用一个", found.start(), found.end())
 
 
-FIGURE = r"\d[\d,]{0,15}(?:\.\d{1,9})?"
 CHANGED = re.compile(
     rf"(?:[由从](?:上年|去年)?的?|(?<![\d.,—～~至到、约近超过第-])(?=\d))(?P<before>{FIGURE})"
     rf"(?P<unit>%|个?工作日|[万亿]?[一-鿿]{{1,2}}?)"
@@ -105,7 +103,7 @@ def change_against_both_ends(material: Material) -> Iterator[Fault]:
 
 def _wrong_change(found: re.Match[str]) -> str:
     """Say what is wrong with a change, "" where nothing is."""
-    before, now, change = (Decimal(found[name].replace(",", "")) for name in ("before", "now", "change"))
+    before, now, change = (value(found[name]) for name in ("before", "now", "change"))
     ends, measure = f"由{found['before']}{found['unit']}到{found['now']}{found['unit']}", found["measure"]
     distance = abs(exact(now) - exact(before))
     rising = [found[verb] in RISES.split("|") for verb in ("verb", "told")]
@@ -119,12 +117,7 @@ def _wrong_change(found: re.Match[str]) -> str:
         if not before:
             return ""
         distance *= (100 if measure == "%" else 1) / exact(before)
-    allowed = Fraction(1, 2 * 10 ** max(0, -int(change.as_tuple().exponent)))
-    right = number(_rounded(distance, change))
-    return "" if abs(distance - exact(change)) <= allowed else f"{ends}，按前后数计算为{right}{measure}，请核对"
-
-
-def _rounded(distance: Fraction, like: Decimal) -> Decimal:
-    """Return a distance with as many decimals as another number has, and at least one where it is not whole."""
-    decimals = max(0, -int(like.as_tuple().exponent)) or (0 if distance.denominator == 1 else 1)
-    return Decimal(round(distance * 10**decimals)).scaleb(-decimals)
+    if rounds_to(distance, change):
+        return ""
+    places = decimals(change) or (0 if distance.denominator == 1 else 1)
+    return f"{ends}，按前后数计算为{rounded(distance, places)}{measure}，请核对"

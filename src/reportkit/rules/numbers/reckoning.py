@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
 
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.material import Material
 from reportkit.rules.passages import PARAGRAPHS, marked, matches
+from reportkit.rules.reckoned import FIGURE, decimals, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
-from reportkit.wording import exact, number
+from reportkit.wording import exact
 
-FIGURE = r"\d[\d,]{0,15}(?:\.\d{1,9})?"
 EXACTLY = r"(?<![约近超逾于\d.,—～~至第-])(?<!超过)(?<!不到)(?<!不足)(?<!大概)(?<!至少)"
 LAST = "(?:上年|去年)(?:同期)?(?:的|为|是)?"
 UNIT = "(?P<unit>[万亿]?(?:人次|件次|条次|个工作日|[一-鿿]))"
@@ -66,17 +64,17 @@ def change_miscalculated(material: Material) -> Iterator[Fault]:
     """A change beside the figures of both years follows from them; where it does not, one of the three is wrong."""
     for pattern in CHANGES:
         for passage, found in matches(material, pattern, "上年", "去年"):
-            now, before, rate = (_value(found[name]) for name in ("now", "before", "rate"))
+            now, before, rate = (value(found[name]) for name in ("now", "before", "rate"))
             if passage.role not in PARAGRAPHS or not before:
                 continue
             rising = found["told"] in ("增长", "增加", "上升", "提高")
             change = abs(exact(now) - exact(before)) * 100 / exact(before)
-            if rising == (now > before) and _rounds_to(change, rate):
+            if rising == (now > before) and rounds_to(change, rate):
                 continue
             if now == before:
                 right = "两数相同，没有增减"
             else:
-                right = f"应为{'增长' if now > before else '下降'}{_like(change, rate)}%"
+                right = f"应为{'增长' if now > before else '下降'}{rounded(change, decimals(rate))}%"
             ends = f"本年{found['now']}{found['unit']}，上年{found['before']}{found['unit']}"
             yield marked(passage, f"{ends}，{right}，请核对", found.start("told"), found.end())
 
@@ -106,31 +104,13 @@ def rate_miscalculated(material: Material) -> Iterator[Fault]:
     are left alone.
     """
     for passage, found in matches(material, RATE, "率"):
-        total, some, rate = (_value(found[name]) for name in ("all", "some", "rate"))
+        total, some, rate = (value(found[name]) for name in ("all", "some", "rate"))
         begin = max(passage.plain.rfind(mark, 0, found.start()) for mark in "。；") + 1
         sentence = passage.plain[begin : found.end() + 20]
         if passage.role not in PARAGRAPHS or CARRIED_OVER.search(sentence) or not 0 < some <= total or rate >= 100:
             continue
-        others = (_value(figure) for figure in re.findall(FIGURE, passage.plain[begin : found.start()]))
-        if not any(_rounds_to(exact(some) * 100 / exact(other), rate) for other in (total, *others) if other):
-            right = _like(exact(some) * 100 / exact(total), rate)
+        others = (value(figure) for figure in re.findall(FIGURE, passage.plain[begin : found.start()]))
+        if not any(rounds_to(exact(some) * 100 / exact(other), rate) for other in (total, *others) if other):
+            right = rounded(exact(some) * 100 / exact(total), decimals(rate))
             ends = f"{found['all']}{found['unit']}中{found['done']}{found['some']}{found['unit']}"
             yield marked(passage, f"{ends}，{found['done']}率应为{right}%，请核对", found.start("named"), found.end())
-
-
-def _value(figure: str) -> Decimal:
-    return Decimal(figure.replace(",", ""))
-
-
-def _decimals(rate: Decimal) -> int:
-    return max(0, -int(rate.as_tuple().exponent))
-
-
-def _rounds_to(share: Fraction, rate: Decimal) -> bool:
-    return abs(share - exact(rate)) <= Fraction(1, 2 * 10 ** _decimals(rate))
-
-
-def _like(share: Fraction, rate: Decimal) -> str:
-    """Return a share with as many decimals as another number has."""
-    decimals = _decimals(rate)
-    return number(Decimal(round(share * 10**decimals)).scaleb(-decimals), decimals=decimals)

@@ -1,0 +1,37 @@
+"""Figures as they are typed, and whether what is reckoned from them rounds to another that is."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from reportkit.wording import exact, number
+
+FIGURE = r"\d[\d,]{0,15}(?:\.\d{1,9})?"
+"""A pattern of digits, with commas and decimals."""
+
+
+def value(typed: str) -> Decimal:
+    """Return what a typed figure is.
+
+    >>> value("12,656.50")
+    Decimal('12656.50')
+    """
+    return Decimal(typed.replace(",", ""))
+
+
+def decimals(figure: Decimal) -> int:
+    """Return with how many decimals a figure was typed."""
+    return max(0, -int(figure.as_tuple().exponent))
+
+
+def rounds_to(reckoned: Fraction, figure: Decimal) -> bool:
+    """Tell whether something reckoned is a typed figure, at the decimals that it was typed with.
+
+    >>> rounds_to(Fraction(2, 3) * 100, Decimal("66.7")), rounds_to(Fraction(2, 3) * 100, Decimal("66.6"))
+    (True, False)
+    """
+    return abs(reckoned - exact(figure)) <= Fraction(1, 2 * 10 ** decimals(figure))
+
+
+def rounded(reckoned: Fraction, places: int) -> str:
+    """Return something reckoned with so many decimals, as a report writes it."""
+    return number(Decimal(round(reckoned * 10**places)).scaleb(-places), decimals=places)
