@@ -238,6 +238,76 @@ def test_a_folder_without_texts_is_told(folder: Path, told: Callable[..., Told])
     assert (UNREADABLE, told_of) == (status, out.splitlines()[1])
 
 
+def test_what_a_folder_holds_beside_its_texts_is_not_passed_over_in_silence(
+    folder: Path, told: Callable[..., Told]
+) -> None:
+    write(folder / "甲.txt", SILENT)
+    (folder / "乙.doc").write_bytes(OLD)
+    for name in ("丙.pdf", "丁.json", "~$乙.doc", ".隐藏", "Thumbs.db", "desktop.ini"):
+        write(folder / name, "")
+    (folder / "旧稿").mkdir()
+    passed_over = (
+        f"{folder}中没有检查的：丁.json、丙.pdf、旧稿；文件夹中只检查.docx、.txt，"
+        "其他稿件请另存为.docx，报告数据（.json）和下级文件夹请直接给出"
+    )
+    status, out, _ = told("check", folder)
+    assert UNREADABLE == status
+    assert f"无法读取{folder / '乙.doc'}：不能读取“.doc”文件，请在Word或WPS中另存为.docx" in out
+    assert 1 == out.splitlines().count(passed_over)
+    status, out, err = told("check", folder, "--json")
+    assert ["乙.doc", "甲.txt"] == sorted(Path(one["file"]).name for one in json.loads(out))
+    assert (UNREADABLE, [passed_over]) == (status, err.split("\n")[:-2])
+
+
+def test_of_many_files_that_a_folder_holds_the_first_are_named(folder: Path, told: Callable[..., Told]) -> None:
+    write(folder / "甲.txt", SILENT)
+    for number in range(10, 22):
+        write(folder / f"{number}.png", "")
+    assert "、19.png等12个；" in told("check", folder)[1]
+
+
+@pytest.mark.parametrize("verb", ["check", "sum"])
+@pytest.mark.parametrize("given", [["--roster"], []], ids=["with a roster", "without"])
+def test_a_folder_of_returns_that_is_none_is_told(
+    verb: str, given: list[str], roster: Path, folder: Path, told: Callable[..., Told]
+) -> None:
+    target: list[object] = ["-o", folder / "汇总.json"] if verb == "sum" else []
+    others = [*target, *given, *([roster] if given else [])]
+    lost, file = folder / "没有", write(folder / "甲.txt", SILENT)
+    expected = (UNREADABLE, "", f"无法读取{lost}：没有这个文件夹，请核对路径\n")
+    assert expected == told("returns", verb, lost, *others)
+    expected = (UNREADABLE, "", f"无法读取{file}：这是文件，请给出报表所在的文件夹\n")
+    assert expected == told("returns", verb, file, *others)
+
+
+TOO_LONG = "长" * 300  # of the letters of a name, no system takes as many
+
+
+def test_a_name_that_no_system_takes_is_told_in_chinese(roster: Path, folder: Path, told: Callable[..., Told]) -> None:
+    name = folder / TOO_LONG
+    for arguments in (
+        ["check", f"{name}.txt"],
+        ["check", f"{name}*.txt"],
+        ["check", f"{name}.json"],
+        ["returns", "new", roster, "-o", name],
+        ["returns", "new", f"{name}.csv", "-o", folder / "填报"],
+        ["returns", "trace", f"{name}.json", "新收申请"],
+    ):
+        status, out, err = told(*arguments)
+        assert UNREADABLE == status
+        assert "路径或者文件名过长" in out + err
+    assert (UNREADABLE, "", f"无法读取{name}：没有这个文件夹，请核对路径\n") == told("returns", "check", name)
+
+
+def test_a_file_for_a_folder_and_a_folder_for_a_file_are_told_where_something_is_written(
+    roster: Path, folder: Path, told: Callable[..., Told]
+) -> None:
+    file = write(folder / "甲.txt", SILENT)
+    assert "路径中有一段是文件，不是文件夹，请核对路径" in told("returns", "new", roster, "-o", file)[2]
+    told("returns", "new", roster, "-o", folder / "填报")
+    assert f"无法写入{folder}：这是文件夹，请给出文件名\n" == told("returns", "sum", folder / "填报", "-o", folder)[2]
+
+
 def test_what_was_not_checked_is_told_once_for_all_files(folder: Path, told: Callable[..., Told]) -> None:
     for name in ("甲", "乙", "丙"):
         write(folder / f"{name}.txt", SILENT)
@@ -380,7 +450,7 @@ def test_years_that_do_not_fit_are_not_compared(folder: Path, told: Callable[...
 
 WRONG: dict[str, tuple[list[str], str]] = {
     "no command": ([], "缺少命令"),
-    "an unknown command": (["chek"], "没有“chek”这样的命令，可以是"),
+    "an unknown command": (["chek"], "没有“chek”这样的命令，可以是“check”“returns”\n"),
     "no file": (["check"], "缺少文件"),
     "an unknown option": (["check", "甲.txt", "--jsno"], "没有这样的参数：--jsno"),
     "no day": (["check", "甲.txt", "--published", "明天"], "--published：“明天”不是日期，请写成 2025-01-20"),
@@ -409,6 +479,7 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "a list of what is wrong as a workbook": (["returns", "check", "甲", "-o", "乙.xlsx"], "问题清单存为 .csv"),
     "a list among the returns": (["returns", "check", "甲", "-o", "甲/问题清单.csv"], "请存到报送文件夹以外"),
     "no place for the sum": (["returns", "sum", "甲"], "缺少-o/--output"),
+    "two things missing": (["returns", "sum"], "缺少-o/--output、文件夹\n"),
 }
 
 
@@ -618,7 +689,7 @@ def test_a_missing_roster_is_told(verb: list[str], folder: Path, told: Callable[
     status, out, err = told("returns", *(part.format(folder / "没有") for part in verb))
     assert (UNREADABLE, "") == (status, out)
     assert err.startswith(f"无法读取{folder / '没有'}")
-    assert err.endswith("没有这个文件，请核对路径和文件名\n")
+    assert err.endswith("没有这个文件夹，请核对路径\n" if verb[0] != "new" else "没有这个文件，请核对路径和文件名\n")
 
 
 def test_a_roster_with_faults_is_told_with_its_lines(folder: Path, told: Callable[..., Told]) -> None:

@@ -24,6 +24,21 @@ def as_path(given: object, verb: str) -> Path:
     raise WrongType(f"{verb}: got {given!r} of type {type(given).__name__}; give a path")
 
 
+def exists(path: Path) -> bool:
+    """Tell whether anything is there; a name that no system has is nowhere, where `Path.exists` raises."""
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder is there, in the same way."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def hidden(name: str) -> bool:
+    """Tell whether a file is one that the system, or Office beside an open file, keeps for itself."""
+    return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini")
+
+
 def decoded(content: bytes) -> str:
     """Return the text of a file in UTF-8, in UTF-16 with a mark at its head, or in GB 18030, as Excel saves it.
 

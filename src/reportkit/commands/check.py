@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from reportkit import Report, ReportkitError, check, save
+from reportkit.commands.given_files import IN_FOLDERS, OLD, expanded, print_passed_over
 from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable, WrongArguments, print_json, read_bytes
 from reportkit.data import load_data
 from reportkit.errors import InvalidValue
-from reportkit.files import decoded
+from reportkit.files import decoded, is_folder
 from reportkit.outlines.editions import EDITIONS
 from reportkit.returns import County
 from reportkit.rules import RULES, Findings, Silence, check_docx, check_text
@@ -22,9 +24,6 @@ from reportkit.rules.findings import told_unused
 
 if TYPE_CHECKING:
     from reportkit.commands.parser import Commands
-
-IN_FOLDERS = (".docx", ".txt")
-"""What is checked of a folder: what people write; data is given by name."""
 
 NAMES = frozenset(name for rule in RULES for name in (rule.name, rule.title))
 
@@ -91,7 +90,7 @@ class Beside:
 
 def run(chosen: argparse.Namespace) -> int:
     """Check every file; one that cannot be read does not stop the rest."""
-    files = list(_expanded(chosen.files))
+    files = list(expanded(chosen.files))
     reports = [path for path in files if path.suffix.lower() == ".json"]
     if chosen.draft and (len(files) > 1 or not reports or chosen.draft.suffix.lower() != ".docx"):
         raise WrongArguments("--draft 只能与一份 .json 一起使用，并且另存为 .docx；其他稿件不由本程序排版")
@@ -105,6 +104,8 @@ def run(chosen: argparse.Namespace) -> int:
         chosen.draft,
     )
     outcomes = ((path, _outcome(path, beside)) for path in files)
+    for folder in filter(is_folder, chosen.files):
+        print_passed_over(folder, sys.stderr if chosen.json else sys.stdout)
     return _as_json(outcomes) if chosen.json else _as_text(outcomes, alone=len(files) == 1)
 
 
@@ -171,27 +172,9 @@ def _as_json(outcomes: Iterator[tuple[Path, Outcome]]) -> int:
     return _status([outcome for _, outcome in told])
 
 
-def _expanded(files: Sequence[Path]) -> Iterator[Path]:
-    """Yield the files: of a pattern such as *.docx those that match, of a folder the texts in it, not below.
-
-    The console of Windows leaves patterns to programs. What Word keeps beside a file that is open is no text.
-    """
-    for path in files:
-        pattern = any(sign in path.name for sign in "*?") and not path.exists()
-        found = path.parent.glob(path.name) if pattern else _texts_in(path)
-        yield from sorted(one for one in found if not one.name.startswith("~$")) or [path]
-
-
-def _texts_in(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        yield from (one for one in path.iterdir() if one.suffix.lower() in IN_FOLDERS and one.is_file())
-    else:
-        yield path
-
-
 def checked(path: Path, beside: Beside) -> Findings:
     """Return what the rules find in one file, by its suffix."""
-    if path.is_dir():
+    if is_folder(path):
         raise Unreadable(path, f"文件夹中没有{'、'.join(IN_FOLDERS)}文件，请直接给出要检查的文件")
     try:
         match path.suffix.lower():
@@ -201,7 +184,7 @@ def checked(path: Path, beside: Beside) -> Findings:
                 return _report_checked(path, beside)
             case ".txt" | ".md":
                 return check_text(text_in(path), published=beside.published, silences=beside.silences)
-            case ".doc" | ".dot" | ".wps" | ".wpt" | ".rtf" as suffix:
+            case suffix if suffix in OLD:
                 raise Unreadable(path, f"不能读取“{suffix}”文件，请在Word或WPS中另存为.docx")
             case suffix:
                 raise Unreadable(

@@ -21,6 +21,9 @@ SAID = (
 """What argparse says, and the same in Chinese."""
 
 
+_QUOTED = re.compile(r"'([^']*)'")
+
+
 class _Formatter(argparse.HelpFormatter):
     """Help that begins with 用法."""
 
@@ -46,4 +49,5 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and end with status 2."""
         told = next((found.expand(said) for pattern, said in SAID if (found := pattern.fullmatch(message))), message)
+        told = _QUOTED.sub(r"“\1”", told).replace("”, “", "”“").replace(", ", "、")
         self.exit(UNREADABLE, f"{self.format_usage()}参数有误：{told}\n")

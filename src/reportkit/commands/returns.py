@@ -12,7 +12,7 @@ from reportkit.commands import county_told
 from reportkit.commands.check import county_in
 from reportkit.commands.status import FOUND, NOTHING, Unreadable, WrongArguments, print_json
 from reportkit.data import save_data
-from reportkit.files import write_whole
+from reportkit.files import exists, is_folder, write_whole
 from reportkit.returns import (
     County,
     InvalidRoster,
@@ -101,7 +101,7 @@ def _new(chosen: argparse.Namespace) -> int:
         )
     try:
         written = write_workbooks(roster, chosen.output, before, replace=chosen.replace)
-    except ReportkitError as error:
+    except (ReportkitError, OSError) as error:
         raise Unreadable(chosen.output, error) from error
     kept = len(roster.units) - len(written)
     print(f"已在{chosen.output}生成{len(written)}份填报表和{ROSTER_FILE}。")
@@ -180,7 +180,10 @@ def _trace(chosen: argparse.Namespace) -> int:
 def _roster_for(chosen: argparse.Namespace) -> Roster:
     """Return the roster that is given, or the one in the folder of returns."""
     beside = chosen.folder / ROSTER_FILE
-    if not chosen.roster and chosen.folder.is_dir() and not beside.exists():
+    if not is_folder(chosen.folder):
+        wrong = "这是文件，请给出报表所在的文件夹" if exists(chosen.folder) else "没有这个文件夹，请核对路径"
+        raise Unreadable(chosen.folder, wrong)
+    if not chosen.roster and not beside.exists():
         raise Unreadable(beside, "文件夹中没有单位名单；请用 --roster 给出，如 --roster 填报/单位名单.csv")
     return _roster(chosen, chosen.roster or beside)
 
@@ -213,7 +216,7 @@ def _county(chosen: argparse.Namespace, roster: Roster, before: County | None) -
             bar = stack.enter_context(progress_bar()) if chosen.progress else None
             came = read_returns(chosen.folder, roster, executor=executor, progress=bar)
             return add_up(roster, came, last_year=before or {})
-        except ReportkitError as error:
+        except (ReportkitError, OSError) as error:
             raise Unreadable(chosen.folder, error) from error
 
 

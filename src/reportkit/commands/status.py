@@ -1,5 +1,6 @@
 """How commands end: their exit statuses, and in Chinese why something could not be read or written."""
 
+import errno
 import json
 import sys
 from pathlib import Path
@@ -21,6 +22,15 @@ DANGERS: dict[Danger, str] = {
     "unsafe_names": "文件的内部结构不安全，没有打开",
     "declarations": "文件的内部结构不安全，没有打开",
 }
+
+
+SYSTEM = {
+    errno.ENOTDIR: "路径中有一段是文件，不是文件夹，请核对路径",
+    errno.ENAMETOOLONG: "路径或者文件名过长",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘是只读的",
+}
+"""What the system says of paths and disks."""
 
 
 OTHERWISE = {
@@ -63,6 +73,10 @@ def _reason(path: Path, error: Exception) -> str:
                 return "这是文件夹，请给出其中的文件"
             case PermissionError():
                 return "没有读取的权限，或者文件已被其他程序占用"
+            case OSError() if cause.errno in SYSTEM:
+                return SYSTEM[cause.errno]
+    if isinstance(error, SaveFailed) and path.is_dir():
+        return "这是文件夹，请给出文件名"
     detail = str(error).removeprefix(f"{path}: ")
     if isinstance(error, ReportkitError) and not isinstance(error, OSError):
         pattern = OTHERWISE.get(path.suffix.lower(), "内容有误（{}）")

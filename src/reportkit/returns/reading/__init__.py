@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from reportkit.errors import InvalidValue, brief, wrong_type
-from reportkit.files import as_path
+from reportkit.files import as_path, hidden
 from reportkit.returns.reading.one_file import read_file, read_file_or_say
 from reportkit.returns.reading.progress import Progress
 from reportkit.returns.reading.workers import Came, read_in_workers
@@ -79,7 +79,7 @@ def _files(source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) ->
         folder = as_path(source, "read_returns")
         if not folder.is_dir():
             raise InvalidValue(f"read_returns: there is no folder {brief(str(folder))}; give one, or a list of paths")
-        paths = [path for path in folder.iterdir() if path.name != ROSTER_FILE and not _hidden(path.name)]
+        paths = [path for path in folder.iterdir() if path.name != ROSTER_FILE and not hidden(path.name)]
     elif isinstance(source, Iterable):
         paths = [as_path(path, "read_returns") for path in source]
         for path in paths:
@@ -88,7 +88,3 @@ def _files(source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) ->
     else:
         raise wrong_type("read_returns", source, "a folder, or a list of paths")
     return sorted(paths, key=lambda path: (path.name, str(path)))
-
-
-def _hidden(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini")

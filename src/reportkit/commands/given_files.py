@@ -1,0 +1,50 @@
+"""The files that a command is given: patterns and folders as what they hold, and what of a folder is passed over."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from reportkit.files import exists, hidden, is_folder
+
+IN_FOLDERS = (".docx", ".txt")
+"""What is checked of a folder: what people write; data is given by name."""
+
+OLD = (".doc", ".dot", ".wps", ".wpt", ".rtf")
+"""What people write too, and what must be saved as .docx first."""
+
+MOST_NAMED = 10
+"""How many files that are passed over are named."""
+
+
+def expanded(files: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files: of a pattern such as *.docx those that match, of a folder the texts in it, not below.
+
+    The console of Windows leaves patterns to programs. What Word keeps beside a file that is open is no text.
+    """
+    for path in files:
+        pattern = any(sign in path.name for sign in "*?") and not exists(path)
+        found = path.parent.glob(path.name) if pattern else _texts_in(path)
+        yield from sorted(one for one in found if not hidden(one.name)) or [path]
+
+
+def _texts_in(path: Path) -> Iterator[Path]:
+    if is_folder(path):
+        yield from (one for one in path.iterdir() if _is_text(one))
+    else:
+        yield path
+
+
+def _is_text(path: Path) -> bool:
+    return path.suffix.lower() in (*IN_FOLDERS, *OLD) and path.is_file()
+
+
+def print_passed_over(folder: Path, stream: TextIO) -> None:
+    """Name what is not checked of a folder."""
+    others = sorted(one.name for one in folder.iterdir() if not _is_text(one) and not hidden(one.name))
+    if others:
+        more = f"等{len(others)}个" if len(others) > MOST_NAMED else ""
+        print(
+            f"{folder}中没有检查的：{'、'.join(others[:MOST_NAMED])}{more}；"
+            f"文件夹中只检查{'、'.join(IN_FOLDERS)}，其他稿件请另存为.docx，报告数据（.json）和下级文件夹请直接给出\n",
+            file=stream,
+        )
