@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from annual_figures import disclosure, published
-from reportkit import Body, Report, Statistic, Table, check
+from reportkit import Body, InvalidValue, Report, Statistic, Table, check
 from reportkit.outlines import Applications, Reviews
 from reportkit.rules import check_text
 from reportkit.rules.beside.published import (
@@ -30,6 +30,30 @@ def report(
     *texts: str, facts: tuple[Statistic, ...] = (), title: str = "工作报告", signed: date | None = None
 ) -> Report:
     return Report(title, OFFICE, year=2018, preamble=texts, facts=facts, signed=signed)
+
+
+# ---------------------------------------------------------------- a path for a text
+
+
+@pytest.mark.parametrize(
+    ("path", "right"),
+    [
+        ("别人 的/讲话.txt", 'give what the file holds, such as Path(…).read_text(encoding="utf-8")'),
+        ("讲话.TXT\n", 'give what the file holds, such as Path(…).read_text(encoding="utf-8")'),
+        (r"D:\稿件\讲话.docx", "call check_docx for a file"),
+        ("讲话.doc", "save the file as .docx in Word or WPS and call check_docx for that"),
+        ("讲话.wps", "save the file as .docx in Word or WPS and call check_docx for that"),
+    ],
+)
+def test_the_path_of_a_text_is_not_checked_as_one(path: str, right: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        check_text(path)
+    assert f"check_text: got {path!r}, the path of a file; {right}" == str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["工作报告\n详见讲话.txt", "工作报告", "讲话.docx的说明"])
+def test_a_text_that_names_a_file_is_a_text(text: str) -> None:
+    assert check_text(text).title == text.split("\n", maxsplit=1)[0]
 
 
 # ---------------------------------------------------------------- returns

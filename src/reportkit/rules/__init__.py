@@ -101,7 +101,7 @@ def check_text(
 
     Rules that need a report come back in `.not_checked`. A text without a word has a finding that says so.
 
-    Raises WrongType for what is no str.
+    Raises WrongType for what is no str, InvalidValue for the path of a file.
 
     >>> check_text("工作报告\\n全县共公开信息300条。")
     []

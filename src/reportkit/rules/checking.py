@@ -71,10 +71,29 @@ def checked_text(
     """Ask the rules of a text."""
     if not isinstance(text, str):
         raise wrong_type("check_text", text, "the text as a str")
+    _require_no_path(text)
     published = _day(published, "check_text")
     manuscript = read_text(text)
     material = Material(None, manuscript, GB9704, year=_year(manuscript), published=published)
     return _asked(material, _wanted(rules, "check_text"), silences, "check_text")
+
+
+_PATH = re.compile(r"[^\n]*(\.(?:docx?|wps|txt))\s*", re.IGNORECASE)
+
+
+def _require_no_path(text: str) -> None:
+    """Refuse the path of a text in its place: checked as a text, it has no faults."""
+    path = _PATH.fullmatch(text)
+    if path is None:
+        return
+    match path[1].lower():
+        case ".txt":
+            right = 'give what the file holds, such as Path(…).read_text(encoding="utf-8")'
+        case ".docx":
+            right = "call check_docx for a file"
+        case _:
+            right = "save the file as .docx in Word or WPS and call check_docx for that"
+    raise InvalidValue(f"check_text: got {shown(text)}, the path of a file; {right}")
 
 
 def checked_docx(
