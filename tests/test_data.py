@@ -114,7 +114,12 @@ def require_kept(thing: Any, **own: Any) -> None:
 # ---------------------------------------------------------------- nothing is lost
 
 NUMBERS = st.integers(0, 10**9) | st.decimals(0, 10**6, places=2) | st.none()
-VALUES = NUMBERS | WORDS | st.floats(0, 1000) | st.dates(date(1949, 1, 1), date(2099, 12, 31))
+VALUES = (
+    NUMBERS
+    | WORDS
+    | st.floats(0, 1000).map(lambda value: round(value, 6))
+    | st.dates(date(1949, 1, 1), date(2099, 12, 31))
+)
 CELLS = VALUES | st.builds(Cell, VALUES, align=st.sampled_from(("left", "center", "right", None)))
 TABLES = st.integers(1, 3).flatmap(
     lambda columns: st.builds(

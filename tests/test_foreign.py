@@ -1,6 +1,7 @@
 """What comes from NumPy, pandas and spreadsheets: taken as the number or the day that it is, and kept as Python's own."""
 
 import json
+import math
 import pickle
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
@@ -136,6 +137,20 @@ def test_words_are_made_of_the_numbers_of_numpy() -> None:
 def test_what_is_no_number_is_no_figure(value: Any) -> None:
     with pytest.raises(ReportkitError, match=r'^Statistic\("数量"\).value: got [^\n]*; give a [^\n]*$'):
         Statistic("数量", value)
+
+
+@pytest.mark.parametrize("value", [pd.NA, pd.NaT, np.nan, math.nan])
+def test_what_is_missing_is_told_to_be_none(value: Any) -> None:
+    for make in (
+        lambda: Statistic("数量", value),
+        lambda: Statistic("数量", 1, last=value),
+        lambda: Statistic("总数", 1, parts={"数量": value}),
+        lambda: Identity("甲", "表", "左", value, "右", 1),
+    ):
+        with pytest.raises(
+            ReportkitError, match=r"give (?:a|the) [^\n]*, or None (?:while it is not reported|for none)$"
+        ):
+            make()
 
 
 # ---------------------------------------------------------------- days

@@ -70,6 +70,7 @@ def build(kind: type, name: str, value: object) -> object:
 
 
 LONG_INT = "<int that cannot be shown>"
+NO_NUMBER = "give a finite number, or None while it is not reported"
 
 
 def refusal(make: Callable[[], object], error: type[ReportkitError] = InvalidValue) -> str:
@@ -210,14 +211,28 @@ def test_true_is_no_number_and_a_moment_is_no_date(kind: type, name: str) -> Non
         ),
         (
             "0.0000000000001",
-            "Statistic(\"公开信息\").value: got Decimal('1E-13'); give a number of at most 12 decimals",
+            (
+                "Statistic(\"公开信息\").value: got Decimal('1E-13'); give a number of at most 12 decimals; "
+                "round it to what is to be printed, such as round(x, 2)"
+            ),
         ),
-        (math.nan, 'Statistic("公开信息").value: got NaN; give a finite number'),
+        (
+            0.1 + 0.2,
+            (
+                'Statistic("公开信息").value: got 0.30000000000000004; '
+                "round it to what is to be printed, such as round(x, 2)"
+            ),
+        ),
+        (
+            5210 * 1.15,  # no more than 12 decimals
+            'Statistic("公开信息").value: got 5991.499999999999; round it to what is to be printed, such as round(x, 2)',
+        ),
+        (math.nan, f'Statistic("公开信息").value: got NaN; {NO_NUMBER}'),
         (math.inf, 'Statistic("公开信息").value: got Infinity; give a finite number'),
         (-math.inf, 'Statistic("公开信息").value: got -Infinity; give a finite number'),
-        ("NaN", 'Statistic("公开信息").value: got NaN; give a finite number'),
-        (Decimal("NaN"), 'Statistic("公开信息").value: got NaN; give a finite number'),
-        (Decimal("sNaN"), 'Statistic("公开信息").value: got sNaN; give a finite number'),
+        ("NaN", f'Statistic("公开信息").value: got NaN; {NO_NUMBER}'),
+        (Decimal("NaN"), f'Statistic("公开信息").value: got NaN; {NO_NUMBER}'),
+        (Decimal("sNaN"), f'Statistic("公开信息").value: got sNaN; {NO_NUMBER}'),
         (Decimal("-Infinity"), 'Statistic("公开信息").value: got -Infinity; give a finite number'),
     ],
 )
@@ -353,7 +368,7 @@ def test_a_number_is_taken_as_people_have_it(given: Any, expected: int | Decimal
             lambda: report(record={"公开\t方式": "主动公开"}),
             'Report("工作报告").record label: tab U+0009 at position 2; leave tabs out; the format sets all positions',
         ),
-        (lambda: report(title="工作\n\n报告"), "Report.title: got ''; give text that is not empty"),
+        (lambda: report(title="工作\n\n报告"), "Report.title: line 2 is empty; take out the line break"),
         (
             lambda: report(scheme=[]),
             "Report.scheme: got 0 levels; give one to five patterns such as ('一、', '（一）')",
@@ -452,6 +467,60 @@ def test_a_name_is_given_once(facts: list[Any], place: int, twice: str, taken: s
 
 
 @pytest.mark.parametrize(
+    ("make", "expected"),
+    [
+        (lambda: Table([[1]], caption="表1 情况"), "Table.caption: '表1 情况' begins with the label '表1'"),
+        (lambda: Table([[1]], caption="表一　情况"), "Table.caption: '表一\\u3000情况' begins with the label '表一'"),
+        (lambda: Table([[1]], caption="表：情况"), "Table.caption: '表：情况' begins with the label '表：'"),
+        (lambda: Table([[1]], unit="单位：万元"), "Table.unit: '单位：万元' begins with the label '单位：'"),
+        (lambda: Table([[1]], notes="注：按季统计。"), "Table.notes[0]: '注：按季统计。' begins with the label '注：'"),
+        (
+            lambda: Table([[1]], notes=["甲。", "注2：乙。"]),
+            "Table.notes[1]: '注2：乙。' begins with the label '注2：'",
+        ),
+        (
+            lambda: Table([[1]], source="资料来源：统计局"),
+            "Table.source: '资料来源：统计局' begins with the label '资料来源：'",
+        ),
+        (
+            lambda: Picture(ONE_PIXEL, alt="大厅", caption="图1-1 大厅"),
+            "Picture.caption: '图1-1 大厅' begins with the label '图1-1'",
+        ),
+        (lambda: Attachment("附件：名单"), "Attachment.title: '附件：名单' begins with the label '附件：'"),
+        (lambda: Attachment("附件2 名单"), "Attachment.title: '附件2 名单' begins with the label '附件2'"),
+        (lambda: Attachment("附件\n1：名单"), "Attachment.title: '附件1：名单' begins with the label '附件1：'"),
+    ],
+)
+def test_a_label_that_is_set_is_not_typed(make: Callable[[], object], expected: str) -> None:
+    assert f"{expected}; leave it out, it is set" == refusal(make)
+
+
+def test_the_parentheses_of_a_stage_are_not_typed() -> None:
+    expected = "Report(\"工作报告\").stage: '（送审稿）' has parentheses; leave them out, they are set"
+    assert expected == refusal(lambda: report(stage="（送审稿）"))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Table([[1]], caption="表彰情况", unit="单位", notes="注意事项见{{附表}}。"),
+        lambda: Table([[1]], caption="表一一对应情况", source="资料来源各异"),
+        lambda: Picture(ONE_PIXEL, alt="大厅", caption="图书馆"),
+        lambda: Attachment("附件清单"),
+    ],
+)
+def test_words_that_only_begin_as_a_label_does_are_taken(make: Callable[[], object]) -> None:
+    assert make() == make()
+
+
+@pytest.mark.parametrize(("title", "line"), [("甲\n\n乙", 2), ("甲\n", 2), ("\n甲", 1), ("甲\n　\n乙", 2)])
+def test_an_empty_line_of_a_title_is_told_by_its_number(title: str, line: int) -> None:
+    told = f"line {line} is empty; take out the line break"
+    assert f"Report.title: {told}" == refusal(lambda: report(title=title))
+    assert f"Attachment.title: {told}" == refusal(lambda: Attachment(title))
+
+
+@pytest.mark.parametrize(
     ("given", "expected"),
     [
         (
@@ -468,6 +537,33 @@ def test_a_name_is_given_once(facts: list[Any], place: int, twice: str, taken: s
         (
             {"preamble": ["{条例}"], "facts": [Citation("中华人民共和国政府信息公开条例")]},
             'preamble[0]: no fact "条例"; Citation("中华人民共和国政府信息公开条例") goes by it with name="条例"',
+        ),
+        (
+            {"preamble": ["名单见{名单}。"], "attachments": [Attachment("名单")]},
+            'preamble[0]: no fact "名单"; the Attachment at attachments[0] has these words: give it name="名单"',
+        ),
+        (
+            {"preamble": ["见{人员名单}。"], "attachments": [Attachment("人员\n名单", name="名单")]},
+            'preamble[0]: no fact "人员名单"; the Attachment at attachments[0] has these words: it goes by "名单"',
+        ),
+        (
+            {"sections": [Section("甲", ["见{公开渠道}。", Table([[1]], caption="公开渠道")])]},
+            (
+                'sections[0].content[0]: no fact "公开渠道"; the Table at sections[0].content[1] has these words: '
+                'give it name="公开渠道"'
+            ),
+        ),
+        (
+            {"sections": [Section("工作情况"), Measure("做法", "见{工作情况}。")]},
+            'sections[1].text: no fact "工作情况"; the Section at sections[0] has these words: give it name="工作情况"',
+        ),
+        (
+            {"sections": ["见{大厅}。", Picture(ONE_PIXEL, alt="大厅内", caption="大厅")]},
+            'sections[0]: no fact "大厅"; the Picture at sections[1] has these words: give it name="大厅"',
+        ),
+        (
+            {"sections": ["见{做法}。", Measure("做法", "文字。")]},
+            'sections[0]: no fact "做法"; the Measure at sections[1] has these words: give it name="做法"',
         ),
         ({"sections": [Measure("{ABC}工作")]}, 'sections[0].lead: no fact "ABC"; give it in facts'),
         (

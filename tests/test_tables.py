@@ -120,12 +120,12 @@ def _columns(rows: Sequence[Sequence[Cell]]) -> int:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([["甲", "乙"], ["丙"]], "Table.rows row 2, column 2: no cell; 2 columns must be filled"),
-        ([["甲", "乙"], ["丙", "丁", "戊"]], "Table.rows row 2: 1 cells more than the 2 columns hold"),
+        ([["甲", "乙"], ["丙"]], "Table.rows row 2, column 2: no cell; give 2 columns"),
+        ([["甲", "乙"], ["丙", "丁", "戊"]], "Table.rows row 2: 1 cell too many; the table has 2 columns"),
         ([["甲", "乙"], [Cell("丙", across=3)]], "Table.rows row 2, column 1: a span of 3 runs over column 2"),
         (
             [["甲", Cell("乙", down=2)], ["丙", "丁"]],
-            "Table.rows row 2: 1 cells more than the 2 columns hold",
+            "Table.rows row 2: 1 cell too many; the table has 2 columns",
         ),
         (
             [["甲", Cell("乙", down=2), "丙"], [Cell("丁", across=2), "戊"]],
@@ -135,9 +135,22 @@ def _columns(rows: Sequence[Sequence[Cell]]) -> int:
             [["甲", "乙"], ["丙", Cell("丁", down=3)], ["戊"]],
             "Table.rows row 3, column 2: a span runs over the last row by 1; let it span fewer",
         ),
+        ([["甲"], ["乙", "丙", "丁"]], "Table.rows row 2: 2 cells too many; the table has 1 column"),
         ([], "Table.rows: got none; a table has one row or more"),
         ([[]], "Table.rows: its first row has no cells; give one or more"),
         ([["甲", float("nan")]], "Table.rows row 1, column 2: got NaN; give a finite number"),
+        (
+            [["甲", 0.1 + 0.2]],
+            "Table.rows row 1, column 2: got 0.30000000000000004; round it to what is to be printed, such as round(x, 2)",
+        ),
+        (
+            [["甲", 5210 * 1.15]],  # no more than 12 decimals
+            "Table.rows row 1, column 2: got 5991.499999999999; round it to what is to be printed, such as round(x, 2)",
+        ),
+        (
+            [["甲", Decimal(1) / 3]],
+            f"Table.rows row 1, column 2: got Decimal('0.{'3' * 28}'); give a number of at most 12 decimals; round it to ",
+        ),
         ([["甲"], [Decimal("inf")]], "Table.rows row 2, column 1: got Infinity; give a finite number"),
         ([["甲"], ["{乙"]], "Table.rows row 2, column 1: '{' at position 0 is never closed"),
         ([["甲"], ["乙\n丙"]], "Table.rows row 2, column 1: line break U+000A at position 1"),
@@ -148,6 +161,37 @@ def test_what_does_not_tile_is_refused_with_its_place(rows: list[Any], expected:
     with pytest.raises(InvalidValue) as caught:
         Table(rows)
     assert str(caught.value).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (
+            {"rows": [["甲", "乙"]], "header": ["丙"]},
+            "header: its first row is 1 column wide, row 1 of the rows 2; give both as many",
+        ),
+        ({"rows": [["甲"]], "header": ["丙", "丁"]}, "rows row 1, column 2: no cell; give 2 columns"),
+        (
+            {"rows": [["甲"], ["{乙"]]},
+            "rows row 2, column 1: '{' at position 0 is never closed; write '{{' for a brace",
+        ),
+        ({"rows": [{"甲": 1}, {"乙": 1}]}, "rows row 2: its keys differ from the first row's in 乙、甲; "),
+        ({"rows": [["甲"]], "widths": [3, 4]}, "widths: got 2 for 1 column; give one for each"),
+        ({"rows": [["甲"]], "align": ["middle"]}, "align: got 'middle'; give one of 'left', 'center', 'right'"),
+        ({"rows": [[Cell("甲", down=2)], []], "grouped": 1}, "rows row 1, column 1: a span in a grouped column; "),
+    ],
+)
+def test_a_table_is_named_by_its_caption_in_what_is_said_of_it(given: dict[str, Any], expected: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        Table(caption="公开渠道", **given)
+    assert str(caught.value).startswith(f'Table("公开渠道").{expected}')
+
+
+@given(st.decimals(min_value=-(10**6), max_value=10**6, places=9))
+def test_what_a_float_was_written_with_is_printed(written: Decimal) -> None:
+    held = float(written)  # 15 digits or fewer
+    assert Decimal(str(held)) == written
+    assert Table([[held]]).body == ((held,),)
 
 
 @pytest.mark.parametrize(

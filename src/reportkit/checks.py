@@ -10,11 +10,21 @@ from reportkit.errors import InvalidValue, brief, shown, wrong_type
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 
+NAMING = ("name", "title", "caption")
+"""The fields by which an object is known, the best first."""
+
+
 def where(instance: object, attribute: "attrs.Attribute[Any]") -> str:
     """Name a field as its caller knows it: `Font("仿宋").repertoire`."""
-    name = getattr(instance, "name", None) or getattr(instance, "title", None)
-    named = f'("{brief(name)}")' if isinstance(name, str) and attribute.alias not in {"name", "title"} else ""
-    return f"{type(instance).__name__}{named}.{attribute.alias}"
+    alone = attribute.alias in NAMING
+    return f"{type(instance).__name__ if alone else called(instance)}.{attribute.alias}"
+
+
+def called(instance: object) -> str:
+    """Name an object as its caller knows it: `Font("仿宋")`."""
+    names = (getattr(instance, field, None) for field in NAMING)
+    name = next((name for name in names if name), None)
+    return f"{type(instance).__name__}" + (f'("{brief(name)}")' if isinstance(name, str) else "")
 
 
 def label(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:

@@ -7,17 +7,16 @@ from attrs import field
 
 from reportkit.model import fields
 from reportkit.model.content import Content, as_content, content, heading
+from reportkit.model.labels import require_unlabelled
 
 
 def _title_lines(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept the words of a heading, on one line or more."""
-    if not isinstance(value, str):
-        heading(instance, attribute, value)
-        return
-    heading(instance, attribute, value.replace("\n", ""))
     place = fields.where(instance, attribute)
-    for line in value.split("\n"):
-        fields.require_unpadded(fields.require_prose(line, place), place)
+    fields.require_lines(value, place)
+    unbroken = str(value).replace("\n", "")
+    heading(instance, attribute, unbroken)
+    require_unlabelled(unbroken, place, "附件")
 
 
 @attrs.frozen

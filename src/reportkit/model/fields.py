@@ -13,7 +13,7 @@ import reportkit.errors as errors
 from reportkit.errors import InvalidValue, brief
 from reportkit.foreign import own_date, own_number
 from reportkit.model import slots
-from reportkit.wording import number_fault
+from reportkit.wording import noise_fault, number_fault
 
 YEARS = range(1949, 2100)
 
@@ -76,6 +76,15 @@ def require_prose(value: object, place: str) -> str:
     text = require_text(value, place, instead=PARAGRAPHS)
     slots.parse(text, place)
     return text
+
+
+def require_lines(value: object, place: str) -> None:
+    """Refuse what is no title, on one line or more."""
+    lines = value.split("\n") if isinstance(value, str) else [value]
+    for number, line in enumerate(lines, 1):
+        if len(lines) > 1 and isinstance(line, str) and not line.strip():
+            raise InvalidValue(f"{place}: line {number} is empty; take out the line break")
+        require_unpadded(require_prose(line, place), place)
 
 
 def require_unpadded(text: str, place: str) -> None:
@@ -155,16 +164,32 @@ def _number_meant(text: str) -> str:
     return f'{brief(digits)} with exactness="{mark}"' if mark else f"{brief(digits)} without commas"
 
 
+NOT_REPORTED = ", or None while it is not reported"
+
+
 def number(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    """Accept a figure: an exact number that is not beyond all measure."""
-    place = where(instance, attribute)
+    """Accept an exact number that is not beyond all measure."""
+    require_number(value, where(instance, attribute))
+
+
+def figure(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Accept the same of a figure, for which None may stand."""
+    require_number(value, where(instance, attribute), or_else=NOT_REPORTED)
+
+
+def require_number(value: object, place: str, *, or_else: str = "") -> None:
+    """Refuse what is no exact number of a bearable length; `or_else` is what else may stand for one that is missing."""
     if isinstance(value, str):
         raise InvalidValue(f"{place}: got {shown(value)}; give {_number_meant(value)}")
+    noise = noise_fault(value) if isinstance(value, float) else None
+    if noise:
+        raise InvalidValue(f"{place}: {noise}")
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise wrong_type(place, value, "a number: int, Decimal, or a str such as '93.5'")
+        raise wrong_type(place, value, f"a number: int, Decimal, or a str such as '93.5'{or_else}")
     fault = number_fault(value, DIGITS, DECIMALS)
     if fault:
-        raise InvalidValue(f"{place}: {fault}")
+        missing = isinstance(value, Decimal) and value.is_nan()
+        raise InvalidValue(f"{place}: {fault}{or_else if missing else ''}")
 
 
 def whole_number(least: int, most: int = 10**DIGITS - 1) -> Validator:

@@ -12,7 +12,7 @@ from attrs import field
 from reportkit.errors import InvalidValue
 from reportkit.foreign import own_value
 from reportkit.model import fields, slots
-from reportkit.wording import number_fault
+from reportkit.wording import noise_fault, number_fault
 
 Value = str | int | Decimal | float | date | None
 Align = Literal["left", "center", "right"]
@@ -29,7 +29,8 @@ def require_value(value: object, place: str) -> None:
         raise fields.wrong_type(place, value, "text, a number, a date, None or a Cell")
     elif isinstance(value, (int, float, Decimal)):
         number = Decimal(str(value)) if isinstance(value, float) else value
-        fault = number_fault(number)
+        noise = noise_fault(value) if isinstance(value, float) else None
+        fault = noise or number_fault(number, decimals=fields.DECIMALS)
         if fault:
             blank = ", or None for a blank cell" if isinstance(number, Decimal) and number.is_nan() else ""
             raise InvalidValue(f"{place}: {fault}{blank}")
@@ -73,6 +74,16 @@ Row = tuple[Value | Cell, ...]
 TiledRow = tuple[Value | Cell | Covered, ...]
 
 
+def row_width(row: Row) -> int:
+    """Return how many columns the cells of a row take."""
+    return sum(entry.across if isinstance(entry, Cell) else 1 for entry in row)
+
+
+def columns_of(count: int) -> str:
+    """Say how many columns there are."""
+    return "1 column" if count == 1 else f"{count} columns"
+
+
 def tile(rows: Sequence[Row], columns: int, what: str) -> tuple[TiledRow, ...]:
     """Return the rows with their covered places filled in, so that each is `columns` wide.
 
@@ -109,7 +120,7 @@ def _tile_row(row: Row, columns: int, below: dict[int, tuple[int, int]], place: 
         else:
             entry = next(given, below)
             if entry is below:
-                raise InvalidValue(f"{place}, column {column + 1}: no cell; {columns} columns must be filled")
+                raise InvalidValue(f"{place}, column {column + 1}: no cell; give {columns_of(columns)}")
             across, down = (entry.across, entry.down) if isinstance(entry, Cell) else (1, 1)
             covered = range(column + 1, column + across)
             if column + across > columns:
@@ -122,12 +133,13 @@ def _tile_row(row: Row, columns: int, below: dict[int, tuple[int, int]], place: 
         column += across
     left_over = sum(1 for _ in given)
     if left_over:
-        raise InvalidValue(f"{place}: {left_over} cells more than the {columns} columns hold")
+        cells = "1 cell" if left_over == 1 else f"{left_over} cells"
+        raise InvalidValue(f"{place}: {cells} too many; the table has {columns_of(columns)}")
     below.update(started)
     return tuple(entries)
 
 
-def merge_equal(rows: Sequence[TiledRow], columns: int) -> tuple[TiledRow, ...]:
+def merge_equal(rows: Sequence[TiledRow], columns: int, what: str) -> tuple[TiledRow, ...]:
     """Return the rows with equal neighbours of the first columns merged down, each within its left neighbour's.
 
     Raises InvalidValue, with row and column, where one of these places spans or is covered already.
@@ -136,7 +148,7 @@ def merge_equal(rows: Sequence[TiledRow], columns: int) -> tuple[TiledRow, ...]:
         for column, entry in enumerate(row[:columns], 1):
             if isinstance(entry, Covered) or (isinstance(entry, Cell) and entry.across * entry.down > 1):
                 raise InvalidValue(
-                    f"Table.rows row {number}, column {column}: a span in a grouped column; give plain labels there"
+                    f"{what} row {number}, column {column}: a span in a grouped column; give plain labels there"
                 )
     merged = [list(row) for row in rows]
     for column in range(columns):

@@ -24,9 +24,11 @@ def _side(instance: object, attribute: "attrs.Attribute[Any]", value: object) ->
     if isinstance(value, date):
         fields.day(instance, attribute, value)
     elif isinstance(value, bool) or not isinstance(value, Number):
-        raise fields.wrong_type(fields.where(instance, attribute), value, "a number, a date, or None")
+        raise fields.wrong_type(
+            fields.where(instance, attribute), value, "a number, a date, or None while it is not reported"
+        )
     else:
-        fields.number(instance, attribute, value)
+        fields.figure(instance, attribute, value)
 
 
 @attrs.frozen

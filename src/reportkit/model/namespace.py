@@ -8,7 +8,7 @@ from reportkit.model import slots
 from reportkit.model.announced import COUNT
 from reportkit.model.facts import Body, Citation, Fact
 from reportkit.model.figure import Figure, FigureStyle
-from reportkit.model.outline import Target
+from reportkit.model.outline import Outline, Target
 from reportkit.model.statistic import Statistic
 from reportkit.wording import full_date
 
@@ -50,15 +50,15 @@ class Namespace:
         self,
         own: Mapping[str, str | None],
         facts: Sequence[Fact],
-        targets: Mapping[str, Target],
+        outline: Outline,
         style: FigureStyle,
     ) -> None:
         self.own = own
         self.facts: dict[str, Fact] = {}
-        self._targets = targets
+        self._outline, self._targets = outline, outline.targets
         self._style = style
         self._wholes: dict[str, Statistic] = {}
-        for target in targets.values():
+        for target in self._targets.values():
             self._require_not_own(target.name, f"the name of {target.number}")
         for position, fact in enumerate(facts):
             for known in fact.family() if isinstance(fact, Statistic) else (fact,):
@@ -128,11 +128,16 @@ class Namespace:
 
         if "：" in name:
             return "; a format word stands behind a half-width colon, as in {name:word}"
+        titled = self._outline.titled(name)
+        if titled:
+            item, path = titled
+            right = f'it goes by "{brief(item.name)}"' if item.name else f'give it name="{brief(name)}"'
+            return f"; the {type(item).__name__} at {path} has these words: {right}"
         likely = difflib.get_close_matches(brief(name), list(self._all()), n=1, cutoff=0.4)
         if likely:
             return f'; did you mean "{likely[0]}"?'
-        titled = next((one for one in self.facts.values() if isinstance(one, Citation) and name in one.title), None)
-        meant = f'; Citation("{brief(titled.title)}") goes by it with name="{brief(name)}"' if titled else ""
+        cited = next((one for one in self.facts.values() if isinstance(one, Citation) and name in one.title), None)
+        meant = f'; Citation("{brief(cited.title)}") goes by it with name="{brief(name)}"' if cited else ""
         return f"{meant or '; give it in facts'}"
 
     def _all(self) -> Iterator[str]:

@@ -33,6 +33,22 @@ class Target:
     counted: bool = True
 
 
+Titled = Section | Measure | Table | Picture | Attachment
+"""What has words by which a reader knows it."""
+
+
+def _title(item: Titled) -> str | None:
+    match item:
+        case Section():
+            return item.title
+        case Attachment():
+            return item.title_unbroken
+        case Measure():
+            return item.lead
+        case _:
+            return item.caption
+
+
 class Outline:
     """Goes through one report, in reading order, and counts headings, items, tables, pictures and attachments.
 
@@ -54,6 +70,7 @@ class Outline:
         self.texts: list[tuple[str, str | Phrase]] = [
             (f"title[{number}]", line) for number, line in enumerate(title.split("\n"))
         ]
+        self._counted: list[tuple[Titled, str]] = []
         self._scheme = scheme
         self._tables = 0
         self._pictures = 0
@@ -63,9 +80,14 @@ class Outline:
             path = f"attachments[{position}]"
             label = "附件" if len(attachments) == 1 else f"附件{position + 1}"
             self.numbers[path] = label
+            self._counted.append((attachment, path))
             self.texts.append((f"{path}.title", attachment.title))
             self._add(attachment.name, Target(attachment.name or "", label, label, attachment.title_unbroken), path)
             self._count(attachment.content, f"{path}.content", 1, Counter(scheme), ())
+
+    def titled(self, title: str) -> tuple[Titled, str] | None:
+        """Return the first that has a title, lead or caption, with its path, None where none has."""
+        return next(((item, path) for item, path in self._counted if _title(item) == title), None)
 
     def _count(self, items: Sequence[Content], path: str, level: int, counter: Counter, above: tuple[str, ...]) -> None:
         from_here_on = followed(items)
@@ -75,6 +97,8 @@ class Outline:
                 self._read(item, place, from_here_on[position + 1])
                 continue
             self.texts += item.texts(place)
+            if isinstance(item, Titled):
+                self._counted.append((item, place))
             if isinstance(item, (Section, Measure)):
                 own = self._own_level(item, level, place)
                 try:

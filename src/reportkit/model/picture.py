@@ -14,6 +14,7 @@ from reportkit.errors import InvalidValue
 from reportkit.imaging import ImageSize, image_size
 from reportkit.model import fields
 from reportkit.model.content import Block, Phrase, heading
+from reportkit.model.labels import unlabelled
 
 LARGEST = 20 * 1024 * 1024  # bytes: what portals and mail gateways take
 WIDTHS = (5, 420)  # mm: what can be made out, and the long side of the largest sheet, A3
@@ -54,7 +55,7 @@ class Picture(Block):
 
     source: bytes = field(converter=_as_bytes, repr=False)
     alt: str = field(kw_only=True, validator=fields.text)
-    caption: str | None = field(default=None, kw_only=True, validator=fields.optional(heading))
+    caption: str | None = field(default=None, kw_only=True, validator=fields.optional(unlabelled(heading, "图")))
     name: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
     width: float | None = field(
         default=None, kw_only=True, converter=fields.as_measure, validator=fields.optional(within(*WIDTHS, "mm"))

@@ -45,6 +45,15 @@ def _as_attachments(given: Sequence[Attachment] | Attachment) -> tuple[Attachmen
     return fields.as_tuple(given)
 
 
+def _stage(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Accept plain text without the parentheses that are set around it."""
+    fields.text(instance, attribute, value)
+    if str(value).startswith(("（", "(")):
+        raise InvalidValue(
+            f"{fields.where(instance, attribute)}: {shown(value)} has parentheses; leave them out, they are set"
+        )
+
+
 def require_report(given: object, verb: str) -> "Report":
     """Return a report, or say what is wanted of a verb."""
     if isinstance(given, Report):
@@ -88,7 +97,7 @@ class Report:
     sections: tuple[Content, ...] = field(default=(), kw_only=True, converter=as_content, validator=content)
     attachments: tuple[Attachment, ...] = field(default=(), kw_only=True, converter=_as_attachments)
     record: Mapping[str, str] = field(factory=dict, kw_only=True, converter=_as_mapping, validator=fields.text_mapping)
-    stage: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
+    stage: str | None = field(default=None, kw_only=True, validator=fields.optional(_stage))
     figures: FigureStyle = field(
         default=FigureStyle(), kw_only=True, validator=fields.instance_of(FigureStyle, "a FigureStyle")
     )
@@ -100,8 +109,7 @@ class Report:
 
     @title.validator
     def _title_lines(self, attribute: "attrs.Attribute[str]", value: object) -> None:
-        for line in value.split("\n") if isinstance(value, str) else [value]:
-            fields.require_unpadded(fields.require_prose(line, "Report.title"), "Report.title")
+        fields.require_lines(value, "Report.title")
 
     @facts.validator
     def _kinds(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
@@ -144,7 +152,7 @@ class Report:
         outline = Outline(self.title, self.preamble, self.sections, self.attachments, self.scheme)
         object.__setattr__(self, "outline", outline)
         own = own_words(self.office, self.year, self.signed)
-        object.__setattr__(self, "_namespace", Namespace(own, self.facts, outline.targets, self.figures))
+        object.__setattr__(self, "_namespace", Namespace(own, self.facts, outline, self.figures))
         sound: set[tuple[slots.Slot, int | None]] = set()
         for path, given in outline.texts:
             for piece in slots.parse(self.said(given, path), path):

@@ -11,7 +11,7 @@ from reportkit.errors import InvalidValue, brief, located
 from reportkit.foreign import own_number
 from reportkit.model import fields
 from reportkit.model.facts import Fact
-from reportkit.wording import Exactness, Number, exactly, places, quantity
+from reportkit.wording import Exactness, Number, exactly, noise_fault, places, quantity
 
 GivenValue = int | Decimal | str | float
 
@@ -27,8 +27,8 @@ MOST_NESTED = 9
 def _as_value(given: GivenValue | None) -> Number | None:
     """Take a number as people have it, 12.0 as 12 and 1e3 as 1000; what is none is left to the validator."""
     given = own_number(given)
-    if not isinstance(given, (str, float)):
-        return given
+    if not isinstance(given, (str, float)) or (isinstance(given, float) and noise_fault(given)):
+        return cast("Number | None", given)
     try:
         number = Decimal(given if isinstance(given, str) else str(given).removesuffix(".0"))
     except InvalidOperation:
@@ -44,7 +44,7 @@ def _as_last(given: "GivenValue | Statistic | None") -> "Number | Statistic | No
 
 def _number_or_figure(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     if not isinstance(value, Statistic):
-        fields.number(instance, attribute, value)
+        fields.figure(instance, attribute, value)
 
 
 GivenParts = Mapping[str, "GivenValue | Statistic | None"] | Sequence["Statistic"]
@@ -102,7 +102,7 @@ class Statistic(Fact):
     )
 
     name: str = field(validator=fields.name)
-    value: Number | None = field(converter=_as_value, validator=fields.optional(fields.number))
+    value: Number | None = field(converter=_as_value, validator=fields.optional(fields.figure))
     unit: str = field(default="", validator=fields.text_or_empty)
     _parts: "tuple[Statistic, ...]" = field(default=(), kw_only=True, converter=_as_parts, eq=False, repr=False)
     sums: Sums = field(default="==", kw_only=True, validator=fields.one_of(*get_args(Sums)))

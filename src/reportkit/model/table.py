@@ -6,13 +6,26 @@ from typing import Any, Protocol, runtime_checkable
 import attrs
 from attrs import field
 
+import reportkit.checks as checks
 from reportkit.errors import InvalidValue
 from reportkit.foreign import OWN, own_number, own_value
 from reportkit.frozen import FrozenMapping
 from reportkit.model import fields
 from reportkit.model.content import Block, Phrase, heading
 from reportkit.model.frames import PandasFrame, frame_rows
-from reportkit.model.grid import Align, Cell, Row, TiledRow, Value, merge_equal, require_value, tile
+from reportkit.model.grid import (
+    Align,
+    Cell,
+    Row,
+    TiledRow,
+    Value,
+    columns_of,
+    merge_equal,
+    require_value,
+    row_width,
+    tile,
+)
+from reportkit.model.labels import require_unlabelled, unlabelled
 
 MOST_COLUMNS = 63
 ORDINARY = 10**18  # what is below needs no further look
@@ -93,11 +106,15 @@ class Table(Block):
 
     rows: tuple[Row | Mapping[str, Value | Cell], ...] = field(converter=_as_rows)
     header: tuple[Row, ...] | None = field(default=None, kw_only=True, converter=_as_header)
-    caption: str | None = field(default=None, kw_only=True, validator=fields.optional(heading))
+    caption: str | None = field(default=None, kw_only=True, validator=fields.optional(unlabelled(heading, "表")))
     name: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
-    unit: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.prose))
+    unit: str | None = field(
+        default=None, kw_only=True, validator=fields.optional(unlabelled(fields.prose, "单位", "计量单位"))
+    )
     notes: tuple[str, ...] = field(default=(), kw_only=True, converter=fields.as_texts)
-    source: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.prose))
+    source: str | None = field(
+        default=None, kw_only=True, validator=fields.optional(unlabelled(fields.prose, "资料来源"))
+    )
     widths: tuple[float, ...] | None = field(default=None, kw_only=True, converter=_as_widths)
     align: tuple[Align | None, ...] | None = field(default=None, kw_only=True, converter=_as_alignment)
     grouped: int = field(default=0, kw_only=True, converter=fields.as_whole, validator=fields.whole)
@@ -110,7 +127,8 @@ class Table(Block):
     @notes.validator
     def _texts(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
         for number, note in enumerate(value):
-            fields.require_prose(note, f"{fields.where(self, attribute)}[{number}]")
+            place = f"{fields.where(self, attribute)}[{number}]"
+            require_unlabelled(fields.require_prose(note, place), place, "注")
 
     @widths.validator
     def _numbers(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -134,34 +152,39 @@ class Table(Block):
                 fields.one_of("left", "center", "right")(self, attribute, side)
 
     def __attrs_post_init__(self) -> None:
-        head, body = self._plain_rows()
+        place = checks.called(self)
+        head, body = self._plain_rows(f"{place}.rows")
         if not body:
-            raise InvalidValue("Table.rows: got none; a table has one row or more")
-        first = (head or body)[0]
-        columns = sum(entry.across if isinstance(entry, Cell) else 1 for entry in first)
+            raise InvalidValue(f"{place}.rows: got none; a table has one row or more")
+        columns = row_width((head or body)[0])
         if not columns:
-            raise InvalidValue(f"Table.{'header' if head else 'rows'}: its first row has no cells; give one or more")
-        if not 1 <= columns <= MOST_COLUMNS:
-            raise InvalidValue(f"Table.rows: {columns} columns; give 1 to {MOST_COLUMNS}, which is what Word takes")
-        if self.widths is not None and len(self.widths) != columns:
-            raise InvalidValue(f"Table.widths: got {len(self.widths)} for {columns} columns; give one for each")
-        if self.align is not None and len(self.align) != columns:
-            raise InvalidValue(f"Table.align: got {len(self.align)} for {columns} columns; give one for each")
+            raise InvalidValue(f"{place}.{'header' if head else 'rows'}: its first row has no cells; give one or more")
+        if columns > MOST_COLUMNS:
+            raise InvalidValue(f"{place}.rows: {columns} columns; give 1 to {MOST_COLUMNS}, which is what Word takes")
+        for name, given in (("widths", self.widths), ("align", self.align)):
+            if given is not None and len(given) != columns:
+                raise InvalidValue(f"{place}.{name}: got {len(given)} for {columns_of(columns)}; give one for each")
         if self.grouped > columns:
-            raise InvalidValue(f"Table.grouped: got {self.grouped}; the table has {columns} columns")
-        for what, rows in (("Table.header", head), ("Table.rows", body)):
+            raise InvalidValue(f"{place}.grouped: got {self.grouped}; the table has {columns_of(columns)}")
+        for what, rows in ((f"{place}.header", head), (f"{place}.rows", body)):
             _require_values(rows, what)
+        if head and row_width(body[0]) > columns:
+            raise InvalidValue(
+                f"{place}.header: its first row is {columns_of(columns)} wide, row 1 of the rows {row_width(body[0])}; "
+                "give both as many"
+            )
         object.__setattr__(self, "columns", columns)
-        object.__setattr__(self, "head", tile(head, columns, "Table.header"))
-        tiled = tile(body, columns, "Table.rows")
-        object.__setattr__(self, "body", merge_equal(tiled, self.grouped) if self.grouped else tiled)
+        object.__setattr__(self, "head", tile(head, columns, f"{place}.header"))
+        tiled = tile(body, columns, f"{place}.rows")
+        grouped = merge_equal(tiled, self.grouped, f"{place}.rows") if self.grouped else tiled
+        object.__setattr__(self, "body", grouped)
 
-    def _plain_rows(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    def _plain_rows(self, what: str) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         """Return header and body, mappings written out in the order of the first one's keys."""
         keys = next((tuple(row) for row in self.rows if isinstance(row, Mapping)), None)
         if keys is None:
             return self.header or (), tuple(row for row in self.rows if not isinstance(row, Mapping))
-        body = tuple(_by_keys(row, keys, number) for number, row in enumerate(self.rows, 1))
+        body = tuple(_by_keys(row, keys, f"{what} row {number}") for number, row in enumerate(self.rows, 1))
         return (keys,) if self.header is None else self.header, body
 
     def texts(self, path: str) -> Iterator[tuple[str, str | Phrase]]:
@@ -180,8 +203,7 @@ class Table(Block):
             yield f"{path}.source", self.source
 
 
-def _by_keys(row: Row | Mapping[str, Value | Cell], keys: tuple[str, ...], number: int) -> Row:
-    place = f"Table.rows row {number}"
+def _by_keys(row: Row | Mapping[str, Value | Cell], keys: tuple[str, ...], place: str) -> Row:
     if not isinstance(row, Mapping):
         raise fields.wrong_type(place, row, "a mapping, as the first row is")
     if set(row) != set(keys):

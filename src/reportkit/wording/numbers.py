@@ -27,6 +27,11 @@ ROUNDING_NOTE = "因四舍五入，各项占比之和不等于100%。"
 LONGEST = 400
 """How many digits, before the point and behind it, a number may have to be written at all: as many as floats have."""
 
+WRITTEN_DIGITS = 15
+"""How many digits a float keeps as they were written."""
+
+ROUND_IT = "round it to what is to be printed, such as round(x, 2)"
+
 _POWERS: dict[Scale, int] = {"万": 4, "亿": 8}
 
 
@@ -46,8 +51,25 @@ def number_fault(value: Number, digits: int = LONGEST, decimals: int = LONGEST) 
     if (value.adjusted() >= digits) if isinstance(value, Decimal) else (abs(value) >= 10**digits):
         return f"got {shown(value)}; give a number of at most {digits} digits before the point"
     if places(value) > decimals:
-        return f"got {shown(value)}; give a number of at most {decimals} decimals"
+        return f"got {shown(value)}; give a number of at most {decimals} decimals; {ROUND_IT}"
     return None
+
+
+def noise_fault(value: float) -> str | None:
+    """Say that a float shows the noise of a calculation, None where somebody may have written it so.
+
+    What people write has at most 15 digits, and a float gives all of them back.
+
+    >>> noise_fault(0.3), noise_fault(1e300)
+    (None, None)
+    >>> noise_fault(0.1 + 0.2)
+    'got 0.30000000000000004; round it to what is to be printed, such as round(x, 2)'
+    """
+    if not math.isfinite(value):
+        return None
+    digits = Decimal(str(value))
+    noisy = places(digits) > 0 and len(digits.as_tuple().digits) > WRITTEN_DIGITS
+    return f"got {value}; {ROUND_IT}" if noisy else None
 
 
 def number(value: Number, *, decimals: int | None = None, grouping: bool = False) -> str:

@@ -1,0 +1,36 @@
+"""Labels that are set before words, 表1, 附件：, 单位：, and so are not typed."""
+
+import re
+from typing import Any
+
+import attrs
+
+from reportkit.errors import InvalidValue
+from reportkit.model import fields
+
+_NUMERAL = r"(?:\d+(?:[-－—.．]\d+)*|[一二三四五六七八九十百]+(?=[\s、.．：:]))"
+
+_LABELS = {
+    label: re.compile(rf"{label}\s*{_NUMERAL}?\s*[：:]|{label}\s*{_NUMERAL}")
+    for label in ("表", "图", "附件", "单位", "计量单位", "注", "资料来源")
+}
+
+
+def require_unlabelled(text: str, place: str, *labels: str) -> None:
+    """Refuse a text that brings the label that is printed before it: 表1, 附件：, 注1：."""
+    for label in labels:
+        typed = _LABELS[label].match(text)
+        if typed:
+            raise InvalidValue(
+                f"{place}: {fields.shown(text)} begins with the label {typed[0]!r}; leave it out, it is set"
+            )
+
+
+def unlabelled(validator: fields.Validator, *labels: str) -> fields.Validator:
+    """Accept what the validator accepts, without the label that is printed before it."""
+
+    def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        validator(instance, attribute, value)
+        require_unlabelled(str(value), fields.where(instance, attribute), *labels)
+
+    return validate
