@@ -33,7 +33,7 @@ CELL = re.compile(r'(<c r="([A-Z]+\d+)"[^>]*?)(?:/>|>(<f>[^<]*</f>)?(?:<v>[^<]*<
 
 
 def roster(size: int) -> Any:
-    from reportkit.returns import Roster, Unit
+    from reportkit.submissions import Roster, Unit
 
     office = "示例县人民政府办公室"
     others = [Unit(f"示例县第{number}局", "部门") for number in range(1, size)]
@@ -42,8 +42,8 @@ def roster(size: int) -> Any:
 
 def cells_of(number: int) -> dict[str, Any]:
     """What a unit reports, so that its identities hold; totals as a spreadsheet works them out."""
-    from reportkit.returns import UnitReturn, cell_names
-    from reportkit.returns.cells import totals
+    from reportkit.submissions import UnitReturn, cell_names
+    from reportkit.submissions.cells import totals
 
     given: dict[str, Any] = {name: 0 for name in cell_names(2024) if name not in totals(2024)}
     granted, partly, left = number % 17, number % 5, number % 3
@@ -60,7 +60,7 @@ def cells_of(number: int) -> dict[str, Any]:
 
 def write_returns(folder: Path, size: int) -> None:
     """A workbook for each unit: the one that is sent out, with name and numbers put into its XML."""
-    from reportkit.returns import Unit, form_for, write_workbook
+    from reportkit.submissions import Unit, form_for, write_workbook
 
     due = roster(size)
     model = folder.with_suffix(".xlsx")
@@ -101,9 +101,9 @@ def pieces_of(text: str, sheet: str, names: Mapping[tuple[str, str], str]) -> li
 def with_reportkit(folder: Path, size: int, workers: str) -> Run:
     """Read, add up, check, and save the county's annual report, through an executor or without one."""
     from reportkit import Body, check, save
+    from reportkit.annual_report import AnnualReport2021, Aspect, Overview, Problem
     from reportkit.data import to_json
-    from reportkit.outlines import AnnualReport2021, Aspect, Overview, Problem
-    from reportkit.returns import add_up, read_returns
+    from reportkit.submissions import add_up, read_returns
 
     due = roster(size)
     with WORKERS[workers]() as executor:

@@ -64,7 +64,7 @@ def write(folder: Path) -> list[Path]:
         save(report, folder / f"{name}.docx")
     save(reports["查看要点"], folder / "查看要点.txt")
     faulty = checks.build()
-    save(faulty, folder / f"{CHECKED}.docx", findings=checks.findings(faulty), slip=True)
+    save(faulty, folder / f"{CHECKED}.docx", findings=checks.findings(faulty), checklist=True)
     return sorted(folder / name for name in ["查看要点.txt", *(f"{name}.docx" for name in (*reports, CHECKED))])
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from reportkit import Body, Report, Statistic, save
-from reportkit.outlines import (
+from reportkit.annual_report import (
     AnnualReport2021,
     Applications,
     Aspect,

@@ -31,9 +31,9 @@ from reportkit import (
 from reportkit.data import from_json, to_json
 from reportkit.model import Identity
 from reportkit.phrases import basis, parts
-from reportkit.returns import County, Roster, Unit, UnitReturn, add_up, cell_names
-from reportkit.returns.cells import totals
 from reportkit.rules import Findings
+from reportkit.submissions import Consolidation, Roster, Unit, UnitReturn, add_up, cell_names
+from reportkit.submissions.cells import totals
 
 OFFICE = Body(
     "青禾县人民政府办公室",
@@ -197,7 +197,7 @@ RETURNS = [
 ]
 """What has come by now; the water office is late, and the report says so."""
 
-COUNTY: County = add_up(ROSTER, RETURNS)
+COUNTY: Consolidation = add_up(ROSTER, RETURNS)
 
 PUBLISHED = date(2024, 1, 26)
 
@@ -366,7 +366,7 @@ def main(folder: str = "out") -> None:
     found = findings(report)
     print(found.text())
     path = Path(folder) / "青禾县2023年政务公开工作年度报告（核对稿）.docx"
-    save(report, path, findings=found, slip=True)
+    save(report, path, findings=found, checklist=True)
     print(path)
     print(f"埋入问题{len(FAULTS)}处，查出{len(found)}处。")
 

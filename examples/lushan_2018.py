@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 
 from reportkit import Body, Citation, Measure, Points, Report, Section, Statistic, Term, save
-from reportkit.outlines import AnnualReportBefore2019, Further
+from reportkit.annual_report import AnnualReportBefore2019, Further
 from reportkit.phrases import basis, claim, contact, download, parts, period, when_none
 
 OFFICE = Body(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from reportkit import Body, Report, Section, check
-from reportkit.rules import RULES, Fault, Findings, Force, Input, Material, Severity, Silence, rule
+from reportkit.rules import RULES, CheckContext, Fault, Findings, Force, Input, Severity, Suppression, rule
 
 HOTLINE = re.compile(r"“?12345”?(?:政务服务便民)?热线(?!（)")
 
@@ -21,9 +21,9 @@ HOTLINE = re.compile(r"“?12345”?(?:政务服务便民)?热线(?!（)")
     bad={"preamble": ["群众可以拨打12345热线咨询。"]},
     good={"preamble": ["群众可以拨打12345热线（每天24小时）咨询。"]},
 )
-def hotline_without_hours(material: Material) -> Iterator[Fault]:
+def hotline_without_hours(context: CheckContext) -> Iterator[Fault]:
     """A hot line named without its hours is called when nobody answers."""
-    for passage in material.passages:
+    for passage in context.passages:
         for found in HOTLINE.finditer(passage.plain):
             yield Fault(passage.place, "请在热线后注明服务时间，如（每天24小时）", found[0], found.start())
 
@@ -31,7 +31,7 @@ def hotline_without_hours(material: Material) -> Iterator[Fault]:
 OURS = (*RULES, hotline_without_hours)
 """What the office asks of every draft: the library's rules and its own."""
 
-SILENCES = [Silence("hotline_without_hours", "正文另有服务时间表", place="sections[0]")]
+SUPPRESSIONS = [Suppression("hotline_without_hours", "正文另有服务时间表", place="sections[0]")]
 """What it has decided not to hear, and why; the findings are still counted."""
 
 
@@ -50,12 +50,12 @@ def build() -> Report:
 
 def findings() -> Findings:
     """What the office is told of it."""
-    return check(build(), rules=OURS, silences=SILENCES)
+    return check(build(), rules=OURS, suppressions=SUPPRESSIONS)
 
 
 if __name__ == "__main__":
     found = findings()
     for finding in found:
         print(finding)
-    for kept in found.silenced:
+    for kept in found.suppressed:
         print(f"不再提示：{kept.finding}（{kept.reason}）")

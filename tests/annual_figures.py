@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from reportkit import Body, Report
-from reportkit.outlines import (
+from reportkit.annual_report import (
     AnnualReport2021,
     Applications,
     Disclosure2021,
@@ -14,7 +14,7 @@ from reportkit.outlines import (
     Problem,
     Reviews,
 )
-from reportkit.outlines.edition import AnnualReport
+from reportkit.annual_report.edition import AnnualReport
 
 OFFICE = Body("宿迁市人民政府办公室", area="宿迁市")
 

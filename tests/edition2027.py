@@ -6,14 +6,14 @@ from typing import ClassVar
 import attrs
 from attrs import field
 
+from reportkit.annual_report import AnnualReport2021, Disclosure2021, Documents, Ledgers
+from reportkit.annual_report.applicants import COUNT, Count
+from reportkit.annual_report.disclosure import Disclosure, Item, LedgerColumn, Stock
+from reportkit.annual_report.edition import AnnualReport, beside
+from reportkit.annual_report.edition2021 import DOCUMENTS
+from reportkit.annual_report.ledgers import AnyLedgers
+from reportkit.annual_report.sentences import FORMAT
 from reportkit.model import Citation, fields
-from reportkit.outlines import AnnualReport2021, Disclosure2021, Documents, Ledgers
-from reportkit.outlines.applicants import COUNT, Count
-from reportkit.outlines.disclosure import Disclosure, Item, LedgerColumn, Stock
-from reportkit.outlines.edition import AnnualReport, beside
-from reportkit.outlines.edition2021 import DOCUMENTS
-from reportkit.outlines.ledgers import AnyLedgers
-from reportkit.outlines.sentences import FORMAT
 
 IN_FORCE = Stock(
     "上年数加本年增加数、减本年废止数和失效数",

@@ -13,8 +13,8 @@ from attrs import frozen
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportkit.returns import Roster, UnitReturn, form_for, write_workbook
-from reportkit.returns.form import COVER
+from reportkit.submissions import Roster, UnitReturn, form_for, write_workbook
+from reportkit.submissions.form import COVER
 from reportkit.wording import Number
 from returns_samples import FINANCE, ROSTER, unit_return
 

@@ -12,7 +12,7 @@ from annual_figures import equations
 from instruments.package import DOCUMENT, read
 from instruments.session import Rendered, Validated
 from reportkit import InvalidValue, check, render
-from reportkit.outlines import (
+from reportkit.annual_report import (
     AnnualReport2019,
     AnnualReport2021,
     AnnualReportBefore2019,
@@ -22,8 +22,8 @@ from reportkit.outlines import (
     Ledgers2019,
     edition_for,
 )
-from reportkit.outlines.edition import AnnualReport
-from reportkit.outlines.edition2021 import TITLES
+from reportkit.annual_report.edition import AnnualReport
+from reportkit.annual_report.edition2021 import TITLES
 from reportkit.rules import Severity
 from reportkit.rules.figures.ledgers import identity_broken, identity_unexplained
 from samples import text

@@ -13,8 +13,7 @@ from annual_figures import CASES, FEES, ITEMS, OFFICE, ROWS, WORDS, disclosure, 
 from instruments.package import DOCUMENT, read
 from instruments.session import Rendered, Validated
 from reportkit import Body, Finding, InvalidValue, Report, Statistic, Table, WrongType, check, render
-from reportkit.model import Section
-from reportkit.outlines import (
+from reportkit.annual_report import (
     IDENTITIES,
     AnnualReport2021,
     Applications,
@@ -25,13 +24,14 @@ from reportkit.outlines import (
     Problem,
     Reviews,
 )
-from reportkit.outlines.application_figures import sums_for_sentences as application_sums
-from reportkit.outlines.edition import AnnualReport
-from reportkit.outlines.edition2021 import LONG_TITLES, TITLES
-from reportkit.outlines.fees import AMOUNT
-from reportkit.outlines.fees import CASES as CASES_CHARGED
-from reportkit.outlines.reviews import sums_for_sentences as review_sums
-from reportkit.outlines.sentences import UNITS
+from reportkit.annual_report.application_figures import sums_for_sentences as application_sums
+from reportkit.annual_report.edition import AnnualReport
+from reportkit.annual_report.edition2021 import LONG_TITLES, TITLES
+from reportkit.annual_report.fees import AMOUNT
+from reportkit.annual_report.fees import CASES as CASES_CHARGED
+from reportkit.annual_report.reviews import sums_for_sentences as review_sums
+from reportkit.annual_report.sentences import UNITS
+from reportkit.model import Section
 from reportkit.rules import Severity
 from reportkit.rules.figures.annual import SUMS_OF_CELLS, SUMS_OF_PARTS
 from reportkit.rules.figures.ledgers import identity_broken, identity_unexplained

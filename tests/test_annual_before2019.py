@@ -9,11 +9,11 @@ import pytest
 from instruments.package import DOCUMENT, read
 from instruments.session import Validated
 from reportkit import InvalidValue, Section, Statistic, Table, WrongType, check, render
+from reportkit.annual_report import AnnualReportBefore2019, Further, Indicator, IndicatorTable, national_table
+from reportkit.annual_report.before2019 import TITLES
+from reportkit.annual_report.national2014 import NATIONAL
 from reportkit.data import from_json, to_json
 from reportkit.model.statistic import Sums
-from reportkit.outlines import AnnualReportBefore2019, Further, Indicator, IndicatorTable, national_table
-from reportkit.outlines.before2019 import TITLES
-from reportkit.outlines.national2014 import NATIONAL
 from reportkit.rules import Severity
 from samples import OFFICE, lines
 from test_national_tables import shown

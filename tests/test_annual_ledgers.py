@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from annual_figures import CASES, ITEMS, disclosure, equations, published
 from laws import times
 from reportkit import check
+from reportkit.annual_report import AnnualReport2021, Applicants, Applications, Ledgers, Reviews
+from reportkit.annual_report.schema import CARRIED_FORWARD, NEW, TOTAL
 from reportkit.data import from_json, to_json
-from reportkit.outlines import AnnualReport2021, Applicants, Applications, Ledgers, Reviews
-from reportkit.outlines.schema import CARRIED_FORWARD, NEW, TOTAL
 from reportkit.rules.figures.ledgers import identity_broken
 
 COUNTS = st.integers(min_value=0, max_value=9) | st.integers(min_value=0, max_value=99999)

@@ -16,14 +16,14 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = Path(reportkit.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 PICTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").split("```text\n")[1].split("```")[0]
-LAYERS = [names for line in PICTURE.splitlines() if (names := re.findall("[a-z]+", line.partition(" — ")[0]))]
+LAYERS = [names for line in PICTURE.splitlines() if (names := re.findall("[a-z_]+", line.partition(" — ")[0]))]
 HEIGHT = {name: -depth for depth, names in enumerate(LAYERS) for name in names}
 
 OTHERS = {
     "docx": "reportkit.writers.docx",
     "babel": "nowhere",
-    "openpyxl": "reportkit.returns",
-    "tqdm": "reportkit.returns.reading.progress",
+    "openpyxl": "reportkit.submissions",
+    "tqdm": "reportkit.submissions.reading.progress",
     "lxml": "nowhere",
 }
 STRANGERS = [("model", "manuscript"), ("formats", "model"), ("writers", "model"), ("writers", "compose")]
@@ -96,7 +96,13 @@ def test_importing_is_silent_writes_nothing_and_spares_the_large_libraries(tmp_p
 
 
 NOT_FOR_A_SAVE = (
-    *("reportkit.rules", "reportkit.review.anchors", "reportkit.review.slip", "reportkit.phrases", "reportkit.readers"),
+    *(
+        "reportkit.rules",
+        "reportkit.review.anchors",
+        "reportkit.review.checklist",
+        "reportkit.phrases",
+        "reportkit.readers",
+    ),
     *("xml", "urllib.request", "http", "email", "ssl", "secrets", "difflib", "json", "logging", "openpyxl", "babel"),
 )
 """What costs time to load and is of no use to a script that builds a report and saves it."""

@@ -20,7 +20,7 @@ from reportkit.archives import zipped
 from reportkit.formats import GB9704
 from reportkit.manuscript import Line
 from reportkit.readers import read_docx
-from reportkit.rules import RULES, Input, Severity, Silence, check_docx
+from reportkit.rules import RULES, Input, Severity, Suppression, check_docx
 from reportkit.rules.layout.looks import wrong_typeface
 from samples import report
 
@@ -46,12 +46,12 @@ def test_a_saved_report_has_no_findings_of_its_layout(
     assert [] == check_docx(path, rules=LAYOUT)
 
 
-@pytest.mark.parametrize("slip", [False, True])
-def test_a_report_saved_with_comments_is_read_without_them(slip: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("checklist", [False, True])
+def test_a_report_saved_with_comments_is_read_without_them(checklist: bool, tmp_path: Path) -> None:
     given = report(preamble=["全县共公开信息300条，，其中{待补:网站}。"])
     plain, commented = tmp_path / "报告.docx", tmp_path / "批注.docx"
     plain.write_bytes(render(given))
-    commented.write_bytes(render(given, findings=check(given), slip=slip))
+    commented.write_bytes(render(given, findings=check(given), checklist=checklist))
     with zipfile.ZipFile(commented) as archive:
         assert "word/comments.xml" in archive.namelist()
     assert [] == check_docx(commented, rules=LAYOUT)
@@ -161,10 +161,10 @@ def test_an_item_is_judged_by_the_text_behind_its_lead(
     assert expected == [one.message for one in found if one.where == "第2段"]
 
 
-def test_a_slip_of_the_annual_report_has_no_faults_of_its_own(tmp_path: Path) -> None:
+def test_a_checklist_of_the_annual_report_has_no_faults_of_its_own(tmp_path: Path) -> None:
     given = annual_report_2021.summary().to_report()
     save(given, tmp_path / "报告.docx")
-    save(given, tmp_path / "核对稿.docx", findings=check(given), slip=True)
+    save(given, tmp_path / "核对稿.docx", findings=check(given), checklist=True)
     own = [one.name for one in check_docx(tmp_path / "报告.docx")]
     assert own == [one.name for one in check_docx(tmp_path / "核对稿.docx")]
 
@@ -213,10 +213,10 @@ def test_what_needs_a_report_is_listed_as_not_checked(tmp_path: Path) -> None:
 
 def test_a_finding_may_be_silenced(tmp_path: Path) -> None:
     path = written(set_as_offices_do(), tmp_path)
-    found = check_docx(path, rules=LAYOUT, silences=[Silence("page_number_missing", "单页文件不编页码")])
+    found = check_docx(path, rules=LAYOUT, suppressions=[Suppression("page_number_missing", "单页文件不编页码")])
     assert (["foreign_language"], ["page_number_missing"]) == (
         [one.name for one in found],
-        [one.finding.name for one in found.silenced],
+        [one.finding.name for one in found.suppressed],
     )
 
 

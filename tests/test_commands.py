@@ -21,9 +21,9 @@ from reportkit.archives import zipped
 from reportkit.commands import run
 from reportkit.commands.status import FOUND, LARGEST, NOTHING, UNREADABLE
 from reportkit.data import load_data, save_data
-from reportkit.returns import County, Roster, Unit, load_roster, save_roster, write_workbooks
-from reportkit.returns.form import COVER
-from reportkit.returns.workbook import ROSTER_FILE
+from reportkit.submissions import Consolidation, Roster, Unit, load_roster, save_roster, write_workbooks
+from reportkit.submissions.form import COVER
+from reportkit.submissions.workbook import ROSTER_FILE
 from returns_samples import FINANCE, OFFICE, WATER
 from samples import report
 
@@ -342,7 +342,7 @@ def test_json_holds_each_file_with_its_findings_or_its_error(folder: Path, told:
 
 def test_a_silence_keeps_findings_back_and_is_told(folder: Path, told: Callable[..., Told]) -> None:
     path = write(folder / "甲.txt", FAULTY)
-    status, out, _ = told("check", path, "--silence", "doubled_mark=原文如此")
+    status, out, _ = told("check", path, "--suppress", "doubled_mark=原文如此")
     assert NOTHING == status
     assert "未发现问题。另有1处不再提示。" in out
     assert "理由：原文如此" in out
@@ -350,31 +350,31 @@ def test_a_silence_keeps_findings_back_and_is_told(folder: Path, told: Callable[
 
 def test_a_silence_of_one_place_leaves_the_others(folder: Path, told: Callable[..., Told]) -> None:
     path = write(folder / "甲.txt", FAULTY + "全县共培训干部300人，，均已合格。\n")
-    status, out, _ = told("check", path, "--silence", "doubled_mark@第2段=原文如此")
+    status, out, _ = told("check", path, "--suppress", "doubled_mark@第2段=原文如此")
     assert FOUND == status
     assert "共发现问题1处：错误1处。另有1处不再提示。" in out
 
 
-@pytest.mark.parametrize("silence", ["标点重叠@第2段=原文如此", "doubled_mark@第2段=原文如此"])
-def test_a_silence_takes_what_is_printed(silence: str, folder: Path, told: Callable[..., Told]) -> None:
+@pytest.mark.parametrize("suppression", ["标点重叠@第2段=原文如此", "doubled_mark@第2段=原文如此"])
+def test_a_silence_takes_what_is_printed(suppression: str, folder: Path, told: Callable[..., Told]) -> None:
     path = write(folder / "甲.txt", FAULTY)
-    assert NOTHING == told("check", path, "--silence", silence)[0]
+    assert NOTHING == told("check", path, "--suppress", suppression)[0]
 
 
 def test_a_place_in_a_report_is_silenced_as_it_is_printed(folder: Path, told: Callable[..., Told]) -> None:
     given = report(sections=[Section("甲", ["乙。", "丙{待补}。"])])
     path = data(folder / "报告.json", given)
     assert "一、第2段“【待补】”" in told("check", path)[1]
-    assert NOTHING == told("check", path, "--silence", "open_placeholder@一、第2段=下周补齐")[0]
+    assert NOTHING == told("check", path, "--suppress", "open_placeholder@一、第2段=下周补齐")[0]
 
 
 def test_a_silence_that_keeps_nothing_back_is_told(folder: Path, told: Callable[..., Told]) -> None:
     path, silent = write(folder / "甲.txt", FAULTY), write(folder / "乙.txt", SILENT)
     line = "1. doubled_mark@第9段（理由：原文如此）"
-    assert line in told("check", path, "--silence", "doubled_mark@第9段=原文如此")[1].splitlines()
-    both = told("check", path, silent, "--silence", "doubled_mark@第9段=原文如此")[1]
+    assert line in told("check", path, "--suppress", "doubled_mark@第9段=原文如此")[1].splitlines()
+    both = told("check", path, silent, "--suppress", "doubled_mark@第9段=原文如此")[1]
     assert 1 == both.splitlines().count(line)
-    assert "没有用到的不再提示" not in told("check", path, silent, "--silence", "doubled_mark=原文如此")[1]
+    assert "没有用到的不再提示" not in told("check", path, silent, "--suppress", "doubled_mark=原文如此")[1]
 
 
 @pytest.mark.parametrize("content", ["", " \n\n", "\x01\x02"])
@@ -413,12 +413,12 @@ def test_all_that_can_be_held_against_a_report_is(folder: Path, told: Callable[.
     assert 30 == len(expected["findings"])
 
 
-def test_a_draft_is_saved_with_comments_and_slip(folder: Path, told: Callable[..., Told]) -> None:
+def test_a_draft_is_saved_with_comments_and_checklist(folder: Path, told: Callable[..., Told]) -> None:
     draft = folder / "新 文件夹" / "核对稿.docx"
     path = data(folder / "报告.json", checks.CLEAN)
     assert NOTHING == told("check", path, "--draft", draft)[0]
     expected = folder / "expected.docx"
-    save(checks.CLEAN, expected, findings=check(checks.CLEAN), slip=True)
+    save(checks.CLEAN, expected, findings=check(checks.CLEAN), checklist=True)
     assert expected.read_bytes() == draft.read_bytes()
 
 
@@ -456,15 +456,15 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "no day": (["check", "甲.txt", "--published", "明天"], "--published：“明天”不是日期，请写成 2025-01-20"),
     "no value": (["check", "甲.txt", "--published"], "--published后面缺少内容"),
     "an unknown rule": (
-        ["check", "甲.txt", "--silence", "doubled_marks=有理"],
+        ["check", "甲.txt", "--suppress", "doubled_marks=有理"],
         "没有“doubled_marks”这条规则，是不是“doubled_mark”",
     ),
-    "a title misspelt": (["check", "甲.txt", "--silence", "标点重复=有理"], "没有“标点重复”这条规则"),
+    "a title misspelt": (["check", "甲.txt", "--suppress", "标点重复=有理"], "没有“标点重复”这条规则"),
     "no number of processes": (["returns", "check", "甲", "--jobs", "0"], "--jobs：“0”不是进程数，请给出1至60"),
     "words for a number": (["returns", "check", "甲", "--jobs", "二"], "--jobs：“二”不是进程数，请给出1至60"),
     "too many processes": (["returns", "sum", "甲", "-o", "乙", "--jobs", "61"], "--jobs：“61”不是进程数"),
-    "no reason": (["check", "甲.txt", "--silence", "doubled_mark"], "缺少规则名或者理由，请写成 规则=理由"),
-    "no rule": (["check", "甲.txt", "--silence", "=有理"], "缺少规则名或者理由，请写成 规则=理由"),
+    "no reason": (["check", "甲.txt", "--suppress", "doubled_mark"], "缺少规则名或者理由，请写成 规则=理由"),
+    "no rule": (["check", "甲.txt", "--suppress", "=有理"], "缺少规则名或者理由，请写成 规则=理由"),
     "a draft of a text": (["check", "甲.txt", "--draft", "乙.docx"], "--draft 只能与一份 .json 一起使用"),
     "a draft of two": (["check", "甲.json", "乙.json", "--draft", "丙.docx"], "--draft 只能与一份 .json 一起使用"),
     "a draft as text": (["check", "甲.json", "--draft", "乙.txt"], "另存为 .docx"),
@@ -592,7 +592,7 @@ def test_progress_is_shown_beside_what_is_printed(folder: Path, told: Callable[.
 
 @pytest.mark.parametrize(
     ("module", "option", "library"),
-    [("tqdm", ["--progress"], "tqdm"), ("reportkit.returns.reading.xlsx", [], "openpyxl")],
+    [("tqdm", ["--progress"], "tqdm"), ("reportkit.submissions.reading.xlsx", [], "openpyxl")],
 )
 def test_what_is_not_installed_is_told_with_the_remedy(
     module: str,
@@ -620,7 +620,7 @@ def test_faulty_returns_stay_out_of_the_sum_and_are_told(folder: Path, told: Cal
     status, out, _ = told("returns", "sum", returned(folder, 行政许可=12, 自然人予以公开=3), "-o", target)
     assert FOUND == status
     assert f"汇总数据已存为{target}。" in out
-    county = load_data(target, County)
+    county = load_data(target, Consolidation)
     assert [FINANCE] == [unit.name for unit in county.faulty]
     assert 0 == county.cells()["行政许可"]
     assert all(str(found) in out for found in county.findings)
@@ -664,7 +664,7 @@ def test_the_sum_is_held_against_a_report_and_next_years_returns(
     status, _, _ = told("returns", "new", next_roster, "-o", folder / "明年", "--last-year", total)
     assert NOTHING == status
     by_hand = folder / "手工"
-    write_workbooks(attrs.evolve(ROSTER, year=2025), by_hand, load_data(total, County).ledgers())
+    write_workbooks(attrs.evolve(ROSTER, year=2025), by_hand, load_data(total, Consolidation).ledgers())
     assert (by_hand / f"{FINANCE}.xlsx").read_bytes() == (folder / "明年" / f"{FINANCE}.xlsx").read_bytes()
 
 

@@ -198,12 +198,12 @@ def of_another(**fields: Any) -> Findings:
         (check_text("某某讲话\n甲，，乙。"), '"某某讲话"'),
     ],
 )
-@pytest.mark.parametrize("slip", [True, False])
-def test_findings_of_anything_else_are_refused(found: Findings, whose: str, slip: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("checklist", [True, False])
+def test_findings_of_anything_else_are_refused(found: Findings, whose: str, checklist: bool, tmp_path: Path) -> None:
     own = report(preamble=["甲。"])
     message = f"render: findings: they are of {whose}; check this report again: findings=check(report)"
     with pytest.raises(InvalidValue) as caught:
-        save(own, tmp_path / "报告.docx", findings=found, slip=slip)
+        save(own, tmp_path / "报告.docx", findings=found, checklist=checklist)
     assert message == str(caught.value)
     assert [] == list(tmp_path.iterdir())
 
@@ -213,7 +213,7 @@ def test_findings_know_their_report_through_copies() -> None:
     found = check(own)
     again = pickle.loads(pickle.dumps(found))
     assert (found.title, found.digest) == (again.title, again.digest)
-    assert render(own, findings=found, slip=True) == render(copy.deepcopy(own), findings=again, slip=True)
+    assert render(own, findings=found, checklist=True) == render(copy.deepcopy(own), findings=again, checklist=True)
 
 
 @given(REPORTS, REPORTS)
@@ -435,14 +435,19 @@ def test_any_words_of_any_report_can_be_marked(given: Report, data: st.DataObjec
 @pytest.mark.parametrize(
     ("kind", "how", "error", "told"),
     [
-        (".txt", {"findings": []}, InvalidValue, "render: a .txt file has no comments; give slip=True"),
+        (".txt", {"findings": []}, InvalidValue, "render: a .txt file has no comments; give checklist=True"),
         (".TXT", {"findings": Findings()}, InvalidValue, "render: a .TXT file has no comments"),
         (".docx", {"findings": "错误"}, WrongType, "render: findings: got '错误' of type str; give what check(report)"),
         (".docx", {"findings": ["错误"]}, WrongType, "render: findings[0]: got '错误' of type str; give a Finding"),
-        (".docx", {"slip": True}, InvalidValue, "render: a slip shows what a check found; give findings=check(report)"),
         (
             ".docx",
-            {"slip": True, "findings": []},
+            {"checklist": True},
+            InvalidValue,
+            "render: a checklist shows what a check found; give findings=check(report)",
+        ),
+        (
+            ".docx",
+            {"checklist": True, "findings": []},
             WrongType,
             "render: findings: got [] of type list; give all of check",
         ),
@@ -457,8 +462,8 @@ def test_what_cannot_be_carried_is_refused(kind: str, how: Any, error: type[Exce
 def test_saving_carries_them_too(tmp_path: Any) -> None:
     found = check(drafted())
     by = Reviewer("示例县人民政府办公室", "县府办")
-    save(drafted(), tmp_path / "报告.docx", findings=found, slip=True, reviewer=by)
-    assert render(drafted(), findings=found, slip=True, reviewer=by) == (tmp_path / "报告.docx").read_bytes()
+    save(drafted(), tmp_path / "报告.docx", findings=found, checklist=True, reviewer=by)
+    assert render(drafted(), findings=found, checklist=True, reviewer=by) == (tmp_path / "报告.docx").read_bytes()
 
 
 def test_an_unsigned_report_marks_its_office_at_the_title() -> None:

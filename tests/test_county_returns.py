@@ -18,8 +18,8 @@ from county_returns import county_returns
 from instruments.session import Validated
 from reportkit import check
 from reportkit.data import load_data
-from reportkit.returns import County, form_for
-from reportkit.returns.form import TABLE_ROW
+from reportkit.submissions import Consolidation, form_for
+from reportkit.submissions.form import TABLE_ROW
 from reportkit.wording import number
 
 ROOT = Path(__file__).parents[1]
@@ -69,8 +69,8 @@ def folder(done: subprocess.CompletedProcess[bytes], place: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def county(folder: Path) -> County:
-    return load_data(folder / "ledger.json", County)
+def county(folder: Path) -> Consolidation:
+    return load_data(folder / "ledger.json", Consolidation)
 
 
 def not_of(extra: str) -> list[str]:
@@ -118,13 +118,13 @@ def printed(path: Path) -> Iterator[tuple[str, str]]:
             yield cell.name, table.cell(cell.row - TABLE_ROW, cell.column - shift).text
 
 
-def test_the_reports_tables_are_the_countys_cells(folder: Path, county: County) -> None:
+def test_the_reports_tables_are_the_countys_cells(folder: Path, county: Consolidation) -> None:
     expected = {name: number(value or 0) for name, value in county.cells().items()}
     del expected["收费申请"], expected["信息处理费"]
     assert expected == dict(printed(folder / REPORT))
 
 
-def test_the_county_is_what_its_units_meant_to_report(county: County) -> None:
+def test_the_county_is_what_its_units_meant_to_report(county: Consolidation) -> None:
     meant = [
         county_returns.whole(name, 2024, {**cells, "自然人上年结转申请": county_returns.CARRIED.get(name, 0)}).cells()
         for name, cells in county_returns.THIS_YEAR.items()
@@ -133,7 +133,7 @@ def test_the_county_is_what_its_units_meant_to_report(county: County) -> None:
     assert {name: sum(cells[name] or 0 for cells in meant) for name in meant[0]} == county.cells()
 
 
-def test_the_report_says_how_many_units_it_rests_on(county: County) -> None:
+def test_the_report_says_how_many_units_it_rests_on(county: Consolidation) -> None:
     report = county_returns.annual_report(county)
     found = check(report, returns=county)
     assert [] == list(found)

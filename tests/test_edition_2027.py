@@ -15,20 +15,20 @@ from edition2027 import AnnualReport2027, Disclosure2027, Documents2027, Ledgers
 from filled_forms import filled, saved
 from instruments.session import Validated
 from reportkit import Cell, InvalidValue, Section, Table, check, render
+from reportkit.annual_report import AnnualReport2021, Applicants, Applications, Refused, edition_for
+from reportkit.annual_report.applicants import as_row
+from reportkit.annual_report.application_figures import figures as figures_of
+from reportkit.annual_report.applications import A_ROW, NONE
+from reportkit.annual_report.editions import EDITIONS
+from reportkit.annual_report.schema import CARRIED_FORWARD, Row
+from reportkit.annual_report.tables import applications_table
 from reportkit.commands.check import report_in
 from reportkit.data import from_json, save_data, to_json
 from reportkit.model import fields
-from reportkit.outlines import AnnualReport2021, Applicants, Applications, Refused, edition_for
-from reportkit.outlines.applicants import as_row
-from reportkit.outlines.application_figures import figures as figures_of
-from reportkit.outlines.applications import A_ROW, NONE
-from reportkit.outlines.editions import EDITIONS
-from reportkit.outlines.schema import CARRIED_FORWARD, Row
-from reportkit.outlines.tables import applications_table
-from reportkit.returns import UnitReturn, add_up, cell_names, form_for, read_return
-from reportkit.returns.cells import sums, totals
-from reportkit.returns.workbook.carried import carried_over
-from reportkit.returns.workbook.equations import sheet_checks
+from reportkit.submissions import UnitReturn, add_up, cell_names, form_for, read_return
+from reportkit.submissions.cells import sums, totals
+from reportkit.submissions.workbook.carried import carried_over
+from reportkit.submissions.workbook.equations import sheet_checks
 from reportkit.wording import Number
 from returns_samples import FINANCE, WATER, roster, unit_return
 

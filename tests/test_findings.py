@@ -13,16 +13,16 @@ from reportkit.compose import compose
 from reportkit.manuscript import Grid, Image
 from reportkit.rules import (
     RULES,
+    CheckContext,
     Checked,
     Fault,
     Findings,
     Force,
     Input,
-    Material,
     NotChecked,
     Severity,
-    Silence,
-    Silenced,
+    Suppressed,
+    Suppression,
     rule,
 )
 from reportkit.rules.places import Places
@@ -77,9 +77,9 @@ SEVERAL = Findings(
         finding(message="缺少落款", quotation="", where="署名"),
     ],
     checked=[Checked("wrong_word", "用词不当", "用字")],
-    silenced=[Silenced(finding(), "引用原文")],
+    suppressed=[Suppressed(finding(), "引用原文")],
     not_checked=[NotChecked("a", "上年报告", "甲"), NotChecked("b", "发布日期", "乙"), NotChecked("c", "上年报告")],
-    unused_silences=[Silence("wrong_word", "引用原文", "三、第1段")],
+    unused_suppressions=[Suppression("wrong_word", "引用原文", "三、第1段")],
 )
 
 
@@ -112,8 +112,8 @@ def test_nothing_found_is_said() -> None:
 
 def test_json_holds_everything_under_keys_that_stay() -> None:
     told = json.loads(SEVERAL.to_json())
-    assert ["counts", "findings", "silenced", "unused_silences", "checked", "not_checked"] == list(told)
-    expected = {"ERROR": 2, "WARNING": 0, "ADVICE": 1, "silenced": 1, "checked": 1, "not_checked": 3}
+    assert ["counts", "findings", "suppressed", "unused_suppressions", "checked", "not_checked"] == list(told)
+    expected = {"ERROR": 2, "WARNING": 0, "ADVICE": 1, "suppressed": 1, "checked": 1, "not_checked": 3}
     assert expected == told["counts"]
     second = {
         "name": "wrong_word",
@@ -128,8 +128,8 @@ def test_json_holds_everything_under_keys_that_stay() -> None:
         "title": "用词不当",
     }
     assert second == told["findings"][1]
-    assert [{**second, "reason": "引用原文"}] == told["silenced"]
-    assert [{"name": "wrong_word", "reason": "引用原文", "place": "三、第1段"}] == told["unused_silences"]
+    assert [{**second, "reason": "引用原文"}] == told["suppressed"]
+    assert [{"name": "wrong_word", "reason": "引用原文", "place": "三、第1段"}] == told["unused_suppressions"]
     assert [{"name": "wrong_word", "title": "用词不当", "family": "用字"}] == told["checked"]
     assert {"name": "a", "lacks": "上年报告", "title": "甲"} == told["not_checked"][0]
 
@@ -166,9 +166,9 @@ def test_json_is_readable_chinese() -> None:
     bad={"preamble": ["甲。"]},
     good={},
 )
-def every_passage(material: Material) -> Any:
+def every_passage(context: CheckContext) -> Any:
     """A rule that finds something everywhere, for tests."""
-    for passage in material.passages:
+    for passage in context.passages:
         yield Fault(passage.place, "有误", passage.text[:20], 0)
 
 
@@ -261,6 +261,8 @@ def test_every_passage_of_any_report_has_a_place_of_its_own(given: Report) -> No
 
 
 def test_silences_still_go_by_the_path() -> None:
-    found = check(PLACED, rules=(every_passage,), silences=[Silence("every_passage", "另报", place="sections[1]")])
-    assert {True} == {kept.finding.place.startswith("sections[1]") for kept in found.silenced}
-    assert attrs.evolve(found.silenced[0].finding, where="").where == ""
+    found = check(
+        PLACED, rules=(every_passage,), suppressions=[Suppression("every_passage", "另报", place="sections[1]")]
+    )
+    assert {True} == {kept.finding.place.startswith("sections[1]") for kept in found.suppressed}
+    assert attrs.evolve(found.suppressed[0].finding, where="").where == ""

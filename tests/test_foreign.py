@@ -30,10 +30,10 @@ from reportkit import (
     check,
     render,
 )
+from reportkit.annual_report import Applicants, Cases, Disclosure2021, Documents, Fee, Matters, Procurement, Published
 from reportkit.data import from_json, to_json
 from reportkit.foreign import own_number, own_value
 from reportkit.model import Identity
-from reportkit.outlines import Applicants, Cases, Disclosure2021, Documents, Fee, Matters, Procurement, Published
 from reportkit.review import Reviewer
 from reportkit.wording import numeral, quantity
 from samples import OFFICE, report, text

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 import reportkit
+from reportkit.annual_report import Applicants
 from reportkit.formats import GB9704
-from reportkit.outlines import Applicants
 
 LONGEST = 150  # characters of one parameter: its name, its type and its default
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportkit.manuscript import Span
-from reportkit.model.announced import followed
 from reportkit.model.content import Content, Measure
+from reportkit.model.item_counts import followed
 from reportkit.writers.docx.comments import Range, marked
 from reportkit.writers.docx.pagination import _page_rows
 

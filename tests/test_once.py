@@ -49,7 +49,7 @@ def test_a_report_is_composed_once_however_often_it_is_checked_and_saved(
     report = built()
     findings = check(report)
     for name in ("报告.docx", "报告.txt"):
-        save(report, tmp_path / name, findings=findings, slip=True)
+        save(report, tmp_path / name, findings=findings, checklist=True)
     render(report, numbering="typed")
     assert [report] == composed
 

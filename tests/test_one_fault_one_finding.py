@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 import own_rule
 from reportkit import Citation, Statistic, Table, check
 from reportkit.rules import RULES, Findings, Force, Severity, check_text, rule
-from reportkit.rules.examples import Returns, example_material
-from reportkit.rules.figures.typed import untyped_figure
+from reportkit.rules.examples import Returns, example_context
+from reportkit.rules.figures.literals import untyped_figure
+from reportkit.rules.overlap import Reported
 from reportkit.rules.rule import Fault, Input
-from reportkit.rules.told import Told
 from samples import report
 
 APPLIED = Statistic("收到申请", 380, "件", last=352, parts={"自然人申请": 352, "法人申请": 28})
@@ -92,7 +92,7 @@ def test_a_rule_yields_to_its_families_alone() -> None:
         bad={},
         good={},
     )
-    def of_an_office(material: Any) -> Any:
+    def of_an_office(context: Any) -> Any:
         """It speaks of the same words."""
         yield Fault("preamble[0]", "有误", "27个")
 
@@ -108,11 +108,11 @@ def fault(place: str, quotation: str) -> Fault:
 
 @given(st.text("0123456789.件占", min_size=1, max_size=8))
 def test_the_same_words_are_spoken_of_at_their_place_and_within_it(words: str) -> None:
-    told = Told([fault("sections[1].content[0]", words)])
-    assert told.speaks_of(fault("sections[1].content[0]", words))
-    assert told.speaks_of(fault("sections[1].content[0].points.items[2]", words))
-    assert not told.speaks_of(fault("sections[1]", words))
-    assert not told.speaks_of(fault("sections[1].content[01]", words))
+    told = Reported([fault("sections[1].content[0]", words)])
+    assert told.covers(fault("sections[1].content[0]", words))
+    assert told.covers(fault("sections[1].content[0].points.items[2]", words))
+    assert not told.covers(fault("sections[1]", words))
+    assert not told.covers(fault("sections[1].content[01]", words))
 
 
 def test_a_gap_typed_in_the_words_of_a_slot_is_a_gap_as_well() -> None:
@@ -145,14 +145,14 @@ def test_a_text_has_each_fault_once() -> None:
 def test_an_office_s_own_rule_stands_beside_the_library_s() -> None:
     given = own_rule.findings()
     assert [("hotline_without_hours", "“12345”热线")] == found(given)
-    assert ["正文另有服务时间表"] == [kept.reason for kept in given.silenced]
+    assert ["正文另有服务时间表"] == [kept.reason for kept in given.suppressed]
     assert len(RULES) + 1 == len(own_rule.OURS)
 
 
 def test_an_office_s_own_rule_is_held_to_its_examples() -> None:
     ours = own_rule.hotline_without_hours
-    assert [[ours.name]] == [[one.name for one in ours.findings(example_material(bad))] for bad in ours.bad]
-    assert [[]] == [list(ours.findings(example_material(good))) for good in ours.good]
+    assert [[ours.name]] == [[one.name for one in ours.findings(example_context(bad))] for bad in ours.bad]
+    assert [[]] == [list(ours.findings(example_context(good))) for good in ours.good]
 
 
 # ---------------------------------------------------------------- what two rules could tell

@@ -1,4 +1,4 @@
-"""What is installed, where, and from where: the same on any machine and any day, and never a stranger's package."""
+"""What is installed, where, and from where: the same on any machine and any day, and never a first_foreign_place's package."""
 
 import importlib.util
 import re

@@ -26,7 +26,7 @@ from reportkit.phrases import (
     annual_title,
     basis,
     breakdown,
-    checking_slip,
+    checklist_rows,
     claim,
     compared,
     contact,
@@ -263,7 +263,7 @@ REFUSED = [
     pytest.param(lambda: next_year(""), "next_year: plan: got ''; give text that is not empty", id="no plan"),
     pytest.param(lambda: annual_title(FIVE), "annual_title: who: got 5 of type int; give a str", id="title"),
     pytest.param(lambda: figure_rows(FIVE), "figure_rows: got 5 of type int; give Statistics", id="rows"),
-    pytest.param(lambda: checking_slip(FIVE), "checking_slip: got 5 of type int; give a Report", id="slip"),
+    pytest.param(lambda: checklist_rows(FIVE), "checklist_rows: got 5 of type int; give a Report", id="checklist"),
     pytest.param(lambda: portal_record(FIVE), "portal_record: got 5 of type int; give a Report", id="record"),
     pytest.param(lambda: parts(FIVE), "parts: got 5 of type int; give a Report", id="parts"),
     pytest.param(lambda: contact(FIVE), "contact: got 5 of type int; give a Report", id="contact"),
@@ -295,7 +295,7 @@ def test_rows_repeat_the_facts_of_the_text_with_parts_indented() -> None:
     assert expected == rows
 
 
-def test_the_slip_shows_both_sides_of_every_equation() -> None:
+def test_the_checklist_shows_both_sides_of_every_equation() -> None:
     facts = [
         Statistic("申请", 380, "件", source="信息中心", parts={"自然人": 351, "法人": 28}),
         Statistic("渠道", 10, "条", sums=">=", parts={"官网": 9, "微信": 3}),
@@ -314,9 +314,9 @@ def test_the_slip_shows_both_sides_of_every_equation() -> None:
         ("未报：本年与上年", "未上报", "3", "未上报"),
         ("科学：本年与上年", "1000", "1000", "与上年持平（见{{附表）"),
     ]
-    slip = checking_slip(Report("报告", OFFICE, year=2018, facts=facts))
-    assert expected == slip
-    assert "见{附表" in render(Report("核对表", OFFICE, year=2018, sections=[Table(slip)]), ".txt").decode("utf-8")
+    checklist = checklist_rows(Report("报告", OFFICE, year=2018, facts=facts))
+    assert expected == checklist
+    assert "见{附表" in render(Report("核对表", OFFICE, year=2018, sections=[Table(checklist)]), ".txt").decode("utf-8")
 
 
 def test_title_and_record_follow_from_the_report() -> None:
@@ -329,9 +329,9 @@ def test_title_and_record_follow_from_the_report() -> None:
     assert expected == portal_record(report)
 
 
-def test_the_slip_tells_how_far_sides_are_apart_days_too() -> None:
+def test_the_checklist_tells_how_far_sides_are_apart_days_too() -> None:
     late = Identity("期限", "成文日期", "成文日期", date(2019, 4, 12), "公布期限", date(2019, 3, 31), relation="<=")
     apart = Identity("B4", "结转行", "结转", 4, "上年结转", Decimal("3.5"), reason="机构改革划入")
     held = Identity("B5", "结转行", "结转", 4, "上年结转", 4)
-    slip = checking_slip(Report("报告", OFFICE, year=2018, identities=(late, apart, held)))
-    assert ["不符，相差12天", "不符，相差0.5（机构改革划入）", "相符"] == [verdict for *_, verdict in slip]
+    checklist = checklist_rows(Report("报告", OFFICE, year=2018, identities=(late, apart, held)))
+    assert ["不符，相差12天", "不符，相差0.5（机构改革划入）", "相符"] == [verdict for *_, verdict in checklist]

@@ -18,7 +18,7 @@ from instruments.reader import paragraphs
 from laws import times
 from reportkit import InvalidValue, Measure, Report, Section, WrongType, archives, render
 from reportkit.compose import compose
-from reportkit.manuscript import Grid, GridCell, Line, Manuscript, Role, Under
+from reportkit.manuscript import Grid, GridCell, Line, Manuscript, Merged, Role
 from reportkit.readers import WordFile, read_docx
 from reportkit.readers.docx.numerals import FORMATS, printed
 from samples import REPORTS, png, report
@@ -47,7 +47,7 @@ def cells(manuscript: Manuscript) -> Iterator[list[str]]:
     for grid in manuscript.blocks:
         if isinstance(grid, Grid):
             for row in (*grid.head, *grid.body):
-                yield [one if isinstance(one, str) else "↑" if isinstance(one, Under) else one.text for one in row]
+                yield [one if isinstance(one, str) else "↑" if isinstance(one, Merged) else one.text for one in row]
 
 
 def built(name: str, monkeypatch: pytest.MonkeyPatch) -> Report:

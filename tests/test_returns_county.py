@@ -13,25 +13,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportkit import Body, InvalidValue, Statistic, WrongType, check
+from reportkit.annual_report import AnnualReport2019, AnnualReport2021, Fee, Ledgers, Overview, Problem
+from reportkit.annual_report.edition import AnnualReport
+from reportkit.annual_report.ledgers import AnyLedgers
 from reportkit.data import from_json, load_data, save_data, to_json
-from reportkit.outlines import AnnualReport2019, AnnualReport2021, Fee, Ledgers, Overview, Problem
-from reportkit.outlines.edition import AnnualReport
-from reportkit.outlines.ledgers import AnyLedgers
-from reportkit.returns import (
+from reportkit.rules import Severity
+from reportkit.submissions import (
     Clerk,
-    County,
-    Filed,
-    Received,
+    Consolidation,
+    ReadResult,
     ReturnFinding,
     Roster,
+    Submission,
     Unit,
     UnitReturn,
     add_up,
     cell_names,
     form_for,
 )
-from reportkit.returns.cells import cells_of, sums, whole
-from reportkit.rules import Severity
+from reportkit.submissions.cells import cells_of, sums, whole
 from returns_samples import FINANCE, OFFICE, ROSTER, WATER, filings, roster, unit_return, unit_returns
 
 EDUCATION, EAST = "示例县教育局", "示例东镇人民政府"
@@ -52,7 +52,7 @@ def of_all(**cells: Any) -> list[UnitReturn]:
     return [unit_return(name, **cells) for name in ALL]
 
 
-def standing(county: County) -> dict[str, str]:
+def standing(county: Consolidation) -> dict[str, str]:
     """The states of the units that reported, or tried to."""
     return {name: state for name, state in county.states.items() if state != "未报"}
 
@@ -153,10 +153,16 @@ def test_differences_are_the_cells_that_changed(given: tuple[Roster, list[UnitRe
 @given(filings(gaps=True))
 def test_a_county_is_kept_as_data(given: tuple[Roster, list[UnitReturn]]) -> None:
     county = add_up(*given)
-    again = from_json(to_json(county), County)
+    again = from_json(to_json(county), Consolidation)
     assert county == again
     assert county.cells() == again.cells()
     assert county.statement == again.statement
+
+
+def test_data_that_names_the_kind_as_it_was_called_is_read() -> None:
+    county = add_up(ROSTER, [])
+    former = to_json(county).replace('"class": "Consolidation"', '"class": "County"')
+    assert county == from_json(former, Consolidation)
 
 
 # what counts
@@ -176,7 +182,7 @@ def test_the_offices_own_ledgers_stand_apart() -> None:
     "county",
     [add_up(ROSTER, [unit_return(FINANCE)]), add_up(Roster(OFFICE, 2024, [Unit(FINANCE, "部门")]), [])],
 )
-def test_an_office_that_did_not_report_has_no_ledgers(county: County) -> None:
+def test_an_office_that_did_not_report_has_no_ledgers(county: Consolidation) -> None:
     assert None is county.own
 
 
@@ -217,12 +223,12 @@ def test_before_2021_there_are_no_fees() -> None:
     assert ("收费申请" in county.figures(), "收费申请" in county.cells()) == (False, False)
 
 
-def unreadable(unit: str | None, file: str = "a.xlsx") -> Received:
-    return Received(unit, file, None, ReturnFinding.of("file_unreadable", unit or "", "文件无法打开", file=file))
+def unreadable(unit: str | None, file: str = "a.xlsx") -> ReadResult:
+    return ReadResult(unit, file, None, ReturnFinding.of("file_unreadable", unit or "", "文件无法打开", file=file))
 
 
-def warned(given: UnitReturn) -> Received:
-    return Received(given.unit, given.file, given, ReturnFinding.of("sheet_added", given.unit, "另有工作表"))
+def warned(given: UnitReturn) -> ReadResult:
+    return ReadResult(given.unit, given.file, given, ReturnFinding.of("sheet_added", given.unit, "另有工作表"))
 
 
 GOOD = unit_return(行政许可=1, file="财政局.xlsx")
@@ -376,9 +382,9 @@ def test_a_unit_that_nobody_knows_is_met_with_the_closest() -> None:
 
 
 def test_a_reader_that_says_so_itself_is_not_repeated() -> None:
-    unknown = Received("某局", "a.xlsx", None, ReturnFinding.of("unknown_unit", "某局", "名单中没有"))
+    unknown = ReadResult("某局", "a.xlsx", None, ReturnFinding.of("unknown_unit", "某局", "名单中没有"))
     late = unit_return(year=2023)
-    wrong = Received(FINANCE, "b.xlsx", late, ReturnFinding.of("wrong_year", FINANCE, "年度有误", cell="B2"))
+    wrong = ReadResult(FINANCE, "b.xlsx", late, ReturnFinding.of("wrong_year", FINANCE, "年度有误", cell="B2"))
     assert ["unknown_unit", "wrong_year"] == sorted(one.name for one in add_up(ROSTER, [unknown, wrong]).findings)
 
 
@@ -417,7 +423,7 @@ def test_last_year_may_be_of_the_edition_before() -> None:
 
 def test_a_file_may_be_called_anything() -> None:
     county = add_up(
-        ROSTER, [Received("某局", " a\n.xlsx", None, unreadable("某局").findings), attrs.evolve(GOOD, file=" b.xlsx")]
+        ROSTER, [ReadResult("某局", " a\n.xlsx", None, unreadable("某局").findings), attrs.evolve(GOOD, file=" b.xlsx")]
     )
     assert ((), [FINANCE]) == (county.faulty, names(county.reported))
     assert {"a.xlsx", " a\n.xlsx"} == {found.file for found in county.findings}
@@ -479,7 +485,10 @@ def test_a_trace_names_the_largest_first_and_equals_in_the_rosters_order() -> No
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (lambda county: county.trace("新收申情"), 'County: "新收申情" is no cell of 2024; did you mean "新收申请"'),
+        (
+            lambda county: county.trace("新收申情"),
+            'Consolidation: "新收申情" is no cell of 2024; did you mean "新收申请"',
+        ),
         (lambda county: county.trace("行政诉松"), 'did you mean "行政诉讼"'),
         (lambda county: county.trace("x"), r"cell_names\(year\) gives all"),
         (lambda county: county.trace(FINANCE), "is no cell of 2024"),
@@ -489,7 +498,7 @@ def test_a_trace_names_the_largest_first_and_equals_in_the_rosters_order() -> No
         (lambda county: county.differences(add_up(roster(2023), [])), "got 2023; give a county of 2024"),
     ],
 )
-def test_what_a_county_does_not_know_is_refused(ask: Callable[[County], object], message: str) -> None:
+def test_what_a_county_does_not_know_is_refused(ask: Callable[[Consolidation], object], message: str) -> None:
     with pytest.raises(InvalidValue, match=message):
         ask(add_up(ROSTER, [GOOD]))
 
@@ -531,7 +540,7 @@ BEFORE = add_up(roster(2023), [unit_return(year=2023, 自然人新收申请=2, �
 RENAMED = Roster(OFFICE, 2024, [Unit(OFFICE, "本机关"), Unit("示例县财政金融局", "部门")])
 
 
-def asked(county: County) -> list[tuple[str, str]]:
+def asked(county: Consolidation) -> list[tuple[str, str]]:
     return [(found.unit, found.message) for found in county.findings if found.name == "last_year_unmatched"]
 
 
@@ -548,12 +557,12 @@ def test_the_county_of_another_year_is_not_last_years(year: int) -> None:
     other = add_up(roster(year), [])
     with pytest.raises(InvalidValue, match=rf"add_up\.last_year: got a county of {year}; give that of 2023"):
         add_up(ROSTER, [], last_year=other)
-    with pytest.raises(InvalidValue, match=rf"County\.replaced\.last_year: got a county of {year}"):
+    with pytest.raises(InvalidValue, match=rf"Consolidation\.replaced\.last_year: got a county of {year}"):
         add_up(ROSTER, []).replaced(GOOD, last_year=other)
 
 
 def test_what_is_no_county_and_no_ledgers_is_refused() -> None:
-    with pytest.raises(WrongType, match="or last year's County"):
+    with pytest.raises(WrongType, match="or last year's Consolidation"):
         add_up(ROSTER, [], last_year=2023)  # type: ignore[arg-type]  # meant
 
 
@@ -582,7 +591,7 @@ def test_what_is_asked_about_last_year_is_no_stray_and_stays_with_a_correction()
     county = add_up(RENAMED, [], last_year=BEFORE)
     assert "应报送2个单位，均未报送。" == county.statement
     assert asked(county) == asked(county.replaced(unit_return(OFFICE), last_year=BEFORE))
-    assert county == from_json(to_json(county), County)
+    assert county == from_json(to_json(county), Consolidation)
 
 
 # who filled it in
@@ -590,14 +599,14 @@ def test_what_is_asked_about_last_year_is_no_stray_and_stays_with_a_correction()
 
 def test_who_filled_a_return_in_is_kept(tmp_path: Path) -> None:
     clerk = Clerk("张三", "0000-0000000")
-    county = add_up(ROSTER, [attrs.evolve(Received.of(GOOD), clerk=clerk), unit_return(WATER)])
+    county = add_up(ROSTER, [attrs.evolve(ReadResult.of(GOOD), clerk=clerk), unit_return(WATER)])
     assert {FINANCE: clerk} == dict(county.clerks)
     save_data(county, tmp_path / "a.json")
-    assert county == load_data(tmp_path / "a.json", County)
+    assert county == load_data(tmp_path / "a.json", Consolidation)
 
 
 def test_of_two_returns_of_a_unit_the_clerk_does_not_depend_on_the_order() -> None:
-    two = [attrs.evolve(Received.of(GOOD), clerk=Clerk(name)) for name in ("张三", "李四")]
+    two = [attrs.evolve(ReadResult.of(GOOD), clerk=Clerk(name)) for name in ("张三", "李四")]
     assert add_up(ROSTER, two).clerks == add_up(ROSTER, two[::-1]).clerks
 
 
@@ -663,7 +672,7 @@ def test_a_county_is_saved_and_loaded(tmp_path: Path) -> None:
     county = add_up(ROSTER, returns)
     for order in (returns, returns[::-1]):
         save_data(add_up(ROSTER, order), tmp_path / f"{order[0].unit}.json")
-    assert county == load_data(tmp_path / f"{WATER}.json", County)
+    assert county == load_data(tmp_path / f"{WATER}.json", Consolidation)
     assert 1 == len({path.read_bytes() for path in tmp_path.iterdir()})
 
 
@@ -677,15 +686,15 @@ def test_what_is_sent_between_processes_arrives_whole() -> None:
 @pytest.mark.parametrize(
     ("filed", "message"),
     [
-        ([Filed("某局", "a")], "某局' is not in the roster"),
-        ([Filed(WATER, "a"), Filed(FINANCE, "b")], "in the order of the roster"),
-        ([Filed(WATER, "a"), Filed(WATER, "b")], "give each unit once"),
-        ([Filed(WATER, "a", {"行政许司": 1})], 'Filed."示例县水利局".: "行政许司" is no cell'),
+        ([Submission("某局", "a")], "某局' is not in the roster"),
+        ([Submission(WATER, "a"), Submission(FINANCE, "b")], "in the order of the roster"),
+        ([Submission(WATER, "a"), Submission(WATER, "b")], "give each unit once"),
+        ([Submission(WATER, "a", {"行政许司": 1})], 'Submission."示例县水利局".: "行政许司" is no cell'),
     ],
 )
-def test_a_county_that_cannot_be_is_refused(filed: list[Filed], message: str) -> None:
+def test_a_county_that_cannot_be_is_refused(filed: list[Submission], message: str) -> None:
     with pytest.raises(InvalidValue, match=message):
-        County(ROSTER, filed)
+        Consolidation(ROSTER, filed)
 
 
 @pytest.mark.parametrize(
@@ -698,7 +707,7 @@ def test_a_county_that_cannot_be_is_refused(filed: list[Filed], message: str) ->
 )
 def test_what_cannot_have_been_filed_is_refused(given: dict[str, Any], message: str) -> None:
     with pytest.raises(InvalidValue, match=message):
-        Filed(WATER, "a.xlsx", **given)
+        Submission(WATER, "a.xlsx", **given)
 
 
 # in the annual report

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from reportkit.annual_report import Applications, Applications2019, edition_for
 from reportkit.errors import InvalidValue
-from reportkit.outlines import Applications, Applications2019, edition_for
-from reportkit.returns import cell_names, form_for
-from reportkit.returns.form import Form, address
+from reportkit.submissions import cell_names, form_for
+from reportkit.submissions.form import Form, address
 from returns_samples import unit_return
 
 YEARS = (2019, 2020, 2021, 2024)

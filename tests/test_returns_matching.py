@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laws import times
-from reportkit.returns import form_for
-from reportkit.returns.form import FormSheet
-from reportkit.returns.reading.matching import cells_in
+from reportkit.submissions import form_for
+from reportkit.submissions.form import FormSheet
+from reportkit.submissions.reading.matching import cells_in
 
 Sheet = list[list[object]]
 

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from filled_forms import filled, saved
-from reportkit.returns import Roster, add_up, read_returns, write_csv
+from reportkit.submissions import Roster, add_up, read_returns, write_csv
 from returns_samples import roster
 
 KINDS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他组织"]

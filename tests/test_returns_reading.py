@@ -30,9 +30,9 @@ from filled_forms import (
 from laws import times
 from reportkit.archives import zipped
 from reportkit.errors import InvalidValue, ReportkitError
-from reportkit.returns import (
+from reportkit.submissions import (
     Clerk,
-    Received,
+    ReadResult,
     ReturnFinding,
     Roster,
     UnitReturn,
@@ -44,7 +44,7 @@ from reportkit.returns import (
     write_csv,
     write_workbooks,
 )
-from reportkit.returns.form import COVER
+from reportkit.submissions.form import COVER
 from returns_samples import FINANCE, OFFICE, ROSTER, WATER, roster, unit_return, unit_returns
 
 SavedAnew = Callable[[Sequence[Path], Path], list[Path]]
@@ -355,7 +355,7 @@ def test_a_folder_is_read_in_the_order_of_names_and_nothing_is_skipped_silently(
 def test_returns_come_one_at_a_time(tmp_path: Path) -> None:
     for name in "ab":
         saved(filled(), tmp_path / f"{name}.xlsx")
-    coming: Iterator[Received] = read_returns([tmp_path / "b.xlsx", tmp_path / "a.xlsx"], ROSTER)
+    coming: Iterator[ReadResult] = read_returns([tmp_path / "b.xlsx", tmp_path / "a.xlsx"], ROSTER)
     assert "a.xlsx" == next(coming).file
     (tmp_path / "b.xlsx").write_bytes(b"")
     assert "file_unreadable" == next(coming).findings[0].name
@@ -470,7 +470,7 @@ def test_a_list_of_many_units_gives_the_return_of_each(tmp_path: Path) -> None:
 
 def test_workbooks_need_openpyxl_and_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = saved(filled(), tmp_path / "a.xlsx")
-    monkeypatch.setitem(sys.modules, "reportkit.returns.reading.xlsx", None)
+    monkeypatch.setitem(sys.modules, "reportkit.submissions.reading.xlsx", None)
     with pytest.raises(ReportkitError, match=r"pip install openpyxl$"):
         read_return(path, ROSTER)
 

@@ -17,10 +17,10 @@ from reportkit.archives import open_archive, zipped
 from reportkit.data import save_data
 from reportkit.errors import InvalidValue
 from reportkit.model.fields import UNPRINTABLE
-from reportkit.returns import Received, ReturnFinding, Roster, Unit, add_up, form_for, read_return, read_returns
-from reportkit.returns.form import COVER
-from reportkit.returns.reading import pages
-from reportkit.returns.reading.gathering import MOST_FOUND
+from reportkit.submissions import ReadResult, ReturnFinding, Roster, Unit, add_up, form_for, read_return, read_returns
+from reportkit.submissions.form import COVER
+from reportkit.submissions.reading import pages
+from reportkit.submissions.reading.collector import MOST_FOUND
 from returns_samples import FINANCE, OFFICE, ROSTER, WATER, unit_return
 
 
@@ -28,7 +28,7 @@ def found_in(path: Path) -> list[tuple[str, str, str]]:
     return [(one.name, one.sheet, one.cell) for one in read_return(path, ROSTER).findings]
 
 
-def read_with(tmp_path: Path, *changes: tuple[str, str, object], file: str = "a.xlsx") -> Received:
+def read_with(tmp_path: Path, *changes: tuple[str, str, object], file: str = "a.xlsx") -> ReadResult:
     book = filled()
     for sheet, address, value in changes:
         put(sheet, address, value)(book)  # type: ignore[arg-type]  # what a cell takes

@@ -23,8 +23,8 @@ from filled_forms import CELLS, DAMAGES, filled, saved
 from reportkit.archives import zipped
 from reportkit.data import to_json
 from reportkit.errors import MissingExtra, WrongType
-from reportkit.returns import (
-    Received,
+from reportkit.submissions import (
+    ReadResult,
     Roster,
     add_up,
     progress_bar,
@@ -32,7 +32,7 @@ from reportkit.returns import (
     save_roster,
     write_csv,
 )
-from reportkit.returns.reading import one_file, workers
+from reportkit.submissions.reading import one_file, workers
 from returns_samples import FINANCE, ROSTER, WATER
 
 DAMAGED = ("a number with its unit", "a row elsewhere", "another year", "a blank cell", "no unit")
@@ -58,7 +58,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def serial(folder: Path) -> list[Received]:
+def serial(folder: Path) -> list[ReadResult]:
     """The returns as one reads them after the other."""
     return list(read_returns(folder, ROSTER))
 
@@ -84,13 +84,13 @@ def dask_cluster() -> Iterator[Executor]:
         yield client.get_executor()
 
 
-def county(received: Iterator[Received]) -> str:
+def county(received: Iterator[ReadResult]) -> str:
     return to_json(add_up(ROSTER, received))
 
 
 @pytest.mark.parametrize("many", [threads, processes, dask_cluster], ids=lambda many: many.__name__)
 def test_the_county_has_the_same_bytes_whoever_reads(
-    many: Any, folder: Path, serial: list[Received], monkeypatch: pytest.MonkeyPatch
+    many: Any, folder: Path, serial: list[ReadResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "BATCH", 2)
     with many() as executor:
@@ -101,7 +101,7 @@ def test_the_county_has_the_same_bytes_whoever_reads(
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_the_county_has_the_same_bytes_in_any_order(seed: int, folder: Path, serial: list[Received]) -> None:
+def test_the_county_has_the_same_bytes_in_any_order(seed: int, folder: Path, serial: list[ReadResult]) -> None:
     paths = [path for path in folder.iterdir() if path.name != "单位名单.csv"]
     Random(seed).shuffle(paths)
     with ThreadPoolExecutor(2) as pool:
@@ -229,7 +229,7 @@ def test_a_file_over_which_reading_raises_is_one_finding(
 
 
 def test_a_file_that_ends_its_process_is_one_finding(
-    folder: Path, serial: list[Received], monkeypatch: pytest.MonkeyPatch
+    folder: Path, serial: list[ReadResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def new_pool(workers: int | None) -> Executor:
         return ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=make_it_fail)
@@ -248,7 +248,7 @@ def test_a_file_that_ends_its_process_is_one_finding(
     assert 2 == len(differ)
 
 
-def test_who_only_lost_a_worker_loses_no_file(folder: Path, serial: list[Received]) -> None:
+def test_who_only_lost_a_worker_loses_no_file(folder: Path, serial: list[ReadResult]) -> None:
     with processes(make_it_fail) as executor:
         received = list(read_returns(folder, ROSTER, executor=executor))
     assert {"子文件夹"} >= {ours.file for ours, theirs in zip(received, serial, strict=True) if ours != theirs}
@@ -290,7 +290,7 @@ def test_progress_is_told_after_each_file_in_the_callers_thread(with_threads: bo
 
 
 def test_an_extra_that_is_not_installed_is_no_fault_of_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "reportkit.returns.reading.xlsx", None)
+    monkeypatch.setitem(sys.modules, "reportkit.submissions.reading.xlsx", None)
     with ThreadPoolExecutor(2) as pool, pytest.raises(MissingExtra, match=r"pip install openpyxl$"):
         list(read_returns(folder, ROSTER, executor=pool))
     with pytest.raises(MissingExtra, match=r"pip install openpyxl$"):

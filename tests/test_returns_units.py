@@ -13,18 +13,20 @@ from hypothesis import strategies as st
 
 from annual_figures import FEES, published
 from reportkit import InvalidValue, Statistic, WrongType
-from reportkit.outlines import (
+from reportkit.annual_report import (
     AnnualReport2019,
     AnnualReport2021,
     Fee,
     Ledgers,
 )
-from reportkit.outlines.application_figures import sums_for_sentences
-from reportkit.outlines.reviews import sums_for_sentences as review_sums
-from reportkit.returns import (
+from reportkit.annual_report.application_figures import sums_for_sentences
+from reportkit.annual_report.reviews import sums_for_sentences as review_sums
+from reportkit.rules import Severity
+from reportkit.rules.reading import mentions
+from reportkit.submissions import (
     FAULTS,
     InvalidRoster,
-    Received,
+    ReadResult,
     ReturnFinding,
     Roster,
     Unit,
@@ -33,9 +35,7 @@ from reportkit.returns import (
     load_roster,
     save_roster,
 )
-from reportkit.returns.cells import ledgers_of, sums, totals
-from reportkit.rules import Severity
-from reportkit.rules.reading import mentions
+from reportkit.submissions.cells import ledgers_of, sums, totals
 from returns_samples import FINANCE, OFFICE, ROSTER, unit_return, unit_returns
 
 TOWN = Unit("示例镇人民政府", "乡镇")
@@ -281,11 +281,11 @@ UNREADABLE = ReturnFinding.of("file_unreadable", FINANCE, "文件无法打开", 
 )
 def test_what_came_says_what_it_is(given: tuple[Any, ...], error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
-        Received(*given)
+        ReadResult(*given)
 
 
 def test_what_could_not_be_read_says_why() -> None:
-    assert (UNREADABLE,) == Received(None, "a.xlsx", None, UNREADABLE).findings
+    assert (UNREADABLE,) == ReadResult(None, "a.xlsx", None, UNREADABLE).findings
 
 
 @pytest.mark.parametrize("year", [2019, 2024])

@@ -16,11 +16,11 @@ from PIL import Image
 from filled_forms import APPLIED, CELLS, DISCLOSED, FEES, REVIEWED, filled, saved, sent_out
 from instruments.libreoffice import pdfs
 from instruments.pdf import pictures
+from reportkit.annual_report.application_figures import cell
+from reportkit.annual_report.schema import CARRIED_FORWARD, CARRIED_IN
 from reportkit.archives import open_archive
 from reportkit.errors import InvalidValue
-from reportkit.outlines.application_figures import cell
-from reportkit.outlines.schema import CARRIED_FORWARD, CARRIED_IN
-from reportkit.returns import (
+from reportkit.submissions import (
     Roster,
     Unit,
     UnitReturn,
@@ -32,8 +32,8 @@ from reportkit.returns import (
     write_workbook,
     write_workbooks,
 )
-from reportkit.returns.cells import ledgers_of
-from reportkit.returns.form import COVER
+from reportkit.submissions.cells import ledgers_of
+from reportkit.submissions.form import COVER
 from returns_samples import FINANCE, OFFICE, ROSTER, roster, unit_return
 
 SavedAnew = Callable[[Sequence[Path], Path], list[Path]]

@@ -11,8 +11,8 @@ import attrs
 import pytest
 
 from reportkit import InvalidValue, ReportkitError, WrongType, check, save
-from reportkit.rules import RULES, Fault, Force, Input, Rule, Severity, Silence, check_docx, check_text, rule
-from reportkit.rules.figures.given import unused_fact
+from reportkit.rules import RULES, Fault, Force, Input, Rule, Severity, Suppression, check_docx, check_text, rule
+from reportkit.rules.figures.facts import unused_fact
 from samples import report
 
 FIELDS: dict[str, Any] = {
@@ -28,7 +28,7 @@ FIELDS: dict[str, Any] = {
 def own(answer: Callable[[], Any]) -> Rule:
     """A rule that answers in some way."""
 
-    def own_rule(material: object) -> Any:
+    def own_rule(context: object) -> Any:
         """It fails, for tests."""
         return answer()
 
@@ -77,11 +77,11 @@ def test_a_rule_that_fails_takes_nothing_from_what_is_found() -> None:
     assert whole.checked == found.checked  # the rule that failed has not answered
 
 
-def test_that_a_rule_failed_stands_in_comments_slip_text_and_json(tmp_path: Path) -> None:
+def test_that_a_rule_failed_stands_in_comments_checklist_text_and_json(tmp_path: Path) -> None:
     found = check(report(), rules=[own(lambda: NOTHING["甲"])])
     assert "1. 全文：规则“标题缺文种”出错，没有检查完" in found.text()
     assert ["rule_failed"] == [one["name"] for one in json.loads(found.to_json())["findings"]]
-    save(report(), tmp_path / "稿.docx", findings=found, slip=True)
+    save(report(), tmp_path / "稿.docx", findings=found, checklist=True)
     with zipfile.ZipFile(tmp_path / "稿.docx") as file:
         for part in ("word/comments.xml", "word/document.xml"):
             assert "没有检查完" in file.read(part).decode("utf-8")
@@ -90,10 +90,10 @@ def test_that_a_rule_failed_stands_in_comments_slip_text_and_json(tmp_path: Path
 def test_that_a_rule_failed_is_not_kept_back() -> None:
     failing = own(lambda: NOTHING["甲"])
     assert ["rule_failed"] == [
-        one.name for one in check(report(), rules=[failing], silences=[Silence("own_rule", "甲")])
+        one.name for one in check(report(), rules=[failing], suppressions=[Suppression("own_rule", "甲")])
     ]
     with pytest.raises(InvalidValue, match='no rule "rule_failed" is asked here'):
-        check(report(), rules=[failing], silences=[Silence("rule_failed", "甲")])
+        check(report(), rules=[failing], suppressions=[Suppression("rule_failed", "甲")])
 
 
 def test_texts_and_word_files_keep_what_the_other_rules_find(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_a_fault_takes_what_belongs_in_its_fields(fields: dict[str, Any], messag
     ],
 )
 def test_a_rule_takes_what_belongs_in_its_fields(fields: dict[str, Any], message: str) -> None:
-    def own_rule(material: object) -> Any:
+    def own_rule(context: object) -> Any:
         """It is never asked."""
 
     with pytest.raises((WrongType, InvalidValue)) as caught:
@@ -160,7 +160,7 @@ def test_a_decorator_without_parentheses_is_told() -> None:
     with pytest.raises(WrongType, match=r"rule: got .* give everything by its name, as in @rule\(title=…, severity=…"):
 
         @rule  # type: ignore[call-arg, arg-type]
-        def own_rule(material: object) -> Any:
+        def own_rule(context: object) -> Any:
             """It is never made."""
 
 
@@ -196,7 +196,7 @@ def test_rules_come_in_any_iterable() -> None:
 
 @pytest.mark.parametrize("given", [{}, 5, "汇总.json", [], date(2024, 1, 1)])
 def test_returns_are_a_ledger(given: Any) -> None:
-    with pytest.raises(WrongType, match=r"check: returns: got .* give the County that add_up makes of"):
+    with pytest.raises(WrongType, match=r"check: returns: got .* give the Consolidation that add_up makes of"):
         check(report(), returns=given)
 
 
@@ -222,4 +222,4 @@ def test_a_text_without_a_word_does_not_pass(text: str) -> None:
 
 @pytest.mark.parametrize("needs", list(Input))
 def test_a_rule_may_need_any_input(needs: Input) -> None:
-    assert needs is rule(**FIELDS, needs=needs)(lambda material: iter(())).needs
+    assert needs is rule(**FIELDS, needs=needs)(lambda context: iter(())).needs

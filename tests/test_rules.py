@@ -9,10 +9,10 @@ import pytest
 
 from reportkit import Finding, Section, Statistic, Term, WrongType, check
 from reportkit.rules import RULES, Force, Rule, Severity
-from reportkit.rules.checking import inputs
-from reportkit.rules.examples import example_material
-from reportkit.rules.figures.given import unused_fact
-from reportkit.rules.figures.typed import untyped_figure
+from reportkit.rules.engine import inputs
+from reportkit.rules.examples import example_context
+from reportkit.rules.figures.facts import unused_fact
+from reportkit.rules.figures.literals import untyped_figure
 from reportkit.rules.finding import LONGEST_QUOTATION
 from reportkit.rules.rule import Example
 from reportkit.rules.structure.gaps import open_placeholder
@@ -26,19 +26,19 @@ every_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in R
 
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_each_bad_example_is_found(rule: Rule, example: Example) -> None:
-    found = list(rule.findings(example_material(example)))
+    found = list(rule.findings(example_context(example)))
     assert {rule.name} == {finding.name for finding in found}
 
 
 @pytest.mark.parametrize(("rule", "example"), GOOD)
 def test_each_good_example_passes(rule: Rule, example: Example) -> None:
-    assert [] == list(rule.findings(example_material(example)))
+    assert [] == list(rule.findings(example_context(example)))
 
 
 @every_rule
 def test_a_rule_is_asked_where_its_examples_are_what_it_needs(rule: Rule) -> None:
     for example in (*rule.bad, *rule.good):
-        assert rule.needs in inputs(example_material(example))
+        assert rule.needs in inputs(example_context(example))
 
 
 @every_rule
@@ -50,7 +50,7 @@ def test_a_rule_says_why_and_whence(rule: Rule) -> None:
 
 @every_rule
 def test_a_finding_carries_its_rule_a_place_and_a_chinese_message(rule: Rule) -> None:
-    findings = list(rule.findings(example_material(rule.bad[0])))
+    findings = list(rule.findings(example_context(rule.bad[0])))
     same = {(rule.name, rule.severity, rule.force, rule.source)}
     assert same == {(found.name, found.severity, found.force, found.source) for found in findings}
     for found in findings:
@@ -64,16 +64,16 @@ CODES = re.compile(r"(?:GB/T|GB|MS-OI) ?[0-9-]+")
 
 @every_rule
 def test_a_source_reads_as_chinese_but_for_standards_and_their_clauses(rule: Rule) -> None:
-    (finding, *_) = rule.findings(example_material(rule.bad[0]))
+    (finding, *_) = rule.findings(example_context(rule.bad[0]))
     assert not re.search("[A-Za-z]{2}", CODES.sub("", finding.basis))
 
 
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_a_finding_knows_where_its_words_begin(rule: Rule, example: Example) -> None:
-    material = example_material(example)
-    for finding in rule.findings(material):
+    context = example_context(example)
+    for finding in rule.findings(context):
         words = finding.quotation.removesuffix("…")
-        there = [one for one in material.passages if one.place == finding.place]
+        there = [one for one in context.passages if one.place == finding.place]
         if finding.start is None:
             assert not words or not any(words in one.text for one in there if one.number.strip() != words)
         elif there:  # or it is a piece of one

@@ -6,7 +6,7 @@ import pytest
 
 from reportkit import Attachment, Section, Statistic, Table, check, render
 from reportkit.rules import check_docx, check_text
-from reportkit.rules.examples import example_material
+from reportkit.rules.examples import example_context
 from reportkit.rules.figures.cells import cell_against_figure, cell_against_text
 from reportkit.rules.figures.periods import wrong_period
 from samples import report
@@ -63,8 +63,8 @@ ROW = ["行政许可", "1850", "1790"]
 
 
 def of_text(text: str, *rows: list[str]) -> list[tuple[str, str]]:
-    material = example_material({"text": f"示例县2018年工作报告\n{text}", "table": list(rows) or [HEAD, ROW]})
-    return [(finding.quotation, finding.message) for finding in cell_against_text.findings(material)]
+    context = example_context({"text": f"示例县2018年工作报告\n{text}", "table": list(rows) or [HEAD, ROW]})
+    return [(finding.quotation, finding.message) for finding in cell_against_text.findings(context)]
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,15 @@ from hypothesis import strategies as st
 
 from reportkit.formats import GB9704
 from reportkit.readers import read_text
-from reportkit.rules import Finding, Material
+from reportkit.rules import CheckContext, Finding
 from reportkit.rules.writing.characters import word_twice, wrong_character
+from reportkit.rules.writing.confusables import ALWAYS, IN_CONTEXT
 from reportkit.rules.writing.traditional import RIGHT, traditional_character
-from reportkit.rules.writing.traps import ALWAYS, IN_CONTEXT
 
 
 def findings(text: str) -> list[Finding]:
-    material = Material(None, read_text(f"工作报告\n{text}"), GB9704, year=2018)
-    return [finding for rule in (wrong_character, word_twice) for finding in rule.findings(material)]
+    context = CheckContext(None, read_text(f"工作报告\n{text}"), GB9704, year=2018)
+    return [finding for rule in (wrong_character, word_twice) for finding in rule.findings(context)]
 
 
 @pytest.mark.parametrize(
@@ -142,8 +142,10 @@ def test_what_is_found_stands_where_it_is_said_to(text: str) -> None:
     ],
 )
 def test_traditional_characters_in_a_simplified_text_are_found(text: str, expected: list[str]) -> None:
-    material = Material(None, read_text(f"工作报告\n{text}\n" + "全县认真做好工作。" * 5 * ("辦" not in text)), GB9704)
-    assert expected == [finding.quotation for finding in traditional_character.findings(material)]
+    context = CheckContext(
+        None, read_text(f"工作报告\n{text}\n" + "全县认真做好工作。" * 5 * ("辦" not in text)), GB9704
+    )
+    assert expected == [finding.quotation for finding in traditional_character.findings(context)]
 
 
 def test_every_traditional_character_has_another_simplified_form() -> None:

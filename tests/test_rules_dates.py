@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reportkit.formats import GB9704
 from reportkit.readers import read_text
-from reportkit.rules import RULES, Material, Severity
+from reportkit.rules import RULES, CheckContext, Severity
 from reportkit.wording import date_range, full_date, month_day
 
 FAMILY = [
@@ -18,11 +18,11 @@ FAMILY = [
 
 
 def found(text: str) -> Iterator[tuple[str, str]]:
-    material = Material(None, read_text(f"示例县2018年工作报告\n{text}"), GB9704, year=2018)
+    context = CheckContext(None, read_text(f"示例县2018年工作报告\n{text}"), GB9704, year=2018)
     for rule in FAMILY:
-        for finding in rule.findings(material):
+        for finding in rule.findings(context):
             assert finding.start is not None
-            passage = next(one for one in material.passages if one.place == finding.place)
+            passage = next(one for one in context.passages if one.place == finding.place)
             assert passage.text.startswith(finding.quotation.rstrip("…"), finding.start)
             yield finding.name, finding.quotation
 
@@ -110,22 +110,22 @@ def test_what_only_looks_wrong_is_left_alone(text: str) -> None:
 
 
 def test_without_the_year_reported_on_no_year_is_judged() -> None:
-    material = Material(
+    context = CheckContext(
         None, read_text("工作报告\n今年（2017年），2087年，2018年，我市将采取措施。"), GB9704, year=None
     )
-    assert [] == [finding for rule in FAMILY for finding in rule.findings(material)]
+    assert [] == [finding for rule in FAMILY for finding in rule.findings(context)]
 
 
 def test_a_plan_may_plan_for_its_own_year() -> None:
     text = "示例县2018年工作要点\n2018年，全县将加强培训。\n三、2018年工作打算\n内容。"
     assert [] == [
-        one.name for rule in FAMILY for one in rule.findings(Material(None, read_text(text), GB9704, year=2018))
+        one.name for rule in FAMILY for one in rule.findings(CheckContext(None, read_text(text), GB9704, year=2018))
     ]
 
 
 def test_the_right_form_is_told() -> None:
-    material = Material(None, read_text("工作报告\n于2018.04.05召开，二○一八年，19年底。"), GB9704, year=2018)
-    told = [finding.message for rule in FAMILY for finding in rule.findings(material)]
+    context = CheckContext(None, read_text("工作报告\n于2018.04.05召开，二○一八年，19年底。"), GB9704, year=2018)
+    told = [finding.message for rule in FAMILY for finding in rule.findings(context)]
     assert [
         "日期在文中应写“2018年4月5日”",
         "年份不应简写，应写“2019年”",

@@ -15,7 +15,7 @@ from reportkit import Body, Citation, InvalidValue, Report, Statistic, check
 from reportkit.model import Identity
 from reportkit.model.facts import Fact
 from reportkit.rules import Finding
-from reportkit.rules.figures.typed import untyped_figure
+from reportkit.rules.figures.literals import untyped_figure
 
 OFFICE = Body("示例县人民政府办公室", area="示例县")
 

@@ -8,16 +8,16 @@ import pytest
 
 from annual_figures import disclosure, published
 from reportkit import Body, InvalidValue, Report, Statistic, Table, check
-from reportkit.outlines import Applications, Reviews
+from reportkit.annual_report import Applications, Reviews
 from reportkit.rules import check_text
-from reportkit.rules.beside.published import (
+from reportkit.rules.comparison.published import (
     published_after_deadline,
     published_before_year_end,
     signed_after_publication,
     signed_before_year_end,
     signed_years_later,
 )
-from reportkit.rules.beside.returned import figure_against_returns, units_missing
+from reportkit.rules.comparison.returned import figure_against_returns, units_missing
 from reportkit.rules.examples import Returns, Unit
 from reportkit.rules.figures.not_reported import not_reported
 from reportkit.rules.structure.gaps import open_placeholder

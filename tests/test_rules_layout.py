@@ -11,7 +11,7 @@ from reportkit.formats import GB9704, Font
 from reportkit.formats.format import POINTS_OF_SIZE
 from reportkit.manuscript import Role
 from reportkit.readers import SetPage, SetPageNumber, SetParagraph, SetTable, WordFile, read_text
-from reportkit.rules import RULES, Input, Material
+from reportkit.rules import RULES, CheckContext, Input
 from reportkit.rules.layout.lines import DAY, NAME
 from reportkit.rules.layout.looks import JUDGED, TITLE
 from reportkit.rules.layout.typeface_kinds import kind
@@ -26,8 +26,8 @@ TURNED = SetPage(width=297, height=210, top=28, right=37, bottom=26, left=35)
 
 
 def found(layout: Any = GB9704, **file: Any) -> list[tuple[str, str, str]]:
-    material = Material(None, read_text("工作报告"), layout, file=WordFile(**file))
-    return [(one.name, one.place, one.message) for rule in LAYOUT for one in rule.findings(material)]
+    context = CheckContext(None, read_text("工作报告"), layout, file=WordFile(**file))
+    return [(one.name, one.place, one.message) for rule in LAYOUT for one in rule.findings(context)]
 
 
 def names(*paragraphs: SetParagraph, **file: Any) -> list[str]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from reportkit import Body, Report, Statistic, Table, check
 from reportkit.formats import GB9704
 from reportkit.readers import read_text
-from reportkit.rules import RULES, Material, check_text
-from reportkit.rules.figures.typed import figure_missing
+from reportkit.rules import RULES, CheckContext, check_text
+from reportkit.rules.figures.literals import figure_missing
 from reportkit.wording import change, points, quantity, quantity_range
 
 MODULES = (".numbers.", ".figures.sums", ".names.contacts")
@@ -19,11 +19,11 @@ FAMILY = [rule for rule in RULES if rule is figure_missing or any(module in rule
 
 
 def found(text: str) -> Iterator[tuple[str, str]]:
-    material = Material(None, read_text(f"示例县2018年工作报告\n{text}"), GB9704, year=2018)
+    context = CheckContext(None, read_text(f"示例县2018年工作报告\n{text}"), GB9704, year=2018)
     for rule in FAMILY:
-        for finding in rule.findings(material):
+        for finding in rule.findings(context):
             assert finding.start is not None
-            passage = next(one for one in material.passages if one.place == finding.place)
+            passage = next(one for one in context.passages if one.place == finding.place)
             assert passage.text.startswith(finding.quotation.rstrip("…"), finding.start)
             yield finding.name, finding.quotation
 

@@ -7,7 +7,7 @@ import pytest
 
 from annual_figures import ROWS, published
 from reportkit import check
-from reportkit.outlines import Applications
+from reportkit.annual_report import Applications
 
 
 def found(words: str) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from reportkit import Attachment, Table, check
 from reportkit.rules import RULES, check_text
-from reportkit.rules.examples import example_material
-from reportkit.rules.plain import MASK, plain
+from reportkit.rules.examples import example_context
+from reportkit.rules.normalise import MASK, plain
 from reportkit.rules.writing.punctuation import missing_end_mark
 from samples import report
 
@@ -221,13 +221,13 @@ def test_a_habit_is_told_once_with_its_number(count: int, expected: list[str]) -
 @pytest.mark.parametrize(("name", "text", "quotation"), BAD)
 def test_a_finding_begins_where_its_quotation_does(name: str, text: str, quotation: str) -> None:
     findings = check_text(f"{TITLE}\n{text}", rules=FAMILY)
-    (passage,) = [one for one in example_material({"text": f"{TITLE}\n{text}"}).passages if one.text != TITLE]
+    (passage,) = [one for one in example_context({"text": f"{TITLE}\n{text}"}).passages if one.text != TITLE]
     assert [(name, passage.text.find(quotation))] == [(finding.name, finding.start) for finding in findings]
 
 
 def test_lines_that_were_broken_by_width_are_no_paragraphs_without_an_end() -> None:
-    material = example_material({"preamble": ["全县共公开政府信息三百条，其中通过网站公开的有二百"] * 4})
-    assert [] == [finding for rule in FAMILY for finding in rule.findings(material)]
+    context = example_context({"preamble": ["全县共公开政府信息三百条，其中通过网站公开的有二百"] * 4})
+    assert [] == [finding for rule in FAMILY for finding in rule.findings(context)]
 
 
 @given(

@@ -13,20 +13,20 @@ from hypothesis import strategies as st
 import reportkit
 from reportkit.formats import GB9704, Font
 from reportkit.readers import read_text
-from reportkit.rules import RULES, Input, Material, Passage, Rule
-from reportkit.rules.examples import example_material
+from reportkit.rules import RULES, CheckContext, Input, Passage, Rule
+from reportkit.rules.examples import example_context
 from reportkit.rules.reading import FEW, Words
 
 
-class Unspared(Material):
-    """A material of which every rule reads every passage."""
+class Unspared(CheckContext):
+    """A context of which every rule reads every passage."""
 
     def holding(self, *words: str) -> Sequence[Passage]:
         return self.passages
 
 
-def unspared(material: Material) -> Material:
-    return Unspared(**{field.name: getattr(material, field.name) for field in attrs.fields(Material)})
+def unspared(context: CheckContext) -> CheckContext:
+    return Unspared(**{field.name: getattr(context, field.name) for field in attrs.fields(CheckContext)})
 
 
 def texts(given: object) -> Iterator[str]:
@@ -53,23 +53,23 @@ PARAGRAPHS = sorted(
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_a_rule_finds_the_same_where_nothing_is_spared(rule: Rule) -> None:
     for example in (*rule.bad, *rule.good):
-        material = example_material(example)
-        assert list(rule.findings(unspared(material))) == list(rule.findings(material))
+        context = example_context(example)
+        assert list(rule.findings(unspared(context))) == list(rule.findings(context))
 
 
 @given(st.lists(st.sampled_from(PARAGRAPHS), max_size=12))
 def test_rules_find_the_same_in_any_text_where_nothing_is_spared(paragraphs: list[str]) -> None:
     manuscript = read_text("\n".join(["示例县2018年工作报告", *paragraphs]))
-    material = Material(None, manuscript, GB9704, year=2018)
-    whole = unspared(material)
+    context = CheckContext(None, manuscript, GB9704, year=2018)
+    whole = unspared(context)
     for rule in OF_TEXTS:
-        assert list(rule.findings(whole)) == list(rule.findings(material))
+        assert list(rule.findings(whole)) == list(rule.findings(context))
 
 
 def test_passages_come_in_order_and_once() -> None:
-    material = Material(None, read_text("工作报告\n甲乙。\n乙。\n丙甲乙。\n丁。"), GB9704)
-    assert ["甲乙。", "乙。", "丙甲乙。"] == [passage.text for passage in material.holding("乙", "甲", "戊")]
-    assert [] == list(material.holding("戊"))
+    context = CheckContext(None, read_text("工作报告\n甲乙。\n乙。\n丙甲乙。\n丁。"), GB9704)
+    assert ["甲乙。", "乙。", "丙甲乙。"] == [passage.text for passage in context.holding("乙", "甲", "戊")]
+    assert [] == list(context.holding("戊"))
 
 
 @given(
@@ -88,7 +88,7 @@ def test_a_typeface_lacks_a_text_of_which_it_lacks_a_character(text: str) -> Non
 
 
 def test_rules_and_readers_are_loaded_with_the_first_check() -> None:
-    late = {"reportkit.rules.catalogue", "reportkit.rules.structure", "reportkit.rules.plain", "reportkit.readers"}
+    late = {"reportkit.rules.catalogue", "reportkit.rules.structure", "reportkit.rules.normalise", "reportkit.readers"}
     code = f"import reportkit; sys.exit(sorted(sys.modules.keys() & {late!r}) or None)"
     path = f"import sys; sys.path.insert(0, {str(Path(reportkit.__file__).parents[1])!r}); "
     done = subprocess.run([sys.executable, "-c", path + code], capture_output=True, check=False)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from laws import times
 from reportkit.formats import GB9704
 from reportkit.readers import read_text
-from reportkit.rules import Finding, Material, Severity, check_text
+from reportkit.rules import CheckContext, Finding, Severity, check_text
 from right_texts import DOCUMENTS, PARAGRAPHS
 
 LONGEST_QUOTATION = 20  # 字
@@ -43,9 +43,9 @@ def pieces() -> st.SearchStrategy[str]:
 @times(3)
 @given(pieces())
 def test_every_finding_quotes_a_few_words_that_stand_where_it_says(text: str) -> None:
-    material = Material(None, read_text(text), GB9704, year=None)
+    context = CheckContext(None, read_text(text), GB9704, year=None)
     passages: dict[str, list[str]] = {}
-    for passage in material.passages:
+    for passage in context.passages:
         passages.setdefault(passage.place, []).append(passage.text)
     for finding in check_text(text):
         words = finding.quotation.removesuffix(CUT)

@@ -15,10 +15,10 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from reportkit import Body, Report, Statistic, Term, check, save
+from reportkit.annual_report import AnnualReport2021, Ledgers, Overview, Problem
 from reportkit.data import save_data
-from reportkit.outlines import AnnualReport2021, Ledgers, Overview, Problem
-from reportkit.returns import (
-    County,
+from reportkit.submissions import (
+    Consolidation,
     Roster,
     Unit,
     UnitReturn,
@@ -29,7 +29,7 @@ from reportkit.returns import (
     read_returns,
     write_workbooks,
 )
-from reportkit.returns.cells import totals
+from reportkit.submissions.cells import totals
 from reportkit.wording import Number
 
 YEAR = 2024
@@ -263,12 +263,12 @@ def correct(folder: Path) -> list[Path]:
     return [folder / "更正" / f"{name}.xlsx" for name in MISTYPED]
 
 
-def first_count(folder: Path) -> County:
+def first_count(folder: Path) -> Consolidation:
     """Read what came back, and add it up."""
     return add_up(ROSTER, read_returns(folder / "报送", ROSTER), last_year=LAST_YEAR)
 
 
-def annual_report(county: County) -> Report:
+def annual_report(county: Consolidation) -> Report:
     """The county's report: its tables are the county's sums, and its preamble says how many units they rest on."""
     tables = county.summary
     assert isinstance(tables, Ledgers)
@@ -341,7 +341,7 @@ def main(folder: str = "out") -> None:
     print(findings.summary())
     title = f"澄溪县{YEAR}年政府信息公开工作年度报告"
     save(report, place / f"{title}.docx")
-    save(report, place / f"{title}（核对单）.docx", findings=findings, slip=True)
+    save(report, place / f"{title}（核对单）.docx", findings=findings, checklist=True)
     save_data(corrected, place / "ledger.json")
     for name in (f"{title}.docx", f"{title}（核对单）.docx", "ledger.json"):
         print(place / name)

@@ -149,13 +149,13 @@ class GridCell:
 
 
 @attrs.frozen
-class Under:
+class Merged:
     """A place that the cell above covers, so many columns wide."""
 
     across: int = 1
 
 
-GridEntry = str | GridCell | Under
+GridEntry = str | GridCell | Merged
 
 
 @attrs.frozen

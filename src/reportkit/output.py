@@ -27,18 +27,18 @@ def render(
     layout: Format = GB9704,
     numbering: Numbering = "automatic",
     findings: "Sequence[Finding] | None" = None,
-    slip: bool = False,
+    checklist: bool = False,
     reviewer: Reviewer = LIBRARY,
 ) -> bytes:
     """Return a report as the bytes of a file; the same report gives the same bytes.
 
     Parameters: `kind` ".docx" or ".txt"; `layout` the format; `numbering` "automatic" lets Word count, "typed"
     writes the same numbers as text, for portals and systems that drop automatic numbers; `findings` those of a
-    check of this report, each a Word comment at the words that it is about, in the name of the `reviewer`; `slip`
-    True appends them as a slip (核对单), on pages of its own, for an approver to tick.
+    check of this report, each a Word comment at the words that it is about, in the name of the `reviewer`; `checklist`
+    True appends them as a checklist (核对单), on pages of its own, for an approver to tick.
 
-    Raises InvalidValue for an unknown kind or numbering, for a slip without findings, for findings of another report
-    or of this one before it was changed, and for findings in a .txt file without a slip, which has no comments;
+    Raises InvalidValue for an unknown kind or numbering, for a checklist without findings, findings of another report
+    or of this one before it was changed, and for findings in a .txt file without a checklist, which has no comments;
     WrongType for what is no Report.
 
     >>> from reportkit import Body
@@ -54,24 +54,24 @@ def render(
     manuscript = compose(report, layout.elements)
     if not isinstance(reviewer, Reviewer):
         raise wrong_type("render: reviewer", reviewer, 'a Reviewer such as Reviewer("示例县人民政府办公室", "县府办")')
-    if findings is not None or slip:
-        from reportkit.review import annotated, with_slip
+    if findings is not None or checklist:
+        from reportkit.review import annotated, with_checklist
 
-        found = _require_findings(findings, manuscript, slip=slip)
+        found = _require_findings(findings, manuscript, checklist=checklist)
         if kind.lower() in COMMENTED:
             manuscript = annotated(manuscript, found, reviewer)
-        elif not slip:
-            raise InvalidValue(f"render: a {kind} file has no comments; give slip=True to append the findings, or none")
-        if slip:
-            manuscript = with_slip(manuscript, report, found)
+        elif not checklist:
+            raise InvalidValue(f"render: a {kind} file has no comments; give checklist=True, or no findings")
+        if checklist:
+            manuscript = with_checklist(manuscript, report, found)
     return writer(manuscript, layout, numbering)
 
 
-def _require_findings(findings: object, manuscript: Manuscript, *, slip: bool) -> "Findings":
+def _require_findings(findings: object, manuscript: Manuscript, *, checklist: bool) -> "Findings":
     from reportkit.rules import Finding, Findings
 
     if findings is None:
-        raise InvalidValue("render: a slip shows what a check found; give findings=check(report) with it")
+        raise InvalidValue("render: a checklist shows what a check found; give findings=check(report) with it")
     if isinstance(findings, Findings):
         return _require_own(findings, manuscript)
     if not isinstance(findings, (list, tuple)):
@@ -79,20 +79,20 @@ def _require_findings(findings: object, manuscript: Manuscript, *, slip: bool) -
     for number, finding in enumerate(findings):
         if not isinstance(finding, Finding):
             raise wrong_type(f"render: findings[{number}]", finding, "a Finding")
-    if slip:
-        raise wrong_type("render: findings", findings, "all of check(report); the slip shows what was checked")
+    if checklist:
+        raise wrong_type("render: findings", findings, "all of check(report); the checklist shows what was checked")
     return _require_own(Findings(findings), manuscript)
 
 
 def _require_own(findings: "Findings", manuscript: Manuscript) -> "Findings":
     """Refuse what a check found in anything but these words: its comments would stand at wrong ones."""
-    from reportkit.review import stranger
+    from reportkit.review import first_foreign_place
 
     if findings.digest and findings.digest != manuscript.digest:
         title, own = findings.title, manuscript.title.replace("\n", "")
         whose = "this report before it was changed, or a file of it" if title == own else f'"{brief(title)}"'
         raise InvalidValue(f"render: findings: they are of {whose}; check this report again: findings=check(report)")
-    if not findings.digest and (number := stranger(manuscript, findings)) is not None:
+    if not findings.digest and (number := first_foreign_place(manuscript, findings)) is not None:
         place = shown(findings[number].place)
         raise InvalidValue(f"render: findings[{number}]: this report has no {place}; check it again: check(report)")
     return findings
@@ -105,7 +105,7 @@ def save(
     layout: Format = GB9704,
     numbering: Numbering = "automatic",
     findings: "Sequence[Finding] | None" = None,
-    slip: bool = False,
+    checklist: bool = False,
     reviewer: Reviewer = LIBRARY,
 ) -> None:
     """Save a report as a .docx or .txt file, as the path's suffix says; folders on the way are made.
@@ -121,7 +121,13 @@ def save(
     """
     target = as_path(path, "save")
     made = render(
-        report, target.suffix, layout=layout, numbering=numbering, findings=findings, slip=slip, reviewer=reviewer
+        report,
+        target.suffix,
+        layout=layout,
+        numbering=numbering,
+        findings=findings,
+        checklist=checklist,
+        reviewer=reviewer,
     )
     write_whole(target, made)
 

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 import attrs
 
 from reportkit import Report, ReportkitError, check, save
+from reportkit.annual_report.editions import EDITIONS
 from reportkit.commands.given_files import IN_FOLDERS, OLD, expanded, print_passed_over
 from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable, WrongArguments, print_json, read_bytes
-from reportkit.data import load_data
+from reportkit.data import load_data, present_name
 from reportkit.errors import InvalidValue
 from reportkit.files import decoded, is_folder
-from reportkit.outlines.editions import EDITIONS
-from reportkit.returns import County
-from reportkit.rules import RULES, Findings, Silence, check_docx, check_text
-from reportkit.rules.checking import alike
+from reportkit.rules import RULES, Findings, Suppression, check_docx, check_text
+from reportkit.rules.engine import alike
 from reportkit.rules.findings import told_unused
+from reportkit.submissions import Consolidation
 
 if TYPE_CHECKING:
     from reportkit.commands.parser import Commands
@@ -46,7 +46,7 @@ def add_to(commands: "Commands") -> None:
     parser.add_argument("--published", type=_day, metavar="日期", help="发布日期，如 2025-01-20")
     parser.add_argument("--draft", type=Path, metavar="文件", help="另存一份带批注和核对单的 .docx，只用于一份 .json")
     parser.add_argument(
-        "--silence",
+        "--suppress",
         action="append",
         default=[],
         type=_silence,
@@ -64,7 +64,7 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2025-01-20") from None
 
 
-def _silence(text: str) -> Silence:
+def _silence(text: str) -> Suppression:
     target, _, reason = text.partition("=")
     name, _, place = target.partition("@")
     if name and name not in NAMES:
@@ -72,19 +72,19 @@ def _silence(text: str) -> Silence:
         hint = f"，是不是“{near}”" if near else "，规则名即检查结果〔〕中的英文名"
         raise argparse.ArgumentTypeError(f"没有“{name}”这条规则{hint}")
     try:
-        return Silence(name, reason, place or None)
+        return Suppression(name, reason, place or None)
     except ReportkitError:
         raise argparse.ArgumentTypeError(f"“{text}”缺少规则名或者理由，请写成 规则=理由") from None
 
 
 @attrs.frozen
-class Beside:
-    """What files are checked with (对照材料): last year's report, the units' ledger, the day, what is silenced."""
+class Comparison:
+    """What files are checked with (对照材料): last year's report, the units' ledger, the day, what is suppressed."""
 
     last_year: Report | None
-    returns: County | None
+    returns: Consolidation | None
     published: date | None
-    silences: Sequence[Silence]
+    suppressions: Sequence[Suppression]
     draft: Path | None
 
 
@@ -96,11 +96,11 @@ def run(chosen: argparse.Namespace) -> int:
         raise WrongArguments("--draft 只能与一份 .json 一起使用，并且另存为 .docx；其他稿件不由本程序排版")
     if (chosen.last_year or chosen.returns) and not reports:
         raise WrongArguments("--last-year 和 --returns 只能与 .json 报告一起使用；其他稿件无从对照")
-    beside = Beside(
+    beside = Comparison(
         report_in(chosen.last_year) if chosen.last_year else None,
         county_in(chosen.returns) if chosen.returns else None,
         chosen.published,
-        chosen.silence,
+        chosen.suppress,
         chosen.draft,
     )
     outcomes = ((path, _outcome(path, beside)) for path in files)
@@ -112,7 +112,7 @@ def run(chosen: argparse.Namespace) -> int:
 Outcome = Findings | Unreadable
 
 
-def _outcome(path: Path, beside: Beside) -> Outcome:
+def _outcome(path: Path, beside: Comparison) -> Outcome:
     try:
         return checked(path, beside)
     except Unreadable as error:
@@ -142,9 +142,9 @@ def _as_text(outcomes: Iterator[tuple[Path, Outcome]], *, alone: bool) -> int:
 
 
 def _print_unused(told: Sequence[Findings]) -> None:
-    """Print which silences kept nothing back in any of the files."""
-    given = told[0].unused_silences if told else ()
-    if unused := [one for one in given if all(one in each.unused_silences for each in told)]:
+    """Print which suppressions kept nothing back in any of the files."""
+    given = told[0].unused_suppressions if told else ()
+    if unused := [one for one in given if all(one in each.unused_suppressions for each in told)]:
         print("\n".join(told_unused(unused)), end="\n\n")
 
 
@@ -172,18 +172,18 @@ def _as_json(outcomes: Iterator[tuple[Path, Outcome]]) -> int:
     return _status([outcome for _, outcome in told])
 
 
-def checked(path: Path, beside: Beside) -> Findings:
+def checked(path: Path, beside: Comparison) -> Findings:
     """Return what the rules find in one file, by its suffix."""
     if is_folder(path):
         raise Unreadable(path, f"文件夹中没有{'、'.join(IN_FOLDERS)}文件，请直接给出要检查的文件")
     try:
         match path.suffix.lower():
             case ".docx":
-                return check_docx(path, published=beside.published, silences=beside.silences)
+                return check_docx(path, published=beside.published, suppressions=beside.suppressions)
             case ".json":
                 return _report_checked(path, beside)
             case ".txt" | ".md":
-                return check_text(text_in(path), published=beside.published, silences=beside.silences)
+                return check_text(text_in(path), published=beside.published, suppressions=beside.suppressions)
             case suffix if suffix in OLD:
                 raise Unreadable(path, f"不能读取“{suffix}”文件，请在Word或WPS中另存为.docx")
             case suffix:
@@ -194,7 +194,7 @@ def checked(path: Path, beside: Beside) -> Findings:
         raise Unreadable(path, error) from error
 
 
-def _report_checked(path: Path, beside: Beside) -> Findings:
+def _report_checked(path: Path, beside: Comparison) -> Findings:
     report, last, county = report_in(path), beside.last_year, beside.returns
     if last is not None and last.year != report.year - 1:
         raise Unreadable(
@@ -202,10 +202,12 @@ def _report_checked(path: Path, beside: Beside) -> Findings:
         )
     if county is not None and county.roster.year != report.year:
         raise Unreadable(path, f"这是{report.year}年的报告，--returns 给出的是{county.roster.year}年的汇总数据")
-    findings = check(report, last_year=last, returns=county, published=beside.published, silences=beside.silences)
+    findings = check(
+        report, last_year=last, returns=county, published=beside.published, suppressions=beside.suppressions
+    )
     if beside.draft:
         try:
-            save(report, beside.draft, findings=findings, slip=True)
+            save(report, beside.draft, findings=findings, checklist=True)
         except ReportkitError as error:
             raise Unreadable(beside.draft, error) from error
     return findings
@@ -226,7 +228,7 @@ def report_in(path: Path) -> Report:
     """Return the report in a file of data: a Report itself, or an edition of the annual report."""
     kinds = {edition.__name__: edition for edition in EDITIONS.values()}
     held = _held(path)
-    if held == County.__name__:
+    if held == Consolidation.__name__:
         raise Unreadable(path, "这是各单位的汇总数据，这里要的是年度报告的数据；汇总数据请用 --returns 给出")
     if held not in (*kinds, Report.__name__):
         raise Unreadable(path, f"数据的种类是“{held}”，应为 Report 或者 {'、'.join(kinds)}")
@@ -248,17 +250,17 @@ def _held(path: Path) -> str:
         raise Unreadable(path, "JSON数据层次过深，或者有过长的数字") from None
     if not isinstance(given, dict) or not isinstance(given.get("class"), str):
         raise Unreadable(path, "不是本程序保存的数据，请用save_data另存")
-    return str(given["class"])
+    return present_name(given["class"])
 
 
-def county_in(path: Path) -> County:
+def county_in(path: Path) -> Consolidation:
     """Return what units returned, added up, as `returns sum` saved it."""
     held = _held(path)
     if held in (Report.__name__, *(edition.__name__ for edition in EDITIONS.values())):
         raise Unreadable(path, "这是年度报告的数据，这里要的是 returns sum 存下的汇总数据")
-    if held != County.__name__:
-        raise Unreadable(path, f"数据的种类是“{held}”，应为 returns sum 存下的汇总数据（{County.__name__}）")
+    if held != Consolidation.__name__:
+        raise Unreadable(path, f"数据的种类是“{held}”，应为 returns sum 存下的汇总数据（{Consolidation.__name__}）")
     try:
-        return load_data(path, County)
+        return load_data(path, Consolidation)
     except ReportkitError as error:
         raise Unreadable(path, error) from error

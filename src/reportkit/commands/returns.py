@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportkit import ReportkitError
-from reportkit.commands import county_told
+from reportkit.commands import consolidation_output
 from reportkit.commands.check import county_in
 from reportkit.commands.status import FOUND, NOTHING, Unreadable, WrongArguments, print_json
 from reportkit.data import save_data
 from reportkit.files import exists, is_folder, write_whole
-from reportkit.returns import (
-    County,
+from reportkit.submissions import (
+    Consolidation,
     InvalidRoster,
     Roster,
     add_up,
@@ -24,7 +24,7 @@ from reportkit.returns import (
     unmatched,
     write_workbooks,
 )
-from reportkit.returns.workbook import ROSTER_FILE, year_of
+from reportkit.submissions.workbook import ROSTER_FILE, year_of
 
 if TYPE_CHECKING:
     from reportkit.commands.parser import Commands
@@ -121,13 +121,13 @@ def _check(chosen: argparse.Namespace) -> int:
     roster = _roster_for(chosen)
     before = _last_year(chosen, roster)
     county = _county(chosen, roster, before)
-    clerks = county_told.clerks_of(county, before)
+    clerks = consolidation_output.clerks_of(county, before)
     if target:
-        _write(target, county_told.to_chase(county, clerks))
+        _write(target, consolidation_output.to_chase(county, clerks))
     if chosen.json:
-        print_json(county_told.as_json(county, clerks))
+        print_json(consolidation_output.as_json(county, clerks))
     else:
-        print(county_told.as_text(county, clerks))
+        print(consolidation_output.as_text(county, clerks))
         if target:
             print(f"问题清单已存为{target}。")
     return _status(county)
@@ -144,15 +144,15 @@ def _sum(chosen: argparse.Namespace) -> int:
         save_data(county, chosen.output)
     except ReportkitError as error:
         raise Unreadable(chosen.output, error) from error
-    clerks = county_told.clerks_of(county, before)
+    clerks = consolidation_output.clerks_of(county, before)
     changes = county.differences(previous) if previous else []
     if chosen.json:
-        compared = {"differences": county_told.differences_json(changes)} if previous else {}
-        print_json({**county_told.as_json(county, clerks), **compared})
+        compared = {"differences": consolidation_output.differences_json(changes)} if previous else {}
+        print_json({**consolidation_output.as_json(county, clerks), **compared})
     else:
-        print(county_told.as_text(county, clerks))
+        print(consolidation_output.as_text(county, clerks))
         if previous:
-            print(county_told.differences_text(changes))
+            print(consolidation_output.differences_text(changes))
         print(f"汇总数据已存为{chosen.output}。")
     return _status(county)
 
@@ -168,8 +168,8 @@ def _trace(chosen: argparse.Namespace) -> int:
     figure = county.figures().get(chosen.name)
     total, unit = (figure.value, figure.unit) if figure else (county.cells().get(chosen.name), "")
     if chosen.json:
-        units = [{"unit": name, "amount": county_told.plain(amount)} for name, amount in behind]
-        print_json({"name": chosen.name, "total": county_told.plain(total), "units": units})
+        units = [{"unit": name, "amount": consolidation_output.plain(amount)} for name, amount in behind]
+        print_json({"name": chosen.name, "total": consolidation_output.plain(total), "units": units})
     else:
         print(f"{chosen.name}合计{total}{unit}" if behind else f"{chosen.name}没有数据，或者各单位都是0")
         for name, amount in behind:
@@ -197,7 +197,7 @@ def _roster(chosen: argparse.Namespace, path: Path) -> Roster:
         raise Unreadable(path, error) from error
 
 
-def _last_year(chosen: argparse.Namespace, roster: Roster) -> County | None:
+def _last_year(chosen: argparse.Namespace, roster: Roster) -> Consolidation | None:
     if not chosen.last_year:
         return None
     before = county_in(chosen.last_year)
@@ -209,7 +209,7 @@ def _last_year(chosen: argparse.Namespace, roster: Roster) -> County | None:
     return before
 
 
-def _county(chosen: argparse.Namespace, roster: Roster, before: County | None) -> County:
+def _county(chosen: argparse.Namespace, roster: Roster, before: Consolidation | None) -> Consolidation:
     with ExitStack() as stack:
         try:
             executor = stack.enter_context(ProcessPoolExecutor(chosen.jobs)) if chosen.jobs > 1 else None
@@ -227,5 +227,5 @@ def _write(path: Path, content: bytes) -> None:
         raise Unreadable(path, error) from error
 
 
-def _status(county: County) -> int:
+def _status(county: Consolidation) -> int:
     return FOUND if county.findings or county.missing else NOTHING

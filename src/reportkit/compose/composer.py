@@ -20,7 +20,7 @@ class Composer:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.resolver = SlotResolver(report)
-        self.numbers = report.outline.numbers
+        self.numbers = report.references.numbers
 
     @cached_property
     def title(self) -> Spans:

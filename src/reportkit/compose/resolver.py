@@ -7,10 +7,10 @@ from functools import singledispatch
 from reportkit.compose.figures import Spans, gap, render_figure, text_of
 from reportkit.manuscript import Mark, Span
 from reportkit.model import Body, Citation, Points, Report, Term, slots
-from reportkit.model.announced import COUNT
 from reportkit.model.content import Paragraph, Phrase, placed_pieces
 from reportkit.model.facts import Fact
-from reportkit.model.outline import Target
+from reportkit.model.item_counts import COUNT
+from reportkit.model.references import Target
 from reportkit.numbering import run_labels
 from reportkit.wording import counted, quoted_title
 
@@ -75,7 +75,7 @@ class SlotResolver:
     def _print(self, slot: slots.Slot, fact: Fact | None) -> Spans:
         if slot.name == slots.PLACEHOLDER:
             return (gap(slot.word),)
-        if target := self._report.outline.targets.get(slot.name):
+        if target := self._report.references.targets.get(slot.name):
             return (self._refer(target, slot.word),)
         if figure := self._report.figure(slot.name):
             return render_figure(figure, slot.word)

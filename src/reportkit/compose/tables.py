@@ -15,9 +15,9 @@ from reportkit.manuscript import (
     Image,
     Line,
     Mark,
+    Merged,
     Role,
     Span,
-    Under,
     starts,
     width,
 )
@@ -83,7 +83,7 @@ class _CellSayer:
 
     def _entry(self, entry: Value | Cell | Covered, path: str, role: Role | None) -> GridEntry:
         if isinstance(entry, Covered):
-            return Under(entry.across)
+            return Merged(entry.across)
         if isinstance(entry, Cell):
             said = self._say(entry.value, path)
             spans = (Span(said),) if isinstance(said, str) else said

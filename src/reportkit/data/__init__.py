@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TypeVar, cast, overload
 
 import attrs
@@ -15,6 +16,9 @@ from reportkit.model import Report
 
 VERSION = 1
 """The version of the data; it counts up when older data has to be read otherwise."""
+
+FORMER_NAMES: Mapping[str, str] = MappingProxyType({"County": "Consolidation"})
+"""What data of this version may call a class that has another name today."""
 
 LARGEST = 50 * 1024 * 1024  # bytes: a report with pictures has a tenth of it
 
@@ -85,10 +89,19 @@ def _unwrapped(given: object, kind: type, reader: DataReader) -> object:
     version = reader.read(given["reportkit"], int, ("reportkit",))
     if version != VERSION:
         raise InvalidValue(f"$.reportkit: version {version} of the data; this reportkit reads version {VERSION}")
-    held = reader.read(given["class"], str, ("class",))
+    held = present_name(str(reader.read(given["class"], str, ("class",))))
     if held != kind.__name__:
         raise InvalidValue(f'$.class: got "{held}" where "{kind.__name__}" is wanted; give kind={held} to read it')
     return {key: entry for key, entry in given.items() if key not in {"reportkit", "class"}}
+
+
+def present_name(written: str) -> str:
+    """Return the name that a class has today by the one that stands in data, which may be a former one.
+
+    >>> present_name("County"), present_name("Report")
+    ('Consolidation', 'Report')
+    """
+    return FORMER_NAMES.get(written, written)
 
 
 def _require_small(size: int, verb: str) -> None:

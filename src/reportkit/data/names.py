@@ -5,10 +5,10 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 
 import reportkit.phrases
+from reportkit.annual_report.sentences import SENTENCES
 from reportkit.errors import InvalidValue
 from reportkit.model import Phrase
 from reportkit.model.content import phrase_name
-from reportkit.outlines.sentences import SENTENCES
 from reportkit.phrases.factory import FactoryPhrase, is_phrase_factory
 
 PhraseOrFactory = Callable[..., "Phrase | str"]

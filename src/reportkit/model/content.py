@@ -157,7 +157,7 @@ class Block:
     """What stands in content as more than a paragraph; a new kind subclasses it and is told to `compose`."""
 
     def texts(self, path: str) -> "Iterator[tuple[str, str | Phrase]]":
-        """Yield every text of its own with its path, in reading order; content below it is walked by the outline."""
+        """Yield every text of its own with its path, in reading order; content below it is walked by `References`."""
         raise NotImplementedError
 
 

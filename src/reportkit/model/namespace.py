@@ -5,10 +5,10 @@ from datetime import date
 
 from reportkit.errors import InvalidValue, brief
 from reportkit.model import slots
-from reportkit.model.announced import COUNT
 from reportkit.model.facts import Body, Citation, Fact
 from reportkit.model.figure import Figure, FigureStyle
-from reportkit.model.outline import Outline, Target
+from reportkit.model.item_counts import COUNT
+from reportkit.model.references import References, Target
 from reportkit.model.statistic import Statistic
 from reportkit.wording import full_date
 
@@ -50,12 +50,12 @@ class Namespace:
         self,
         own: Mapping[str, str | None],
         facts: Sequence[Fact],
-        outline: Outline,
+        references: References,
         style: FigureStyle,
     ) -> None:
         self.own = own
         self.facts: dict[str, Fact] = {}
-        self._outline, self._targets = outline, outline.targets
+        self._references, self._targets = references, references.targets
         self._style = style
         self._wholes: dict[str, Statistic] = {}
         for target in self._targets.values():
@@ -128,7 +128,7 @@ class Namespace:
 
         if "：" in name:
             return "; a format word stands behind a half-width colon, as in {name:word}"
-        titled = self._outline.titled(name)
+        titled = self._references.titled(name)
         if titled:
             item, path = titled
             right = f'it goes by "{brief(item.name)}"' if item.name else f'give it name="{brief(name)}"'

@@ -25,7 +25,7 @@ from reportkit.model.facts import Body, Fact
 from reportkit.model.figure import Figure, FigureStyle
 from reportkit.model.identity import Identity
 from reportkit.model.namespace import Namespace, own_words
-from reportkit.model.outline import Outline
+from reportkit.model.references import References
 from reportkit.numbering import OFFICIAL, Pattern
 
 
@@ -105,7 +105,7 @@ class Report:
     scheme: tuple[str, ...] = field(default=OFFICIAL, kw_only=True, converter=fields.as_texts)
     _namespace: Namespace = field(init=False, repr=False, eq=False)
     _said: dict[str, str] = field(init=False, repr=False, eq=False, factory=dict)
-    outline: Outline = field(init=False, repr=False, eq=False)
+    references: References = field(init=False, repr=False, eq=False)
 
     @title.validator
     def _title_lines(self, attribute: "attrs.Attribute[str]", value: object) -> None:
@@ -149,12 +149,12 @@ class Report:
                 raise InvalidValue(f"{place}: {error}") from None
 
     def __attrs_post_init__(self) -> None:
-        outline = Outline(self.title, self.preamble, self.sections, self.attachments, self.scheme)
-        object.__setattr__(self, "outline", outline)
+        references = References(self.title, self.preamble, self.sections, self.attachments, self.scheme)
+        object.__setattr__(self, "references", references)
         own = own_words(self.office, self.year, self.signed)
-        object.__setattr__(self, "_namespace", Namespace(own, self.facts, outline, self.figures))
+        object.__setattr__(self, "_namespace", Namespace(own, self.facts, references, self.figures))
         sound: set[tuple[slots.Slot, int | None]] = set()
-        for path, given in outline.texts:
+        for path, given in references.texts:
             for piece in slots.parse(self.said(given, path), path):
                 if isinstance(piece, slots.Slot) and (asked := (piece, self.announced(path))) not in sound:
                     fault = self._namespace.slot_error(piece, self.announced(path))
@@ -177,7 +177,7 @@ class Report:
 
     def announced(self, path: str) -> int | None:
         """Return how many points or items follow the text at a place, None where none do."""
-        return self.outline.announced.get(path)
+        return self.references.announced.get(path)
 
     def word(self, name: str) -> str | None:
         """Return what the slot of that name prints when it is the report's own ({年}, {我市} …), or None."""
@@ -185,7 +185,7 @@ class Report:
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield every text of the report with its path, in reading order, phrases written out."""
-        yield from ((path, self.said(given, path)) for path, given in self.outline.texts)
+        yield from ((path, self.said(given, path)) for path, given in self.references.texts)
 
     def said(self, text: str | Phrase, path: str) -> str:
         """Return a text as it is, or what the phrase at a place says of this report; it is asked once."""

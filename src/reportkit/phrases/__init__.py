@@ -1,7 +1,7 @@
 """Derived sentences: plain functions of the report that stay true when it changes.
 
 Each is, or returns, a function of the report that gives text with slots, or nothing where there is nothing to
-say. An office rewords one by writing its own. `figure_rows`, `checking_slip` and `portal_record` give what stands
+say. An office rewords one by writing its own. `figure_rows`, `checklist_rows` and `portal_record` give what stands
 beside the text.
 """
 
@@ -29,7 +29,7 @@ from reportkit.phrases.opening import (
     period_from_to,
     portal_record,
 )
-from reportkit.phrases.rows import checking_slip, figure_rows
+from reportkit.phrases.rows import checklist_rows, figure_rows
 from reportkit.phrases.set_pieces import next_year, no_applications, no_fees, no_reviews, nothing_else
 
 __all__ = [
@@ -37,7 +37,7 @@ __all__ = [
     "annual_title",
     "basis",
     "breakdown",
-    "checking_slip",
+    "checklist_rows",
     "claim",
     "compared",
     "contact",

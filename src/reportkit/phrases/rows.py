@@ -1,4 +1,4 @@
-"""Rows for tables: figures with their parts, and the slip that an approver checks them by."""
+"""Rows for tables: figures with their parts, and the checklist that an approver checks them by."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -53,10 +53,10 @@ def _rows(figure: Figure, indent: str, lead: str) -> Iterator[Row]:
 
 
 SLIP_HEADER = ("核对内容", "左边", "右边", "结论")
-"""The header that goes over `checking_slip`."""
+"""The header that goes over `checklist_rows`."""
 
 
-def checking_slip(report: Report) -> list[Row]:
+def checklist_rows(report: Report) -> list[Row]:
     """Return what an approver checks (勾稽说明): breakdowns and identities with both sides, figures beside last year's.
 
     A row holds what is checked with its source, both sides, and the verdict with the reason that was given, ready
@@ -65,7 +65,7 @@ def checking_slip(report: Report) -> list[Row]:
     >>> from reportkit import Body
     >>> facts = [Statistic("收到申请", 380, "件", source="信息中心", parts={"自然人": 352, "法人": 28})]
     >>> report = Report("报告", Body("示例县人民政府办公室", area="示例县"), year=2018, facts=facts)
-    >>> checking_slip(report)
+    >>> checklist_rows(report)
     [('收到申请＝自然人＋法人（信息中心）', '380', '380', '相符')]
     """
     return [tuple(map(slots.escape, one.row)) for one in compared_sides(report)]
@@ -87,13 +87,13 @@ class Compared:
 
     @property
     def row(self) -> Row:
-        """A row of the slip."""
+        """A row of the checklist."""
         return self.what, self.left, self.right, f"{self.verdict}{f'（{self.reason}）' if self.reason else ''}"
 
 
 def compared_sides(report: Report) -> list[Compared]:
-    """Return what `checking_slip` has rows of."""
-    require_report(report, "checking_slip")
+    """Return what `checklist_rows` has rows of."""
+    require_report(report, "checklist_rows")
     figures = [fact for fact in report.known_facts() if isinstance(fact, Statistic)]
     sums = [_sum(figure) for figure in figures if figure.parts]
     years = [_year(figure, report) for figure in figures if figure.last_value is not None]

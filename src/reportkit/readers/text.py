@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from reportkit.manuscript import HEADINGS, ITEMS, Line, Manuscript, Mark, Role, Span, width
 from reportkit.numbering import OFFICIAL
-from reportkit.readers.ends import ends, signed_on
-from reportkit.readers.page import STAGE, head_length, is_furniture, named_title, tail_start, title_lines
+from reportkit.readers.closing import ends, signed_on
 from reportkit.readers.paragraphs import is_row, paragraphs
 from reportkit.readers.typed_numbers import TypedNumber, read_number
+from reportkit.readers.web_page import STAGE, head_length, is_furniture, named_title, tail_start, title_lines
 
 AROUND = Role.PAGE_NUMBER
 """What stands on a page around the text, such as the labels of a portal: kept, and read by no rule."""

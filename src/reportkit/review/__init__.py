@@ -1,4 +1,4 @@
-"""A check beside the report it was made of: comments at the words, and the slip that an approver ticks."""
+"""A check beside the report it was made of: comments at the words, and the checklist that an approver ticks."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from reportkit.review.reviewer import LIBRARY, Reviewer
 
 if TYPE_CHECKING:
-    from reportkit.review.anchors import annotated, stranger
-    from reportkit.review.slip import with_slip
+    from reportkit.review.anchors import annotated, first_foreign_place
+    from reportkit.review.checklist import with_checklist
 else:
-    LATER = {"annotated": "anchors", "stranger": "anchors", "with_slip": "slip"}
+    LATER = {"annotated": "anchors", "first_foreign_place": "anchors", "with_checklist": "checklist"}
 
     def __getattr__(name: str) -> object:
         """Load what only findings need when it is asked for first."""
@@ -18,4 +18,4 @@ else:
         return getattr(import_module(f"{__name__}.{LATER[name]}"), name)
 
 
-__all__ = ["LIBRARY", "Reviewer", "annotated", "stranger", "with_slip"]
+__all__ = ["LIBRARY", "Reviewer", "annotated", "first_foreign_place", "with_checklist"]

@@ -53,7 +53,7 @@ def annotated(manuscript: Manuscript, findings: Iterable[Finding], reviewer: Rev
     return attrs.evolve(manuscript, comments=(*manuscript.comments, *comments))
 
 
-def stranger(manuscript: Manuscript, findings: Iterable[Finding]) -> int | None:
+def first_foreign_place(manuscript: Manuscript, findings: Iterable[Finding]) -> int | None:
     """Return which of some findings is the first at a place that a manuscript does not have, None where none is."""
     stretches = _stretches(manuscript)
     for number, finding in enumerate(findings):

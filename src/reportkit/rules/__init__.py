@@ -11,13 +11,13 @@ from reportkit.model import Report
 from reportkit.rules.finding import Finding, Force, Severity
 from reportkit.rules.findings import Checked, Findings, NotChecked
 from reportkit.rules.rule import Fault, Input, Rule, rule
-from reportkit.rules.silence import Silence, Silenced
+from reportkit.rules.suppression import Suppressed, Suppression
 
 if TYPE_CHECKING:
     from reportkit.rules.catalogue import RULES
-    from reportkit.rules.material import Material, Passage, Returned
+    from reportkit.rules.context import CheckContext, Passage, Returned
 else:
-    LATER = {"RULES": "catalogue", "Material": "material", "Passage": "material"}
+    LATER = {"RULES": "catalogue", "CheckContext": "context", "Passage": "context"}
 
     def __getattr__(name: str) -> object:
         """Load what only a check needs, and the rules with their examples, when it is asked for first."""
@@ -28,19 +28,19 @@ else:
 
 __all__ = [
     "RULES",
+    "CheckContext",
     "Checked",
     "Fault",
     "Finding",
     "Findings",
     "Force",
     "Input",
-    "Material",
     "NotChecked",
     "Passage",
     "Rule",
     "Severity",
-    "Silence",
-    "Silenced",
+    "Suppressed",
+    "Suppression",
     "check",
     "check_docx",
     "check_text",
@@ -56,18 +56,18 @@ def check(
     last_year: Report | None = None,
     returns: "Returned | None" = None,
     published: date | None = None,
-    silences: Iterable[Silence] = (),
+    suppressions: Iterable[Suppression] = (),
 ) -> Findings:
     """Return what the rules find in a report, in the order of the rules and, within each, of the text.
 
     `layout` is the format it will be printed in; `rules` those to ask, by default all; `last_year` last year's
     report, `returns` the ledger that its units' returns add up to, `published` the day it goes out: what needs one
-    of them and has it not comes back in `.not_checked`. `silences` keep findings back, with a reason; they come
-    back in `.silenced`, and those that kept nothing back in `.unused_silences`. A rule that fails takes nothing from
-    the others: it has a finding `rule_failed`, and what it raised stands in `.failures`.
+    of them and has it not comes back in `.not_checked`. `suppressions` keep findings back, with a reason; they come
+    back in `.suppressed`, and those that kept nothing back in `.unused_suppressions`. A rule that fails takes
+    nothing from the others: it has a finding `rule_failed`, and what it raised stands in `.failures`.
 
-    Raises WrongType for what is no Report, Format, Rule, Silence or ledger, InvalidValue for a Silence of no rule, two
-    rules of one name and a report of another year than the last.
+    Raises WrongType for what is no Report, Format, Rule, Suppression or ledger, InvalidValue for a Suppression of no
+    rule, two rules of one name and a report of another year than the last.
 
     >>> from reportkit import Body
     >>> report = Report("{地区}工作报告", Body("示例县人民政府", area="示例县"), year=2018, preamble=["{待补:依据}"])
@@ -77,7 +77,7 @@ def check(
     >>> sorted({one.lacks for one in found.not_checked})
     ['上年报告', '发布日期', '各单位填报数据', '手工编排的序号、附件标识和署名（报告中由本库生成）']
     """
-    from reportkit.rules.checking import checked_report  # noqa: PLC0415 - readers and rules are loaded with the first check
+    from reportkit.rules.engine import checked_report  # noqa: PLC0415 - readers and rules are loaded with the first check
 
     return checked_report(
         report,
@@ -86,7 +86,7 @@ def check(
         last_year=last_year,
         returns=returns,
         published=published,
-        silences=silences,
+        suppressions=suppressions,
     )
 
 
@@ -95,7 +95,7 @@ def check_text(
     *,
     rules: Iterable[Rule] | None = None,
     published: date | None = None,
-    silences: Iterable[Silence] = (),
+    suppressions: Iterable[Suppression] = (),
 ) -> Findings:
     """Return what the rules find in a text made by anyone; places are its paragraphs, as in 第5段.
 
@@ -106,9 +106,9 @@ def check_text(
     >>> check_text("工作报告\\n全县共公开信息300条。")
     []
     """
-    from reportkit.rules.checking import checked_text  # noqa: PLC0415 - readers and rules are loaded with the first check
+    from reportkit.rules.engine import checked_text  # noqa: PLC0415 - readers and rules are loaded with the first check
 
-    return checked_text(text, rules=rules, published=published, silences=silences)
+    return checked_text(text, rules=rules, published=published, suppressions=suppressions)
 
 
 def check_docx(
@@ -117,7 +117,7 @@ def check_docx(
     layout: Format = GB9704,
     rules: Iterable[Rule] | None = None,
     published: date | None = None,
-    silences: Iterable[Silence] = (),
+    suppressions: Iterable[Suppression] = (),
 ) -> Findings:
     """Return what the rules find in a Word file made by anyone: in its text, and in how it is set.
 
@@ -125,7 +125,7 @@ def check_docx(
     Nothing in the file is run or fetched. Rules that need a report come back in `.not_checked`.
 
     Raises InvalidValue, with the path, for what is no Word file or none that can be read without harm; WrongType for
-    what is no path, Format, Rule or Silence.
+    what is no path, Format, Rule or Suppression.
 
     >>> from tempfile import TemporaryDirectory
     >>> from reportkit import Body, save
@@ -135,6 +135,6 @@ def check_docx(
     ...     [finding.name for finding in check_docx(f"{folder}/报告.docx", rules=(wrong_margins,))]
     []
     """
-    from reportkit.rules.checking import checked_docx  # noqa: PLC0415 - readers and rules are loaded with the first check
+    from reportkit.rules.engine import checked_docx  # noqa: PLC0415 - readers and rules are loaded with the first check
 
-    return checked_docx(path, layout=layout, rules=rules, published=published, silences=silences)
+    return checked_docx(path, layout=layout, rules=rules, published=published, suppressions=suppressions)

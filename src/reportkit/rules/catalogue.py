@@ -1,6 +1,6 @@
 """The one table of the rules; it is loaded with the first check, for it builds the examples of all of them."""
 
-from reportkit.rules import beside, dates, figures, layout, names, numbers, structure, writing
+from reportkit.rules import comparison, dates, figures, layout, names, numbers, structure, writing
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -10,7 +10,7 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *numbers.RULES,
     *writing.RULES,
-    *beside.RULES,
+    *comparison.RULES,
     *layout.RULES,
 )
 """Every rule of the library, in the order of its findings."""

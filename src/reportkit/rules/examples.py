@@ -10,7 +10,7 @@ from reportkit.formats import GB9704
 from reportkit.manuscript import Column, Grid, Role
 from reportkit.model import Body, Report
 from reportkit.readers import WordFile, read_text
-from reportkit.rules.material import Material
+from reportkit.rules.context import CheckContext
 from reportkit.rules.rule import Example
 from reportkit.wording import Number
 
@@ -48,10 +48,10 @@ def _table(rows: Sequence[Sequence[str]]) -> Grid:
     return Grid(tuple(Column(Role.TABLE_TEXT) for _ in rows[0]), (), tuple(map(tuple, rows)), "第1个表格")
 
 
-def example_material(example: Example) -> Material:
+def example_context(example: Example) -> CheckContext:
     """Return what a rule reads of an example.
 
-    >>> example_material({"text": "工作报告\\n一、概述"}).passages[1].number
+    >>> example_context({"text": "工作报告\\n一、概述"}).passages[1].number
     '一、'
     """
     given = cast("Mapping[str, Any]", example)
@@ -69,6 +69,6 @@ def example_material(example: Example) -> Material:
         if "table" in given:
             manuscript = attrs.evolve(manuscript, blocks=(*manuscript.blocks, _table(given["table"])))
         file = WordFile(**given["file"]) if "file" in given else None
-        return Material(None, manuscript, GB9704, year=2018, file=file, **beside)
+        return CheckContext(None, manuscript, GB9704, year=2018, file=file, **beside)
     report = example_report({name: value for name, value in given.items() if name not in BESIDE})
-    return Material(report, compose(report, GB9704.elements), GB9704, year=report.year, **beside)
+    return CheckContext(report, compose(report, GB9704.elements), GB9704, year=report.year, **beside)

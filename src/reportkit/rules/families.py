@@ -12,7 +12,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "dates": "日期与年份",
         "numbers": "数字用法",
         "writing": "标点与用字",
-        "beside": "对照",
+        "comparison": "对照",
         "layout": "版式",
     }
 )

@@ -1,4 +1,4 @@
-"""What a check comes back with: findings, what was silenced with a reason, and what could not be checked."""
+"""What a check comes back with: findings, what was suppressed with a reason, and what could not be checked."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +8,7 @@ import attrs
 
 from reportkit.errors import ReportkitError, wrong_type
 from reportkit.rules.finding import Finding, Severity
-from reportkit.rules.silence import Silence, Silenced
+from reportkit.rules.suppression import Suppressed, Suppression
 
 MOST_NAMED = 6  # of the rules that were not asked for one reason; `not_checked` has all
 
@@ -32,10 +32,10 @@ class NotChecked:
 
 
 class Findings(list[Finding]):
-    """A list of findings (检查结果清单), with what was silenced and what was not checked beside it.
+    """A list of findings (检查结果清单), with what was suppressed and what was not checked beside it.
 
     `title` is that of the text that was checked and `digest` its mark, by which `save` knows whose findings these are;
-    "" where they were put together by hand. `unused_silences` are those that kept nothing back, `failures` what the
+    "" where they were put together by hand. `unused_suppressions` are those that kept nothing back, `failures` what the
     rules raised that failed, each with its cause; that a rule failed is a finding too.
     """
 
@@ -44,18 +44,18 @@ class Findings(list[Finding]):
         found: Iterable[Finding] = (),
         *,
         checked: Iterable[Checked] = (),
-        silenced: Iterable[Silenced] = (),
+        suppressed: Iterable[Suppressed] = (),
         not_checked: Iterable[NotChecked] = (),
-        unused_silences: Iterable[Silence] = (),
+        unused_suppressions: Iterable[Suppression] = (),
         failures: Iterable[ReportkitError] = (),
         title: str = "",
         digest: str = "",
     ) -> None:
         super().__init__(found)
         self.checked = tuple(checked)
-        self.silenced = tuple(silenced)
+        self.suppressed = tuple(suppressed)
         self.not_checked = tuple(not_checked)
-        self.unused_silences = tuple(unused_silences)
+        self.unused_suppressions = tuple(unused_suppressions)
         self.failures = tuple(failures)
         self.title = title
         self.digest = digest
@@ -84,14 +84,14 @@ class Findings(list[Finding]):
         """
         counts = [f"{severity.value}{len(self.of(severity))}处" for severity in Severity if self.of(severity)]
         found = f"共发现问题{len(self)}处：{'，'.join(counts)}。" if self else "未发现问题。"
-        return f"{found}另有{len(self.silenced)}处不再提示。" if self.silenced else found
+        return f"{found}另有{len(self.suppressed)}处不再提示。" if self.suppressed else found
 
     def text(self, *, alone: bool = True) -> str:
-        """Return everything as lines of Chinese to read: by severity, then what is silenced, then what was not checked.
+        """Return everything as lines of Chinese to read: by severity, then what is suppressed and what was not checked.
 
-        Behind each finding stands 〔its rule〕, by which a Silence names it. `alone` False, where several texts are
-        checked in the same way, leaves out what is said once for all of them: the silences that kept nothing back, and
-        what was not checked.
+        Behind each finding stands 〔its rule〕, by which a Suppression names it. `alone` False, where several texts are
+        checked in the same way, leaves out what is said once for all of them: the suppressions that kept nothing back,
+        and what was not checked.
 
         >>> from reportkit.rules import Force
         >>> bare = Finding("bare_name", Severity.ERROR, Force.SHALL, "", "title", "缺少书名号", "条例", where="标题")
@@ -109,12 +109,12 @@ class Findings(list[Finding]):
             if found := self.of(severity):
                 yield from ("", f"{severity.value}（{len(found)}处）")
                 yield from (f"{number}. {one.told}〔{one.name}〕" for number, one in enumerate(found, 1))
-        if self.silenced:
-            yield from ("", f"不再提示（{len(self.silenced)}处）")
-            for number, kept in enumerate(self.silenced, 1):
+        if self.suppressed:
+            yield from ("", f"不再提示（{len(self.suppressed)}处）")
+            for number, kept in enumerate(self.suppressed, 1):
                 yield f"{number}. {kept.finding.told}〔{kept.finding.name}〕理由：{kept.reason}"
-        if alone and self.unused_silences:
-            yield from ("", *told_unused(self.unused_silences))
+        if alone and self.unused_suppressions:
+            yield from ("", *told_unused(self.unused_suppressions))
         if alone and self.not_checked:
             yield from ("", *self.told_unchecked())
 
@@ -129,10 +129,10 @@ class Findings(list[Finding]):
     def to_json(self) -> str:
         """Return everything as JSON; its keys stay, and more may come.
 
-        `counts` holds ERROR, WARNING, ADVICE, silenced, checked and not_checked; `findings` the findings, each with
-        name, title, severity, force, source, place, where, message, quotation, start (a number, or null); `silenced`
-        such findings with their reason; `unused_silences` those that kept nothing back, with name, reason, place (or
-        null); `checked` rules with name, title, family; `not_checked` rules with name, title, lacks. Severity and
+        `counts` holds ERROR, WARNING, ADVICE, suppressed, checked and not_checked; `findings` the findings, each with
+        name, title, severity, force, source, place, where, message, quotation, start (a number, or null); `suppressed`
+        such findings with their reason; `unused_suppressions` those that kept nothing back, with name, reason, place
+        (or null); `checked` rules with name, title, family; `not_checked` rules with name, title, lacks. Severity and
         force are the names of their members, such as ERROR and SHALL.
 
         >>> json.loads(Findings().to_json())["counts"]["ERROR"]
@@ -142,13 +142,13 @@ class Findings(list[Finding]):
             {
                 "counts": {
                     **{severity.name: len(self.of(severity)) for severity in Severity},
-                    "silenced": len(self.silenced),
+                    "suppressed": len(self.suppressed),
                     "checked": len(self.checked),
                     "not_checked": len(self.not_checked),
                 },
                 "findings": [_fields(finding) for finding in self],
-                "silenced": [{**_fields(kept.finding), "reason": kept.reason} for kept in self.silenced],
-                "unused_silences": [attrs.asdict(one) for one in self.unused_silences],
+                "suppressed": [{**_fields(kept.finding), "reason": kept.reason} for kept in self.suppressed],
+                "unused_suppressions": [attrs.asdict(one) for one in self.unused_suppressions],
                 "checked": [attrs.asdict(rule) for rule in self.checked],
                 "not_checked": [attrs.asdict(rule) for rule in self.not_checked],
             },
@@ -157,10 +157,10 @@ class Findings(list[Finding]):
         )
 
 
-def told_unused(silences: Sequence[Silence]) -> list[str]:
-    """Return in lines which silences kept nothing back."""
-    head = f"没有用到的不再提示（{len(silences)}项，没有这样的结果，或者位置不符）"
-    return [head, *(f"{number}. {one}" for number, one in enumerate(silences, 1))]
+def told_unused(suppressions: Sequence[Suppression]) -> list[str]:
+    """Return in lines which suppressions kept nothing back."""
+    head = f"没有用到的不再提示（{len(suppressions)}项，没有这样的结果，或者位置不符）"
+    return [head, *(f"{number}. {one}" for number, one in enumerate(suppressions, 1))]
 
 
 def _fields(finding: Finding) -> dict[str, object]:

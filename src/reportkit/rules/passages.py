@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportkit.manuscript import HEADINGS, ITEMS, Role
-from reportkit.rules.material import Material, Passage
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.rule import Fault
 
 PARAGRAPHS = (Role.BODY, *ITEMS)
@@ -14,12 +14,12 @@ FLOWING = (*PARAGRAPHS, *HEADINGS)
 """The roles whose brackets may begin in one paragraph and end in the next."""
 
 
-def matches(material: Material, pattern: re.Pattern[str], *words: str) -> Iterator[tuple[Passage, re.Match[str]]]:
+def matches(context: CheckContext, pattern: re.Pattern[str], *words: str) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Yield every match of a pattern in the passages, with its passage.
 
     Of the `words`, if some are given, every match holds one: a passage without any of them is not searched.
     """
-    for passage in material.holding(*words) if words else material.passages:
+    for passage in context.holding(*words) if words else context.passages:
         for found in pattern.finditer(passage.plain):
             yield passage, found
 

@@ -15,7 +15,7 @@ from reportkit.rules.families import family_of
 from reportkit.rules.finding import Finding, Force, Severity
 
 if TYPE_CHECKING:
-    from reportkit.rules.material import Material
+    from reportkit.rules.context import CheckContext
 
 
 class Input(Enum):
@@ -75,7 +75,7 @@ def as_habit(faults: Iterable[Fault]) -> Iterator[Fault]:
         yield attrs.evolve(told[0], message=f"{told[0].message}；全文这样的共有{len(told)}处")
 
 
-Test = Callable[["Material"], Iterator[Fault]]
+Test = Callable[["CheckContext"], Iterator[Fault]]
 
 Example = Mapping[str, object]
 """The fields of a small report that differ from an empty one, such as `{"title": "……"}`.
@@ -157,20 +157,20 @@ class Rule:
         """Tell whether another rule knows more."""
         return other.name in self.yields_to or other.family in self.yields_to
 
-    def findings(self, material: "Material") -> Iterator[Finding]:
+    def findings(self, context: "CheckContext") -> Iterator[Finding]:
         """Yield what the rule finds, asked by itself.
 
         Raises ReportkitError, with the rule's name and what went wrong as its cause, where the test fails.
         """
-        yield from self.told(self.faults(material), material)
+        yield from self.told(self.faults(context), context)
 
-    def told(self, faults: Iterable[Fault], material: "Material") -> Iterator[Finding]:
+    def told(self, faults: Iterable[Fault], context: "CheckContext") -> Iterator[Finding]:
         """Yield the findings that faults of this rule are told as, each with the place where its words begin."""
         equal: Counter[tuple[str, str]] = Counter()
         for fault in as_habit(faults) if self.habit else faults:
             words, start = (fault.place, fault.quotation), fault.start
             if start is None:
-                start = material.start(*words, equal[words])
+                start = context.start(*words, equal[words])
                 equal[words] += 1
             yield Finding(
                 self.name,
@@ -180,16 +180,16 @@ class Rule:
                 fault.place,
                 fault.message,
                 fault.quotation,
-                where=material.where(fault.place),
+                where=context.where(fault.place),
                 start=start,
                 title=self.title,
             )
 
-    def faults(self, material: "Material") -> Iterator[Fault]:
+    def faults(self, context: "CheckContext") -> Iterator[Fault]:
         """Yield what the rule's test yields, or raise as `findings` does."""
         place = f"rule {self.name}"
         try:
-            faults = self.test(material)
+            faults = self.test(context)
             if not isinstance(faults, Iterable):
                 raise wrong_type(place, faults, "faults, by yield Fault(place, message)")
             for fault in faults:

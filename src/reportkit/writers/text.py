@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Role, Under
+from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Merged, Role
 
 PARAGRAPH = 2  # 字: what paragraphs begin with on a page, and not here
 
@@ -34,7 +34,7 @@ def _cell(entry: GridEntry) -> str:
             return entry
         case GridCell():
             return entry.text + "\t" * (entry.across - 1)
-        case Under():
+        case Merged():
             return "\t" * (entry.across - 1)
         case _:
             assert_never(entry)

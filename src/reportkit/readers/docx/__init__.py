@@ -7,11 +7,11 @@ from reportkit.errors import InvalidValue, located
 from reportkit.files import as_path
 from reportkit.manuscript import Line, Manuscript, Role
 from reportkit.numbering import OFFICIAL
+from reportkit.readers.closing import signed_on
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.lines import LineReader
 from reportkit.readers.docx.looks import word_file
 from reportkit.readers.docx.parts import WordParts
-from reportkit.readers.ends import signed_on
 from reportkit.readers.word_file import WordFile
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from reportkit.manuscript import Block, Column, Grid, GridCell, GridEntry, Image, Line, Role, Span, Under
+from reportkit.manuscript import Block, Column, Grid, GridCell, GridEntry, Image, Line, Merged, Role, Span
 from reportkit.readers.docx.document import ReadCell, ReadParagraph, ReadTable, WordText
 from reportkit.readers.docx.roles import Recognizer
 from reportkit.readers.docx.runs import Shown
@@ -98,7 +98,7 @@ class LineReader:
         column = 0
         for cell in table.rows[number]:
             if cell.continued and number:
-                entries.append(Under(cell.across))
+                entries.append(Merged(cell.across))
             else:
                 entries.append(self._entry(cell, self._down(table, number, column), roles[column]))
             column += cell.across

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportkit.manuscript import ITEMS, Role
-from reportkit.readers.ends import MONTH
+from reportkit.readers.closing import MONTH
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import full_date, month_day
@@ -58,9 +58,9 @@ def _day(found: re.Match[str]) -> date | None:
     good={"text": "工作报告\n内容。\n2019年1月14日"},
     needs=Input.TEXT,
 )
-def signing_date_form(material: Material) -> Iterator[Fault]:
+def signing_date_form(context: CheckContext) -> Iterator[Fault]:
     """The day of signing stands in Arabic digits, with the full year and no noughts in front."""
-    for passage in material.holding("月"):
+    for passage in context.holding("月"):
         if passage.role is Role.DATE and MONTH.fullmatch(passage.plain.strip()):
             yield marked(passage, "成文日期应标全年、月、日，这里缺少日", 0, len(passage.text))
         elif _stands_alone(passage) and not RIGHT_ALONE.fullmatch(passage.plain.strip()):
@@ -77,9 +77,9 @@ def signing_date_form(material: Material) -> Iterator[Fault]:
     good="发布日期：2019-01-14，索取号000014349/2019-1-14，见5月14号文件、IPv6.2019.1。",
     needs=Input.TEXT,
 )
-def date_form(material: Material) -> Iterator[Fault]:
+def date_form(context: CheckContext) -> Iterator[Fault]:
     """In a sentence a date reads 2019年1月14日: other forms belong to data and to speech."""
-    for passage in material.holding("月", *"-./"):
+    for passage in context.holding("月", *"-./"):
         text = passage.plain
         if "月" in text and not _stands_alone(passage):
             for found in ARABIC.finditer(text):
@@ -120,9 +120,9 @@ MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?P<month>\d{1,2})月(?!\d)
     good="自2016年2月29日起施行，6月30日前报送，历时13个月，见2月30号文件。",
     needs=Input.TEXT,
 )
-def impossible_date(material: Material) -> Iterator[Fault]:
+def impossible_date(context: CheckContext) -> Iterator[Fault]:
     """A day or month that no calendar has is a slip of the hand or a lost sign."""
-    for passage in material.holding("日", "号", "月"):
+    for passage in context.holding("日", "号", "月"):
         text = passage.plain
         if "日" in text or "号" in text:
             for found in ARABIC.finditer(text):
@@ -153,9 +153,9 @@ SHORT_YEAR = re.compile(
     good="2018年底，近10年度数据齐全；成立18年以来，30年初心不改，任期12年6月。",
     needs=Input.TEXT,
 )
-def shortened_year(material: Material) -> Iterator[Fault]:
+def shortened_year(context: CheckContext) -> Iterator[Fault]:
     """A year has four digits: 18年 can also be a span of eighteen years."""
-    for passage, found in matches(material, SHORT_YEAR, "年"):
+    for passage, found in matches(context, SHORT_YEAR, "年"):
         if not _stands_alone(passage):
             digits = found["year"] or found["since"]
             right = f"{'20' if digits < '50' else '19'}{digits}年"
@@ -182,9 +182,9 @@ MIXED_DATE = re.compile(
     good="二〇一八年三月，一千零二年，2018年一季度，2018年一、二月，2018年3月。",
     needs=Input.TEXT,
 )
-def year_in_characters(material: Material) -> Iterator[Fault]:
+def year_in_characters(context: CheckContext) -> Iterator[Fault]:
     """A year in characters has 〇, the one sign made for it, and one date is written in one kind of digits."""
-    for passage in material.holding("年"):
+    for passage in context.holding("年"):
         text = passage.plain
         if not _stands_alone(passage):
             for found in HAN_YEAR.finditer(text):
@@ -231,9 +231,9 @@ UP_TO = re.compile(
     good="截至2018年底，共办结3件，报名截止2018年12月31日，申报截止时间为1月31日，至此截止。",
     needs=Input.TEXT,
 )
-def deadline_for_point_in_time(material: Material) -> Iterator[Fault]:
+def deadline_for_point_in_time(context: CheckContext) -> Iterator[Fault]:
     """What is counted up to a day is 截至 that day; 截止 ends a term after which nothing is accepted."""
-    for passage, found in matches(material, UP_TO, "截"):
+    for passage, found in matches(context, UP_TO, "截"):
         if found["until"]:
             yield marked(passage, f"“截至”已有“到”的意思，请删去“{found[0][-1]}”", found.start(), found.end("until"))
             continue

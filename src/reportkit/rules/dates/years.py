@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from reportkit.manuscript import HEADINGS, Role
 from reportkit.model import Section
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -20,11 +20,11 @@ AHEAD = re.compile(
 SIGNED = re.compile(r"(?P<year>(?:19|20)\d{2})年\d{1,2}月\d{1,2}日")
 
 
-def _written(material: Material) -> int | None:
+def _written(context: CheckContext) -> int | None:
     """Return the year in which a text was signed, None where it does not tell."""
-    if material.manuscript.signed:
-        return material.manuscript.signed.year
-    days = (SIGNED.search(passage.plain) for passage in material.passages if passage.role is Role.DATE)
+    if context.manuscript.signed:
+        return context.manuscript.signed.year
+    days = (SIGNED.search(passage.plain) for passage in context.passages if passage.role is Role.DATE)
     return next((int(found["year"]) for found in days if found), None)
 
 
@@ -41,18 +41,18 @@ DISTANT_GOALS = (2035, 2049, 2050)
     good="力争到2022年全部完成，制定2019—2021年行动计划，实现2035年远景目标，落实《2088年纲要》。",
     needs=Input.TEXT,
 )
-def year_to_come(material: Material) -> Iterator[Fault]:
+def year_to_come(context: CheckContext) -> Iterator[Fault]:
     """What a report tells has happened; a year that is yet to come is a slip, unless it is planned for."""
-    year = material.year
+    year = context.year
     if year is None:
         return
-    for passage in material.holding("20"):
+    for passage in context.holding("20"):
         text = passage.plain
         if not any(int(found["year"]) > year + 1 for found in YEAR.finditer(text)):
             continue
         for found in YEAR.finditer(NAMED.sub(lambda named: " " * len(named[0]), text)):
             told = int(found["year"])
-            if told <= max(year + 1, _written(material) or 0):
+            if told <= max(year + 1, _written(context) or 0):
                 continue
             around = text[max(0, found.start() - CONTEXT) : found.end() + CONTEXT]
             planned = told in DISTANT_GOALS or (told <= year + FARTHEST and AHEAD.search(around))
@@ -74,12 +74,12 @@ RELATIVE = re.compile(r"(?P<word>前年|去年|上一?年|今年|本年|明年|�
     good="上年（2017年）共公开信息300条，比上年增加；明年（2019年）任务不变。2018年比2017年增加。",
     needs=Input.TEXT,
 )
-def year_word_against_year(material: Material) -> Iterator[Fault]:
+def year_word_against_year(context: CheckContext) -> Iterator[Fault]:
     """上年, 今年 and 明年 are counted from the year reported on; the number beside them must be that year."""
-    year = material.year
+    year = context.year
     if year is None:
         return
-    for passage, found in matches(material, RELATIVE, *DISTANCE):
+    for passage, found in matches(context, RELATIVE, *DISTANCE):
         right = year + DISTANCE[found["word"]]
         if int(found["year"]) != right:
             message = f"本报告的年度为{year}年，“{found['word']}”指{right}年，这里写{found['year']}年；请核对"
@@ -114,16 +114,16 @@ ITSELF_A_PLAN = re.compile("计划|方案|要点|安排|打算|规划|意见|通
     },
     needs=Input.TEXT,
 )
-def plan_for_a_past_year(material: Material) -> Iterator[Fault]:
+def plan_for_a_past_year(context: CheckContext) -> Iterator[Fault]:
     """What will be done lies behind the year reported on; a plan for that year was left from the report before."""
-    year = material.year
-    if year is None or ITSELF_A_PLAN.search(material.manuscript.title):
+    year = context.year
+    if year is None or ITSELF_A_PLAN.search(context.manuscript.title):
         return
-    for passage, found in matches(material, PLAN, "将"):
-        if (found["year"] is None and _written(material) != year) or (found["year"] and int(found["year"]) <= year):
+    for passage, found in matches(context, PLAN, "将"):
+        if (found["year"] is None and _written(context) != year) or (found["year"] and int(found["year"]) <= year):
             message = f"本报告的年度为{year}年，“{found['will']}”说的是今后，应为{year + 1}年；请核对"
             yield marked(passage, message, found.start(), found.end())
-    for passage in material.holding("打算", "计划", "思路", "方向", "下一步"):
+    for passage in context.holding("打算", "计划", "思路", "方向", "下一步"):
         planned = PLAN_AHEAD.match(passage.plain) if passage.role in HEADINGS else None
         if planned and int(planned["year"]) <= year:
             message = f"本报告的年度为{year}年，“{planned['plan']}”说的是今后，应为{year + 1}年；请核对"
@@ -148,14 +148,14 @@ ADRIFT = re.compile(
     },
     needs=Input.TEXT,
 )
-def year_word_adrift(material: Material) -> Iterator[Fault]:
+def year_word_adrift(context: CheckContext) -> Iterator[Fault]:
     """A report comes out in the year after its own; there 今年 is another year than the writer's."""
-    year = material.year
+    year = context.year
     if year is None:
         return
-    if _written(material) == year:
+    if _written(context) == year:
         return
-    for passage in material.holding("今年", "去年", "明年"):
+    for passage in context.holding("今年", "去年", "明年"):
         for found in ADRIFT.finditer(NAMED.sub(lambda named: " " * len(named[0]), passage.plain)):
             right = year + DISTANCE[found[0]]
             message = f"报告在下一年发布，“{found[0]}”所指不明，宜写“{right}年”"

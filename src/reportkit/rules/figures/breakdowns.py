@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from reportkit.model import Statistic
-from reportkit.rules.figures.given import places_told, told_value
+from reportkit.rules.context import CheckContext
+from reportkit.rules.figures.facts import places_told, told_value
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import Number, exactly, number
 
@@ -24,10 +24,10 @@ from reportkit.wording import Number, exactly, number
         "preamble": ["{收到申请}，{收到申请:其中}。"],
     },
 )
-def parts_against_total(material: Material) -> Iterator[Fault]:
+def parts_against_total(context: CheckContext) -> Iterator[Fault]:
     """What a figure consists of must agree with it, in the arithmetic that it was given with."""
-    places = places_told(material)
-    for statistic in material.statistics:
+    places = places_told(context)
+    for statistic in context.statistics:
         if not statistic.adds_up:
             continue
         place = places.get(statistic.name, "facts")
@@ -36,17 +36,17 @@ def parts_against_total(material: Material) -> Iterator[Fault]:
             ("上年的", statistic.last_value, [part.last_value for part in statistic.parts]),
         ):
             known = [value for value in values if value is not None]
-            if whole is not None and known and (year or not _mended(material, statistic)):
+            if whole is not None and known and (year or not _mended(context, statistic)):
                 complete = len(known) == len(values)
                 yield from _disagreement(statistic, whole, known, place, year, complete=complete)
 
 
-def _mended(material: Material, statistic: Statistic) -> bool:
+def _mended(context: CheckContext, statistic: Statistic) -> bool:
     """Tell whether what units returned says which figure is wrong: with it whole and parts agree.
 
     Then figure_against_returns tells that figure.
     """
-    returned = material.returns.cells() if material.returns is not None else {}
+    returned = context.returns.cells() if context.returns is not None else {}
     given = {figure.name: figure.value for figure in (statistic, *statistic.parts)}
     mended = {name: value if (added := returned.get(name)) is None else added for name, value in given.items()}
     whole, *parts = mended.values()

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from reportkit.compose.figures import figure_text
 from reportkit.model import Statistic, slots
+from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.pending import said_to_be_done
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.reading import Words, holding
 from reportkit.rules.reckoned import rounds_to, value
 from reportkit.rules.rule import Fault, rule
@@ -32,10 +32,10 @@ SHARE = re.compile(SLOT + r"(?:[，（、]|，约)?占(?P<of>[^，。；、{}\d]
         "preamble": ["{收到申请}，{自然人申请}，占{自然人申请:占比}；{法人申请}。"],
     },
 )
-def wrong_share(material: Material) -> Iterator[Fault]:
+def wrong_share(context: CheckContext) -> Iterator[Fault]:
     """A typed share must be the one that its figures have."""
-    report = material.report
-    for path, text in holding(material.prose, "%"):
+    report = context.report
+    for path, text in holding(context.prose, "%"):
         for found in SHARE.finditer(text):
             figure = report.figure(found["name"])
             whole = figure.whole if figure else None
@@ -72,10 +72,10 @@ CHANGE = re.compile(
         "preamble": ["{收到申请}，{收到申请:同比}。"],
     },
 )
-def wrong_change(material: Material) -> Iterator[Fault]:
+def wrong_change(context: CheckContext) -> Iterator[Fault]:
     """A typed change must be the one that this year's and last year's figures have."""
-    report = material.report
-    for path, text in holding(material.prose, "%"):
+    report = context.report
+    for path, text in holding(context.prose, "%"):
         for found in CHANGE.finditer(text):
             figure = report.figure(found["name"])
             if figure is None or figure.fact.unit == "%" or figure.missing("同比"):
@@ -124,22 +124,22 @@ ENDED = ("审结", "办结", "结案", "答复")
         "preamble": ["收到{申请}，{申请:其中}。全部{按期办结}已告知申请人。"],
     },
 )
-def claim_against_figures(material: Material) -> Iterator[Fault]:
+def claim_against_figures(context: CheckContext) -> Iterator[Fault]:
     """A sentence that says all, or 100%, must agree with the figures in it, and with what is carried forward."""
-    told = list(_against_figures(material))
+    told = list(_against_figures(context))
     yield from told
     places = {fault.place for fault in told}
-    yield from (fault for fault in said_to_be_done(material) if fault.place not in places)
+    yield from (fault for fault in said_to_be_done(context) if fault.place not in places)
 
 
-def _against_figures(material: Material) -> Iterator[Fault]:
-    belied = {whole.name: list(_belied(whole)) for whole in material.statistics if whole.parts and whole.value}
+def _against_figures(context: CheckContext) -> Iterator[Fault]:
+    belied = {whole.name: list(_belied(whole)) for whole in context.statistics if whole.parts and whole.value}
     wholes: dict[str, list[str]] = {}  # of each figure: itself, and what it is a part of
-    for whole in material.statistics:
+    for whole in context.statistics:
         for figure in (whole, *whole.parts):
             wholes.setdefault(figure.name, []).append(whole.name)
     words = Words(word for parts in belied.values() for _, done in parts for word in done)
-    for path, text in holding(material.prose, "均", "全部", "都", "100%"):
+    for path, text in holding(context.prose, "均", "全部", "都", "100%"):
         said: dict[str, list[str]] = {}
         for word, claim in dict.fromkeys(_claims(text, words)):
             said.setdefault(word, []).append(claim)

@@ -9,7 +9,8 @@ import attrs
 
 from reportkit.manuscript import Grid, GridCell, Line, Role
 from reportkit.model import Cell, Statistic, Table
-from reportkit.rules.figures.typed import (
+from reportkit.rules.context import CheckContext, Passage
+from reportkit.rules.figures.literals import (
     FIGURE,
     LEAD,
     LONGEST_LEAD,
@@ -19,7 +20,6 @@ from reportkit.rules.figures.typed import (
     text_before,
 )
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
 from reportkit.rules.measures import COUNTS
 from reportkit.rules.passages import PARAGRAPHS
 from reportkit.rules.reading import Words, tables
@@ -88,15 +88,15 @@ def _rows(head: Sequence[Sequence[str]], body: Sequence[Sequence[str]], year: in
         "sections": ["{公开信息}。", Table([["公开信息", "{公开信息:数}", 10820]], header=["指标", "今年", "上年"])],
     },
 )
-def cell_against_figure(material: Material) -> Iterator[Fault]:
+def cell_against_figure(context: CheckContext) -> Iterator[Fault]:
     """A number typed beside a figure's name in a table must be that figure."""
     known: dict[str, Statistic | None] = {}
-    for fact in material.statistics:
+    for fact in context.statistics:
         for label in {fact.label, fact.name}:
             known[label] = fact if label not in known else None
-    for path, table in tables(material.report):
+    for path, table in tables(context.report):
         unit = (table.unit or "").partition("：")[2]
-        for row in _rows_of(table, material.report.year):
+        for row in _rows_of(table, context.report.year):
             said = known.get(row.label)
             if said is None or said.value is None or not said.unit or said.exactness:
                 continue
@@ -152,18 +152,18 @@ UNITS = ("人次", "件次", *COUNTS)
     },
     needs=Input.TEXT,
 )
-def cell_against_text(material: Material) -> Iterator[Fault]:
+def cell_against_text(context: CheckContext) -> Iterator[Fault]:
     """A figure that the text and a table both tell is one figure.
 
     What a sentence tells from a fact is held against the table by that fact.
     """
-    year = material.year
-    rows = [(grid.origin, row) for grid, above in _grids(material) for row in _rows_of_grid(grid, year or 0, above)]
+    year = context.year
+    rows = [(grid.origin, row) for grid, above in _grids(context) for row in _rows_of_grid(grid, year or 0, above)]
     times = Counter(row.label for _, row in rows)
     only = {row.label: (origin, row) for origin, row in rows if times[row.label] == 1}
     told: dict[str, list[tuple[Passage, int, int, bool]]] = {}
     labels = Words(label for label in only if len(label) >= SHORTEST_LABEL)
-    for passage in material.passages if only and year else ():
+    for passage in context.passages if only and year else ():
         if passage.role not in PARAGRAPHS:
             continue
         for start, label in labels.places(passage.plain):
@@ -179,14 +179,14 @@ def cell_against_text(material: Material) -> Iterator[Fault]:
         passage, start, end, same = places[0]
         if len(places) == 1 and not same:  # told twice, it may be of two things
             origin, row = only[label]
-            message = f"正文写“{passage.text[start:end]}”，{material.where(origin)}“{label}”为{row.typed}；请核对"
+            message = f"正文写“{passage.text[start:end]}”，{context.where(origin)}“{label}”为{row.typed}；请核对"
             yield Fault(passage.place, message, passage.text[start:end], start)
 
 
-def _grids(material: Material) -> Iterator[tuple[Grid, str]]:
+def _grids(context: CheckContext) -> Iterator[tuple[Grid, str]]:
     """Yield every table with what stands over it: its caption, its unit."""
     above = ""
-    for block in material.manuscript.blocks:
+    for block in context.manuscript.blocks:
         if isinstance(block, Grid):
             yield block, above.replace("单位：", "")
         over = isinstance(block, Line) and block.role in (Role.TABLE_CAPTION, Role.TABLE_UNIT)

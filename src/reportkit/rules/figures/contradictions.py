@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from reportkit.model import Statistic
-from reportkit.rules.figures.given import places_told, told_value
+from reportkit.rules.context import CheckContext
+from reportkit.rules.figures.facts import places_told, told_value
+from reportkit.rules.figures.literals import LONGEST_LEAD, NEUTRAL, of_other_year, text_before
 from reportkit.rules.figures.pending import said_to_be_none
-from reportkit.rules.figures.typed import LONGEST_LEAD, NEUTRAL, of_other_year, text_before
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.reading import holding
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import exactly, quantity
@@ -34,10 +34,10 @@ THIS_YEAR = ("本年", "当年", "今年", "年内")
         "preamble": ["{文件}，{本年制发}。"],
     },
 )
-def cumulative_sum(material: Material) -> Iterator[Fault]:
+def cumulative_sum(context: CheckContext) -> Iterator[Fault]:
     """A figure counted up since the beginning is last year's and, on top, what this year brought."""
-    places = places_told(material)
-    for statistic in material.statistics:
+    places = places_told(context)
+    for statistic in context.statistics:
         now, before = statistic.value, statistic.last_value
         new = [part for part in statistic.parts if part.kind == "年度" and part.label.startswith(THIS_YEAR)]
         if statistic.kind != "累计" or now is None or before is None or len(new) != 1 or new[0].value is None:
@@ -72,11 +72,11 @@ TOLD = re.compile(r"\{(?P<name>[^{}:]+)(?::(?P<word>数值))?\}")
         "preamble": ["全年{公开}，其中县教育局{教育局}。"],
     },
 )
-def one_label_two_figures(material: Material) -> Iterator[Fault]:
+def one_label_two_figures(context: CheckContext) -> Iterator[Fault]:
     """Two figures that print under one label, each as the whole report's, contradict each other."""
-    by_name = {fact.name: fact for fact in material.report.facts if isinstance(fact, Statistic)}
+    by_name = {fact.name: fact for fact in context.report.facts if isinstance(fact, Statistic)}
     first: dict[tuple[str, str, str], Statistic] = {}
-    for path, text in material.prose:
+    for path, text in context.prose:
         for found in TOLD.finditer(text):
             fact = by_name.get(found["name"])
             if fact is None or fact.value is None or not fact.unit or fact.exactness or fact.note:
@@ -112,13 +112,13 @@ NONE_CAME = re.compile(
         "preamble": ["{申请}。", "县教育局未收到申请。全年未收到申请人投诉。"],
     },
 )
-def none_against_figure(material: Material) -> Iterator[Fault]:
+def none_against_figure(context: CheckContext) -> Iterator[Fault]:
     """What the year is said not to have brought must not have a figure above 0."""
     known: dict[str, Statistic | None] = {}
-    for fact in material.statistics:
+    for fact in context.statistics:
         for label in {fact.label, re.sub("^(?:收到|受理|发生|接到|办理)", "", fact.label)}:
             known[label] = fact if label not in known else None  # two of one name: it cannot be known which
-    for path, text in holding(material.prose, "未", "没有", "无"):
+    for path, text in holding(context.prose, "未", "没有", "无"):
         for found in NONE_CAME.finditer(text):
             if not _of_the_whole(text, found.start()):
                 continue
@@ -133,7 +133,7 @@ def none_against_figure(material: Material) -> Iterator[Fault]:
                     told.append(f"“{said.name}”为{quantity(said.value, said.unit, exactness=said.exactness)}")
             if told:
                 yield Fault(path, f"这里说“{wrong}”，但{'，'.join(told)}；请改写或者核对数据", wrong)
-    yield from said_to_be_none(material)
+    yield from said_to_be_none(context)
 
 
 NAMED_NONE = re.compile("[^，。；]{0,60}")

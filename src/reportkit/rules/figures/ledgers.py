@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportkit.model.identity import Identity, Side
-from reportkit.rules.figures.given import cells_told, places_told
+from reportkit.rules.context import CheckContext
+from reportkit.rules.figures.facts import cells_told, places_told
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import exactly, full_date, number
 
@@ -23,9 +23,9 @@ UNEQUAL = ("B3", "示例表", "总计", 4, "各项合计", 3)
     bad={"identities": [Identity(*UNEQUAL)]},
     good={"identities": [Identity("B3", "示例表", "总计", 3, "各项合计", 3), Identity(*UNEQUAL, must_hold=False)]},
 )
-def identity_broken(material: Material) -> Iterator[Fault]:
+def identity_broken(context: CheckContext) -> Iterator[Fault]:
     """An equation between the figures of a table that cannot fail was broken: a figure was mistyped."""
-    yield from _broken(material, must_hold=True)
+    yield from _broken(context, must_hold=True)
 
 
 @rule(
@@ -36,20 +36,20 @@ def identity_broken(material: Material) -> Iterator[Fault]:
     bad={"identities": [Identity(*UNEQUAL, must_hold=False)]},
     good={"identities": [Identity(*UNEQUAL, must_hold=False, reason="机构改革，统计范围调整")]},
 )
-def identity_unexplained(material: Material) -> Iterator[Fault]:
+def identity_unexplained(context: CheckContext) -> Iterator[Fault]:
     """An equation that holds unless there is a reason wants that reason, for whoever signs."""
-    yield from _broken(material, must_hold=False)
-    for identity in material.report.identities:
+    yield from _broken(context, must_hold=False)
+    for identity in context.report.identities:
         if identity.left is None and isinstance(identity.right, date):
             told = f"{identity.left_words}尚未填写，{identity.right_words}为{_plain(identity.right)}"
             yield Fault("identities", f"{identity.name}：{told}", identity.name)
 
 
-def _broken(material: Material, *, must_hold: bool) -> Iterator[Fault]:
+def _broken(context: CheckContext, *, must_hold: bool) -> Iterator[Fault]:
     places: dict[str, str] = {}
-    for identity in material.report.identities:
+    for identity in context.report.identities:
         if identity.holds is False and identity.must_hold == must_hold and (must_hold or not identity.reason):
-            places = places or {**places_told(material), **cells_told(material)}  # a row before a sentence
+            places = places or {**places_told(context), **cells_told(context)}  # a row before a sentence
             place = places.get(identity.figure or "", "identities")
             yield Fault(place, _said(identity), identity.name)
 

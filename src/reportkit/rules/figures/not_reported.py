@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from reportkit.model import Statistic
+from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.annual import WORKS_OUT, is_annual, is_sum
-from reportkit.rules.figures.given import cells_told, places_told
+from reportkit.rules.figures.facts import cells_told, places_told
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.rule import Fault, rule
 
 
@@ -18,35 +18,35 @@ from reportkit.rules.rule import Fault, rule
     bad={"facts": [Statistic("参训人员", None, "人次")], "preamble": ["{参训人员}。"]},
     good={"facts": [Statistic("参训人员", 0, "人次")], "preamble": ["{参训人员}。"]},
 )
-def not_reported(material: Material) -> Iterator[Fault]:
+def not_reported(context: CheckContext) -> Iterator[Fault]:
     """A figure that nobody has reported yet is not 0: it stays open until its unit reports it.
 
     The open cells in one row of a table, wanted from one unit, are told together; what a table works out from an
     open cell is not told.
     """
-    cells = cells_told(material)
-    places = {**places_told(material), **cells}
+    cells = cells_told(context)
+    places = {**places_told(context), **cells}
     rows: dict[tuple[str, str], list[str]] = {}
-    worked_out = _worked_out(material, cells)
-    for statistic in material.statistics:
+    worked_out = _worked_out(context, cells)
+    for statistic in context.statistics:
         if statistic.value is None and statistic.name not in worked_out:
             place = places.get(statistic.name, "facts")
             cell_or_text = (place, (statistic.source or "") if statistic.name in cells else statistic.name)
             rows.setdefault(cell_or_text, []).append(statistic.name)
     for (place, _), names in rows.items():
-        asked = material.report.fact(names[0])
+        asked = context.report.fact(names[0])
         source = asked.source if isinstance(asked, Statistic) else None
         whom = f"，请向{source}核实" if source else ""
         several = f"等{len(names)}项" if len(names) > 1 else ""
         yield Fault(place, f"“{names[0]}”{several}尚未上报数据{whom}；如确实没有，请填0", names[0])
 
 
-def _worked_out(material: Material, cells: Mapping[str, str]) -> set[str]:
+def _worked_out(context: CheckContext, cells: Mapping[str, str]) -> set[str]:
     """Return the open figures that an annual report gives as soon as others are filled in."""
-    if not is_annual(material.report):
+    if not is_annual(context.report):
         return set()
-    still_open = {one.name for one in material.statistics if one.value is None}
-    equations = material.report.identities
+    still_open = {one.name for one in context.statistics if one.value is None}
+    equations = context.report.identities
     names = {one.figure for one in equations if one.figure and one.name in WORKS_OUT and one.holds is None}
-    names.update(one.name for one in material.statistics if is_sum(one, cells))
+    names.update(one.name for one in context.statistics if is_sum(one, cells))
     return names & still_open if still_open - names else set()

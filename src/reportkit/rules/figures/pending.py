@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reportkit.model import Statistic
-from reportkit.rules.figures.typed import LONGEST_CLAUSE, text_before
-from reportkit.rules.material import Material
+from reportkit.rules.context import CheckContext
+from reportkit.rules.figures.literals import LONGEST_CLAUSE, text_before
 from reportkit.rules.reading import holding
 from reportkit.rules.rule import Fault
 from reportkit.wording import quantity
@@ -30,38 +30,38 @@ OF_SOME = re.compile(
 """What a sentence has that speaks of some of the applications only, or says itself what is left."""
 
 
-def carried_forward(material: Material) -> Statistic | None:
+def carried_forward(context: CheckContext) -> Statistic | None:
     """Return the figure of the applications that go on into the next year, None where none do, or nothing tells."""
-    return material.once(_carried_forward)
+    return context.once(_carried_forward)
 
 
-def _carried_forward(material: Material) -> Statistic | None:
-    for fact in material.statistics:
+def _carried_forward(context: CheckContext) -> Statistic | None:
+    for fact in context.statistics:
         if CARRIED.search(fact.name + fact.label) and "申请" in fact.name + fact.label:
             return fact if fact.value and fact.value > 0 else None
     return None
 
 
-def said_to_be_done(material: Material) -> Iterator[Fault]:
+def said_to_be_done(context: CheckContext) -> Iterator[Fault]:
     """Yield where all applications are said to be done while some are carried forward."""
-    left = carried_forward(material)
-    for path, text in holding(material.prose, "办结", "办毕", "完毕") if left else ():
+    left = carried_forward(context)
+    for path, text in holding(context.prose, "办结", "办毕", "完毕") if left else ():
         for sentence in SENTENCE.finditer(text):
             claims = list(ALL_DONE.finditer(sentence[0]))
             if not claims or left is None or OF_SOME.search(_unread(sentence[0])):
                 continue
             begin = claims[0].start()
             spoken_of = MATTER.findall(text_before(text, sentence.start() + begin, FARTHEST))
-            if spoken_of[-1:] == ["申请"] or (not spoken_of and begin == 0 and "申请" in material.typed_text):
+            if spoken_of[-1:] == ["申请"] or (not spoken_of and begin == 0 and "申请" in context.typed_text):
                 claim = sentence[0][begin : claims[-1].end()]
                 told = f"“{left.name}”{quantity(left.value or 0, left.unit)}"
                 yield Fault(path, f"“{claim}”与数据不符：{told}", claim)
 
 
-def said_to_be_none(material: Material) -> Iterator[Fault]:
+def said_to_be_none(context: CheckContext) -> Iterator[Fault]:
     """Yield where nothing is said to be carried forward while something is."""
-    left = carried_forward(material)
-    for path, text in holding(material.prose, "结转") if left else ():
+    left = carried_forward(context)
+    for path, text in holding(context.prose, "结转") if left else ():
         for found in NONE_LEFT.finditer(text):
             if left and not OF_SOME.search(re.split("[。；]", text_before(text, found.start(), LONGEST_CLAUSE))[-1]):
                 told = quantity(left.value or 0, left.unit)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import attrs
 
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.reading import holding
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -33,12 +33,12 @@ class _Period:
     typed: bool
 
 
-def _stretches(material: Material, year: str) -> Iterator[_Period]:
-    if material.given_report is not None:
-        for path, text in holding(material.prose, "期"):
+def _stretches(context: CheckContext, year: str) -> Iterator[_Period]:
+    if context.given_report is not None:
+        for path, text in holding(context.prose, "期"):
             yield _Period(path, text.replace("{年}", year), text, typed=False)
-    elif len(set(SAYS_YEAR.findall(material.manuscript.title))) == 1:
-        for passage in material.holding("期", "时"):
+    elif len(set(SAYS_YEAR.findall(context.manuscript.title))) == 1:
+        for passage in context.holding("期", "时"):
             yield _Period(passage.place, passage.plain, passage.text, typed=True)
 
 
@@ -51,14 +51,14 @@ def _stretches(material: Material, year: str) -> Iterator[_Period]:
     good="本报告数据的统计期限为{年}年1月1日至12月31日。",
     needs=Input.TEXT,
 )
-def wrong_period(material: Material) -> Iterator[Fault]:
+def wrong_period(context: CheckContext) -> Iterator[Fault]:
     """The figures of a year's report are those of that year, from 1 January to 31 December."""
-    if material.year is None:
+    if context.year is None:
         return
-    year = str(material.year)
+    year = str(context.year)
     message = f"统计期限与报告年度不符；应为{year}年1月1日至12月31日"
-    part = PART_YEAR.search(material.manuscript.title)
-    for one in _stretches(material, year):
+    part = PART_YEAR.search(context.manuscript.title)
+    for one in _stretches(context, year):
         for found in PERIOD.finditer(one.text):
             named = NAMED.search(one.text, max(0, found.start() - LONGEST_LEAD), found.start())
             said = named if one.typed else "期" in one.text[: found.start()]

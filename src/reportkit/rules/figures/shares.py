@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.measures import MEASURE
 from reportkit.rules.passages import marked
 from reportkit.rules.reckoned import value
@@ -33,9 +33,9 @@ PART = re.compile(
     good={"text": "工作报告\n全区公开信息2069条。其中，部门公开1592条，占76.9%，乡镇477条，占全省乡镇的3.1%。"},
     needs=Input.TEXT,
 )
-def typed_share_wrong(material: Material) -> Iterator[Fault]:
+def typed_share_wrong(context: CheckContext) -> Iterator[Fault]:
     """A share told beside a part and its whole is what the two come to."""
-    for passage in material.holding("占"):
+    for passage in context.holding("占"):
         for found in WHOLE.finditer(passage.plain):
             whole = value(found["whole"])
             for part in PART.finditer(found["parts"]):

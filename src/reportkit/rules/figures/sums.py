@@ -7,9 +7,9 @@ from itertools import islice
 
 import attrs
 
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.figures.shares import BEGINS
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
 from reportkit.rules.measures import MEASURE
 from reportkit.rules.passages import marked
 from reportkit.rules.reckoned import FIGURE, value
@@ -66,9 +66,9 @@ class _Split:
         return f"总数{number(self.total)}{self.unit}，各项合计{number(self.sum)}{self.unit}（{terms}）"
 
 
-def _splits(material: Material) -> list[_Split]:
+def _splits(context: CheckContext) -> list[_Split]:
     """Return every total of a text that parts of the same unit follow."""
-    return [split for passage in material.holding("其中", "分别", "（") for split in _splits_of(passage)]
+    return [split for passage in context.holding("其中", "分别", "（") for split in _splits_of(passage)]
 
 
 def _splits_of(passage: Passage) -> Iterator[_Split]:
@@ -124,9 +124,9 @@ def _of_another_total(text: str, found: re.Match[str], parts: list[Decimal]) -> 
     good={"text": "工作报告\n共收到申请12件，其中自然人申请12件，同比增加20件，累计收到30件。"},
     needs=Input.TEXT,
 )
-def part_above_total(material: Material) -> Iterator[Fault]:
+def part_above_total(context: CheckContext) -> Iterator[Fault]:
     """What is 其中 of a total cannot be more than the total."""
-    for split in material.once(_splits):
+    for split in context.once(_splits):
         for label, part in zip(split.labels, split.parts, strict=True):
             if part > split.total:
                 told = f"“{label}”{number(part)}{split.unit}"
@@ -144,9 +144,9 @@ def part_above_total(material: Material) -> Iterator[Fault]:
     good={"text": "工作报告\n共收到申请12件（自然人申请5件、法人申请7件），其中网上申请9件、当面申请3件。"},
     needs=Input.TEXT,
 )
-def parts_of_another_sum(material: Material) -> Iterator[Fault]:
+def parts_of_another_sum(context: CheckContext) -> Iterator[Fault]:
     """Parts that are given as the whole, or end in 其他 and so leave nothing over, must add up to it."""
-    for split in material.once(_splits):
+    for split in context.once(_splits):
         if _ends_in_others(split) and split.sum < split.total:
             yield marked(split.passage, f"{split.told}；列了“其他”，两者应当相等", split.start, split.end)
         elif split.whole and len(split.parts) > 1 and max(split.parts) <= split.total and split.sum != split.total:
@@ -179,9 +179,9 @@ CHANNEL = re.compile("通过|网站|网上|渠道|平台|公报|微信|微博|�
     good={"text": "工作报告\n共收到申请12件，其中自然人申请6件，法人申请6件，网上申请9件。"},
     needs=Input.TEXT,
 )
-def parts_above_total(material: Material) -> Iterator[Fault]:
+def parts_above_total(context: CheckContext) -> Iterator[Fault]:
     """Parts told behind 其中 that together exceed the total are counted twice, and the text must say so."""
-    for split in material.once(_splits):
+    for split in context.once(_splits):
         over = not split.whole and split.sum > split.total and max(split.parts) <= split.total
         if over and not _adds_up_on_the_way(split) and not re.search("重复|交叉|同时", split.rest):
             message = f"{split.told}，合计大于总数；有重复计算的请说明"
@@ -213,9 +213,9 @@ def _adds_up_on_the_way(split: _Split) -> bool:
     ],
     needs=Input.TEXT,
 )
-def remainder_unsaid(material: Material) -> Iterator[Fault]:
+def remainder_unsaid(context: CheckContext) -> Iterator[Fault]:
     """Where the parts told leave something over, the reader asks what became of it."""
-    for split in material.once(_splits):
+    for split in context.once(_splits):
         with exactly():
             left = split.total - split.sum
         if (
@@ -249,9 +249,9 @@ HAN_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七":
     good="县财政局、县教育局等2个部门，对规划、建设和县财政局、县教育局等2家单位，温泉镇等9个镇。",
     needs=Input.TEXT,
 )
-def listed_more_than_counted(material: Material) -> Iterator[Fault]:
+def listed_more_than_counted(context: CheckContext) -> Iterator[Fault]:
     """等N个 counts all that are meant, those listed among them."""
-    for passage in material.holding("等"):
+    for passage in context.holding("等"):
         text = passage.plain
         for found in COUNT.finditer(text):
             count = HAN_COUNTS.get(found["count"]) or int(found["count"])

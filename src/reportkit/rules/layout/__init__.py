@@ -1,6 +1,6 @@
 """How a Word file is set, and what its typefaces lack."""
 
-from reportkit.rules.layout import leftovers, lines, lists, looks, pages, typefaces
+from reportkit.rules.layout import file_remains, lines, lists, looks, pages, typefaces
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -31,9 +31,9 @@ RULES: tuple[Rule, ...] = (
     lists.counted_beside_typed,
     lists.gap_behind_number,
     lists.bullet_list,
-    leftovers.foreign_language,
-    leftovers.open_revisions,
-    leftovers.unread_content,
-    leftovers.programs_or_links,
+    file_remains.foreign_language,
+    file_remains.open_revisions,
+    file_remains.unread_content,
+    file_remains.programs_or_links,
 )
 """The rules of the family, in the order of their findings."""

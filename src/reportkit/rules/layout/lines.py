@@ -10,9 +10,9 @@ from reportkit.formats import Style
 from reportkit.formats.format import POINTS_OF_MM, POINTS_OF_SIZE
 from reportkit.manuscript import Role, width
 from reportkit.readers import SetParagraph
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.layout.looks import INDENTED, TEXT, TITLE, at, departures, file_of
-from reportkit.rules.material import Material
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.title_lines import turned_badly
 
@@ -40,10 +40,10 @@ DAY = SetParagraph(role=Role.DATE, text="2019年1月14日", align="left", first_
     good={"file": {"paragraphs": [TITLE, SetParagraph(align="left")]}},
     needs=Input.FILE,
 )
-def title_not_centred(material: Material) -> Iterator[Fault]:
+def title_not_centred(context: CheckContext) -> Iterator[Fault]:
     """The title stands in the middle, on one line or more."""
     yield from departures(
-        material,
+        context,
         (Role.TITLE, Role.ATTACHMENT_TITLE),
         lambda given, style: ("没有居中", "应居中排布") if given.align != "center" else None,
     )
@@ -58,13 +58,13 @@ def title_not_centred(material: Material) -> Iterator[Fault]:
     good={"file": {"paragraphs": [attrs.evolve(TITLE, text="示例县人民政府办公室\n关于2018年政务公开工作的报告")]}},
     needs=Input.FILE,
 )
-def title_shape(material: Material) -> Iterator[Fault]:
+def title_shape(context: CheckContext) -> Iterator[Fault]:
     """A title of several lines is broken between words, and its lines form a trapezium or a rhombus."""
-    titles = [paragraph for paragraph in file_of(material).paragraphs if paragraph.role is Role.TITLE]
+    titles = [paragraph for paragraph in file_of(context).paragraphs if paragraph.role is Role.TITLE]
     if not titles:
         return
-    page = material.layout.page
-    room = page.text_width * POINTS_OF_MM / POINTS_OF_SIZE[material.layout.styles[Role.TITLE].size]
+    page = context.layout.page
+    room = page.text_width * POINTS_OF_MM / POINTS_OF_SIZE[context.layout.styles[Role.TITLE].size]
     widths = [width(line.strip()) for paragraph in titles for line in paragraph.text.split("\n")]
     if message := turned_badly(widths, room, "应在词语之间分行"):
         yield at(titles[0], f"标题{message}")
@@ -79,9 +79,9 @@ def title_shape(material: Material) -> Iterator[Fault]:
     good={"file": {"paragraphs": [TITLE, SetParagraph(text="各乡镇人民政府：", first_line=0), SetParagraph()]}},
     needs=Input.FILE,
 )
-def wrong_indent(material: Material) -> Iterator[Fault]:
+def wrong_indent(context: CheckContext) -> Iterator[Fault]:
     """Each paragraph and heading begins two characters in."""
-    addressed = _addressed(material)
+    addressed = _addressed(context)
 
     def given(paragraph: SetParagraph, style: Style) -> tuple[str, str] | None:
         if paragraph in addressed or (paragraph.role is Role.BODY and paragraph.align in {"center", "right"}):
@@ -92,16 +92,16 @@ def wrong_indent(material: Material) -> Iterator[Fault]:
             return None
         return f"首行缩进{round(paragraph.first_line + width(paragraph.spaces), 1):g}字", f"应为{style.first_line:g}字"
 
-    yield from departures(material, INDENTED, given)
+    yield from departures(context, INDENTED, given)
 
 
 def _indented(paragraph: SetParagraph, style: Style) -> bool:
     return abs(paragraph.first_line + width(paragraph.spaces) - style.first_line) <= INDENT_SLACK
 
 
-def _addressed(material: Material) -> list[SetParagraph]:
+def _addressed(context: CheckContext) -> list[SetParagraph]:
     """Return whom a document is addressed to: the paragraph below its title that ends in a colon."""
-    paragraphs = file_of(material).paragraphs
+    paragraphs = file_of(context).paragraphs
     return [
         below
         for above, below in pairwise(paragraphs)
@@ -118,7 +118,7 @@ def _addressed(material: Material) -> list[SetParagraph]:
     good={"file": {"paragraphs": [SetParagraph(), SetParagraph(role=Role.SIGNATURE, first_line=0)]}},
     needs=Input.FILE,
 )
-def indented_by_spaces(material: Material) -> Iterator[Fault]:
+def indented_by_spaces(context: CheckContext) -> Iterator[Fault]:
     """Blanks typed for an indent shift with the typeface, and are lost where text is taken over."""
 
     def given(paragraph: SetParagraph, style: Style) -> tuple[str, str] | None:
@@ -126,7 +126,7 @@ def indented_by_spaces(material: Material) -> Iterator[Fault]:
             return None
         return "用空格缩进", f"请改为首行缩进{style.first_line:g}字"
 
-    yield from departures(material, INDENTED, given)
+    yield from departures(context, INDENTED, given)
 
 
 @rule(
@@ -138,12 +138,12 @@ def indented_by_spaces(material: Material) -> Iterator[Fault]:
     good={"file": {"paragraphs": [SetParagraph(), SetParagraph(line=28)]}},
     needs=Input.FILE,
 )
-def wrong_line_distance(material: Material) -> Iterator[Fault]:
+def wrong_line_distance(context: CheckContext) -> Iterator[Fault]:
     """A side normally has 22 lines; distances that follow the typeface give another number with each printer."""
-    page = material.layout.page
+    page = context.layout.page
     height = page.text_height * POINTS_OF_MM
     least, most = height / (page.lines + 1), height / page.lines
-    grid = file_of(material).pages[0].line_pitch
+    grid = file_of(context).pages[0].line_pitch
     right = f"一般应为固定值{int(most * 20) / 20:g}磅左右（每面{page.lines}行）"
 
     def given(paragraph: SetParagraph, style: Style) -> tuple[str, str] | None:
@@ -159,7 +159,7 @@ def wrong_line_distance(material: Material) -> Iterator[Fault]:
         named = f"为{paragraph.line:g}倍行距" if paragraph.line_rule == "auto" else f"行距{line:g}磅"
         return f"{named}，每面{int(height / line)}行" if line >= 1 else named, right
 
-    yield from departures(material, INDENTED, given)
+    yield from departures(context, INDENTED, given)
 
 
 @rule(
@@ -171,11 +171,11 @@ def wrong_line_distance(material: Material) -> Iterator[Fault]:
     good={"file": {"paragraphs": [SetParagraph(), SetParagraph(spacing=0), SetParagraph(size=12, spacing=2)]}},
     needs=Input.FILE,
 )
-def wrong_character_distance(material: Material) -> Iterator[Fault]:
+def wrong_character_distance(context: CheckContext) -> Iterator[Fault]:
     """A line normally has 28 characters of 三号, which letter spacing or the grid of the page change."""
-    page = material.layout.page
+    page = context.layout.page
     room = page.text_width * POINTS_OF_MM
-    added = file_of(material).pages[0].character_space
+    added = file_of(context).pages[0].character_space
 
     def given(paragraph: SetParagraph, style: Style) -> tuple[str, str] | None:
         if paragraph.size != POINTS_OF_SIZE[style.size] or style.size != "三号":
@@ -186,7 +186,7 @@ def wrong_character_distance(material: Material) -> Iterator[Fault]:
             return None
         return f"字距为{pitch:g}磅，每行{count}字", f"一般应为每行{page.characters}字"
 
-    yield from departures(material, TEXT, given)
+    yield from departures(context, TEXT, given)
 
 
 @rule(
@@ -198,10 +198,10 @@ def wrong_character_distance(material: Material) -> Iterator[Fault]:
     good={"file": {"paragraphs": [NAME, DAY]}},
     needs=Input.FILE,
 )
-def pushed_by_spaces(material: Material) -> Iterator[Fault]:
+def pushed_by_spaces(context: CheckContext) -> Iterator[Fault]:
     """A signature or title that blanks push to its place moves with every change of typeface or name."""
     yield from departures(
-        material,
+        context,
         (Role.TITLE, Role.SIGNATURE, Role.DATE),
         lambda given, style: ("用空格推到现在的位置", "请用对齐和缩进排定") if _is_pushed(given) else None,
     )
@@ -220,13 +220,13 @@ def _is_pushed(paragraph: SetParagraph) -> bool:
     good={"file": {"paragraphs": [NAME, DAY, attrs.evolve(DAY, begins=None, ends=None)]}},
     needs=Input.FILE,
 )
-def signature_misplaced(material: Material) -> Iterator[Fault]:
-    """Under a seal the date ends four characters from the edge and the name stands over its middle.
+def signature_misplaced(context: CheckContext) -> Iterator[Fault]:
+    """Merged a seal the date ends four characters from the edge and the name stands over its middle.
 
     Without a seal the name ends two characters from the edge, and the date begins two to the right of it; a date that
     is longer than the name ends two from the edge itself.
     """
-    paragraphs = file_of(material).paragraphs
+    paragraphs = file_of(context).paragraphs
     names = [paragraph for paragraph in paragraphs if paragraph.role is Role.SIGNATURE]
     if len(names) != 1:  # several sign together: a matter of the whole group
         return

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from reportkit.manuscript import HEADINGS, ITEMS, level_of
 from reportkit.readers import SetParagraph
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.layout.looks import at, departures, file_of
-from reportkit.rules.material import Material
 from reportkit.rules.rule import Fault, Input, rule
 
 MANY_BLANKS = 4
@@ -22,9 +22,9 @@ MANY_BLANKS = 4
     good={"file": {"paragraphs": [SetParagraph(blanks=2)]}},
     needs=Input.FILE,
 )
-def pushed_by_blank_paragraphs(material: Material) -> Iterator[Fault]:
+def pushed_by_blank_paragraphs(context: CheckContext) -> Iterator[Fault]:
     """Text that blank paragraphs push to a new page stands elsewhere after the next change."""
-    for paragraph in file_of(material).paragraphs:
+    for paragraph in file_of(context).paragraphs:
         if paragraph.blanks >= MANY_BLANKS:
             yield at(paragraph, f"前面有{paragraph.blanks}个空段，另起一页请用分页")
 
@@ -52,10 +52,10 @@ def pushed_by_blank_paragraphs(material: Material) -> Iterator[Fault]:
     },
     needs=Input.FILE,
 )
-def counted_beside_typed(material: Material) -> Iterator[Fault]:
+def counted_beside_typed(context: CheckContext) -> Iterator[Fault]:
     """Where Word counts some of the headings of a level and others are typed, its count passes over those."""
     last: dict[int, SetParagraph] = {}
-    for paragraph in file_of(material).paragraphs:
+    for paragraph in file_of(context).paragraphs:
         level = level_of(paragraph.role)
         if level is None or not paragraph.number:
             continue
@@ -77,11 +77,11 @@ def counted_beside_typed(material: Material) -> Iterator[Fault]:
     good={"file": {"paragraphs": [SetParagraph(role=ITEMS[1], number="（一）", numbered=True)]}},
     needs=Input.FILE,
 )
-def gap_behind_number(material: Material) -> Iterator[Fault]:
+def gap_behind_number(context: CheckContext) -> Iterator[Fault]:
     """The text follows its number at once; the tab that Word puts there by default tears them apart."""
     names = {"tab": "制表符", "space": "空格"}
     yield from departures(
-        material,
+        context,
         (*HEADINGS, *ITEMS),
         lambda given, style: (
             (f"的自动编号后面为{names[given.behind]}", "应紧接文字，请把“编号之后”设为“不特别标注”")
@@ -100,8 +100,8 @@ def gap_behind_number(material: Material) -> Iterator[Fault]:
     good={"file": {"paragraphs": [SetParagraph(role=ITEMS[2], number="1.", numbered=True)]}},
     needs=Input.FILE,
 )
-def bullet_list(material: Material) -> Iterator[Fault]:
+def bullet_list(context: CheckContext) -> Iterator[Fault]:
     """Points that carry numbers can be referred to; the standard offers four forms of them and no bullets."""
-    bulleted = [paragraph for paragraph in file_of(material).paragraphs if paragraph.bullet]
+    bulleted = [paragraph for paragraph in file_of(context).paragraphs if paragraph.bullet]
     if bulleted:
         yield at(bulleted[0], f"{len(bulleted)}段用项目符号，可以用“一、”“（一）”“1.”“（1）”标注层次")

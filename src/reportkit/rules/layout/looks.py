@@ -6,9 +6,9 @@ from reportkit.formats import Style
 from reportkit.formats.format import POINTS_OF_SIZE
 from reportkit.manuscript import HEADINGS, ITEMS, Role
 from reportkit.readers import SetParagraph, WordFile
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import LONGEST_QUOTATION, Force, Severity
 from reportkit.rules.layout.typeface_kinds import kind, size_name
-from reportkit.rules.material import Material
 from reportkit.rules.rule import Fault, Input, rule
 
 TITLE = SetParagraph(
@@ -26,7 +26,7 @@ JUDGED = (
 
 
 def departures(
-    material: Material, roles: Iterable[Role], given: Callable[[SetParagraph, Style], tuple[str, str] | None]
+    context: CheckContext, roles: Iterable[Role], given: Callable[[SetParagraph, Style], tuple[str, str] | None]
 ) -> Iterator[Fault]:
     """Yield one fault for each way in which paragraphs depart, with their count, at the first of them.
 
@@ -34,9 +34,9 @@ def departures(
     """
     judged = set(roles)
     found: dict[tuple[str, str], list[SetParagraph]] = {}
-    for paragraph in file_of(material).paragraphs:
+    for paragraph in file_of(context).paragraphs:
         if paragraph.role in judged:
-            departs = given(paragraph, material.layout.styles[paragraph.role])
+            departs = given(paragraph, context.layout.styles[paragraph.role])
             if departs:
                 found.setdefault(departs, []).append(paragraph)
     for (is_given, right), paragraphs in found.items():
@@ -44,9 +44,9 @@ def departures(
         yield at(paragraphs[0], f"{labels}：{len(paragraphs)}段{is_given}，{right}")
 
 
-def file_of(material: Material) -> WordFile:
+def file_of(context: CheckContext) -> WordFile:
     """Return how the file is set; a rule that reads it says so by `needs`."""
-    return material.file or WordFile()
+    return context.file or WordFile()
 
 
 def at(paragraph: SetParagraph, message: str) -> Fault:
@@ -67,7 +67,7 @@ def _label(role: Role) -> str:
     good={"file": {"paragraphs": [TITLE, SetParagraph(font="仿宋")]}},
     needs=Input.FILE,
 )
-def wrong_typeface(material: Material) -> Iterator[Fault]:
+def wrong_typeface(context: CheckContext) -> Iterator[Fault]:
     """Title, headings and text normally have the typefaces of the standard, by which a reader tells the levels."""
 
     def given(paragraph: SetParagraph, style: Style) -> tuple[str, str] | None:
@@ -77,7 +77,7 @@ def wrong_typeface(material: Material) -> Iterator[Fault]:
             return None
         return f"为{paragraph.font}" if paragraph.font else "没有指定中文字体", f"一般应为{wanted}"
 
-    yield from departures(material, JUDGED, given)
+    yield from departures(context, JUDGED, given)
 
 
 @rule(
@@ -89,7 +89,7 @@ def wrong_typeface(material: Material) -> Iterator[Fault]:
     good={"file": {"paragraphs": [SetParagraph(role=Role.ITEM_2, lead="楷体"), SetParagraph(role=Role.ITEM_2)]}},
     needs=Input.FILE,
 )
-def wrong_lead_typeface(material: Material) -> Iterator[Fault]:
+def wrong_lead_typeface(context: CheckContext) -> Iterator[Fault]:
     """The words that head an item have the typeface of their level, or that of the text."""
 
     def given(paragraph: SetParagraph, style: Style) -> tuple[str, str] | None:
@@ -98,7 +98,7 @@ def wrong_lead_typeface(material: Material) -> Iterator[Fault]:
             return None
         return f"开头为{paragraph.lead}", f"{paragraph.role.value}的题一般应为{wanted}"
 
-    yield from departures(material, ITEMS, given)
+    yield from departures(context, ITEMS, given)
 
 
 @rule(
@@ -110,7 +110,7 @@ def wrong_lead_typeface(material: Material) -> Iterator[Fault]:
     good={"file": {"paragraphs": [TITLE, SetParagraph()]}},
     needs=Input.FILE,
 )
-def wrong_size(material: Material) -> Iterator[Fault]:
+def wrong_size(context: CheckContext) -> Iterator[Fault]:
     """The title is normally 二号 and all else 三号, which 22 lines of 28 characters rest on."""
 
     def given(paragraph: SetParagraph, style: Style) -> tuple[str, str] | None:
@@ -118,7 +118,7 @@ def wrong_size(material: Material) -> Iterator[Fault]:
             return None
         return f"为{size_name(paragraph.size)}", f"一般应为{style.size}"
 
-    yield from departures(material, JUDGED, given)
+    yield from departures(context, JUDGED, given)
 
 
 @rule(
@@ -130,9 +130,9 @@ def wrong_size(material: Material) -> Iterator[Fault]:
     good={"file": {"paragraphs": [SetParagraph(text="共300条。", latin="Times New Roman"), SetParagraph(latin="")]}},
     needs=Input.FILE,
 )
-def wrong_latin_typeface(material: Material) -> Iterator[Fault]:
+def wrong_latin_typeface(context: CheckContext) -> Iterator[Fault]:
     """Digits and letters are normally set in the typeface of the text; offices also take Times New Roman."""
-    own = material.layout.latin_font
+    own = context.layout.latin_font
     usual = {"", "Times New Roman", own.name if own else ""}
 
     def given(paragraph: SetParagraph, style: Style) -> tuple[str, str] | None:
@@ -141,7 +141,7 @@ def wrong_latin_typeface(material: Material) -> Iterator[Fault]:
             return None
         return f"的数字和字母为{paragraph.latin}", "一般与汉字用同一字体，也可以用Times New Roman"
 
-    yield from departures(material, JUDGED, given)
+    yield from departures(context, JUDGED, given)
 
 
 @rule(
@@ -153,9 +153,9 @@ def wrong_latin_typeface(material: Material) -> Iterator[Fault]:
     good={"file": {"paragraphs": [SetParagraph()]}},
     needs=Input.FILE,
 )
-def bold_type(material: Material) -> Iterator[Fault]:
+def bold_type(context: CheckContext) -> Iterator[Fault]:
     """Bold type stands beside the typefaces that tell the levels already, and blurs on a copier."""
-    yield from departures(material, JUDGED, lambda given, style: ("加粗", "不必加粗") if given.bold else None)
+    yield from departures(context, JUDGED, lambda given, style: ("加粗", "不必加粗") if given.bold else None)
 
 
 @rule(
@@ -167,7 +167,7 @@ def bold_type(material: Material) -> Iterator[Fault]:
     good={"file": {"paragraphs": [SetParagraph()]}},
     needs=Input.FILE,
 )
-def coloured_text(material: Material) -> Iterator[Fault]:
+def coloured_text(context: CheckContext) -> Iterator[Fault]:
     """Text is black; colours are left over from editing and from links, and print as grey."""
     named = {"FF0000": "红色", "0000FF": "蓝色", "0563C1": "超链接的蓝色", "FFFFFF": "白色"}
 
@@ -175,7 +175,7 @@ def coloured_text(material: Material) -> Iterator[Fault]:
         colour = paragraph.color.upper()
         return (f"有{named.get(colour, f'颜色{colour}')}文字", "应为黑色") if colour else None
 
-    yield from departures(material, JUDGED, given)
+    yield from departures(context, JUDGED, given)
 
 
 @rule(
@@ -187,10 +187,10 @@ def coloured_text(material: Material) -> Iterator[Fault]:
     good={"file": {"paragraphs": [SetParagraph(text="“十三五”时期。")]}},
     needs=Input.FILE,
 )
-def marks_in_latin_typeface(material: Material) -> Iterator[Fault]:
+def marks_in_latin_typeface(context: CheckContext) -> Iterator[Fault]:
     """Word sets “”, —— and …… in the typeface of Latin letters unless it is told that they are Chinese."""
     yield from departures(
-        material,
+        context,
         JUDGED,
         lambda given, style: ("的引号或破折号用西文字体", "请改为中文字体") if given.loose_marks else None,
     )

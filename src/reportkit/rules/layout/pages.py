@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from reportkit.formats import Page
 from reportkit.readers import SetPage, SetPageNumber, SetTable
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.layout.looks import file_of
 from reportkit.rules.layout.typeface_kinds import kind, size_name
-from reportkit.rules.material import Material
 from reportkit.rules.rule import Fault, Input, rule
 
 SHEET_SLACK = 0.6  # mm: what programs round away
@@ -29,10 +29,10 @@ NUMBER = re.compile(r"— ?\d+ ?—")
     good={"file": {"pages": (SetPage(), SetPage(width=297, height=210, top=28, right=37, bottom=26, left=35))}},
     needs=Input.FILE,
 )
-def wrong_sheet(material: Material) -> Iterator[Fault]:
+def wrong_sheet(context: CheckContext) -> Iterator[Fault]:
     """Official documents are printed on A4, upright or turned."""
-    wanted = material.layout.page
-    for page in dict.fromkeys(file_of(material).pages):
+    wanted = context.layout.page
+    for page in dict.fromkeys(file_of(context).pages):
         if not _is_sheet(page, wanted):
             size = f"{page.width:g}毫米×{page.height:g}毫米"
             yield Fault(WHOLE, f"纸张为{size}，应为{wanted.width:g}毫米×{wanted.height:g}毫米")
@@ -52,10 +52,10 @@ def _is_sheet(page: SetPage, wanted: Page) -> bool:
     good={"file": {"pages": (SetPage(top=36.5, bottom=35.5), SetPage(width=297, height=210, top=28, left=35))}},
     needs=Input.FILE,
 )
-def wrong_margins(material: Material) -> Iterator[Fault]:
+def wrong_margins(context: CheckContext) -> Iterator[Fault]:
     """The type area is 156 mm by 225 mm, 37 mm below the sheet's head and 28 mm from its binding edge."""
-    wanted = material.layout.page
-    for page in dict.fromkeys(file_of(material).pages):
+    wanted = context.layout.page
+    for page in dict.fromkeys(file_of(context).pages):
         if not _is_sheet(page, wanted) or page.landscape:
             continue  # the sheet itself is told; a turned one may be bound at either side
         wide = page.width - page.left - page.right
@@ -83,9 +83,9 @@ def wrong_margins(material: Material) -> Iterator[Fault]:
     good={"file": {}},
     needs=Input.FILE,
 )
-def page_number_missing(material: Material) -> Iterator[Fault]:
+def page_number_missing(context: CheckContext) -> Iterator[Fault]:
     """Every page has its number below the type area."""
-    sides = list(dict.fromkeys(one.side for one in file_of(material).page_numbers if not one.text))
+    sides = list(dict.fromkeys(one.side for one in file_of(context).page_numbers if not one.text))
     if sides:
         yield Fault("页码", f"{'、'.join(sides)}没有页码，应在版心下边缘之下编排页码")
 
@@ -99,12 +99,12 @@ def page_number_missing(material: Material) -> Iterator[Fault]:
     good={"file": {"page_numbers": (SetPageNumber(), SetPageNumber(side="双页", align=""))}},
     needs=Input.FILE,
 )
-def page_number_misplaced(material: Material) -> Iterator[Fault]:
+def page_number_misplaced(context: CheckContext) -> Iterator[Fault]:
     """The number stands at the outer side: right on odd pages, left on even ones, one character in."""
     named = {"center": "居中", "left": "居左", "right": "居右"}
     sides = {"单页": "right", "双页": "left"}
     found: dict[str, str] = {}
-    for one in file_of(material).page_numbers:
+    for one in file_of(context).page_numbers:
         if one.text and one.align and one.align != sides.get(one.side, one.align):
             found.setdefault(
                 f"{one.side}页码{named.get(one.align, one.align)}", f"{one.side}{named[sides[one.side]]}空一字"
@@ -122,10 +122,10 @@ def page_number_misplaced(material: Material) -> Iterator[Fault]:
     good={"file": {"page_numbers": (SetPageNumber(text="—12—"), SetPageNumber(side="双页", text=""))}},
     needs=Input.FILE,
 )
-def page_number_looks(material: Material) -> Iterator[Fault]:
+def page_number_looks(context: CheckContext) -> Iterator[Fault]:
     """The number is normally set in 四号 宋体, with a dash on each side."""
     told: set[str] = set()
-    for one in file_of(material).page_numbers:
+    for one in file_of(context).page_numbers:
         found = []
         if one.text and not NUMBER.fullmatch(one.text):
             found.append(f"“{one.text}”，数字左右应各有一条一字线，如“— 1 —”")
@@ -149,9 +149,9 @@ def page_number_looks(material: Material) -> Iterator[Fault]:
     good={"file": {}},
     needs=Input.FILE,
 )
-def text_in_header(material: Material) -> Iterator[Fault]:
+def text_in_header(context: CheckContext) -> Iterator[Fault]:
     """Nothing stands above the type area of an official document."""
-    for words in file_of(material).headers:
+    for words in file_of(context).headers:
         yield Fault("页眉", "公文格式没有页眉，请核对是否保留", words, 0)
 
 
@@ -164,8 +164,8 @@ def text_in_header(material: Material) -> Iterator[Fault]:
     good={"file": {"tables": (SetTable(rows=45), SetTable(rows=12, repeated=0))}},
     needs=Input.FILE,
 )
-def header_row_not_repeated(material: Material) -> Iterator[Fault]:
+def header_row_not_repeated(context: CheckContext) -> Iterator[Fault]:
     """On its second page a table without its header is columns of figures that nobody can name."""
-    for table in file_of(material).tables:
+    for table in file_of(context).tables:
         if table.rows > LONG_TABLE and not table.repeated:
             yield Fault(table.place, f"表格有{table.rows}行，排不在一页，请设置标题行在各页重复")

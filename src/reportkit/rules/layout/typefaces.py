@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from reportkit.formats import Font
 from reportkit.manuscript import Block, Grid, GridCell, Image, Line, Mark, Role
 from reportkit.model import Term
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.rule import Fault, rule
 
 
@@ -18,28 +18,28 @@ from reportkit.rules.rule import Fault, rule
     bad={"facts": [Term("联系人", "李镕")], "preamble": ["联系人：{联系人}。"]},
     good={"facts": [Term("联系人", "李荣")], "preamble": ["联系人：{联系人}。"]},
 )
-def character_outside_font(material: Material) -> Iterator[Fault]:
+def character_outside_font(context: CheckContext) -> Iterator[Fault]:
     """A character that the typeface lacks is set in another one, or as a box: names suffer most.
 
     仿宋_GB2312, 楷体_GB2312 and 方正小标宋简体 hold the 6,763 Chinese characters of GB/T 2312 and its marks; 镕, 喆 and
     堃 are not among them.
     """
-    styles = material.layout.styles.values()
+    styles = context.layout.styles.values()
     repertoires = {font.repertoire: font for style in styles for font in (style.font, style.lead) if font}
-    all_text = "".join(passage.number + passage.text for passage in material.passages)
+    all_text = "".join(passage.number + passage.text for passage in context.passages)
     if not any(font.lacks(all_text) for font in repertoires.values()):
         return
-    for block in material.manuscript.blocks:
-        for place, text, font in _set_texts(block, material):
+    for block in context.manuscript.blocks:
+        for place, text, font in _set_texts(block, context):
             for sign in dict.fromkeys(text) if font.lacks(text) else ():
                 if not sign.isascii() and font.lacks(sign):
                     message = f"“{sign}”（U+{ord(sign):04X}）不在{font.name}字库中，请核对字形或者改用收有此字的字体"
                     yield Fault(place, message, _around(text, sign))
 
 
-def _set_texts(block: Block, material: Material) -> Iterator[tuple[str, str, Font]]:
+def _set_texts(block: Block, context: CheckContext) -> Iterator[tuple[str, str, Font]]:
     """Yield every text of a block with the typeface it is set in."""
-    styles = material.layout.styles
+    styles = context.layout.styles
     match block:
         case Line():
             style = styles[block.role]

@@ -7,8 +7,8 @@ from itertools import chain
 
 from reportkit.manuscript import Role
 from reportkit.model.facts import LEVELS
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
 from reportkit.rules.rule import Fault, Input, rule
 
 NAMES = re.compile("《[^《》]{0,150}》?|“[^“”]{0,100}”?")
@@ -26,12 +26,12 @@ AREA = re.compile(
 SIGNED = re.compile(rf"^(?P<area>[一-鿿]{{1,20}}(?P<level>{'|'.join(LEVELS)}))人民政府(?:办公[室厅])?$")
 
 
-def own_area(material: Material) -> tuple[str, str] | None:
+def own_area(context: CheckContext) -> tuple[str, str] | None:
     """Return the area that a text is about and its level, None where the text does not tell it for certain."""
-    if material.given_report is not None:
-        return material.report.office.area, material.report.office.level
-    found = AREA.match(re.sub(r"\s", "", material.manuscript.title))
-    signatures = (passage.plain.strip() for passage in material.passages if passage.role is Role.SIGNATURE)
+    if context.given_report is not None:
+        return context.report.office.area, context.report.office.level
+    found = AREA.match(re.sub(r"\s", "", context.manuscript.title))
+    signatures = (passage.plain.strip() for passage in context.passages if passage.role is Role.SIGNATURE)
     found = found or next((named for text in signatures if (named := SIGNED.match(text))), None)
     return (found["area"], found["level"]) if found else None
 
@@ -50,15 +50,15 @@ def _unnamed(passage: Passage) -> str:
     good="我县认真落实各项要求，“我为我市献一策”走在我省前列。",
     needs=Input.TEXT,
 )
-def wrong_word_for_itself(material: Material) -> Iterator[Fault]:
+def wrong_word_for_itself(context: CheckContext) -> Iterator[Fault]:
     """A county that calls itself a city has copied the sentence from a city's report."""
-    own = own_area(material)
+    own = own_area(context)
     if own is None:
         return
     right = f"我{own[1]}"
     wrong: dict[str, tuple[Passage, int]] = {}
     times: Counter[str] = Counter()
-    for passage in material.holding("我"):
+    for passage in context.holding("我"):
         for found in SELF.finditer(_unnamed(passage)):
             among = found["level"] == "市" and own[1] in PEERS and passage.plain.endswith("在", 0, found.start())
             if found["level"] != own[1] and found["level"] not in HIGHER and not among:  # 走在我市前列
@@ -85,10 +85,10 @@ OFFICE = re.compile("(?P<area>[一-鿿]{2}[省市州盟县旗区镇乡])(?P<gove
     ],
     needs=Input.TEXT,
 )
-def body_under_two_names(material: Material) -> Iterator[Fault]:
+def body_under_two_names(context: CheckContext) -> Iterator[Fault]:
     """One office under two names reads as two offices; a short form is defined at the first mention."""
     first: dict[str, str] = {}
-    for passage in material.holding("政府办公"):
+    for passage in context.holding("政府办公"):
         if passage.role is Role.SIGNATURE:
             continue
         for found in OFFICE.finditer(_unnamed(passage)):
@@ -129,13 +129,13 @@ FIRST = re.compile(
     good="报告可在示例县人民政府门户网站和所在区政府网站下载，按照《示例市人民政府关于公开的意见》执行。",
     needs=Input.TEXT,
 )
-def office_of_another_place(material: Material) -> Iterator[Fault]:
+def office_of_another_place(context: CheckContext) -> Iterator[Fault]:
     """The site or a document of another county of the same rank is what copying leaves behind."""
-    own = own_area(material)
+    own = own_area(context)
     if own is None or own[1] not in PEERS:
         return
     met: set[str] = set()
-    for passage in material.holding("政府"):
+    for passage in context.holding("政府"):
         for found in chain(OTHER.finditer(passage.plain), FIRST.finditer(passage.plain)):
             area = found["area"]
             if area not in met and not own[0].endswith(area) and not area.endswith(own[0]):

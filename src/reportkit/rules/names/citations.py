@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reportkit.manuscript import HEADINGS, Role
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -39,9 +39,9 @@ CITING = re.compile(".*(?:依据|根据|按照|依照|遵照|对照|落实|贯�
     good="根据《工作安排》（赣府厅字〔2018〕50号）要求，附件（2018）所列第3号楼和（2018）赣04行终12号案已办。",
     needs=Input.TEXT,
 )
-def malformed_document_number(material: Material) -> Iterator[Fault]:
+def malformed_document_number(context: CheckContext) -> Iterator[Fault]:
     """A document number has the year in full within 〔〕, and a serial number without 第 and without zeros in front."""
-    for passage in material.holding(*"〔[［(（【﹝〖"):
+    for passage in context.holding(*"〔[［(（【﹝〖"):
         for found in NUMBER.finditer(passage.plain):
             faults = _faults(found, passage.plain)
             if not faults:
@@ -94,9 +94,9 @@ LONGEST_NUMBER = 25  # characters
     good="按照《关于推进公开的意见》（国办发〔2018〕1号）《实施办法》（国办发〔2018〕2号）和《细则》，制定方案。",
     needs=Input.TEXT,
 )
-def number_before_title(material: Material) -> Iterator[Fault]:
+def number_before_title(context: CheckContext) -> Iterator[Fault]:
     """A document is cited by its title, and its number follows in parentheses."""
-    for passage in material.holding("号《"):
+    for passage in context.holding("号《"):
         for found in NUMBER_FIRST.finditer(passage.plain):
             number = FIRST_NUMBER.search(passage.plain, max(0, found.start() - LONGEST_NUMBER), found.start())
             if number:
@@ -120,9 +120,9 @@ NO_WORK = re.compile(
     good="印发《全县政务公开工作会议纪要》《关于召开全县工作会议》《村民委员会选举办法》。",
     needs=Input.TEXT,
 )
-def book_marks_around_no_work(material: Material) -> Iterator[Fault]:
+def book_marks_around_no_work(context: CheckContext) -> Iterator[Fault]:
     """Book marks are for works and documents; meetings, courses, bodies and certificates have none."""
-    for passage, found in matches(material, NO_WORK, "《"):
+    for passage, found in matches(context, NO_WORK, "《"):
         wrong = passage.text[found.start() : found.end()]
         message = "书名号只用于书、文件等作品的名称；会议、培训班、机构、证照的名称不用书名号"
         yield Fault(passage.place, message, wrong, found.start())
@@ -135,9 +135,9 @@ ITS_NUMBER = re.compile(r"[一-鿿]{1,12}〔[0-9]{4}〕[0-9]{1,5}号")
 SHORTEST_TITLE = 5  # 字; shorter ones are short names
 
 
-def _cited(material: Material) -> Iterator[tuple[Passage, int, str, str]]:
+def _cited(context: CheckContext) -> Iterator[tuple[Passage, int, str, str]]:
     """Yield every title in 《》, with its passage, the place of its mark, and its number where that follows."""
-    for passage, found in matches(material, CITED, "《"):
+    for passage, found in matches(context, CITED, "《"):
         number = ITS_NUMBER.match(found["inside"] or "")
         yield passage, found.start(), found["title"], number[0] if number else ""
 
@@ -151,10 +151,10 @@ def _cited(material: Material) -> Iterator[tuple[Passage, int, str, str]]:
     good=["落实《关于推进公开的意见》（国办发〔2018〕1号）。", "按照《关于推进公开的意见》分工。"],
     needs=Input.TEXT,
 )
-def number_told_too_late(material: Material) -> Iterator[Fault]:
+def number_told_too_late(context: CheckContext) -> Iterator[Fault]:
     """The number of a document belongs to where the text names it first."""
     first: dict[str, tuple[Passage, int] | None] = {}  # None where its number has been told
-    for passage, start, title, number in _cited(material):
+    for passage, start, title, number in _cited(context):
         if passage.role in (Role.TITLE, *HEADINGS) or len(title) < SHORTEST_TITLE:
             continue
         unnumbered = first.setdefault(title, None if number else (passage, start))
@@ -179,11 +179,11 @@ def number_told_too_late(material: Material) -> Iterator[Fault]:
     good=["落实《公开工作要点》（示府办发〔2018〕5号）。", "对照《公开工作细则》（示府办发〔2018〕15号）分工。"],
     needs=Input.TEXT,
 )
-def one_document_two_numbers(material: Material) -> Iterator[Fault]:
+def one_document_two_numbers(context: CheckContext) -> Iterator[Fault]:
     """A document has one number, and a number belongs to one document."""
     numbers: dict[str, str] = {}
     titles: dict[str, str] = {}
-    for passage, start, title, number in _cited(material):
+    for passage, start, title, number in _cited(context):
         if not number or len(title) < SHORTEST_TITLE:
             continue
         wrong = passage.text[start : start + len(title) + 2]
@@ -216,12 +216,12 @@ COUNTED = re.compile("[0-9０-９一二三四五六七八九十〇上下甲乙�
     ],
     needs=Input.TEXT,
 )
-def one_title_two_spellings(material: Material) -> Iterator[Fault]:
+def one_title_two_spellings(context: CheckContext) -> Iterator[Fault]:
     """Two long titles that differ in one character are one title, once mistyped, unless their numbers differ."""
     numbers: dict[str, str] = {}
     known: dict[str, str] = {}  # by the title itself, and by it without one of its characters
     named_in: dict[str, Passage] = {}
-    for passage, start, title, number in _cited(material):
+    for passage, start, title, number in _cited(context):
         if number:
             numbers.setdefault(title, number)
         if not SHORTEST_ALIKE <= len(title) <= LONGEST_ALIKE or known.get(title) == title:

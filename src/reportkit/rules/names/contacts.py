@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -30,9 +30,9 @@ WITHOUT_CODE = "电话号码缺少区号，请写成0792-2666272的形式"
     good={"text": "工作报告\n电话：0792-2666272，电话：（0792）2666272，传真：0591-23165255-801，热线：12345。"},
     needs=Input.TEXT,
 )
-def wrong_telephone(material: Material) -> Iterator[Fault]:
+def wrong_telephone(context: CheckContext) -> Iterator[Fault]:
     """A number that lacks a digit, or has one too many, reaches nobody."""
-    for passage, found, message in material.once(_wrong_phones):
+    for passage, found, message in context.once(_wrong_phones):
         if message != WITHOUT_CODE:
             yield marked(passage, message, found.start("phone"), found.end("phone"))
 
@@ -47,15 +47,15 @@ def wrong_telephone(material: Material) -> Iterator[Fault]:
     needs=Input.TEXT,
     habit=True,
 )
-def telephone_without_area_code(material: Material) -> Iterator[Fault]:
+def telephone_without_area_code(context: CheckContext) -> Iterator[Fault]:
     """A number without its area code cannot be dialled from elsewhere."""
-    for passage, found, message in material.once(_wrong_phones):
+    for passage, found, message in context.once(_wrong_phones):
         if message == WITHOUT_CODE:
             yield marked(passage, message, found.start("phone"), found.end("phone"))
 
 
-def _wrong_phones(material: Material) -> list[tuple[Passage, re.Match[str], str]]:
-    told = matches(material, PHONE, "话", "真", "热线", "联系", "手机")
+def _wrong_phones(context: CheckContext) -> list[tuple[Passage, re.Match[str], str]]:
+    told = matches(context, PHONE, "话", "真", "热线", "联系", "手机")
     return [(passage, found, message) for passage, found in told if (message := _wrong_phone(found["phone"]))]
 
 
@@ -90,9 +90,9 @@ POSTCODE = re.compile(r"(?:邮\s?编|邮政编码)\s?[：:为]?\s?(?P<code>\d{1,
     good={"text": "工作报告\n地址：紫阳南路45号，邮编：332800，邮政编码350400，邮编：待定。"},
     needs=Input.TEXT,
 )
-def wrong_postcode(material: Material) -> Iterator[Fault]:
+def wrong_postcode(context: CheckContext) -> Iterator[Fault]:
     """A post code has six digits."""
-    for passage, found in matches(material, POSTCODE, "邮"):
+    for passage, found in matches(context, POSTCODE, "邮"):
         if len(found["code"]) != 6:
             message = f"邮政编码应为6位数字，这里是{len(found['code'])}位"
             yield marked(passage, message, found.start("code"), found.end("code"))
@@ -114,9 +114,9 @@ RIGHT_MAIL = re.compile(r"[A-Za-z0-9._+-]+[@＠][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)
     good={"text": "工作报告\n电子邮箱：pzxxgkb@163.com，邮箱：无，电子邮件：见网站，电子邮件：12件。"},
     needs=Input.TEXT,
 )
-def wrong_mail_address(material: Material) -> Iterator[Fault]:
+def wrong_mail_address(context: CheckContext) -> Iterator[Fault]:
     """Mail goes to a name, @ and a site; any other form does not arrive."""
-    for passage in material.passages:
+    for passage in context.passages:
         if "邮" in passage.text or "信箱" in passage.text or "mail" in passage.text:
             for found in MAIL.finditer(passage.text):
                 mail = found["mail"].rstrip(".")
@@ -142,9 +142,9 @@ BROKEN_SITE = re.compile(
     },
     needs=Input.TEXT,
 )
-def wrong_web_address(material: Material) -> Iterator[Fault]:
+def wrong_web_address(context: CheckContext) -> Iterator[Fault]:
     """A site is reached by http:// or https:// and its name; with a sign too few or too many it does not open."""
-    for passage in material.passages:
+    for passage in context.passages:
         if "http" in passage.text or "www" in passage.text or "HTTP" in passage.text:
             for found in BROKEN_SITE.finditer(passage.text):
                 right = "www." if found[0][0] in "wW" else f"{found[0].rstrip(':：;；/／' + chr(92))}://"

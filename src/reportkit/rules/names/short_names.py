@@ -7,8 +7,8 @@ import attrs
 
 from reportkit.manuscript import Role
 from reportkit.model import Body, Citation
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
 from reportkit.rules.passages import FLOWING, matches
 from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
@@ -52,29 +52,29 @@ class Definition:
     good={"facts": [REGULATION], "preamble": ["本报告根据{条例}编制。", "认真学习{条例}。"]},
     needs=Input.TEXT,
 )
-def unused_short_name(material: Material) -> Iterator[Fault]:
+def unused_short_name(context: CheckContext) -> Iterator[Fault]:
     """A short name is defined to be used; one that never is used is left over from another text."""
-    if material.given_report is not None:
-        yield from _needless(material)
-    definitions = material.once(_definitions)
-    text = "\n".join(passage.plain for passage in material.passages) if definitions else ""
+    if context.given_report is not None:
+        yield from _needless(context)
+    definitions = context.once(_definitions)
+    text = "\n".join(passage.plain for passage in context.passages) if definitions else ""
     last = {told: place for place, told in Words(one.told for one in definitions).places(text)}
     for one in definitions:
         if last[one.told] < one.end:
             yield Fault(one.passage.place, f"定义了简称“{one.short}”，后文没有用到", one.words, one.start)
 
 
-def _needless(material: Material) -> Iterator[Fault]:
+def _needless(context: CheckContext) -> Iterator[Fault]:
     """Yield the facts with a short name that one slot names, so that no definition of it is printed.
 
     Of a name that is typed, beside its slot or without one, typed_name speaks.
     """
     places: dict[str, list[str]] = {}
-    for path, slot in material.mentions:
+    for path, slot in context.mentions:
         if slot.word in ("", "简称"):
             places.setdefault(slot.name, []).append(path)
-    typed = {name for _, _, name in material.once(_typed_names)}
-    for fact in material.report.known_facts():
+    typed = {name for _, _, name in context.once(_typed_names)}
+    for fact in context.report.known_facts():
         if isinstance(fact, (Citation, Body)) and fact.short and fact.name not in typed:
             match places.get(fact.name):
                 case [place]:
@@ -93,10 +93,10 @@ def _needless(material: Material) -> Iterator[Fault]:
     good=["《甲办法》（以下简称《办法》）", "《办法》规定……"],
     needs=Input.TEXT,
 )
-def short_name_defined_twice(material: Material) -> Iterator[Fault]:
+def short_name_defined_twice(context: CheckContext) -> Iterator[Fault]:
     """A short name stands for one thing, defined once, where it is first named."""
     seen: set[str] = set()
-    for one in material.once(_definitions):
+    for one in context.once(_definitions):
         if one.short in seen:
             message = f"简称“{one.short}”在前文已经定义过，请只定义一次"
             yield Fault(one.passage.place, message, one.words, one.start)
@@ -120,10 +120,10 @@ def short_name_defined_twice(material: Material) -> Iterator[Fault]:
     ],
     needs=Input.TEXT,
 )
-def two_short_names(material: Material) -> Iterator[Fault]:
+def two_short_names(context: CheckContext) -> Iterator[Fault]:
     """A document that goes by two short names reads as two documents."""
     first: dict[str, str] = {}
-    for one in material.once(_definitions):
+    for one in context.once(_definitions):
         if one.full and first.setdefault(one.full, one.short) != one.short:
             message = f"{one.full}在前文简称“{first[one.full]}”，这里简称“{one.short}”；请只用一个简称"
             yield Fault(one.passage.place, message, one.words, one.start)
@@ -138,11 +138,11 @@ def two_short_names(material: Material) -> Iterator[Fault]:
     good={"title": "落实《办法》情况的报告", "preamble": ["根据《甲县公开办法》（以下简称《办法》），落实《办法》。"]},
     needs=Input.TEXT,
 )
-def short_name_before_definition(material: Material) -> Iterator[Fault]:
+def short_name_before_definition(context: CheckContext) -> Iterator[Fault]:
     """Whoever reads a short name must have been told what it stands for."""
-    definitions = {one.told: one for one in reversed(material.once(_definitions)) if one.told.startswith("《")}
+    definitions = {one.told: one for one in reversed(context.once(_definitions)) if one.told.startswith("《")}
     words, met = Words(definitions), set[str]()
-    for passage in material.passages if definitions else ():
+    for passage in context.passages if definitions else ():
         for start, told in words.places(passage.plain):
             one = definitions[told]
             if told not in met and (passage is not one.passage or start < one.start):
@@ -169,12 +169,12 @@ FEWEST = 300  # 字, below which a text may be an excerpt
     },
     needs=Input.TEXT,
 )
-def undefined_short_name(material: Material) -> Iterator[Fault]:
+def undefined_short_name(context: CheckContext) -> Iterator[Fault]:
     """《条例》 alone is no title: which one is meant, a text says where it names it first."""
-    named = list(matches(material, ALONE, *(f"《{kind}》" for kind in ("条例", "办法", "规定", "意见", "方案"))))
-    if not named or sum(len(passage.text) for passage in material.passages) < FEWEST:
+    named = list(matches(context, ALONE, *(f"《{kind}》" for kind in ("条例", "办法", "规定", "意见", "方案"))))
+    if not named or sum(len(passage.text) for passage in context.passages) < FEWEST:
         return
-    report = material.given_report
+    report = context.given_report
     known = {one.short for one in report.known_facts() if isinstance(one, Citation)} if report else set()
     told = set[str]()
     for passage, found in named:
@@ -182,7 +182,7 @@ def undefined_short_name(material: Material) -> Iterator[Fault]:
         if kind in told | known or passage.role not in FLOWING:  # the rows of national tables name 《条例》 alone
             continue
         told.add(kind)
-        if not any(re.search(f"{KNOWN}{kind}", one.plain) for one in material.holding("称")):
+        if not any(re.search(f"{KNOWN}{kind}", one.plain) for one in context.holding("称")):
             message = f"简称{found[0]}没有定义；请在首次出现时写全称，注明“（以下简称{found[0]}）”"
             yield Fault(passage.place, message, found[0], found.start())
 
@@ -199,19 +199,19 @@ SHORTENED = re.compile("（(?:[^（）。]{0,40}[，；])?(?P<word>下简称|下
     good="根据《甲县公开办法》（以下简称《办法》），落实《办法》（部门以下称单位）。",
     needs=Input.TEXT,
 )
-def short_name_introduced_wrongly(material: Material) -> Iterator[Fault]:
+def short_name_introduced_wrongly(context: CheckContext) -> Iterator[Fault]:
     """A short name is introduced by 以下简称, as laws and regulations do."""
-    for passage, found in matches(material, SHORTENED, "下简称", "下称", "后简称"):
+    for passage, found in matches(context, SHORTENED, "下简称", "下称", "后简称"):
         start = found.start("word")
         message = f"“{found['word']}”应写“以下简称”"
         yield Fault(passage.place, message, passage.text[start : found.end()], start)
 
 
-def _definitions(material: Material) -> list[Definition]:
+def _definitions(context: CheckContext) -> list[Definition]:
     """Return the definitions of a text in order."""
     definitions: list[Definition] = []
     begin = 0
-    for passage in material.passages:
+    for passage in context.passages:
         for found in DEFINITION.finditer(passage.plain) if "以下" in passage.plain else ():
             named = FULL_NAME.search(passage.plain, max(0, found.start() - 200), found.start())
             told = found["name"].strip("“”")
@@ -230,20 +230,20 @@ def _definitions(material: Material) -> list[Definition]:
     bad={"facts": [REGULATION], "preamble": ["认真学习《条例》。", "根据{条例}，{条例}"]},
     good={"facts": [REGULATION], "preamble": ["认真学习{条例}。", "根据{条例}编制。"]},
 )
-def typed_name(material: Material) -> Iterator[Fault]:
+def typed_name(context: CheckContext) -> Iterator[Fault]:
     """A document or body named by hand is outside the order of full name first, then the short one."""
-    for path, name, slot in material.once(_typed_names):
+    for path, name, slot in context.once(_typed_names):
         yield Fault(path, f"{name}是直接录入的，不随全称、简称的先后变化；请引用名称，写作{{{slot}}}", name)
 
 
-def _typed_names(material: Material) -> list[tuple[str, str, str]]:
+def _typed_names(context: CheckContext) -> list[tuple[str, str, str]]:
     """Return where names of facts were typed, each with its place, as it was typed, and the name of its slot."""
-    facts = [fact for fact in material.report.known_facts() if isinstance(fact, (Citation, Body))]
+    facts = [fact for fact in context.report.known_facts() if isinstance(fact, (Citation, Body))]
     names = {name: fact.name for fact in reversed(facts) for name in _names(fact)}
-    words = Words(name for name in names if name in material.typed_text)
+    words = Words(name for name in names if name in context.typed_text)
     return [
         (path, name, names[name])
-        for path, text in material.typed_prose
+        for path, text in context.typed_prose
         for name in dict.fromkeys(name for _, name in words.places(text))
     ]
 

@@ -1,6 +1,6 @@
 """How numbers, ranges, changes and units are written."""
 
-from reportkit.rules.numbers import comparisons, forms, ranges, reckoning, units
+from reportkit.rules.numbers import arithmetic, comparisons, forms, ranges, units
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -20,8 +20,8 @@ RULES: tuple[Rule, ...] = (
     comparisons.sign_beside_verb,
     comparisons.compared_twice,
     comparisons.change_against_both_ends,
-    reckoning.change_miscalculated,
-    reckoning.rate_miscalculated,
+    arithmetic.change_miscalculated,
+    arithmetic.rate_miscalculated,
     units.unit_of_speech,
     units.unit_half_in_characters,
     units.measure_word_twice,

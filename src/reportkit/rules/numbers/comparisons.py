@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.reckoned import FIGURE, decimals, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
@@ -24,9 +24,9 @@ FALL_IN_TIMES = re.compile(rf"(?:{FALLS})了?(?:近|约|超过)?\d+(?:\.\d+)?倍
     good="收件同比增长2倍，下降50%，是上年的2倍，压缩至原来的0.5倍。",
     needs=Input.TEXT,
 )
-def fall_in_times(material: Material) -> Iterator[Fault]:
+def fall_in_times(context: CheckContext) -> Iterator[Fault]:
     """Nothing falls by its whole and more: a fall is told in per cent."""
-    for passage, found in matches(material, FALL_IN_TIMES, "倍"):
+    for passage, found in matches(context, FALL_IN_TIMES, "倍"):
         message = "减少不用倍数，请改用百分数，如“下降50%”"
         yield marked(passage, message, found.start(), found.end())
 
@@ -45,9 +45,9 @@ SIGNED = re.compile(
     good="收件同比下降3.5%，增长率为-3.5%，增长5%～10%，增减-2件。",
     needs=Input.TEXT,
 )
-def sign_beside_verb(material: Material) -> Iterator[Fault]:
+def sign_beside_verb(context: CheckContext) -> Iterator[Fault]:
     """The verb says whether it went up or down; with a minus beside it, it says both."""
-    for passage, found in matches(material, SIGNED, *"-−－﹣"):
+    for passage, found in matches(context, SIGNED, *"-−－﹣"):
         rising = found["verb"] not in ("下降", "减少", "降低")
         right = f"{'减少' if found['verb'] == '增加' else '下降'}{found['figure']}"
         message = f"增减由动词表示，不带负号，应写“{right}”" if rising else "增减由动词表示，不带负号，请删去负号"
@@ -68,9 +68,9 @@ TWICE = re.compile(
     good="收件同比增长5%，环比下降2%，同比、环比均增长，比上年增加，同比比例不变。",
     needs=Input.TEXT,
 )
-def compared_twice(material: Material) -> Iterator[Fault]:
+def compared_twice(context: CheckContext) -> Iterator[Fault]:
     """同比 already means against the same time last year, 环比 against the month before."""
-    for passage, found in matches(material, TWICE, "同比", "环比"):
+    for passage, found in matches(context, TWICE, "同比", "环比"):
         word = "环比" if "环比" in found[0] else "同比"
         same = "与上月相比" if word == "环比" else "与上年同期相比"
         yield marked(passage, f"“{word}”就是{same}，两者请只用一个", found.start(), found.end())
@@ -93,9 +93,9 @@ CHANGED = re.compile(
     good="办结率由5%提高到8%，提高3个百分点；信息由500条增加到620条，增长24%；由2件增加到6件，增长2倍；由9件减少到6件，减少3件。",
     needs=Input.TEXT,
 )
-def change_against_both_ends(material: Material) -> Iterator[Fault]:
+def change_against_both_ends(context: CheckContext) -> Iterator[Fault]:
     """A change told beside both its ends must be the way between them; between percentages it is in 百分点."""
-    for passage, found in matches(material, CHANGED, "到", "至", "为"):
+    for passage, found in matches(context, CHANGED, "到", "至", "为"):
         message = _wrong_change(found)
         if message:
             yield marked(passage, message, found.start("told"), found.end())

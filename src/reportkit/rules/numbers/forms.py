@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportkit.manuscript import Role
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.measures import MEASURE
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.reading import Words
@@ -27,9 +27,9 @@ HALVES = str.maketrans({chr(sign): chr(sign - 0xFEE0) for sign in range(0xFF01, 
     needs=Input.TEXT,
     habit=True,
 )
-def full_width_digits(material: Material) -> Iterator[Fault]:
+def full_width_digits(context: CheckContext) -> Iterator[Fault]:
     """Digits are as wide as half a character; wide ones come from the input method and break every search."""
-    for passage in material.passages:
+    for passage in context.passages:
         for found in FULL_WIDTH.finditer(passage.text):
             yield marked(passage, f"数字、字母应用半角，应写“{found[0].translate(HALVES)}”", found.start(), found.end())
 
@@ -50,9 +50,9 @@ POWERS = {"百": 2, "千": 3}
     good="培训4000人，发电5千瓦，修路3千米，投资3千克，评选2018百强，四千人，3万人，5千伏。",
     needs=Input.TEXT,
 )
-def scale_word_behind_digits(material: Material) -> Iterator[Fault]:
+def scale_word_behind_digits(context: CheckContext) -> Iterator[Fault]:
     """Only 万 and 亿 stand behind Arabic digits; a thousand is written out, in digits or in characters."""
-    for passage, found in matches(material, SCALE_WORD, "百", "千"):
+    for passage, found in matches(context, SCALE_WORD, "百", "千"):
         with exactly():
             right = number(Decimal(found["digits"]).scaleb(POWERS[found["scale"]]).normalize())
         following = passage.plain[found.end() : found.end() + 1]
@@ -72,9 +72,9 @@ TWO_SCALES = re.compile(r"(?<![\d.,])(?P<high>\d{1,6})亿(?P<low>\d{1,4})万")
     good="投资3.45亿元，比3亿元多4500万元。",
     needs=Input.TEXT,
 )
-def two_scales(material: Material) -> Iterator[Fault]:
+def two_scales(context: CheckContext) -> Iterator[Fault]:
     """A number in 亿 and 万 at once is hard to compare; the standard allows it, one unit reads better."""
-    for passage, found in matches(material, TWO_SCALES, "亿"):
+    for passage, found in matches(context, TWO_SCALES, "亿"):
         with exactly():
             high = (Decimal(found["high"]) + Decimal(found["low"]).scaleb(-4)).normalize()
         right = f"宜写“{number(high)}亿”或“{number(int(found['high']) * 10000 + int(found['low']))}万”"
@@ -93,9 +93,9 @@ BARE_POINT = re.compile(r"(?:(?<=[一-鿿，、（：；])|^)\.\d{1,6}(?=[%‰�
     good="同比增长0.5%，见第2.5条、v.5、10.5%，附件.5份。",
     needs=Input.TEXT,
 )
-def nothing_before_the_point(material: Material) -> Iterator[Fault]:
+def nothing_before_the_point(context: CheckContext) -> Iterator[Fault]:
     """A decimal has its 0 before the point: without it the point is overlooked."""
-    for passage, found in matches(material, BARE_POINT, "."):
+    for passage, found in matches(context, BARE_POINT, "."):
         message = f"小数点前应写0，应为“0{found[0]}”"
         end = min(found.end() + 1, len(passage.text))
         yield marked(passage, message, found.start(), end)
@@ -116,9 +116,9 @@ GROUPED_SCALE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?=[万亿])
     good="共公开信息12,345条，2017,2018年，第1,2,3项，1234.5万份，3,5件。",
     needs=Input.TEXT,
 )
-def digit_grouping(material: Material) -> Iterator[Fault]:
+def digit_grouping(context: CheckContext) -> Iterator[Fault]:
     """Digits are grouped by three, and not at all before 万 or 亿, which group them by four."""
-    for passage in material.holding(","):
+    for passage in context.holding(","):
         for found in GROUPED_SCALE.finditer(passage.plain):
             message = f"“万”“亿”前的数不分节，应写“{found[0].replace(',', '')}”"
             yield marked(passage, message, found.start(), found.end() + 1)
@@ -142,10 +142,10 @@ UNGROUPED = re.compile(rf"(?<![\d.,A-Za-z-])\d{{5,}}(?=(?:\.\d+)?(?:{MEASURE}))"
     good="共公开信息12,656条，收件9136件，拨打12345热线，邮编332800。",
     needs=Input.TEXT,
 )
-def mixed_grouping(material: Material) -> Iterator[Fault]:
+def mixed_grouping(context: CheckContext) -> Iterator[Fault]:
     """In one text large numbers are grouped, or they are not."""
     grouped = ungrouped = None
-    for passage in material.passages if material.holding(",") else ():
+    for passage in context.passages if context.holding(",") else ():
         if passage.role in (Role.TABLE_FIGURE, Role.DENSE_FIGURE):
             continue
         if grouped is None and (found := GROUPED.search(passage.plain)):
@@ -204,9 +204,9 @@ ONES = "零一二三四五六七八九"
     good="历时三四个月，一方面完善第3、4项和附件1、2个别内容，有11方面内容，系统1个，5、6月份。",
     needs=Input.TEXT,
 )
-def digits_for_words(material: Material) -> Iterator[Fault]:
+def digits_for_words(context: CheckContext) -> Iterator[Fault]:
     """Neighbouring numbers that mean “about”, and set phrases, are words and stand in characters."""
-    for passage in material.passages:
+    for passage in context.passages:
         for found in NEIGHBOURS.finditer(passage.plain):
             first, second = int(found["first"]), int(found["second"])
             if second == first + 1 and not EACH.search(passage.plain, max(0, found.start() - CONTEXT), found.start()):

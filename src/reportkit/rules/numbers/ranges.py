@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.measures import MEASURE
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
@@ -28,9 +28,9 @@ YEAR_SPAN = re.compile(
     good="2013—2015年，1—6月，发布日期：2019-01-14，0792-2666272，1-2号楼，5～10个，2013年至2015年。",
     needs=Input.TEXT,
 )
-def span_of_time_mark(material: Material) -> Iterator[Fault]:
+def span_of_time_mark(context: CheckContext) -> Iterator[Fault]:
     """A span of years or days has 一字线 or 至; a hyphen joins, and ～ is for quantities."""
-    for passage, found in matches(material, YEAR_SPAN, "——", *"-－–~～"):
+    for passage, found in matches(context, YEAR_SPAN, "——", *"-－–~～"):
         first, last = found["first"] or found["from"], found["last"] or found["to"]
         if found["sign"] == "～" and "月" not in found[0]:
             continue  # so many days
@@ -53,9 +53,9 @@ DROPPED = re.compile(
     good="占比为5%～10%，投资13万元～17万元，2018—2019年，5～10人，提高到8%，2018年3月至5万元。",
     needs=Input.TEXT,
 )
-def range_without_unit(material: Material) -> Iterator[Fault]:
+def range_without_unit(context: CheckContext) -> Iterator[Fault]:
     """Per cent, 万 and 亿 are part of the number: 5～10% would begin at 5, 9～16亿 at 9."""
-    for passage, found in matches(material, DROPPED, *"%‰万亿"):
+    for passage, found in matches(context, DROPPED, *"%‰万亿"):
         unit = found["unit"]
         if found["word"] and unit not in "%‰":
             continue  # 3至5万元 is read as it is said
@@ -82,9 +82,9 @@ HYPHENATED = re.compile(
     needs=Input.TEXT,
     yields_to=("range_without_unit",),
 )
-def range_mark(material: Material) -> Iterator[Fault]:
+def range_mark(context: CheckContext) -> Iterator[Fault]:
     """A range of quantities has ～ or —; a hyphen reads as a minus."""
-    for passage, found in matches(material, HYPHENATED, "——", *"-－–~"):
+    for passage, found in matches(context, HYPHENATED, "——", *"-－–~"):
         if Decimal(found["first"]) >= Decimal(found["second"] or found["last"]):
             continue  # a number with parts, such as 9704-2012
         right = re.sub("——|[-－–~]", "～", found[0])
@@ -117,9 +117,9 @@ AFTER = re.compile("左右|上下|以上|以下|[多余]")
     good={"text": "工作报告\n约300人参加，300人左右，超过200户，200余户，近3年县级以上单位，条约30条以上。"},
     needs=Input.TEXT,
 )
-def roughly_twice(material: Material) -> Iterator[Fault]:
+def roughly_twice(context: CheckContext) -> Iterator[Fault]:
     """One sign of roughness is enough; two of them, such as 超过 and 余, say different things."""
-    for passage, found in matches(material, DOUBLY, *TWICE):
+    for passage, found in matches(context, DOUBLY, *TWICE):
         if found["after"]:
             one, other = found["before"], AFTER.findall(found["after"])[-1]
         else:
@@ -142,12 +142,12 @@ FINEST = 5  # digits
     good={"text": "工作报告\n支出约1235万元，约1.27万条，约23.4%，约15000人，合约12345号。"},
     needs=Input.TEXT,
 )
-def precisely_about(material: Material) -> Iterator[Fault]:
+def precisely_about(context: CheckContext) -> Iterator[Fault]:
     """A figure told to five digits and more is not rough; 约 before it says that it may be wrong.
 
     Of a fact its own 约 says so.
     """
-    for passage, found in matches(material, PRECISE, "约"):
+    for passage, found in matches(context, PRECISE, "约"):
         digits = found["figure"].replace(",", "").replace(".", "").strip("0")
         if len(digits) >= FINEST and passage.fact_at(found.start("figure")) is None:
             message = "“约”与精确的数并用，请删去“约”或者取整"

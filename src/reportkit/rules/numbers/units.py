@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from reportkit.manuscript import Grid, GridCell
 from reportkit.model import Table
-from reportkit.rules.figures.given import WRONG_MEASURES
+from reportkit.rules.context import CheckContext
+from reportkit.rules.figures.facts import WRONG_MEASURES
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -29,12 +29,12 @@ TYPED_MEASURE = re.compile(
     needs=Input.TEXT,
     habit=True,
 )
-def unit_of_speech(material: Material) -> Iterator[Fault]:
+def unit_of_speech(context: CheckContext) -> Iterator[Fault]:
     """Units have their legal names, and people counted each time they come are 人次.
 
     The unit that a fact brings along is told of the fact.
     """
-    for passage, found in matches(material, TYPED_MEASURE, *IN_TEXT):
+    for passage, found in matches(context, TYPED_MEASURE, *IN_TEXT):
         if passage.fact_at(found.start("unit")) is None:
             right = IN_TEXT[found["unit"]]
             yield marked(passage, f"“{found['unit']}”应写“{right}”", found.start(), found.end())
@@ -55,9 +55,9 @@ MIXED = re.compile(
     good="车速60km/h，即60公里/小时，每人每年3元/月，宽带100Mb/s，浓度5mg/L。",
     needs=Input.TEXT,
 )
-def unit_half_in_characters(material: Material) -> Iterator[Fault]:
+def unit_half_in_characters(context: CheckContext) -> Iterator[Fault]:
     """One unit is written in signs or in characters: 60 km/h, 60公里/小时."""
-    for passage, found in matches(material, MIXED, "/"):
+    for passage, found in matches(context, MIXED, "/"):
         message = "一个单位中符号与汉字混用，请统一用汉字或者符号"
         yield marked(passage, message, found.start(), found.end())
 
@@ -94,9 +94,9 @@ DOUBLED = re.compile(
     good="个个达标，3个个体户，出台2条条例，50人人大代表，2家家庭农场，12次次数，件件有回音，5项项目。",
     needs=Input.TEXT,
 )
-def measure_word_twice(material: Material) -> Iterator[Fault]:
+def measure_word_twice(context: CheckContext) -> Iterator[Fault]:
     """A measure word stands once; the second is left from typing, or comes with the figure already."""
-    for passage, found in matches(material, DOUBLED, *(word * 2 for word in AFTER_DOUBLED), "人次人次"):
+    for passage, found in matches(context, DOUBLED, *(word * 2 for word in AFTER_DOUBLED), "人次人次"):
         word = re.sub(r".*?(\D{1,2})\1", r"\1", found[0])
         yield marked(passage, f"“{word}”重复，请删去一个", found.start(), found.end())
 
@@ -114,9 +114,9 @@ UNITS_OF_ROWS = re.compile("单位|指标|项目")
     good={"sections": [Table([["办结率", "3.5%"], ["支出", "12.25"], ["甲", "3"]], header=["内容", "数值"])]},
     needs=Input.TEXT,
 )
-def uneven_decimals(material: Material) -> Iterator[Fault]:
+def uneven_decimals(context: CheckContext) -> Iterator[Fault]:
     """The figures of one column are as fine as each other, so that they can be compared."""
-    for block in material.manuscript.blocks:
+    for block in context.manuscript.blocks:
         if not isinstance(block, Grid):
             continue
         head = "".join(_shown(entry) for row in block.head for entry in row)
@@ -151,10 +151,10 @@ WIDE_PER_CENT, PER_CENT = re.compile(r"\d％"), re.compile(r"\d%")
     good="自然人申请占75.0％，法人申请占25.0％，单位为%，折算为百分数（%）。",
     needs=Input.TEXT,
 )
-def two_percent_signs(material: Material) -> Iterator[Fault]:
+def two_percent_signs(context: CheckContext) -> Iterator[Fault]:
     """One text has one sign for per cent; the wide one comes from the input method, the other from a spreadsheet."""
-    wide = list(matches(material, WIDE_PER_CENT, "％"))
-    half = list(matches(material, PER_CENT, "%")) if wide else []
+    wide = list(matches(context, WIDE_PER_CENT, "％"))
+    half = list(matches(context, PER_CENT, "%")) if wide else []
     if wide and half:
         wrong, right = ("％", "%") if len(wide) <= len(half) else ("%", "％")
         passage, found = (wide if wrong == "％" else half)[0]

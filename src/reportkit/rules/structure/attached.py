@@ -7,8 +7,8 @@ import attrs
 
 from reportkit.manuscript import Role
 from reportkit.readers.typed_numbers import numeral_value
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
 from reportkit.rules.passages import PARAGRAPHS
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -39,9 +39,9 @@ class Listed:
     good={"text": "工作报告\n内容。\n附件：1.统计表\n2.目录\n示例县人民政府办公室\n2019年1月14日"},
     needs=Input.TEXT,
 )
-def malformed_attachment_note(material: Material) -> Iterator[Fault]:
+def malformed_attachment_note(context: CheckContext) -> Iterator[Fault]:
     """The list of attachments begins with 附件：, counts in Arabic figures, and its names take no mark."""
-    notes = [passage for passage in material.passages if passage.role is Role.ATTACHMENT_NOTE]
+    notes = [passage for passage in context.passages if passage.role is Role.ATTACHMENT_NOTE]
     for passage in notes:
         found = NOTE.match(passage.plain)
         if found and found["colon"]:
@@ -53,7 +53,7 @@ def malformed_attachment_note(material: Material) -> Iterator[Fault]:
         if mark and not (found and found.end() == len(passage.plain)):
             start = max(0, mark.start() - 8)
             yield Fault(passage.place, f"附件名称后面不加“{mark[0]}”", passage.text[start:], start)
-    listed = _listed(material)
+    listed = _listed(context)
     if len(listed) == 1 and listed[0].number is not None:
         only = listed[0]
         yield Fault(only.passage.place, "只有一个附件时不编顺序号", only.passage.text[: only.start], 0)
@@ -68,9 +68,9 @@ def malformed_attachment_note(material: Material) -> Iterator[Fault]:
     good={"text": "工作报告\n内容。\n附件：统计表\n示例县人民政府办公室\n2019年1月14日\n附件\n统计表"},
     needs=Input.TYPED,
 )
-def malformed_attachment_label(material: Material) -> Iterator[Fault]:
+def malformed_attachment_label(context: CheckContext) -> Iterator[Fault]:
     """附件 and its number stand at the head of an attachment by themselves, in Arabic figures and without a colon."""
-    for passage in material.passages:
+    for passage in context.passages:
         found = NOTE.match(passage.plain) if passage.role is Role.ATTACHMENT_LABEL else None
         if found is None:
             continue
@@ -98,9 +98,9 @@ def malformed_attachment_label(material: Material) -> Iterator[Fault]:
     needs=Input.TEXT,
     yields_to=("reference_to_nothing",),
 )
-def attachments_disagree(material: Material) -> Iterator[Fault]:
+def attachments_disagree(context: CheckContext) -> Iterator[Fault]:
     """What the text refers to, what it lists and what is attached are the same, under the same numbers and names."""
-    listed, attached = _listed(material), _attached(material)
+    listed, attached = _listed(context), _attached(context)
     known = listed or attached
     for at, one in enumerate(known, 1):
         if one.number is not None and one.number != at and len(known) > 1:
@@ -118,7 +118,7 @@ def attachments_disagree(material: Material) -> Iterator[Fault]:
         message = f"附件说明列了{len(listed)}个附件，文后有{len(attached)}个"
         yield Fault(listed[0].passage.place, message, listed[0].passage.text[:12], 0)
     if known:
-        for passage in material.holding("附件"):
+        for passage in context.holding("附件"):
             for found in REFERENCE.finditer(passage.plain) if passage.role in PARAGRAPHS else ():
                 number = int(found["number"])
                 if not 1 <= number <= len(known):
@@ -126,10 +126,10 @@ def attachments_disagree(material: Material) -> Iterator[Fault]:
                     yield Fault(passage.place, message, passage.text[found.start() : found.end()], found.start())
 
 
-def _listed(material: Material) -> list[Listed]:
+def _listed(context: CheckContext) -> list[Listed]:
     """Return the attachments that the list under the text names."""
     listed = []
-    for passage in material.passages:
+    for passage in context.passages:
         if passage.role is Role.ATTACHMENT_NOTE:
             found = NOTE.match(passage.plain)
             begins = found or NUMBERED.match(passage.plain)
@@ -141,10 +141,10 @@ def _listed(material: Material) -> list[Listed]:
     return listed
 
 
-def _attached(material: Material) -> list[Listed]:
+def _attached(context: CheckContext) -> list[Listed]:
     """Return the attachments behind the text, by their labels and titles."""
     attached: list[Listed] = []
-    for passage in material.passages:
+    for passage in context.passages:
         if passage.role is Role.ATTACHMENT_LABEL:
             found = NOTE.match(passage.plain)
             number = numeral_value(found["kind"]) if found and found["kind"] else None
@@ -177,10 +177,10 @@ POINTED = re.compile(r"(?:见|如|详见|参见|由)(?P<kind>表|图)\s?(?P<numb
     needs=Input.TEXT,
     yields_to=("reference_to_nothing",),
 )
-def captions_out_of_order(material: Material) -> Iterator[Fault]:
+def captions_out_of_order(context: CheckContext) -> Iterator[Fault]:
     """Tables and pictures count from 1, each kind by itself, and a reference finds what it names."""
     counts: dict[str, int] = {}
-    for passage in material.passages:
+    for passage in context.passages:
         kind = KINDS.get(passage.role)
         number = re.fullmatch(r"[表图]\s?(\d{1,3})", passage.number) if kind else None
         if kind and number:
@@ -188,7 +188,7 @@ def captions_out_of_order(material: Material) -> Iterator[Fault]:
             if int(number[1]) != right:
                 yield Fault(passage.place, f"“{passage.number}”应为“{kind}{right}”，编号应当连续", passage.number)
             counts[kind] = right
-    for passage in material.holding("表", "图"):
+    for passage in context.holding("表", "图"):
         for found in POINTED.finditer(passage.plain) if counts and passage.role in PARAGRAPHS else ():
             kind, pointed = found["kind"], int(found["number"])
             if kind in counts and not 1 <= pointed <= counts[kind]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reportkit.readers.typed_numbers import HAN, numeral_value
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import numeral
 
@@ -21,12 +21,12 @@ NUMBERED = re.compile(rf"第(?P<value>{HAN})(?P<kind>[章条])(?:(?=[\s：:]|$)|
     good={"text": "工作办法\n第一章　总则\n第一条　内容。\n第二条　内容。\n第二章　附则\n第三条　第五条规定的除外。"},
     needs=Input.TEXT,
 )
-def chapter_missing(material: Material) -> Iterator[Fault]:
+def chapter_missing(context: CheckContext) -> Iterator[Fault]:
     """Chapters count on from the first, and articles through all of them; a text with several gaps is an excerpt."""
     for kind in "章条":
         gaps: list[Fault] = []
         last = 0
-        for place, typed in _typed(material):
+        for place, typed in _typed(context):
             found = NUMBERED.match(typed)
             if found is None or found["kind"] != kind:
                 continue
@@ -39,9 +39,9 @@ def chapter_missing(material: Material) -> Iterator[Fault]:
             yield from gaps
 
 
-def _typed(material: Material) -> Iterator[tuple[str, str]]:
+def _typed(context: CheckContext) -> Iterator[tuple[str, str]]:
     """Yield what every line begins with: its number, where it was read as one."""
-    for passage in material.passages:
+    for passage in context.passages:
         typed = passage.number or passage.text
         if typed.startswith("第"):
             yield passage.place, typed

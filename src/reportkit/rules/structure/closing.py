@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportkit.manuscript import HEADINGS, Role
-from reportkit.readers.page import names_genre
+from reportkit.readers.web_page import names_genre
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
 from reportkit.rules.passages import PARAGRAPHS
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.required import FIRST_OF_THE_FORM, report_year
@@ -41,10 +41,10 @@ TELLER = re.compile(
     },
     needs=Input.TEXT,
 )
-def compiler_against_signature(material: Material) -> Iterator[Fault]:
+def compiler_against_signature(context: CheckContext) -> Iterator[Fault]:
     """Who made a report, by its opening, is who signs it, by the same name."""
-    signed = [_tight(passage.text) for passage in _of(material, Role.SIGNATURE)]
-    for passage in _opening(material) if signed else ():
+    signed = [_tight(passage.text) for passage in _of(context, Role.SIGNATURE)]
+    for passage in _opening(context) if signed else ():
         found = COMPILER.search(passage.plain)
         if found is None and all(one.endswith("局") for one in signed):
             found = TELLER.search(passage.plain)
@@ -76,15 +76,15 @@ FEWEST_PARAGRAPHS = 12
     },
     needs=Input.TYPED,
 )
-def signature_missing(material: Material) -> Iterator[Fault]:
+def signature_missing(context: CheckContext) -> Iterator[Fault]:
     """A report says at its end whose it is and of what day; the annual report in the form from 2019 on need not."""
-    year = report_year(material)
-    paragraphs = [passage for passage in material.passages if passage.role in PARAGRAPHS]
-    if not material.manuscript.title.endswith("报告") or len(paragraphs) < FEWEST_PARAGRAPHS:
+    year = report_year(context)
+    paragraphs = [passage for passage in context.passages if passage.role in PARAGRAPHS]
+    if not context.manuscript.title.endswith("报告") or len(paragraphs) < FEWEST_PARAGRAPHS:
         return
     if year is not None and year >= FIRST_OF_THE_FORM:
         return
-    signed, dated = bool(_of(material, Role.SIGNATURE)), bool(_of(material, Role.DATE))
+    signed, dated = bool(_of(context, Role.SIGNATURE)), bool(_of(context, Role.DATE))
     if not (signed and dated):
         lacking = "署名和成文日期" if not (signed or dated) else "成文日期" if signed else "署名"
         yield Fault(paragraphs[-1].place, f"文末没有{lacking}")
@@ -102,10 +102,10 @@ TITLE_WITHOUT_GENRE = re.compile(r"(?:情况|工作|事项|问题|措施|安排)
     good={"text": "关于2018年政府信息公开工作情况的报告（送审稿）\n内容。"},
     needs=Input.TEXT,
 )
-def genre_missing(material: Material) -> Iterator[Fault]:
+def genre_missing(context: CheckContext) -> Iterator[Fault]:
     """A title ends in the kind of document that it heads, and in one only."""
-    title = material.manuscript.title
-    for passage in _of(material, Role.TITLE)[-1:]:
+    title = context.manuscript.title
+    for passage in _of(context, Role.TITLE)[-1:]:
         if title.endswith("请示报告"):
             yield Fault(passage.place, "“请示”和“报告”是两个文种，只能用一个", "请示报告", len(passage.text) - 4)
         elif "关于" in title and TITLE_WITHOUT_GENRE.search(title) and not names_genre(title):
@@ -122,11 +122,11 @@ def genre_missing(material: Material) -> Iterator[Fault]:
     good={"text": "示例县2018年政务公开工作情况\n内容。\n附：示例县人民政府办公室2019年1月14日整理"},
     needs=Input.TEXT,
 )
-def genre_unsaid(material: Material) -> Iterator[Fault]:
+def genre_unsaid(context: CheckContext) -> Iterator[Fault]:
     """What is signed and dated like a report says in its title what it is, or it could be any kind of document."""
-    title = material.manuscript.title
-    signed = _of(material, Role.SIGNATURE) and _of(material, Role.DATE)
-    for passage in _of(material, Role.TITLE)[-1:] if signed else ():
+    title = context.manuscript.title
+    signed = _of(context, Role.SIGNATURE) and _of(context, Role.DATE)
+    for passage in _of(context, Role.TITLE)[-1:] if signed else ():
         if "关于" not in title and YEAR_OF_WORK.search(title) and not names_genre(title):
             start = max(0, len(passage.text) - 8)
             yield Fault(
@@ -151,12 +151,12 @@ ADDRESSEE = re.compile(
     good={"text": "关于工作情况的报告\n县人民政府：\n现将有关情况报告如下。\n抄送：县委办公室，县财政局。"},
     needs=Input.TEXT,
 )
-def mark_behind_addressee(material: Material) -> Iterator[Fault]:
+def mark_behind_addressee(context: CheckContext) -> Iterator[Fault]:
     """A colon follows those a document goes to, a full stop those that get a copy."""
-    for passage in material.holding("抄送："):
+    for passage in context.holding("抄送："):
         if passage.role is Role.BODY and passage.plain.startswith("抄送：") and not passage.plain.endswith("。"):
             yield _at_the_end(passage, "抄送机关之后用“。”")
-    for passage, mark in _wrong_addressees(material):
+    for passage, mark in _wrong_addressees(context):
         instead = f"，不用“{mark}”" if mark else ""
         yield _at_the_end(passage, f"主送机关之后用“：”{instead}")
 
@@ -167,9 +167,9 @@ def _at_the_end(passage: Passage, message: str) -> Fault:
     return Fault(passage.place, message, passage.text[start:], start, (end - 1, end))
 
 
-def _wrong_addressees(material: Material) -> Iterator[tuple[Passage, str]]:
+def _wrong_addressees(context: CheckContext) -> Iterator[tuple[Passage, str]]:
     """Yield the line under the title that names those a document goes to, with its mark, where that is no colon."""
-    for title, passage in pairwise(material.passages[:-1]):
+    for title, passage in pairwise(context.passages[:-1]):
         if title.role is Role.TITLE and passage.role is Role.BODY:
             found = ADDRESSEE.fullmatch(passage.plain)
             if found and (
@@ -178,13 +178,13 @@ def _wrong_addressees(material: Material) -> Iterator[tuple[Passage, str]]:
                 yield passage, found["mark"]
 
 
-def _of(material: Material, role: Role) -> list[Passage]:
-    return [passage for passage in material.passages if passage.role is role]
+def _of(context: CheckContext, role: Role) -> list[Passage]:
+    return [passage for passage in context.passages if passage.role is role]
 
 
-def _opening(material: Material) -> Iterator[Passage]:
+def _opening(context: CheckContext) -> Iterator[Passage]:
     """Yield the paragraphs before the first heading."""
-    for passage in material.passages:
+    for passage in context.passages:
         if passage.role in HEADINGS:
             return
         if passage.role is Role.BODY:

@@ -8,8 +8,8 @@ import attrs
 
 from reportkit.manuscript import Mark
 from reportkit.model import Attachment, Report, Statistic, slots
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
 from reportkit.rules.measures import MEASURE
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.places import TABLE_ROW
@@ -24,13 +24,13 @@ from reportkit.rules.rule import Fault, Input, rule
     bad="咨询电话：{待补:电话}。",
     good="咨询电话：0792-2666272。",
 )
-def open_placeholder(material: Material) -> Iterator[Fault]:
+def open_placeholder(context: CheckContext) -> Iterator[Fault]:
     """A place left open (待补) must be filled before a report is signed.
 
     The gap that a cell prints for a figure not reported yet is that figure's, and told once, by not_reported.
     """
-    report = material.report
-    for path, text in material.texts:
+    report = context.report
+    for path, text in context.texts:
         if slots.PLACEHOLDER not in text:
             continue
         for piece, following in pairwise([*slots.parse(text, path), ""]):
@@ -66,22 +66,22 @@ QUOTED = re.compile("“[^“”]{0,60}”|‘[^‘’]{0,60}’|《[^《》]{0,
     good="专区统一命名为“××镇政务公开专区”，面积3×4米，采购HXX型设备2台，全天7×24小时服务。",
     needs=Input.TEXT,
 )
-def gap_left_open(material: Material) -> Iterator[Fault]:
+def gap_left_open(context: CheckContext) -> Iterator[Fault]:
     """A gap typed where a number or a name was still to come goes out as it stands unless somebody fills it.
 
     The gaps that a report's own slots print are those of open_placeholder. Those in one row of a table are told
     together.
     """
     rows: dict[str, list[Fault]] = {}
-    for fault in _gaps(material):
+    for fault in _gaps(context):
         rows.setdefault(fault.place, []).append(fault)
     for place, faults in rows.items():
         in_row = TABLE_ROW.fullmatch(place) and len(faults) > 1
         yield from (attrs.evolve(faults[0], message=f"这一行有{len(faults)}处空缺，请补上"),) if in_row else faults
 
 
-def _gaps(material: Material) -> Iterator[Fault]:
-    for passage in material.passages:
+def _gaps(context: CheckContext) -> Iterator[Fault]:
+    for passage in context.passages:
         text = passage.text
         if not any(sign in text for sign in GAP_SIGNS):
             continue
@@ -106,14 +106,14 @@ REFERENCE = re.compile(r"(?:见|如)(?P<number>(?:附件|表|图)\d+)(?!\d)")
     bad={"attachments": [LETTER], "preamble": ["全年情况如下。"]},
     good={"attachments": [LETTER], "preamble": ["全年情况见{统计表}。"]},
 )
-def attachment_not_mentioned(material: Material) -> Iterator[Fault]:
+def attachment_not_mentioned(context: CheckContext) -> Iterator[Fault]:
     """An attachment that the text never points to is not read, or belongs to another document."""
-    report = material.report
-    named = {slot.name for _, slot in material.mentions} if report.attachments else ()
-    pointed_to = {found["number"] for _, found in material.once(_references)}
+    report = context.report
+    named = {slot.name for _, slot in context.mentions} if report.attachments else ()
+    pointed_to = {found["number"] for _, found in context.once(_references)}
     for position, attachment in enumerate(report.attachments):
         path = f"attachments[{position}]"
-        label = report.outline.numbers[path]
+        label = report.references.numbers[path]
         if attachment.name not in named and label not in pointed_to:
             yield Fault(path, f"正文中没有提到{label}，请在有关内容后写明“见{label}”", attachment.title_unbroken)
 
@@ -126,16 +126,16 @@ def attachment_not_mentioned(material: Material) -> Iterator[Fault]:
     bad={"attachments": [LETTER], "preamble": ["全年情况见{统计表}，分项情况见附件3。"]},
     good={"attachments": [LETTER], "preamble": ["全年情况见{统计表}。"]},
 )
-def reference_to_nothing(material: Material) -> Iterator[Fault]:
+def reference_to_nothing(context: CheckContext) -> Iterator[Fault]:
     """A number typed by hand points to an attachment, table or picture that the report does not have."""
-    report = material.report
-    numbers = set(report.outline.numbers.values())
-    for passage, found in material.once(_references):
+    report = context.report
+    numbers = set(report.references.numbers.values())
+    for passage, found in context.once(_references):
         number = found["number"]
         if number not in numbers:
             message = f"报告中没有{number}，请核对，或者用引用代替手写的编号"
             yield marked(passage, message, found.start("number"), found.end())
 
 
-def _references(material: Material) -> list[tuple[Passage, re.Match[str]]]:
-    return list(matches(material, REFERENCE, "见", "如"))
+def _references(context: CheckContext) -> list[tuple[Passage, re.Match[str]]]:
+    return list(matches(context, REFERENCE, "见", "如"))

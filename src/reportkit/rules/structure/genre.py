@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.passages import PARAGRAPHS, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -27,11 +27,11 @@ ASKING = ("否", "妥当", "恳请", "请予", "请批", "请审", "特此请示
     good={"title": "关于公开工作情况的报告", "preamble": ["规范请示办理，报请批准的事项按期答复。以上报告，请审阅。"]},
     needs=Input.TEXT,
 )
-def request_in_report(material: Material) -> Iterator[Fault]:
+def request_in_report(context: CheckContext) -> Iterator[Fault]:
     """A report must not ask for a decision: nobody answers a report; what asks is a 请示."""
-    if not material.manuscript.title.strip().endswith("报告"):
+    if not context.manuscript.title.strip().endswith("报告"):
         return
-    for passage, found in matches(material, REQUEST, *ASKING):
+    for passage, found in matches(context, REQUEST, *ASKING):
         if passage.role in PARAGRAPHS:
             message = "报告中不得夹带请示事项；请删去，需要批复的另写请示"
             yield marked(passage, message, *found.span("words"))
@@ -59,12 +59,12 @@ CLOSES = {"函告": "函", "函达": "函", "函复": "函"}
     needs=Input.TEXT,
     yields_to=("request_in_report",),
 )
-def ending_of_another_kind(material: Material) -> Iterator[Fault]:
+def ending_of_another_kind(context: CheckContext) -> Iterator[Fault]:
     """A document ends as its kind does; another ending was left over from another document."""
-    kind = KIND.search(material.manuscript.title.strip())
+    kind = KIND.search(context.manuscript.title.strip())
     if kind is None:
         return
-    for passage in material.holding("特此"):
+    for passage in context.holding("特此"):
         found = CLOSING.search(passage.plain) if passage.role in PARAGRAPHS else None
         if found and CLOSES.get(found["told"], found["told"]) != kind["kind"]:
             message = f"本文是{kind['kind']}，结语不宜写“{found['words']}”；请改为与文种相符的结语，或者删去"

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 from reportkit.manuscript import HEADINGS, Role, width
 from reportkit.readers.text import COUNTS
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.outline import Branch, every_entry
 
@@ -26,13 +26,13 @@ END_MARK = re.compile(r"[。，；：、,;:]\Z")
     needs=Input.TEXT,
     habit=True,
 )
-def mark_behind_heading(material: Material) -> Iterator[Fault]:
+def mark_behind_heading(context: CheckContext) -> Iterator[Fault]:
     """A heading on a line of its own takes no mark: the line itself ends it."""
-    title = next((passage for passage in material.passages if passage.role is Role.TITLE), None)
+    title = next((passage for passage in context.passages if passage.role is Role.TITLE), None)
     if title and (mark := END_MARK.search(title.plain)):
         start = max(0, len(title.text) - 9)
         yield Fault(title.place, f"公文标题末尾不用“{mark[0]}”", title.text[start:], start)
-    for entry in every_entry(material):
+    for entry in every_entry(context):
         mark = END_MARK.search(entry.plain) if entry.is_heading else None
         if mark is None or not (entry.texts or entry.tables or entry.children):
             continue
@@ -54,9 +54,9 @@ def mark_behind_heading(material: Material) -> Iterator[Fault]:
     good={"text": "工作报告\n一、主动公开情况\n（一）数量\n300条。\n（二）形式\n网站。\n二、依申请公开情况\n内容。"},
     needs=Input.TEXT,
 )
-def heading_without_text(material: Material) -> Iterator[Fault]:
+def heading_without_text(context: CheckContext) -> Iterator[Fault]:
     """A heading with nothing under it breaks its promise; what there was none of is said in words."""
-    for parent in every_entry(material):
+    for parent in every_entry(context):
         headings = [entry for entry in parent.children if entry.is_heading]
         empty = [entry for entry in headings if not (entry.texts or entry.tables or entry.children)]
         if len(empty) < len(headings):  # else a list of names
@@ -77,9 +77,9 @@ def heading_without_text(material: Material) -> Iterator[Fault]:
     },
     needs=Input.TEXT,
 )
-def same_heading(material: Material) -> Iterator[Fault]:
+def same_heading(context: CheckContext) -> Iterator[Fault]:
     """Two headings of the same words under one parent divide nothing."""
-    for first, again in _alike(material, lambda lead: lead):
+    for first, again in _alike(context, lambda lead: lead):
         yield Fault(again.place, f"与“{first.typed}”的标题相同，请改写或者合并", again.lead, 0)
 
 
@@ -103,9 +103,9 @@ SHORTEST_TOPIC = 6  # 字
     good={"text": "工作报告\n（一）推进农村危房改造规划公开。内容。\n（二）推进农村危房改造预算公开。内容。"},
     needs=Input.TEXT,
 )
-def shared_topic(material: Material) -> Iterator[Fault]:
+def shared_topic(context: CheckContext) -> Iterator[Fault]:
     """Two items of one level about one thing, under other words, have mostly come from two units."""
-    for first, again in _alike(material, _topic):
+    for first, again in _alike(context, _topic):
         if first.lead != again.lead:
             message = f"与“{first.typed}{first.lead}”主题相同（{_topic(again.lead)}），请核对是否应当合并"
             yield Fault(again.place, message, again.lead, 0)
@@ -116,9 +116,9 @@ def _topic(lead: str) -> str:
     return topic if len(topic) >= SHORTEST_TOPIC else ""
 
 
-def _alike(material: Material, key: Callable[[str], str]) -> Iterator[tuple[Branch, Branch]]:
+def _alike(context: CheckContext, key: Callable[[str], str]) -> Iterator[tuple[Branch, Branch]]:
     """Yield each heading with the first sibling that the same is made of."""
-    for parent in every_entry(material):
+    for parent in every_entry(context):
         seen: dict[str, Branch] = {}
         for entry in parent.children:
             made = key(END_MARK.sub("", entry.lead))
@@ -142,9 +142,9 @@ def _alike(material: Material, key: Callable[[str], str]) -> Iterator[tuple[Bran
     },
     needs=Input.TEXT,
 )
-def mixed_headings(material: Material) -> Iterator[Fault]:
+def mixed_headings(context: CheckContext) -> Iterator[Fault]:
     """Items of one level are easier to find when each begins with its heading, or none does."""
-    for parent in every_entry(material):
+    for parent in every_entry(context):
         items = [entry for entry in parent.children if entry.number and entry.number.value]
         for run in _series(items):
             headed = [entry for entry in run if entry.lead]
@@ -179,8 +179,8 @@ def _series(items: list[Branch]) -> Iterator[list[Branch]]:
     good={"text": "工作报告\n一、因政府信息公开工作被申请行政复议、提起行政诉讼情况\n内容。"},
     needs=Input.TEXT,
 )
-def long_heading(material: Material) -> Iterator[Fault]:
+def long_heading(context: CheckContext) -> Iterator[Fault]:
     """A heading of more than a line and a half is a sentence that nobody takes in at a glance."""
-    for passage in material.passages:
+    for passage in context.passages:
         if passage.role in HEADINGS and (wide := width(passage.text)) > LONGEST_HEADING:
             yield Fault(passage.place, f"标题有{wide:g}字，宜在一行以内，请压缩", passage.text, 0)

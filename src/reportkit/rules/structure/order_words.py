@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.points import NUMERAL, all_runs
@@ -26,12 +26,12 @@ SHI = re.compile(rf"(?:^|(?<=[，；。：]))(?P<word>{NUMERAL}是)(?P<mark>[，
     good="第一，加强领导；第二，加强培训。第一、第二产业增长。第一、二季度，首先、其次都已说明。",
     needs=Input.TEXT,
 )
-def mark_behind_order_word(material: Material) -> Iterator[Fault]:
+def mark_behind_order_word(context: CheckContext) -> Iterator[Fault]:
     """第一 and 首先 are set off by a comma, 一是 runs on without a mark."""
-    for passage, found in matches(material, ORDER_WORD, "第", "首先、", "再次、", "最后、", "其"):
+    for passage, found in matches(context, ORDER_WORD, "第", "首先、", "再次、", "最后、", "其"):
         message = f"“{found['word']}”后面用“，”，不用“、”"
         yield marked(passage, message, found.start(), found.end() + 4)
-    for passage, found in matches(material, SHI, "是，", "是、", "是："):
+    for passage, found in matches(context, SHI, "是，", "是、", "是："):
         message = f"“{found['word']}”后面不加标点，“{found['mark']}”应删去"
         yield marked(passage, message, found.start(), found.end() + 4)
 
@@ -49,9 +49,9 @@ SECOND_WORD = re.compile("其次|第二|二是|然后|接着|接下来|另外|�
     good="首先，加强领导。其次，加强培训。再次，加强督查。首先召开会议，年底再次召开会议。",
     needs=Input.TEXT,
 )
-def order_word_missing(material: Material) -> Iterator[Fault]:
+def order_word_missing(context: CheckContext) -> Iterator[Fault]:
     """再次 is the third behind 首先 and 其次: without the second a point was lost."""
-    for passage, found in matches(material, AGAIN, "再次，"):
+    for passage, found in matches(context, AGAIN, "再次，"):
         if not SECOND_WORD.search(found["between"]):
             message = "“首先”之后就是“再次”，缺“其次”"
             yield marked(passage, message, found.start("word"), found.end() + 4)
@@ -66,9 +66,9 @@ def order_word_missing(material: Material) -> Iterator[Fault]:
     good="一是加强领导；二是加强培训。一是为了便民，一是为了监督。一是制度：一是办法，二是细则；二是队伍。",
     needs=Input.TEXT,
 )
-def first_point_twice(material: Material) -> Iterator[Fault]:
+def first_point_twice(context: CheckContext) -> Iterator[Fault]:
     """Of two points one behind the other only one is the first; where 二是 follows, all behind count wrongly."""
-    for one, after in pairwise(run for run in all_runs(material) if run.markers[0].series == "一是"):
+    for one, after in pairwise(run for run in all_runs(context) if run.markers[0].series == "一是"):
         first, again = one.markers[0], after.markers[0]
         alone = len(one.markers) == 1 and first.value == again.value == 1 and len(after.markers) > 1
         between = first.passage.plain[first.end : again.start]

@@ -6,7 +6,7 @@ import attrs
 
 from reportkit.manuscript import HEADINGS, Grid, Image, Line, Mark, Role, level_of
 from reportkit.readers.typed_numbers import TypedNumber, read_number
-from reportkit.rules.material import Material, Passage
+from reportkit.rules.context import CheckContext, Passage
 
 UNREAD = (Role.PAGE_NUMBER, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT_NOTE, Role.TITLE, Role.STAGE)
 
@@ -45,16 +45,16 @@ class Branch:
             open_entries += reversed(entry.children)
 
 
-def outlines(material: Material) -> list[Branch]:
+def outlines(context: CheckContext) -> list[Branch]:
     """Return the text, and each attachment, as an entry of its own with all that stands under it."""
-    return material.once(_outlines)
+    return context.once(_outlines)
 
 
-def _outlines(material: Material) -> list[Branch]:
+def _outlines(context: CheckContext) -> list[Branch]:
     roots = [Branch()]
     path = [roots[0]]
-    passages = {passage.place: passage for passage in material.passages}
-    for block in material.manuscript.blocks:
+    passages = {passage.place: passage for passage in context.passages}
+    for block in context.manuscript.blocks:
         if isinstance(block, (Grid, Image)):
             path[-1].tables = True
         elif block.role is Role.ATTACHMENT_LABEL:
@@ -88,7 +88,7 @@ def _entry(line: Line, level: int, passage: Passage | None) -> Branch:
     )
 
 
-def every_entry(material: Material) -> Iterator[Branch]:
+def every_entry(context: CheckContext) -> Iterator[Branch]:
     """Yield every heading and item, and first the text that holds them."""
-    for root in outlines(material):
+    for root in outlines(context):
         yield from root.walk()

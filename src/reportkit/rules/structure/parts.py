@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportkit.readers.typed_numbers import numeral_value
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.outline import Branch, outlines
 from reportkit.wording import counted
@@ -36,10 +36,10 @@ MOST_NAMES = 60
     },
     needs=Input.TEXT,
 )
-def parts_miscounted(material: Material) -> Iterator[Fault]:
+def parts_miscounted(context: CheckContext) -> Iterator[Fault]:
     """The opening counts the parts; a part added or dropped later makes the count wrong."""
-    headings = _parts(material)
-    for passage, found in _announced(material, headings):
+    headings = _parts(context)
+    for passage, found in _announced(context, headings):
         said = numeral_value(found["count"] or found["total"])
         if said != len(headings):
             stated = found["count"] or found["total"]
@@ -63,10 +63,10 @@ def parts_miscounted(material: Material) -> Iterator[Fault]:
     },
     needs=Input.TEXT,
 )
-def part_misnamed(material: Material) -> Iterator[Fault]:
+def part_misnamed(context: CheckContext) -> Iterator[Fault]:
     """A reader who looks for a part by the name in the opening should find it under that heading."""
-    headings = _parts(material)
-    for passage, found in _announced(material, headings):
+    headings = _parts(context)
+    for passage, found in _announced(context, headings):
         group = "names" if found["names"] else "listed"
         if found[group] is None or numeral_value(found["count"] or found["total"]) != len(headings):
             continue
@@ -74,7 +74,7 @@ def part_misnamed(material: Material) -> Iterator[Fault]:
             continue  # as a report names them that derives the sentence
         for entry, start, end in _matched(found[group], headings):
             name, heading = passage.text[found.start(group) :][start:end], _bare(entry.words)
-            if _bare(found[group][start:end]) != _bare(entry.plain) and not _long_form(material, name, heading):
+            if _bare(found[group][start:end]) != _bare(entry.plain) and not _long_form(context, name, heading):
                 message = f"这里称“{name}”，标题为“{entry.typed}{heading}”，名称应当一致"
                 yield Fault(passage.place, message, name, found.start(group) + start)
 
@@ -90,26 +90,26 @@ def _bare(words: str) -> str:
     )
 
 
-def _long_form(material: Material, name: str, heading: str) -> bool:
+def _long_form(context: CheckContext, name: str, heading: str) -> bool:
     """Tell whether a name only adds words to a heading, as the names in the notices on the form from 2019 on do."""
     signs = iter(name)
-    return (material.year or 0) >= 2019 and all(sign in signs for sign in heading)
+    return (context.year or 0) >= 2019 and all(sign in signs for sign in heading)
 
 
-def _parts(material: Material) -> list[Branch]:
+def _parts(context: CheckContext) -> list[Branch]:
     """Return the headings of the first level."""
-    return [entry for entry in outlines(material)[0].children if entry.is_heading and entry.depth <= 1]
+    return [entry for entry in outlines(context)[0].children if entry.is_heading and entry.depth <= 1]
 
 
 def _numbers(headings: Sequence[Branch]) -> str:
     return f"{headings[0].typed.rstrip('、')}至{headings[-1].typed.rstrip('、')}"
 
 
-def _announced(material: Material, headings: Sequence[Branch]) -> Iterator[tuple[Passage, re.Match[str]]]:
+def _announced(context: CheckContext, headings: Sequence[Branch]) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Yield the sentence before the first part that says what the parts are."""
     if len(headings) < 2 or not all(entry.number and entry.number.value == at for at, entry in enumerate(headings, 1)):
         return
-    for passage in outlines(material)[0].texts:
+    for passage in outlines(context)[0].texts:
         found = PARTS.search(passage.plain)
         if found and re.search("报告|本文|全文|年报", passage.plain[max(0, found.start() - 20) : found.start()]):
             yield passage, found

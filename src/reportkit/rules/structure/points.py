@@ -9,8 +9,8 @@ import attrs
 from reportkit.manuscript import ITEMS, Role
 from reportkit.numbering import CIRCLED, run_labels
 from reportkit.readers.typed_numbers import numeral_value
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
 from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -61,10 +61,10 @@ class PointRun:
     inside: bool = False
 
 
-def _groups(material: Material) -> Iterator[list[Passage]]:
+def _groups(context: CheckContext) -> Iterator[list[Passage]]:
     """Yield the paragraphs between two numbers together, since points may go on in the next."""
     group: list[Passage] = []
-    for passage in material.passages:
+    for passage in context.passages:
         if passage.role is not Role.BODY and group:
             yield group
             group = []
@@ -99,16 +99,16 @@ def _runs(markers: Iterator[Marker]) -> Iterator[PointRun]:
         run.markers.append(marker)
 
 
-def all_runs(material: Material) -> list[PointRun]:
+def all_runs(context: CheckContext) -> list[PointRun]:
     """Return every run of points of a text."""
-    return [run for runs in material.once(_series) for run in runs]
+    return [run for runs in context.once(_series) for run in runs]
 
 
-def _series(material: Material) -> list[list[PointRun]]:
+def _series(context: CheckContext) -> list[list[PointRun]]:
     """Return the runs of each series within each group of paragraphs."""
     found: list[list[PointRun]] = []
-    holding = {series: {passage.place for passage in material.holding(*signs)} for series, signs, _ in MARKERS}
-    for group in _groups(material):
+    holding = {series: {passage.place for passage in context.holding(*signs)} for series, signs, _ in MARKERS}
+    for group in _groups(context):
         for series, _, pattern in MARKERS:
             passages = [passage for passage in group if passage.place in holding[series]]
             if passages:
@@ -131,9 +131,9 @@ def _series(material: Material) -> list[list[PointRun]]:
     ],
     needs=Input.TEXT,
 )
-def points_out_of_order(material: Material) -> Iterator[Fault]:
+def points_out_of_order(context: CheckContext) -> Iterator[Fault]:
     """Points count on from one: a number left out or said twice shows that a point was lost, or moved."""
-    for runs in material.once(_series):
+    for runs in context.once(_series):
         last: Marker | None = None
         for run in runs:
             first = run.markers[0]
@@ -158,9 +158,9 @@ FARTHEST = 500  # characters within which the next point is looked for
     good=["一是加强领导；二是加强培训。", "重点之一是加强督查。"],
     needs=Input.TEXT,
 )
-def single_point(material: Material) -> Iterator[Fault]:
+def single_point(context: CheckContext) -> Iterator[Fault]:
     """一是 promises a 二是: without it a point is missing, or the marker is left over."""
-    runs = all_runs(material)
+    runs = all_runs(context)
     for run, after in zip_longest(runs, runs[1:]):
         marker = run.markers[0]
         alone = len(run.markers) == 1 and marker.value == 1 and marker.series == "一是" and not run.inside
@@ -179,9 +179,9 @@ def single_point(material: Material) -> Iterator[Fault]:
     good="一是加强领导：首先召开会议，其次印发通知；二是加强培训：（1）集中培训；（2）上门培训。",
     needs=Input.TEXT,
 )
-def nested_points_alike(material: Material) -> Iterator[Fault]:
+def nested_points_alike(context: CheckContext) -> Iterator[Fault]:
     """A run inside a point needs a series of its own; nobody sees which 二是 belongs to which 一是."""
-    for run in all_runs(material):
+    for run in all_runs(context):
         if run.inside and run.markers[0].value == 1:
             marker = run.markers[0]
             label = run_labels(marker.series, 1)[0]
@@ -208,9 +208,9 @@ def _bare(value: int) -> re.Pattern[str]:
     good="主要类别有：1、概况信息；2、工作动态；3个栏目。",
     needs=Input.TEXT,
 )
-def point_without_mark(material: Material) -> Iterator[Fault]:
+def point_without_mark(context: CheckContext) -> Iterator[Fault]:
     """A digit that runs into its words reads as a quantity: 8政民互动."""
-    for run in all_runs(material):
+    for run in all_runs(context):
         last = run.markers[-1]
         if last.series == "1、" and len(run.markers) > 1:
             lost = _bare(last.value + 1).search(last.passage.plain, last.end, last.end + FARTHEST)
@@ -228,9 +228,9 @@ def point_without_mark(material: Material) -> Iterator[Fault]:
     good=["一是加强领导；二是加强培训；三是加强督查。", "一是加强领导。成立小组。二是加强培训。三是加强督查。"],
     needs=Input.TEXT,
 )
-def mixed_separators(material: Material) -> Iterator[Fault]:
+def mixed_separators(context: CheckContext) -> Iterator[Fault]:
     """The marks between the points of one run are the same, or the reader takes one point for a part of another."""
-    for run in all_runs(material):
+    for run in all_runs(context):
         apart = [marker for marker in run.markers[1:] if marker.before and not run.inside]
         same = {marker.passage.place for marker in run.markers}
         marks = [marker.before for marker in apart]

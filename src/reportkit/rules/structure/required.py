@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from reportkit.model import Section
 from reportkit.readers.typed_numbers import numeral_value
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
 from reportkit.rules.passages import FLOWING
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.outline import Branch, outlines
@@ -32,11 +32,11 @@ ANNOUNCING = ("以下", "下列", "如下", "个方面", "项措施", "项工作
     good=["主要采取了以下两项措施：一是加强领导；二是加强培训。", "举办三项活动。一是集中培训；二是上门培训。"],
     needs=Input.TEXT,
 )
-def announced_count(material: Material) -> Iterator[Fault]:
+def announced_count(context: CheckContext) -> Iterator[Fault]:
     """The count before a list and the list itself agree, or one of them has not been brought up to date."""
-    announcing = {passage.place for passage in material.holding(*ANNOUNCING)}
-    runs = {(run.markers[0].passage.place, run.markers[0].start): len(run.markers) for run in all_runs(material)}
-    for root in outlines(material):
+    announcing = {passage.place for passage in context.holding(*ANNOUNCING)}
+    runs = {(run.markers[0].passage.place, run.markers[0].start): len(run.markers) for run in all_runs(context)}
+    for root in outlines(context):
         for entry in root.walk():
             own = [Passage(entry.place, entry.words, entry.plain, entry.role)] if entry.words else []
             passages = [*own, *entry.texts]
@@ -104,10 +104,10 @@ FEWEST, SHORTEST = 4, 1000  # headings or characters, one of which a whole repor
     },
     needs=Input.TEXT,
 )
-def required_part_missing(material: Material) -> Iterator[Fault]:
+def required_part_missing(context: CheckContext) -> Iterator[Fault]:
     """The national form of the annual report has six parts; a part of which there is nothing to tell says so."""
-    headings = _headings(material)
-    for missing in missing_parts(material):
+    headings = _headings(context)
+    for missing in missing_parts(context):
         later = [pattern for _, pattern in SIX[missing:]]
         behind = next((entry for entry in headings if any(pattern.search(entry.words) for pattern in later)), None)
         entry, where = (behind, "这之前") if behind else (headings[-1], "这之后")
@@ -115,14 +115,14 @@ def required_part_missing(material: Material) -> Iterator[Fault]:
         yield Fault(entry.place, message, entry.words, 0)
 
 
-def missing_parts(material: Material) -> list[int]:
+def missing_parts(context: CheckContext) -> list[int]:
     """Return which of the six parts, counted from 1, an annual report in the national form does not have."""
-    return material.once(_missing_parts)
+    return context.once(_missing_parts)
 
 
-def _missing_parts(material: Material) -> list[int]:
-    headings = _headings(material)
-    if (report_year(material) or 0) < FIRST_OF_THE_FORM or len(headings) < FEWEST_HEADINGS:
+def _missing_parts(context: CheckContext) -> list[int]:
+    headings = _headings(context)
+    if (report_year(context) or 0) < FIRST_OF_THE_FORM or len(headings) < FEWEST_HEADINGS:
         return []
     told = [entry.words for entry in headings]
     return [part for part, (_, pattern) in enumerate(SIX, 1) if not any(map(pattern.search, told))]
@@ -145,12 +145,12 @@ def _missing_parts(material: Material) -> list[int]:
     },
     needs=Input.TEXT,
 )
-def required_content_missing(material: Material) -> Iterator[Fault]:
+def required_content_missing(context: CheckContext) -> Iterator[Fault]:
     """Up to 2018 the outline was free, but article 32 named what every annual report tells."""
-    year = report_year(material)
-    passages = [passage for passage in material.passages if passage.role in FLOWING]
+    year = report_year(context)
+    passages = [passage for passage in context.passages if passage.role in FLOWING]
     length = sum(len(passage.text) for passage in passages)
-    if year is None or year >= FIRST_OF_THE_FORM or (len(_headings(material)) < FEWEST and length < SHORTEST):
+    if year is None or year >= FIRST_OF_THE_FORM or (len(_headings(context)) < FEWEST and length < SHORTEST):
         return
     told = "\n".join(passage.plain for passage in passages)
     for topic, pattern in ARTICLE_32:
@@ -175,10 +175,10 @@ def required_content_missing(material: Material) -> Iterator[Fault]:
     },
     needs=Input.TEXT,
 )
-def long_overview(material: Material) -> Iterator[Fault]:
+def long_overview(context: CheckContext) -> Iterator[Fault]:
     """The form wants the first part within a thousand characters, in principle; nearly all reports exceed it."""
-    headings = _headings(material)
-    if (report_year(material) or 0) < FIRST_OF_THE_LENGTH or not headings or not SIX[0][1].search(headings[0].words):
+    headings = _headings(context)
+    if (report_year(context) or 0) < FIRST_OF_THE_LENGTH or not headings or not SIX[0][1].search(headings[0].words):
         return
     entries = list(headings[0].walk())
     texts = [entry.words for entry in entries[1:]] + [text.text for entry in entries for text in entry.texts]
@@ -191,12 +191,12 @@ def long_overview(material: Material) -> Iterator[Fault]:
 LONGEST_OVERVIEW = 1000  # characters
 
 
-def _headings(material: Material) -> list[Branch]:
-    return [entry for entry in outlines(material)[0].children if entry.is_heading and entry.depth <= 1]
+def _headings(context: CheckContext) -> list[Branch]:
+    return [entry for entry in outlines(context)[0].children if entry.is_heading and entry.depth <= 1]
 
 
-def report_year(material: Material) -> int | None:
+def report_year(context: CheckContext) -> int | None:
     """Return the year of an annual report on open government, None for any other text."""
-    title = material.manuscript.title.replace("\n", "")
+    title = context.manuscript.title.replace("\n", "")
     named = TITLE_YEAR.search(title)
-    return (int(named[0]) if named else material.year) if ANNUAL.search(title) else None
+    return (int(named[0]) if named else context.year) if ANNUAL.search(title) else None

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.rule import Fault, Input, as_habit, rule
 from reportkit.rules.structure.outline import Branch, every_entry
 from reportkit.rules.structure.required import missing_parts
@@ -21,9 +21,9 @@ SHORT_LINE = 20  # 字 of a line that may be a heading without a number
     good={"text": "工作报告\n（一）完善制度，规范流程。\n（二）加强培训，提高能力。"},
     needs=Input.TYPED,
 )
-def number_lost(material: Material) -> Iterator[Fault]:
+def number_lost(context: CheckContext) -> Iterator[Fault]:
     """A bracket without its numeral is the rest of a number, lost where a text was copied."""
-    for parent in every_entry(material):
+    for parent in every_entry(context):
         for entry, _, expected in _counted(parent):
             if entry.number and entry.number.value is None:
                 right = _label(entry, expected)
@@ -41,15 +41,15 @@ def number_lost(material: Material) -> Iterator[Fault]:
     needs=Input.TYPED,
     yields_to=("number_repeated",),
 )
-def number_missing(material: Material) -> Iterator[Fault]:
+def number_missing(context: CheckContext) -> Iterator[Fault]:
     """Numbers of one level count from one without a gap: a missing one is an item that was lost, or counted wrongly."""
-    titled = bool(material.manuscript.title)
-    for parent in every_entry(material):
+    titled = bool(context.manuscript.title)
+    for parent in every_entry(context):
         for entry, before, expected in _counted(parent):
             value = entry.number.value if entry.number else None
             if value is None or value <= expected or (before is None and _wrong_form(parent, entry)):
                 continue
-            if parent.depth < 0 and expected in missing_parts(material):
+            if parent.depth < 0 and expected in missing_parts(context):
                 continue  # a part that its form requires
             if before is None and parent.depth < 0 and not titled:
                 continue  # an excerpt
@@ -71,9 +71,9 @@ def number_missing(material: Material) -> Iterator[Fault]:
     },
     needs=Input.TYPED,
 )
-def number_repeated(material: Material) -> Iterator[Fault]:
+def number_repeated(context: CheckContext) -> Iterator[Fault]:
     """Two items of one number cannot be told apart when they are referred to."""
-    for parent in every_entry(material):
+    for parent in every_entry(context):
         mistyped = _mistyped(parent)
         for entry, before, expected in _counted(parent):
             value = entry.number.value if entry.number else None
@@ -103,9 +103,9 @@ def number_repeated(material: Material) -> Iterator[Fault]:
     },
     needs=Input.TYPED,
 )
-def series_restarted(material: Material) -> Iterator[Fault]:
+def series_restarted(context: CheckContext) -> Iterator[Fault]:
     """Under one heading a number stands once; a second series from （一） makes every reference to it ambiguous."""
-    for parent in every_entry(material):
+    for parent in every_entry(context):
         mistyped = _mistyped(parent)
         for entry, before, expected in _counted(parent):
             if not (entry.number and before and entry.number.value == 1 and expected > 2 and entry.depth in (1, 2)):
@@ -129,9 +129,9 @@ def series_restarted(material: Material) -> Iterator[Fault]:
     good={"text": "工作报告\n一、概述\n1.部署到位。召开会议。\n2.措施到位。开展督查。\n二、问题\n内容。"},
     needs=Input.TYPED,
 )
-def wrong_number_form(material: Material) -> Iterator[Fault]:
+def wrong_number_form(context: CheckContext) -> Iterator[Fault]:
     """Items of one level have one form of number: 一、（一）1.（1） in this order, a level may be left out."""
-    for parent in every_entry(material):
+    for parent in every_entry(context):
         direct: Branch | None = None
         for entry, before, _ in _counted(parent):
             if before is None and (right := _wrong_form(parent, entry)):
@@ -153,10 +153,10 @@ def wrong_number_form(material: Material) -> Iterator[Fault]:
     good={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。\n（二）措施到位。1.5万元到位。\n二、问题\n内容。"},
     needs=Input.TYPED,
 )
-def number_mark(material: Material) -> Iterator[Fault]:
+def number_mark(context: CheckContext) -> Iterator[Fault]:
     """Each form of number has its own mark: 一、 takes a pause, 1. a point, one in full-width brackets none."""
     kinds: dict[str, list[Fault]] = {}
-    for entry in every_entry(material):
+    for entry in every_entry(context):
         number = entry.number
         if number is None or number.value is None or number.rank == 0 or len(number.text) == 1:
             continue
@@ -187,9 +187,9 @@ def _fault_of_mark(typed: str) -> str:
     good={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。（二）措施到位。开展督查。\n二、问题\n内容。"},
     needs=Input.TEXT,
 )
-def single_item(material: Material) -> Iterator[Fault]:
+def single_item(context: CheckContext) -> Iterator[Fault]:
     """A number announces that more follow; what stands alone needs none."""
-    for parent in every_entry(material):
+    for parent in every_entry(context):
         if parent.depth < 0 or len(parent.children) != 1:
             continue
         (entry,) = parent.children

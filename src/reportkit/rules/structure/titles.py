@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from reportkit.formats.format import POINTS_OF_MM, POINTS_OF_SIZE
 from reportkit.manuscript import Line, Role, width
 from reportkit.model import Attachment
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.rule import Fault, rule
 from reportkit.rules.title_lines import turned_badly
 
@@ -24,10 +24,10 @@ LONG = "示例县关于提高城市低保标准和城乡特困人员救助供养
         "attachments": [Attachment("示例县人民政府办公室2018年政府信息公开工作情况统计表")],
     },
 )
-def title_not_turned(material: Material) -> Iterator[Fault]:
+def title_not_turned(context: CheckContext) -> Iterator[Fault]:
     """A title that knows no place to turn is cut by Word wherever the line is full, within a word if it comes so."""
-    page, styles = material.layout.page, material.layout.styles
-    for block in material.manuscript.blocks:
+    page, styles = context.layout.page, context.layout.styles
+    for block in context.manuscript.blocks:
         if isinstance(block, Line) and block.role in {Role.TITLE, Role.ATTACHMENT_TITLE}:
             across = page.text_height if block.landscape else page.text_width
             room = across * POINTS_OF_MM / POINTS_OF_SIZE[styles[block.role].size]

@@ -1,10 +1,10 @@
 """Marks, characters, and wording that stands twice."""
 
 from reportkit.rules.rule import Rule
-from reportkit.rules.writing import brackets, characters, likeness, lists, punctuation, residue, traditional
+from reportkit.rules.writing import brackets, characters, lists, punctuation, repetition, template_remains, traditional
 
 RULES: tuple[Rule, ...] = (
-    likeness.repeated_wording,
+    repetition.repeated_wording,
     punctuation.half_width_mark,
     punctuation.wrong_quotation_mark,
     punctuation.full_width_at,
@@ -24,10 +24,10 @@ RULES: tuple[Rule, ...] = (
     brackets.nested_in_the_same_form,
     brackets.nested_parentheses,
     brackets.angles_for_title_marks,
-    residue.space_in_text,
-    residue.markup_left_behind,
-    residue.empty_label,
-    residue.collapsed_date,
+    template_remains.space_in_text,
+    template_remains.markup_left_behind,
+    template_remains.empty_label,
+    template_remains.collapsed_date,
     characters.wrong_character,
     traditional.traditional_character,
     characters.word_twice,

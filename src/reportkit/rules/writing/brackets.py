@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import attrs
 
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.finding import LONGEST_QUOTATION, Force, Severity
-from reportkit.rules.material import Material, Passage
+from reportkit.rules.normalise import HAN
 from reportkit.rules.passages import FLOWING, marked, matches
-from reportkit.rules.plain import HAN
 from reportkit.rules.rule import Fault, Input, as_habit, rule
 
 CLOSERS = {"（": "）", "《": "》", "〈": "〉", "“": "”", "‘": "’", "〔": "〕", "【": "】", "〖": "〗"}
@@ -101,13 +101,13 @@ def _last(text: str, opener: str, passed: list[int]) -> int | None:
     good="如有疑问，请与本机关联系（电话：0792-2666272）。共两项：1）网站；2）公报（含“增刊”）。",
     needs=Input.TEXT,
 )
-def unbalanced_marks(material: Material) -> Iterator[Fault]:
+def unbalanced_marks(context: CheckContext) -> Iterator[Fault]:
     """Brackets, quotation marks and title marks come in pairs, and one pair lies within the other or outside.
 
     Of each kind of mark one fault is told in a paragraph. A pair may begin in one paragraph and end in the next.
     """
     before: tuple[Passage, tuple[int, ...]] | None = None  # what the paragraph before has left open
-    for passage in material.passages:
+    for passage in context.passages:
         text = passage.plain
         if before is None and not MARKS.search(text):
             continue
@@ -164,9 +164,9 @@ SAME_FORM = re.compile("《[^》]*《|〈[^〉]*〈|“[^”]*“|‘[^’]*‘"
     good="转发了《关于印发〈工作办法〉的通知》，强调“要把‘放管服’改革落到实处”。",
     needs=Input.TEXT,
 )
-def nested_in_the_same_form(material: Material) -> Iterator[Fault]:
+def nested_in_the_same_form(context: CheckContext) -> Iterator[Fault]:
     """Title marks and quotation marks are double outside and single inside, and double again inside of that."""
-    for passage in material.holding(*INNER):
+    for passage in context.holding(*INNER):
         text = passage.plain
         if not SAME_FORM.search(text):
             continue
@@ -219,9 +219,9 @@ NUMBER_INSIDE = re.compile(r"[一二三四五六七八九十百\d]+")
     good="全市共收到申请5件（市直单位2件〔含市公安局1件〕，依据第二十条第（一）项答复）。",
     needs=Input.TEXT,
 )
-def nested_parentheses(material: Material) -> Iterator[Fault]:
+def nested_parentheses(context: CheckContext) -> Iterator[Fault]:
     """Parentheses within parentheses take another form, so that each can be told from the other; （一） may stay."""
-    for passage in material.holding("（"):
+    for passage in context.holding("（"):
         text = passage.plain
         if not NESTED.search(text):
             continue
@@ -244,14 +244,14 @@ ANGLES = re.compile(r"[<＜](?=[一-鿿“])(?P<title>[^<>＜＞，。；、\n]{
     good="根据《关于印发〈工作办法〉的通知》编制，受理量<办理量、增幅>5%的单位共3家。",
     needs=Input.TEXT,
 )
-def angles_for_title_marks(material: Material) -> Iterator[Fault]:
+def angles_for_title_marks(context: CheckContext) -> Iterator[Fault]:
     """The signs for less and greater are no title marks."""
     yield from as_habit(
         marked(passage, _right_angles(passage.plain, found.start()), found.start(), found.end())
-        for passage, found in matches(material, ANGLES, ">", "＞")
+        for passage, found in matches(context, ANGLES, ">", "＞")
         if not passage.plain[found.end() : found.end() + 1].isdigit()
     )
-    for passage in material.holding("〈"):
+    for passage in context.holding("〈"):
         told = pairing(passage.plain)
         if told.unclosed or told.unopened or told.crossing:
             continue  # nobody knows what stands in what

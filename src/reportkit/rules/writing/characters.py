@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material
 from reportkit.rules.passages import marked
 from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
-from reportkit.rules.writing.traps import ALWAYS, IN_CONTEXT, REPEATED_BY_RIGHT
+from reportkit.rules.writing.confusables import ALWAYS, IN_CONTEXT, REPEATED_BY_RIGHT
 
 TRAPS = Words((*ALWAYS, *IN_CONTEXT))
 BEFORE = 6  # 字
@@ -23,9 +23,9 @@ BEFORE = 6  # 字
     good="台风登陆后，办理民事实体事项，认为民事实践重要，既便民又利企，治安照片，自己完成，年末收到，支付市长基金。",
     needs=Input.TEXT,
 )
-def wrong_character(material: Material) -> Iterator[Fault]:
+def wrong_character(context: CheckContext) -> Iterator[Fault]:
     """An input method offers words that sound alike or look alike; some are no words where they stand."""
-    for passage in material.passages:
+    for passage in context.passages:
         text = passage.plain
         done = 0
         for place, word in TRAPS.places(text):
@@ -70,9 +70,9 @@ NUMERAL = re.compile("[一二三四五六七八九〇零十百千万亿两半每
     needs=Input.TEXT,
     yields_to=("measure_word_twice",),
 )
-def word_twice(material: Material) -> Iterator[Fault]:
+def word_twice(context: CheckContext) -> Iterator[Fault]:
     """A word that stands twice was typed or pasted twice."""
-    for passage in material.passages:
+    for passage in context.passages:
         text = passage.plain
         for found in PARTICLES.finditer(text) if "的地" in text or "地的" in text else ():
             yield marked(passage, "“的”“地”重复，请删去“的”", found.start("both"), found.end("both"), margin=2)

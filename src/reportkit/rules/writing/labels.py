@@ -2,7 +2,7 @@
 
 import re
 
-from reportkit.rules.plain import HAN
+from reportkit.rules.normalise import HAN
 
 CONTACT = (
     "(?:(?:联系|办公|通信|通讯|单位)?地址|邮编|邮政编码|(?:联系|咨询|办公|监督|值班)?电话|传真(?:号码)?|网址"

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportkit.manuscript import ITEMS
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
+from reportkit.rules.normalise import HAN
 from reportkit.rules.passages import PARAGRAPHS, marked, matches
-from reportkit.rules.plain import HAN
 from reportkit.rules.rule import Fault, Input, rule
 
 QUOTED = "(?:“[^“”]*”|《[^《》]*》)"
@@ -27,9 +27,9 @@ MIXED = re.compile("(?![和与及等或])[^，。；：、“”《》]+、")
     needs=Input.TEXT,
     habit=True,
 )
-def pause_between_quoted(material: Material) -> Iterator[Fault]:
+def pause_between_quoted(context: CheckContext) -> Iterator[Fault]:
     """Quotation marks and title marks part their items already; with something behind one of them, 、 stays."""
-    for passage, found in matches(material, QUOTED_LIST, "“", "《"):
+    for passage, found in matches(context, QUOTED_LIST, "“", "《"):
         if (
             passage.plain[max(0, found.start() - 1) : found.start()] != "、"
             and "）、" not in found[0]
@@ -72,9 +72,9 @@ MARK_BEFORE_DENG = re.compile(f"、{DENG}|(?<=、)(?P<item>[^，。；：、（�
     good="公开了规划、计划、预算等信息，系统通过分级、等保测评，按一级、等同一级办理，等等。",
     needs=Input.TEXT,
 )
-def mark_before_deng(material: Material) -> Iterator[Fault]:
+def mark_before_deng(context: CheckContext) -> Iterator[Fault]:
     """等 closes a list that 、 parts without a mark of its own."""
-    for passage, found in matches(material, MARK_BEFORE_DENG, "、等", "，等"):
+    for passage, found in matches(context, MARK_BEFORE_DENG, "、等", "，等"):
         place = found.end() - 2 if found["item"] else found.start()
         yield marked(passage, f"“等”前不用“{passage.plain[place]}”", place, place + 2, margin=4)
 
@@ -91,9 +91,9 @@ DENG_AND_ELLIPSIS = re.compile("等等?(?:…{1,6}|\\.{3,6}|。{3,6})|(?:…{1,6
     good="公开了规划、计划、预算等信息，规划、计划、预算……等到年底再公开。",
     needs=Input.TEXT,
 )
-def deng_with_ellipsis(material: Material) -> Iterator[Fault]:
+def deng_with_ellipsis(context: CheckContext) -> Iterator[Fault]:
     """等 and …… both say that a list goes on; one of them is enough."""
-    for passage, found in matches(material, DENG_AND_ELLIPSIS, "...", "。。。", "…"):
+    for passage, found in matches(context, DENG_AND_ELLIPSIS, "...", "。。。", "…"):
         yield marked(passage, "“等”与省略号只用一个", found.start(), found.end(), margin=3)
 
 
@@ -120,9 +120,9 @@ PAUSE_BEFORE_AND = re.compile(
     good="公开了规划、计划和预算，以及决算，做到全面、及时、与时俱进，促进安全、和谐、和美乡村建设。",
     needs=Input.TEXT,
 )
-def pause_before_and(material: Material) -> Iterator[Fault]:
+def pause_before_and(context: CheckContext) -> Iterator[Fault]:
     """和, 与, 及 and 或 stand in the place of the last 、."""
-    for passage, found in matches(material, PAUSE_BEFORE_AND):
+    for passage, found in matches(context, PAUSE_BEFORE_AND):
         message = f"“{found[0][1:]}”前不用“、”"
         yield marked(passage, message, found.start(), found.end(), margin=3)
 
@@ -142,9 +142,9 @@ COLON = re.compile("(?<!\\d)：|：(?!\\d)")
     good="现将联系方式公布如下：地址：紫阳南路45号；电话：0792-2666272；会议强调：“要做到：公开。”",
     needs=Input.TEXT,
 )
-def two_colons(material: Material) -> Iterator[Fault]:
+def two_colons(context: CheckContext) -> Iterator[Fault]:
     """What a colon announces reaches to the end of the sentence; a second one in it leaves open what it announces."""
-    for passage in material.holding("："):
+    for passage in context.holding("："):
         if passage.role not in PARAGRAPHS or passage.plain.count("：") < 2:
             continue
         open_text = APART.sub(lambda found: found[0] if found[0] in "。！？" else "□" * len(found[0]), passage.plain)
@@ -188,9 +188,9 @@ NESTED = re.compile("（(?!\\d{1,2}）)[^（）]*）|“[^“”]*”|《[^《�
     good="一是加强领导，成立了领导小组；二是加强培训（共3期）；三是加强督查。全年运行平稳。",
     needs=Input.TEXT,
 )
-def stop_in_semicolon_item(material: Material) -> Iterator[Fault]:
+def stop_in_semicolon_item(context: CheckContext) -> Iterator[Fault]:
     """Items that hold a full stop end in full stops: the semicolon is the weaker mark."""
-    for passage in material.holding("；"):
+    for passage in context.holding("；"):
         if passage.role not in PARAGRAPHS or "。" not in passage.plain or not ENDS_ITEM.search(passage.plain):
             continue
         text = NESTED.sub(lambda found: "□" * len(found[0]), passage.plain)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from reportkit.manuscript import HEADINGS, Role
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
+from reportkit.rules.normalise import HAN, MASK
 from reportkit.rules.passages import PARAGRAPHS, marked, matches
-from reportkit.rules.plain import HAN, MASK
 from reportkit.rules.rule import Fault, Input, rule
 
 ASCII_MARK = re.compile(r"[,;:!?.()]")
@@ -24,9 +24,9 @@ ASCII_MARK = re.compile(r"[,;:!?.()]")
     yields_to=("malformed_document_number", "mark_behind_addressee", "doubled_mark"),
     habit=True,
 )
-def half_width_mark(material: Material) -> Iterator[Fault]:
+def half_width_mark(context: CheckContext) -> Iterator[Fault]:
     """Marks in Chinese text take the width of a character; numbers, times, addresses and foreign words keep theirs."""
-    for passage in material.passages:
+    for passage in context.passages:
         text, plain = passage.text, passage.plain
         if plain == text:
             continue
@@ -65,9 +65,9 @@ LONGEST_ATTACHED = len("附件10：")
     needs=Input.TEXT,
     habit=True,
 )
-def wrong_quotation_mark(material: Material) -> Iterator[Fault]:
+def wrong_quotation_mark(context: CheckContext) -> Iterator[Fault]:
     """Quotations in horizontal text stand in “ ” and ‘ ’, not in straight marks or corners."""
-    for passage in material.passages:
+    for passage in context.passages:
         yield from _wrong_quotes(passage)
 
 
@@ -107,9 +107,9 @@ ADDRESS = re.compile(r"[A-Za-z0-9._-]+＠[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
     good="电子邮箱：xxgk@163.com。",
     needs=Input.TEXT,
 )
-def full_width_at(material: Material) -> Iterator[Fault]:
+def full_width_at(context: CheckContext) -> Iterator[Fault]:
     """An address with a full-width ＠ cannot be copied and written to."""
-    for passage in material.passages:
+    for passage in context.passages:
         if "＠" in passage.text:
             for found in ADDRESS.finditer(passage.text):
                 yield marked(passage, "电子邮箱中的“＠”应当用半角“@”", found.start(), found.end())
@@ -131,9 +131,9 @@ DOUBLED = re.compile(
     needs=Input.TEXT,
     yields_to=("empty_label",),
 )
-def doubled_mark(material: Material) -> Iterator[Fault]:
+def doubled_mark(context: CheckContext) -> Iterator[Fault]:
     """Two marks of a pause never stand side by side; only ？ and ！ may be repeated or joined."""
-    for passage, found in matches(material, DOUBLED):
+    for passage, found in matches(context, DOUBLED):
         if set(found[0]) <= set("！？") or re.fullmatch("。{3,}", found[0]):
             continue
         yield marked(passage, f"“{found[0]}”标点重叠，只留一个", found.start(), found.end(), margin=2)
@@ -151,9 +151,9 @@ LATE_MARK = re.compile("[，、；：。！？].")
     good=["……全县共公开信息300条。", "“两微一端”运行平稳。", "（含乡镇）"],
     needs=Input.TEXT,
 )
-def mark_at_the_beginning(material: Material) -> Iterator[Fault]:
+def mark_at_the_beginning(context: CheckContext) -> Iterator[Fault]:
     """No paragraph begins with a mark that ends something."""
-    for passage in material.passages:
+    for passage in context.passages:
         if passage.role in PARAGRAPHS and not passage.number and LATE_MARK.match(passage.plain):
             yield marked(passage, f"段首不应有“{passage.plain[0]}”", 0, 7)
 
@@ -177,14 +177,14 @@ ENDLESS = 3
     good=["地址：示例县紫阳南路45号，县政府大院一楼", "2018年，全县公开政府信息300条，分类如下："],
     needs=Input.TEXT,
 )
-def missing_end_mark(material: Material) -> Iterator[Fault]:
+def missing_end_mark(context: CheckContext) -> Iterator[Fault]:
     """A paragraph of sentences ends in a mark."""
-    paragraphs = [one for one in material.passages if one.role in PARAGRAPHS and len(one.plain) >= SHORTEST_SENTENCE]
+    paragraphs = [one for one in context.passages if one.role in PARAGRAPHS and len(one.plain) >= SHORTEST_SENTENCE]
     endless = [one for one in paragraphs if ENDLESS_SIGN.match(one.plain, len(one.plain) - 1)]
     if len(endless) > ENDLESS and 2 * len(endless) > len(paragraphs):
         return
     for passage in endless:
-        short = material.given_report is not None and passage.role is Role.BODY and SAYS.search(passage.plain)
+        short = context.given_report is not None and passage.role is Role.BODY and SAYS.search(passage.plain)
         if (short or SENTENCE_MARK.search(passage.plain)) and not LABELLED.match(passage.plain):
             end = len(passage.plain)
             told = f"段末是“{passage.plain[-1]}”" if passage.plain[-1] in "，、" else "段末没有标点"
@@ -205,9 +205,9 @@ LONGEST_CAPTION = 40  # 字
     good={"text": "工作报告\n表1是全年收到申请的情况。\n表1　收到申请情况\n图1说明了增长情况。"},
     needs=Input.TEXT,
 )
-def mark_behind_caption(material: Material) -> Iterator[Fault]:
+def mark_behind_caption(context: CheckContext) -> Iterator[Fault]:
     """The caption of a table or picture names it and is no sentence: it ends without a mark."""
-    for passage in material.passages:
+    for passage in context.passages:
         text = passage.plain
         if text.endswith(("，", "；", "。")) and (
             passage.role in CAPTIONS
@@ -237,13 +237,13 @@ DASH = re.compile(f"(?<=[{HAN}，。”》）])(?:-{{2,}}|－{{2,}}|─+|―+|�
     needs=Input.TEXT,
     yields_to=("deng_with_ellipsis",),
 )
-def wrong_ellipsis_or_dash(material: Material) -> Iterator[Fault]:
+def wrong_ellipsis_or_dash(context: CheckContext) -> Iterator[Fault]:
     """The ellipsis is …… and the dash ——, each as wide as two characters."""
-    for passage, found in matches(material, ELLIPSIS, "...", "。。。", "…", "⋯", "···"):
+    for passage, found in matches(context, ELLIPSIS, "...", "。。。", "…", "⋯", "···"):
         leader = PAGE_BEHIND.match(passage.plain, found.end())
         if found[0] not in ("……", "…………") and not leader:
             yield marked(passage, f"省略号“{found[0][:6]}”应当用“……”", found.start(), found.end(), margin=3)
-    for passage, found in matches(material, DASH, "--", "－－", "─", "―", "———"):
+    for passage, found in matches(context, DASH, "--", "－－", "─", "―", "———"):
         yield marked(passage, f"破折号“{found[0][:6]}”应当用“——”", found.start(), found.end(), margin=3)
 
 
@@ -259,9 +259,9 @@ STOP_INSIDE = re.compile("(?P<before>^|[^（）])（[^（）]*。）(?P<behind>$
     good="全县共公开信息300条（含乡镇20条），均已上网。（含乡镇公开的20条。）",
     needs=Input.TEXT,
 )
-def stop_in_parentheses(material: Material) -> Iterator[Fault]:
+def stop_in_parentheses(context: CheckContext) -> Iterator[Fault]:
     """What stands in parentheses within a sentence does not end the sentence."""
-    for passage, found in matches(material, STOP_INSIDE, "。）"):
+    for passage, found in matches(context, STOP_INSIDE, "。）"):
         if found["before"] and found["before"] not in "。！？”":
             end = found.end("behind") - len(found["behind"])
             yield marked(passage, "句内括号里的末尾不用“。”", end - 2, end, margin=5)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.rules.context import CheckContext, Passage
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.material import Material, Passage
 from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -39,10 +39,10 @@ MOST = 0.1  # of all characters; a text with more of them is not a simplified on
     needs=Input.TEXT,
     habit=True,
 )
-def traditional_character(material: Material) -> Iterator[Fault]:
+def traditional_character(context: CheckContext) -> Iterator[Fault]:
     """A text is in simplified characters; a traditional one came with a copied word or from the input method."""
-    found = [(passage, run) for passage in material.passages for run in _runs(passage)]
-    if found and sum(len(run[0]) for _, run in found) <= MOST * sum(len(one.text) for one in material.passages):
+    found = [(passage, run) for passage in context.passages for run in _runs(passage)]
+    if found and sum(len(run[0]) for _, run in found) <= MOST * sum(len(one.text) for one in context.passages):
         for passage, run in found:
             yield marked(passage, f"“{run[0]}”是繁体字，应写“{run[0].translate(RIGHT)}”", *run.span(), margin=2)
 

@@ -12,7 +12,7 @@ from math import inf
 from typing import NamedTuple, assert_never
 
 from reportkit.formats import Format
-from reportkit.manuscript import Block, Grid, Image, Line, Under
+from reportkit.manuscript import Block, Grid, Image, Line, Merged
 from reportkit.writers.docx.chains import TIGHT, chains, height, let_go, picture_of
 from reportkit.writers.docx.fitting import column_widths
 from reportkit.writers.docx.flow import Cursor
@@ -66,7 +66,7 @@ def plan(blocks: Sequence[Block], layout: Format) -> Plan:
 
 def is_labelled(grid: Grid) -> bool:
     """Tell whether a grid has labels that are merged down."""
-    return any(isinstance(entry, Under) for entries in grid.body for entry in entries)
+    return any(isinstance(entry, Merged) for entries in grid.body for entry in entries)
 
 
 class _Planner:

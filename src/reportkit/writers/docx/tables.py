@@ -5,7 +5,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from reportkit.formats import Format
-from reportkit.manuscript import Grid, GridCell, GridEntry, Role, Span, Under, starts
+from reportkit.manuscript import Grid, GridCell, GridEntry, Merged, Role, Span, starts
 from reportkit.writers.docx.comments import Ranges, RowRanges
 from reportkit.writers.docx.fitting import character_width
 from reportkit.writers.docx.heights import HIGHEST, end_margin, rule
@@ -123,9 +123,9 @@ class _Rows:
         )
 
     def _entry(
-        self, entry: GridCell | Under, column: int, look: RowLook, *, restart: bool = False, ranges: Ranges = ()
+        self, entry: GridCell | Merged, column: int, look: RowLook, *, restart: bool = False, ranges: Ranges = ()
     ) -> str:
-        if isinstance(entry, Under):
+        if isinstance(entry, Merged):
             label = self._labels[column]
             merge = '<w:vMerge w:val="restart"/>' if restart else "<w:vMerge/>"
             cell, spans = label, label.spans if restart else ()

@@ -1,0 +1,38 @@
+"""Which edition a year's report is made in."""
+
+from typing import TYPE_CHECKING
+
+from reportkit.errors import InvalidValue
+from reportkit.model import fields
+
+if TYPE_CHECKING:  # at run time they import this module
+    from reportkit.annual_report.before2019 import AnnualReportBefore2019
+    from reportkit.annual_report.edition import AnnualReport
+
+EDITIONS: "dict[int, type[AnnualReportBefore2019] | type[AnnualReport]]" = {}
+"""The editions by the first year of each, which holds until the next begins; `annual_report/__init__.py` names them."""
+
+
+class Years:
+    """The years of an edition (适用年度): from its first in EDITIONS until another begins."""
+
+    def __get__(self, instance: object, owner: type) -> range:
+        known = {edition: first for first, edition in EDITIONS.items()}
+        first = next((known[kind] for kind in owner.__mro__ if kind in known), None)
+        if first is None:
+            raise AttributeError(f"{owner.__name__} is no edition of EDITIONS, which has its first year")
+        return range(first, min((after for after in EDITIONS if after > first), default=fields.YEARS.stop))
+
+
+def edition_for(year: int) -> "type[AnnualReportBefore2019] | type[AnnualReport]":
+    """Return the edition of a year: before 2019, 2019 and 2020, or from 2021 on.
+
+    Raises InvalidValue for a year before 2008, the first that was reported on.
+
+    >>> edition_for(2020).__name__
+    'AnnualReport2019'
+    """
+    for edition in EDITIONS.values():
+        if year in edition.years:
+            return edition
+    raise InvalidValue(f"edition_for: got {year!r}; annual reports are made for the years from 2008 on")

@@ -1,0 +1,76 @@
+"""A year's three tables together: last year's beside this year's, or what one unit reports."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar, Self, get_args
+
+import attrs
+from attrs import field
+
+from reportkit.annual_report.application_figures import identities
+from reportkit.annual_report.applications import ApplicationLedger
+from reportkit.annual_report.deadlines import Scope
+from reportkit.annual_report.disclosure import Disclosure
+from reportkit.annual_report.reviews import Reviews
+from reportkit.errors import InvalidValue
+from reportkit.model import fields
+from reportkit.model.identity import Identity
+
+A_SCOPE = fields.optional(fields.one_of(*get_args(Scope)))
+SOME_REVIEWS = fields.optional(fields.instance_of(Reviews, "Reviews"))
+
+
+@attrs.frozen(kw_only=True)
+class AnyLedgers:
+    """A year's three tables in whichever edition (各版统计表); an edition declares its own of tables two and three."""
+
+    disclosed: ClassVar[type[Disclosure]]
+    applied: ClassVar[type[ApplicationLedger]]
+
+    disclosure: Disclosure | None = None
+    applications: ApplicationLedger | None = None
+    reviews: Reviews | None = field(default=None, validator=SOME_REVIEWS)
+    scope: Scope | None = field(default=None, validator=A_SCOPE)
+
+    @classmethod
+    def sum_of(cls, returns: "Sequence[AnyLedgers]") -> Self:
+        """Return the tables of several units added up cell by cell, as a summary (汇总) has them.
+
+        Raises InvalidValue for a unit without one of the three.
+        """
+        return cls(
+            disclosure=cls.disclosed.sum_of(cls._each(returns, "disclosure")),
+            applications=cls.applied.sum_of(cls._each(returns, "applications")),
+            reviews=Reviews.sum_of(cls._each(returns, "reviews")),
+            scope="汇总",
+        )
+
+    @classmethod
+    def _each(cls, returns: "Sequence[AnyLedgers]", name: str) -> list[Any]:
+        """Return one ledger of every unit; a unit without it makes no sum."""
+        ledgers = [getattr(unit, name) for unit in returns]
+        if not ledgers or None in ledgers:
+            raise InvalidValue(f"{cls.__name__}.sum_of: a unit has no {name}; give all three ledgers of each")
+        return ledgers
+
+    @classmethod
+    def beside(cls, last: "AnyLedgers") -> Self | None:
+        """Return last year's tables as this edition has them, with gaps; None where table two has no cell in common."""
+        if isinstance(last, cls):
+            return last
+        if not cls.disclosed.cells().keys() & last.disclosed.cells().keys():
+            return None
+        return cls(
+            disclosure=cls.disclosed.beside(last.disclosure),
+            applications=cls.applied.beside(last.applications),
+            reviews=last.reviews,
+            scope=last.scope,
+        )
+
+    def identities_of_last_year(self) -> Iterator[Identity]:
+        """Yield what holds within the tables as last year's, which this year's comparisons rest on."""
+        found: list[Identity] = []
+        if self.applications is not None:
+            found += identities(self.applications, None, rescoped=False, fees_reported=True, reasons={})
+        if self.reviews is not None:
+            found += self.reviews.identities()
+        yield from (attrs.evolve(identity, place=f"上年报告{identity.place}", figure=None) for identity in found)

@@ -1,0 +1,164 @@
+"""The one walk through what a report says: its numbers, derived from the places, targets, counts and texts."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+import attrs
+
+from reportkit.errors import InvalidValue, brief
+from reportkit.model import slots
+from reportkit.model.attachment import Attachment
+from reportkit.model.content import Block, Content, Measure, Paragraph, Phrase, Section, paragraph_texts
+from reportkit.model.item_counts import announcements, followed
+from reportkit.model.picture import Picture
+from reportkit.model.table import Table
+from reportkit.numbering import Counter
+from reportkit.wording import ordinal
+
+
+@attrs.frozen
+class Target:
+    """What a cross reference points to: a part or item, a table, a picture or an attachment.
+
+    `number` is how a reference prints it: 第四部分 for a part, 二、（三） below, 表1, 图1, 附件1; `part` the part
+    it stands in, for the format word 部分; `counted` is False where the number as printed stands nowhere else.
+    """
+
+    words: ClassVar[tuple[str, ...]] = ("部分", "标题")
+
+    name: str
+    number: str
+    part: str
+    title: str
+    counted: bool = True
+
+
+Titled = Section | Measure | Table | Picture | Attachment
+"""What has words by which a reader knows it."""
+
+
+def _title(item: Titled) -> str | None:
+    match item:
+        case Section():
+            return item.title
+        case Attachment():
+            return item.title_unbroken
+        case Measure():
+            return item.lead
+        case _:
+            return item.caption
+
+
+class References:
+    """Goes through one report, in reading order, and counts headings, items, tables, pictures and attachments.
+
+    `numbers` gives the number of each by its path, as it is printed there; `targets` what slots can name;
+    `announced` how many points or items follow a text, by its path, where any do; `texts` every text with its path.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        preamble: Sequence[Paragraph],
+        sections: Sequence[Content],
+        attachments: Sequence[Attachment],
+        scheme: Sequence[str],
+    ) -> None:
+        self.numbers: dict[str, str] = {}
+        self.targets: dict[str, Target] = {}
+        self.announced: dict[str, int] = {}
+        self.texts: list[tuple[str, str | Phrase]] = [
+            (f"title[{number}]", line) for number, line in enumerate(title.split("\n"))
+        ]
+        self._counted: list[tuple[Titled, str]] = []
+        self._scheme = scheme
+        self._tables = 0
+        self._pictures = 0
+        self._count(preamble, "preamble", 1, Counter(scheme), ())
+        self._count(sections, "sections", 1, Counter(scheme), ())
+        for position, attachment in enumerate(attachments):
+            path = f"attachments[{position}]"
+            label = "附件" if len(attachments) == 1 else f"附件{position + 1}"
+            self.numbers[path] = label
+            self._counted.append((attachment, path))
+            self.texts.append((f"{path}.title", attachment.title))
+            self._add(attachment.name, Target(attachment.name or "", label, label, attachment.title_unbroken), path)
+            self._count(attachment.content, f"{path}.content", 1, Counter(scheme), ())
+
+    def titled(self, title: str) -> tuple[Titled, str] | None:
+        """Return the first that has a title, lead or caption, with its path, None where none has."""
+        return next(((item, path) for item, path in self._counted if _title(item) == title), None)
+
+    def _count(self, items: Sequence[Content], path: str, level: int, counter: Counter, above: tuple[str, ...]) -> None:
+        from_here_on = followed(items)
+        for position, item in enumerate(items):
+            place = f"{path}[{position}]"
+            if not isinstance(item, Block):
+                self._read(item, place, from_here_on[position + 1])
+                continue
+            self.texts += item.texts(place)
+            if isinstance(item, Titled):
+                self._counted.append((item, place))
+            if isinstance(item, (Section, Measure)):
+                own = self._own_level(item, level, place)
+                try:
+                    label = counter.next(own)
+                except InvalidValue as error:
+                    raise InvalidValue(f"{place}: {error}") from None
+                self.numbers[place] = label
+                trail = (*above, label)
+                if isinstance(item, Measure) and item.text != "":
+                    inside = len(item.points.items) if item.points else followed(item.content)[0]
+                    self.announced.update(announcements(item.text, f"{place}.text", inside))
+                self._add_item(item, own, trail, counter.counts[0], place)
+                self._count(item.content, f"{place}.content", own + 1, counter, trail)
+            elif isinstance(item, Table) and item.caption:
+                self._tables += 1
+                self._add_figure(item, f"表{self._tables}", place)
+            elif isinstance(item, Picture) and item.caption:
+                self._pictures += 1
+                self._add_figure(item, f"图{self._pictures}", place)
+            elif isinstance(item, (Table, Picture)) and item.name:
+                raise InvalidValue(f"{place}.name: what has no caption has no number; give a caption too")
+
+    def _read(self, paragraph: Paragraph, place: str, below: int) -> None:
+        if isinstance(paragraph, str) and not below:  # most paragraphs
+            self.texts.append((place, paragraph))
+        else:
+            self.texts += paragraph_texts(paragraph, place)
+            self.announced.update(announcements(paragraph, place, below))
+
+    def _own_level(self, item: Section | Measure, level: int, place: str) -> int:
+        own = item.level or level
+        if own < level:
+            raise InvalidValue(f"{place}.level: {own} is not below its parent; give {level} or more")
+        if own > len(self._scheme):
+            raise InvalidValue(
+                f"{place}: level {own} is deeper than the scheme {' '.join(self._scheme)}; "
+                "nest less, or give a scheme with more levels"
+            )
+        return own
+
+    def _add_item(self, item: Section | Measure, level: int, trail: tuple[str, ...], part: int, place: str) -> None:
+        if item.name is None:
+            return
+        # Word's REF leaves the last dot of 1. out, so every reference does
+        number = "".join(trail).removesuffix(".")
+        in_part = f"{ordinal(part)}部分" if part else number  # a level may be skipped before the first part
+        title = item.title if isinstance(item, Section) else item.lead or ""
+        self._add(
+            item.name, Target(item.name or "", in_part if level == 1 else number, in_part, title, level > 1), place
+        )
+
+    def _add_figure(self, item: Table | Picture, label: str, place: str) -> None:
+        self.numbers[place] = label
+        self._add(item.name, Target(item.name or "", label, label, item.caption or ""), place)
+
+    def _add(self, name: str | None, target: Target, place: str) -> None:
+        if name is None:
+            return
+        if any(isinstance(piece, slots.Slot) and piece.word == "标题" for piece in slots.parse(target.title)):
+            raise InvalidValue(f"{place}: its title quotes a title by a slot; write the words out")
+        if name in self.targets:
+            raise InvalidValue(f'{place}.name: "{brief(name)}" is taken; give each target a name of its own')
+        self.targets[name] = target

@@ -1,0 +1,185 @@
+"""The checklist (核对单) behind a report: what was found, compared, suppressed, not checked, to be ticked."""
+
+from collections import Counter as Counts
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from reportkit.manuscript import Block, Column, Grid, GridCell, Line, Manuscript, Merged, Role, Span, width
+from reportkit.model import Report
+from reportkit.numbering import Counter
+from reportkit.phrases.rows import APART, UNREPORTED, Compared, compared_sides
+from reportkit.review.words import printable
+from reportkit.rules import Findings, Severity
+from reportkit.rules.changes import ASKING, jumps
+
+LABEL = "内部核对，不随报告印发"
+TITLE = "核对单"
+TICK = "□"
+DAY = "　　　年　　月　　日"
+OPINION_ROWS = 4
+
+BY_PEOPLE = (
+    ("", "各项数据是否属实", "检查只能发现互相矛盾的数据，请与原始台账核对"),
+    ("其他处理", "“其他处理”中有无逾期未办结的申请", "数据本身看不出办理期限，请抽查卷宗"),
+    ("问题", "所列问题是否为主要问题，改进措施是否对应", "检查不了解实际工作，请结合检查、考核和信访情况判断"),
+)
+"""What no program can check: the word by which a report speaks of it, the question, and where the answer is."""
+
+L, C, R = Role.DENSE_TEXT, Role.DENSE_CENTRED, Role.DENSE_FIGURE
+"""Columns of words, of what stands in the middle, of figures."""
+
+LEAST_SIDE, MOST_SIDE = 5.6, 9.0
+"""How wide the columns of figures are at the least and at the most, as the others' widths go."""
+
+WIDE = 100
+"""Widths of columns are shares of the page: in 字 they are more than it holds, so that they are drawn in to fill it."""
+
+
+def with_checklist(manuscript: Manuscript, report: Report, findings: Findings) -> Manuscript:
+    """Return a manuscript with the checklist behind it, on a new page turned as the last one is."""
+    blocks = _Checklist(manuscript, report, findings).blocks()
+    turned = manuscript.blocks[-1].landscape
+    behind = tuple(attrs.evolve(block, landscape=turned) for block in blocks)
+    return attrs.evolve(manuscript, blocks=(*manuscript.blocks, *behind))
+
+
+class _Checklist:
+    def __init__(self, manuscript: Manuscript, report: Report, findings: Findings) -> None:
+        self._manuscript = manuscript
+        self._report = report
+        self._findings = findings
+        self._counter = Counter(manuscript.scheme)
+
+    def blocks(self) -> Iterator[Block]:
+        yield _line(Role.ATTACHMENT_LABEL, LABEL)
+        yield Line(Role.BODY)
+        yield _line(Role.ATTACHMENT_TITLE, TITLE)
+        yield _line(Role.STAGE, f"（{self._manuscript.title}）")
+        yield Line(Role.BODY)
+        yield from self._section("检查结果", self._findings.summary(), self._found())
+        yield from self._section("勾稽关系", "", self._compared() or _line(Role.BODY, "没有可以核对的勾稽关系。"))
+        yield from self._section("已不再提示的问题", "", self._suppressed() or _line(Role.BODY, "无。"))
+        yield from self._section("未检查的项目", "", self._unchecked())
+        yield from self._section("已检查的规则", "", self._checked())
+        yield from self._section("核对意见", "", _opinion())
+        yield Line(Role.DENSE_TEXT)  # Word wants a paragraph behind a table
+
+    def _section(self, title: str, words: str, block: Block | None) -> Iterator[Block]:
+        yield Line(Role.HEADING_1, (Span(title),), self._counter.next(1))
+        if words:
+            yield attrs.evolve(_line(Role.BODY, words), keep_next=block is not None)
+        if block is not None:
+            yield block
+
+    def _found(self) -> Grid | None:
+        gravest_first = [one for severity in Severity for one in self._findings.of(severity)]
+        return _grid(
+            [
+                ("序号", 3, C),
+                ("位置", 6.6, L),
+                ("问题", 20.2, L),
+                ("程度", 2.8, C),
+                ("已改", 2.8, C),
+                ("属实", 2.8, C),
+                ("处理说明", 6.2, L),
+            ],
+            [
+                (str(number), one.where or one.place, one.problem, one.severity.value, TICK, TICK, "")
+                for number, one in enumerate(gravest_first, 1)
+            ],
+        )
+
+    def _compared(self) -> Grid | None:
+        rows = [self._compared_row(one) for one in compared_sides(self._report)]
+        rows.sort(key=lambda row: not row[-1].startswith(CAUTION))  # what needs a look comes first
+        figures = [text for row in rows for text in row[1:3] if text.isascii()]  # dates may turn
+        side = min(max([LEAST_SIDE, *(1 + width(text) for text in figures)]), MOST_SIDE)
+        sides = [(title, side, R) for title in ("左边", "右边")]
+        return _grid(
+            [("序号", 3, C), ("核对内容", 20, L), *sides, ("结论", 8.5, L), ("核对", 3, C)],
+            [(str(number), *row, TICK) for number, row in enumerate(rows, 1)],
+        )
+
+    def _compared_row(self, one: Compared) -> tuple[str, ...]:
+        if one.figure is None or not jumps(one.figure):
+            return one.row
+        reason = one.reason or self._reason(one.figure.name)
+        return attrs.evolve(one, verdict=f"{JUMP}：{one.verdict}", reason=reason).row
+
+    def _reason(self, figure: str) -> str:
+        """Return why the jump of a figure is not to be spoken of."""
+        kept = (one for one in self._findings.suppressed if one.finding.name == ASKING)
+        return next((one.reason for one in kept if one.finding.quotation == figure[: len(one.finding.quotation)]), "")
+
+    def _suppressed(self) -> Grid | None:
+        return _grid(
+            [("序号", 3, C), ("位置", 9, L), ("问题", 17, L), ("不再提示的理由", 11, L), ("核对", 3, C)],
+            [
+                (
+                    str(number),
+                    kept.finding.where or kept.finding.place,
+                    kept.finding.problem,
+                    kept.reason,
+                    TICK,
+                )
+                for number, kept in enumerate(self._findings.suppressed, 1)
+            ],
+        )
+
+    def _unchecked(self) -> Grid | None:
+        lacking = [("；".join(titles), f"缺少{needed}") for needed, titles in self._findings.lacking().items()]
+        words = {word for word, _, _ in BY_PEOPLE if any(word in text for text in _texts(self._manuscript))}
+        by_people = [(question, hint) for word, question, hint in BY_PEOPLE if word in words]
+        return _grid(
+            [("序号", 3, C), ("项目", 18, L), ("未检查的原因", 18, L), ("核对", 3, C)],
+            [(str(number), *row, TICK) for number, row in enumerate([*lacking, *by_people], 1)],
+        )
+
+    def _checked(self) -> Line:
+        """Return how many rules of each family were asked, kept with the opinion, which stands on no page alone."""
+        families = Counts(rule.family or "其他" for rule in self._findings.checked)
+        told = "，".join(f"{family}{count}项" for family, count in families.items())
+        words = f"共{families.total()}项，其中{told}。" if told else "无。"
+        return attrs.evolve(_line(Role.BODY, words), keep_next=True)
+
+
+JUMP = "变化较大"
+CAUTION = (APART, JUMP, UNREPORTED)
+"""How verdicts begin that somebody has to look at."""
+
+
+def _texts(manuscript: Manuscript) -> Iterator[str]:
+    for block in manuscript.blocks:
+        if isinstance(block, Line):
+            yield block.text
+        elif isinstance(block, Grid):
+            for row in block.body:
+                yield from (entry if isinstance(entry, str) else getattr(entry, "text", "") for entry in row)
+
+
+def _line(role: Role, text: str) -> Line:
+    return Line(role, (Span(text),))
+
+
+def _opinion() -> Grid:
+    """Return the box that the approver writes in and signs."""
+    room = (GridCell((Span("意见"),), C, down=OPINION_ROWS), GridCell((), L, across=3, down=OPINION_ROWS))
+    columns = ((C, 5), (L, 16), (C, 5), (R, 16))
+    return Grid(
+        tuple(Column(role, width=share * WIDE) for role, share in columns),
+        (),
+        (room, *[(Merged(), Merged(3))] * (OPINION_ROWS - 1), ("核对人", "", "日期", DAY)),
+    )
+
+
+def _grid(columns: Sequence[tuple[str, float, Role]], rows: Sequence[tuple[str, ...]]) -> Grid | None:
+    """Return a table with a dense head, or None where there is no row."""
+    if not rows:
+        return None
+    head = tuple(GridCell((Span(title),), Role.DENSE_HEAD) for title, _, _ in columns)
+    return Grid(
+        tuple(Column(role, width=share * WIDE) for _, share, role in columns),
+        (head,),
+        tuple(tuple(printable(text) for text in row) for row in rows),
+    )

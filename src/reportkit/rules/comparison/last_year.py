@@ -1,0 +1,207 @@
+"""Rules that read a report beside last year's: what was copied, and what was carried over wrongly."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+import attrs
+
+from reportkit.model import Report, Section, Statistic
+from reportkit.model.content import Content
+from reportkit.rules.context import CheckContext
+from reportkit.rules.figures.facts import places_told, reason_wanted, told_value
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.reading import statistics, typed
+from reportkit.rules.rule import Fault, Input, rule
+
+SENTENCE = re.compile("[^。；！？\n]+[。；！？]?")
+FIGURE = re.compile(r"[0-9][0-9.,]*")
+SLOT = "□"
+NO_PROSE = re.compile(r"\.(?:rows|header)\[|\.(?:title|caption|unit)$")
+SHORTEST = 10  # 字 of its own that make a sentence worth comparing
+
+MOST = 60  # %: what goes on from year to year seldom takes up more
+FEWEST = 5  # sentences, below which a share says nothing
+
+PROBLEMS = re.compile("问题|不足|改进")
+
+
+@attrs.frozen
+class Sentence:
+    """A sentence as it was typed (语句): its place, its words with □ for slots, and those with □ for figures too."""
+
+    path: str
+    text: str
+    masked: str
+
+    @property
+    def quotation(self) -> str:
+        """Its longest stretch without a slot: words that stand in print."""
+        return max((piece.strip("，。；：、 ") for piece in self.text.split(SLOT)), key=len)
+
+
+def sentences(report: Report) -> Iterator[Sentence]:
+    """Yield the sentences of the parts of a report that were typed and have words of their own.
+
+    What a phrase derives is the same each year and should be.
+    """
+    for path, text in report.references.texts:
+        if path.startswith("sections") and isinstance(text, str) and not NO_PROSE.search(path):
+            for found in SENTENCE.finditer(typed(text, SLOT)):
+                masked = FIGURE.sub(SLOT, found[0]).strip("。；！？ ")
+                if len(masked.replace(SLOT, "")) >= SHORTEST and not masked.endswith("："):
+                    yield Sentence(path, found[0], masked)
+
+
+def _of_problems(report: Report) -> tuple[str, ...]:
+    """Return the beginnings of paths into the part on problems and improvements."""
+    return tuple(
+        f"sections[{number}]."
+        for number, part in enumerate(report.sections)
+        if isinstance(part, Section) and PROBLEMS.search(part.title)
+    )
+
+
+LAST: list[Content] = [
+    "推进重点领域信息公开，公开内容覆盖全部部门。",
+    "加强政策解读工作，重要文件同步制作解读材料。",
+    "规范依申请公开办理流程，严格答复时限要求。",
+    "健全政务新媒体管理机制，定期通报检查情况。",
+    "开展业务培训工作，提高工作人员的业务能力。",
+]
+
+
+@rule(
+    title="年年雷同",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice; 年度报告的有关通知列有内容雷同的问题",
+    bad={"sections": LAST, "last_year": {"sections": LAST}},
+    good={
+        "sections": [LAST[0], LAST[1], "新建政务公开专区3个，接待群众2000人次。", "修订目录12个，整改信息35条。"],
+        "last_year": {"sections": LAST},
+    },
+    needs=Input.LAST_YEAR,
+)
+def like_last_year(context: CheckContext) -> Iterator[Fault]:
+    """A report whose sentences are last year's, with other figures, does not tell what this year was like."""
+    last = context.last_year
+    if last is None:
+        return
+    apart = _of_problems(context.report)
+    before = {sentence.masked for sentence in sentences(last)}
+    own = [sentence for sentence in sentences(context.report) if not sentence.path.startswith(apart)]
+    weights = [len(sentence.masked) for sentence in own]
+    same = [sentence.masked in before for sentence in own]
+    share = 100 * sum(weight for weight, copied in zip(weights, same, strict=True) if copied) // (sum(weights) or 1)
+    if len(own) < FEWEST or share < MOST:
+        return
+    longest = _longest_stretch(own, same)
+    message = f"正文有{share}%的语句与{last.year}年报告相同（数字除外），由此处起连续{len(longest)}句"
+    message += "；请写当年的做法和成效"
+    yield Fault(longest[0].path, message, longest[0].quotation)
+
+
+def _longest_stretch(own: list[Sentence], same: list[bool]) -> list[Sentence]:
+    stretches = groupby(zip(own, same, strict=True), key=lambda pair: pair[1])
+    return max(([sentence for sentence, _ in stretch] for copied, stretch in stretches if copied), key=len)
+
+
+@rule(
+    title="问题与上年雷同",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice; 年度报告的有关通知列有内容雷同的问题",
+    bad={
+        "sections": [Section("存在的主要问题及改进情况", ["个别单位对公开工作的重要性认识不够。"])],
+        "last_year": {"sections": [Section("主要问题和改进措施", ["个别单位对公开工作的重要性认识不够。"])]},
+    },
+    good={
+        "sections": [Section("存在的主要问题及改进情况", ["部分政策解读材料形式单一，图解偏少。"])],
+        "last_year": {"sections": [Section("主要问题和改进措施", ["个别单位对公开工作的重要性认识不够。"])]},
+    },
+    needs=Input.LAST_YEAR,
+)
+def problems_like_last_year(context: CheckContext) -> Iterator[Fault]:
+    """Problems that are word for word last year's say that nothing was done about them."""
+    last = context.last_year
+    parts, parts_before = _of_problems(context.report), _of_problems(last) if last else ()
+    if last is None or not parts or not parts_before:
+        return
+    before = {one.masked for one in sentences(last) if one.path.startswith(parts_before)}
+    own = [one for one in sentences(context.report) if one.path.startswith(parts)]
+    copied = [one for one in own if one.masked in before]
+    if copied and 2 * len(copied) >= len(own):
+        told = f"{len(own)}句中有{len(copied)}句" if len(own) > 1 else "这一句"
+        message = f"问题和改进部分{told}与{last.year}年报告相同；请写当年的问题，已经改进的写明成效"
+        yield Fault(copied[0].path, message, copied[0].quotation)
+
+
+NAMES = re.compile("《[^《》]{0,150}》|“[^“”]{0,60}”|〔[0-9]{4}〕")
+
+
+@rule(
+    title="上年年份未改",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "sections": ["2017年，全县政务公开工作扎实推进，成效明显。"],
+        "last_year": {"sections": ["2017年，全县政务公开工作扎实推进，成效明显。"]},
+    },
+    good={
+        "sections": ["2018年，全县政务公开工作扎实推进，印发《2017年工作要点》任务分工。"],
+        "last_year": {"sections": ["2017年，全县政务公开工作扎实推进，印发《2017年工作要点》任务分工。"]},
+    },
+    needs=Input.LAST_YEAR,
+)
+def last_years_year(context: CheckContext) -> Iterator[Fault]:
+    """A sentence that last year's report has too, with last year's year in it, was copied and not changed."""
+    last = context.last_year
+    if last is None:
+        return
+    year = f"{last.year}年"
+    before = {sentence.text for sentence in sentences(last) if year in NAMES.sub("", sentence.text)}
+    for sentence in sentences(context.report) if before else ():
+        if sentence.text in before and "期限" not in sentence.text:
+            message = f"这句话与{last.year}年报告相同，年份仍是{last.year}；请核对是否应改为{context.report.year}年"
+            yield Fault(sentence.path, message, year)
+
+
+@rule(
+    title="上年数与上年报告不符",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "facts": [Statistic("公开信息", 300, "条", last=280)],
+        "preamble": ["{公开信息}，{公开信息:同比}。"],
+        "last_year": {"facts": [Statistic("公开信息", 208, "条")], "preamble": ["{公开信息}。"]},
+    },
+    good={
+        "facts": [Statistic("公开信息", 300, "条", last=280), Statistic("培训", 3, "期", last=2, note="口径调整")],
+        "preamble": ["{公开信息}，{培训}。"],
+        "last_year": {"facts": [Statistic("公开信息", 280, "条"), Statistic("培训", 5, "期")]},
+    },
+    needs=Input.LAST_YEAR,
+)
+def last_value_changed(context: CheckContext) -> Iterator[Fault]:
+    """What this report takes for last year's figure is the figure that last year's report told."""
+    last = context.last_year
+    if last is None or last.year != context.report.year - 1:
+        return
+    told = {figure.name: figure for figure in statistics(last)}
+    places: dict[str, str] = {}
+    for figure in context.statistics:
+        before = told.get(figure.name)
+        if before is None or before.value is None or figure.last_value is None:
+            continue
+        if figure.note or before.unit != figure.unit or before.exactness != figure.last_exactness:
+            continue
+        if before.value != figure.last_value:
+            places = places or places_told(context)
+            sides = (
+                f"这里取{told_value(figure.last_value, figure)}，{last.year}年报告为{told_value(before.value, before)}"
+            )
+            message = f"“{figure.name}”的上年数{sides}；{reason_wanted(figure, context)}"
+            yield Fault(places.get(figure.name, "facts"), message, figure.name)

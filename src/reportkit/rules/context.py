@@ -1,0 +1,224 @@
+"""What rules read: a manuscript as passages, and beside it the report, the file, last year's report, the returns."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+
+import attrs
+
+from reportkit.errors import ReportkitError
+from reportkit.formats import Format
+from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Role, Span
+from reportkit.model import Report, Statistic
+from reportkit.model.slots import Slot
+from reportkit.rules.normalise import plain
+from reportkit.rules.places import Places, typed_place, within
+from reportkit.rules.reading import mentions_in, prose, statistics, typed
+from reportkit.wording import Number
+
+if TYPE_CHECKING:  # what reads Word files is loaded with the first of them
+    from reportkit.readers import WordFile
+
+Made = TypeVar("Made")
+
+
+@attrs.frozen
+class Passage:
+    """A stretch that a rule reads as one (段落): a paragraph, a heading, or a cell of a table, without its number.
+
+    `plain` is the text with full-width marks, and 〓 for every character of addresses and foreign words; it has the
+    same length, so that places agree. `spans` are its stretches, of which those that print a fact know its name.
+    """
+
+    place: str
+    text: str
+    plain: str
+    role: Role
+    number: str = ""
+    spans: tuple[Span, ...] = ()
+
+    def span_at(self, place: int) -> Span | None:
+        """Return the stretch that holds the character at a place."""
+        end = 0
+        for span in self.spans:
+            end += len(span.text)
+            if place < end:
+                return span
+        return None
+
+    def fact_at(self, place: int) -> str | None:
+        """Return the name of the fact that the character at a place was printed from, None where it was typed."""
+        span = self.span_at(place)
+        return span.fact if span else None
+
+
+class Returned(Protocol):
+    """What the units of a report returned, added up: a county's ledger is one."""
+
+    @property
+    def missing(self) -> Sequence[object]:
+        """The units that have not returned anything; each has a `name`."""
+
+    def cells(self) -> Mapping[str, Number | None]:
+        """Return the sum of every figure by the name that slots give it."""
+
+
+@attrs.define(slots=False)
+class CheckContext:
+    """What a rule reads (检查材料): the manuscript as the reader will see it, the format it is set in, and the rest.
+
+    `given_report` is None for a text typed elsewhere; `year` is the year that is reported on, None where nothing
+    tells it; `file` is how a Word file is set; `last_year`, `returns` and `published` are what the caller brings along.
+    """
+
+    given_report: Report | None
+    manuscript: Manuscript
+    layout: Format
+    year: int | None = None
+    file: "WordFile | None" = None
+    last_year: Report | None = None
+    returns: Returned | None = None
+    published: date | None = None
+
+    @property
+    def report(self) -> Report:
+        """The report; a rule that reads it says so by `needs`."""
+        if self.given_report is None:
+            raise ReportkitError("this rule reads a report; declare needs=Input.REPORT")
+        return self.given_report
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Everything that is read, in order: paragraphs, headings, cells of tables, what stands around the pages."""
+        text = (passage for block in self.manuscript.blocks for passage in _passages(block))
+        return (*text, *self._edges())
+
+    def _edges(self) -> Iterator[Passage]:
+        if self.file is not None:
+            for place, texts in (("页眉", self.file.headers), ("页脚", self.file.footers)):
+                yield from (Passage(place, text, plain(text), Role.TABLE_NOTE) for text in texts)
+
+    def holding(self, *words: str) -> Sequence[Passage]:
+        """Return the passages whose `plain` holds one of some words, in order.
+
+        A rule that asks for what its faults cannot do without reads only these, and most rules read none.
+        """
+        numbers = {number for word in words for number in self._holding(word)}
+        return [self.passages[number] for number in sorted(numbers)]
+
+    def holds(self, word: str) -> bool:
+        """Tell whether the `plain` of a passage holds a word."""
+        return word in self._text
+
+    def _holding(self, word: str) -> Sequence[int]:
+        if word not in self._held:
+            texts = self._texts if word in self._text else ()
+            self._held[word] = [number for number, text in enumerate(texts) if word in text]
+        return self._held[word]
+
+    @cached_property
+    def _held(self) -> dict[str, Sequence[int]]:
+        return {}
+
+    @cached_property
+    def _texts(self) -> Sequence[str]:
+        return [passage.plain for passage in self.passages]
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(self._texts)
+
+    @cached_property
+    def statistics(self) -> Sequence[Statistic]:
+        """The report's figures, each followed by what it consists of."""
+        return tuple(statistics(self.report))
+
+    @cached_property
+    def texts(self) -> Sequence[tuple[str, str]]:
+        """The report's texts as they are given, phrases written out, with their paths."""
+        return tuple(self.report.texts())
+
+    @cached_property
+    def mentions(self) -> Sequence[tuple[str, Slot]]:
+        """The report's slots with their paths, in reading order."""
+        return tuple(mentions_in(self.texts))
+
+    @cached_property
+    def prose(self) -> Sequence[tuple[str, str]]:
+        """Those of its texts that do not stand in the cells of tables."""
+        return tuple(prose(self.texts))
+
+    @cached_property
+    def typed_prose(self) -> Sequence[tuple[str, str]]:
+        """The same texts with □ in the place of every slot."""
+        return tuple((path, typed(text)) for path, text in self.prose)
+
+    @cached_property
+    def typed_text(self) -> str:
+        """All of them as one."""
+        return "\n".join(text for _, text in self.typed_prose)
+
+    @cached_property
+    def _made(self) -> dict[object, object]:
+        return {}
+
+    def once(self, make: Callable[["CheckContext"], Made]) -> Made:
+        """Return what a function makes of the context; it is made once, for all the rules that read it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self.manuscript)
+
+    def start(self, place: str, words: str, nth: int = 0) -> int | None:
+        """Return where words begin in the passage at a place, or around it, None where they do not stand there.
+
+        Of several places those come first whose words were typed, not printed from a fact; `nth` counts equal faults.
+        """
+        for around in within(place):
+            passages = self._by_place.get(around, ())
+            typed: list[int] = []
+            printed: list[int] = []
+            for passage in passages if words else ():
+                begin = passage.text.find(words) if words != passage.number.strip() else -1
+                while begin >= 0:
+                    (typed if passage.fact_at(begin) is None else printed).append(begin)
+                    begin = passage.text.find(words, begin + 1)
+            if found := typed or printed:
+                return found[min(nth, len(found) - 1)]
+            if passages:
+                return None
+        return None
+
+    @cached_property
+    def _by_place(self) -> dict[str, list[Passage]]:
+        by_place: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            by_place.setdefault(passage.place, []).append(passage)
+        return by_place
+
+    def where(self, place: str) -> str:
+        """Return a place as a reader finds it, such as 二、（三）, or 第1个表格第2行 in what was typed elsewhere."""
+        return typed_place(place) if self.given_report is None else self._places.where(place)
+
+
+def _passages(block: Block) -> Iterator[Passage]:
+    match block:
+        case Line() if block.role is not Role.PAGE_NUMBER:  # what stands around the text is not read
+            if text := block.text:
+                yield Passage(block.origin, text, plain(text), block.role, block.number, block.spans)
+        case Grid():
+            for part, rows in (("header", block.head), ("rows", block.body)):
+                for number, row in enumerate(rows):
+                    for entry in row:
+                        place, role = f"{block.origin}.{part}[{number}]", block.columns[0].role
+                        if isinstance(entry, str):
+                            yield Passage(place, entry, plain(entry), role)
+                        elif isinstance(entry, GridCell):
+                            text = entry.text
+                            yield Passage(place, text, plain(text), entry.role or role, "", entry.spans)
+        case _:
+            return

@@ -1,0 +1,230 @@
+"""Rules about figures as they are given: what each says of itself and of last year."""
+
+from collections.abc import Iterator
+
+from reportkit.compose.figures import figure_text, rounding_shows
+from reportkit.model import Statistic
+from reportkit.rules.changes import jumps
+from reportkit.rules.context import CheckContext
+from reportkit.rules.figures.annual import is_annual
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.reading import PARTS_TOLD
+from reportkit.rules.rule import Fault, rule
+from reportkit.wording import ROUNDING_NOTE, Number, quantity
+
+DISCLOSED = Statistic("主动公开政府信息", 12656, "条")
+CASES = Statistic("行政复议", 3, "件", parts={"结果维持": 2, "尚未审结": 1})
+
+
+def reason_wanted(statistic: Statistic, context: CheckContext) -> str:
+    """Return what to do about a figure that may be right: an annual report takes reasons beside its tables."""
+    where = f'reasons={{"{statistic.name}": "……"}}' if is_annual(context.report) else "note"
+    return f"请核对，属实的请说明原因（写入{where}）"
+
+
+def told_value(value: Number | None, statistic: Statistic) -> str:
+    return quantity(value, statistic.unit) if value is not None else "未上报"
+
+
+def places_told(context: CheckContext) -> dict[str, str]:
+    """Return where each fact is told first; a part without a slot of its own is told with its whole."""
+    return context.once(_places_told)
+
+
+def _places_told(context: CheckContext) -> dict[str, str]:
+    places: dict[str, str] = {}
+    for path, slot in context.mentions:
+        places.setdefault(slot.name, path)
+    for statistic in context.statistics:
+        if statistic.name in places:
+            for part in statistic.parts:
+                places.setdefault(part.name, places[statistic.name])
+    return places
+
+
+def cells_told(context: CheckContext) -> dict[str, str]:
+    """Return the row of a table in which each fact is told, of those that stand in one."""
+    return context.once(_cells_told)
+
+
+def _cells_told(context: CheckContext) -> dict[str, str]:
+    rows: dict[str, str] = {}
+    for path, slot in context.mentions:
+        if ".rows[" in path:
+            rows.setdefault(slot.name, path)
+    return rows
+
+
+@rule(
+    title="数据用语未用",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"facts": [DISCLOSED]},
+    good={"facts": [DISCLOSED], "preamble": ["全年{主动公开政府信息}。"]},
+)
+def unused_fact(context: CheckContext) -> Iterator[Fault]:
+    """A fact that the report is given and never tells was forgotten, or is told by hand beside it."""
+    report = context.report
+    told = set()
+    for _, slot in context.mentions:
+        told.add(slot.name)
+        fact = report.fact(slot.name)
+        if isinstance(fact, Statistic) and slot.word in PARTS_TOLD:
+            told.update(part.name for part in fact.parts)
+    for position, fact in enumerate(report.facts):
+        family = list(fact.family()) if isinstance(fact, Statistic) else [fact]
+        untold = [known.name for known in family if known.name not in told]
+        if untold:
+            names = "".join(f"“{name}”" for name in untold)
+            remedy = "从数据和用语中删去" if len(untold) == len(family) else "只留下用到的数据"
+            yield Fault(f"facts[{position}]", f"{names}在报告中没有用到，请写入正文或者{remedy}", untold[0])
+
+
+@rule(
+    title="变化过大",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"facts": [Statistic("收费金额", 9116, "万元", last=24252)], "preamble": ["{收费金额}。"]},
+    good={
+        "facts": [Statistic("收费金额", 9116, "万元", last=24252, note="两项收费当年取消")],
+        "preamble": ["{收费金额}。"],
+    },
+)
+def large_change(context: CheckContext) -> Iterator[Fault]:
+    """A figure that doubles or halves, or a large one that moves by a quarter, is a slip or wants a note."""
+    places = places_told(context)
+    for statistic in context.statistics:
+        if jumps(statistic) and not statistic.note:
+            told = f"今年{told_value(statistic.value, statistic)}，上年{told_value(statistic.last_value, statistic)}"
+            message = f"“{statistic.name}”{told}，变化较大；{reason_wanted(statistic, context)}"
+            yield Fault(places.get(statistic.name, "facts"), message, statistic.name)
+
+
+@rule(
+    title="累计数减少",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "facts": [Statistic("制发规范性文件", 40, "件", kind="累计", last=42)],
+        "preamble": ["{制发规范性文件}。"],
+    },
+    good={
+        "facts": [Statistic("制发规范性文件", 45, "件", kind="累计", last=42)],
+        "preamble": ["{制发规范性文件}。"],
+    },
+)
+def cumulative_shrank(context: CheckContext) -> Iterator[Fault]:
+    """A figure counted up since the beginning cannot be lower than a year ago."""
+    places = places_told(context)
+    for statistic in context.statistics:
+        now, before = statistic.value, statistic.last_value
+        if statistic.kind == "累计" and now is not None and before is not None and now < before:
+            told = f"今年{told_value(now, statistic)}，上年{told_value(before, statistic)}"
+            message = f"“{statistic.name}”是累计数，{told}；累计数不会减少"
+            yield Fault(places.get(statistic.name, "facts"), message, statistic.name)
+
+
+@rule(
+    title="断言不实",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"facts": [CASES], "preamble": ["{行政复议}，均已审结{尚未审结:为零}。"]},
+    good={"facts": [CASES], "preamble": ["{行政复议}，{尚未审结}。"]},
+)
+def false_claim(context: CheckContext) -> Iterator[Fault]:
+    """A sentence held to a figure by 为零 or 为全部 must not stand when the figure says otherwise."""
+    report = context.report
+    for path, slot in context.mentions:
+        figure = report.figure(slot.name)
+        if figure is None or figure.fact.value is None:
+            continue
+        value, whole = figure.fact.value, figure.whole
+        if slot.word == "为零" and value != 0:
+            told = told_value(value, figure.fact)
+            yield Fault(path, f"这里说没有，但“{slot.name}”为{told}；请改写这句话或者核对数据", slot.name)
+        if slot.word == "为全部" and whole and whole.value is not None and value != whole.value:
+            told = f"“{whole.name}”{told_value(whole.value, whole)}，“{slot.name}”{told_value(value, figure.fact)}"
+            yield Fault(path, f"这里说全部，但{told}；请改写这句话或者核对数据", slot.name)
+
+
+@rule(
+    title="占比缺注",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "facts": [Statistic("信件", 3, "件", parts={"来信": 1, "来访": 1, "来电": 1})],
+        "preamble": ["来信占{来信:占比}，来访占{来访:占比}，来电占{来电:占比}。"],
+    },
+    good={
+        "facts": [Statistic("信件", 4, "件", parts={"来信": 2, "来访": 1, "来电": 1})],
+        "preamble": ["来信占{来信:占比}，来访占{来访:占比}，来电占{来电:占比}。"],
+    },
+)
+def shares_without_note(context: CheckContext) -> Iterator[Fault]:
+    """Shares that together print as 99.9% or 100.1% look like a mistake unless a note explains them."""
+    report = context.report
+    shares = {slot.name: path for path, slot in context.mentions if slot.word == "占比"}
+    for statistic in context.statistics:
+        figure = report.figure(statistic.name)
+        told = [part.name in shares for part in statistic.parts if part.value]
+        if figure and told and all(told) and rounding_shows(figure) and not _is_noted(context):
+            place = shares[next(part.name for part in statistic.parts if part.value)]
+            right = f"请引用数据，写作{{{statistic.name}:其中占比}}，或者加注：{ROUNDING_NOTE}"
+            yield Fault(place, f"“{statistic.name}”各项占比四舍五入后之和不等于100%；{right}", statistic.name)
+
+
+def _is_noted(context: CheckContext) -> bool:
+    return any(ROUNDING_NOTE.removesuffix("。") in text for _, text in context.texts)
+
+
+@rule(
+    title="概数与准确数并用",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"facts": [DISCLOSED], "preamble": ["{主动公开政府信息}，即{主动公开政府信息:概数}。"]},
+    good={"facts": [DISCLOSED], "preamble": ["{主动公开政府信息}。", "今年的{主动公开政府信息:概数}……"]},
+)
+def rounded_beside_exact(context: CheckContext) -> Iterator[Fault]:
+    """A figure in one paragraph both exact and rounded reads as two figures."""
+    told: dict[tuple[str, str], set[str]] = {}
+    for path, slot in context.mentions:
+        told.setdefault((path, slot.name), set()).add(slot.word)
+    for (path, name), words in told.items():
+        figure = context.report.figure(name) if "概数" in words and words & {"", "数值", "数"} else None
+        if figure and figure_text(figure, "概数") != figure_text(figure, "数值"):  # a small one is not rounded
+            yield Fault(path, f"“{name}”在同一段里既有准确数又有概数，请只用一个", name)
+
+
+WRONG_MEASURES = {
+    "平米": "平方米",
+    "公分": "厘米",
+    "KM": "公里",
+    "人（次）": "人次",
+    "人/次": "人次",
+    "件（次）": "件次",
+    "户（次）": "户次",
+}
+"""What is written for a measure word, and the word itself."""
+
+
+@rule(
+    title="量词不规范",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"facts": [Statistic("参加培训", 200, "人（次）")], "preamble": ["{参加培训}。"]},
+    good={"facts": [Statistic("参加培训", 200, "人次")], "preamble": ["{参加培训}。"]},
+)
+def unclear_measure(context: CheckContext) -> Iterator[Fault]:
+    """A measure word must say what was counted: people are 人 or 名, and people counted each time 人次."""
+    places = places_told(context)
+    for statistic in context.statistics:
+        if right := WRONG_MEASURES.get(statistic.unit):
+            message = f"“{statistic.name}”的单位“{statistic.unit}”不规范，请写“{right}”"
+            yield Fault(places.get(statistic.name, "facts"), message, statistic.unit)

@@ -1,0 +1,109 @@
+"""Rules about what is said twice within one text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import attrs
+
+from reportkit.rules.context import CheckContext
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.passages import PARAGRAPHS, marked
+from reportkit.rules.rule import Fault, Input, rule
+
+RUN = 30  # 字: a stretch that nobody writes twice by chance
+OWN_WORDS = 15  # 字 of it that are no title, no name, no digit and no mark
+STRETCH = 15  # 字
+SOME, OFTEN, SELDOM = 4, 4, 16
+"""Stretches from every 4th place are known, and those from the first 4 of every 16 places looked up among them.
+
+Of two equal runs one holds a known stretch where the other's is looked up: within 16 places they meet once.
+"""
+
+NOT_OWN = re.compile("《[^《》]{0,150}》|“[^“”]{0,60}”|[^一-鿿]")
+
+FORMULA = re.compile("习近平|党中央|党的[一二三四五六七八九十]{2,3}[大届]|中国特色社会主义|勾稽关系")
+"""Words that are said in full whenever they are said."""
+
+COUNTED = re.compile("[0-9]+|【待补")
+"""Figures, and gaps for them; a list of several, such as results of cases, has the same words each time."""
+
+
+@attrs.frozen
+class Run:
+    """A stretch of text that stands at two places (重复文字): where it begins first, where again, how long it is."""
+
+    first: int
+    again: int
+    length: int
+
+
+def repeated(text: str) -> Iterator[Run]:
+    """Yield stretches of 30 字 or more that a text holds twice within its lines, in a time that grows with its length.
+
+    >>> text = "各单位分管领导要亲自审核信息内容，确保公开及时、准确、全面，并建立台账。"
+    >>> [(run.first, run.again, run.length) for run in repeated(f"{text}\\n一、{text}")]
+    [(0, 39, 36)]
+    """
+    last = len(text) - STRETCH
+    known = {text[start : start + STRETCH]: start for start in reversed(range(0, last + 1, OFTEN))}
+    looked_up = (place for begin in range(0, last + 1, SELDOM) for place in range(begin, min(begin + SOME, last + 1)))
+    done = 0
+    for place in [place for place in looked_up if known.get(text[place : place + STRETCH], place) != place]:
+        first = known[text[place : place + STRETCH]]
+        run = _extended(text, first, place) if done <= place >= first + STRETCH else None
+        if run is not None and run.length >= RUN:
+            yield run
+            done = run.again + run.length
+
+
+def _extended(text: str, first: int, again: int) -> Run:
+    """Return the whole stretch that is the same around two places; it ends where the line does."""
+    begin, end = 0, STRETCH
+    while begin < first and text[first - begin - 1] == text[again - begin - 1] != "\n" and begin < RUN:
+        begin += 1
+    longest = again - begin - first
+    while again + end < len(text) and end < longest and text[first + end] == text[again + end] != "\n":
+        end += 1
+    inner = text.find("\n", first, first + end)
+    return Run(first - begin, again - begin, (inner - first if inner >= 0 else end) + begin)
+
+
+@rule(
+    title="文字重复",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "preamble": [
+            "各单位分管领导亲自审核信息内容，确保公开及时、准确、全面，并逐月建立台账。",
+            "加强管理。各单位分管领导亲自审核信息内容，确保公开及时、准确、全面，并逐月建立台账。",
+        ]
+    },
+    good=[
+        "落实《示例省人民政府办公厅关于印发2018年示例省政务公开工作安排的通知》。",
+        "为落实《示例省人民政府办公厅关于印发2018年示例省政务公开工作安排的通知》，召开会议。",
+    ],
+    needs=Input.TEXT,
+)
+def repeated_wording(context: CheckContext) -> Iterator[Fault]:
+    """A sentence that stands twice in a text was pasted twice, or its section was written without the other."""
+    passages = [passage for passage in context.passages if passage.role in PARAGRAPHS]
+    starts = [0]
+    for passage in passages:
+        starts.append(starts[-1] + len(passage.plain) + 1)
+    text = "\n".join(passage.plain for passage in passages)
+    met: set[tuple[int, int]] = set()
+    for run in repeated(text):
+        words = text[run.again : run.again + run.length]
+        left = run.length - len(words.lstrip("，。；：、"))
+        earlier, later = (bisect_right(starts, place) - 1 for place in (run.first, run.again))
+        if len(NOT_OWN.sub("", words)) < OWN_WORDS or FORMULA.search(words) or len(COUNTED.findall(words)) > 1:
+            continue
+        if earlier != later and (earlier, later) in met:
+            continue  # one pair of paragraphs, one finding
+        met.add((earlier, later))
+        before = "本段前文" if earlier == later else context.where(passages[earlier].place) or "前文"
+        start, end = (place - starts[later] for place in (run.again + left, run.again + run.length))
+        message = f"与{before}有{end - start}字完全相同；请删去重复的，或者改写"
+        yield marked(passages[later], message, start, end)

@@ -1,0 +1,112 @@
+"""Rules about what copying, exporting and filling in leave behind: spaces, markup, labels without a value."""
+
+import re
+from collections.abc import Iterator
+
+from reportkit.manuscript import HEADINGS
+from reportkit.rules.context import CheckContext
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.normalise import HAN, MARKUP
+from reportkit.rules.passages import PARAGRAPHS, marked, matches
+from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.writing.labels import EMPTY_LABEL
+from reportkit.rules.writing.punctuation import SENTENCE_MARK
+
+BLANKS = " \u00a0\u3000\u2002\u2003\u2009\t"
+SPACES = f"[{BLANKS}]"
+SPACE = re.compile(
+    f"(?<=[{HAN}])(?<!第.[章节条编篇])(?<!第..[章节条编篇]){SPACES}+(?=[{HAN}\\d])|(?<=\\d){SPACES}+(?=[{HAN}])"
+)
+SPREAD = re.compile(f"(?:邮{SPACES}+编|[电通]{SPACES}+话|传{SPACES}+真|[地网]{SPACES}+址)[：:]")
+"""Labels of two characters that are spread to the width of longer ones."""
+GAP = 3
+"""So many spaces in a heading are the gap between columns of a table that has lost its lines."""
+
+
+@rule(
+    title="文字之间有空格",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad="全县共公开信息 300 条，均已 上网。",
+    good=["第三条　公开PPP项目信息，见Annual Report 2018，2018-01-14 10:15发布。", "邮编：332800　电话：5"],
+    needs=Input.TEXT,
+    yields_to=("figure_missing",),
+    habit=True,
+)
+def space_in_text(context: CheckContext) -> Iterator[Fault]:
+    """Chinese characters and digits follow each other without a space."""
+    for passage in context.holding(*BLANKS):
+        if passage.role in HEADINGS or (passage.role in PARAGRAPHS and SENTENCE_MARK.search(passage.plain)):
+            for found in SPACE.finditer(passage.plain):
+                if passage.role in HEADINGS and len(found[0]) >= GAP:
+                    continue
+                if not (SPREAD.match(passage.plain, found.start() - 1) or _between_issuers(passage.plain, found)):
+                    yield marked(passage, "汉字之间、汉字与数字之间不空格", found.start(), found.end(), margin=3)
+
+
+ISSUER = "(?:委|委员会|政府|办公[厅室]|国务院|局|部|厅|法院|检察院)"
+ISSUED_BEFORE = re.compile(f"[《〈][{HAN} 　]{{2,60}}{ISSUER}\\Z")
+ISSUED_BEHIND = re.compile(f"[{HAN} 　]{{2,60}}?{ISSUER}(?:令|关于|印发|联合|公告|通知|文件|[》〉])")
+
+
+def _between_issuers(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a space parts those who issue a document together, as in 《甲办公厅 乙办公厅关于……》."""
+    behind = ISSUED_BEHIND.match(text, found.end())
+    return behind is not None and ISSUED_BEFORE.search(text, max(0, found.start() - 62), found.start()) is not None
+
+
+LEFT_BEHIND = re.compile(MARKUP)
+
+
+@rule(
+    title="网页代码残留",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad="全县共公开信息&nbsp;300条。<br/>",
+    good="研发投入R&D占比<5%，受理量>办理量，见A&B。",
+    needs=Input.TEXT,
+    habit=True,
+)
+def markup_left_behind(context: CheckContext) -> Iterator[Fault]:
+    """The code of a web page or an older Word is no text, and no reader can make sense of it."""
+    for passage in context.passages:
+        if "<" in passage.text or "&" in passage.text:
+            for found in LEFT_BEHIND.finditer(passage.text):
+                yield marked(passage, "这是网页或文字处理软件的代码，应当删去", found.start(), found.end())
+
+
+@rule(
+    title="联系方式空缺",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad="请与本机关联系（地址：紫阳南路45号，邮编：电话：0792-2666272）。",
+    good=["请与本机关联系（地址：紫阳南路45号，邮编：332800，电话：0792-2666272）。", "联系电话："],
+    needs=Input.TEXT,
+)
+def empty_label(context: CheckContext) -> Iterator[Fault]:
+    """A label without its value tells the reader nothing: fill it in, or take it out."""
+    for passage, found in matches(context, EMPTY_LABEL, "："):
+        label = found[0].rstrip("： ")
+        yield marked(passage, f"“{label}”后面没有内容，请补上或者删去", found.start(), found.end())
+
+
+YEAR, MONTH, DAY = r"(?:19|20)\d{2}", r"(?:1[0-2]|0?[1-9])", r"(?:[12]\d|3[01]|0?[1-9])"
+COLLAPSED = re.compile(rf"(?<![\d.-]){YEAR}(?:{MONTH}{DAY}日|{MONTH}月(?!饼)(?:{DAY}日)?|年{MONTH}{DAY}日)(?![均常内])")
+
+
+@rule(
+    title="日期缺字",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad="统计期限自201711日起。",
+    good="统计期限自2017年1月1日起至12月31日止，流水号20171101，共收到2017件，日均5件。",
+    needs=Input.TEXT,
+)
+def collapsed_date(context: CheckContext) -> Iterator[Fault]:
+    """A date whose 年 or 月 was lost on the way cannot be read."""
+    for passage, found in matches(context, COLLAPSED, "日", "月"):
+        yield marked(passage, "日期缺少“年”或者“月”，应当写成“2017年1月1日”的形式", found.start(), found.end())

@@ -1,0 +1,116 @@
+"""The sheets of a workbook as openpyxl reads them: no more rows than a form can have, and how their cells are kept."""
+
+import re
+import threading
+import warnings
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+import attrs
+from openpyxl import Workbook, load_workbook
+
+from reportkit.archives import Archive
+from reportkit.submissions.form import address
+from reportkit.submissions.labels import plain
+from reportkit.submissions.reading.entries import is_blank
+from reportkit.submissions.reading.matching import SheetRow
+
+MOST_ROWS = 2000
+"""Rows with content that are looked at; a form has some thirty."""
+
+LAST_ROW, LAST_COLUMN = 2**20, 40  # a sheet ends there; so far to the right nothing of a form can move
+
+_WARNINGS = threading.Lock()  # which of them are shown is one setting for all threads
+
+_PART = 8 * 2**20  # bytes of a sheet, within which the rows of a form stand
+_VALUE = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*)>\s*(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?\s*"
+    rb"<(?:\w+:)?v\b[^>]*>(.*?)</(?:\w+:)?v>",
+    re.DOTALL,
+)
+_NO_NUMBER = re.compile(rb"\bt\s*=\s*[\"'](?!n[\"'])")
+_DIGITS = re.compile(rb"[-+.0-9eE\s]*")
+
+
+class UnreadableWorkbook(Exception):
+    """openpyxl cannot read the file (无法读取的工作簿)."""
+
+
+@attrs.frozen
+class GivenSheet:
+    """A sheet that came back (收到的工作表): its name as its file has it, and the rows that hold something.
+
+    Of a sheet that is not known it has the first row. `percent` is where numbers are shown as shares, `crowded` whether
+    there are more rows than are looked at.
+    """
+
+    title: str
+    rows: Sequence[SheetRow]
+    percent: Collection[str] = ()
+    crowded: bool = False
+
+
+def pages_of(content: bytes, known: Collection[str]) -> dict[str, GivenSheet]:
+    """Return the sheets by their names; of a sheet that is not known no more than whether it holds something."""
+    with opened(content, data_only=True) as book:
+        named = [(plain(sheet.title), sheet) for sheet in book.worksheets]
+        return {name: _page(sheet, MOST_ROWS if name in known else 1) for name, sheet in named}
+
+
+def formulas(content: bytes, title: str) -> set[str]:
+    """Return where a sheet has formulas; it is read a second time for that, as openpyxl gives values or formulas."""
+    with opened(content, data_only=False) as book:
+        cells = (cell for _, row in _rows(book[title], MOST_ROWS) for cell in row)
+        return {cell.coordinate for cell in cells if cell.data_type == "f"}
+
+
+def has_other_digits(archive: Archive) -> bool:
+    """Say whether a sheet has a number in other digits than those of ASCII, which Python would take for a number."""
+    with archive.opened() as whole:
+        for name in archive.names:
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                with whole.open(name) as part:
+                    values = _VALUE.finditer(part.read(_PART))
+                    if any(not _NO_NUMBER.search(one[1]) and not _DIGITS.fullmatch(one[2]) for one in values):
+                        return True
+    return False
+
+
+@contextmanager
+def opened(content: bytes, *, data_only: bool) -> Iterator[Workbook]:
+    """Open a workbook for what openpyxl alone does with it within."""
+    try:
+        with _WARNINGS, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of what it leaves out: styles, extensions, printers
+            book = load_workbook(BytesIO(content), read_only=True, data_only=data_only, keep_links=False)
+            yield book
+            book.close()
+    except Exception as error:  # what openpyxl raises over a file that is none is of no one kind
+        raise UnreadableWorkbook from error
+
+
+def _page(sheet: Any, most: int) -> GivenSheet:
+    rows: list[SheetRow] = []
+    percent: set[str] = set()
+    for number, cells in _rows(sheet, most + 1):
+        rows.append((number, [cell.value for cell in cells]))
+        percent.update(address(number, column) for column, cell in enumerate(cells, 1) if _is_share(cell))
+    return GivenSheet(sheet.title, rows[:most], frozenset(percent), len(rows) > most)
+
+
+def _is_share(cell: Any) -> bool:
+    return isinstance(cell.value, (int, float)) and "%" in cell.number_format
+
+
+def _rows(sheet: Any, most: int) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Yield the rows that hold something; the size that a sheet states of itself is not believed."""
+    sheet.reset_dimensions()
+    left = most
+    for row, cells in enumerate(sheet.iter_rows(max_row=LAST_ROW, max_col=LAST_COLUMN), 1):
+        if any(cell.value is not None and not is_blank(cell.value) for cell in cells):
+            yield row, cells
+            left -= 1
+            if not left:
+                return
