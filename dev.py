@@ -6,6 +6,7 @@ python dev.py test      run the tests; further arguments go to pytest
          --long         with 1,000 examples for each law
 python dev.py specimen  write files to look at in Word or WPS, and what to look at, to out/specimen/
 python dev.py lint      ruff, format and types
+python dev.py messages  bring the catalogue of messages in line with src/, and say what has no Chinese yet
 python dev.py lock      bring requirements/ in line with pyproject.toml
          --upgrade      and renew it: the newest release of everything
 
@@ -28,6 +29,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "reportkit.json"
+CATALOGUE = ROOT / "src" / "reportkit" / "locale" / "zh" / "LC_MESSAGES" / "reportkit.po"
 
 LOCKS = {"draft": (), "test": ("test",), "lint": ("test", "dev")}
 """The files of requirements/, each holding the one before it, and the extras that they lock."""
@@ -66,7 +68,8 @@ def made_from(lock: str) -> dict[str, str]:
     """What a venv that fits was made from."""
     sources = (ROOT / "pyproject.toml", locked(lock))
     project = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
-    return {"lock": lock, "project": project, "python": sys.version, "place": str(VENV)}
+    catalogue = hashlib.sha256(CATALOGUE.read_bytes()).hexdigest()
+    return {"lock": lock, "project": project, "catalogue": catalogue, "python": sys.version, "place": str(VENV)}
 
 
 def recorded() -> dict[str, str]:
@@ -87,9 +90,10 @@ def prepare(wanted: str) -> None:
         return
     if not usable:
         make_venv(afresh=bool(before))
-    print(f"installing what requirements/{lock}.txt names, and the project", flush=True)
-    pip("--require-hashes", "--requirement", str(locked(lock)))
-    pip("--no-deps", "--no-build-isolation", "--editable", ".")
+    if not usable or any(before[key] != now[key] for key in ("lock", "project")):
+        print(f"installing what requirements/{lock}.txt names, and the project", flush=True)
+        pip("--require-hashes", "--requirement", str(locked(lock)))
+    pip("--no-deps", "--no-build-isolation", "--editable", ".")  # which compiles the catalogue
     STAMP.write_text(json.dumps(now), encoding="utf-8")
 
 
@@ -131,6 +135,11 @@ def lint(arguments: list[str]) -> int:
     return max(run("-m", *check, *arguments) for check in checks)  # all of them: one run shows everything
 
 
+def messages(arguments: list[str]) -> int:
+    prepare("draft")
+    return run(str(ROOT / "catalogue.py"), *arguments)
+
+
 def lock(arguments: list[str]) -> int:
     if not PYTHON.exists():  # without prepare: the files may be what is to be mended
         make_venv(afresh=False)
@@ -148,7 +157,7 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"draft": draft, "test": test, "specimen": specimen, "lint": lint, "lock": lock}
+COMMANDS = {"draft": draft, "test": test, "specimen": specimen, "lint": lint, "messages": messages, "lock": lock}
 
 
 def main() -> int:

@@ -18,6 +18,8 @@ from instruments.session import ENGINES, Engine, Rendered, Validated
 from instruments.tools import missing_for_libreoffice, missing_for_validating
 from laws import register
 
+os.environ["REPORTKIT_LANG"] = "en"  # here and in the processes that tests start, whatever this machine speaks
+
 NO_SKIPS = bool(os.environ.get("REPORTKIT_NO_SKIPS"))
 RENDERED = pytest.StashKey[dict[str, Rendered]]()
 VALIDATED = pytest.StashKey[Validated]()

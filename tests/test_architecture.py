@@ -103,7 +103,20 @@ NOT_FOR_A_SAVE = (
         "reportkit.phrases",
         "reportkit.readers",
     ),
-    *("xml", "urllib.request", "http", "email", "ssl", "secrets", "difflib", "json", "logging", "openpyxl", "babel"),
+    *(
+        "gettext",
+        "xml",
+        "urllib.request",
+        "http",
+        "email",
+        "ssl",
+        "secrets",
+        "difflib",
+        "json",
+        "logging",
+        "openpyxl",
+        "babel",
+    ),
 )
 """What costs time to load and is of no use to a script that builds a report and saves it."""
 

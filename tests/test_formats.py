@@ -69,7 +69,7 @@ REFUSED: list[tuple[type, str, Any, str]] = [
     (Page, "width", -210, "got -210 mm; give 90 to 558"),
     (Page, "width", 1e6, "got 1000000.0 mm; give 90 to 558"),
     (Page, "width", float("nan"), "got nan mm; give 90 to 558"),
-    (Page, "width", 10**5000, "got <int that cannot be shown> mm; give 90 to 558"),
+    (Page, "width", 10**5000, "got <int …> mm; give 90 to 558"),
     (Page, "width", "210", "got '210' of type str; give a number of mm"),
     (Page, "height", True, "got True of type bool; give a number of mm"),
     (Page, "top", -1, "got -1 mm; give 0 to 558"),

@@ -69,7 +69,7 @@ def build(kind: type, name: str, value: object) -> object:
     return kind(**{**GOOD[kind], name: value})
 
 
-LONG_INT = "<int that cannot be shown>"
+LONG_INT = "<int …>"
 NO_NUMBER = "give a finite number, or None while it is not reported"
 
 
@@ -789,28 +789,22 @@ def nested_parts(depth: int) -> Statistic:
         (
             lambda: report(preamble=[nested(100_000)]),
             WrongType,
-            (
-                "Report.preamble[0]: got <list that cannot be shown> of type list; "
-                "give text, a phrase, Points, or a list of these"
-            ),
+            ("Report.preamble[0]: got <list …> of type list; give text, a phrase, Points, or a list of these"),
         ),
         (
             lambda: report(facts=nested(100_000)),
             WrongType,
-            "Report.facts[0]: got <list that cannot be shown> of type list; give a Statistic, Citation, Body or Term",
+            "Report.facts[0]: got <list …> of type list; give a Statistic, Citation, Body or Term",
         ),
         (
             lambda: report(year=nested(100_000)),
             WrongType,
-            (
-                'Report("工作报告").year: got <list that cannot be shown> of type list; '
-                "give the year as a whole number, such as 2018"
-            ),
+            ('Report("工作报告").year: got <list …> of type list; give the year as a whole number, such as 2018'),
         ),
         (
             lambda: Term("甲", Unshowable()),  # type: ignore[arg-type]
             WrongType,
-            'Term("甲").text: got <Unshowable that cannot be shown> of type Unshowable; give text as a str',
+            'Term("甲").text: got <Unshowable …> of type Unshowable; give text as a str',
         ),
         (
             lambda: report(scheme=[10**5000]),

@@ -112,7 +112,7 @@ def pins(lock: str) -> dict[str, list[str]]:
 @pytest.mark.parametrize("lock", ["draft", "test", "lint"])
 def test_a_lock_holds_releases_that_the_project_asks_for(lock: str, dev: ModuleType) -> None:
     extras = [line for extra in dev.LOCKS[lock] for line in PROJECT["optional-dependencies"][extra]]
-    build = ["hatchling", "editables"]
+    build = ["hatchling", "editables", "babel"]
     asked = [Requirement(line) for line in [*PROJECT["dependencies"], *extras, *build]]
     named = pins(lock)
     fitting = {one.name: [one.specifier.contains(release) for release in named.get(one.name, [])] for one in asked}
@@ -194,7 +194,9 @@ def prepared(dev: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """dev.py in a folder of its own, which notes what it would do."""
     root = tmp_path_factory.mktemp("checkout")
     (root / "requirements").mkdir()
-    for name in ("pyproject.toml", *(f"requirements/{lock}.txt" for lock in dev.LOCKS)):
+    catalogue = "src/reportkit/locale/zh/LC_MESSAGES/reportkit.po"
+    (root / catalogue).parent.mkdir(parents=True)
+    for name in ("pyproject.toml", catalogue, *(f"requirements/{lock}.txt" for lock in dev.LOCKS)):
         (root / name).write_text(name, encoding="utf-8")
     done: list[str] = []
 
@@ -208,6 +210,7 @@ def prepared(dev: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Itera
         patch.setattr(dev, "VENV", root / ".venv")
         patch.setattr(dev, "PYTHON", root / ".venv" / "bin" / "python")
         patch.setattr(dev, "STAMP", root / ".venv" / "reportkit.json")
+        patch.setattr(dev, "CATALOGUE", root / catalogue)
         patch.setattr(dev, "make_venv", made)
         patch.setattr(dev, "pip", lambda *arguments: done.append(" ".join(arguments).replace(str(root), "…")))
         yield dev, done
@@ -229,6 +232,8 @@ def test_what_a_lock_names_is_installed_once_and_again_when_it_changes(prepared:
     assert [] == steps("draft"), "a wider environment serves"
     dev.locked("lint").write_text("newer", encoding="utf-8")
     assert [hashes["lint"], project] == steps("test")
+    dev.CATALOGUE.write_text("newer", encoding="utf-8")
+    assert [project] == steps("test"), "which compiles the catalogue"
     dev.STAMP.write_text('{"extras": "test", "python": "", "place": ""}', encoding="utf-8")
     assert ["venv afresh", hashes["test"], project] == steps("test")
 

@@ -298,7 +298,7 @@ def test_an_extra_that_is_not_installed_is_no_fault_of_a_file(folder: Path, monk
 
 
 def test_what_is_missing_names_its_library_from_another_process_too() -> None:
-    missing = MissingExtra("workbooks need openpyxl", "openpyxl")
+    missing = MissingExtra("workbooks need openpyxl", library="openpyxl")
     again = pickle.loads(pickle.dumps(missing))
     assert ("openpyxl", "workbooks need openpyxl: pip install openpyxl") == (again.library, str(again))
     assert str(missing) == str(again)

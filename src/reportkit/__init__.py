@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from reportkit.errors import InvalidValue, ReportkitError, SaveFailed, WrongType
+from reportkit.errors import InvalidValue, ReportkitError, SaveFailed, WrongType, language
 from reportkit.model import (
     Attachment,
     Body,
@@ -53,6 +53,7 @@ __all__ = [
     "Term",
     "WrongType",
     "check",
+    "language",
     "render",
     "save",
     "to_document",

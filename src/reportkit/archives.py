@@ -13,6 +13,7 @@ from typing import Literal
 import attrs
 
 from reportkit.errors import InvalidValue, brief
+from reportkit.messages import Message
 
 Danger = Literal["too_large", "encrypted", "old_format", "no_package", "damaged", "unsafe_names", "declarations"]
 """Why an Office file is not read: it is too large once unpacked, needs a password, is of before 2007, is no Office
@@ -22,6 +23,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # what files of Office before 2007 begin with, and encrypted ones of today
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+WORD_OR_EXCEL = Message(".docx or .xlsx")
 
 _HEAD = 2048  # bytes: within them a part that an Office program wrote has begun its root
 _PROLOG = re.compile(rb"\s*(?:(?:<\?.*?\?>|<!--.*?-->)\s*)*", re.DOTALL)
@@ -34,8 +37,8 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 class RefusedFile(InvalidValue):
     """An Office file that is not read (拒绝读取的文件); `danger` says why in one word."""
 
-    def __init__(self, message: str, danger: Danger = "damaged") -> None:
-        super().__init__(message)
+    def __init__(self, template: str | Message, danger: Danger = "damaged", /, **values: object) -> None:
+        super().__init__(template, **values)
         self.danger: Danger = danger
 
 
@@ -84,7 +87,7 @@ class Archive:
         return zipfile.ZipFile(BytesIO(self.content))
 
 
-def open_archive(source: bytes | Path, *, limits: Limits = LIMITS, kind: str = ".docx or .xlsx") -> Archive:
+def open_archive(source: bytes | Path, *, limits: Limits = LIMITS, kind: str | Message = WORD_OR_EXCEL) -> Archive:
     """Return an Office file after looking at all that could harm whoever reads it.
 
     zipfile cuts a part to the size that the directory declares, but only after it has unpacked more. So every part is
@@ -99,9 +102,9 @@ def open_archive(source: bytes | Path, *, limits: Limits = LIMITS, kind: str = "
     if content.startswith(OLE):
         if ENCRYPTED in content:
             raise RefusedFile("the file needs a password; save it without one", "encrypted")
-        raise RefusedFile(f"the file is of Office before 2007 (.doc, .xls); save it as {kind}", "old_format")
+        raise RefusedFile("the file is of Office before 2007 (.doc, .xls); save it as {kind}", "old_format", kind=kind)
     if not content.startswith(b"PK"):
-        raise RefusedFile(f"the file is no Office file; give a {kind}", "no_package")
+        raise RefusedFile("the file is no Office file; give a {kind}", "no_package", kind=kind)
     try:
         with zipfile.ZipFile(BytesIO(content)) as opened:
             entries = opened.infolist()
@@ -117,10 +120,10 @@ def open_archive(source: bytes | Path, *, limits: Limits = LIMITS, kind: str = "
     except RefusedFile:
         raise
     except Exception as error:  # zipfile, zlib and the parser have a dozen ways to say that a file is not whole
-        raise RefusedFile(f"the file is damaged: {brief(str(error))}; give a whole one") from error
+        raise RefusedFile("the file is damaged; give a whole one") from error
     names = tuple(entry.filename for entry in entries)
     if "[Content_Types].xml" not in names:
-        raise RefusedFile(f"the file is a zip, but no Office file; give a {kind}", "no_package")
+        raise RefusedFile("the file is a zip, but no Office file; give a {kind}", "no_package", kind=kind)
     macros = any(name.lower().endswith("vbaproject.bin") for name in names)
     return Archive(content, names, macros, linked or any("externallinks/" in name.lower() for name in names))
 
@@ -144,7 +147,7 @@ def _read(source: bytes | Path, limits: Limits) -> bytes:
         with source.open("rb") as file:
             content = file.read(limits.size + 1)
     if len(content) > limits.size:
-        raise RefusedFile(f"the file has more than {limits.size} bytes; give a smaller one", "too_large")
+        raise RefusedFile("the file has more than {size} bytes; give a smaller one", "too_large", size=limits.size)
     return content
 
 
@@ -152,9 +155,15 @@ def _require_modest(entries: list[zipfile.ZipInfo], size: int, limits: Limits) -
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > limits.parts or unpacked > limits.unpacked or unpacked > max(size, 4096) * limits.ratio:
         raise RefusedFile(
-            f"{len(entries)} parts unpack to {unpacked} bytes from {size}; at most {limits.parts} parts, "
-            f"{limits.unpacked} bytes and {limits.ratio} times the file are read",
+            "{count} parts unpack to {unpacked} bytes from {size}; at most {parts} parts, {most} bytes and {ratio} "
+            "times the file are read",
             "too_large",
+            count=len(entries),
+            unpacked=unpacked,
+            size=size,
+            parts=limits.parts,
+            most=limits.unpacked,
+            ratio=limits.ratio,
         )
 
 
@@ -165,11 +174,13 @@ def _require_usual(entries: list[zipfile.ZipInfo], size: int) -> None:
     for entry in entries:
         if entry.compress_type not in _METHODS:
             packed = brief(entry.filename)
-            raise RefusedFile(f"its part {packed!r} is packed as no Office program does; give a file saved by one")
+            raise RefusedFile(
+                "its part {packed} is packed as no Office program does; give a file saved by one", packed=repr(packed)
+            )
         name = entry.orig_filename
         path = PurePosixPath(name)
         if path.is_absolute() or ".." in path.parts or set(name) & set("\\:\0"):
-            raise RefusedFile(f"its part {brief(name)!r} would stand outside of the file", "unsafe_names")
+            raise RefusedFile("its part {name} would stand outside of the file", "unsafe_names", name=repr(brief(name)))
         if entry.flag_bits & 0x1:
             raise RefusedFile("the file needs a password; save it without one", "encrypted")
     if len({entry.filename.lower() for entry in entries}) < len(entries):
@@ -184,12 +195,16 @@ def _require_bounded(content: bytes, entry: zipfile.ZipInfo, head: bytes) -> Non
         for step in _steps(content, entry):
             left -= len(step)
             if left < 0:
-                raise RefusedFile(f"its part {name!r} unpacks to more than it declares; give a whole file")
+                raise RefusedFile(
+                    "its part {name} unpacks to more than it declares; give a whole file", name=repr(name)
+                )
             markup += sum(map(step.count, _MARKUP)) if most else 0
             last = step.rfind(b"<")
             bare = bare + len(step) if last < 0 else len(step) - last
             if most and (markup > most or bare > LONGEST_BARE):
-                raise RefusedFile(f"its part {name!r} has too many tags, or too long ones; split it", "too_large")
+                raise RefusedFile(
+                    "its part {name} has too many tags, or too long ones; split it", "too_large", name=repr(name)
+                )
 
 
 def _most_markup(name: str, head: bytes) -> int:
@@ -224,7 +239,7 @@ def _require_no_declarations(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, he
     if found is None:  # its prolog is long: read it all, which the limits allow
         found = _beginning(opened.read(entry))
     if found is None:
-        raise RefusedFile(f"its part {brief(entry.filename)!r} is no XML; give a whole file")
+        raise RefusedFile("its part {filename} is no XML; give a whole file", filename=repr(brief(entry.filename)))
 
 
 def _is_xml(name: str, head: bytes, *beginnings: bytes) -> bool:
@@ -241,7 +256,9 @@ def _beginning(head: bytes) -> bytes | None:
     declared = _ENCODING.match(plain)
     if declared and declared[1].upper() not in _PERMITTED:
         encoding = brief(declared[1].decode("latin-1"))
-        raise RefusedFile(f"a part is encoded in {encoding}; Office files are in UTF-8", "declarations")
+        raise RefusedFile(
+            "a part is encoded in {encoding}; Office files are in UTF-8", "declarations", encoding=encoding
+        )
     rest = plain[_PROLOG.match(plain).end() :]  # type: ignore[union-attr]  # it matches nothing at least
     if rest.startswith((b"<!DOCTYPE", b"<!ENTITY")):
         raise RefusedFile("a part declares a DTD, as no Office program does; give a file saved by one", "declarations")

@@ -5,7 +5,8 @@ from typing import Any
 
 import attrs
 
-from reportkit.errors import InvalidValue, brief, shown, wrong_type
+from reportkit.errors import InvalidValue, brief, shown, wrong_type, wrong_value
+from reportkit.messages import Message
 
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
@@ -33,10 +34,16 @@ def label(instance: object, attribute: "attrs.Attribute[Any]", value: object) ->
     if not isinstance(value, str):
         raise wrong_type(place, value, "a name as a str")
     if not value.strip():
-        raise InvalidValue(f"{place}: got {shown(value)}; give a name that is not empty")
+        raise wrong_value(place, value, "a name that is not empty")
     for position, sign in enumerate(value):
         if not sign.isprintable():
-            raise InvalidValue(f"{place}: U+{ord(sign):04X} at position {position} cannot be printed; take it out")
+            sign = f"U+{ord(sign):04X}"  # noqa: PLW2901 - as it can be shown
+            raise InvalidValue(
+                "{place}: {sign} at position {position} cannot be printed; take it out",
+                place=place,
+                sign=sign,
+                position=position,
+            )
 
 
 def within(least: float, most: float, unit: str, *, whole: bool = False) -> Validator:
@@ -45,9 +52,17 @@ def within(least: float, most: float, unit: str, *, whole: bool = False) -> Vali
     def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
         place = where(instance, attribute)
         if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
-            raise wrong_type(place, value, f"a {'whole ' if whole else ''}number of {unit}")
+            counted = Message("a whole number of {unit}", unit=unit)
+            raise wrong_type(place, value, counted if whole else Message("a number of {unit}", unit=unit))
         if not least <= value <= most:
-            raise InvalidValue(f"{place}: got {shown(value)} {unit}; give {least} to {most}")
+            raise InvalidValue(
+                "{place}: got {value} {unit}; give {least} to {most}",
+                place=place,
+                value=shown(value),
+                unit=unit,
+                least=least,
+                most=most,
+            )
 
     return validate
 
@@ -64,9 +79,9 @@ def one_of(*choices: str) -> Validator:
     def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
         wanted = ", ".join(repr(choice) for choice in choices)
         if not isinstance(value, str):
-            raise wrong_type(where(instance, attribute), value, f"one of {wanted}")
+            raise wrong_type(where(instance, attribute), value, Message("one of {wanted}", wanted=wanted))
         if value not in choices:
-            raise InvalidValue(f"{where(instance, attribute)}: got {shown(value)}; give one of {wanted}")
+            raise wrong_value(where(instance, attribute), value, Message("one of {wanted}", wanted=wanted))
 
     return validate
 

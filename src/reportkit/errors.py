@@ -1,13 +1,27 @@
-"""Everything that reportkit raises, what each kind means, and how its messages show places and values."""
+"""Everything that reportkit raises, what each kind means, in which language, and how messages show values."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+
+from reportkit.messages import CHOSEN, LANGUAGES, Language, Message
 
 LONGEST_SHOWN = 60
 
 
 class ReportkitError(Exception):
-    """Something the library was asked to do cannot be done; the message says where and what would be right."""
+    """Something the library was asked to do cannot be done; the message says where and what would be right.
+
+    It is raised with a template of the catalogue and the values for the names in its braces. `str(error)` is their
+    text in the language of that moment; `language` chooses it.
+    """
+
+    def __init__(self, template: str | Message = "", /, **values: object) -> None:
+        super().__init__(template if isinstance(template, Message) else Message(template, **values))
+
+    @property
+    def message(self) -> Message:
+        """What it says, for another message to quote."""
+        return self.args[0] if self.args and isinstance(self.args[0], Message) else Message(str(self))
 
 
 class InvalidValue(ReportkitError, ValueError):
@@ -21,12 +35,14 @@ class WrongType(ReportkitError, TypeError):
 class MissingExtra(ReportkitError):
     """A part of the library was called that needs another library; `library` is its name on the index.
 
-    >>> print(MissingExtra("no workbook is read without it", "openpyxl"))
+    >>> print(MissingExtra("no workbook is read without it", library="openpyxl"))
     no workbook is read without it: pip install openpyxl
     """
 
-    def __init__(self, message: str, library: str = "") -> None:
-        super().__init__(f"{message}: pip install {library}" if library else message)
+    def __init__(self, template: str | Message, /, *, library: str = "", **values: object) -> None:
+        message = template if isinstance(template, Message) else Message(template, **values)
+        install = Message("{message}: pip install {library}", message=message, library=library)
+        super().__init__(install if library else message)
         self.library = library
 
 
@@ -43,24 +59,76 @@ def shown(value: object) -> str:
     """Show any value in a message, cut to a readable length.
 
     >>> shown(12656), shown(10**5000)
-    ('12656', '<int that cannot be shown>')
+    ('12656', '<int …>')
     """
     try:
         return brief(" ".join(repr(value).splitlines()))  # a data frame shows itself in many lines
     except Exception:  # a number too long, a list too deep, a __repr__ that fails
-        return f"<{type(value).__name__} that cannot be shown>"
+        return f"<{type(value).__name__} …>"
 
 
-def wrong_type(place: str, value: object, wanted: str) -> WrongType:
-    """Return the error for a value of the wrong kind."""
-    return WrongType(f"{place}: got {shown(value)} of type {type(value).__name__}; give {wanted}")
+def wrong_type(place: str | Message, value: object, wanted: str | Message) -> WrongType:
+    """Return the error for a value of the wrong kind; `wanted` is of the catalogue."""
+    return WrongType(
+        "{place}: got {value} of type {kind}; give {wanted}",
+        place=place,
+        value=shown(value),
+        kind=type(value).__name__,
+        wanted=wanted if isinstance(wanted, Message) else Message(wanted),
+    )
+
+
+def wrong_value(place: str | Message, value: object, wanted: str | Message) -> InvalidValue:
+    """Return the error for a value out of its range, or of no known word; `wanted` is of the catalogue."""
+    wish = wanted if isinstance(wanted, Message) else Message(wanted)
+    return InvalidValue("{place}: got {value}; give {wanted}", place=place, value=shown(value), wanted=wish)
+
+
+def system_reason(error: Exception) -> Message:
+    """Return why the system refuses a file, as the system says it."""
+    return Message(getattr(error, "strerror", None) or str(error))
+
+
+SYSTEM_REASONS = (
+    Message("No such file or directory"),
+    Message("Permission denied"),
+    Message("Is a directory"),
+    Message("Not a directory"),
+    Message("File name too long"),
+    Message("No space left on device"),
+    Message("Read-only file system"),
+    Message("Too many levels of symbolic links"),
+    Message("embedded null byte"),
+    Message("embedded null character"),
+)
+"""What systems say most, for the catalogue to hold; the rest is shown as it comes."""
 
 
 @contextmanager
-def located(place: str) -> Iterator[None]:
+def located(place: str | Message) -> Iterator[None]:
     """Put a place in front of the message of whatever is raised within."""
     try:
         yield
     except ReportkitError as error:
-        error.args = (f"{place}: {error}",)  # the same error: it may say more than its message
+        error.args = (Message("{place}: {error}", place=place, error=error.message),)  # the same: it may hold more
         raise
+
+
+def language(name: Language) -> AbstractContextManager[object]:
+    """Show messages of errors in Chinese or English from here on, or for a `with` block.
+
+    It holds for this thread, and this task of asyncio. Without it the first of the variables REPORTKIT_LANG, LC_ALL,
+    LC_MESSAGES and LANG decides, on Windows else the language of Windows. The words of a message are chosen when it is
+    shown, not when it is raised.
+
+    Parameters: `name` "zh" or "en". Raises InvalidValue for another.
+
+    >>> with language("zh"):
+    ...     print(InvalidValue("{place}: {error}", place="Report.year", error="0"))
+    Report.year：0
+    """
+    if name not in LANGUAGES:
+        raise InvalidValue("language: got {name}; give one of {names}", name=shown(name), names=", ".join(LANGUAGES))
+    undo = ExitStack()
+    undo.callback(CHOSEN.reset, CHOSEN.set(name))
+    return undo

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from reportkit.errors import InvalidValue, SaveFailed, WrongType
+from reportkit.errors import InvalidValue, SaveFailed, WrongType, shown, system_reason
 
 BESIDE = ".reportkit-{}.tmp"
 """What a file is called while it is written; in the braces are sixteen digits of chance."""
@@ -21,7 +21,9 @@ def as_path(given: object, verb: str) -> Path:
     """Take a path as people have it."""
     if isinstance(given, (str, os.PathLike)) and isinstance(os.fspath(given), str):
         return Path(given)
-    raise WrongType(f"{verb}: got {given!r} of type {type(given).__name__}; give a path")
+    raise WrongType(
+        "{verb}: got {given} of type {kind}; give a path", verb=verb, given=shown(given), kind=type(given).__name__
+    )
 
 
 def exists(path: Path) -> bool:
@@ -72,9 +74,9 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         target = Path(os.path.realpath(path))
         if target.is_symlink() and not target.exists():  # a link to nothing would be what it leads to
-            raise SaveFailed(f"{path}: a link that leads back to itself; give the name of a file")
+            raise SaveFailed("{path}: a link that leads back to itself; give the name of a file", path=path)
         if target.exists() and not target.is_file():
-            raise SaveFailed(f"{path}: is no file; give the name of a file")
+            raise SaveFailed("{path}: is no file; give the name of a file", path=path)
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError
         for folder in reversed([folder for folder in target.parents if not folder.exists()]):
@@ -94,12 +96,16 @@ def _explained(path: Path, error: Exception) -> SaveFailed:
         case SaveFailed():
             return error
         case PermissionError():
-            remedy = "if it is open in Word or WPS, close it there"
-            return SaveFailed(f"{path}: the file or its folder may not be written; {remedy}")
+            return SaveFailed(
+                "{path}: the file or its folder may not be written; if it is open in Word or WPS, close it there",
+                path=path,
+            )
         case OSError():
-            return SaveFailed(f"{path}: {error.strerror or error}; nothing was changed")
+            return SaveFailed("{path}: {reason}; nothing was changed", path=path, reason=system_reason(error))
         case _:
-            return SaveFailed(f"{path!r}: {error}; give a path that the system can name")
+            return SaveFailed(
+                "{path}: {reason}; give a path that the system can name", path=repr(path), reason=system_reason(error)
+            )
 
 
 def _replace(target: Path, content: bytes) -> None:

@@ -60,15 +60,21 @@ def image_size(content: bytes) -> ImageSize:
         raise InvalidValue("Picture.source: the picture has no width or no height; give a whole PNG or JPEG")
     if head.width * head.height > MOST_DOTS:
         raise InvalidValue(
-            f"Picture.source: {head.width} by {head.height} dots; give a picture of at most {MOST_DOTS} in all"
+            "Picture.source: {width} by {height} dots; give a picture of at most {most} in all",
+            width=head.width,
+            height=head.height,
+            most=MOST_DOTS,
         )
     known = all(SENSIBLE[0] <= dots <= SENSIBLE[1] for dots in (head.across, head.down))
     width = head.width / (head.across if known else USUAL)
     height = head.height / (head.down if known else USUAL)
     if max(width, height) > LONGEST_SIDE * min(width, height):
         raise InvalidValue(
-            f"Picture.source: {head.width} by {head.height} dots; give a picture of which one side is at most "
-            f"{LONGEST_SIDE} times the other"
+            "Picture.source: {width} by {height} dots; give a picture of which one side is at most {most} times "
+            "the other",
+            width=head.width,
+            height=head.height,
+            most=LONGEST_SIDE,
         )
     return ImageSize(suffix, width, height)
 

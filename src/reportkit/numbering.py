@@ -6,6 +6,7 @@ from types import MappingProxyType
 import attrs
 
 from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.messages import Message
 from reportkit.wording import numeral
 
 OFFICIAL = ("一、", "（一）", "1.", "（1）", "①")
@@ -19,7 +20,9 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓
 
 def _circled(number: int) -> str:
     if number > len(CIRCLED):
-        raise InvalidValue(f"number {number}: circled digits end at {len(CIRCLED)}; use another pattern")
+        raise InvalidValue(
+            "number {number}: circled digits end at {count}; use another pattern", number=number, count=len(CIRCLED)
+        )
     return CIRCLED[number - 1]
 
 
@@ -49,13 +52,18 @@ class Pattern:
         Raises InvalidValue where no sample number 一, 1 or ① stands in it, or more than one.
         """
         if not isinstance(text, str):
-            raise wrong_type("numbering pattern", text, "a str such as '（一）'")
+            raise wrong_type(Message("numbering pattern"), text, "a str such as '（一）'")
         if len(text) > LONGEST_PATTERN:
-            raise InvalidValue(f"numbering pattern of {len(text)} characters; give at most {LONGEST_PATTERN}")
+            raise InvalidValue(
+                "numbering pattern of {count} characters; give at most {most}",
+                count=len(text),
+                most=LONGEST_PATTERN,
+            )
         samples = [(position, sign) for position, sign in enumerate(text) if sign in NUMERALS]
         if len(samples) != 1:
             raise InvalidValue(
-                f"numbering pattern {shown(text)}: give exactly one of 一, 1, ① for the number, as in '（一）'"
+                "numbering pattern {text}: give exactly one of 一, 1, ① for the number, as in '（一）'",
+                text=shown(text),
             )
         position, sample = samples[0]
         return cls(text[:position], sample, text[position + 1 :])
@@ -101,5 +109,5 @@ def run_labels(series: str, count: int) -> list[str]:
         pattern = Pattern.parse(series)
         return [pattern.label(number) for number in range(1, count + 1)]
     if count not in ORDER_WORDS:
-        raise InvalidValue(f"run of 首先，: got {count} points; it has words for 2 to 4, use 一是")
+        raise InvalidValue("run of 首先，: got {count} points; it has words for 2 to 4, use 一是", count=count)
     return [f"{word}，" for word in ORDER_WORDS[count]]

@@ -9,6 +9,7 @@ from reportkit.errors import InvalidValue, WrongType, brief, wrong_type
 from reportkit.files import as_path, write_whole
 from reportkit.formats import GB9704, Format
 from reportkit.manuscript import Manuscript
+from reportkit.messages import Message
 from reportkit.model import Report
 from reportkit.model.fields import shown
 from reportkit.model.report import require_report
@@ -48,7 +49,7 @@ def render(
     """
     require_report(report, "render")
     if not isinstance(layout, Format):
-        raise WrongType(f"render: got the layout {shown(layout)}; give a Format such as GB9704")
+        raise WrongType("render: got the layout {layout}; give a Format such as GB9704", layout=shown(layout))
     writer = writer_for(kind)
     require_numbering(numbering)
     manuscript = compose(report, layout.elements)
@@ -61,7 +62,7 @@ def render(
         if kind.lower() in COMMENTED:
             manuscript = annotated(manuscript, found, reviewer)
         elif not checklist:
-            raise InvalidValue(f"render: a {kind} file has no comments; give checklist=True, or no findings")
+            raise InvalidValue("render: a {kind} file has no comments; give checklist=True, or no findings", kind=kind)
         if checklist:
             manuscript = with_checklist(manuscript, report, found)
     return writer(manuscript, layout, numbering)
@@ -90,11 +91,18 @@ def _require_own(findings: "Findings", manuscript: Manuscript) -> "Findings":
 
     if findings.digest and findings.digest != manuscript.digest:
         title, own = findings.title, manuscript.title.replace("\n", "")
-        whose = "this report before it was changed, or a file of it" if title == own else f'"{brief(title)}"'
-        raise InvalidValue(f"render: findings: they are of {whose}; check this report again: findings=check(report)")
+        before = Message("this report before it was changed, or a file of it")
+        whose = before if title == own else Message('"{title}"', title=brief(title))
+        raise InvalidValue(
+            "render: findings: they are of {whose}; check this report again: findings=check(report)", whose=whose
+        )
     if not findings.digest and (number := first_foreign_place(manuscript, findings)) is not None:
         place = shown(findings[number].place)
-        raise InvalidValue(f"render: findings[{number}]: this report has no {place}; check it again: check(report)")
+        raise InvalidValue(
+            "render: findings[{number}]: this report has no {place}; check it again: check(report)",
+            number=number,
+            place=place,
+        )
     return findings
 
 

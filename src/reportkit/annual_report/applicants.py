@@ -105,7 +105,7 @@ def as_row(given: GivenRow) -> Applicants:
     if isinstance(given, Applicants) or not isinstance(given, (list, tuple)):
         return given  # type: ignore[return-value]  # what is no row is refused by the field
     if len(given) not in (6, 7):
-        raise InvalidValue(f"Applicants: got {len(given)} numbers; give six, or seven with the total")
+        raise InvalidValue("Applicants: got {count} numbers; give six, or seven with the total", count=len(given))
     return Applicants(*given)
 
 

@@ -84,7 +84,12 @@ class ApplicationLedger:
     def from_rows(cls, rows: Sequence[GivenRow]) -> Self:
         """Return the ledger of rows in the order of print: of seven numbers, the total entered, or of six."""
         if len(rows) != len(cls.schema):
-            raise InvalidValue(f"{cls.__name__}.from_rows: got {len(rows)} rows; give {len(cls.schema)} as printed")
+            raise InvalidValue(
+                "{owner}.from_rows: got {count} rows; give {wanted} as printed",
+                owner=cls.__name__,
+                count=len(rows),
+                wanted=len(cls.schema),
+            )
         given: dict[str, Any] = {}
         groups: dict[str, dict[str, Applicants]] = {}
         for row, numbers in zip(cls.schema, rows, strict=True):

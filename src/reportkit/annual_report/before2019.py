@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 import attrs
 from attrs import field
 
-from reportkit.annual_report.editions import Years
+from reportkit.annual_report.editions import Years, require_year
 from reportkit.annual_report.identities import REASONABLE_BEFORE_2019
 from reportkit.annual_report.indicators import IndicatorTable
 from reportkit.errors import InvalidValue
@@ -89,11 +89,7 @@ class AnnualReportBefore2019:
 
     @year.validator
     def _of_this_edition(self, attribute: "attrs.Attribute[int]", value: int) -> None:
-        if value not in self.years:
-            raise InvalidValue(
-                f"AnnualReportBefore2019.year: got {value}; this edition is for 2008 to 2018; "
-                "edition_for(year) gives the one of a year"
-            )
+        require_year(self, value)
 
     @further.validator
     def _parts(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
@@ -106,7 +102,9 @@ class AnnualReportBefore2019:
         for name in value:
             if name not in REASONABLE_BEFORE_2019:
                 may_fail = "、".join(REASONABLE_BEFORE_2019)
-                raise InvalidValue(f'reasons: "{name}" is no identity that may fail; those are {may_fail}')
+                raise InvalidValue(
+                    'reasons: "{name}" is no identity that may fail; those are {those}', name=name, those=may_fail
+                )
 
     @property
     def due(self) -> date:

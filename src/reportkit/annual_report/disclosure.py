@@ -33,7 +33,7 @@ def as_amount(given: GivenAmount) -> Amount:
     try:
         return Decimal(given)
     except InvalidOperation:
-        raise InvalidValue(f"got {given!r} for an amount; give a number such as '59237.2449'") from None
+        raise InvalidValue("got {given} for an amount; give a number such as '59237.2449'", given=repr(given)) from None
 
 
 def amount(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -42,7 +42,7 @@ def amount(instance: object, attribute: "attrs.Attribute[Any]", value: object) -
     if not isinstance(value, Decimal):
         raise fields.wrong_type(place, value, "an amount: Decimal, int, or a str such as '59237.2449'")
     if not value.is_finite() or value < 0:
-        raise InvalidValue(f"{place}: got {value}; give a finite amount of 0 or more")
+        raise InvalidValue("{place}: got {value}; give a finite amount of 0 or more", place=place, value=value)
 
 
 @attrs.frozen

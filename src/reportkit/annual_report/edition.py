@@ -14,7 +14,7 @@ from reportkit.annual_report.application_figures import sums_for_sentences as ap
 from reportkit.annual_report.applications import ApplicationLedger
 from reportkit.annual_report.deadlines import RANKS, Rank, Scope, deadline, in_time
 from reportkit.annual_report.disclosure import Disclosure
-from reportkit.annual_report.editions import EDITIONS, Years
+from reportkit.annual_report.editions import EDITIONS, Years, require_year
 from reportkit.annual_report.fees import RULE, Fee
 from reportkit.annual_report.fees import figures as fee_figures
 from reportkit.annual_report.identities import REASONABLE
@@ -28,6 +28,7 @@ from reportkit.annual_report.tables import applications_table, disclosure_table,
 from reportkit.errors import InvalidValue
 from reportkit.foreign import own_number
 from reportkit.frozen import FrozenMapping
+from reportkit.messages import Message
 from reportkit.model import Body, Citation, Measure, Report, Section, Statistic, Term, fields
 from reportkit.model.content import Content, Paragraph
 from reportkit.model.facts import Fact
@@ -102,13 +103,7 @@ class AnnualReport:
 
     @year.validator
     def _of_this_edition(self, attribute: "attrs.Attribute[int]", value: int) -> None:
-        if value not in self.years:
-            kind = type(self).__name__
-            last = f" to {self.years.stop - 1}" if self.years.stop < fields.YEARS.stop else " on"
-            raise InvalidValue(
-                f"{kind}.year: got {value}; this edition is for {self.years.start}{last}; "
-                "edition_for(year) gives the one of a year"
-            )
+        require_year(self, value)
 
     @problems.validator
     def _problems(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
@@ -123,13 +118,15 @@ class AnnualReport:
         if not isinstance(value, Mapping):
             raise fields.wrong_type("units", value, 'a mapping such as {"部门": 30}')
         for kind, number in value.items():
-            fields.require_text(kind, "units", what="the kind of the units")
+            fields.require_text(kind, "units", what=Message("the kind of the units"))
             if number is not None and (not isinstance(number, int) or isinstance(number, bool) or number < 0):
                 raise fields.wrong_type(
                     f"units[{kind!r}]", number, "how many report, as a whole number from 0, or None"
                 )
         if (self.scope == "汇总") != bool(value):
-            raise InvalidValue(f"units: scope {self.scope} {'needs' if not value else 'has no'} units that report")
+            if value:
+                raise InvalidValue("units: scope {scope} has no units that report", scope=self.scope)
+            raise InvalidValue("units: scope {scope} needs units that report", scope=self.scope)
 
     @property
     def ledgers(self) -> AnyLedgers:
@@ -236,7 +233,9 @@ class AnnualReport:
         for name in self.reasons:
             if name not in allowed:
                 raise InvalidValue(
-                    f'reasons: "{name}" is no figure, and no identity that may fail; those are {"、".join(REASONABLE)}'
+                    'reasons: "{name}" is no figure, and no identity that may fail; those are {those}',
+                    name=name,
+                    those="、".join(REASONABLE),
                 )
 
     def _long_parts(self, report: Report) -> str:
@@ -286,7 +285,7 @@ def edition_with_ledgers(year: int) -> type[AnnualReport]:
     for edition in EDITIONS.values():
         if issubclass(edition, AnnualReport) and year in edition.years:
             return edition
-    raise InvalidValue(f"got the year {fields.shown(year)}; units report ledgers for the years from 2019 on")
+    raise InvalidValue("got the year {year}; units report ledgers for the years from 2019 on", year=fields.shown(year))
 
 
 def beside(given: AnyLedgers | AnnualReport | None, kind: type[L]) -> L | None:

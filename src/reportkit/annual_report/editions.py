@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from reportkit.errors import InvalidValue
+from reportkit.messages import Message
 from reportkit.model import fields
 
 if TYPE_CHECKING:  # at run time they import this module
@@ -24,6 +25,22 @@ class Years:
         return range(first, min((after for after in EDITIONS if after > first), default=fields.YEARS.stop))
 
 
+def require_year(report: "AnnualReportBefore2019 | AnnualReport", year: int) -> None:
+    """Refuse a year that is another edition's."""
+    years = report.years
+    if year in years:
+        return
+    held = Message("{first} on", first=years[0])
+    if years.stop < fields.YEARS.stop:
+        held = Message("{first} to {last}", first=years[0], last=years[-1])
+    raise InvalidValue(
+        "{kind}.year: got {year}; this edition is for {years}; edition_for(year) gives the one of a year",
+        kind=type(report).__name__,
+        year=year,
+        years=held,
+    )
+
+
 def edition_for(year: int) -> "type[AnnualReportBefore2019] | type[AnnualReport]":
     """Return the edition of a year: before 2019, 2019 and 2020, or from 2021 on.
 
@@ -35,4 +52,4 @@ def edition_for(year: int) -> "type[AnnualReportBefore2019] | type[AnnualReport]
     for edition in EDITIONS.values():
         if year in edition.years:
             return edition
-    raise InvalidValue(f"edition_for: got {year!r}; annual reports are made for the years from 2008 on")
+    raise InvalidValue("edition_for: got {year}; annual reports are made for the years from 2008 on", year=repr(year))

@@ -39,7 +39,12 @@ def require_fees(given: object, place: str) -> None:
         if not isinstance(fee, Fee):
             raise fields.wrong_type(f"{place}[{number}]", fee, "a Fee")
         if fee.body in seen:
-            raise InvalidValue(f"{place}[{number}]: {fee.body} stands twice; give one Fee for each body")
+            raise InvalidValue(
+                "{place}[{number}]: {body} stands twice; give one Fee for each body",
+                place=place,
+                number=number,
+                body=fee.body,
+            )
         seen.add(fee.body)
 
 

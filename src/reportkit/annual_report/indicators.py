@@ -57,7 +57,7 @@ class Indicator:
 
     def __attrs_post_init__(self) -> None:
         if self.unit == "" and self.value is not None:
-            raise InvalidValue(f'Indicator("{self.name}"): has a value and no unit; give unit=')
+            raise InvalidValue('Indicator("{name}"): has a value and no unit; give unit=', name=self.name)
 
     def family(self) -> "Iterator[Indicator]":
         """Yield this row and every row below it."""
@@ -144,7 +144,9 @@ class IndicatorTable:
             place = f"统计表“{row.label.strip()}”行"
             if row.of is not None:
                 if row.of not in by_name:
-                    raise InvalidValue(f'Indicator("{row.name}").of: no indicator "{row.of}" in the table')
+                    raise InvalidValue(
+                        'Indicator("{name}").of: no indicator "{of}" in the table', name=row.name, of=row.of
+                    )
                 whole = by_name[row.of].value
                 known = [part.value for part in row.parts if part.value is not None]
                 channels = sum(known) if len(known) == len(row.parts) else None

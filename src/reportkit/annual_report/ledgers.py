@@ -49,7 +49,9 @@ class AnyLedgers:
         """Return one ledger of every unit; a unit without it makes no sum."""
         ledgers = [getattr(unit, name) for unit in returns]
         if not ledgers or None in ledgers:
-            raise InvalidValue(f"{cls.__name__}.sum_of: a unit has no {name}; give all three ledgers of each")
+            raise InvalidValue(
+                "{owner}.sum_of: a unit has no {name}; give all three ledgers of each", owner=cls.__name__, name=name
+            )
         return ledgers
 
     @classmethod

@@ -96,7 +96,7 @@ class Overview:
             if not isinstance(aspect, Aspect):
                 raise fields.wrong_type(place, aspect, "an Aspect")
             if aspect.title is None:
-                raise InvalidValue(f"{place}: has no title; give title=")
+                raise InvalidValue("{place}: has no title; give title=", place=place)
 
 
 @attrs.frozen
@@ -116,7 +116,10 @@ class Problem:
         for name in ("what", "improvement"):
             words = getattr(self, name)
             if words.endswith(tuple(END_MARKS)):
-                raise InvalidValue(f"Problem.{name}: ends in {words[-1]!r}; leave it out, the sentence sets it")
+                mark = repr(words[-1])
+                raise InvalidValue(
+                    "Problem.{name}: ends in {mark}; leave it out, the sentence sets it", name=name, mark=mark
+                )
 
 
 def measure(title: str, aspect: Aspect) -> Measure:

@@ -149,8 +149,11 @@ def national_table(values: Mapping[str, GivenValue | None]) -> IndicatorTable:
     for name in values:
         if name not in known:
             likely = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
-            hint = f'; did you mean "{likely[0]}"?' if likely else ""
-            raise InvalidValue(f'national_table: no row "{name}"{hint}')
+            if likely:
+                raise InvalidValue(
+                    'national_table: no row "{name}"; did you mean "{likely}"?', name=name, likely=likely[0]
+                )
+            raise InvalidValue('national_table: no row "{name}"', name=name)
     indicators = [_filled(indicator, values) for indicator in NATIONAL]
     return IndicatorTable(indicators, columns=("统计数", "历年累计"), above="填报单位（盖章）：{单位}")
 

@@ -49,7 +49,7 @@ def as_cases(given: Cases | Sequence[Count]) -> Cases:
     if isinstance(given, Cases) or not isinstance(given, (list, tuple)):
         return given  # type: ignore[return-value]  # what is no group is refused by the field
     if len(given) not in (4, 5):
-        raise InvalidValue(f"Cases: got {len(given)} numbers; give four, or five with the total")
+        raise InvalidValue("Cases: got {count} numbers; give four, or five with the total", count=len(given))
     return Cases(*given)
 
 
@@ -74,7 +74,7 @@ class Reviews:
     def from_row(cls, row: Sequence[Count]) -> Self:
         """Return the ledger of the table's one row of 15 numbers, the totals entered."""
         if len(row) != 15:
-            raise InvalidValue(f"Reviews.from_row: got {len(row)} numbers; give 15 as printed")
+            raise InvalidValue("Reviews.from_row: got {count} numbers; give 15 as printed", count=len(row))
         return cls(
             reconsideration=Cases(*row[:5]),
             direct_suits=Cases(*row[5:10]),

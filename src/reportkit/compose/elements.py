@@ -46,9 +46,11 @@ def in_order(order: Sequence[Element], composer: Composer) -> list[Block]:
         if kind not in order and kind is not Element.BLANK and any(True for _ in composed(composer))
     ]
     if left_out:
-        names = "、".join(kind.value for kind in left_out)
+        names, element = "、".join(kind.value for kind in left_out), left_out[0]
         raise InvalidValue(
-            f"Format.elements: no place for {names}, which the report gives; name {left_out[0]} there too"
+            "Format.elements: no place for {names}, which the report gives; name {element} there too",
+            names=names,
+            element=element,
         )
     return blocks
 

@@ -10,8 +10,9 @@ import attrs
 from reportkit.data.names import PhraseNames, PhraseOrFactory
 from reportkit.data.reading import DataReader, parse
 from reportkit.data.writing import DataWriter, as_text
-from reportkit.errors import InvalidValue, ReportkitError, WrongType
+from reportkit.errors import InvalidValue, ReportkitError, WrongType, shown, system_reason
 from reportkit.files import as_path, write_whole
+from reportkit.messages import Message
 from reportkit.model import Report
 
 VERSION = 1
@@ -45,7 +46,9 @@ def to_json(thing: attrs.AttrsInstance, *, phrases: Mapping[str, PhraseOrFactory
     }
     """
     if not attrs.has(type(thing)):
-        raise WrongType(f"to_json: got {thing!r} of type {type(thing).__name__}; give a Report")
+        raise WrongType(
+            "to_json: got {thing} of type {kind}; give a Report", thing=shown(thing), kind=type(thing).__name__
+        )
     written = cast("dict[str, object]", DataWriter(PhraseNames(phrases)).write(thing, type(thing)))
     text = as_text({"reportkit": VERSION, "class": type(thing).__name__, **written})
     _require_small(len(text.encode()), "to_json")
@@ -69,9 +72,11 @@ def from_json(text: str, kind: type = Report, *, phrases: Mapping[str, PhraseOrF
     reportkit.errors.InvalidValue: $.txet: Term has no "txet"; did you mean "text"?
     """
     if not isinstance(text, str):
-        raise WrongType(f"from_json: got {text!r:.60} of type {type(text).__name__}; give the text as a str")
+        raise WrongType(
+            "from_json: got {text} of type {kind}; give the text as a str", text=shown(text), kind=type(text).__name__
+        )
     if not (isinstance(kind, type) and attrs.has(kind)):
-        raise WrongType(f"from_json: got the kind {kind!r}; give a class of the library, such as Report")
+        raise WrongType("from_json: got the kind {kind}; give a class of the library, such as Report", kind=repr(kind))
     _require_small(len(text), "from_json")
     reader = DataReader(PhraseNames(phrases))
     try:
@@ -85,13 +90,23 @@ def _unwrapped(given: object, kind: type, reader: DataReader) -> object:
     if not isinstance(given, dict):
         return given
     if missing := [key for key in ("reportkit", "class") if key not in given]:
-        raise InvalidValue(f'$: no "{missing[0]}"; data begins with {{"reportkit": {VERSION}, "class": "…"')
+        raise InvalidValue(
+            '$: no "{missing}"; data begins with {{"reportkit": {version}, "class": "…"',
+            missing=missing[0],
+            version=VERSION,
+        )
     version = reader.read(given["reportkit"], int, ("reportkit",))
     if version != VERSION:
-        raise InvalidValue(f"$.reportkit: version {version} of the data; this reportkit reads version {VERSION}")
+        raise InvalidValue(
+            "$.reportkit: version {version} of the data; this reportkit reads version {own}",
+            version=version,
+            own=VERSION,
+        )
     held = present_name(str(reader.read(given["class"], str, ("class",))))
     if held != kind.__name__:
-        raise InvalidValue(f'$.class: got "{held}" where "{kind.__name__}" is wanted; give kind={held} to read it')
+        raise InvalidValue(
+            '$.class: got "{held}" where "{kind}" is wanted; give kind={held} to read it', held=held, kind=kind.__name__
+        )
     return {key: entry for key, entry in given.items() if key not in {"reportkit", "class"}}
 
 
@@ -106,7 +121,12 @@ def present_name(written: str) -> str:
 
 def _require_small(size: int, verb: str) -> None:
     if size > LARGEST:
-        raise InvalidValue(f"{verb}: of size {size}; give at most {LARGEST}, with smaller pictures")
+        raise InvalidValue(
+            "{verb}: of size {size}; give at most {most}, with smaller pictures",
+            verb=verb,
+            size=size,
+            most=LARGEST,
+        )
 
 
 def save_data(
@@ -139,12 +159,14 @@ def load_data(
         _require_small(source.stat().st_size, "load_data")
         return from_json(source.read_bytes().decode("utf-8"), kind, phrases=phrases)
     except UnicodeDecodeError as error:
-        raise InvalidValue(f"{source}: byte {error.start} is not UTF-8; save the file as UTF-8") from None
+        raise InvalidValue(
+            "{source}: byte {start} is not UTF-8; save the file as UTF-8", source=source, start=error.start
+        ) from None
     except ReportkitError as error:
-        raise type(error)(f"{source}: {error}") from error
+        raise type(error)(Message("{place}: {error}", place=source, error=error.message)) from error
     except (OSError, ValueError) as error:  # ValueError: a character that no path holds
-        reason = getattr(error, "strerror", None) or error
-        raise InvalidValue(f"{str(source)!r} cannot be read: {reason}") from error
+        reason = system_reason(error)
+        raise InvalidValue("{source} cannot be read: {reason}", source=repr(str(source)), reason=reason) from error
 
 
 __all__ = ["from_json", "load_data", "save_data", "to_json"]

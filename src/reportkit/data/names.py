@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 import reportkit.phrases
 from reportkit.annual_report.sentences import SENTENCES
 from reportkit.errors import InvalidValue
+from reportkit.messages import Message
 from reportkit.model import Phrase
 from reportkit.model.content import phrase_name
 from reportkit.phrases.factory import FactoryPhrase, is_phrase_factory
@@ -38,7 +39,7 @@ class PhraseNames:
         library = _library()
         for name in own:
             if name in library:
-                raise InvalidValue(f'phrases: "{name}" is a phrase of the library; give yours another name')
+                raise InvalidValue('phrases: "{name}" is a phrase of the library; give yours another name', name=name)
         self._known = {**library, **own}
 
     def name_of(self, phrase: Phrase) -> str | None:
@@ -49,12 +50,13 @@ class PhraseNames:
     def named(self, name: str, place: str) -> PhraseOrFactory:
         """Return the phrase or factory of a name."""
         if name not in self._known:
-            hint = did_you_mean(name, self._known) or f'give yours as phrases={{"{name}": …}}'
-            raise InvalidValue(f'{place}: no phrase "{name}"; {hint}')
+            yours = Message('give yours as phrases={{"{name}": …}}', name=name)
+            hint = did_you_mean(name, self._known) or yours
+            raise InvalidValue('{place}: no phrase "{name}"; {hint}', place=place, name=name, hint=hint)
         return self._known[name]
 
 
-def did_you_mean(given: str, known: Iterable[str]) -> str:
+def did_you_mean(given: str, known: Iterable[str]) -> Message | None:
     """Ask for the likeliest of some names, or for nothing."""
     likely = difflib.get_close_matches(given, list(known), n=1, cutoff=0.5)
-    return f'did you mean "{likely[0]}"?' if likely else ""
+    return Message('did you mean "{likely}"?', likely=likely[0]) if likely else None

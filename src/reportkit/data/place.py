@@ -28,4 +28,6 @@ def _step(step: str | int) -> str:
 def require_shallow(path: Path) -> None:
     """Refuse what nests deeper than any report does."""
     if len(path) > DEEPEST:
-        raise InvalidValue(f"{shown_path(path[:8])}…: nests deeper than {DEEPEST} levels; nest less")
+        raise InvalidValue(
+            "{path}…: nests deeper than {deepest} levels; nest less", path=shown_path(path[:8]), deepest=DEEPEST
+        )

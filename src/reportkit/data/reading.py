@@ -12,12 +12,29 @@ from reportkit.data.place import DEEPEST, Path, require_shallow, shown_path
 from reportkit.data.scalars import DIGITS
 from reportkit.data.shapes import Entry, Shape, class_entries, factory_entries, shape_of
 from reportkit.errors import InvalidValue, ReportkitError, WrongType
+from reportkit.messages import Message
 from reportkit.phrases.factory import is_phrase_factory
 
 T = TypeVar("T")
 
 
-class Flaw(str):
+NOT_JSON = (
+    Message("Expecting value"),
+    Message("Expecting property name enclosed in double quotes"),
+    Message("Expecting ':' delimiter"),
+    Message("Expecting ',' delimiter"),
+    Message("Extra data"),
+    Message("Illegal trailing comma before end of object"),
+    Message("Illegal trailing comma before end of array"),
+    Message("Unterminated string starting at"),
+    Message("Invalid control character at"),
+    Message("Invalid \\escape"),
+    Message("Invalid \\uXXXX escape"),
+)
+"""What Python's reader of JSON says, for the catalogue to hold."""
+
+
+class Flaw(Message):
     """What is wrong with a piece of JSON (数据错误); it stands in its place until the path is known."""
 
     __slots__ = ()
@@ -30,9 +47,14 @@ def parse(text: str) -> object:
             text, object_pairs_hook=_once, parse_int=_whole, parse_float=_finite, parse_constant=_no_number
         )
     except json.JSONDecodeError as error:
-        raise InvalidValue(f"line {error.lineno}, column {error.colno}: not JSON: {error.msg}") from None
+        raise InvalidValue(
+            "line {line}, column {column}: not JSON: {fault}",
+            line=error.lineno,
+            column=error.colno,
+            fault=Message(error.msg),
+        ) from None
     except RecursionError:
-        raise InvalidValue(f"$: nests deeper than {DEEPEST} levels; nest less") from None
+        raise InvalidValue("$: nests deeper than {deepest} levels; nest less", deepest=DEEPEST) from None
 
 
 def _once(pairs: list[tuple[str, object]]) -> object:
@@ -41,11 +63,15 @@ def _once(pairs: list[tuple[str, object]]) -> object:
         return entries
     keys = [key for key, _ in pairs]
     twice = next(key for key in keys if keys.count(key) > 1)
-    return Flaw(f'the key "{twice}" stands twice; keep one')
+    return Flaw('the key "{twice}" stands twice; keep one', twice=twice)
 
 
 def _whole(digits: str) -> object:
-    return int(digits) if len(digits) <= DIGITS else Flaw(f"a number of {len(digits)} digits; give a shorter one")
+    return (
+        int(digits)
+        if len(digits) <= DIGITS
+        else Flaw("a number of {count} digits; give a shorter one", count=len(digits))
+    )
 
 
 def _finite(digits: str) -> object:
@@ -54,7 +80,7 @@ def _finite(digits: str) -> object:
 
 
 def _no_number(name: str) -> object:
-    return Flaw(f"got {name}; give a finite number")
+    return Flaw("got {name}; give a finite number", name=name)
 
 
 def shown(given: object) -> str:
@@ -72,7 +98,7 @@ class DataReader:
     def read(self, given: object, declared: object, path: Path = ()) -> object:
         """Return the value that stands in JSON for it."""
         if isinstance(given, Flaw):
-            raise InvalidValue(f"{shown_path(path)}: {given}")
+            raise InvalidValue("{place}: {error}", place=shown_path(path), error=given)
         require_shallow(path)
         shape = shape_of(declared)
         if type(given) in shape.plain or (isinstance(given, str) and given in shape.words):
@@ -88,7 +114,9 @@ class DataReader:
         raise self._refused(given, shape, path)
 
     def _refused(self, given: object, shape: Shape, path: Path) -> WrongType:
-        return WrongType(f"{shown_path(path)}: got {shown(given)}; give {shape.wanted()}")
+        return WrongType(
+            "{place}: got {value}; give {wanted}", place=shown_path(path), value=shown(given), wanted=shape.wanted()
+        )
 
     def _object(self, given: Mapping[str, object], shape: Shape, path: Path) -> object:
         if shape.labels is not None:
@@ -112,8 +140,10 @@ class DataReader:
     def _kind(self, given: object, shape: Shape, path: Path) -> type:
         kinds, name = shape.kinds(), str(self.read(given, str, path))
         if name not in kinds:
-            hint = did_you_mean(name, kinds) or f"give {shape.wanted()}"
-            raise InvalidValue(f'{shown_path(path)}: no "{name}" can stand here; {hint}')
+            hint = did_you_mean(name, kinds) or Message("give {wanted}", wanted=shape.wanted())
+            raise InvalidValue(
+                '{path}: no "{name}" can stand here; {hint}', path=shown_path(path), name=name, hint=hint
+            )
         return kinds[name]
 
     def _built(self, given: Mapping[str, object], kind: type, path: Path) -> object:
@@ -126,23 +156,29 @@ class DataReader:
         phrase = self._names.named(name, shown_path((*path, "phrase")))
         rest = {key: entry for key, entry in given.items() if key != "phrase"}
         entries = factory_entries(phrase) if is_phrase_factory(phrase) else {}
-        values = self._values(rest, entries, f"the phrase {name}", path)
+        values = self._values(rest, entries, Message("the phrase {name}", name=name), path)
         if not is_phrase_factory(phrase):
             return phrase
         call = inspect.BoundArguments(inspect.signature(phrase), values)
         return _made(lambda: phrase(*call.args, **call.kwargs), entries, path)
 
     def _values(
-        self, given: Mapping[str, object], entries: Mapping[str, Entry], what: str, path: Path
+        self, given: Mapping[str, object], entries: Mapping[str, Entry], what: str | Message, path: Path
     ) -> dict[str, object]:
         for key in given:
             if key not in entries:
-                known = f"its keys: {', '.join(entries)}" if entries else "leave it out"
+                known = Message("its keys: {keys}", keys=", ".join(entries)) if entries else Message("leave it out")
                 hint = did_you_mean(key, entries) or known
-                raise InvalidValue(f'{shown_path((*path, key))}: {what} has no "{key}"; {hint}')
+                raise InvalidValue(
+                    '{path}: {what} has no "{key}"; {hint}',
+                    path=shown_path((*path, key)),
+                    what=what,
+                    key=key,
+                    hint=hint,
+                )
         for key, entry in entries.items():
             if key not in given and entry.default is None:
-                raise InvalidValue(f'{shown_path(path)}: {what} needs "{key}"; give it')
+                raise InvalidValue('{path}: {what} needs "{key}"; give it', path=shown_path(path), what=what, key=key)
         return {key: self.read(value, entries[key].declared, (*path, key)) for key, value in given.items()}
 
 
@@ -151,6 +187,8 @@ def _made(make: Callable[[], T], entries: Mapping[str, Entry], path: Path) -> T:
     try:
         return make()
     except ReportkitError as error:
-        field = re.match(r"(\w+)(?=[\[.:])", str(error))
-        joint = "." if field and field[1] in entries else ": "
-        raise type(error)(f"{shown_path(path)}{joint}{error}") from error
+        field = re.match(r"(\w+)(?=[\[.:：])", str(error))
+        place, told = shown_path(path), error.message
+        if field and field[1] in entries:
+            raise type(error)(Message("{path}.{error}", path=place, error=told)) from error
+        raise type(error)(Message("{place}: {error}", place=place, error=told)) from error

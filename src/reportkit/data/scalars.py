@@ -9,8 +9,8 @@ from typing import Any
 
 import attrs
 
-from reportkit.errors import InvalidValue
-from reportkit.model.fields import shown
+from reportkit.errors import wrong_value
+from reportkit.messages import Message
 
 DIGITS = 100
 """How many digits or places a number may have: a short text must not make a figure that fills the memory."""
@@ -24,12 +24,12 @@ class Scalar:
     kind: type
     write: Callable[[Any], str]
     read: Callable[[str], Any]
-    wanted: str
+    wanted: Message
 
     @property
-    def tag_words(self) -> str:
-        """Say what stands before the value where it needs its tag."""
-        return f'{{"{self.tag}": …}} with '
+    def wanted_tagged(self) -> Message:
+        """Say what would be right where it needs its tag."""
+        return Message('{{"{tag}": …}} with {wanted}', tag=self.tag, wanted=self.wanted)
 
     def to_text(self, value: object, place: str) -> str:
         """Return the text of a value that can be read back."""
@@ -45,7 +45,7 @@ class Scalar:
                 return value
         except (ValueError, ArithmeticError):
             pass
-        raise InvalidValue(f"{place}: got {shown(text)}; give {self.wanted}")
+        raise wrong_value(place, text, self.wanted)
 
 
 def _decimal(text: str) -> Decimal:
@@ -56,14 +56,14 @@ def _decimal(text: str) -> Decimal:
 
 
 SCALARS = (
-    Scalar("decimal", Decimal, str, _decimal, 'a decimal such as "12.30"'),
-    Scalar("date", date, date.isoformat, date.fromisoformat, 'a date such as "2019-01-14"'),
+    Scalar("decimal", Decimal, str, _decimal, Message('a decimal such as "12.30"')),
+    Scalar("date", date, date.isoformat, date.fromisoformat, Message('a date such as "2019-01-14"')),
     Scalar(
         "bytes",
         bytes,
         lambda value: base64.b64encode(value).decode("ascii"),
         lambda text: base64.b64decode(text, validate=True),
-        "the bytes of a file in base64",
+        Message("the bytes of a file in base64"),
     ),
 )
 
@@ -72,5 +72,6 @@ def scalar_of(kind: object) -> Scalar | None:
     """Return how values of a class are written as text, None for all that are not."""
     if isinstance(kind, type) and issubclass(kind, Enum):
         values = ", ".join(f'"{member.value}"' for member in kind)
-        return Scalar(kind.__name__, kind, lambda member: member.value, kind, f"one of {values}")
+        wanted = Message("one of {choices}", choices=values)
+        return Scalar(kind.__name__, kind, lambda member: member.value, kind, wanted)
     return next((scalar for scalar in SCALARS if scalar.kind is kind), None)

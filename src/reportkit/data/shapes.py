@@ -9,13 +9,20 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from reportkit.data.scalars import Scalar, scalar_of
+from reportkit.messages import Joined, Message
 from reportkit.model import Phrase, Report
 
 NAMES = {"Report": Report}
 """What the model's annotations name without importing it, to keep imports free of circles."""
 
-PLAIN: Mapping[type, str] = MappingProxyType(
-    {str: "text", int: "a whole number", float: "a number", bool: "true or false", NoneType: "null"}
+PLAIN: Mapping[type, Message] = MappingProxyType(
+    {
+        str: Message("text"),
+        int: Message("a whole number"),
+        float: Message("a number"),
+        bool: Message("true or false"),
+        NoneType: Message("null"),
+    }
 )
 """What JSON holds as it is."""
 
@@ -55,23 +62,25 @@ class Shape:
         found = (kind for base in self.classes for kind in _with_subclasses(base))
         return {kind.__name__: kind for kind in found if "__attrs_attrs__" in vars(kind)}
 
-    def wanted(self) -> str:
+    def wanted(self) -> Message:
         """Say what would be right here."""
         choices = [PLAIN[kind] for kind in PLAIN if kind in self.plain]
         if self.words:
-            choices.append(f"one of {', '.join(map(_quoted, self.words))}")
-        choices += (f"{scalar.tag_words}{scalar.wanted}" if self.tagged else scalar.wanted for scalar in self.scalars)
+            choices.append(Message("one of {choices}", choices=", ".join(map(_quoted, self.words))))
+        choices += (scalar.wanted_tagged if self.tagged else scalar.wanted for scalar in self.scalars)
         if self.items is not None:
-            choices.append("a list" if self.repeated else f"a list of {len(self.items)}")
+            pair = Message("a list of {count}", count=len(self.items))
+            choices.append(Message("a list") if self.repeated else pair)
         if self.labels is not None:
-            choices.append("an object of labels and values")
+            choices.append(Message("an object of labels and values"))
         if self.sole:
-            choices.append(f"an object with the keys of {self.sole.__name__}")
+            choices.append(Message("an object with the keys of {kind}", kind=self.sole.__name__))
         elif self.classes:
-            choices.append(f'an object with "class", one of {", ".join(map(_quoted, sorted(self.kinds())))}')
+            kinds = ", ".join(map(_quoted, sorted(self.kinds())))
+            choices.append(Message('an object with "class", one of {kinds}', kinds=kinds))
         if self.phrase:
-            choices.append('a phrase such as {"phrase": "period"}')
-        return ", or ".join(choices)
+            choices.append(Message('a phrase such as {"phrase": "period"}'))
+        return Joined(", or ", choices) if choices else Message("a class of the library")
 
 
 def _quoted(text: str) -> str:

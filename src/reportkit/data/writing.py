@@ -48,8 +48,11 @@ class DataWriter:
         if isinstance(value, shape.classes) and attrs.has(type(value)):
             return self._object(value, shape, path)
         raise WrongType(
-            f"{shown_path(path)}: {shown(value)} of type {type(value).__name__} cannot be kept here; "
-            f"give {shape.wanted() or 'a class of the library'}"
+            "{path}: {value} of type {kind} cannot be kept here; give {wanted}",
+            path=shown_path(path),
+            value=shown(value),
+            kind=type(value).__name__,
+            wanted=shape.wanted(),
         )
 
     def _mapping(self, value: Mapping[object, object], shape: Shape, path: Path) -> object:
@@ -63,7 +66,9 @@ class DataWriter:
     def _object(self, value: object, shape: Shape, path: Path) -> object:
         kind: type = type(value)
         if kind is not shape.sole and shape.kinds().get(kind.__name__) is not kind:
-            raise InvalidValue(f"{shown_path(path)}: two classes are called {kind.__name__}; rename one")
+            raise InvalidValue(
+                "{path}: two classes are called {kind}; rename one", path=shown_path(path), kind=kind.__name__
+            )
         tag = {} if kind is shape.sole else {"class": kind.__name__}
         entries = class_entries(kind)
         values = {key: getattr(value, entry.attribute) for key, entry in entries.items()}
@@ -75,8 +80,11 @@ class DataWriter:
             called = getattr(phrase, "__name__", shown(phrase))
             own = called if called.isidentifier() else "name"
             raise InvalidValue(
-                f"{shown_path(path)}: the phrase {called} is a function of your own, which a file cannot hold; "
-                f'write its text, or give phrases={{"{own}": {own}}} when saving and when loading'
+                "{place}: the phrase {called} is a function of your own, which a file cannot hold; write its text, or "
+                'give phrases={{"{own}": {own}}} when saving and when loading',
+                place=shown_path(path),
+                called=called,
+                own=own,
             )
         if not isinstance(phrase, FactoryPhrase):
             return {"phrase": name}
@@ -105,7 +113,9 @@ class DataWriter:
 
 def _plain(value: object, path: Path) -> object:
     if isinstance(value, float) and not math.isfinite(value):
-        raise InvalidValue(f"{shown_path(path)}: got {value}; give a finite number")
+        raise InvalidValue("{path}: got {value}; give a finite number", path=shown_path(path), value=value)
     if isinstance(value, int) and abs(value) >= 10**DIGITS:
-        raise InvalidValue(f"{shown_path(path)}: a number of more than {DIGITS} digits; give a shorter one")
+        raise InvalidValue(
+            "{path}: a number of more than {digits} digits; give a shorter one", path=shown_path(path), digits=DIGITS
+        )
     return value

@@ -12,6 +12,7 @@ from reportkit.checks import flag, instance_of, label, one_of, optional, where, 
 from reportkit.errors import InvalidValue, shown, wrong_type
 from reportkit.frozen import FrozenMapping
 from reportkit.manuscript import ITEMS, PLAIN, Element, Role
+from reportkit.messages import Message
 
 POINTS_OF_SIZE: Mapping[str, float] = MappingProxyType(
     {
@@ -90,11 +91,18 @@ class Page:
     def __attrs_post_init__(self) -> None:
         right = round(self.width - self.left - self.text_width, 3)
         if right < 0:
-            raise InvalidValue(f"Page.text_width: the type area ends {-right:g} mm beyond the sheet; make it narrower")
+            raise InvalidValue(
+                "Page.text_width: the type area ends {right} mm beyond the sheet; make it narrower",
+                right=format(-right, "g"),
+            )
         foot = round(self.height - self.top - self.text_height, 3)
         if foot < self.page_number_drop + PAGE_NUMBER:
             needed = self.page_number_drop + PAGE_NUMBER
-            raise InvalidValue(f"Page.text_height: {foot:g} mm remain below; the page number needs {needed:g}")
+            raise InvalidValue(
+                "Page.text_height: {foot} mm remain below; the page number needs {needed}",
+                foot=format(foot, "g"),
+                needed=format(needed, "g"),
+            )
 
 
 @attrs.frozen
@@ -122,7 +130,12 @@ class Style:
     def _holds_its_type(self, attribute: "attrs.Attribute[Any]", value: float | None) -> None:
         if value and value < POINTS_OF_SIZE[self.size]:
             least = POINTS_OF_SIZE[self.size]
-            raise InvalidValue(f"Style.line: {value:g} 磅 would cut {self.size} off; give {least:g} or more, or 0")
+            raise InvalidValue(
+                "Style.line: {value} 磅 would cut {size} off; give {least} or more, or 0",
+                value=format(value, "g"),
+                size=self.size,
+                least=format(least, "g"),
+            )
 
 
 @attrs.frozen
@@ -178,7 +191,12 @@ class Format:
             if not isinstance(element, Element):
                 raise wrong_type(f"{place}[{number}]", element, "an Element")
             if element in value[:number] and element is not Element.BLANK:
-                raise InvalidValue(f"{place}[{number}]: {element} stands in it twice; name it once")
+                raise InvalidValue(
+                    "{place}[{number}]: {element} stands in it twice; name it once",
+                    place=place,
+                    number=number,
+                    element=element,
+                )
 
     @styles.validator
     def _each_role(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -187,28 +205,41 @@ class Format:
             raise wrong_type(place, value, "a mapping of Role to Style")
         for role, style in value.items():
             if not isinstance(role, Role):
-                raise wrong_type(f"{place} key", role, "a Role")
+                raise wrong_type(Message("{place} key", place=place), role, "a Role")
             if not isinstance(style, Style):
                 raise wrong_type(f"{place}[{role}]", style, "a Style")
             self._fits(style, role, f"{place}[{role}]")
         missing = [str(role) for role in Role if role not in value]
         if missing:
-            raise InvalidValue(f"{place}: no style for {shown(missing)}; give one for every Role")
+            raise InvalidValue(
+                "{place}: no style for {missing}; give one for every Role", place=place, missing=shown(missing)
+            )
 
     def _fits(self, style: Style, role: Role, place: str) -> None:
         """Refuse a style that does not fit its role, or the page's 行 and 字."""
         if style.lead and role not in ITEMS:
-            raise InvalidValue(f"{place}.lead: only items have a lead; leave it out")
+            raise InvalidValue("{place}.lead: only items have a lead; leave it out", place=place)
         if role is Role.PICTURE and style.line != 0:
-            raise InvalidValue(f"{place}.line: got {style.line}; give 0, or pictures are cut off")
+            raise InvalidValue(
+                "{place}.line: got {line}; give 0, or pictures are cut off", place=place, line=style.line
+            )
         points = POINTS_OF_SIZE[style.size]
         row = self.page.text_height * POINTS_OF_MM / self.page.lines
         if style.line is None and row < points:
-            raise InvalidValue(f"{place}.line: the page's 行 of {row:.1f} 磅 would cut {style.size} off; give one")
+            raise InvalidValue(
+                "{place}.line: the page's 行 of {row} 磅 would cut {size} off; give one",
+                place=place,
+                row=format(row, ".1f"),
+                size=style.size,
+            )
         pitch = self.page.text_width * POINTS_OF_MM / self.page.characters
         if style.size == "三号" and pitch < TIGHTEST:
             most = int(self.page.text_width * POINTS_OF_MM / TIGHTEST)
-            raise InvalidValue(f"Page.characters: {self.page.characters} 字 of 三号 do not fit; give at most {most}")
+            raise InvalidValue(
+                "Page.characters: {characters} 字 of 三号 do not fit; give at most {most}",
+                characters=self.page.characters,
+                most=most,
+            )
 
     def fonts(self) -> tuple[Font, ...]:
         """Return every typeface the format names, once."""

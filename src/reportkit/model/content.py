@@ -68,16 +68,20 @@ class Points:
             if isinstance(first, str):
                 require_unnumbered(first, place)
             if isinstance(last, str) and last.endswith(tuple(END_MARKS)):
-                raise InvalidValue(f"{place}: ends in {last[-1]!r}; leave it out, the run sets its end marks")
+                mark = repr(last[-1])
+                raise InvalidValue(
+                    "{place}: ends in {mark}; leave it out, the run sets its end marks", place=place, mark=mark
+                )
         if len(value) < 2:
-            raise InvalidValue(f"Points.items: got {len(value)}; a run has two points or more")
+            raise InvalidValue("Points.items: got {count}; a run has two points or more", count=len(value))
 
     def __attrs_post_init__(self) -> None:
         run_labels(self.series, len(self.items))
         for inner in self.nested():
             if inner.series == self.series:
                 raise InvalidValue(
-                    f"Points.items: a run of {self.series} inside another; give the inner one another series"
+                    "Points.items: a run of {series} inside another; give the inner one another series",
+                    series=self.series,
                 )
             if any(True for _ in inner.nested()):
                 raise InvalidValue("Points.items: runs nest once; make the outer one items of a section")
@@ -117,7 +121,7 @@ def phrase_name(phrase: Phrase) -> str:
 def require_paragraph(value: object, place: str) -> None:
     """Refuse what is no paragraph."""
     if isinstance(value, tuple) and not value:
-        raise InvalidValue(f"{place}: an empty list; give the pieces of a paragraph")
+        raise InvalidValue("{place}: an empty list; give the pieces of a paragraph", place=place)
     for piece in value if isinstance(value, tuple) else (value,):
         if isinstance(piece, str):
             fields.require_prose(piece, place)
@@ -171,7 +175,10 @@ def require_unnumbered(text: str, place: str) -> None:
     typed = TYPED_NUMBER.match(text)
     if typed:
         raise InvalidValue(
-            f"{place}: {fields.shown(text)} begins with the number {typed[0]!r}; leave it out, it is set"
+            "{place}: {text} begins with the number {typed}; leave it out, it is set",
+            place=place,
+            text=fields.shown(text),
+            typed=repr(typed[0]),
         )
 
 
@@ -179,7 +186,10 @@ def heading(instance: object, attribute: "attrs.Attribute[Any]", value: object) 
     """Accept the words of a heading, lead or caption: text with slots and no end mark (GB/T 15834-2011, B.4)."""
     place = fields.where(instance, attribute)
     if fields.require_prose(value, place).endswith(tuple(END_MARKS)):
-        raise InvalidValue(f"{place}: {fields.shown(value)} ends in {str(value)[-1]!r}; leave the end mark out")
+        mark = repr(str(value)[-1])
+        raise InvalidValue(
+            "{place}: {value} ends in {mark}; leave the end mark out", place=place, value=fields.shown(value), mark=mark
+        )
     fields.require_unpadded(str(value), place)
     require_unnumbered(str(value), place)
 
@@ -191,7 +201,7 @@ def _level(instance: object, attribute: "attrs.Attribute[Any]", value: object) -
     if not isinstance(value, int) or isinstance(value, bool):
         raise fields.wrong_type(place, value, "a level of the scheme as a whole number, or None")
     if not 1 <= value <= 9:
-        raise InvalidValue(f"{place}: got {fields.shown(value)}; levels count from 1")
+        raise InvalidValue("{place}: got {value}; levels count from 1", place=place, value=fields.shown(value))
 
 
 @attrs.frozen

@@ -6,6 +6,7 @@ import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue, brief, located, shown
+from reportkit.messages import Message
 from reportkit.model import fields
 from reportkit.wording import document_number_fault, quoted_title
 
@@ -65,10 +66,12 @@ class Citation(Fact):
         fields.text(self, attribute, value)
         fault = document_number_fault(value)
         if fault:
-            raise InvalidValue(f"{fields.where(self, attribute)}: {shown(value)}: {fault}")
+            raise InvalidValue(
+                "{place}: {value}: {fault}", place=fields.where(self, attribute), value=shown(value), fault=fault
+            )
 
     def __attrs_post_init__(self) -> None:
-        fields.require_name(self.name, f"Citation.{'short' if self.short else 'title'}", instead="give name=")
+        fields.require_name(self.name, f"Citation.{'short' if self.short else 'title'}", instead=Message("give name="))
 
     @property
     def name(self) -> str:
@@ -132,7 +135,10 @@ class Body(Fact):
         if not self.level:
             known = "、".join(LEVELS)
             raise InvalidValue(
-                f'Body("{brief(self.name)}").area: {shown(self.area)} ends in none of {known}; give level='
+                'Body("{name}").area: {area} ends in none of {known}; give level=',
+                name=brief(self.name),
+                area=shown(self.area),
+                known=known,
             )
 
     @property

@@ -10,8 +10,9 @@ import attrs
 
 import reportkit.checks as checks
 import reportkit.errors as errors
-from reportkit.errors import InvalidValue, brief
+from reportkit.errors import InvalidValue, brief, wrong_value
 from reportkit.foreign import own_date, own_number
+from reportkit.messages import Joined, Message
 from reportkit.model import slots
 from reportkit.wording import noise_fault, number_fault
 
@@ -27,19 +28,22 @@ flag, one_of, instance_of, optional = checks.flag, checks.one_of, checks.instanc
 
 
 _UNPRINTABLE = {
-    "control character": r"\x00-\x1f\x7f-\x9f",
-    "lone surrogate": r"\ud800-\udfff",
-    "invisible character": r"\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff",
-    "noncharacter": r"\ufdd0-\ufdef\ufffe\uffff",
+    Message("control character"): r"\x00-\x1f\x7f-\x9f",
+    Message("lone surrogate"): r"\ud800-\udfff",
+    Message("invisible character"): r"\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff",
+    Message("noncharacter"): r"\ufdd0-\ufdef\ufffe\uffff",
 }
 _KINDS = [(kind, re.compile(f"[{signs}]")) for kind, signs in _UNPRINTABLE.items()]
 UNPRINTABLE = re.compile(f"[{''.join(_UNPRINTABLE.values())}]")
 """A sign that no text of a report may have."""
 
-PARAGRAPHS = "give each paragraph as an item of its own"
+PARAGRAPHS = Message("give each paragraph as an item of its own")
+TAKE_OUT = Message("take it out")
+TEXT = Message("text")
+A_NAME = Message("a name")
 
 
-def require_printable(text: str, place: str, *, instead: str = PARAGRAPHS) -> None:
+def require_printable(text: str, place: str | Message, *, instead: Message = PARAGRAPHS) -> None:
     """Refuse what no page shows or no Word file holds; `instead` is what to give in place of a line break."""
     if text.isprintable():  # nothing of UNPRINTABLE is
         return
@@ -48,20 +52,27 @@ def require_printable(text: str, place: str, *, instead: str = PARAGRAPHS) -> No
         return
     match found[0]:
         case "\n" | "\r":
-            kind, remedy = "line break", instead
+            kind, remedy = Message("line break"), instead
         case "\t":
-            kind, remedy = "tab", "leave tabs out; the format sets all positions"
+            kind, remedy = Message("tab"), Message("leave tabs out; the format sets all positions")
         case sign:
-            kind, remedy = next(kind for kind, signs in _KINDS if signs.match(sign)), "take it out"
-    raise InvalidValue(f"{place}: {kind} U+{ord(found[0]):04X} at position {found.start()}; {remedy}")
+            kind, remedy = next(kind for kind, signs in _KINDS if signs.match(sign)), TAKE_OUT
+    raise InvalidValue(
+        "{place}: {kind} {code} at position {position}; {remedy}",
+        place=place,
+        kind=kind,
+        code=f"U+{ord(found[0]):04X}",
+        position=found.start(),
+        remedy=remedy,
+    )
 
 
-def require_text(value: object, place: str, *, what: str = "text", instead: str = "take it out") -> str:
+def require_text(value: object, place: str | Message, *, what: Message = TEXT, instead: Message = TAKE_OUT) -> str:
     """Return a non-empty printable str, or raise."""
     if not isinstance(value, str):
-        raise wrong_type(place, value, f"{what} as a str")
+        raise wrong_type(place, value, Message("{what} as a str", what=what))
     if not value.strip():
-        raise InvalidValue(f"{place}: got {shown(value)}; give {what} that is not empty")
+        raise wrong_value(place, value, Message("{what} that is not empty", what=what))
     require_printable(value, place, instead=instead)
     return value
 
@@ -71,7 +82,7 @@ def is_plain(value: object) -> bool:
     return isinstance(value, str) and value.isprintable() and value.strip() != "" and slots.is_literal(value)
 
 
-def require_prose(value: object, place: str) -> str:
+def require_prose(value: object, place: str | Message) -> str:
     """Return text whose slots are well formed, or raise."""
     text = require_text(value, place, instead=PARAGRAPHS)
     slots.parse(text, place)
@@ -83,14 +94,19 @@ def require_lines(value: object, place: str) -> None:
     lines = value.split("\n") if isinstance(value, str) else [value]
     for number, line in enumerate(lines, 1):
         if len(lines) > 1 and isinstance(line, str) and not line.strip():
-            raise InvalidValue(f"{place}: line {number} is empty; take out the line break")
+            raise InvalidValue("{place}: line {number} is empty; take out the line break", place=place, number=number)
         require_unpadded(require_prose(line, place), place)
 
 
 def require_unpadded(text: str, place: str) -> None:
     """Refuse blanks around a name or a wording: they would stand in the middle of a sentence."""
     if text != text.strip():
-        raise InvalidValue(f"{place}: {shown(text)} has blanks around it; give {shown(text.strip())}")
+        raise InvalidValue(
+            "{place}: {text} has blanks around it; give {stripped}",
+            place=place,
+            text=shown(text),
+            stripped=shown(text.strip()),
+        )
 
 
 def text(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -113,14 +129,20 @@ def prose(instance: object, attribute: "attrs.Attribute[Any]", value: object) ->
 def name(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept a name that a slot can hold: no braces, no colon, no blanks around it."""
     place = where(instance, attribute)
-    require_name(require_text(value, place, what="a name"), place)
+    require_name(require_text(value, place, what=A_NAME), place)
 
 
-def require_name(given: str, place: str, *, instead: str = "leave it out") -> None:
+def require_name(given: str, place: str, *, instead: Message | None = None) -> None:
     """Refuse text that cannot stand in a slot as a name; `instead` is what to do about braces and colons."""
     bad = sorted(set(given) & set("{}:"))
     if bad:
-        raise InvalidValue(f"{place}: {shown(given)} contains {' '.join(bad)}, which slots use; {instead}")
+        raise InvalidValue(
+            "{place}: {given} contains {signs}, which slots use; {instead}",
+            place=place,
+            given=shown(given),
+            signs=" ".join(bad),
+            instead=instead or Message("leave it out"),
+        )
     require_unpadded(given, place)
 
 
@@ -130,7 +152,7 @@ def year(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> 
     if not isinstance(value, int) or isinstance(value, bool):
         raise wrong_type(place, value, "the year as a whole number, such as 2018")
     if value not in YEARS:
-        raise InvalidValue(f"{place}: got {shown(value)}; give a year from {YEARS.start} to {YEARS.stop - 1}")
+        raise wrong_value(place, value, Message("a year from {first} to {last}", first=YEARS[0], last=YEARS[-1]))
 
 
 def day(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -145,7 +167,13 @@ def require_day(value: object, place: str) -> None:
     if not isinstance(value, date):
         raise wrong_type(place, value, "a datetime.date, such as date(2019, 1, 14)")
     if value.year not in YEARS:
-        raise InvalidValue(f"{place}: got {value}; give a date of the years {YEARS.start} to {YEARS.stop - 1}")
+        raise InvalidValue(
+            "{place}: got {value}; give a date of the years {first} to {last}",
+            place=place,
+            value=value,
+            first=YEARS[0],
+            last=YEARS[-1],
+        )
 
 
 DIGITS, DECIMALS = 18, 12
@@ -154,17 +182,19 @@ DIGITS, DECIMALS = 18, 12
 _ATTEMPT = re.compile(r"\s*(?P<before>[近约]?)(?P<digits>\d[\d,，]*(?:\.\d+)?)(?P<behind>[余多]?)\s*")
 
 
-def _number_meant(text: str) -> str:
+def _number_meant(text: str) -> Message:
     """Say how to give the number that somebody wrote with commas, or with 余, 多, 近 or 约."""
     attempt = _ATTEMPT.fullmatch(text)
     if attempt is None:
-        return "a number such as 12656 or '93.5'"
+        return Message("a number such as 12656 or '93.5'")
     mark = attempt["before"] or attempt["behind"]
     digits = re.sub("[,，]", "", attempt["digits"])
-    return f'{brief(digits)} with exactness="{mark}"' if mark else f"{brief(digits)} without commas"
+    if mark:
+        return Message('{digits} with exactness="{mark}"', digits=brief(digits), mark=mark)
+    return Message("{digits} without commas", digits=brief(digits))
 
 
-NOT_REPORTED = ", or None while it is not reported"
+NOT_REPORTED = Message("None while it is not reported")
 
 
 def number(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -177,19 +207,24 @@ def figure(instance: object, attribute: "attrs.Attribute[Any]", value: object) -
     require_number(value, where(instance, attribute), or_else=NOT_REPORTED)
 
 
-def require_number(value: object, place: str, *, or_else: str = "") -> None:
+def require_number(value: object, place: str, *, or_else: Message | None = None) -> None:
     """Refuse what is no exact number of a bearable length; `or_else` is what else may stand for one that is missing."""
     if isinstance(value, str):
-        raise InvalidValue(f"{place}: got {shown(value)}; give {_number_meant(value)}")
+        raise wrong_value(place, value, _number_meant(value))
     noise = noise_fault(value) if isinstance(value, float) else None
     if noise:
-        raise InvalidValue(f"{place}: {noise}")
+        raise InvalidValue("{place}: {error}", place=place, error=noise)
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise wrong_type(place, value, f"a number: int, Decimal, or a str such as '93.5'{or_else}")
+        wanted = Message("a number: int, Decimal, or a str such as '93.5'")
+        raise wrong_type(place, value, _or(wanted, or_else))
     fault = number_fault(value, DIGITS, DECIMALS)
     if fault:
         missing = isinstance(value, Decimal) and value.is_nan()
-        raise InvalidValue(f"{place}: {fault}{or_else if missing else ''}")
+        raise InvalidValue("{place}: {error}", place=place, error=_or(fault, or_else if missing else None))
+
+
+def _or(wanted: Message, other: Message | None) -> Message:
+    return Joined(", or ", [wanted, other]) if other else wanted
 
 
 def whole_number(least: int, most: int = 10**DIGITS - 1) -> Validator:
@@ -200,8 +235,8 @@ def whole_number(least: int, most: int = 10**DIGITS - 1) -> Validator:
         if not isinstance(value, int) or isinstance(value, bool):
             raise wrong_type(place, value, "a whole number")
         if not least <= value <= most:
-            wanted = f"{least} or more" if value < least else f"at most {most}"
-            raise InvalidValue(f"{place}: got {shown(value)}; give {wanted}")
+            above = Message("{least} or more", least=least)
+            raise wrong_value(place, value, above if value < least else Message("at most {most}", most=most))
 
     return validate
 
@@ -245,5 +280,5 @@ def text_mapping(instance: object, attribute: "attrs.Attribute[Any]", value: obj
     if not isinstance(value, Mapping):
         raise wrong_type(place, value, "a mapping of labels to values")
     for label, entry in value.items():
-        require_text(label, f"{place} label", what="a label")
-        require_text(entry, f"{place}[{shown(label)}]", what="a value")
+        require_text(label, Message("{place} label", place=place), what=Message("a label"))
+        require_text(entry, f"{place}[{shown(label)}]", what=Message("a value"))

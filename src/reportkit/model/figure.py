@@ -6,6 +6,7 @@ from types import MappingProxyType
 import attrs
 from attrs import field
 
+from reportkit.messages import Message
 from reportkit.model import fields
 from reportkit.model.statistic import Statistic
 from reportkit.wording import (
@@ -56,7 +57,7 @@ class Figure:
     whole: Statistic | None
     style: FigureStyle
 
-    def missing(self, word: str) -> str | None:
+    def missing(self, word: str) -> Message | None:
         """Return what the figure lacks for a format word and how to give it, None where it can be printed."""
         for precondition in PRECONDITIONS.get(word, ()):
             lack = precondition(self)
@@ -96,107 +97,116 @@ class Figure:
         return ones, scale, unit if counted_in == 1 else unit[1:]
 
 
-Precondition = Callable[[Figure], str | None]
+Precondition = Callable[[Figure], Message | None]
 """What a format word asks of its figure: returns what is missing and how to give it, None where nothing is."""
 
 
-def _last(figure: Figure) -> str | None:
+def _last(figure: Figure) -> Message | None:
     """Ask for last year's value."""
-    return None if figure.fact.last_value is not None else "last year's value; give it as last="
+    return None if figure.fact.last_value is not None else Message("last year's value; give it as last=")
 
 
-def _exact(figure: Figure) -> str | None:
+def _exact(figure: Figure) -> Message | None:
     """Ask for an exact value."""
     return _exact_value(figure.fact)
 
 
-def _exact_value(fact: Statistic) -> str | None:
-    mark = fact.exactness
-    return f"an exact figure, not one with {mark}; give the exact value, and {{…:概数}} to round it" if mark else None
+def _exact_value(fact: Statistic) -> Message | None:
+    if not fact.exactness:
+        return None
+    return Message(
+        "an exact figure, not one with {mark}; give the exact value, and {{…:概数}} to round it", mark=fact.exactness
+    )
 
 
-def _last_exact(figure: Figure) -> str | None:
+def _last_exact(figure: Figure) -> Message | None:
     """Ask for an exact value of last year."""
     return _exact_last_value(figure.fact)
 
 
-def _exact_last_value(fact: Statistic) -> str | None:
+def _exact_last_value(fact: Statistic) -> Message | None:
     mark = fact.last_exactness
-    return f"an exact figure of last year, not one with {mark}; give the exact value in last=" if mark else None
+    if not mark:
+        return None
+    return Message("an exact figure of last year, not one with {mark}; give the exact value in last=", mark=mark)
 
 
-def _not_negative(figure: Figure) -> str | None:
+def _not_negative(figure: Figure) -> Message | None:
     """Ask for values of both years that are not below 0."""
     values = (figure.fact.value, figure.fact.last_value)
-    return "figures that are not negative" if any(value is not None and value < 0 for value in values) else None
+    negative = any(value is not None and value < 0 for value in values)
+    return Message("figures that are not negative") if negative else None
 
 
-def _whole(figure: Figure) -> str | None:
+def _whole(figure: Figure) -> Message | None:
     """Ask for a whole above 0, in the same unit."""
     if figure.whole is None:
-        return "a whole; give the figure among the parts= of another one"
-    unit, value = figure.whole.unit, figure.whole.value
+        return Message("a whole; give the figure among the parts= of another one")
+    name, unit, value = figure.whole.name, figure.whole.unit, figure.whole.value
     if unit != figure.fact.unit:
-        return f"a whole in its own unit; {figure.whole.name} is in {unit or 'no unit'}"
-    return f"a whole above 0; {figure.whole.name} is {number(value)}" if value is not None and value <= 0 else None
+        return Message("a whole in its own unit; {name} is in {unit}", name=name, unit=unit or Message("no unit"))
+    if value is not None and value <= 0:
+        return Message("a whole above 0; {name} is {value}", name=name, value=number(value))
+    return None
 
 
-def _whole_exact(figure: Figure) -> str | None:
+def _whole_exact(figure: Figure) -> Message | None:
     """Ask for an exact whole."""
     return _exact_value(figure.whole) if figure.whole else None
 
 
-def _whole_last(figure: Figure) -> str | None:
+def _whole_last(figure: Figure) -> Message | None:
     """Ask for last year's value of the whole, exact and above 0."""
     if figure.whole is None or not figure.whole.last_value or figure.whole.last_value < 0:
-        return "last year's value of its whole, above 0; give it as last="
+        return Message("last year's value of its whole, above 0; give it as last=")
     return _exact_last_value(figure.whole)
 
 
-def _parts(figure: Figure) -> str | None:
+def _parts(figure: Figure) -> Message | None:
     """Ask for parts."""
-    return None if figure.fact.parts else "parts; give them as parts="
+    return None if figure.fact.parts else Message("parts; give them as parts=")
 
 
-def _listable(figure: Figure) -> str | None:
+def _listable(figure: Figure) -> Message | None:
     """Ask for parts whose labels and units can stand in one list."""
     return _one_list(figure.parts)
 
 
-def _listable_not_nought(figure: Figure) -> str | None:
+def _listable_not_nought(figure: Figure) -> Message | None:
     """Ask the same of the parts that are not 0."""
     return _one_list(figure.parts_not_nought)
 
 
-def _one_list(parts: tuple[Figure, ...]) -> str | None:
+def _one_list(parts: tuple[Figure, ...]) -> Message | None:
     fault = list_fault([f"{part.fact.label}{part.fact.unit}" for part in parts])
-    return f"another figure; {fault}" if fault else None
+    return Message("another figure; {fault}", fault=fault) if fault else None
 
 
-def _sharable(figure: Figure) -> str | None:
+def _sharable(figure: Figure) -> Message | None:
     """Ask of each part that is not 0 what its share asks for."""
     for part in figure.parts_not_nought:
         lack = part.missing("占比")
         if lack:
-            return f"shares of its parts; {part.fact.name} needs {lack}"
+            return Message("shares of its parts; {name} needs {lack}", name=part.fact.name, lack=lack)
     return None
 
 
-def _above_nought(figure: Figure) -> str | None:
+def _above_nought(figure: Figure) -> Message | None:
     """Ask for a value that can be shared out."""
     value = figure.fact.value
-    return None if value is None or value > 0 else "a value above 0 to take shares of"
+    return None if value is None or value > 0 else Message("a value above 0 to take shares of")
 
 
-def _countable(figure: Figure) -> str | None:
+def _countable(figure: Figure) -> Message | None:
     """Ask for a value that has a numeral."""
     value = figure.fact.value
     if value is None or (1 <= value <= LARGEST_NUMERAL and not places(value)):
         return None
-    return f"a whole number from 1 to {LARGEST_NUMERAL}; it is {number(value)}"
+    most, given = LARGEST_NUMERAL, number(value)
+    return Message("a whole number from 1 to {most}; it is {value}", most=most, value=given)
 
 
-def _not_overstated(figure: Figure) -> str | None:
+def _not_overstated(figure: Figure) -> Message | None:
     """Ask for a value that is not rounded up before 余 or 多."""
     rounded = figure.rounded() if figure.fact.exactness else None
     if rounded is None:
@@ -204,7 +214,7 @@ def _not_overstated(figure: Figure) -> str | None:
     ones, scale, unit = rounded
     written = scaled(ones, scale, decimals=figure.style.decimals)
     fault = exactness_fault(written, ones, unit, figure.fact.exactness)
-    return f"another figure; {fault}" if fault else None
+    return Message("another figure; {fault}", fault=fault) if fault else None
 
 
 _COMPARED = (_last, _exact, _last_exact, _not_negative)

@@ -45,7 +45,9 @@ def frame_rows(frame: PandasFrame) -> list[Mapping[str, Any]]:
     _require_no_labels(frame.index)
     labels = [_label(label) for label in frame.columns]
     if twice := sorted({label for label in labels if labels.count(label) > 1}):
-        raise InvalidValue(f"Table.rows: several columns are called {shown(twice[0])}; give each a name of its own")
+        raise InvalidValue(
+            "Table.rows: several columns are called {twice}; give each a name of its own", twice=shown(twice[0])
+        )
     known = frame.astype(object).where(frame.notna(), None)
     columns = [_whole_again(column) for column in zip(*known.itertuples(index=False, name=None), strict=True)]
     return [dict(zip(labels, row, strict=True)) for row in zip(*columns, strict=True)]
@@ -57,15 +59,17 @@ def _require_no_labels(index: _Index) -> None:
     labelled = named or [label for label in index if not isinstance(label, Integral)]
     if labelled:
         raise InvalidValue(
-            f"Table.rows: the data frame has {shown(labelled[0])} in its index, which a table does not print; "
-            "give .reset_index() of it"
+            "Table.rows: the data frame has {labelled} in its index, which a table does not print; "
+            "give .reset_index() of it",
+            labelled=shown(labelled[0]),
         )
 
 
 def _label(given: object) -> str:
     if isinstance(given, tuple):
         raise InvalidValue(
-            f"Table.rows: a column is called {shown(given)}, in several lines; give .values.tolist(), and header="
+            "Table.rows: a column is called {given}, in several lines; give .values.tolist(), and header=",
+            given=shown(given),
         )
     return str(own_value(given))
 

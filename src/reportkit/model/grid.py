@@ -11,6 +11,7 @@ from attrs import field
 
 from reportkit.errors import InvalidValue
 from reportkit.foreign import own_value
+from reportkit.messages import Joined, Message
 from reportkit.model import fields, slots
 from reportkit.wording import noise_fault, number_fault
 
@@ -18,7 +19,7 @@ Value = str | int | Decimal | float | date | None
 Align = Literal["left", "center", "right"]
 
 
-def require_value(value: object, place: str) -> None:
+def require_value(value: object, place: str | Message) -> None:
     """Refuse what no cell can show."""
     if isinstance(value, str):
         fields.require_printable(value, place)
@@ -32,8 +33,9 @@ def require_value(value: object, place: str) -> None:
         noise = noise_fault(value) if isinstance(value, float) else None
         fault = noise or number_fault(number, decimals=fields.DECIMALS)
         if fault:
-            blank = ", or None for a blank cell" if isinstance(number, Decimal) and number.is_nan() else ""
-            raise InvalidValue(f"{place}: {fault}{blank}")
+            if isinstance(number, Decimal) and number.is_nan():
+                fault = Joined(", or ", [fault, Message("None for a blank cell")])
+            raise InvalidValue("{place}: {error}", place=place, error=fault)
 
 
 def _as_value(given: Value) -> Value:
@@ -79,9 +81,16 @@ def row_width(row: Row) -> int:
     return sum(entry.across if isinstance(entry, Cell) else 1 for entry in row)
 
 
-def columns_of(count: int) -> str:
+def columns_of(count: int) -> Message:
     """Say how many columns there are."""
-    return "1 column" if count == 1 else f"{count} columns"
+    return Message("1 column") if count == 1 else Message("{count} columns", count=count)
+
+
+def row_of(what: str, row: int, column: int | None = None) -> Message:
+    """Say which row of a table, or which cell of it, both counted from 1."""
+    if column is None:
+        return Message("{what} row {row}", what=what, row=row)
+    return Message("{what} row {row}, column {column}", what=what, row=row, column=column)
 
 
 def tile(rows: Sequence[Row], columns: int, what: str) -> tuple[TiledRow, ...]:
@@ -96,17 +105,17 @@ def tile(rows: Sequence[Row], columns: int, what: str) -> tuple[TiledRow, ...]:
         if not below and len(row) == columns and not any(isinstance(entry, Cell) for entry in row):
             tiled.append(row)
             continue
-        tiled.append(_tile_row(row, columns, below, f"{what} row {number}"))
+        tiled.append(_tile_row(row, columns, below, what, number))
     if below:
         column = min(below)
+        place, rest = row_of(what, len(rows), column + 1), below[column][1]
         raise InvalidValue(
-            f"{what} row {len(rows)}, column {column + 1}: a span runs over the last row by {below[column][1]}; "
-            "let it span fewer"
+            "{place}: a span runs over the last row by {rest}; let it span fewer", place=place, rest=rest
         )
     return tuple(tiled)
 
 
-def _tile_row(row: Row, columns: int, below: dict[int, tuple[int, int]], place: str) -> TiledRow:
+def _tile_row(row: Row, columns: int, below: dict[int, tuple[int, int]], what: str, number: int) -> TiledRow:
     entries: list[Value | Cell | Covered] = []
     started: dict[int, tuple[int, int]] = {}
     given = iter(row)
@@ -119,22 +128,32 @@ def _tile_row(row: Row, columns: int, below: dict[int, tuple[int, int]], place: 
                 started[column] = (across, left - 1)
         else:
             entry = next(given, below)
+            place = row_of(what, number, column + 1)
             if entry is below:
-                raise InvalidValue(f"{place}, column {column + 1}: no cell; give {columns_of(columns)}")
+                wanted = columns_of(columns)
+                raise InvalidValue("{place}: no cell; give {wanted}", place=place, wanted=wanted)
             across, down = (entry.across, entry.down) if isinstance(entry, Cell) else (1, 1)
             covered = range(column + 1, column + across)
             if column + across > columns:
-                raise InvalidValue(f"{place}, column {column + 1}: a span of {across} runs over column {columns}")
+                raise InvalidValue(
+                    "{place}: a span of {across} runs over column {columns}",
+                    place=place,
+                    across=across,
+                    columns=columns,
+                )
             if any(under in below for under in covered):
-                raise InvalidValue(f"{place}, column {column + 1}: a span of {across} runs into a cell from above")
+                raise InvalidValue(
+                    "{place}: a span of {across} runs into a cell from above", place=place, across=across
+                )
             entries.append(entry)  # type: ignore[arg-type]  # no longer the sentinel
             if down > 1:
                 started[column] = (across, down - 1)
         column += across
     left_over = sum(1 for _ in given)
     if left_over:
-        cells = "1 cell" if left_over == 1 else f"{left_over} cells"
-        raise InvalidValue(f"{place}: {cells} too many; the table has {columns_of(columns)}")
+        place, held = row_of(what, number), columns_of(columns)
+        cells = Message("1 cell") if left_over == 1 else Message("{count} cells", count=left_over)
+        raise InvalidValue("{place}: {cells} too many; the table has {held}", place=place, cells=cells, held=held)
     below.update(started)
     return tuple(entries)
 
@@ -147,9 +166,8 @@ def merge_equal(rows: Sequence[TiledRow], columns: int, what: str) -> tuple[Tile
     for number, row in enumerate(rows, 1):
         for column, entry in enumerate(row[:columns], 1):
             if isinstance(entry, Covered) or (isinstance(entry, Cell) and entry.across * entry.down > 1):
-                raise InvalidValue(
-                    f"{what} row {number}, column {column}: a span in a grouped column; give plain labels there"
-                )
+                place = row_of(what, number, column)
+                raise InvalidValue("{place}: a span in a grouped column; give plain labels there", place=place)
     merged = [list(row) for row in rows]
     for column in range(columns):
         begins = [

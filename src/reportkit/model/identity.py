@@ -57,7 +57,7 @@ class Identity:
 
     def __attrs_post_init__(self) -> None:
         if None not in (self.left, self.right) and isinstance(self.left, date) != isinstance(self.right, date):
-            raise InvalidValue(f'Identity("{brief(self.name)}"): a date beside a number; give two of a kind')
+            raise InvalidValue('Identity("{name}"): a date beside a number; give two of a kind', name=brief(self.name))
 
     @property
     def holds(self) -> bool | None:

@@ -22,7 +22,10 @@ def require_unlabelled(text: str, place: str, *labels: str) -> None:
         typed = _LABELS[label].match(text)
         if typed:
             raise InvalidValue(
-                f"{place}: {fields.shown(text)} begins with the label {typed[0]!r}; leave it out, it is set"
+                "{place}: {text} begins with the label {typed}; leave it out, it is set",
+                place=place,
+                text=fields.shown(text),
+                typed=repr(typed[0]),
             )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from reportkit.errors import InvalidValue, brief
+from reportkit.errors import InvalidValue, brief, shown
+from reportkit.messages import Message
 from reportkit.model import slots
 from reportkit.model.facts import Body, Citation, Fact
 from reportkit.model.figure import Figure, FigureStyle
@@ -59,7 +60,7 @@ class Namespace:
         self._style = style
         self._wholes: dict[str, Statistic] = {}
         for target in self._targets.values():
-            self._require_not_own(target.name, f"the name of {target.number}")
+            self._require_not_own(target.name, Message("the name of {number}", number=target.number))
         for position, fact in enumerate(facts):
             for known in fact.family() if isinstance(fact, Statistic) else (fact,):
                 self._require_free(known, f"Report.facts[{position}]")
@@ -71,24 +72,36 @@ class Namespace:
         name = fact.name
         self._require_not_own(name, place)
         if name in self._targets:
-            taken = f"{self._targets[name].number} goes by it"
+            taken = Message("{taker} goes by it", taker=self._targets[name].number)
         elif name in self.facts:
-            taken = f"another {type(self.facts[name]).__name__} goes by it"
+            taken = Message("another {kind} goes by it", kind=type(self.facts[name]).__name__)
             if isinstance(fact, Statistic):
-                taken += f" (label={brief(name)!r} prints it for a Statistic of another name)"
+                taken = Message(
+                    "{taken} (label={name} prints it for a Statistic of another name)", taken=taken, name=shown(name)
+                )
         else:
             return
-        raise InvalidValue(f'{place}: the name "{brief(name)}" is taken: {taken}; give each fact a name of its own')
+        raise InvalidValue(
+            '{place}: the name "{name}" is taken: {taken}; give each fact a name of its own',
+            place=place,
+            name=brief(name),
+            taken=taken,
+        )
 
-    def _require_not_own(self, name: str, place: str) -> None:
+    def _require_not_own(self, name: str, place: str | Message) -> None:
         if name in self.own or name == slots.PLACEHOLDER:
             raise InvalidValue(
-                f'{place}: the name "{name}" is taken: {{{name}}} is a slot of every report; '
-                "give each fact a name of its own"
+                '{place}: the name "{name}" is taken: {{{name}}} is a slot of every report; give each '
+                "fact a name of its own",
+                place=place,
+                name=name,
             )
         if name.startswith(COUNT) and len(name) > 1:
             raise InvalidValue(
-                f'{place}: the name "{brief(name)}" begins with {COUNT}, as slots that count do; give it another'
+                '{place}: the name "{name}" begins with {count}, as slots that count do; give it another',
+                place=place,
+                name=brief(name),
+                count=COUNT,
             )
 
     def figure(self, name: str) -> Figure | None:
@@ -96,7 +109,7 @@ class Namespace:
         fact = self.facts.get(name)
         return Figure(fact, self._wholes.get(name), self._style) if isinstance(fact, Statistic) else None
 
-    def slot_error(self, slot: slots.Slot, count: int | None) -> str | None:
+    def slot_error(self, slot: slots.Slot, count: int | None) -> Message | None:
         """Return what is wrong with a slot in the report's texts, None when it can be filled.
 
         `count` is how many points or items follow the slot's text, None when none do.
@@ -106,39 +119,49 @@ class Namespace:
         fact: Fact | Target | None = self.facts.get(slot.name) or self._targets.get(slot.name)
         if fact is None and slot.name in self.own:
             if slot.word:
-                return f"{slot} takes no format word; write {{{slot.name}}}"
+                return Message("{slot} takes no format word; write {plain}", slot=slot, plain=slots.Slot(slot.name))
             known = self.own[slot.name] is not None
-            return None if known else f"{slot} is not known to this report; give it to its office"
+            return None if known else Message("{slot} is not known to this report; give it to its office", slot=slot)
         if fact is None and slot.name.startswith(COUNT) and len(slot.name) > 1:
             if slot.word:
-                return f"{slot} takes no format word; write {slots.Slot(slot.name)}"
-            return None if count is not None else f"{slot} counts what follows; no points and no items follow here"
+                return Message("{slot} takes no format word; write {plain}", slot=slot, plain=slots.Slot(slot.name))
+            nothing = Message("{slot} counts what follows; no points and no items follow here", slot=slot)
+            return None if count is not None else nothing
         if fact is None:
-            return f'no fact "{brief(slot.name)}"{self._hint(slot.name)}'
+            return Message('no fact "{name}"; {hint}', name=brief(slot.name), hint=self._hint(slot.name))
         if slot.word and slot.word not in fact.words:
-            kind = "reference" if isinstance(fact, Target) else type(fact).__name__
-            return f'a {kind} has no format word "{brief(slot.word)}"; its words: {"、".join(fact.words) or "none"}'
+            return Message(
+                'a {kind} has no format word "{word}"; its words: {words}',
+                kind=Message("reference") if isinstance(fact, Target) else type(fact).__name__,
+                word=brief(slot.word),
+                words="、".join(fact.words) or Message("none"),
+            )
         if isinstance(fact, Target):
             return None
         lack = (self.figure(slot.name) or fact).missing(slot.word)
-        return f"{slot} needs {lack}" if lack else None
+        return Message("{slot} needs {lack}", slot=slot, lack=lack) if lack else None
 
-    def _hint(self, name: str) -> str:
+    def _hint(self, name: str) -> Message:
         import difflib  # noqa: PLC0415 - for the message alone
 
         if "：" in name:
-            return "; a format word stands behind a half-width colon, as in {name:word}"
+            return Message("a format word stands behind a half-width colon, as in {name:word}")
         titled = self._references.titled(name)
         if titled:
             item, path = titled
-            right = f'it goes by "{brief(item.name)}"' if item.name else f'give it name="{brief(name)}"'
-            return f"; the {type(item).__name__} at {path} has these words: {right}"
+            right = Message('give it name="{name}"', name=brief(name))
+            if item.name:
+                right = Message('it goes by "{name}"', name=brief(item.name))
+            kind = type(item).__name__
+            return Message("the {kind} at {path} has these words: {right}", kind=kind, path=path, right=right)
         likely = difflib.get_close_matches(brief(name), list(self._all()), n=1, cutoff=0.4)
         if likely:
-            return f'; did you mean "{likely[0]}"?'
+            return Message('did you mean "{likely}"?', likely=likely[0])
         cited = next((one for one in self.facts.values() if isinstance(one, Citation) and name in one.title), None)
-        meant = f'; Citation("{brief(cited.title)}") goes by it with name="{brief(name)}"' if cited else ""
-        return f"{meant or '; give it in facts'}"
+        if cited:
+            title, short = brief(cited.title), brief(name)
+            return Message('Citation("{title}") goes by it with name="{name}"', title=title, name=short)
+        return Message("give it in facts")
 
     def _all(self) -> Iterator[str]:
         yield from self.facts

@@ -10,7 +10,7 @@ import attrs
 from attrs import field
 
 from reportkit.checks import within
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, system_reason
 from reportkit.imaging import ImageSize, image_size
 from reportkit.model import fields
 from reportkit.model.content import Block, Phrase, heading
@@ -30,15 +30,22 @@ def _as_bytes(source: "str | os.PathLike[str] | bytes") -> bytes:
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):  # a folder, or a device or pipe that never ends
-            raise InvalidValue(f"Picture.source: {str(path)!r} cannot be read: it is no file")
+            raise InvalidValue("Picture.source: {path} cannot be read: it is no file", path=repr(str(path)))
         if found.st_size > LARGEST:
-            raise InvalidValue(f"Picture.source: {path} has {found.st_size} bytes; give a picture of at most {LARGEST}")
+            raise InvalidValue(
+                "Picture.source: {path} has {count} bytes; give a picture of at most {most}",
+                path=path,
+                count=found.st_size,
+                most=LARGEST,
+            )
         return path.read_bytes()
     except InvalidValue:
         raise
     except (OSError, ValueError) as error:  # ValueError: a character that no path holds
-        reason = getattr(error, "strerror", None) or error
-        raise InvalidValue(f"Picture.source: {str(path)!r} cannot be read: {reason}") from error
+        reason = system_reason(error)
+        raise InvalidValue(
+            "Picture.source: {path} cannot be read: {reason}", path=repr(str(path)), reason=reason
+        ) from error
 
 
 @attrs.frozen
@@ -68,7 +75,9 @@ class Picture(Block):
     @source.validator
     def _not_too_large(self, attribute: "attrs.Attribute[Any]", value: bytes) -> None:
         if len(value) > LARGEST:
-            raise InvalidValue(f"Picture.source: {len(value)} bytes; give a picture of at most {LARGEST}")
+            raise InvalidValue(
+                "Picture.source: {count} bytes; give a picture of at most {most}", count=len(value), most=LARGEST
+            )
 
     def __attrs_post_init__(self) -> None:
         if self.width is not None and self.characters is not None:

@@ -104,7 +104,7 @@ class References:
                 try:
                     label = counter.next(own)
                 except InvalidValue as error:
-                    raise InvalidValue(f"{place}: {error}") from None
+                    raise InvalidValue("{place}: {error}", place=place, error=error.message) from None
                 self.numbers[place] = label
                 trail = (*above, label)
                 if isinstance(item, Measure) and item.text != "":
@@ -119,7 +119,7 @@ class References:
                 self._pictures += 1
                 self._add_figure(item, f"图{self._pictures}", place)
             elif isinstance(item, (Table, Picture)) and item.name:
-                raise InvalidValue(f"{place}.name: what has no caption has no number; give a caption too")
+                raise InvalidValue("{place}.name: what has no caption has no number; give a caption too", place=place)
 
     def _read(self, paragraph: Paragraph, place: str, below: int) -> None:
         if isinstance(paragraph, str) and not below:  # most paragraphs
@@ -131,11 +131,15 @@ class References:
     def _own_level(self, item: Section | Measure, level: int, place: str) -> int:
         own = item.level or level
         if own < level:
-            raise InvalidValue(f"{place}.level: {own} is not below its parent; give {level} or more")
+            raise InvalidValue(
+                "{place}.level: {own} is not below its parent; give {level} or more", place=place, own=own, level=level
+            )
         if own > len(self._scheme):
             raise InvalidValue(
-                f"{place}: level {own} is deeper than the scheme {' '.join(self._scheme)}; "
-                "nest less, or give a scheme with more levels"
+                "{place}: level {own} is deeper than the scheme {scheme}; nest less, or give a scheme with more levels",
+                place=place,
+                own=own,
+                scheme=" ".join(self._scheme),
             )
         return own
 
@@ -158,7 +162,9 @@ class References:
         if name is None:
             return
         if any(isinstance(piece, slots.Slot) and piece.word == "标题" for piece in slots.parse(target.title)):
-            raise InvalidValue(f"{place}: its title quotes a title by a slot; write the words out")
+            raise InvalidValue("{place}: its title quotes a title by a slot; write the words out", place=place)
         if name in self.targets:
-            raise InvalidValue(f'{place}.name: "{brief(name)}" is taken; give each target a name of its own')
+            raise InvalidValue(
+                '{place}.name: "{name}" is taken; give each target a name of its own', place=place, name=brief(name)
+            )
         self.targets[name] = target

@@ -7,8 +7,9 @@ from typing import Any
 import attrs
 from attrs import field
 
-from reportkit.errors import InvalidValue, ReportkitError, WrongType, brief, shown
+from reportkit.errors import InvalidValue, ReportkitError, WrongType, brief, shown, wrong_type
 from reportkit.frozen import FrozenMapping
+from reportkit.messages import Message
 from reportkit.model import fields, slots
 from reportkit.model.attachment import Attachment
 from reportkit.model.content import (
@@ -50,7 +51,9 @@ def _stage(instance: object, attribute: "attrs.Attribute[Any]", value: object) -
     fields.text(instance, attribute, value)
     if str(value).startswith(("（", "(")):
         raise InvalidValue(
-            f"{fields.where(instance, attribute)}: {shown(value)} has parentheses; leave them out, they are set"
+            "{place}: {value} has parentheses; leave them out, they are set",
+            place=fields.where(instance, attribute),
+            value=shown(value),
         )
 
 
@@ -58,8 +61,8 @@ def require_report(given: object, verb: str) -> "Report":
     """Return a report, or say what is wanted of a verb."""
     if isinstance(given, Report):
         return given
-    hint = ", such as its .to_report() makes" if hasattr(given, "to_report") else ""
-    raise WrongType(f"{verb}: got {shown(given)} of type {type(given).__name__}; give a Report{hint}")
+    made = Message("a Report, such as its .to_report() makes")
+    raise wrong_type(verb, given, made if hasattr(given, "to_report") else Message("a Report"))
 
 
 @attrs.frozen
@@ -138,15 +141,16 @@ class Report:
     def _patterns(self, attribute: "attrs.Attribute[Any]", value: tuple[str, ...]) -> None:
         if not 1 <= len(value) <= 5:
             raise InvalidValue(
-                f"Report.scheme: got {len(value)} levels; give one to five patterns such as ('一、', '（一）')"
+                "Report.scheme: got {count} levels; give one to five patterns such as ('一、', '（一）')",
+                count=len(value),
             )
         for number, pattern in enumerate(value):
             place = f"Report.scheme[{number}]"
-            text = fields.require_text(pattern, place, what="a pattern")
+            text = fields.require_text(pattern, place, what=Message("a pattern"))
             try:
                 Pattern.parse(text)
             except InvalidValue as error:
-                raise InvalidValue(f"{place}: {error}") from None
+                raise InvalidValue("{place}: {error}", place=place, error=error.message) from None
 
     def __attrs_post_init__(self) -> None:
         references = References(self.title, self.preamble, self.sections, self.attachments, self.scheme)
@@ -159,8 +163,8 @@ class Report:
                 if isinstance(piece, slots.Slot) and (asked := (piece, self.announced(path))) not in sound:
                     fault = self._namespace.slot_error(piece, self.announced(path))
                     if fault:
-                        behind = "" if isinstance(given, str) else f" ({phrase_name(given)})"
-                        raise InvalidValue(f"{path}{behind}: {fault}")
+                        place = path if isinstance(given, str) else f"{path} ({phrase_name(given)})"
+                        raise InvalidValue("{place}: {error}", place=place, error=fault)
                     sound.add(asked)
 
     def fact(self, name: str) -> Fact | None:
@@ -200,13 +204,24 @@ class Report:
         try:
             said = phrase(self)
         except ReportkitError as error:
-            raise InvalidValue(f"{path}: the phrase {name}: {error}") from error
+            raise InvalidValue(
+                "{place}: the phrase {name}: {error}", place=path, name=name, error=error.message
+            ) from error
         except Exception as error:  # an office's own function may fail in any way
             raise InvalidValue(
-                f"{path}: the phrase {name} raised {type(error).__name__}: {brief(str(error))}"
+                "{path}: the phrase {name} raised {kind}: {error}",
+                path=path,
+                name=name,
+                kind=type(error).__name__,
+                error=brief(str(error)),
             ) from error
         if not isinstance(said, str):
-            raise WrongType(f"{path}: the phrase {name} returned {shown(said)}; a phrase returns a str")
+            raise WrongType(
+                "{path}: the phrase {name} returned {said}; a phrase returns a str",
+                path=path,
+                name=name,
+                said=shown(said),
+            )
         if said:
             fields.require_printable(said, f"{path} ({name})")
         return said

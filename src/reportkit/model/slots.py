@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportkit.errors import InvalidValue, brief
+from reportkit.messages import Message
 
 PLACEHOLDER = "待补"
 
@@ -37,7 +38,10 @@ def is_literal(text: str) -> bool:
 WIDE_BRACES = re.compile("[｛｝]")  # what an input method gives for a brace; no report prints one
 
 
-def parse(text: str, place: str = "text") -> tuple[str | Slot, ...]:
+A_TEXT = Message("text")
+
+
+def parse(text: str, place: str | Message = A_TEXT) -> tuple[str | Slot, ...]:
     """Split a text into literal pieces and slots; `{{` and `}}` stand for braces.
 
     Raises InvalidValue for a brace without its partner or a slot without a name, with its position.
@@ -50,7 +54,7 @@ def parse(text: str, place: str = "text") -> tuple[str | Slot, ...]:
     try:
         return _remembered(text) if len(text) <= LONGEST_REMEMBERED else _parse(text)
     except InvalidValue as error:
-        raise InvalidValue(f"{place}: {error}") from None
+        raise InvalidValue("{place}: {error}", place=place, error=error.message) from None
 
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")
@@ -59,14 +63,20 @@ _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")
 def _parse(text: str) -> tuple[str | Slot, ...]:
     wide = WIDE_BRACES.search(text)
     if wide:
-        raise InvalidValue(f"full-width {wide[0]!r} at position {wide.start()}; slots take half-width {{ and }}")
+        sign, position = wide[0], wide.start()
+        raise InvalidValue(
+            "full-width {sign} at position {position}; slots take half-width {{ and }}", sign=sign, position=position
+        )
     pieces: list[str | Slot] = []
     for token in _TOKEN.finditer(text):
         match token[0]:
             case "{":
-                raise InvalidValue(_unclosed(text, token.start()))
+                raise _unclosed(text, token.start())
             case "}":
-                raise InvalidValue(f"'}}' at position {token.start()} closes nothing; write '}}}}' for a brace")
+                position = token.start()
+                raise InvalidValue(
+                    "'}}' at position {position} closes nothing; write '}}}}' for a brace", position=position
+                )
             case "{{" | "}}" as brace:
                 piece: str | Slot = brace[0]
             case slot if slot.startswith("{"):
@@ -84,18 +94,24 @@ LONGEST_REMEMBERED = 256  # characters: whatever is built and forgotten, what st
 _remembered = lru_cache(maxsize=4096)(_parse)  # the constructor, the report, compose and the rules read the same text
 
 
-def _unclosed(text: str, position: int) -> str:
-    """Say why the brace at a position opens no slot."""
+def _unclosed(text: str, position: int) -> InvalidValue:
+    """Return why the brace at a position opens no slot."""
     another = text.find("{", position + 1)
     if another < 0 or text.startswith("{{", another):
-        return f"'{{' at position {position} is never closed; write '{{{{' for a brace"
-    return f"'{{' at position {position} is not closed before the one at position {another}; slots do not nest"
+        return InvalidValue("'{{' at position {position} is never closed; write '{{{{' for a brace", position=position)
+    return InvalidValue(
+        "'{{' at position {position} is not closed before the one at position {another}; slots do not nest",
+        position=position,
+        another=another,
+    )
 
 
 def _slot(inside: str, position: int) -> Slot:
     name, colon, word = inside.partition(":")
     if not name.strip() or (colon and not word.strip()):
         raise InvalidValue(
-            f"slot '{{{brief(inside)}}}' at position {position} is malformed; write {{name}} or {{name:word}}"
+            "slot '{{{inside}}}' at position {position} is malformed; write {{name}} or {{name:word}}",
+            inside=brief(inside),
+            position=position,
         )
     return Slot(name.strip(), word.strip())

@@ -9,6 +9,7 @@ from attrs import field
 
 from reportkit.errors import InvalidValue, brief, located
 from reportkit.foreign import own_number
+from reportkit.messages import Message
 from reportkit.model import fields
 from reportkit.model.facts import Fact
 from reportkit.wording import Exactness, Number, exactly, noise_fault, places, quantity
@@ -66,8 +67,10 @@ def _as_part(name: str, given: "GivenValue | Statistic | None") -> "Statistic":
         return Statistic(name, given)
     if given.name != name:
         raise InvalidValue(
-            f"Statistic.parts[{fields.shown(name)}]: the Statistic there is named {fields.shown(given.name)}; "
-            "give both one name, or Statistics in a list"
+            "Statistic.parts[{name}]: the Statistic there is named {other}; give both one name, or Statistics in "
+            "a list",
+            name=fields.shown(name),
+            other=fields.shown(given.name),
         )
     return given
 
@@ -126,13 +129,18 @@ class Statistic(Fact):
     def _same_unit(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
         if isinstance(value, Statistic) and value.unit not in ("", self.unit):
             raise InvalidValue(
-                f"{fields.where(self, attribute)}: is in {value.unit}, this year's in "
-                f"{self.unit or 'no unit'}; give both in one unit"
+                "{place}: is in {unit}, this year's in {own}; give both in one unit",
+                place=fields.where(self, attribute),
+                unit=value.unit,
+                own=self.unit or Message("no unit"),
             )
 
     def __attrs_post_init__(self) -> None:
-        if self._nesting() > MOST_NESTED:
-            raise InvalidValue(f"{self._place()}: nests deeper than {MOST_NESTED} levels; nest less")
+        deepest = MOST_NESTED
+        if self._nesting() > deepest:
+            raise InvalidValue(
+                "{place}: nests deeper than {deepest} levels; nest less", place=self._place(), deepest=deepest
+            )
         if self.value is not None:
             with located(self._place()):
                 quantity(self.value, self.unit, exactness=self.exactness)

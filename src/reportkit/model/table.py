@@ -7,9 +7,10 @@ import attrs
 from attrs import field
 
 import reportkit.checks as checks
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, wrong_value
 from reportkit.foreign import OWN, own_number, own_value
 from reportkit.frozen import FrozenMapping
+from reportkit.messages import Message
 from reportkit.model import fields
 from reportkit.model.content import Block, Phrase, heading
 from reportkit.model.frames import PandasFrame, frame_rows
@@ -22,6 +23,7 @@ from reportkit.model.grid import (
     columns_of,
     merge_equal,
     require_value,
+    row_of,
     row_width,
     tile,
 )
@@ -55,12 +57,12 @@ def _as_rows(given: "GivenRows") -> tuple[Row | Mapping[str, Value | Cell], ...]
     return tuple(
         FrozenMapping({key: own_value(value) for key, value in row.items()})
         if isinstance(row, Mapping)
-        else _as_row(row, f"Table.rows row {number}")
+        else _as_row(row, row_of("Table.rows", number))
         for number, row in enumerate(rows, 1)
     )
 
 
-def _as_row(given: object, place: str) -> Row:
+def _as_row(given: object, place: Message) -> Row:
     if not isinstance(given, (list, tuple)):
         raise fields.wrong_type(place, given, "a list of values, or a mapping")
     return tuple([value if type(value) in OWN else own_value(value) for value in given])
@@ -73,7 +75,7 @@ def _as_header(given: "GivenHeader | None") -> tuple[Row, ...] | None:
     if not isinstance(given, (list, tuple)):
         raise fields.wrong_type("Table.header", given, "a list of labels, or a list of such rows")
     rows = given if any(isinstance(item, (list, tuple)) for item in given) else (given,)
-    return tuple(_as_row(row, f"Table.header row {number}") for number, row in enumerate(rows, 1))
+    return tuple(_as_row(row, row_of("Table.header", number)) for number, row in enumerate(rows, 1))
 
 
 def _as_widths(given: Sequence[float] | None) -> tuple[float, ...] | None:
@@ -141,7 +143,7 @@ class Table(Block):
             if isinstance(width, bool) or not isinstance(width, (int, float)):
                 raise fields.wrong_type(place, width, "a width in 字 as a number")
             if not 0 < width < 100:
-                raise InvalidValue(f"{place}: got {fields.shown(width)}; give a width in 字 above 0 and below 100")
+                raise wrong_value(place, width, "a width in 字 above 0 and below 100")
 
     @align.validator
     def _sides(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -155,23 +157,41 @@ class Table(Block):
         place = checks.called(self)
         head, body = self._plain_rows(f"{place}.rows")
         if not body:
-            raise InvalidValue(f"{place}.rows: got none; a table has one row or more")
+            raise InvalidValue("{place}.rows: got none; a table has one row or more", place=place)
         columns = row_width((head or body)[0])
+        wide = columns_of(columns)
         if not columns:
-            raise InvalidValue(f"{place}.{'header' if head else 'rows'}: its first row has no cells; give one or more")
+            part = "header" if head else "rows"
+            raise InvalidValue("{place}.{part}: its first row has no cells; give one or more", place=place, part=part)
         if columns > MOST_COLUMNS:
-            raise InvalidValue(f"{place}.rows: {columns} columns; give 1 to {MOST_COLUMNS}, which is what Word takes")
+            raise InvalidValue(
+                "{place}.rows: {columns} columns; give 1 to {most}, which is what Word takes",
+                place=place,
+                columns=columns,
+                most=MOST_COLUMNS,
+            )
         for name, given in (("widths", self.widths), ("align", self.align)):
             if given is not None and len(given) != columns:
-                raise InvalidValue(f"{place}.{name}: got {len(given)} for {columns_of(columns)}; give one for each")
+                raise InvalidValue(
+                    "{place}.{name}: got {count} for {wide}; give one for each",
+                    place=place,
+                    name=name,
+                    count=len(given),
+                    wide=wide,
+                )
         if self.grouped > columns:
-            raise InvalidValue(f"{place}.grouped: got {self.grouped}; the table has {columns_of(columns)}")
+            raise InvalidValue(
+                "{place}.grouped: got {grouped}; the table has {wide}", place=place, grouped=self.grouped, wide=wide
+            )
         for what, rows in ((f"{place}.header", head), (f"{place}.rows", body)):
             _require_values(rows, what)
         if head and row_width(body[0]) > columns:
+            width = row_width(body[0])
             raise InvalidValue(
-                f"{place}.header: its first row is {columns_of(columns)} wide, row 1 of the rows {row_width(body[0])}; "
-                "give both as many"
+                "{place}.header: its first row is {wide} wide, row 1 of the rows {width}; give both as many",
+                place=place,
+                wide=wide,
+                width=width,
             )
         object.__setattr__(self, "columns", columns)
         object.__setattr__(self, "head", tile(head, columns, f"{place}.header"))
@@ -184,7 +204,7 @@ class Table(Block):
         keys = next((tuple(row) for row in self.rows if isinstance(row, Mapping)), None)
         if keys is None:
             return self.header or (), tuple(row for row in self.rows if not isinstance(row, Mapping))
-        body = tuple(_by_keys(row, keys, f"{what} row {number}") for number, row in enumerate(self.rows, 1))
+        body = tuple(_by_keys(row, keys, row_of(what, number)) for number, row in enumerate(self.rows, 1))
         return (keys,) if self.header is None else self.header, body
 
     def texts(self, path: str) -> Iterator[tuple[str, str | Phrase]]:
@@ -203,12 +223,14 @@ class Table(Block):
             yield f"{path}.source", self.source
 
 
-def _by_keys(row: Row | Mapping[str, Value | Cell], keys: tuple[str, ...], place: str) -> Row:
+def _by_keys(row: Row | Mapping[str, Value | Cell], keys: tuple[str, ...], place: Message) -> Row:
     if not isinstance(row, Mapping):
         raise fields.wrong_type(place, row, "a mapping, as the first row is")
     if set(row) != set(keys):
         odd = "、".join(sorted(str(key) for key in set(row) ^ set(keys)))
-        raise InvalidValue(f"{place}: its keys differ from the first row's in {odd}; give every row the same keys")
+        raise InvalidValue(
+            "{place}: its keys differ from the first row's in {odd}; give every row the same keys", place=place, odd=odd
+        )
     return tuple(row[key] for key in keys)
 
 
@@ -218,4 +240,4 @@ def _require_values(rows: tuple[Row, ...], what: str) -> None:
             if type(entry) is int and -ORDINARY < entry < ORDINARY:  # most cells of most tables
                 continue
             if not isinstance(entry, Cell):
-                require_value(entry, f"{what} row {number}, column {column}")
+                require_value(entry, row_of(what, number, column))

@@ -9,7 +9,8 @@ from typing import Any, Literal, ParamSpec, Union, get_args, get_origin, get_typ
 import attrs
 from attrs import field
 
-from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.errors import wrong_type, wrong_value
+from reportkit.messages import Message
 from reportkit.model import Phrase, Report
 
 P = ParamSpec("P")
@@ -73,10 +74,12 @@ def _require(given: object, parameter: inspect.Parameter, factory: Callable[...,
         if not _fits(value, declared):
             choices = [choice for choice in get_args(declared) if isinstance(choice, str)]
             if choices and isinstance(value, str):
-                raise InvalidValue(f"{place}: got {shown(value)}; give one of {', '.join(map(repr, choices))}")
-            raise wrong_type(place, value, f"a value of type {inspect.formatannotation(declared)}")
+                wanted = Message("one of {choices}", choices=", ".join(map(repr, choices)))
+                raise wrong_value(place, value, wanted)
+            kind = inspect.formatannotation(declared)
+            raise wrong_type(place, value, Message("a value of type {kind}", kind=kind))
         if isinstance(value, str) and not value.strip() and parameter.default is parameter.empty:
-            raise InvalidValue(f"{place}: got {shown(value)}; give text that is not empty")
+            raise wrong_value(place, value, "text that is not empty")
 
 
 @cache

@@ -12,7 +12,7 @@ def known(report: Report, name: str) -> Statistic:
     """Return the figure of that name, or raise."""
     figure = report.figure(name)
     if figure is None:
-        raise InvalidValue(f'no figure "{brief(name)}"; give it in facts as a Statistic')
+        raise InvalidValue('no figure "{name}"; give it in facts as a Statistic', name=brief(name))
     return figure.fact
 
 
@@ -55,7 +55,7 @@ def claim(part: str, *, of: str, words: str, otherwise: str = "") -> Phrase:
     def claimed(report: Report) -> str:
         some, whole = known(report, part), known(report, of)
         if some not in whole.parts:
-            raise InvalidValue(f'"{part}" is no part of "{of}"; give it among its parts=')
+            raise InvalidValue('"{part}" is no part of "{of}"; give it among its parts=', part=part, of=of)
         return f"{words}{{{part}:为全部}}" if whole.value and some.value == whole.value else otherwise
 
     return claimed
@@ -196,7 +196,11 @@ def fees(amount: str, cases: str, *, rule: str) -> Phrase:
         if not money.parts and not count.parts:
             return told
         if [part.label for part in money.parts] != [part.label for part in count.parts]:
-            raise InvalidValue(f'fees: "{amount}" and "{cases}" have other parts; give both by the same bodies')
+            raise InvalidValue(
+                'fees: "{amount}" and "{cases}" have other parts; give both by the same bodies',
+                amount=amount,
+                cases=cases,
+            )
         bodies = [
             f"{escape(one.label)}{{{many.name}:数值}}、{{{one.name}:数值}}"
             for one, many in zip(money.parts, count.parts, strict=True)

@@ -32,7 +32,7 @@ def paragraphs(text: str) -> list[str]:
     if not isinstance(text, str):
         raise wrong_type("text", text, "a str")
     if len(text) > LONGEST_TEXT:
-        raise InvalidValue(f"text of {len(text)} characters; give at most {LONGEST_TEXT}")
+        raise InvalidValue("text of {count} characters; give at most {most}", count=len(text), most=LONGEST_TEXT)
     lines = [line.strip() for line in INVISIBLE.sub("", text).splitlines()]
     return [line for line in _joined(lines) if line]
 

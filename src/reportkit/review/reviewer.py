@@ -34,7 +34,12 @@ class Reviewer:
     def _short_enough(self, attribute: "attrs.Attribute[Any]", value: str) -> None:
         most = LONGEST_NAME if attribute.name == "name" else LONGEST_INITIALS
         if len(value) > most:
-            raise InvalidValue(f"{where(self, attribute)}: got {len(value)} characters; give at most {most}")
+            raise InvalidValue(
+                "{place}: got {count} characters; give at most {most}",
+                place=where(self, attribute),
+                count=len(value),
+                most=most,
+            )
 
 
 LIBRARY = Reviewer()

@@ -10,10 +10,11 @@ from pathlib import Path
 import attrs
 
 from reportkit.compose import compose
-from reportkit.errors import InvalidValue, ReportkitError, WrongType, brief, shown, wrong_type
+from reportkit.errors import InvalidValue, ReportkitError, WrongType, brief, language, shown, wrong_type
 from reportkit.files import as_path
 from reportkit.formats import GB9704, Format
 from reportkit.manuscript import Manuscript
+from reportkit.messages import Message
 from reportkit.model import Report
 from reportkit.model.fields import as_day, require_day
 from reportkit.model.report import require_report
@@ -47,7 +48,7 @@ def checked_report(
     """Ask the rules of a report."""
     require_report(report, "check")
     if not isinstance(layout, Format):
-        raise WrongType(f"check: got the layout {shown(layout)}; give a Format such as GB9704")
+        raise WrongType("check: got the layout {layout}; give a Format such as GB9704", layout=shown(layout))
     if last_year is not None:
         _require_last_year(last_year, report.year)
     if returns is not None and not _is_returned(returns):
@@ -88,12 +89,12 @@ def _require_no_path(text: str) -> None:
         return
     match path[1].lower():
         case ".txt":
-            right = 'give what the file holds, such as Path(…).read_text(encoding="utf-8")'
+            right = Message('give what the file holds, such as Path(…).read_text(encoding="utf-8")')
         case ".docx":
-            right = "call check_docx for a file"
+            right = Message("call check_docx for a file")
         case _:
-            right = "save the file as .docx in Word or WPS and call check_docx for that"
-    raise InvalidValue(f"check_text: got {shown(text)}, the path of a file; {right}")
+            right = Message("save the file as .docx in Word or WPS and call check_docx for that")
+    raise InvalidValue("check_text: got {text}, the path of a file; {right}", text=shown(text), right=right)
 
 
 def checked_docx(
@@ -106,7 +107,7 @@ def checked_docx(
 ) -> Findings:
     """Ask the rules of a Word file."""
     if not isinstance(layout, Format):
-        raise WrongType(f"check_docx: got the layout {shown(layout)}; give a Format such as GB9704")
+        raise WrongType("check_docx: got the layout {layout}; give a Format such as GB9704", layout=shown(layout))
     published = _day(published, "check_docx")
     wanted = _wanted(rules, "check_docx")
     manuscript, file = read_docx(_existing(path))
@@ -117,14 +118,21 @@ def checked_docx(
 def _existing(given: str | os.PathLike[str]) -> Path:
     path = as_path(given, "check_docx")
     if path.is_dir():  # as "" is, the folder that we are in
-        raise InvalidValue(f"check_docx: {os.fspath(given)!r} is a folder; give the path of a .docx file")
+        raise InvalidValue(
+            "check_docx: {given} is a folder; give the path of a .docx file", given=repr(os.fspath(given))
+        )
     return path
 
 
 def _require_last_year(last_year: object, year: int) -> None:
     report = require_report(last_year, "check: last_year")
     if report.year != year - 1:
-        raise InvalidValue(f"check: last_year: a report on {report.year} beside one on {year}; give that on {year - 1}")
+        raise InvalidValue(
+            "check: last_year: a report on {given} beside one on {year}; give that on {wanted}",
+            given=report.year,
+            year=year,
+            wanted=year - 1,
+        )
 
 
 def _is_returned(given: object) -> bool:
@@ -248,12 +256,15 @@ FAILED = "rule_failed"
 
 
 def _failed(rule: Rule, failure: ReportkitError) -> Finding:
-    message = f"规则“{rule.title}”出错，没有检查完；这一项请人工核对，并请把括号中的话告诉维护规则的人员（{failure}）"
+    with language("zh"):
+        message = (
+            f"规则“{rule.title}”出错，没有检查完；这一项请人工核对，并请把括号中的话告诉维护规则的人员（{failure}）"
+        )
     return Finding(FAILED, Severity.WARNING, Force.PRACTICE, HABIT, WHOLE, message, where=WHOLE, title="规则出错")
 
 
 def _require_suppressions(given: object, rules: Sequence[Rule], verb: str) -> tuple[Suppression, ...]:
-    wanted = 'a Suppression such as Suppression("unused_fact", "…")'
+    wanted = Message('a Suppression such as Suppression("unused_fact", "…")')
     if not isinstance(given, (Iterable, Suppression)) or isinstance(given, (str, Mapping)):
         raise wrong_type(f"{verb}: suppressions", given, wanted)
     suppressions = (given,) if isinstance(given, Suppression) else tuple(given)
@@ -262,9 +273,15 @@ def _require_suppressions(given: object, rules: Sequence[Rule], verb: str) -> tu
             raise wrong_type(f"{verb}: suppressions[{number}]", suppression, wanted)
         if not any(suppression.name in (rule.name, rule.title) for rule in rules):
             hint = alike(suppression.name, rules)
-            meant = f'did you mean "{hint}"?' if hint else "give the name behind a finding, as in 〔unused_fact〕"
+            meant = Message("give the name behind a finding, as in 〔unused_fact〕")
+            if hint:
+                meant = Message('did you mean "{likely}"?', likely=hint)
             raise InvalidValue(
-                f'{verb}: suppressions[{number}]: no rule "{brief(suppression.name)}" is asked here; {meant}'
+                '{verb}: suppressions[{number}]: no rule "{name}" is asked here; {meant}',
+                verb=verb,
+                number=number,
+                name=brief(suppression.name),
+                meant=meant,
             )
     return suppressions
 

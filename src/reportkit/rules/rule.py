@@ -11,6 +11,7 @@ from attrs import field
 
 from reportkit.checks import instance_of, label, optional, where
 from reportkit.errors import InvalidValue, ReportkitError, wrong_type
+from reportkit.messages import Message
 from reportkit.rules.families import family_of
 from reportkit.rules.finding import Finding, Force, Severity
 
@@ -90,7 +91,7 @@ Example = Mapping[str, object]
 Examples = Example | str | Sequence[Example | str]
 """What an example is given as, or several: a str is a paragraph, of which a small report consists."""
 
-EXAMPLE = "the fields of a small report as a dict, a paragraph as a str, or a list of these"
+EXAMPLE = Message("the fields of a small report as a dict, a paragraph as a str, or a list of these")
 
 
 def _examples(given: object) -> object:
@@ -105,7 +106,7 @@ def _all_examples(instance: object, attribute: "attrs.Attribute[Any]", value: tu
             place = f"{where(instance, attribute)}[{number}]" if len(value) > 1 else where(instance, attribute)
             raise wrong_type(place, one, EXAMPLE)
     if not value:
-        raise InvalidValue(f"{where(instance, attribute)}: no example; give {EXAMPLE}")
+        raise InvalidValue("{place}: no example; give {example}", place=where(instance, attribute), example=EXAMPLE)
 
 
 def _callable(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -187,7 +188,7 @@ class Rule:
 
     def faults(self, context: "CheckContext") -> Iterator[Fault]:
         """Yield what the rule's test yields, or raise as `findings` does."""
-        place = f"rule {self.name}"
+        place = Message("rule {name}", name=self.name)
         try:
             faults = self.test(context)
             if not isinstance(faults, Iterable):
@@ -197,11 +198,16 @@ class Rule:
                     raise wrong_type(place, fault, "Fault(place, message)")
                 yield fault
         except ReportkitError as error:
-            if str(error).startswith(place):
+            if str(error).startswith(str(place)):
                 raise
-            raise type(error)(f"{place}: {error}") from error
+            raise type(error)(Message("{place}: {error}", place=place, error=error.message)) from error
         except Exception as error:  # an office's rule may fail in any way
-            raise ReportkitError(f"{place} raised {type(error).__name__}: {error}; mend it, or leave it out") from error
+            raise ReportkitError(
+                "{place} raised {kind}: {error}; mend it, or leave it out",
+                place=place,
+                kind=type(error).__name__,
+                error=error,
+            ) from error
 
 
 P = ParamSpec("P")
@@ -247,15 +253,22 @@ def rule(
 def require_rules(given: object, verb: str) -> tuple[Rule, ...]:
     """Return the rules to ask, each once, or say what is wanted."""
     if not isinstance(given, (Iterable, Rule)) or isinstance(given, (str, Mapping)):
-        hint = "; make it a Rule by @rule" if callable(given) else ""
-        raise wrong_type(f"{verb}: rules", given, f"rules such as (*RULES, own_rule){hint}")
+        wanted = Message("rules such as (*RULES, own_rule)")
+        if callable(given):
+            wanted = Message("rules such as (*RULES, own_rule); make it a Rule by @rule")
+        raise wrong_type(f"{verb}: rules", given, wanted)
     rules = (given,) if isinstance(given, Rule) else tuple(given)
     seen: set[str] = set()
     for number, one in enumerate(rules):
         if not isinstance(one, Rule):
-            hint = ", made by @rule" if callable(one) else ""
-            raise wrong_type(f"{verb}: rules[{number}]", one, f"a Rule{hint}")
+            made = Message("a Rule, made by @rule")
+            raise wrong_type(f"{verb}: rules[{number}]", one, made if callable(one) else Message("a Rule"))
         if one.name in seen:
-            raise InvalidValue(f"{verb}: rules[{number}]: a second rule {one.name}; give each once, under its own name")
+            raise InvalidValue(
+                "{verb}: rules[{number}]: a second rule {name}; give each once, under its own name",
+                verb=verb,
+                number=number,
+                name=one.name,
+            )
         seen.add(one.name)
     return rules

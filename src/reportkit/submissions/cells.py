@@ -17,6 +17,7 @@ from reportkit.annual_report.ledgers import AnyLedgers
 from reportkit.annual_report.reviews import LAWSUITS, RESULTS, Reviews
 from reportkit.annual_report.schema import CARRIED_FORWARD, CARRIED_IN, GROUPS, NEW, TOTAL
 from reportkit.errors import InvalidValue, brief
+from reportkit.messages import Joined, Message
 from reportkit.wording import Number
 
 Cells = Mapping[str, Number | None]
@@ -79,8 +80,16 @@ def require_names(year: int, names: Iterable[str], place: str, *, also: Iterable
     for name in names:
         if name not in known:
             likely = difflib.get_close_matches(brief(str(name)), sorted(known), n=1, cutoff=0.4)
-            hint = f'did you mean "{likely[0]}"?' if likely else "cell_names(year) gives all"
-            raise InvalidValue(f'{place}: "{brief(str(name))}" is no cell of {year}; {hint}')
+            hint = Message("cell_names(year) gives all")
+            if likely:
+                hint = Message('did you mean "{likely}"?', likely=likely[0])
+            raise InvalidValue(
+                '{place}: "{name}" is no cell of {year}; {hint}',
+                place=place,
+                name=brief(str(name)),
+                year=year,
+                hint=hint,
+            )
 
 
 def whole(ledgers: AnyLedgers) -> tuple[Disclosure, ApplicationLedger, Reviews]:
@@ -88,7 +97,11 @@ def whole(ledgers: AnyLedgers) -> tuple[Disclosure, ApplicationLedger, Reviews]:
     disclosed, account, reviewed = ledgers.disclosure, ledgers.applications, ledgers.reviews
     if disclosed is None or account is None or reviewed is None:
         lacking = [name for name in ("disclosure", "applications", "reviews") if getattr(ledgers, name) is None]
-        raise InvalidValue(f"{type(ledgers).__name__}: no {' and no '.join(lacking)}; give all three ledgers")
+        raise InvalidValue(
+            "{ledgers}: no {lacking}; give all three ledgers",
+            ledgers=type(ledgers).__name__,
+            lacking=Joined(" and no ", lacking),
+        )
     return disclosed, account, reviewed
 
 

@@ -13,6 +13,7 @@ from reportkit.annual_report.fees import figures as fee_figures
 from reportkit.annual_report.ledgers import AnyLedgers
 from reportkit.errors import InvalidValue, wrong_type
 from reportkit.frozen import FrozenMapping
+from reportkit.messages import Message
 from reportkit.model import Statistic, fields
 from reportkit.submissions.cells import require_names, sums, whole
 from reportkit.submissions.coverage import statement
@@ -192,7 +193,9 @@ class Consolidation:
         if given.unit is None or given.guessed:
             why = "".join(f"\n{found}" for found in given.findings)
             raise InvalidValue(
-                f"Consolidation.replaced: nothing says whose return {given.file or 'it'} is; give its unit{why}"
+                "Consolidation.replaced: nothing says whose return {file} is; give its unit{why}",
+                file=given.file or Message("it"),
+                why=why,
             )
         name = self.roster.unit(given.unit).name
         kept = [one for one in self.filed if one.unit != name]
@@ -208,7 +211,9 @@ class Consolidation:
         """
         if before.roster.year != self.roster.year:
             raise InvalidValue(
-                f"Consolidation.differences: got {before.roster.year}; give a county of {self.roster.year}"
+                "Consolidation.differences: got {year}; give a county of {own}",
+                year=before.roster.year,
+                own=self.roster.year,
             )
         was = before._sums
         return [(name, was[name], now) for name, now in self._sums.items() if was[name] != now]

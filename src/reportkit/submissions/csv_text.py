@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportkit.errors import InvalidValue
+from reportkit.messages import Message
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 """What a text begins with that a spreadsheet would run."""
@@ -23,8 +24,8 @@ def is_formula(text: str) -> bool:
 class BrokenTable(InvalidValue):
     """A text that is no whole table (不完整的表格); `line` is where."""
 
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
+    def __init__(self, template: str | Message, line: int = 0, /) -> None:
+        super().__init__(template)
         self.line = line
 
 
@@ -47,4 +48,4 @@ def csv_rows(text: str, *, strict: bool = False) -> Iterator[tuple[int, Sequence
         for row in reader:
             yield reader.line_num, [entry.strip() for entry in row]
     except csv.Error as error:
-        raise BrokenTable(str(error), reader.line_num) from error
+        raise BrokenTable("no whole CSV; look at its quotation marks", reader.line_num) from error

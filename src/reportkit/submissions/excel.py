@@ -15,7 +15,7 @@ def _openpyxl() -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        raise MissingExtra(f"workbooks need openpyxl ({error})", "openpyxl") from error
+        raise MissingExtra("workbooks need openpyxl", library="openpyxl") from error
 
 
 def read_workbook(path: Path, roster: Roster) -> ReadResult:

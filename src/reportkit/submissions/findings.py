@@ -64,7 +64,13 @@ class ReturnFinding:
     @severity.validator
     def _of_its_kind(self, attribute: "attrs.Attribute[Any]", value: Severity) -> None:
         if value is not FAULTS[self.name][0]:
-            raise InvalidValue(f"ReturnFinding.severity: {self.name} is {FAULTS[self.name][0]}; got {value}")
+            severity = FAULTS[self.name][0]
+            raise InvalidValue(
+                "ReturnFinding.severity: {name} is {severity}; got {value}",
+                name=self.name,
+                severity=severity,
+                value=value,
+            )
 
     @classmethod
     def of(cls, name: str, unit: str, message: str, *, quotation: str = "", **where: Any) -> Self:

@@ -63,7 +63,8 @@ def _ledgers(roster: Roster, before: Before, verb: str) -> Mapping[str, AnyLedge
         raise wrong_type(verb, before, "ledgers by the unit's name, or last year's Consolidation")
     year = before.roster.year
     if year != roster.year - 1:
-        raise InvalidValue(f"{verb}: got a county of {year}; give that of {roster.year - 1}")
+        own = roster.year - 1
+        raise InvalidValue("{verb}: got a county of {year}; give that of {own}", verb=verb, year=year, own=own)
     return before.ledgers()
 
 

@@ -53,7 +53,8 @@ class ReadResult:
     @given.validator
     def _of_the_unit(self, attribute: "attrs.Attribute[Any]", value: UnitReturn | None) -> None:
         if value is not None and value.unit != self.unit:
-            raise InvalidValue(f"ReadResult.given: is the return of {value.unit}; the unit is {self.unit}")
+            theirs, own = value.unit, self.unit
+            raise InvalidValue("ReadResult.given: is the return of {theirs}; the unit is {own}", theirs=theirs, own=own)
 
     @findings.validator
     def _say_why(self, attribute: "attrs.Attribute[Any]", value: tuple[ReturnFinding, ...]) -> None:

@@ -1,10 +1,11 @@
-"""What is wrong with a list of units: each fault with its line, in English for scripts, in Chinese for offices."""
+"""What is wrong with a list of units: each fault with its line."""
 
 from collections.abc import Sequence
 
 import attrs
 
 from reportkit.errors import InvalidValue
+from reportkit.messages import Joined, Message
 
 
 @attrs.frozen
@@ -12,31 +13,25 @@ class RosterFault:
     """One thing wrong with a list of units (名单问题): `line` counts from 1, None for the list as a whole."""
 
     line: int | None
-    message: str
-    chinese: str
+    message: Message
 
     def __str__(self) -> str:
-        return self.message if self.line is None else f"line {self.line}: {self.message}"
+        return str(self.placed)
 
     @property
-    def told(self) -> str:
-        """It in Chinese, with its line."""
-        return self.chinese if self.line is None else f"第{self.line}行：{self.chinese}"
+    def placed(self) -> Message:
+        """What is wrong, behind its line."""
+        return Message("line {line}: {error}", line=self.line, error=self.message) if self.line else self.message
 
 
 class InvalidRoster(InvalidValue):
-    """A list that is no roster (名单有误); `faults` are all that is wrong with it, `chinese` says them to an office."""
+    """A list that is no roster (名单有误); `faults` are all that is wrong with it."""
 
-    def __init__(self, message: str, faults: Sequence[RosterFault] = ()) -> None:
-        super().__init__(message)
+    def __init__(self, template: str | Message, /, *, faults: Sequence[RosterFault] = (), **values: object) -> None:
+        super().__init__(template, **values)
         self.faults = tuple(faults)
-
-    @property
-    def chinese(self) -> str:
-        """All that is wrong with it, in Chinese."""
-        return "；".join(fault.told for fault in self.faults)
 
 
 def refused(*faults: RosterFault) -> InvalidRoster:
     """Return the error for a list with faults."""
-    return InvalidRoster("; ".join(map(str, faults)), faults)
+    return InvalidRoster(Joined("; ", [fault.placed for fault in faults]), faults=faults)

@@ -2,12 +2,13 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportkit.annual_report import AnnualReport2019
 from reportkit.annual_report.deadlines import Rank
-from reportkit.errors import InvalidValue, ReportkitError, brief
+from reportkit.errors import InvalidValue, ReportkitError, brief, system_reason
 from reportkit.files import as_path, decoded, write_whole
+from reportkit.messages import Message
 from reportkit.model import fields
 from reportkit.submissions.csv_text import BrokenTable, csv_bytes, csv_rows, is_formula
 from reportkit.submissions.roster_faults import InvalidRoster, RosterFault, refused
@@ -56,23 +57,24 @@ def load_roster(
         with source.open("rb") as file:
             content = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:  # ValueError: a character that no path holds
-        reason = getattr(error, "strerror", None) or error
-        raise InvalidValue(f"{str(source)!r} cannot be read: {reason}") from error
+        raise InvalidValue(
+            "{source} cannot be read: {reason}", source=repr(str(source)), reason=system_reason(error)
+        ) from error
     try:
         return _roster(list(_lines(_text(content), year)), office, rank, year)
     except InvalidRoster as error:
-        raise InvalidRoster(f"{source}: {error}", error.faults) from None
+        told = Message("{place}: {error}", place=source, error=error.message)
+        raise InvalidRoster(told, faults=error.faults) from None
 
 
 def _text(content: bytes) -> str:
     if len(content) > LARGEST:
-        message = f"larger than {LARGEST} bytes; give a list of units"
-        raise refused(RosterFault(None, message, f"文件超过{LARGEST // 2**20} MB，不是单位名单"))
+        size = LARGEST // 2**20
+        raise refused(RosterFault(None, Message("larger than {size} MB; give a list of units", size=size)))
     try:
         return decoded(content)
     except InvalidValue as error:
-        save = "不是UTF-8、GB 18030或者UTF-16编码的文本；请在Excel中另存为“CSV UTF-8（逗号分隔）”"
-        raise refused(RosterFault(None, str(error), save)) from None
+        raise refused(RosterFault(None, error.message)) from None
 
 
 def _lines(text: str, year: int | None) -> Iterator[Line]:
@@ -82,10 +84,7 @@ def _lines(text: str, year: int | None) -> Iterator[Line]:
     try:
         _, header = next(rows, (0, []))
         if not {*needed} <= {*header} <= {*COLUMNS, FORMER} or len({*header}) < len(header):
-            stands, wanted = brief("、".join(header)), "、".join(COLUMNS)
-            told = f"各列应为{wanted}，可以另加{FORMER}；文件中为“{stands}”"
-            told += "，年度也可以用 --year 给出" if "年度" not in header else ""
-            raise refused(RosterFault(1, f"got the columns {stands}; give {wanted}", told))
+            raise refused(RosterFault(1, _other_columns(header)))
         for number, entries in rows:
             if any(entries):
                 given = [*entries, *[""] * (len(header) - len(entries))]
@@ -93,30 +92,40 @@ def _lines(text: str, year: int | None) -> Iterator[Line]:
                 line = {FORMER: "", "年度": "", **dict(zip(header, given, strict=False)), "": further}
                 yield number, {**line, "年度": line["年度"] or str(year or "")}
     except BrokenTable as error:
-        raise refused(RosterFault(error.line, str(error), "这一行不是完整的CSV，请检查引号")) from None
+        raise refused(RosterFault(error.line, error.message)) from None
+
+
+def _other_columns(header: Sequence[str]) -> Message:
+    given = {"columns": brief("、".join(header)), "wanted": "、".join(COLUMNS), "former": FORMER}
+    if "年度" in header:
+        return Message("got the columns {columns}; give {wanted}, and {former} if need be", **given)
+    return Message("got the columns {columns}; give {wanted}, and {former} if need be, or the year by year=", **given)
 
 
 def _roster(lines: list[Line], office: str | None, rank: Rank, year: int | None) -> Roster:
     """Return the roster of rows, or raise with all that is wrong with them."""
     units = [line for line in lines if line[1]["类别"] != ADDING]
     if not units:
-        message = "no units below the header; give one a line"
-        raise refused(RosterFault(None, message, "表头下面没有单位；请每行填写一个单位"))
+        raise refused(RosterFault(None, Message("no units below the header; give one a line")))
     names = {kind: [row["单位"] for _, row in lines if row["类别"] == kind] for kind in (ADDING, OWN)}
     name = office or next(iter((*names[ADDING], *names[OWN])), "")
     faults = list(_faults(lines, name, year))
     if not name:
-        message = f"no unit is {OWN}; mark the office, or give office=…"
-        told = f"没有类别为“{OWN}”的单位；负责汇总的单位请填“{OWN}”，它自己不报送的填“{ADDING}”"
-        faults.append(RosterFault(None, message, told))
+        lacking = Message(
+            "no unit is {own}; mark the office as {own}, or as {adding} where it reports nothing itself, or give "
+            "office=…",
+            own=OWN,
+            adding=ADDING,
+        )
+        faults.append(RosterFault(None, lacking))
     if faults:
         raise refused(*faults)
     try:
         made = [Unit(row["单位"], row["类别"], row[FORMER] or None) for _, row in units]
         return Roster(name, int(lines[0][1]["年度"]), made, rank=rank)
-    except ReportkitError as error:
-        told = f"{FORMER}与另一个单位的名称或者{FORMER}相同；每个名称只能属于一个单位"
-        raise refused(RosterFault(None, str(error), told)) from None
+    except ReportkitError:
+        told = Message("{former} is a name of another unit too; give each name to one unit", former=FORMER)
+        raise refused(RosterFault(None, told)) from None
 
 
 def _faults(lines: list[Line], office: str, given: int | None) -> Iterator[RosterFault]:
@@ -125,42 +134,57 @@ def _faults(lines: list[Line], office: str, given: int | None) -> Iterator[Roste
     for number, row in lines:
         name, kind, year = (row[column] for column in COLUMNS)
         if row[""]:
-            stands = brief(row[""])
-            yield RosterFault(number, f"{stands} stands beyond the columns; take it out", f"多出“{stands}”，请删去")
-        yield from _year_faults(number, year, first, "给出的年度" if given else "第一个单位")
+            told = Message("{words} stands beyond the columns; take it out", words=brief(row[""]))
+            yield RosterFault(number, told)
+        if fault := _year_fault(year, first, given=given is not None):
+            yield RosterFault(number, fault)
         if name in seen:
-            yield RosterFault(number, f"{brief(name)} stands twice; keep one line", f"“{brief(name)}”重复，只保留一行")
+            yield RosterFault(number, Message("{name} stands twice; keep one line", name=brief(name)))
         elif kind in (OWN, ADDING) and name != office:
-            message = f"{brief(name)} is {kind}, the office is {office}; only the office is"
-            yield RosterFault(number, message, f"“{brief(name)}”的类别为“{kind}”，而负责汇总的是“{office}”；只能有一个")
+            told = Message(
+                "{name} is {kind}, the office is {office}; only the office is",
+                name=brief(name),
+                kind=kind,
+                office=office,
+            )
+            yield RosterFault(number, told)
         seen.add(name)
         try:
             Unit(name, kind, row[FORMER] or None)
-        except ReportkitError as error:
-            yield RosterFault(number, str(error), _told_fields(row))
+        except ReportkitError:
+            yield RosterFault(number, _field_fault(row))
 
 
-def _told_fields(row: dict[str, str]) -> str:
+def _field_fault(row: dict[str, str]) -> Message:
     """Return what is wrong with the fields of a row that no Unit takes."""
     if lacking := "、".join(column for column in COLUMNS[:2] if not row[column]):
-        return f"没有填写{lacking}"
+        return Message("{columns} is not filled in", columns=lacking)
     for column in (*COLUMNS[:2], FORMER):
-        if is_formula(row[column]):
-            return f"{column}“{brief(row[column])}”以{row[column][0]}开头，Excel会当作公式，请重新输入"
-        if len(row[column]) > LONGEST_NAME:
-            return f"{column}超过{LONGEST_NAME}字，请重新输入"
-    return "单位、类别或者原名称中有不能使用的字符，请重新输入"
+        text = row[column]
+        if is_formula(text):
+            return Message(
+                "{column} {text} begins with {sign}, which Excel takes for a formula; type it anew",
+                column=column,
+                text=brief(text),
+                sign=text[0],
+            )
+        if len(text) > LONGEST_NAME:
+            return Message("{column} has more than {most} characters; type it anew", column=column, most=LONGEST_NAME)
+    return Message("单位, 类别 or 原名称 has characters that cannot be used; type it anew")
 
 
-def _year_faults(number: int, year: str, first: str, whose: str) -> Iterator[RosterFault]:
+def _year_fault(year: str, first: str, *, given: bool) -> Message | None:
     begin = AnnualReport2019.years.start
+    if not year:
+        return Message("the year is not filled in; give four digits such as 2024")
     if not _YEAR.fullmatch(year):
-        message = f"got the year {fields.shown(year)}; give four digits such as 2024"
-        stands = f"为“{brief(year)}”" if year else "没有填写"
-        yield RosterFault(number, message, f"年度{stands}，应为四位数字，如2024")
-    elif year != first:
-        told = f"年度为{year}，{whose}为{brief(first)}；一份名单只能有一个年度"
-        yield RosterFault(number, f"the year {year} beside {fields.shown(first)}; give one year", told)
-    elif int(year) not in range(begin, fields.YEARS.stop):
-        message = f"Roster.year: got {year}; units report ledgers for the years from {begin} on"
-        yield RosterFault(number, message, f"年度为{year}，应为{begin}年或者以后；{begin}年以前的年度报告没有统计表")
+        return Message("got the year {year}; give four digits such as 2024", year=brief(year))
+    if year != first and given:
+        return Message("the year {year} beside {first}, which was given; give one year", year=year, first=brief(first))
+    if year != first:
+        return Message("the year {year} beside {first} of the first unit; give one year", year=year, first=brief(first))
+    if int(year) not in range(begin, fields.YEARS.stop):
+        return Message(
+            "got the year {year}; units report ledgers for the years from {begin} on", year=year, begin=begin
+        )
+    return None

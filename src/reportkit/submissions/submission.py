@@ -54,11 +54,15 @@ class Submission:
         for name, amount in value.items():
             fields.number(self, attribute, amount)
             if amount == 0:
-                raise InvalidValue(f'Submission("{self.unit}").amounts: {name} is 0; give those that are not 0')
+                raise InvalidValue(
+                    'Submission("{unit}").amounts: {name} is 0; give those that are not 0', unit=self.unit, name=name
+                )
 
     def __attrs_post_init__(self) -> None:
         if not self.counts and self.amounts:
-            raise InvalidValue(f'Submission("{self.unit}"): has an error, and amounts that would count; leave them out')
+            raise InvalidValue(
+                'Submission("{unit}"): has an error, and amounts that would count; leave them out', unit=self.unit
+            )
 
     @property
     def counts(self) -> bool:

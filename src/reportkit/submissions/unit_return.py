@@ -58,7 +58,13 @@ class UnitReturn:
     def _whole_and_of_the_year(self, attribute: "attrs.Attribute[Any]", value: AnyLedgers) -> None:
         wanted = edition_with_ledgers(self.year).tables
         if type(value) is not wanted:
-            raise InvalidValue(f"{self._place()}: got {type(value).__name__} for {self.year}; give {wanted.__name__}")
+            raise InvalidValue(
+                "{place}: got {kind} for {year}; give {wanted}",
+                place=self._place(),
+                kind=type(value).__name__,
+                year=self.year,
+                wanted=wanted.__name__,
+            )
         with located(self._place()):
             whole(value)
 
@@ -67,9 +73,13 @@ class UnitReturn:
         if value is None:
             return
         if value.body != self.unit:
-            raise InvalidValue(f"{self._place()}: the fee is of {value.body}; give {self.unit}'s own")
+            raise InvalidValue(
+                "{place}: the fee is of {body}; give {unit}'s own", place=self._place(), body=value.body, unit=self.unit
+            )
         if not edition_with_ledgers(self.year).has_fees:
-            raise InvalidValue(f"{self._place()}: fees are not reported for {self.year}; leave fee out")
+            raise InvalidValue(
+                "{place}: fees are not reported for {year}; leave fee out", place=self._place(), year=self.year
+            )
 
     @reasons.validator
     def _of_something(self, attribute: "attrs.Attribute[Any]", value: Mapping[str, str]) -> None:
@@ -123,5 +133,9 @@ class UnitReturn:
             fee = fee_of(name, values) if edition_with_ledgers(year).has_fees else None
             for cell, value in values.items():
                 if value is not None and not -MOST < value < MOST:
-                    raise InvalidValue(f"{cell}: got {brief(str(value))}; give less than 10**15, as a workbook holds")
+                    raise InvalidValue(
+                        "{cell}: got {value}; give less than 10**15, as a workbook holds",
+                        cell=cell,
+                        value=brief(str(value)),
+                    )
         return cls(name, year, ledgers, fee, reasons or {}, file, places or {})

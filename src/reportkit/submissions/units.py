@@ -14,6 +14,7 @@ from reportkit.annual_report.deadlines import Rank
 from reportkit.annual_report.edition import AnnualReport, edition_with_ledgers
 from reportkit.errors import InvalidValue
 from reportkit.frozen import FrozenMapping
+from reportkit.messages import Message
 from reportkit.model import fields
 from reportkit.submissions.csv_text import is_formula
 from reportkit.submissions.labels import plain
@@ -33,9 +34,20 @@ def _cell_text(instance: object, attribute: "attrs.Attribute[Any]", value: objec
     fields.text(instance, attribute, value)
     place, text = fields.where(instance, attribute), str(value)
     if is_formula(text):
-        raise InvalidValue(f"{place}: {fields.shown(text)} begins with {text[0]}, as formulas do; take it out")
+        sign = text[0]
+        raise InvalidValue(
+            "{place}: {text} begins with {sign}, as formulas do; take it out",
+            place=place,
+            text=fields.shown(text),
+            sign=sign,
+        )
     if len(text) > LONGEST_NAME:
-        raise InvalidValue(f"{place}: {len(text)} characters; give at most {LONGEST_NAME}")
+        raise InvalidValue(
+            "{place}: {count} characters; give at most {most}",
+            place=place,
+            count=len(text),
+            most=LONGEST_NAME,
+        )
 
 
 def _name(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -74,7 +86,11 @@ def _require_one_successor(units: Sequence[Unit], taken: set[str]) -> None:
         if unit.formerly is None or unit.formerly == unit.name:
             continue
         if unit.formerly in taken:
-            raise InvalidValue(f"Roster.units[{number}]: {unit.formerly} is another unit too; give it to one")
+            raise InvalidValue(
+                "Roster.units[{number}]: {formerly} is another unit too; give it to one",
+                number=number,
+                formerly=unit.formerly,
+            )
         taken.add(unit.formerly)
 
 
@@ -103,7 +119,7 @@ class Roster:
     @year.validator
     def _has_ledgers(self, attribute: "attrs.Attribute[int]", value: int) -> None:
         if value < AnnualReport2019.years.start:
-            raise InvalidValue(f"Roster.year: got {value}; units report ledgers for the years from 2019 on")
+            raise InvalidValue("Roster.year: got {value}; units report ledgers for the years from 2019 on", value=value)
 
     @units.validator
     def _each_once(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
@@ -114,13 +130,24 @@ class Roster:
             if not isinstance(unit, Unit):
                 raise fields.wrong_type(f"Roster.units[{number}]", unit, 'a Unit such as Unit("示例县财政局", "部门")')
             if unit.name in seen:
-                raise InvalidValue(f"Roster.units[{number}]: {unit.name} stands twice; give each unit once")
+                raise InvalidValue(
+                    "Roster.units[{number}]: {name} stands twice; give each unit once", number=number, name=unit.name
+                )
             if unit.kind == OWN and unit.name != self.office:
                 raise InvalidValue(
-                    f"Roster.units[{number}]: {unit.name} is {OWN}, the office is {self.office}; only the office is"
+                    "Roster.units[{number}]: {name} is {own}, the office is {office}; only the office is",
+                    number=number,
+                    name=unit.name,
+                    own=OWN,
+                    office=self.office,
                 )
             if unit.kind == ADDING:
-                raise InvalidValue(f"Roster.units[{number}]: {unit.name} is {ADDING}; give it as the office alone")
+                raise InvalidValue(
+                    "Roster.units[{number}]: {name} is {adding}; give it as the office alone",
+                    number=number,
+                    name=unit.name,
+                    adding=ADDING,
+                )
             seen.add(unit.name)
         _require_one_successor(self.units, seen)
 
@@ -157,8 +184,10 @@ class Roster:
         """Return a unit by its name; raises InvalidValue for one that is not in the roster, with the closest."""
         if name not in self._known:
             closest = self.closest(name)
-            hint = f"did you mean {closest}?" if closest else "give a unit of the roster"
-            raise InvalidValue(f"Roster: {fields.shown(name)} is not in the roster; {hint}")
+            hint = Message("give a unit of the roster")
+            if closest:
+                hint = Message("did you mean {closest}?", closest=closest)
+            raise InvalidValue("Roster: {name} is not in the roster; {hint}", name=fields.shown(name), hint=hint)
         return self.units[self._known[name]]
 
     def called(self, text: str) -> str | None:

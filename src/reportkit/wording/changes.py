@@ -86,4 +86,4 @@ def _distance(now: Number, before: Number) -> Number:
 def _require_not_negative(*figures: Number) -> None:
     for figure in figures:
         if exact(figure) < 0:
-            raise InvalidValue(f"got {figure}; a change is told of figures that are not negative")
+            raise InvalidValue("got {figure}; a change is told of figures that are not negative", figure=figure)

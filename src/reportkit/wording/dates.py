@@ -71,11 +71,13 @@ def _require_date(day: date) -> None:
     if isinstance(day, datetime) or not isinstance(day, date):
         raise wrong_type("date", day, "a date such as date(2019, 1, 14)")
     if day.year < 1000:
-        raise InvalidValue(f"got the year {day.year}; give all four digits of a year")
+        raise InvalidValue("got the year {year}; give all four digits of a year", year=day.year)
 
 
 def _require_order(first: date, last: date) -> None:
     _require_date(first)
     _require_date(last)
     if last < first:
-        raise InvalidValue(f"the period ends on {last}, before it begins on {first}; exchange the two")
+        raise InvalidValue(
+            "the period ends on {last}, before it begins on {first}; exchange the two", last=last, first=first
+        )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.messages import Message
 
 _OPENING = dict(zip("》〉”’）)〕", "《〈“‘（(〔", strict=True))
 """Which mark each closing mark ends."""
@@ -60,14 +61,14 @@ def gaps(items: Iterable[str], last: str = "和") -> list[str]:
     return [*between, word] if word else between
 
 
-def list_fault(items: Sequence[str]) -> str | None:
+def list_fault(items: Sequence[str]) -> Message | None:
     """Say why texts cannot stand in one list, None where they can; one alone always can.
 
     >>> list_fault(["甲；乙", "丙"])
     'listed: an item holds ； or 。, which no separator outranks; give points instead'
     """
     if len(items) > 1 and any(mark in item and mark in _outside_brackets(item) for item in items for mark in "；。"):
-        return "listed: an item holds ； or 。, which no separator outranks; give points instead"
+        return Message("listed: an item holds ； or 。, which no separator outranks; give points instead")
     return None
 
 
@@ -81,7 +82,7 @@ def _checked(items: Iterable[str]) -> list[str]:
         if not isinstance(text, str):
             raise wrong_type("listed", text, "a list in which every item is a str")
         if not text.strip():
-            raise InvalidValue(f"listed: an item is {shown(text)}; leave it out")
+            raise InvalidValue("listed: an item is {text}; leave it out", text=shown(text))
     return texts
 
 

@@ -14,8 +14,9 @@ from typing import Literal, get_args
 
 import attrs
 
-from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.errors import InvalidValue, shown, wrong_type, wrong_value
 from reportkit.foreign import own_number
+from reportkit.messages import Message
 
 Number = int | Decimal
 Scale = Literal["万", "亿"]
@@ -30,7 +31,7 @@ LONGEST = 400
 WRITTEN_DIGITS = 15
 """How many digits a float keeps as they were written."""
 
-ROUND_IT = "round it to what is to be printed, such as round(x, 2)"
+ROUND_IT = Message("round it to what is to be printed, such as round(x, 2)")
 
 _POWERS: dict[Scale, int] = {"万": 4, "亿": 8}
 
@@ -40,22 +41,29 @@ def exactly() -> AbstractContextManager[decimal.Context]:
     return decimal.localcontext(decimal.Context(prec=4 * LONGEST))
 
 
-def number_fault(value: Number, digits: int = LONGEST, decimals: int = LONGEST) -> str | None:
+def number_fault(value: Number, digits: int = LONGEST, decimals: int = LONGEST) -> Message | None:
     """Say why a number is no figure of so many digits before the point and decimals behind it, None when it is.
 
     >>> number_fault(12656, 5), number_fault(10**18, 18)
     (None, 'got 1000000000000000000; give a number of at most 18 digits before the point')
     """
     if isinstance(value, Decimal) and not value.is_finite():
-        return f"got {value}; give a finite number"
+        return Message("got {value}; give a finite number", value=value)
     if (value.adjusted() >= digits) if isinstance(value, Decimal) else (abs(value) >= 10**digits):
-        return f"got {shown(value)}; give a number of at most {digits} digits before the point"
+        return Message(
+            "got {value}; give a number of at most {digits} digits before the point", value=shown(value), digits=digits
+        )
     if places(value) > decimals:
-        return f"got {shown(value)}; give a number of at most {decimals} decimals; {ROUND_IT}"
+        return Message(
+            "got {value}; give a number of at most {decimals} decimals; {remedy}",
+            value=shown(value),
+            decimals=decimals,
+            remedy=ROUND_IT,
+        )
     return None
 
 
-def noise_fault(value: float) -> str | None:
+def noise_fault(value: float) -> Message | None:
     """Say that a float shows the noise of a calculation, None where somebody may have written it so.
 
     What people write has at most 15 digits, and a float gives all of them back.
@@ -69,7 +77,7 @@ def noise_fault(value: float) -> str | None:
         return None
     digits = Decimal(str(value))
     noisy = places(digits) > 0 and len(digits.as_tuple().digits) > WRITTEN_DIGITS
-    return f"got {value}; {ROUND_IT}" if noisy else None
+    return Message("got {value}; {remedy}", value=value, remedy=ROUND_IT) if noisy else None
 
 
 def number(value: Number, *, decimals: int | None = None, grouping: bool = False) -> str:
@@ -103,7 +111,7 @@ def scaled(value: Number, scale: Scale, *, decimals: int | None = 2) -> str:
     ('1.27万', '1.86亿', '500万')
     """
     if scale not in _POWERS:
-        raise InvalidValue(f"scale: got {shown(scale)}; only 万 and 亿 join with digits")
+        raise InvalidValue("scale: got {scale}; only 万 and 亿 join with digits", scale=shown(scale))
     power = _POWERS[scale]
     figure = exact(value) / 10**power
     if decimals is None:
@@ -137,7 +145,7 @@ def quantity(
     if not isinstance(unit, str):
         raise wrong_type("unit", unit, "a str such as 条, or ''")
     if exactness not in get_args(Exactness):
-        raise InvalidValue(f"exactness: got {shown(exactness)}; give 余, 多, 近, 约 or ''")
+        raise InvalidValue("exactness: got {exactness}; give 余, 多, 近, 约 or ''", exactness=shown(exactness))
     if grouping and (scale or unit.startswith(tuple(_POWERS))):
         raise InvalidValue("grouping: commas do not go with 万 or 亿; leave out one of them")
     figure = scaled(value, scale, decimals=decimals) if scale else number(value, decimals=decimals, grouping=grouping)
@@ -149,7 +157,7 @@ def quantity(
     return f"{figure}{exactness}{unit}"
 
 
-def exactness_fault(figure: str, value: Number, unit: str, exactness: Exactness) -> str | None:
+def exactness_fault(figure: str, value: Number, unit: str, exactness: Exactness) -> Message | None:
     """Say why 余, 多, 近 or 约 cannot stand with a figure as it is written, None where it can.
 
     Source: office practice. Parameters: `figure` as `number` or `scaled` writes the `value`; `unit` and `exactness`
@@ -161,11 +169,15 @@ def exactness_fault(figure: str, value: Number, unit: str, exactness: Exactness)
     if not exactness:
         return None
     if exactness in ("余", "多") and unit.startswith(("%", "‰")):
-        return f"exactness: {exactness} cannot stand before {unit}; give 近 or 约"
+        return Message("exactness: {mark} cannot stand before {unit}; give 近 or 约", mark=exactness, unit=unit)
     if not value:
-        return f"exactness: {exactness} cannot stand with 0; leave it out"
+        return Message("exactness: {mark} cannot stand with 0; leave it out", mark=exactness)
     if exactness in ("余", "多") and _read(figure) > exact(value):
-        return f"exactness: {figure}{exactness} is more than {number(value)}; give the value rounded down"
+        return Message(
+            "exactness: {figure} is more than {value}; give the value rounded down",
+            figure=f"{figure}{exactness}",
+            value=number(value),
+        )
     return None
 
 
@@ -179,7 +191,7 @@ def quantity_range(least: Number, most: Number, unit: str, *, scale: Scale | Non
     ('5%～10%', '13万元～17万元', '70～80个')
     """
     if exact(least) > exact(most):
-        raise InvalidValue(f"range: {least} is more than {most}; exchange the two")
+        raise InvalidValue("range: {least} is more than {most}; exchange the two", least=least, most=most)
     first, last = (quantity(value, unit, scale=scale) for value in (least, most))
     repeated = scale or unit.startswith(("%", "‰", *_POWERS))
     return f"{first if repeated else first.removesuffix(unit)}～{last}"
@@ -195,9 +207,9 @@ def percent(part: Number, whole: Number, decimals: int = 1) -> str:
     ('72.2%', '100%', '50%')
     """
     if exact(part) < 0:
-        raise InvalidValue(f"percent: the part is {part}; a share is not negative")
+        raise InvalidValue("percent: the part is {part}; a share is not negative", part=part)
     if exact(whole) <= 0:
-        raise InvalidValue(f"percent: the whole is {whole}; a share needs a whole above 0")
+        raise InvalidValue("percent: the whole is {whole}; a share needs a whole above 0", whole=whole)
     return percentage(exact(part) / exact(whole), decimals)
 
 
@@ -260,7 +272,7 @@ def fixed(figure: Fraction, decimals: int) -> str:
     if isinstance(decimals, bool) or not isinstance(decimals, int):
         raise wrong_type("decimals", decimals, "an int")
     if not 0 <= decimals <= 2 * LONGEST:
-        raise InvalidValue(f"decimals: got {shown(decimals)}; give 0 or more, up to {2 * LONGEST}")
+        raise wrong_value("decimals", decimals, Message("0 or more, up to {most}", most=2 * LONGEST))
     steps = math.floor(abs(figure) * 10**decimals + Fraction(1, 2))
     ones, rest = divmod(steps, 10**decimals)
     sign = "-" if figure < 0 and steps else ""

@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 
-from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.errors import InvalidValue, wrong_type, wrong_value
 from reportkit.foreign import own_number
+from reportkit.messages import Message
 
 LARGEST_NUMERAL = 99_999_999
 
@@ -90,5 +91,5 @@ def _whole(given: int, function: str, least: int, most: int) -> int:
     if isinstance(n, bool) or not isinstance(n, int):
         raise wrong_type(function, given, "an int")
     if not least <= n <= most:
-        raise InvalidValue(f"{function}: got {shown(n)}; give a number from {least} to {most}")
+        raise wrong_value(function, n, Message("a number from {least} to {most}", least=least, most=most))
     return n

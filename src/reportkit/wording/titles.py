@@ -3,6 +3,7 @@
 import re
 
 from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.messages import Joined, Message
 
 _CLOSING = {"《": "》", "〈": "〉"}
 _PAIRS = tuple(_CLOSING.items())
@@ -16,6 +17,9 @@ _ATTEMPT = (
     r"(?P<ordinal>第?)(?P<serial>[0-9]+)(?P<word>号?)"
 )
 _FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+EXAMPLE = Message("write it like 庐府办发〔2018〕95号")
 
 
 def quoted_title(title: str) -> str:
@@ -33,7 +37,7 @@ def quoted_title(title: str) -> str:
     if not isinstance(title, str):
         raise wrong_type("title", title, "a str")
     if not title.strip():
-        raise InvalidValue(f"got {shown(title)}; give a title that is not empty")
+        raise InvalidValue("got {title}; give a title that is not empty", title=shown(title))
     written: list[str] = []
     opened: list[tuple[str, int]] = []
     for position, character in enumerate(title):
@@ -42,20 +46,27 @@ def quoted_title(title: str) -> str:
             written.append(_PAIRS[len(opened) % 2][0])
         elif character in _CLOSING.values():
             if not opened or _CLOSING[opened[-1][0]] != character:
-                raise InvalidValue(f"{character} at position {position} of {shown(title)} has no partner")
+                raise InvalidValue(
+                    "{character} at position {position} of {title} has no partner",
+                    character=character,
+                    position=position,
+                    title=shown(title),
+                )
             written.append(_PAIRS[len(opened) % 2][1])
             _, start = opened.pop()
             if start == 0 and position == len(title) - 1:
-                raise InvalidValue(f"{shown(title)} has its outer marks already; give it without them")
+                raise InvalidValue("{title} has its outer marks already; give it without them", title=shown(title))
         else:
             written.append(character)
     if opened:
         mark, position = opened[-1]
-        raise InvalidValue(f"{mark} at position {position} of {shown(title)} has no partner")
+        raise InvalidValue(
+            "{mark} at position {position} of {title} has no partner", mark=mark, position=position, title=shown(title)
+        )
     return f"《{''.join(written)}》"
 
 
-def document_number_fault(text: str) -> str | None:
+def document_number_fault(text: str) -> Message | None:
     """Say what is wrong with a document number (发文字号) and how to write it; None when it is right.
 
     The form is 代字〔year〕serial号: brackets of that shape, the year in full, no 第, no 0 in front, no
@@ -70,30 +81,32 @@ def document_number_fault(text: str) -> str | None:
     'the year stands in 〔〕, not []; the serial number has no leading 0; write 庐府办发〔2018〕95号'
     """
     if not isinstance(text, str):
-        raise wrong_type("document number", text, "a str")
+        raise wrong_type(Message("document number"), text, "a str")
     if re.fullmatch(_DOCUMENT_NUMBER, text) or re.fullmatch(_OTHER_NUMBER, text):
         return None
     plain = re.sub(r"\s", "", text).translate(_FULL_WIDTH_DIGITS)
     attempt = re.fullmatch(_ATTEMPT, plain)
     if attempt is None:
-        return "not of the form 代字〔year〕serial号; write it like 庐府办发〔2018〕95号"
+        return Message("not of the form 代字〔year〕serial号; {example}", example=EXAMPLE)
     year, serial = _full_year(attempt["year"]), attempt["serial"].lstrip("0")
     brackets = attempt["opening"] + attempt["closing"]
+    not_these = Message("the year stands in 〔〕, not {brackets}", brackets=brackets)
     faults = {
-        "no blanks": bool(re.search(r"\s", text)),
-        "no full-width digits": bool(re.search("[０-９]", text)),
-        "the 代字 is 1 to 12 Chinese characters": not re.fullmatch("[一-鿿]{1,12}", attempt["code"]),
-        f"the year stands in 〔〕, not {brackets}": brackets != "〔〕",
-        "the year has four digits, 1900 to 2099": not re.fullmatch("(?:19|20)[0-9]{2}", attempt["year"]),
-        "no 年 inside the brackets": bool(attempt["year_word"]),
-        "no 第 before the serial number": bool(attempt["ordinal"]),
-        "the serial number has no leading 0": attempt["serial"].startswith("0"),
-        "the serial number is 1 to 99999": not 1 <= len(serial) <= 5,
-        "号 ends the number": not attempt["word"],
+        Message("no blanks"): bool(re.search(r"\s", text)),
+        Message("no full-width digits"): bool(re.search("[０-９]", text)),
+        Message("the 代字 is 1 to 12 Chinese characters"): not re.fullmatch("[一-鿿]{1,12}", attempt["code"]),
+        not_these: brackets != "〔〕",
+        Message("the year has four digits, 1900 to 2099"): not re.fullmatch("(?:19|20)[0-9]{2}", attempt["year"]),
+        Message("no 年 inside the brackets"): bool(attempt["year_word"]),
+        Message("no 第 before the serial number"): bool(attempt["ordinal"]),
+        Message("the serial number has no leading 0"): attempt["serial"].startswith("0"),
+        Message("the serial number is 1 to 99999"): not 1 <= len(serial) <= 5,
+        Message("号 ends the number"): not attempt["word"],
     }
     right = f"{attempt['code']}〔{year}〕{serial}号"
-    example = right if re.fullmatch(_DOCUMENT_NUMBER, right) else "it like 庐府办发〔2018〕95号"
-    return "; ".join([*(fault for fault, found in faults.items() if found), f"write {example}"])
+    example = Message("write {right}", right=right) if re.fullmatch(_DOCUMENT_NUMBER, right) else EXAMPLE
+    told = [*(fault for fault, found in faults.items() if found), example]
+    return Joined("; ", told)
 
 
 def _full_year(year: str) -> str:

@@ -38,11 +38,17 @@ def writer_for(suffix: str) -> Writer:
     try:
         return WRITERS[suffix.lower()]
     except (KeyError, AttributeError):
-        raise InvalidValue(f"suffix {suffix!r}: give one of {', '.join(WRITERS)}") from None
+        raise InvalidValue(
+            "suffix {suffix}: give one of {writers}", suffix=repr(suffix), writers=", ".join(WRITERS)
+        ) from None
 
 
 def require_numbering(numbering: Numbering) -> Numbering:
     """Return how numbers are written, or raise InvalidValue naming the ways there are."""
     if numbering not in get_args(Numbering):
-        raise InvalidValue(f"numbering: got {numbering!r}; give one of {', '.join(get_args(Numbering))}")
+        raise InvalidValue(
+            "numbering: got {numbering}; give one of {choices}",
+            numbering=repr(numbering),
+            choices=", ".join(get_args(Numbering)),
+        )
     return numbering

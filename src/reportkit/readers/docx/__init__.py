@@ -3,7 +3,7 @@
 import os
 
 from reportkit.archives import RefusedFile, open_archive
-from reportkit.errors import InvalidValue, located
+from reportkit.errors import InvalidValue, located, system_reason
 from reportkit.files import as_path
 from reportkit.manuscript import Line, Manuscript, Role
 from reportkit.numbering import OFFICIAL
@@ -35,10 +35,10 @@ def read_docx(path: str | os.PathLike[str]) -> tuple[Manuscript, WordFile]:
     try:
         archive = open_archive(file, kind=".docx")
     except RefusedFile as error:
-        raise RefusedFile(f"{file}: {error}", error.danger) from error
+        raise RefusedFile("{place}: {error}", error.danger, place=file, error=error.message) from error
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or error
-        raise InvalidValue(f"{file}: {reason}; give a .docx file") from error
+        reason = system_reason(error)
+        raise InvalidValue("{file}: {reason}; give a .docx file", file=file, reason=reason) from error
     with located(str(file)):
         text = WordText(WordParts(archive))
         lines = LineReader(text)

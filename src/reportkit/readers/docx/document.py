@@ -174,7 +174,9 @@ class WordText:
         self._paragraphs += 1
         if self._paragraphs > MOST_PARAGRAPHS:
             raise RefusedFile(
-                f"it has more than {MOST_PARAGRAPHS} paragraphs and cells; split the document", "too_large"
+                "it has more than {most} paragraphs and cells; split the document",
+                "too_large",
+                most=MOST_PARAGRAPHS,
             )
         given = element.find(f"{W}pPr")
         words = self._runs.words(element)
@@ -220,7 +222,7 @@ class WordText:
                 repeated += 1
             rows.append(tuple(self._row(row, properties, deeper, behind)))
         if any(sum(cell.across for cell in row) > MOST_COLUMNS for row in rows):
-            raise InvalidValue(f"a table has more than {MOST_COLUMNS} columns; split it")
+            raise InvalidValue("a table has more than {most} columns; split it", most=MOST_COLUMNS)
         if any(rows):
             yield ReadTable(tuple(rows), repeated)
         yield from behind

@@ -91,7 +91,7 @@ class Lists:
         """Count one more paragraph of a list."""
         found = self._list(number)
         if found is None:
-            raise InvalidValue(f"its list {number} is missing")
+            raise InvalidValue("its list {number} is missing", number=number)
         counts = self._counts.setdefault(found.abstract, {})
         level = found.levels[index]
         if index in found.starts and (number, index) not in self._started:
@@ -166,7 +166,11 @@ def _levels(parent: Element) -> dict[int, Level]:
         index = whole(attribute(given, "ilvl"), 0, LEVELS - 1)
         pattern = value(given, "lvlText")
         if len(pattern) > LONGEST_PATTERN:
-            raise InvalidValue(f"its numbering has a pattern of {len(pattern)} characters; give {LONGEST_PATTERN}")
+            raise InvalidValue(
+                "its numbering has a pattern of {count} characters; give {most}",
+                count=len(pattern),
+                most=LONGEST_PATTERN,
+            )
         if index is not None:
             start = whole(value(given, "start"), 0)
             found[index] = Level(

@@ -50,8 +50,9 @@ class WordParts:
         """The root of the text."""
         root = self.tree(self.main)
         if root is None or root.tag != f"{W}document":
-            message = "the file holds no Word text (document.xml); save it in Word or WPS as .docx"
-            raise RefusedFile(message, "no_package")
+            raise RefusedFile(
+                "the file holds no Word text (document.xml); save it in Word or WPS as .docx", "no_package"
+            )
         return root
 
     @cached_property
@@ -98,9 +99,7 @@ class WordParts:
             try:
                 return opened.read(entry)
             except Exception as error:  # zipfile and zlib have a dozen ways to say that a part is not whole
-                raise RefusedFile(
-                    f"its part {brief(name)} is damaged: {brief(str(error))}; give a whole one"
-                ) from error
+                raise RefusedFile("its part {name} is damaged; give a whole one", name=brief(name)) from error
 
     def tree(self, name: str) -> Element | None:
         """Return the root of a part, None where the file has none of that name."""
@@ -112,9 +111,7 @@ class WordParts:
         try:
             return ElementTree.fromstring(content)
         except (ElementTree.ParseError, ValueError, LookupError) as error:
-            raise RefusedFile(
-                f"its part {brief(name)} is no whole XML: {brief(str(error))}; give a whole one"
-            ) from error
+            raise RefusedFile("its part {name} is no whole XML; give a whole one", name=brief(name)) from error
 
 
 def local(element: Element) -> str:
@@ -161,7 +158,9 @@ def identity(element: Element, name: str = "id") -> str:
 def unwrapped(parent: Element, wrappers: frozenset[str], depth: int = 0) -> Iterator[tuple[Element, int]]:
     """Yield the children of an element, and instead of a wrapper what it holds, with the depth they stand in."""
     if depth > DEEPEST:
-        raise InvalidValue(f"its parts stand more than {DEEPEST} deep in each other; give a file saved by Word or WPS")
+        raise InvalidValue(
+            "its parts stand more than {deepest} deep in each other; give a file saved by Word or WPS", deepest=DEEPEST
+        )
     for child in parent:
         name = local(child)
         if name == "AlternateContent":

@@ -63,8 +63,10 @@ class Styles:
         while above and above not in self._worked_out:
             if above in chain or len(chain) > DEEPEST_STYLE:
                 raise InvalidValue(
-                    f"its style {brief(name)!r} is based on itself, or on more than {DEEPEST_STYLE} others; "
-                    "base it on another one in Word"
+                    "its style {name} is based on itself, or on more than {deepest} others; base it on "
+                    "another one in Word",
+                    name=repr(brief(name)),
+                    deepest=DEEPEST_STYLE,
                 )
             chain.append(above)
             above = value(self._own.get(above), "basedOn")

@@ -31,10 +31,12 @@ def read_return(path: str | os.PathLike[str], roster: Roster) -> ReadResult:
     """
     given = as_path(path, "read_return")
     if not given.is_file():
-        raise InvalidValue(f"read_return: there is no file {brief(str(given))}; give the path of a return")
+        raise InvalidValue("read_return: there is no file {given}; give the path of a return", given=brief(str(given)))
     found = read_file(given, roster)
     if len(found) != 1:
-        raise InvalidValue(f"read_return: {given.name} has the returns of {len(found)} units; use read_returns")
+        raise InvalidValue(
+            "read_return: {name} has the returns of {count} units; use read_returns", name=given.name, count=len(found)
+        )
     return found[0]
 
 
@@ -78,13 +80,17 @@ def _files(source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) ->
     if isinstance(source, (str, os.PathLike)):
         folder = as_path(source, "read_returns")
         if not folder.is_dir():
-            raise InvalidValue(f"read_returns: there is no folder {brief(str(folder))}; give one, or a list of paths")
+            raise InvalidValue(
+                "read_returns: there is no folder {folder}; give one, or a list of paths", folder=brief(str(folder))
+            )
         paths = [path for path in folder.iterdir() if path.name != ROSTER_FILE and not hidden(path.name)]
     elif isinstance(source, Iterable):
         paths = [as_path(path, "read_returns") for path in source]
         for path in paths:
             if not path.exists():
-                raise InvalidValue(f"read_returns: there is no file {brief(str(path))}; give paths of returns")
+                raise InvalidValue(
+                    "read_returns: there is no file {path}; give paths of returns", path=brief(str(path))
+                )
     else:
         raise wrong_type("read_returns", source, "a folder, or a list of paths")
     return sorted(paths, key=lambda path: (path.name, str(path)))

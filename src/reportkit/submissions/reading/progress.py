@@ -21,7 +21,7 @@ def progress_bar(label: str = "读取报表") -> Iterator[Progress]:
     try:
         from tqdm import tqdm
     except ImportError as error:
-        raise MissingExtra(f"a progress bar needs tqdm ({error})", "tqdm") from error
+        raise MissingExtra("a progress bar needs tqdm", library="tqdm") from error
     with tqdm(desc=label, unit="份") as bar:
 
         def show(done: int, total: int) -> None:

@@ -76,8 +76,12 @@ def _require_own_files(paths: Mapping[Unit, Path]) -> None:
         other = taken.setdefault(path.name.casefold(), unit)
         if other is not unit:
             raise InvalidValue(
-                f"write_workbooks: {brief(other.name)} and {brief(unit.name)}: two units would share a file, "
-                f"{path.name}; give units names that differ in letters, within their first {_LONGEST_FILE // 3}"
+                "write_workbooks: {one} and {other}: two units would share a file, {file}; give units names that "
+                "differ in letters, within their first {most}",
+                one=brief(other.name),
+                other=brief(unit.name),
+                file=path.name,
+                most=_LONGEST_FILE // 3,
             )
 
 
@@ -86,7 +90,9 @@ def _require_year(roster: Roster, folder: Path) -> None:
     year = year_of(folder)
     if year not in (None, roster.year):
         raise InvalidValue(
-            f"write_workbooks: {folder} has the workbooks of {year}; give another folder, or replace=True"
+            "write_workbooks: {folder} has the workbooks of {year}; give another folder, or replace=True",
+            folder=folder,
+            year=year,
         )
 
 
