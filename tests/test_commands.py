@@ -165,11 +165,11 @@ UNREAD: dict[str, tuple[str, bytes, str]] = {
     "a file of WPS": ("报告.wps", b"", "不能读取“.wps”文件，请在Word或WPS中另存为.docx"),
     "a file of Word 2003": ("报告.DOC", OLD, "不能读取“.doc”文件，请在Word或WPS中另存为.docx"),
     "no suffix": ("报告", b"", "不认识没有后缀的文件，请给出 .docx、.txt 或者 .json"),
-    "no Word file": ("报告.docx", b"text", "不是Word文件，请在Word或WPS中另存为.docx"),
+    "no Word file": ("报告.docx", b"text", "不是Office文件，请在Office或WPS中另存为.docx"),
     "cut off": ("报告.docx", BROKEN_DOCX, "文件已损坏，请换一份完整的"),
-    "an old Word file": ("报告.docx", OLD, "是旧格式（.doc、.xls），请在Word或WPS中另存为.docx、.xlsx"),
+    "an old Word file": ("报告.docx", OLD, "是旧格式（.doc、.xls），请在Office或WPS中另存为.docx"),
     "with a password": ("报告.docx", ENCRYPTED, "文件设有密码，请去掉密码后另存"),
-    "an empty Word file": ("报告.docx", b"", "不是Word文件，请在Word或WPS中另存为.docx"),
+    "an empty Word file": ("报告.docx", b"", "不是Office文件，请在Office或WPS中另存为.docx"),
     "another encoding": (
         "报告.txt",
         b"\xff\xff\xff\x80",
@@ -180,9 +180,13 @@ UNREAD: dict[str, tuple[str, bytes, str]] = {
         SILENT.encode("utf-16-le"),
         "不是UTF-8、UTF-16或者GB 18030编码的文本，请用记事本另存为",
     ),
-    "XML cut off": ("报告.docx", word_file(b"<w:document"), "文件已损坏，请换一份完整的"),
+    "XML cut off": (
+        "报告.docx",
+        word_file(b"<w:document"),
+        "文件已损坏：其中的word/document.xml不完整，请换一份完整的",
+    ),
     "no Word text": ("报告.docx", word_file(b"<document/>"), "不是Word文件，请在Word或WPS中另存为.docx"),
-    "XML too deep": ("报告.docx", word_file(DEEP), "文件的内部结构有误，请在Word或WPS中打开后另存为.docx"),
+    "XML too deep": ("报告.docx", word_file(DEEP), "文件的内部结构嵌套超过40层，请在Word或WPS中打开后另存为.docx"),
     "no JSON": ("报告.json", b"{", "不是完整的JSON数据，第1行第2列有误"),
     "another class": (
         "报告.json",
@@ -193,7 +197,7 @@ UNREAD: dict[str, tuple[str, bytes, str]] = {
     "a field too many": (
         "报告.json",
         b'{"reportkit": 1, "class": "Report", "titel": "a"}',
-        "数据有误，请交编写数据或者程序的人员处理（$.titel",
+        "数据有误，请交编写数据或者程序的人员处理（$.titel：Report没有“titel”；是否为“title”？）",
     ),
     "JSON too deep": ("报告.json", b"[" * 100_000, "JSON数据层次过深"),
     "JSON in another encoding": ("报告.json", '{"甲": 1}'.encode("gb18030"), "不是UTF-8编码，请另存为UTF-8"),
@@ -454,6 +458,7 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "no file": (["check"], "缺少文件"),
     "an unknown option": (["check", "甲.txt", "--jsno"], "没有这样的参数：--jsno"),
     "no day": (["check", "甲.txt", "--published", "明天"], "--published：“明天”不是日期，请写成 2025-01-20"),
+    "a value for a switch": (["check", "甲.txt", "--json=1"], "--json后面不写内容，多出“1”"),
     "no value": (["check", "甲.txt", "--published"], "--published后面缺少内容"),
     "an unknown rule": (
         ["check", "甲.txt", "--suppress", "doubled_marks=有理"],
@@ -606,7 +611,7 @@ def test_what_is_not_installed_is_told_with_the_remedy(
     monkeypatch.setitem(sys.modules, module, None)
     status, out, err = told("returns", "check", made, *option)
     assert (UNREADABLE, "") == (status, out)
-    assert err.endswith(f"缺少所需的程序库，请先安装：pip install {library}\n")
+    assert err.endswith(f"需要{library}，请先安装：pip install {library}\n")
 
 
 def test_units_that_have_not_reported_are_told(folder: Path, told: Callable[..., Told]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from reportkit.commands import check, returns
 from reportkit.commands.parser import Parser
 from reportkit.commands.status import UNREADABLE, Unreadable, WrongArguments
+from reportkit.errors import language
 
 
 def parser() -> Parser:
@@ -31,7 +32,8 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     chosen = parser().parse_args(arguments)
     try:
-        return int(chosen.run(chosen))
+        with language("zh"):
+            return int(chosen.run(chosen))
     except (Unreadable, WrongArguments) as error:
         print(error, file=sys.stderr)
         return UNREADABLE

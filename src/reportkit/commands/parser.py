@@ -15,6 +15,7 @@ SAID = (
     (re.compile("unrecognized arguments: (.+)"), r"没有这样的参数：\1"),
     (re.compile(r"argument (.+?): invalid choice: '(.+?)' \(choose from (.+)\)"), r"没有“\2”这样的\1，可以是\3"),
     (re.compile("argument (.+?): expected .*"), r"\1后面缺少内容"),
+    (re.compile("argument (.+?): ignored explicit argument (.+)"), r"\1后面不写内容，多出\2"),
     (re.compile("ambiguous option: (.+?) could match (.+)"), r"\1不明确，可以是\2"),
     (re.compile("argument (.+?): (.+)"), r"\1：\2"),
 )

@@ -15,7 +15,6 @@ from reportkit.data import save_data
 from reportkit.files import exists, is_folder, write_whole
 from reportkit.submissions import (
     Consolidation,
-    InvalidRoster,
     Roster,
     add_up,
     load_roster,
@@ -191,8 +190,6 @@ def _roster_for(chosen: argparse.Namespace) -> Roster:
 def _roster(chosen: argparse.Namespace, path: Path) -> Roster:
     try:
         return load_roster(path, office=chosen.office, year=chosen.year)
-    except InvalidRoster as error:
-        raise Unreadable(path, error.chinese) from error
     except ReportkitError as error:
         raise Unreadable(path, error) from error
 

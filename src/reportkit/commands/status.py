@@ -5,24 +5,12 @@ import json
 import sys
 from pathlib import Path
 
-from reportkit.archives import Danger, RefusedFile
-from reportkit.errors import MissingExtra, ReportkitError, SaveFailed
+from reportkit.errors import ReportkitError, SaveFailed, language
 
 NOTHING, FOUND, UNREADABLE = 0, 1, 2
 """The exit statuses: nothing found, findings, a file that cannot be read or an argument that makes no sense."""
 
 LARGEST = 50 * 2**20  # bytes of a text or of data; a report has a hundredth of it
-
-DANGERS: dict[Danger, str] = {
-    "too_large": "文件过大，或者解压后过大",
-    "encrypted": "文件设有密码，请去掉密码后另存",
-    "old_format": "是旧格式（.doc、.xls），请在Word或WPS中另存为.docx、.xlsx",
-    "no_package": "不是Word文件，请在Word或WPS中另存为.docx",
-    "damaged": "文件已损坏，请换一份完整的",
-    "unsafe_names": "文件的内部结构不安全，没有打开",
-    "declarations": "文件的内部结构不安全，没有打开",
-}
-
 
 SYSTEM = {
     errno.ENOTDIR: "路径中有一段是文件，不是文件夹，请核对路径",
@@ -31,14 +19,6 @@ SYSTEM = {
     errno.EROFS: "磁盘是只读的",
 }
 """What the system says of paths and disks."""
-
-
-OTHERWISE = {
-    ".docx": "文件的内部结构有误，请在Word或WPS中打开后另存为.docx",
-    ".json": "数据有误，请交编写数据或者程序的人员处理（{}）",
-    ".csv": "内容有误，请核对（{}）",
-}
-"""What is seldom, by the file; in brackets what the library says, for whoever wrote it."""
 
 
 class Unreadable(Exception):
@@ -55,16 +35,11 @@ class WrongArguments(Exception):
 
 
 def _reason(path: Path, error: Exception) -> str:
-    """Return in Chinese why; what is seldom is told as the library says it."""
-    causes = [error, *filter(None, (error.__cause__, error.__context__))]
-    for cause in causes:
+    """Return in Chinese why: what the system refuses in the words of commands, all else as the library says it."""
+    for cause in (error, error.__cause__, error.__context__):
         match cause:
-            case RefusedFile():
-                return DANGERS[cause.danger]
             case UnicodeDecodeError():
                 return "不是UTF-8编码，请另存为UTF-8"
-            case MissingExtra():
-                return f"缺少所需的程序库，请先安装：pip install {cause.library}"
             case FileNotFoundError() if not isinstance(error, SaveFailed):
                 return "没有这个文件，请核对路径和文件名"
             case PermissionError() if isinstance(error, SaveFailed):
@@ -77,11 +52,10 @@ def _reason(path: Path, error: Exception) -> str:
                 return SYSTEM[cause.errno]
     if isinstance(error, SaveFailed) and path.is_dir():
         return "这是文件夹，请给出文件名"
-    detail = str(error).removeprefix(f"{path}: ")
-    if isinstance(error, ReportkitError) and not isinstance(error, OSError):
-        pattern = OTHERWISE.get(path.suffix.lower(), "内容有误（{}）")
-        return pattern.format(detail)
-    return detail
+    with language("zh"):
+        told = str(error).removeprefix(f"{path}：")
+    data = isinstance(error, ReportkitError) and not isinstance(error, SaveFailed) and path.suffix.lower() == ".json"
+    return f"数据有误，请交编写数据或者程序的人员处理（{told}）" if data else told
 
 
 def read_bytes(path: Path) -> bytes:
