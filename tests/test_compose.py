@@ -274,7 +274,7 @@ def test_a_download_needs_a_website_and_says_nothing_without() -> None:
 
 def test_a_phrase_is_a_function_of_the_report_that_returns_text_with_slots() -> None:
     def trend(given: Report) -> str:
-        return "比{上年}年增加。" if given.year > 2018 else "与{上年}年持平。"
+        return "比{上年}年增加。" if (given.year or 0) > 2018 else "与{上年}年持平。"
 
     assert ["与2017年持平。"] == text(report(preamble=[trend]))
     assert ["比2018年增加。"] == text(report(year=2019, preamble=[trend]))

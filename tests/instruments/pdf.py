@@ -60,6 +60,12 @@ def drawings(pdf: Path, page: int) -> list[Box]:
 
 def ink(pdf: Path, page: int, box: tuple[float, float, float, float], dpi: int = 300) -> tuple[float, float]:
     """Where the middle of what is printed in a box lies: x and y; the box is left, top, width and height."""
+    found = ink_box(pdf, page, box, dpi)
+    return (found.left + found.right) / 2, (found.top + found.bottom) / 2
+
+
+def ink_box(pdf: Path, page: int, box: tuple[float, float, float, float], dpi: int = 300) -> Box:
+    """The edges of what is printed in a box, whatever the fonts say of themselves."""
     left, top, wide, high = (value * MM for value in box)
     with _opened(pdf) as document:
         sheet = document[page - 1]
@@ -70,8 +76,13 @@ def ink(pdf: Path, page: int, box: tuple[float, float, float, float], dpi: int =
     lines = [pixels[start : start + across] for start in range(0, len(pixels), stride)]
     rows = [number for number, line in enumerate(lines) if min(line) < 128]
     columns = [number for number in range(across) if min(line[number] for line in lines) < 128]
-    x, y = ((min(dark) + max(dark) + 1) / 2 * 25.4 / dpi for dark in (columns, rows))
-    return box[0] + x, box[1] + y
+    dot = 25.4 / dpi
+    return Box(
+        box[0] + min(columns) * dot,
+        box[1] + min(rows) * dot,
+        box[0] + (max(columns) + 1) * dot,
+        box[1] + (max(rows) + 1) * dot,
+    )
 
 
 def pictures(pdf: Path, folder: Path, dpi: int = 80) -> list[Path]:

@@ -196,7 +196,9 @@ def checked(path: Path, beside: Comparison) -> Findings:
 
 def _report_checked(path: Path, beside: Comparison) -> Findings:
     report, last, county = report_in(path), beside.last_year, beside.returns
-    if last is not None and last.year != report.year - 1:
+    if report.year is None and (last is not None or county is not None):
+        raise Unreadable(path, "这份公文没有报告年度，不能用 --last-year 或者 --returns 对照")
+    if last is not None and report.year is not None and last.year != report.year - 1:
         raise Unreadable(
             path, f"这是{report.year}年的报告，--last-year 给出的是{last.year}年的，应为{report.year - 1}年的"
         )

@@ -6,6 +6,7 @@ import attrs
 
 from reportkit.compose.attachments import attachment_head, attachment_note
 from reportkit.compose.composer import Composer
+from reportkit.compose.letterhead import addressees, letterhead, mark_text, note
 from reportkit.compose.signature import signature
 from reportkit.errors import InvalidValue
 from reportkit.manuscript import Block, Element, Grid, Line, Role, Span
@@ -62,9 +63,20 @@ def _kept_with_next(block: Block) -> Block:
     return attrs.evolve(block, keep_next=True)
 
 
+@element(Element.LETTERHEAD)
+def _letterhead(composer: Composer) -> Iterator[Block]:
+    head = composer.report.letterhead
+    if head is not None:
+        number = composer.resolver.heading(head.number or "", "letterhead.number")
+        yield from letterhead(head, number)
+
+
 @element(Element.TITLE)
 def _title(composer: Composer) -> Iterator[Block]:
-    yield Line(Role.TITLE, composer.title, origin="title")
+    """Yield the title, unless the mark says it: 示例县人民政府令."""
+    head = composer.report.letterhead
+    if head is None or mark_text(head) != composer.title_unbroken:
+        yield Line(Role.TITLE, composer.title, origin="title")
 
 
 @element(Element.STAGE)
@@ -76,6 +88,12 @@ def _stage(composer: Composer) -> Iterator[Block]:
 @element(Element.BLANK)
 def _blank(composer: Composer) -> Iterator[Block]:
     yield Line(Role.BODY)
+
+
+@element(Element.ADDRESSEES)
+def _addressees(composer: Composer) -> Iterator[Block]:
+    names = composer.report.addressees
+    yield from addressees([composer.resolver.heading(name, f"addressees[{n}]") for n, name in enumerate(names)])
 
 
 @element(Element.TEXT)
@@ -93,6 +111,11 @@ def _attachment_note(composer: Composer) -> Iterator[Block]:
 def _signature(composer: Composer) -> Iterator[Block]:
     if composer.report.signed:
         yield from signature(composer.report.office.name, composer.report.signed)
+
+
+@element(Element.NOTE, held=True)
+def _note(composer: Composer) -> Iterator[Block]:
+    yield from note(composer.resolver.heading(composer.report.note or "", "note"))
 
 
 @element(Element.ATTACHMENTS)

@@ -2,5 +2,6 @@
 
 from reportkit.formats.format import Font, Format, Page, Style, TableLook
 from reportkit.formats.gb9704 import GB9704
+from reportkit.formats.letterhead import HeadLook
 
-__all__ = ["GB9704", "Font", "Format", "Page", "Style", "TableLook"]
+__all__ = ["GB9704", "Font", "Format", "HeadLook", "Page", "Style", "TableLook"]

@@ -10,8 +10,9 @@ from attrs import field
 
 from reportkit.checks import flag, instance_of, label, one_of, optional, where, within
 from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.formats.letterhead import HeadLook
 from reportkit.frozen import FrozenMapping
-from reportkit.manuscript import ITEMS, PLAIN, Element, Role
+from reportkit.manuscript import ITEMS, LABELLED, PLAIN, Element, Role
 from reportkit.messages import Message
 
 POINTS_OF_SIZE: Mapping[str, float] = MappingProxyType(
@@ -110,8 +111,8 @@ class Style:
     """How a role looks: typeface, size in 号, alignment, first-line indent and indent at both edges in 字.
 
     `line` is the distance of its lines in 磅, None for the page's own 行 and 0 for what the content needs;
-    `lead` the typeface of an item's number and lead; `outline` the level in the navigation, from 1;
-    `keep_next` holds it on the page of the line below; `new_page` begins a page with it.
+    `lead` the typeface of an item's number and lead, or of a label; `red` sets it in red; `outline` the level in the
+    navigation, from 1; `keep_next` holds it on the page of the line below; `new_page` begins a page with it.
     """
 
     font: Font = field(validator=_font)
@@ -123,6 +124,7 @@ class Style:
     line: float | None = field(default=None, validator=optional(within(0, 400, "磅")))
     lead: Font | None = field(default=None, validator=optional(_font))
     outline: int | None = field(default=None, validator=optional(within(1, 9, "级", whole=True)))
+    red: bool = field(default=False, kw_only=True, validator=flag)
     keep_next: bool = field(default=False, validator=flag)
     new_page: bool = field(default=False, validator=flag)
 
@@ -181,6 +183,7 @@ class Format:
     latin_font: Font | None = field(default=None, repr=False, validator=optional(_font))
     tables: TableLook = field(default=TableLook(), repr=False, validator=instance_of(TableLook, "a TableLook"))
     elements: tuple[Element, ...] = field(factory=lambda: PLAIN, repr=False, converter=_as_elements)
+    head: HeadLook = field(default=HeadLook(), repr=False, validator=instance_of(HeadLook, "a HeadLook"))
 
     @elements.validator
     def _each_once(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -217,8 +220,8 @@ class Format:
 
     def _fits(self, style: Style, role: Role, place: str) -> None:
         """Refuse a style that does not fit its role, or the page's 行 and 字."""
-        if style.lead and role not in ITEMS:
-            raise InvalidValue("{place}.lead: only items have a lead; leave it out", place=place)
+        if style.lead and role not in (*ITEMS, *LABELLED):
+            raise InvalidValue("{place}.lead: only items and what has a label have a lead; leave it out", place=place)
         if role is Role.PICTURE and style.line != 0:
             raise InvalidValue(
                 "{place}.line: got {line}; give 0, or pictures are cut off", place=place, line=style.line

@@ -1,4 +1,4 @@
-"""GB/T 9704-2012 党政机关公文格式, for a document without 版头: title on the first line, then the text."""
+"""GB/T 9704-2012 党政机关公文格式: with a letterhead or, where a report gives none, the title on the first line."""
 
 from reportkit.formats.format import Font, Format, Page, Style
 from reportkit.manuscript import HEADINGS, ITEMS, Role
@@ -15,12 +15,23 @@ LEVEL_FONTS = (HEI, KAI, FANG_SONG, FANG_SONG, FANG_SONG)
 TITLE_LINE = 36.0
 """3.2: a line is one 二号 character and 7/8 of a 三号 one: 22 + 14 磅."""
 
+MARK_LINE = 46.2
+"""Where the mark's size follows from its room, its lines are that much closer."""
+
 GB9704 = Format(
     name="GB/T 9704-2012",
     page=Page(),
     styles={
+        Role.COPY_NUMBER: Style(FANG_SONG, align="left"),
+        Role.SECRECY: Style(HEI, align="left"),
+        Role.URGENCY: Style(HEI, align="left"),
+        Role.MARK: Style(XIAO_BIAO_SONG, "初号", "center", line=MARK_LINE, red=True),
+        Role.MARK_WORD: Style(XIAO_BIAO_SONG, "初号", "right", line=MARK_LINE, red=True),
+        Role.DOCUMENT_NUMBER: Style(FANG_SONG, align="center"),
+        Role.SIGNERS: Style(KAI, align="left", lead=FANG_SONG),
         Role.TITLE: Style(XIAO_BIAO_SONG, "二号", "center", line=TITLE_LINE, keep_next=True),
         Role.STAGE: Style(KAI, align="center", keep_next=True),
+        Role.ADDRESSEES: Style(FANG_SONG),
         **{
             role: Style(font, first_line=2, outline=level, keep_next=True)
             for level, (role, font) in enumerate(zip(HEADINGS, LEVEL_FONTS, strict=True), start=1)
@@ -30,6 +41,7 @@ GB9704 = Format(
         Role.ATTACHMENT_NOTE: Style(FANG_SONG),
         Role.SIGNATURE: Style(FANG_SONG, align="left"),
         Role.DATE: Style(FANG_SONG, align="left"),
+        Role.NOTE: Style(FANG_SONG, first_line=2),
         Role.ATTACHMENT_LABEL: Style(HEI, align="left", new_page=True, keep_next=True),
         Role.ATTACHMENT_TITLE: Style(XIAO_BIAO_SONG, "二号", "center", line=TITLE_LINE, keep_next=True),
         Role.TABLE_CAPTION: Style(HEI, "四号", "center", keep_next=True),

@@ -6,6 +6,7 @@ from reportkit.model.facts import Body, Citation, Fact, Term
 from reportkit.model.figure import FigureStyle
 from reportkit.model.grid import Cell
 from reportkit.model.identity import Identity
+from reportkit.model.letterhead import Letterhead
 from reportkit.model.picture import Picture
 from reportkit.model.report import Report
 from reportkit.model.statistic import Statistic
@@ -20,6 +21,7 @@ __all__ = [
     "Fact",
     "FigureStyle",
     "Identity",
+    "Letterhead",
     "Measure",
     "Phrase",
     "Picture",

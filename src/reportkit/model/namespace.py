@@ -14,7 +14,7 @@ from reportkit.model.statistic import Statistic
 from reportkit.wording import full_date
 
 
-def own_words(office: Body, year: int, signed: date | None) -> Mapping[str, str | None]:
+def own_words(office: Body, year: int | None, signed: date | None) -> Mapping[str, str | None]:
     """Return what the slots print that every report fills by itself, None for what it does not know.
 
     >>> own_words(Body("示例县人民政府办公室", area="示例县"), 2018, None)["全市"]
@@ -22,9 +22,9 @@ def own_words(office: Body, year: int, signed: date | None) -> Mapping[str, str 
     """
     site, url = office.website or (None, None)
     return {
-        "年": str(year),
-        "上年": str(year - 1),
-        "下年": str(year + 1),
+        "年": None if year is None else str(year),
+        "上年": None if year is None else str(year - 1),
+        "下年": None if year is None else str(year + 1),
         "地区": office.area,
         "市": office.level,
         "全市": f"全{office.level}",
@@ -39,6 +39,10 @@ def own_words(office: Body, year: int, signed: date | None) -> Mapping[str, str 
         "网址": url,
         "成文日期": full_date(signed) if signed else None,
     }
+
+
+YEARS = ("年", "上年", "下年")
+"""The words that follow from the year reported on."""
 
 
 class Namespace:
@@ -121,7 +125,11 @@ class Namespace:
             if slot.word:
                 return Message("{slot} takes no format word; write {plain}", slot=slot, plain=slots.Slot(slot.name))
             known = self.own[slot.name] is not None
-            return None if known else Message("{slot} is not known to this report; give it to its office", slot=slot)
+            if known:
+                return None
+            if slot.name in YEARS:
+                return Message("{slot} is not known to this report; give the report its year", slot=slot)
+            return Message("{slot} is not known to this report; give it to its office", slot=slot)
         if fact is None and slot.name.startswith(COUNT) and len(slot.name) > 1:
             if slot.word:
                 return Message("{slot} takes no format word; write {plain}", slot=slot, plain=slots.Slot(slot.name))

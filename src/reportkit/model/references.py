@@ -53,7 +53,8 @@ class References:
     """Goes through one report, in reading order, and counts headings, items, tables, pictures and attachments.
 
     `numbers` gives the number of each by its path, as it is printed there; `targets` what slots can name;
-    `announced` how many points or items follow a text, by its path, where any do; `texts` every text with its path.
+    `announced` how many points or items follow a text, by its path, where any do; `texts` every text with its path,
+    `opening` and `closing` being those before the text and behind it.
     """
 
     def __init__(
@@ -63,6 +64,8 @@ class References:
         sections: Sequence[Content],
         attachments: Sequence[Attachment],
         scheme: Sequence[str],
+        opening: Sequence[tuple[str, str]] = (),
+        closing: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.numbers: dict[str, str] = {}
         self.targets: dict[str, Target] = {}
@@ -70,12 +73,14 @@ class References:
         self.texts: list[tuple[str, str | Phrase]] = [
             (f"title[{number}]", line) for number, line in enumerate(title.split("\n"))
         ]
+        self.texts += opening
         self._counted: list[tuple[Titled, str]] = []
         self._scheme = scheme
         self._tables = 0
         self._pictures = 0
         self._count(preamble, "preamble", 1, Counter(scheme), ())
         self._count(sections, "sections", 1, Counter(scheme), ())
+        self.texts += closing
         for position, attachment in enumerate(attachments):
             path = f"attachments[{position}]"
             label = "附件" if len(attachments) == 1 else f"附件{position + 1}"

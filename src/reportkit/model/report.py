@@ -25,9 +25,13 @@ from reportkit.model.content import (
 from reportkit.model.facts import Body, Fact
 from reportkit.model.figure import Figure, FigureStyle
 from reportkit.model.identity import Identity
+from reportkit.model.letterhead import Letterhead
 from reportkit.model.namespace import Namespace, own_words
 from reportkit.model.references import References
 from reportkit.numbering import OFFICIAL, Pattern
+
+DOWNWARD = ("通知", "通报", "通告", "公告", "公报", "决定", "决议", "批复", "命令", "令", "纪要")
+"""Kinds of documents that go to no higher body (党政机关公文处理工作条例, article 8)."""
 
 
 def _as_mapping(given: Mapping[str, str]) -> Mapping[str, str]:
@@ -49,11 +53,21 @@ def _as_attachments(given: Sequence[Attachment] | Attachment) -> tuple[Attachmen
 def _stage(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept plain text without the parentheses that are set around it."""
     fields.text(instance, attribute, value)
-    if str(value).startswith(("（", "(")):
+    _require_bare(str(value), fields.where(instance, attribute))
+
+
+def _note(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Accept text with slots, without the parentheses that are set around it."""
+    place = fields.where(instance, attribute)
+    text = fields.require_prose(value, place)
+    fields.require_unpadded(text, place)
+    _require_bare(text, place)
+
+
+def _require_bare(text: str, place: str) -> None:
+    if text.startswith(("（", "(")):
         raise InvalidValue(
-            "{place}: {value} has parentheses; leave them out, they are set",
-            place=fields.where(instance, attribute),
-            value=shown(value),
+            "{place}: {value} has parentheses; leave them out, they are set", place=place, value=shown(text)
         )
 
 
@@ -67,17 +81,19 @@ def require_report(given: object, verb: str) -> "Report":
 
 @attrs.frozen
 class Report:
-    """An official report (公文报告): an office's facts and words for one year.
+    """An official report or another document of an office (公文报告): its facts and words.
 
     `attrs.evolve(report, office=…, year=…, facts=…)` gives the same report for another office or year.
 
-    Parameters: `title`, text with slots, broken where it has a line break; `office` the body that signs;
-    `year` the year reported on; `signed` the 成文日期; `facts` Statistics, Citations, Bodies and Terms, each
-    under a name of its own; `preamble` the paragraphs before the first part; `sections` the parts;
-    `attachments` what is bound after the text; `record`
-    the portal's labels and values, kept beside the text; `stage` such as 送审稿, printed under the title in
-    parentheses; `figures` how its figures are written; `identities` equations that its figures must satisfy;
-    `scheme` the numbers of the levels as patterns.
+    Parameters: `title`, text with slots, broken where it has a line break; `office` the body that signs; `year` the
+    year reported on, None for a document that reports on none; `signed` the 成文日期; `facts` Statistics, Citations,
+    Bodies and Terms, each under a name of its own; `preamble` the paragraphs before the first part; `sections` the
+    parts; `attachments` what is bound after the text; `record` the portal's labels and values, kept beside the text;
+    `stage` such as 送审稿, printed under the title in parentheses; `figures` how its figures are written;
+    `identities` equations that its figures must satisfy;
+    `scheme` the numbers of the levels as patterns; `letterhead` what stands above the red line (版头); `addressees`
+    the 主送机关, names or one text of several, without the colon that is set; `note` the 附注 below the date, without
+    its brackets.
 
     Raises InvalidValue for a name used twice, an unknown or malformed slot, a slot that asks a figure for what
     it lacks (its share without a whole), a year out of range and content
@@ -91,7 +107,9 @@ class Report:
 
     title: str = field()
     office: Body = field(validator=fields.instance_of(Body, "the Body that signs"))
-    year: int = field(kw_only=True, converter=fields.as_whole, validator=fields.year)
+    year: int | None = field(
+        default=None, kw_only=True, converter=fields.as_count, validator=fields.optional(fields.year)
+    )
     signed: date | None = field(
         default=None, kw_only=True, converter=fields.as_day, validator=fields.optional(fields.day)
     )
@@ -106,6 +124,11 @@ class Report:
     )
     identities: tuple[Identity, ...] = field(default=(), kw_only=True, converter=_as_identities)
     scheme: tuple[str, ...] = field(default=OFFICIAL, kw_only=True, converter=fields.as_texts)
+    letterhead: Letterhead | None = field(
+        default=None, kw_only=True, validator=fields.optional(fields.instance_of(Letterhead, "a Letterhead"))
+    )
+    addressees: tuple[str, ...] = field(default=(), kw_only=True, converter=fields.as_texts)
+    note: str | None = field(default=None, kw_only=True, validator=fields.optional(_note))
     _namespace: Namespace = field(init=False, repr=False, eq=False)
     _said: dict[str, str] = field(init=False, repr=False, eq=False, factory=dict)
     references: References = field(init=False, repr=False, eq=False)
@@ -125,6 +148,24 @@ class Report:
         for number, attachment in enumerate(value):
             if not isinstance(attachment, Attachment):
                 raise fields.wrong_type(f"Report.attachments[{number}]", attachment, "an Attachment")
+
+    @addressees.validator
+    def _named(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
+        for number, name in enumerate(value):
+            place = f"Report.addressees[{number}]"
+            text = fields.require_prose(name, place)
+            fields.require_unpadded(text, place)
+            if text.endswith(("：", ":", "。", "，", "、")):
+                raise InvalidValue(f"{place}: {shown(text)} ends in {text[-1]}; leave it out, the colon is set")
+
+    @letterhead.validator
+    def _upward(self, attribute: "attrs.Attribute[Any]", value: Letterhead | None) -> None:
+        kind = next((kind for kind in DOWNWARD if self.title.endswith(kind)), None)
+        if value is not None and value.signers and kind:
+            raise InvalidValue(
+                f"Report.letterhead: signers (签发人) stand on what goes to a higher body, such as 报告 and 请示, "
+                f"not on a {kind}; leave them out"
+            )
 
     @identities.validator
     def _equations(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
@@ -153,7 +194,12 @@ class Report:
                 raise InvalidValue("{place}: {error}", place=place, error=error.message) from None
 
     def __attrs_post_init__(self) -> None:
-        references = References(self.title, self.preamble, self.sections, self.attachments, self.scheme)
+        head = () if self.letterhead is None else self.letterhead.texts("letterhead")
+        opening = [*head, *((f"addressees[{number}]", name) for number, name in enumerate(self.addressees))]
+        closing = [("note", self.note)] if self.note else []
+        references = References(
+            self.title, self.preamble, self.sections, self.attachments, self.scheme, opening=opening, closing=closing
+        )
         object.__setattr__(self, "references", references)
         own = own_words(self.office, self.year, self.signed)
         object.__setattr__(self, "_namespace", Namespace(own, self.facts, references, self.figures))

@@ -124,8 +124,12 @@ def _existing(given: str | os.PathLike[str]) -> Path:
     return path
 
 
-def _require_last_year(last_year: object, year: int) -> None:
+def _require_last_year(last_year: object, year: int | None) -> None:
     report = require_report(last_year, "check: last_year")
+    if year is None:
+        raise InvalidValue(
+            "check: last_year: the report itself reports on no year; give it its year, or leave this out"
+        )
     if report.year != year - 1:
         raise InvalidValue(
             "check: last_year: a report on {given} beside one on {year}; give that on {wanted}",

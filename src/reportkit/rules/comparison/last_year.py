@@ -188,7 +188,7 @@ def last_years_year(context: CheckContext) -> Iterator[Fault]:
 def last_value_changed(context: CheckContext) -> Iterator[Fault]:
     """What this report takes for last year's figure is the figure that last year's report told."""
     last = context.last_year
-    if last is None or last.year != context.report.year - 1:
+    if last is None or last.year is None or last.year + 1 != context.report.year:
         return
     told = {figure.name: figure for figure in statistics(last)}
     places: dict[str, str] = {}

@@ -96,7 +96,7 @@ def cell_against_figure(context: CheckContext) -> Iterator[Fault]:
             known[label] = fact if label not in known else None
     for path, table in tables(context.report):
         unit = (table.unit or "").partition("：")[2]
-        for row in _rows_of(table, context.report.year):
+        for row in _rows_of(table, context.year or 0):
             said = known.get(row.label)
             if said is None or said.value is None or not said.unit or said.exactness:
                 continue

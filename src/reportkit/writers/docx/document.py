@@ -5,7 +5,9 @@ from typing import NamedTuple, assert_never
 
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, Image, Line, Manuscript, Role
+from reportkit.writers.docx import letterhead
 from reportkit.writers.docx.comments import around
+from reportkit.writers.docx.head import head_of
 from reportkit.writers.docx.images import Images
 from reportkit.writers.docx.markup import long_part
 from reportkit.writers.docx.package import Media
@@ -39,8 +41,13 @@ def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Docume
 def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, images: Images) -> Iterator[str]:
     tables = Tables(layout, paragraphs)
     planned = plan(blocks, layout)
+    head = head_of(blocks, layout)
     yield "<w:body>"
+    if head:
+        yield from letterhead.xml(head, layout, paragraphs)
     for position, block in enumerate(blocks):
+        if head and position < head.blocks:
+            continue
         below = blocks[position + 1] if position + 1 < len(blocks) else None
         turns = below is not None and below.landscape != block.landscape
         ending = section(layout, landscape=block.landscape, last=False) if turns else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import attrs
 
 from reportkit.formats import Format
-from reportkit.manuscript import Block, Line
+from reportkit.manuscript import HEAD, Block, Line
 from reportkit.writers.docx.heights import highest_line, line_count, type_area
 
 
@@ -13,7 +13,8 @@ from reportkit.writers.docx.heights import highest_line, line_count, type_area
 class Cursor:
     """A place in the document: the page, what of it is used, in twips, and whether it is turned.
 
-    Text is reckoned to take the fewest lines, or the most, that programs make of it.
+    Text is reckoned to take the fewest lines, or the most, that programs make of it. It begins below the letterhead,
+    where there is one.
     """
 
     layout: Format
@@ -47,7 +48,9 @@ class Cursor:
         self.used += height
 
     def lines(self, line: Line) -> list[int]:
-        """Return the heights of the lines that a line of the manuscript takes."""
+        """Return the heights of the lines that a line of the manuscript takes; the letterhead's stand there already."""
+        if line.role in HEAD:
+            return []
         return [highest_line(self.layout.styles[line.role], self.layout)] * line_count(
             line, self.layout, fewest=self.fewest
         )

@@ -16,6 +16,7 @@ from reportkit.manuscript import Block, Grid, Image, Line, Merged
 from reportkit.writers.docx.chains import TIGHT, chains, height, let_go, picture_of
 from reportkit.writers.docx.fitting import column_widths
 from reportkit.writers.docx.flow import Cursor
+from reportkit.writers.docx.head import head_of
 from reportkit.writers.docx.heights import Label, RowHeights, highest_line, least_row, type_area
 from reportkit.writers.docx.images import printed_size
 from reportkit.writers.docx.units import twips
@@ -79,7 +80,9 @@ class _Planner:
         self.above_pictures: dict[int, int] = {}
         # only tables with labels ask where they begin
         asked = any(isinstance(block, Grid) and is_labelled(block) for block in blocks)
-        self._cursors = [Cursor(layout, fewest=fewest) for fewest in (True, False)] if asked else []
+        head = head_of(blocks, layout) if asked else None
+        used = head.height(layout) if head else 0
+        self._cursors = [Cursor(layout, fewest=fewest, used=used) for fewest in (True, False)] if asked else []
 
     def next(self, chain: list[int], end: int) -> None:
         """Go on to a block, over the chain that leads to it."""

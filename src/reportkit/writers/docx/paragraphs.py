@@ -86,12 +86,12 @@ class Paragraphs:
         yield from self._number_properties(line, own_list)
         yield from self._distances(line)
 
-    def spans(self, spans: tuple[Span, ...], level: int | None = None, ranges: Ranges = ()) -> str:
-        """Return runs for spans, with the marks of comments; a lead takes the looks of its level."""
+    def spans(self, spans: tuple[Span, ...], lead: str | None = None, ranges: Ranges = ()) -> str:
+        """Return runs for spans, with the marks of comments; `lead` is the character style of what leads them."""
         joined = _joined(spans, self.references)
         if ranges:
-            return marked(joined, ranges, lambda span: self._span(span, level), lambda span: span.target is not None)
-        return "".join(self._span(span, level) for span in joined)
+            return marked(joined, ranges, lambda span: self._span(span, lead), lambda span: span.target is not None)
+        return "".join(self._span(span, lead) for span in joined)
 
     def _number_properties(self, line: Line, own_list: int | None) -> Iterator[str]:
         """Yield what differs from the style's own list, the first."""
@@ -113,9 +113,8 @@ class Paragraphs:
             yield indent(style, page, left=line.left, hanging=line.hanging)
 
     def _runs(self, line: Line, own_list: int | None, ranges: Ranges) -> str:
-        level = level_of(line.role)
-        number = "" if own_list or not line.number else self._number(line, level)
-        words = self.spans(line.spans, level, ranges)
+        number = "" if own_list or not line.number else self._number(line)
+        words = self.spans(line.spans, lead_id(line.role), ranges)
         mark = self.bookmarks.get(line.name) if line.name else None
         if mark is None:
             return number + words
@@ -123,23 +122,25 @@ class Paragraphs:
         end = f'<w:bookmarkEnd w:id="{mark}"/>'
         return f"{start}{number}{end}{words}" if line.role in CAPTIONS else f"{start}{number}{words}{end}"
 
-    def _number(self, line: Line, level: int | None) -> str:
+    def _number(self, line: Line) -> str:
         """Return a number in runs: typed, or a caption's counted by Word."""
         if line.role in CAPTIONS and self.live:
             label = line.number.rstrip("0123456789")
             return run(label) + field(f"SEQ {label} \\* ARABIC", line.number.removeprefix(label))
-        return run(line.number, lead_id(level) if level else None)
+        return run(line.number, lead_id(line.role))
 
-    def _span(self, span: Span, level: int | None) -> str:
+    def _span(self, span: Span, lead: str | None) -> str:
         if span.target in self.references:
             return field(self.references[span.target or ""], span.text)
         match span.mark:
             case Mark.TEXT:
                 return run(span.text)
             case Mark.LEAD:
-                return run(span.text, lead_id(level) if level else None)
+                return run(span.text, lead)
             case Mark.PLACEHOLDER:
                 return run(span.text, PLACEHOLDER)
+            case Mark.PREPRINTED:
+                return ""
             case _:
                 assert_never(span.mark)
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from reportkit.formats import Font, Format, Style
-from reportkit.manuscript import HEADINGS, ITEMS, Role, level_of
+from reportkit.manuscript import HEADINGS, ITEMS, LABELLED, Role, level_of
 from reportkit.writers.docx.heights import end_margin
 from reportkit.writers.docx.markup import attribute, fonts, part
 from reportkit.writers.docx.units import half_points, indent, letter_spacing, line_height, row, twips
 
 PLACEHOLDER = "OfficialPlaceholder"
 TABLE = "OfficialTable"
+RED = "FF0000"
 EVEN_PAGE_NUMBER = "OfficialEvenPageNumber"
 
 
@@ -22,9 +23,12 @@ _IDS = {role: "Official" + role.name.title().replace("_", "") for role in Role}
 _IDS |= {Role.TITLE: "Title", **{role: f"Heading{level_of(role)}" for role in HEADINGS}}
 
 
-def lead_id(level: int) -> str:
-    """Return the id of the character style of an item's number and lead."""
-    return f"OfficialLead{level}"
+def lead_id(role: Role) -> str | None:
+    """Return the id of the character style of an item's number and lead, or of a label; None for all other roles."""
+    if role in LABELLED:
+        return f"{_IDS[role]}Lead"
+    level = level_of(role)
+    return f"OfficialLead{level}" if level else None
 
 
 def xml(layout: Format, counted_levels: int) -> bytes:
@@ -57,7 +61,7 @@ def _styles(layout: Format, counted_levels: int) -> Iterator[str]:
     )
     for role, style in layout.styles.items():
         yield _paragraph_style(role, style, layout, counted_levels)
-        if role in ITEMS:
+        if role in ITEMS or role in LABELLED:
             yield _lead_style(role, style.lead or style.font, layout)
     yield _table_style(layout)
     yield _style(
@@ -102,9 +106,8 @@ def _paragraph_style(role: Role, style: Style, layout: Format, counted_levels: i
 
 
 def _lead_style(role: Role, font: Font, layout: Format) -> str:
-    level = level_of(role)
     return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{lead_id(level or 1)}">'
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{lead_id(role)}">'
         f'<w:name w:val="公文{role.value}题"/><w:rPr>{fonts(font, layout.latin_font)}</w:rPr></w:style>'
     )
 
@@ -135,8 +138,9 @@ def _name(role: Role) -> str:
 def _look(style: Style, layout: Format) -> str:
     """Return the run properties of a style."""
     size = half_points(style.size)
+    colour = RED if style.red else "auto"
     return (
-        f'{fonts(style.font, layout.latin_font)}<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="auto"/>'
+        f'{fonts(style.font, layout.latin_font)}<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="{colour}"/>'
         f'<w:spacing w:val="{letter_spacing(style, layout.page)}"/><w:kern w:val="0"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     )

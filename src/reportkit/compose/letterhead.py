@@ -1,0 +1,81 @@
+"""What a document that is sent has around its text: letterhead, addressees and note (GB/T 9704-2012, 7.2 and 7.3)."""
+
+from collections.abc import Iterator, Sequence
+
+from reportkit.compose.figures import Spans, text_of
+from reportkit.manuscript import Line, Mark, Role, Span, width
+from reportkit.model import Letterhead
+
+SIGNERS = "签发人："
+A_ROW = 2
+"""Signers in a row, where the document number leaves them room (7.2.6)."""
+
+ROOM = 28 - 2 - 1  # 字 of a line, but for one at either edge and one between number and signers
+
+
+def mark_text(head: Letterhead) -> str:
+    """Return the words of the mark: the bodies, and what follows their names."""
+    return "".join(head.mark) + (head.word if head.mark else "")
+
+
+def letterhead(head: Letterhead, number: Spans) -> Iterator[Line]:
+    """Yield the letterhead, and the two blank lines below its red line (7.3.1).
+
+    >>> [line.text for line in letterhead(Letterhead("示例县人民政府"), (Span("示县发〔2019〕15号"),))]
+    ['示例县人民政府文件', '示县发〔2019〕15号', '', '']
+    """
+    corner = ((Role.COPY_NUMBER, "copy"), (Role.SECRECY, "secrecy"), (Role.URGENCY, "urgency"))
+    for role, field in corner:
+        if given := getattr(head, field):
+            yield Line(role, (Span(given),), origin=f"letterhead.{field}")
+    yield from _mark(head)
+    if number:
+        yield Line(Role.DOCUMENT_NUMBER, number, origin="letterhead.number")
+    yield from _signers(head.signers, width(text_of(number)))
+    yield from (Line(Role.BODY), Line(Role.BODY))
+
+
+def _mark(head: Letterhead) -> Iterator[Line]:
+    kind = Mark.PREPRINTED if head.preprinted else Mark.TEXT
+    if len(head.mark) == 1:
+        yield Line(Role.MARK, (Span(mark_text(head), kind),), origin="letterhead.mark[0]")
+        return
+    for position, body in enumerate(head.mark):
+        yield Line(Role.MARK, (Span(body, kind),), origin=f"letterhead.mark[{position}]")
+    if head.mark and head.word:
+        yield Line(Role.MARK_WORD, (Span(head.word, kind),), origin="letterhead.word")
+
+
+def _signers(names: Sequence[str], number: float) -> Iterator[Line]:
+    """Yield rows of signers, in their order from left to right and from top to bottom, as wide as each other."""
+    widest = max(map(len, names), default=0)
+    even = [_widened(name, widest) for name in names]
+    fits = number + len(SIGNERS) + A_ROW * widest + 1 <= ROOM
+    a_row = A_ROW if fits else 1
+    for start in range(0, len(even), a_row):
+        label = () if start else (Span(SIGNERS, Mark.LEAD),)
+        yield Line(
+            Role.SIGNERS, (*label, Span("\u3000".join(even[start : start + a_row]))), origin="letterhead.signers"
+        )
+
+
+def _widened(name: str, widest: int) -> str:
+    """Return a name of two characters as wide as one of three, with a blank between them."""
+    return "\u3000".join(name) if len(name) == 2 and widest == 3 else name
+
+
+def addressees(names: Sequence[Spans]) -> Iterator[Line]:
+    """Yield the addressees (主送机关), flush left and ended by a colon (7.3.2).
+
+    >>> [line.text for line in addressees([(Span("县财政局"),), (Span("县审计局"),)])]
+    ['县财政局、县审计局：']
+    """
+    if names:
+        spans = [span for name in names for span in (Span("、"), *name)][1:]
+        yield Line(Role.ADDRESSEES, (*spans, Span("：")), origin="addressees")
+
+
+def note(said: Spans) -> Iterator[Line]:
+    """Yield the note (附注) below the date, in brackets (7.3.6)."""
+    if said:
+        yield Line(Role.NOTE, (Span("（"), *said, Span("）")), origin="note")

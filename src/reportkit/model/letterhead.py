@@ -1,0 +1,136 @@
+"""The letterhead: what stands above the red line of a document that an office sends (GB/T 9704-2012, 7.2)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import attrs
+from attrs import field
+
+from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.model import fields, slots
+from reportkit.wording import document_number_fault
+
+URGENCIES = ("特急", "加急")
+SECRECY = re.compile(r"(?P<level>绝密|机密|秘密)(?:★(?P<term>[1-9][0-9]?(?:年|个月|日)|长期))?")
+ORDER_NUMBER = re.compile("第[1-9][0-9]{0,4}[号期次]")
+"""What orders and minutes are numbered by (10.2)."""
+
+COPY_DIGITS = 6
+MOST_BODIES = 10
+
+
+def _as_texts(given: str | Sequence[str]) -> tuple[str, ...]:
+    return fields.as_texts(given)
+
+
+def _as_copy(given: str | int | None) -> str | None:
+    counted = isinstance(given, int) and not isinstance(given, bool) and 0 < given < 10**COPY_DIGITS
+    return f"{given:0{COPY_DIGITS}}" if counted else given  # type: ignore[return-value]  # else for the validator
+
+
+def names(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Accept names, none of them twice; there may be none at all."""
+    place = fields.where(instance, attribute)
+    if not isinstance(value, tuple):
+        raise wrong_type(place, value, "a name, or a list of names")
+    for number, one in enumerate(value):
+        at = f"{place}[{number}]"
+        fields.require_unpadded(fields.require_text(one, at, what="a name"), at)
+        if one in value[:number]:
+            raise InvalidValue(f"{at}: {shown(one)} stands in it twice; name each once")
+
+
+@attrs.frozen
+class Letterhead:
+    """The letterhead (版头): what is given of it is printed, above the title and the red line.
+
+    Parameters: `mark` the bodies in the 发文机关标志, full or standard short names, the leading one first where
+    several issue a document together; `word` what follows their names, 文件 or nothing; `number` the 发文字号, such
+    as 示县发〔2019〕15号, 第5号 for an order, or `{待补:发文字号}` while there is none; `copy` the 份号, which a secret
+    document has, six digits or the number alone; `secrecy` the 密级和保密期限, such as 机密★1年; `urgency` 特急 or
+    加急; `signers` the 签发人, those who sign for each body, which makes it a document for a higher body (上行文);
+    `preprinted` True leaves mark and line blank at their full height, for paper that has them already (套打).
+
+    Raises InvalidValue for what 7.2 does not know: another word of secrecy or urgency, a number in other brackets,
+    secrecy without a copy's number, signers without a number beside which they stand.
+
+    Source: GB/T 9704-2012, 7.2; 党政机关公文处理工作条例, article 9.
+
+    >>> Letterhead("示例县人民政府", number="示县发〔2019〕15号").mark
+    ('示例县人民政府',)
+    >>> Letterhead(urgency="急件")
+    Traceback (most recent call last):
+    reportkit.errors.InvalidValue: Letterhead.urgency: got '急件'; give one of '特急', '加急'
+    """
+
+    mark: tuple[str, ...] = field(default=(), converter=_as_texts, validator=names)
+    number: str | None = field(default=None, kw_only=True)
+    word: str = field(default="文件", kw_only=True, validator=fields.text_or_empty)
+    copy: str | None = field(default=None, kw_only=True, converter=_as_copy)
+    secrecy: str | None = field(default=None, kw_only=True)
+    urgency: str | None = field(default=None, kw_only=True)
+    signers: tuple[str, ...] = field(default=(), kw_only=True, converter=_as_texts, validator=names)
+    preprinted: bool = field(default=False, kw_only=True, validator=fields.flag)
+
+    @mark.validator
+    def _bodies(self, attribute: "attrs.Attribute[Any]", value: tuple[str, ...]) -> None:
+        place = fields.where(self, attribute)
+        if len(value) > MOST_BODIES:
+            raise InvalidValue(
+                f"{place}: got {len(value)} bodies; give at most {MOST_BODIES}, or the leading one alone (条例 9)"
+            )
+
+    @number.validator
+    def _document_number(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if value is None:
+            return
+        fields.text(self, attribute, value)
+        place, text = fields.where(self, attribute), str(value)
+        if "{" in text:
+            if any(piece.name != slots.PLACEHOLDER for piece in slots.parse(text, place) if not isinstance(piece, str)):
+                raise InvalidValue(
+                    f"{place}: got {shown(text)}; give the number, or {{待补:发文字号}} while there is none"
+                )
+        elif not ORDER_NUMBER.fullmatch(text) and (fault := document_number_fault(text)):
+            raise InvalidValue(f"{place}: {shown(text)}: {fault}")
+
+    @copy.validator
+    def _six_digits(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if value is None:
+            return
+        place = fields.where(self, attribute)
+        if not isinstance(value, str):
+            raise wrong_type(place, value, "the number of the copy, from 1 to 999999")
+        if not re.fullmatch(f"[0-9]{{{COPY_DIGITS}}}", value):
+            raise InvalidValue(f"{place}: got {shown(value)}; give six digits, such as '000001'")
+
+    @secrecy.validator
+    def _level_and_term(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if value is None:
+            return
+        fields.text(self, attribute, value)
+        if not SECRECY.fullmatch(str(value)):
+            raise InvalidValue(
+                f"{fields.where(self, attribute)}: got {shown(value)}; give 绝密, 机密 or 秘密, "
+                "with its term in digits behind a star, such as 机密★1年"
+            )
+        if self.copy is None:
+            raise InvalidValue("Letterhead.copy: a secret document has the number of its copy; give it, such as 1")
+
+    @urgency.validator
+    def _known(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if value is not None:
+            fields.one_of(*URGENCIES)(self, attribute, value)
+
+    @signers.validator
+    def _beside_the_number(self, attribute: "attrs.Attribute[Any]", value: tuple[str, ...]) -> None:
+        if value and self.number is None:
+            raise InvalidValue(
+                "Letterhead.signers: 签发人 stand beside the 发文字号; give number= too, or leave them out"
+            )
+
+    def texts(self, path: str) -> Iterator[tuple[str, str]]:
+        """Yield the text with slots, with its path."""
+        if self.number is not None and "{" in self.number:
+            yield f"{path}.number", self.number

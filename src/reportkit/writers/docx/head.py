@@ -1,0 +1,97 @@
+"""How high the letterhead becomes and how large its mark, in twips: the formulas of its places.
+
+The characters on a line of exact height H stand with their upper edge 0.8 H − A·S below its own, S being their size
+and A the ascent of the typeface in parts of it. So a blank line of exact height brings the mark to its place, however
+many rows stand above it.
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from reportkit.formats import Format
+from reportkit.manuscript import HEAD, Block, Line, Role, width
+from reportkit.writers.docx.units import half_points, row, twips
+
+RISE = 0.8  # of an exact line, above the baseline
+FOOT = 0.155  # of a 三号 character, below the baseline: between 仿宋_GB2312 and its free stand-in
+BETWEEN = 0.6  # of a character, between the bodies of a joint mark and the word behind them
+SPARE = 40  # twips beyond what the words of a cell need, so that rounding turns no line
+LEAST = 20  # twips: no line is lower
+
+
+class Head(NamedTuple):
+    """A letterhead's lines with their positions among the blocks, and its measures in twips."""
+
+    corner: tuple[tuple[int, Line], ...]
+    mark: tuple[tuple[int, Line], ...]
+    word: tuple[int, Line] | None
+    number: tuple[int, Line] | None
+    signers: tuple[tuple[int, Line], ...]
+    size: int
+    pitch: int
+    filler: int
+    gap: int
+    below: int
+
+    @property
+    def blocks(self) -> int:
+        """How many blocks of the manuscript it takes."""
+        return len(self.corner) + len(self.mark) + len(self.signers) + sum(map(bool, (self.word, self.number)))
+
+    @property
+    def rows(self) -> int:
+        """How many rows stand above the red line: those of the signers, the last of them with the number."""
+        return max(1, len(self.signers)) if self.mark or self.number else 0
+
+    def height(self, layout: Format) -> int:
+        """Return how much of the first page it takes."""
+        body = row(layout.page)
+        above = len(self.corner) * body + self.filler + len(self.mark) * self.pitch + self.gap * body
+        return above + self.rows * body + self.below
+
+
+def head_of(blocks: Sequence[Block], layout: Format) -> Head | None:
+    """Return the letterhead with which blocks begin, None where they begin without one."""
+    lines = list(takewhile(lambda placed: isinstance(placed[1], Line) and placed[1].role in HEAD, enumerate(blocks)))
+    if not lines:
+        return None
+    of = {
+        role: tuple((at, line) for at, line in lines if isinstance(line, Line) and line.role is role) for role in HEAD
+    }
+    corner = (*of[Role.COPY_NUMBER], *of[Role.SECRECY], *of[Role.URGENCY])
+    mark, word, number = of[Role.MARK], of[Role.MARK_WORD], of[Role.DOCUMENT_NUMBER]
+    look, body = layout.head, row(layout.page)
+    size = mark_size([line.text for _, line in mark], word[0][1].text if word else "", layout)
+    pitch = round(look.mark_pitch * size)
+    above = twips(look.mark_top) - len(corner) * body - round(RISE * pitch - look.ascent * size)
+    has_row = bool(mark or number)
+    return Head(
+        corner,
+        mark,
+        word[0] if word else None,
+        number[0] if number else None,
+        of[Role.SIGNERS],
+        size,
+        pitch,
+        max(LEAST, above) if mark else 0,
+        2 if mark else 0,
+        line_margin(layout) + round(look.line * 20) if has_row and look.line else 0,
+    )
+
+
+def mark_size(names: Sequence[str], word: str, layout: Format) -> int:
+    """Return the size of a mark in twips, in whole half-points: that of its style, or what the 版心 has room for."""
+    largest = half_points(layout.styles[Role.MARK].size)
+    if not names:
+        return largest * 10
+    across = twips(layout.page.text_width) - (2 * SPARE if word else 0)
+    characters = max(map(width, names)) + (width(word) + BETWEEN if word else 0)
+    high = twips(layout.head.mark_height) / layout.head.mark_pitch / len(names) if len(names) > 1 else across
+    return int(min(largest, across / characters / 10, high / 10)) * 10
+
+
+def line_margin(layout: Format) -> int:
+    """Return the distance from the foot of the number's line to the red line."""
+    size = half_points(layout.styles[Role.DOCUMENT_NUMBER].size) * 10
+    return max(0, twips(layout.head.line_drop) - round((1 - RISE) * row(layout.page) - FOOT * size))
