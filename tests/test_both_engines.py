@@ -27,10 +27,13 @@ EXAMPLES = (
     "checks",
     "figures",
     "hello",
+    "joint_notice",
     "lushan_2018",
     "lushan_statistics",
+    "notice",
     "other_county",
     "tables",
+    "upward_report",
 )
 
 GENERATED = range(50 if settings().max_examples >= 1000 else 6)

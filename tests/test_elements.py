@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 import pytest
 
-from reportkit import Attachment, InvalidValue, Report, check, render
+from reportkit import Attachment, InvalidValue, Letterhead, Report, check, render
 from reportkit.compose import compose
 from reportkit.formats import GB9704
 from reportkit.manuscript import PLAIN, Element, Line
@@ -18,6 +18,9 @@ WHOLE = report(
     preamble=["正文。"],
     signed=date(2019, 1, 14),
     attachments=[Attachment("情况表", [Table([["甲", 1]])])],
+    letterhead=Letterhead("示例县人民政府"),
+    addressees=["县财政局"],
+    note="此件公开发布",
 )
 
 
@@ -29,13 +32,25 @@ def test_the_elements_stand_in_the_order_of_the_format() -> None:
     order = (
         Element.STAGE,
         Element.TITLE,
+        Element.LETTERHEAD,
+        Element.ADDRESSEES,
+        Element.NOTE,
         Element.SIGNATURE,
         Element.TEXT,
         Element.ATTACHMENTS,
         Element.ATTACHMENT_NOTE,
     )
     expected = [
-        *("（送审稿）", "工作报告", "示例县人民政府办公室", "2019年1月14日", "正文。"),
+        *(
+            "（送审稿）",
+            "工作报告",
+            "示例县人民政府文件",
+            "县财政局：",
+            "（此件公开发布）",
+            "示例县人民政府办公室",
+            "2019年1月14日",
+            "正文。",
+        ),
         *("附件", "情况表", "附件：情况表"),
     ]
     assert expected == lines(WHOLE, order)
@@ -43,8 +58,9 @@ def test_the_elements_stand_in_the_order_of_the_format() -> None:
 
 def test_a_format_says_the_order_of_what_is_written_and_checked() -> None:
     upside_down = attrs.evolve(GB9704, elements=[Element.STAGE, *(one for one in PLAIN if one is not Element.STAGE)])
-    assert "（送审稿）" == render(WHOLE, ".txt", layout=upside_down).decode("utf-8").splitlines()[0]
-    assert [] == [one for one in check(WHOLE, layout=upside_down) if one.place == "stage"]
+    draft = attrs.evolve(WHOLE, letterhead=None)
+    assert "（送审稿）" == render(draft, ".txt", layout=upside_down).decode("utf-8").splitlines()[0]
+    assert [] == [one for one in check(draft, layout=upside_down) if one.place == "stage"]
 
 
 def test_the_official_format_has_every_element() -> None:

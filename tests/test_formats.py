@@ -29,7 +29,7 @@ from reportkit import (
     render,
     save,
 )
-from reportkit.formats import GB9704, Font, Format, Page, Style, TableLook
+from reportkit.formats import GB9704, Font, Format, HeadLook, Page, Style, TableLook
 from reportkit.manuscript import Element, Role
 from samples import png, report
 
@@ -57,6 +57,7 @@ GOOD: dict[type, dict[str, Any]] = {  # of each class, what builds one
     Page: {},
     Style: {"font": HEI},
     TableLook: {},
+    HeadLook: {},
     Format: {"name": "某县", "page": Page(), "styles": GB9704.styles},
 }
 REFUSED: list[tuple[type, str, Any, str]] = [
@@ -93,24 +94,37 @@ REFUSED: list[tuple[type, str, Any, str]] = [
     (Style, "lead", "黑体", "got '黑体' of type str; give a Font"),
     (Style, "outline", 99, "got 99 级; give 1 to 9"),
     (Style, "outline", 0, "got 0 级; give 1 to 9"),
+    (Style, "red", 1, "got 1 of type int; give True or False"),
     (Style, "keep_next", 1, "got 1 of type int; give True or False"),
     (Style, "new_page", "no", "got 'no' of type str; give True or False"),
     (TableLook, "rule", -1, "got -1 磅; give 0.25 to 6"),
     (TableLook, "side_margin", 500, "got 500 mm; give 0 to 10"),
     (TableLook, "end_margin", -5, "got -5 mm; give 0 to 10"),
     (TableLook, "dense_end_margin", 11, "got 11 mm; give 0 to 10"),
+    (HeadLook, "mark_top", 500, "got 500 mm; give -30 to 100"),
+    (HeadLook, "ascent", 0, "got 0 of its size; give 0.5 to 1.2"),
+    (HeadLook, "mark_pitch", 1, "1 would cut the characters off; give 1.06"),
+    (HeadLook, "mark_height", 0, "got 0 mm; give 10 to 150"),
+    (HeadLook, "line", -1, "got -1 磅; give 0 to 6"),
+    (HeadLook, "line_drop", 1, "got 1 mm; give 2 to 20"),
     (Format, "name", "", "got ''; give a name that is not empty"),
     (Format, "page", None, "got None of type NoneType; give a Page"),
     (Format, "tables", None, "got None of type NoneType; give a TableLook"),
+    (Format, "head", None, "got None of type NoneType; give a HeadLook"),
     (Format, "elements", "标题", "got '标题' of type str; give a list of Element"),
     (Format, "elements", ["标题"], "[0]: got '标题' of type str; give an Element"),
     (Format, "elements", [Element.TEXT, Element.TEXT], "[1]: Element.TEXT stands in it twice; name it once"),
     (Format, "latin_font", "Times", "got 'Times' of type str; give a Font"),
     (Format, "styles", None, "got None of type NoneType; give a mapping of Role to Style"),
-    (Format, "styles", {}, "no style for ['Role.TITLE', 'Role.STAGE', "),
+    (Format, "styles", {}, "no style for ['Role.COPY_NUMBER', 'Role.SECRECY', "),
     (Format, "styles", {"正文": Style(HEI)}, " key: got '正文' of type str; give a Role"),
     (Format, "styles", {Role.BODY: HEI}, "[Role.BODY]: got Font("),
-    (Format, "styles", {Role.BODY: Style(HEI, lead=HEI)}, "[Role.BODY].lead: only items have a lead; leave it out"),
+    (
+        Format,
+        "styles",
+        {Role.BODY: Style(HEI, lead=HEI)},
+        "[Role.BODY].lead: only items and what has a label have a lead; leave it out",
+    ),
     (Format, "styles", {Role.PICTURE: Style(HEI)}, "[Role.PICTURE].line: got None; give 0, or pictures are cut off"),
     (
         Format,

@@ -33,7 +33,7 @@ from reportkit import (
     WrongType,
     model,
 )
-from reportkit.model import Identity
+from reportkit.model import Identity, Letterhead
 from reportkit.numbering import TWO_LEVEL, Pattern
 from reportkit.phrases import basis, contact, parts, totals
 from samples import OFFICE, report, text
@@ -48,6 +48,7 @@ GOOD: Mapping[type, Mapping[str, Any]] = {  # of each public class, the least th
     Citation: {"title": "示例县信息公开办法"},
     FigureStyle: {},
     Identity: {"name": "B3", "place": "总计行", "left_words": "总计", "left": 4, "right_words": "各类合计", "right": 4},
+    Letterhead: {},
     Measure: {"lead": "加强领导"},
     Picture: {"source": ONE_PIXEL, "alt": "大厅"},
     Points: {"items": ["加强领导", "明确责任"]},

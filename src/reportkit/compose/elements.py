@@ -67,7 +67,7 @@ def _kept_with_next(block: Block) -> Block:
 def _letterhead(composer: Composer) -> Iterator[Block]:
     head = composer.report.letterhead
     if head is not None:
-        number = composer.resolver.heading(head.number or "", "letterhead.number")
+        number = composer.resolver.beside(head.number, "letterhead.number")
         yield from letterhead(head, number)
 
 
@@ -93,7 +93,7 @@ def _blank(composer: Composer) -> Iterator[Block]:
 @element(Element.ADDRESSEES)
 def _addressees(composer: Composer) -> Iterator[Block]:
     names = composer.report.addressees
-    yield from addressees([composer.resolver.heading(name, f"addressees[{n}]") for n, name in enumerate(names)])
+    yield from addressees([composer.resolver.beside(name, f"addressees[{n}]") for n, name in enumerate(names)])
 
 
 @element(Element.TEXT)
@@ -115,7 +115,7 @@ def _signature(composer: Composer) -> Iterator[Block]:
 
 @element(Element.NOTE, held=True)
 def _note(composer: Composer) -> Iterator[Block]:
-    yield from note(composer.resolver.heading(composer.report.note or "", "note"))
+    yield from note(composer.resolver.beside(composer.report.note, "note"))
 
 
 @element(Element.ATTACHMENTS)

@@ -15,7 +15,7 @@ ROOM = 28 - 2 - 1  # 字 of a line, but for one at either edge and one between n
 
 def mark_text(head: Letterhead) -> str:
     """Return the words of the mark: the bodies, and what follows their names."""
-    return "".join(head.mark) + (head.word if head.mark else "")
+    return "".join(head.mark) + ((head.word or "") if head.mark else "")
 
 
 def letterhead(head: Letterhead, number: Spans) -> Iterator[Line]:

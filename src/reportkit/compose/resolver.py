@@ -47,6 +47,10 @@ class SlotResolver:
         """Resolve a heading, lead, caption or title, all of one look: no document is introduced there."""
         return tuple([Span(span.text, mark, span.fact) for span in self._resolve(text, path, heading=True)])
 
+    def beside(self, text: str | None, path: str) -> Spans:
+        """Resolve what stands beside the text, such as addressees and notes: no document is introduced there."""
+        return tuple(self._resolve(text, path, heading=True)) if text else ()
+
     def _run_on(self, paragraph: Paragraph, path: str) -> Iterator[Span]:
         for place, piece in placed_pieces(paragraph, path):
             if isinstance(piece, Points):

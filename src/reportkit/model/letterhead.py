@@ -46,7 +46,7 @@ class Letterhead:
     """The letterhead (版头): what is given of it is printed, above the title and the red line.
 
     Parameters: `mark` the bodies in the 发文机关标志, full or standard short names, the leading one first where
-    several issue a document together; `word` what follows their names, 文件 or nothing; `number` the 发文字号, such
+    several issue a document together; `word` what follows their names, None for nothing; `number` the 发文字号, such
     as 示县发〔2019〕15号, 第5号 for an order, or `{待补:发文字号}` while there is none; `copy` the 份号, which a secret
     document has, six digits or the number alone; `secrecy` the 密级和保密期限, such as 机密★1年; `urgency` 特急 or
     加急; `signers` the 签发人, those who sign for each body, which makes it a document for a higher body (上行文);
@@ -66,7 +66,7 @@ class Letterhead:
 
     mark: tuple[str, ...] = field(default=(), converter=_as_texts, validator=names)
     number: str | None = field(default=None, kw_only=True)
-    word: str = field(default="文件", kw_only=True, validator=fields.text_or_empty)
+    word: str | None = field(default="文件", kw_only=True, validator=fields.optional(fields.text))
     copy: str | None = field(default=None, kw_only=True, converter=_as_copy)
     secrecy: str | None = field(default=None, kw_only=True)
     urgency: str | None = field(default=None, kw_only=True)

@@ -21,7 +21,7 @@ LEAST = 20  # twips: no line is lower
 
 
 class Head(NamedTuple):
-    """A letterhead's lines with their positions among the blocks, and its measures in twips."""
+    """A letterhead (版头尺寸): its lines with their positions among the blocks, and its measures in twips."""
 
     corner: tuple[tuple[int, Line], ...]
     mark: tuple[tuple[int, Line], ...]
