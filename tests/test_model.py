@@ -33,7 +33,7 @@ from reportkit import (
     WrongType,
     model,
 )
-from reportkit.model import Identity, Letterhead
+from reportkit.model import Identity, Letterhead, PlainSignature, SealedSignature, Stamp, StampedSignature
 from reportkit.numbering import TWO_LEVEL, Pattern
 from reportkit.phrases import basis, contact, parts, totals
 from samples import OFFICE, report, text
@@ -51,9 +51,13 @@ GOOD: Mapping[type, Mapping[str, Any]] = {  # of each public class, the least th
     Letterhead: {},
     Measure: {"lead": "加强领导"},
     Picture: {"source": ONE_PIXEL, "alt": "大厅"},
+    PlainSignature: {},
     Points: {"items": ["加强领导", "明确责任"]},
     Report: {"title": "工作报告", "office": OFFICE, "year": 2018},
+    SealedSignature: {},
     Section: {"title": "工作情况"},
+    Stamp: {"post": "县长", "name": "张三"},
+    StampedSignature: {"stamps": [Stamp("县长", "张三")]},
     Statistic: {"name": "公开信息", "value": 12},
     Table: {"rows": [["规章", 1]]},
     Term: {"name": "热线", "text": "“12345”热线"},

@@ -86,8 +86,8 @@ def one_of(*choices: str) -> Validator:
     return validate
 
 
-def instance_of(kind: type, wanted: str) -> Validator:
-    """Accept an object of one class."""
+def instance_of(kind: type | tuple[type, ...], wanted: str) -> Validator:
+    """Accept an object of one class, or of one of several."""
 
     def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
         if not isinstance(value, kind):

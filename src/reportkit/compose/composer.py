@@ -27,6 +27,12 @@ class Composer:
         """The title, with \\n where it turns."""
         return self._turned(self.report.title, "title", LONGEST)
 
+    @cached_property
+    def document_number(self) -> Spans:
+        """The 发文字号, empty where there is none."""
+        head = self.report.letterhead
+        return self.resolver.beside(head.number if head else None, "letterhead.number")
+
     @property
     def title_unbroken(self) -> str:
         """The title as one line."""

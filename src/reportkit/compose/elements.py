@@ -6,10 +6,12 @@ import attrs
 
 from reportkit.compose.attachments import attachment_head, attachment_note
 from reportkit.compose.composer import Composer
+from reportkit.compose.figures import text_of
 from reportkit.compose.letterhead import addressees, letterhead, mark_text, note
 from reportkit.compose.signature import signature
 from reportkit.errors import InvalidValue
 from reportkit.manuscript import Block, Element, Grid, Line, Role, Span
+from reportkit.model import PlainSignature
 
 Composed = Callable[[Composer], Iterable[Block]]
 """What an element says of a report: no block where the report gives nothing for it."""
@@ -67,8 +69,7 @@ def _kept_with_next(block: Block) -> Block:
 def _letterhead(composer: Composer) -> Iterator[Block]:
     head = composer.report.letterhead
     if head is not None:
-        number = composer.resolver.beside(head.number, "letterhead.number")
-        yield from letterhead(head, number)
+        yield from letterhead(head, composer.document_number)
 
 
 @element(Element.TITLE)
@@ -110,7 +111,8 @@ def _attachment_note(composer: Composer) -> Iterator[Block]:
 @element(Element.SIGNATURE, held=True)
 def _signature(composer: Composer) -> Iterator[Block]:
     if composer.report.signed:
-        yield from signature(composer.report.office.name, composer.report.signed)
+        report = composer.report
+        yield from signature(report.signature or PlainSignature(), report.office.name, composer.report.signed)
 
 
 @element(Element.NOTE, held=True)
@@ -123,6 +125,7 @@ def _attachments(composer: Composer) -> Iterator[Block]:
     titled = zip(composer.report.attachments, composer.attachment_titles, strict=True)
     for number, (attachment, title) in enumerate(titled):
         path, turned = f"attachments[{number}]", attachment.landscape
-        yield from attachment_head(composer.numbers[path], title, path, attachment.name, landscape=turned)
+        apart = text_of(composer.document_number) if attachment.apart else ""
+        yield from attachment_head(f"{apart}{composer.numbers[path]}", title, path, attachment.name, landscape=turned)
         for block in composer.content(attachment.content, f"{path}.content"):
             yield attrs.evolve(block, landscape=True) if turned else block

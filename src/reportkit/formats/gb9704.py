@@ -40,6 +40,7 @@ GB9704 = Format(
         Role.BODY: Style(FANG_SONG, first_line=2),
         Role.ATTACHMENT_NOTE: Style(FANG_SONG),
         Role.SIGNATURE: Style(FANG_SONG, align="left"),
+        Role.POST: Style(FANG_SONG, align="left"),
         Role.DATE: Style(FANG_SONG, align="left"),
         Role.NOTE: Style(FANG_SONG, first_line=2),
         Role.ATTACHMENT_LABEL: Style(HEI, align="left", new_page=True, keep_next=True),

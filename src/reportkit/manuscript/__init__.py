@@ -32,6 +32,23 @@ class Span:
 
 
 @attrs.frozen
+class Overprint:
+    """A picture printed over a line (压印): a seal or a signature stamp, in mm.
+
+    `centre` is the distance of its middle from the left edge of the type area in 字, `middle` how far its middle lies
+    below the line's upper edge. Without `content`, room is left for it.
+    """
+
+    content: bytes | None
+    suffix: str
+    alt: str
+    width: float
+    height: float
+    centre: float
+    middle: float
+
+
+@attrs.frozen
 class Line:
     """One paragraph of the document.
 
@@ -40,8 +57,9 @@ class Line:
     distances in 字 where the text decides them: how far from the right edge its first character stands, how
     far from the left edge it is indented, at the least if it has to begin somewhere, and how far its first
     line stands out of that.
-    `keep_next` holds it on the page of the next line; `landscape` puts it on a turned page. A line without
-    spans is blank.
+    `keep_next` holds it on the page of the next line; `landscape` puts it on a turned page. `centres` are the places
+    in 字 from the left edge at which its first, third, fifth … spans are centred, what stands between them being left
+    to the distance; `over` is printed over it. A line without spans is blank.
     """
 
     role: Role
@@ -54,6 +72,8 @@ class Line:
     hanging: float = 0
     keep_next: bool = False
     landscape: bool = False
+    centres: tuple[float, ...] = ()
+    over: tuple[Overprint, ...] = ()
 
     @property
     def text(self) -> str:
@@ -218,6 +238,7 @@ __all__ = [
     "Line",
     "Manuscript",
     "Mark",
+    "Overprint",
     "Role",
     "Span",
     "Under",

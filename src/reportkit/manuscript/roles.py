@@ -29,6 +29,7 @@ class Role(Enum):
     BODY = "正文"
     ATTACHMENT_NOTE = "附件说明"
     SIGNATURE = "发文机关署名"
+    POST = "签名人职务"
     DATE = "成文日期"
     NOTE = "附注"
     ATTACHMENT_LABEL = "附件标识"

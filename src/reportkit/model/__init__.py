@@ -9,6 +9,7 @@ from reportkit.model.identity import Identity
 from reportkit.model.letterhead import Letterhead
 from reportkit.model.picture import Picture
 from reportkit.model.report import Report
+from reportkit.model.signature import PlainSignature, SealedSignature, Stamp, StampedSignature
 from reportkit.model.statistic import Statistic
 from reportkit.model.table import Table
 
@@ -25,9 +26,13 @@ __all__ = [
     "Measure",
     "Phrase",
     "Picture",
+    "PlainSignature",
     "Points",
     "Report",
+    "SealedSignature",
     "Section",
+    "Stamp",
+    "StampedSignature",
     "Statistic",
     "Table",
     "Term",

@@ -1,13 +1,16 @@
 """Attachments: what is listed behind the text and bound after it, each on a page of its own."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
 from attrs import field
 
+from reportkit.errors import InvalidValue
 from reportkit.model import fields
 from reportkit.model.content import Content, as_content, content, heading
 from reportkit.model.labels import require_unlabelled
+from reportkit.model.letterhead import Letterhead
 
 
 def _title_lines(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -27,7 +30,8 @@ class Attachment:
     7.3.4 and 7.3.7).
 
     Parameters: `title` without number and end mark, broken where it has a line break; `content` as rich as a
-    section's, numbered anew; `name` for slots that refer to it; `landscape` turns its pages.
+    section's, numbered anew; `name` for slots that refer to it; `landscape` turns its pages; `apart` puts the
+    document's number before its label, for one that is not bound with the text.
 
     >>> Attachment("统计表", ["……"]).title
     '统计表'
@@ -37,8 +41,19 @@ class Attachment:
     content: tuple[Content, ...] = field(default=(), converter=as_content, validator=content)
     name: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
     landscape: bool = field(default=False, kw_only=True, validator=fields.flag)
+    apart: bool = field(default=False, kw_only=True, validator=fields.flag)
 
     @property
     def title_unbroken(self) -> str:
         """The title on one line, as references and the note print it."""
         return self.title.replace("\n", "")
+
+
+def require_number(attachments: Sequence[Attachment], head: Letterhead | None) -> None:
+    """Refuse an attachment bound apart of a document that has no number to put before its label."""
+    for position, attachment in enumerate(attachments):
+        if attachment.apart and (head is None or head.number is None):
+            raise InvalidValue(
+                f"attachments[{position}].apart: what is bound apart begins with the 发文字号; "
+                "give letterhead= with its number"
+            )

@@ -16,6 +16,9 @@ SECRECY = re.compile(r"(?P<level>绝密|机密|秘密)(?:★(?P<term>[1-9][0-9]?
 ORDER_NUMBER = re.compile("第[1-9][0-9]{0,4}[号期次]")
 """What orders and minutes are numbered by (10.2)."""
 
+DOWNWARD = ("通知", "通报", "通告", "公告", "公报", "决定", "决议", "批复", "命令", "令", "纪要")
+"""Kinds of documents that go to no higher body (党政机关公文处理工作条例, article 8)."""
+
 COPY_DIGITS = 6
 MOST_BODIES = 10
 
@@ -134,3 +137,13 @@ class Letterhead:
         """Yield the text with slots, with its path."""
         if self.number is not None and "{" in self.number:
             yield f"{path}.number", self.number
+
+
+def require_upward(head: Letterhead, title: str) -> None:
+    """Refuse signers on a document whose title says that it goes to no higher body."""
+    kind = next((kind for kind in DOWNWARD if title.endswith(kind)), None)
+    if head.signers and kind:
+        raise InvalidValue(
+            "Report.letterhead: signers (签发人) stand on what goes to a higher body, such as 报告 and 请示, "
+            f"not on a {kind}; leave them out"
+        )

@@ -21,19 +21,21 @@ WIDTHS = (5, 420)  # mm: what can be made out, and the long side of the largest 
 CHARACTERS = (1, 75)  # 字: the same
 
 
-def _as_bytes(source: "str | os.PathLike[str] | bytes") -> bytes:
+def as_bytes(source: "str | os.PathLike[str] | bytes", place: str) -> bytes:
+    """Return a picture's file: its bytes as given, or read from a path; `place` says where it was given."""
     if isinstance(source, bytes):
         return source
     if not isinstance(source, (str, os.PathLike)):
-        raise fields.wrong_type("Picture.source", source, "a path, or the bytes of a PNG or JPEG file")
+        raise fields.wrong_type(place, source, "a path, or the bytes of a PNG or JPEG file")
     path = Path(source)
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):  # a folder, or a device or pipe that never ends
-            raise InvalidValue("Picture.source: {path} cannot be read: it is no file", path=repr(str(path)))
+            raise InvalidValue("{place}: {path} cannot be read: it is no file", place=place, path=repr(str(path)))
         if found.st_size > LARGEST:
             raise InvalidValue(
-                "Picture.source: {path} has {count} bytes; give a picture of at most {most}",
+                "{place}: {path} has {count} bytes; give a picture of at most {most}",
+                place=place,
                 path=path,
                 count=found.st_size,
                 most=LARGEST,
@@ -44,8 +46,12 @@ def _as_bytes(source: "str | os.PathLike[str] | bytes") -> bytes:
     except (OSError, ValueError) as error:  # ValueError: a character that no path holds
         reason = system_reason(error)
         raise InvalidValue(
-            "Picture.source: {path} cannot be read: {reason}", path=repr(str(path)), reason=reason
+            "{place}: {path} cannot be read: {reason}", place=place, path=repr(str(path)), reason=reason
         ) from error
+
+
+def _as_bytes(source: "str | os.PathLike[str] | bytes") -> bytes:
+    return as_bytes(source, "Picture.source")
 
 
 @attrs.frozen

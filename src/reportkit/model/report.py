@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 from attrs import field
@@ -11,7 +11,7 @@ from reportkit.errors import InvalidValue, ReportkitError, WrongType, brief, sho
 from reportkit.frozen import FrozenMapping
 from reportkit.messages import Message
 from reportkit.model import fields, slots
-from reportkit.model.attachment import Attachment
+from reportkit.model.attachment import Attachment, require_number
 from reportkit.model.content import (
     Content,
     Paragraph,
@@ -25,13 +25,11 @@ from reportkit.model.content import (
 from reportkit.model.facts import Body, Fact
 from reportkit.model.figure import Figure, FigureStyle
 from reportkit.model.identity import Identity
-from reportkit.model.letterhead import Letterhead
+from reportkit.model.letterhead import Letterhead, require_upward
 from reportkit.model.namespace import Namespace, own_words
 from reportkit.model.references import References
+from reportkit.model.signature import AnySignature, require_fitting
 from reportkit.numbering import OFFICIAL, Pattern
-
-DOWNWARD = ("通知", "通报", "通告", "公告", "公报", "决定", "决议", "批复", "命令", "令", "纪要")
-"""Kinds of documents that go to no higher body (党政机关公文处理工作条例, article 8)."""
 
 
 def _as_mapping(given: Mapping[str, str]) -> Mapping[str, str]:
@@ -93,7 +91,7 @@ class Report:
     `identities` equations that its figures must satisfy;
     `scheme` the numbers of the levels as patterns; `letterhead` what stands above the red line (版头); `addressees`
     the 主送机关, names or one text of several, without the colon that is set; `note` the 附注 below the date, without
-    its brackets.
+    its brackets; `signature` how it is signed, without a seal by the office alone if nothing is said.
 
     Raises InvalidValue for a name used twice, an unknown or malformed slot, a slot that asks a figure for what
     it lacks (its share without a whole), a year out of range and content
@@ -129,6 +127,13 @@ class Report:
     )
     addressees: tuple[str, ...] = field(default=(), kw_only=True, converter=fields.as_texts)
     note: str | None = field(default=None, kw_only=True, validator=fields.optional(_note))
+    signature: AnySignature | None = field(
+        default=None,
+        kw_only=True,
+        validator=fields.optional(
+            fields.instance_of(get_args(AnySignature), "a PlainSignature, SealedSignature or StampedSignature")
+        ),
+    )
     _namespace: Namespace = field(init=False, repr=False, eq=False)
     _said: dict[str, str] = field(init=False, repr=False, eq=False, factory=dict)
     references: References = field(init=False, repr=False, eq=False)
@@ -160,12 +165,8 @@ class Report:
 
     @letterhead.validator
     def _upward(self, attribute: "attrs.Attribute[Any]", value: Letterhead | None) -> None:
-        kind = next((kind for kind in DOWNWARD if self.title.endswith(kind)), None)
-        if value is not None and value.signers and kind:
-            raise InvalidValue(
-                f"Report.letterhead: signers (签发人) stand on what goes to a higher body, such as 报告 and 请示, "
-                f"not on a {kind}; leave them out"
-            )
+        if value is not None:
+            require_upward(value, self.title)
 
     @identities.validator
     def _equations(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
@@ -194,6 +195,8 @@ class Report:
                 raise InvalidValue("{place}: {error}", place=place, error=error.message) from None
 
     def __attrs_post_init__(self) -> None:
+        require_fitting(self.signature, self.signed, self.letterhead)
+        require_number(self.attachments, self.letterhead)
         head = () if self.letterhead is None else self.letterhead.texts("letterhead")
         opening = [*head, *((f"addressees[{number}]", name) for number, name in enumerate(self.addressees))]
         closing = [("note", self.note)] if self.note else []

@@ -18,7 +18,8 @@ def _lines(block: Block) -> Iterator[str]:
         case Line(role=Role.ATTACHMENT_NOTE):
             yield "\u3000" * round((block.left or PARAGRAPH) - block.hanging - PARAGRAPH) + block.text.replace("\n", "")
         case Line():
-            yield block.number + block.text.replace("\n", "")
+            stamps = "".join(f"\u3000［{one.alt}］" for one in block.over if block.role is Role.POST)
+            yield block.number + block.text.replace("\n", "") + stamps
         case Grid():
             yield from ("\t".join(map(_cell, row)) for row in (*block.head, *block.body))
         case Image():

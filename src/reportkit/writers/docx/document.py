@@ -56,7 +56,8 @@ def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, ima
                 yield _no_room("", "")  # what Word wants behind a table must not begin a page
             case Line():
                 starts, released = position in planned.page_starts, position in planned.released
-                yield paragraphs.xml(block, position, page_start=starts, released=released, section=ending)
+                over = images.over(block) if block.over else ""
+                yield paragraphs.xml(block, position, page_start=starts, released=released, section=ending, over=over)
             case Grid():
                 if position in planned.page_starts:  # by a paragraph: LibreOffice breaks no page before a cell
                     yield _no_room("<w:pageBreakBefore/>", "")

@@ -3,14 +3,14 @@
 from hashlib import sha256
 
 from reportkit.formats import Format
-from reportkit.manuscript import Block, Image, Line, Role
+from reportkit.manuscript import Block, Image, Line, Overprint, Role
 from reportkit.writers.docx.heights import highest_line
 from reportkit.writers.docx.line_breaks import lines
 from reportkit.writers.docx.markup import attribute
 from reportkit.writers.docx.package import Media
 from reportkit.writers.docx.sections import EMU_OF_MM
 from reportkit.writers.docx.styles import style_id
-from reportkit.writers.docx.units import TWIPS_OF_MM, character, half_points, row, twips
+from reportkit.writers.docx.units import TWIPS_OF_MM, character, half_points, pitch, row, twips
 
 
 def printed_size(image: Image, above: int, below: Block | None, layout: Format) -> tuple[float, float]:
@@ -53,21 +53,49 @@ class Images:
 
         `above` is the height in twips of what leads to it, `below` the block behind it, `marks` those of comments.
         """
-        digest = sha256(image.content).hexdigest()
-        media = self.media.setdefault(digest, Media(f"image{len(self.media) + 1}", image.suffix, image.content))
-        self._shown += 1
+        media = self._media(image.content, image.suffix)
         width, height = printed_size(image, above, below, self._layout)
-        size = f'cx="{round(width * EMU_OF_MM)}" cy="{round(height * EMU_OF_MM)}"'
-        words = f'id="{self._shown}" name="图片{self._shown}" descr="{attribute(image.alt)}"'
         keep = "<w:keepNext/>" if image.keep_next else ""
+        drawn = self._drawn(media, image.alt, width, height)
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{style_id(Role.PICTURE)}"/>{keep}{section}</w:pPr>{marks[0]}<w:r><w:drawing>'
-            f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr {words}/>'
+            f'<wp:inline distT="0" distB="0" distL="0" distR="0">{drawn}</wp:inline></w:drawing></w:r>{marks[1]}</w:p>'
+        )
+
+    def over(self, line: Line) -> str:
+        """Return the runs of what is printed over a line: anchored to the sheet across, to the line downwards."""
+        return "".join(self._over(one, one.content) for one in line.over if one.content is not None)
+
+    def _over(self, one: Overprint, content: bytes) -> str:
+        page = self._layout.page
+        left = page.left + one.centre * pitch(page) / TWIPS_OF_MM - one.width / 2
+        media = self._media(content, one.suffix)
+        drawn = self._drawn(media, one.alt, one.width, one.height, "<wp:wrapNone/>")
+        return (
+            '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" '
+            'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+            f'<wp:positionH relativeFrom="page"><wp:posOffset>{round(left * EMU_OF_MM)}</wp:posOffset></wp:positionH>'
+            '<wp:positionV relativeFrom="paragraph">'
+            f"<wp:posOffset>{round((one.middle - one.height / 2) * EMU_OF_MM)}</wp:posOffset></wp:positionV>"
+            f"{drawn}</wp:anchor></w:drawing></w:r>"
+        )
+
+    def _media(self, content: bytes, suffix: str) -> Media:
+        """Return the file of a picture, kept once."""
+        digest = sha256(content).hexdigest()
+        return self.media.setdefault(digest, Media(f"image{len(self.media) + 1}", suffix, content))
+
+    def _drawn(self, media: Media, alt: str, width: float, height: float, wrap: str = "") -> str:
+        """Return what a drawing holds of a picture, from its size on; `wrap` says how text runs around it."""
+        self._shown += 1
+        size = f'cx="{round(width * EMU_OF_MM)}" cy="{round(height * EMU_OF_MM)}"'
+        words = f'id="{self._shown}" name="图片{self._shown}" descr="{attribute(alt)}"'
+        return (
+            f"<wp:extent {size}/>{wrap}<wp:docPr {words}/>"
             '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
             f"<pic:nvPicPr><pic:cNvPr {words}/><pic:cNvPicPr/></pic:nvPicPr>"
             f'<pic:blipFill><a:blip r:embed="{media.name}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-            f"</wp:inline></w:drawing></w:r>{marks[1]}</w:p>"
         )

@@ -57,14 +57,22 @@ class Paragraphs:
         return cls(layout, lists, counted, bookmarks, references, Marks(manuscript.comments))
 
     def xml(
-        self, line: Line, position: int, *, page_start: bool = False, released: bool = False, section: str = ""
+        self,
+        line: Line,
+        position: int,
+        *,
+        page_start: bool = False,
+        released: bool = False,
+        section: str = "",
+        over: str = "",
     ) -> str:
-        """Return a line as w:p; `section` is the w:sectPr that ends with it.
+        """Return a line as w:p; `section` is the w:sectPr that ends with it, `over` what is printed over it.
 
         One that begins a page is told so; one that is released does not stay with the next, whatever its role.
         """
         own_list = self.lists.get(position)
-        look = (line.role, own_list, line.keep_next, released, page_start, line.begins, line.left, line.hanging)
+        distances = line.begins, line.left, line.hanging, line.centres
+        look = (line.role, own_list, line.keep_next, released, page_start, *distances)
         head = self._heads.get(look)
         if head is None:
             head = self._heads[look] = "".join(self._head(line, own_list, page_start=page_start, released=released))
@@ -72,7 +80,7 @@ class Paragraphs:
         if self.layout.styles[line.role].align == "both" and UNBROKEN.search(line.text):
             flush = '<w:jc w:val="left"/>'
         runs = self._runs(line, own_list, self.marks.of_block(position))
-        return f"<w:p><w:pPr>{head}{flush}{section}</w:pPr>{runs}</w:p>"
+        return f"<w:p><w:pPr>{head}{flush}{section}</w:pPr>{over}{runs}</w:p>"
 
     def _head(self, line: Line, own_list: int | None, *, page_start: bool, released: bool) -> Iterator[str]:
         """Yield what lines of one look have in common."""
@@ -105,6 +113,10 @@ class Paragraphs:
 
     def _distances(self, line: Line) -> Iterator[str]:
         style, page = self.layout.styles[line.role], self.layout.page
+        if line.centres:
+            places = (round(centre * pitch(page)) for centre in line.centres)
+            stops = "".join(f'<w:tab w:val="center" w:pos="{place}"/>' for place in places)
+            yield f"<w:tabs>{stops}</w:tabs>"
         if line.begins is not None:  # from the left, so that no program's idea of the text's width moves it
             across = page.characters * pitch(page) / character(style, page)
             spare = {"right": -GAPS} if line.role is Role.DATE else {}
@@ -115,6 +127,8 @@ class Paragraphs:
     def _runs(self, line: Line, own_list: int | None, ranges: Ranges) -> str:
         number = "" if own_list or not line.number else self._number(line)
         words = self.spans(line.spans, lead_id(line.role), ranges)
+        if line.centres:  # the blanks between its spans are tabs
+            words = "<w:r><w:tab/></w:r>" + words.replace("\u3000", "</w:t><w:tab/><w:t>")
         mark = self.bookmarks.get(line.name) if line.name else None
         if mark is None:
             return number + words
