@@ -164,7 +164,18 @@ def test_any_report_comes_back_as_it_was(made: Report) -> None:
     require_kept(made)
 
 
-EXAMPLES = ["hello", "lushan_2018", "other_county", "tables", "figures", "notice", "upward_report", "joint_notice"]
+EXAMPLES = [
+    "hello",
+    "lushan_2018",
+    "other_county",
+    "tables",
+    "figures",
+    "notice",
+    "upward_report",
+    "joint_notice",
+    "letter",
+    "order",
+]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -29,7 +29,7 @@ from reportkit import (
     render,
     save,
 )
-from reportkit.formats import GB9704, Font, Format, HeadLook, Page, Style, TableLook
+from reportkit.formats import GB9704, DoubleLines, Font, Format, HeadLook, Page, Style, TableLook
 from reportkit.manuscript import Element, Role
 from samples import png, report
 
@@ -58,6 +58,7 @@ GOOD: dict[type, dict[str, Any]] = {  # of each class, what builds one
     Style: {"font": HEI},
     TableLook: {},
     HeadLook: {},
+    DoubleLines: {},
     Format: {"name": "某县", "page": Page(), "styles": GB9704.styles},
 }
 REFUSED: list[tuple[type, str, Any, str]] = [
@@ -106,6 +107,13 @@ REFUSED: list[tuple[type, str, Any, str]] = [
     (HeadLook, "mark_pitch", 1, "1 would cut the characters off; give 1.06"),
     (HeadLook, "mark_height", 0, "got 0 mm; give 10 to 150"),
     (HeadLook, "line", -1, "got -1 磅; give 0 to 6"),
+    (HeadLook, "double_lines", 4, "got 4 of type int; give DoubleLines, or None"),
+    (DoubleLines, "below_mark", 0, "got 0 mm; give 1 to 30"),
+    (DoubleLines, "above_foot", 0, "got 0 mm; give 5 to 50"),
+    (DoubleLines, "length", 0, "got 0 mm; give 50 to 297"),
+    (DoubleLines, "thick", 0, "got 0 磅; give 0.5 to 6"),
+    (DoubleLines, "thin", 0, "got 0 磅; give 0.25 to 6"),
+    (DoubleLines, "apart", 0, "got 0 mm; give 0.3 to 5"),
     (HeadLook, "line_drop", 1, "got 1 mm; give 2 to 20"),
     (Format, "name", "", "got ''; give a name that is not empty"),
     (Format, "page", None, "got None of type NoneType; give a Page"),

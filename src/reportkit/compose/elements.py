@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import attrs
 
 from reportkit.compose.attachments import attachment_head, attachment_note
+from reportkit.compose.attendance import attendance
 from reportkit.compose.composer import Composer
 from reportkit.compose.figures import text_of
 from reportkit.compose.letterhead import addressees, letterhead, mark_text, note
@@ -18,13 +19,20 @@ Composed = Callable[[Composer], Iterable[Block]]
 
 _ELEMENTS: dict[Element, Composed] = {}
 _HELD: set[Element] = set()
+_INSTEAD: dict[Element, Element] = {}
 
 
-def element(kind: Element, *, held: bool = False) -> Callable[[Composed], Composed]:
-    """Register the function that composes an element; one that is `held` stands on no page without text before it."""
+def element(kind: Element, *, held: bool = False, instead_of: Element | None = None) -> Callable[[Composed], Composed]:
+    """Register the function that composes an element.
+
+    One that is `held` stands on no page without text before it; one `instead_of` another says in a format of its own
+    what that says in others, so that a format has the one or the other.
+    """
 
     def register(composed: Composed) -> Composed:
         _ELEMENTS[kind] = composed
+        if instead_of:
+            _INSTEAD[kind] = instead_of
         if held:
             _HELD.add(kind)
         return composed
@@ -43,10 +51,11 @@ def in_order(order: Sequence[Element], composer: Composer) -> list[Block]:
         if own and kind in _HELD:
             blocks[-1:] = [_kept_with_next(block) for block in blocks[-1:]]
         blocks += own
+    said = {Element.BLANK, *order, *(_INSTEAD.get(kind, kind) for kind in order)}
     left_out = [
         kind
         for kind, composed in _ELEMENTS.items()
-        if kind not in order and kind is not Element.BLANK and any(True for _ in composed(composer))
+        if kind not in said and kind not in _INSTEAD and any(True for _ in composed(composer))
     ]
     if left_out:
         names, element = "、".join(kind.value for kind in left_out), left_out[0]
@@ -70,6 +79,18 @@ def _letterhead(composer: Composer) -> Iterator[Block]:
     head = composer.report.letterhead
     if head is not None:
         yield from letterhead(head, composer.document_number)
+
+
+@element(Element.LETTER_HEAD, instead_of=Element.LETTERHEAD)
+def _letter_head(composer: Composer) -> Iterator[Block]:
+    """Yield a letter's head: its mark is the leading body's name alone (10.1)."""
+    head = composer.report.letterhead
+    if head is not None and head.signers:
+        raise InvalidValue(
+            "Report.letterhead: a letter has no signers (签发人); leave them out, or take another format"
+        )
+    if head is not None:
+        yield from letterhead(attrs.evolve(head, mark=head.mark[:1], word=None), composer.document_number)
 
 
 @element(Element.TITLE)
@@ -106,6 +127,11 @@ def _text(composer: Composer) -> Iterator[Block]:
 @element(Element.ATTACHMENT_NOTE, held=True)
 def _attachment_note(composer: Composer) -> Iterator[Block]:
     yield from attachment_note(composer.attachment_titles)
+
+
+@element(Element.ATTENDANCE)
+def _attendance(composer: Composer) -> Iterator[Block]:
+    yield from attendance(composer.report.attendance)
 
 
 @element(Element.SIGNATURE, held=True)

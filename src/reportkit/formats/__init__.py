@@ -2,6 +2,21 @@
 
 from reportkit.formats.format import Font, Format, Page, Style, TableLook
 from reportkit.formats.gb9704 import GB9704
-from reportkit.formats.letterhead import HeadLook
+from reportkit.formats.letter import LETTER
+from reportkit.formats.letterhead import DoubleLines, HeadLook
+from reportkit.formats.minutes import MINUTES
+from reportkit.formats.order import ORDER
 
-__all__ = ["GB9704", "Font", "Format", "HeadLook", "Page", "Style", "TableLook"]
+__all__ = [
+    "GB9704",
+    "LETTER",
+    "MINUTES",
+    "ORDER",
+    "DoubleLines",
+    "Font",
+    "Format",
+    "HeadLook",
+    "Page",
+    "Style",
+    "TableLook",
+]

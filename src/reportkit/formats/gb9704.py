@@ -39,6 +39,7 @@ GB9704 = Format(
         **{role: Style(FANG_SONG, first_line=2, lead=font) for role, font in zip(ITEMS, LEVEL_FONTS, strict=True)},
         Role.BODY: Style(FANG_SONG, first_line=2),
         Role.ATTACHMENT_NOTE: Style(FANG_SONG),
+        Role.ATTENDANCE: Style(FANG_SONG, lead=HEI),
         Role.SIGNATURE: Style(FANG_SONG, align="left"),
         Role.POST: Style(FANG_SONG, align="left"),
         Role.DATE: Style(FANG_SONG, align="left"),

@@ -5,8 +5,24 @@ from typing import Any
 import attrs
 from attrs import field
 
-from reportkit.checks import within
+from reportkit.checks import instance_of, optional, within
 from reportkit.errors import InvalidValue
+
+
+@attrs.frozen
+class DoubleLines:
+    """The two red double lines of a letter (信函的红色双线; GB/T 9704-2012, 10.1), thick and thin, on the first page.
+
+    `below_mark` and `above_foot` are their distances in mm, from the foot of the mark's characters and from that of the
+    sheet; `length` is in mm, `thick` and `thin` in 磅, `apart` from the middle of the one to that of the other in mm.
+    """
+
+    below_mark: float = field(default=4, validator=within(1, 30, "mm"))
+    above_foot: float = field(default=20, validator=within(5, 50, "mm"))
+    length: float = field(default=170, validator=within(50, 297, "mm"))
+    thick: float = field(default=2.25, validator=within(0.5, 6, "磅"))
+    thin: float = field(default=0.75, validator=within(0.25, 6, "磅"))
+    apart: float = field(default=0.9, validator=within(0.3, 5, "mm"))
 
 
 @attrs.frozen
@@ -18,6 +34,7 @@ class HeadLook:
     the typeface; `mark_pitch` the distance of the mark's lines in parts of their size, `mark_height` what the bodies
     of a joint mark take together in mm, at the most: their size follows from it and from the longest of them. `line`
     is the width of the red line in 磅, 0 for none, and `line_drop` its distance in mm from the characters above it.
+    With `double_lines` the mark stands above the first of them, the rest of the letterhead below.
     """
 
     mark_top: float = field(default=35, validator=within(-30, 100, "mm"))
@@ -26,6 +43,9 @@ class HeadLook:
     mark_height: float = field(default=70, validator=within(10, 150, "mm"))
     line: float = field(default=1.5, validator=within(0, 6, "磅"))
     line_drop: float = field(default=4, validator=within(2, 20, "mm"))
+    double_lines: DoubleLines | None = field(
+        default=None, validator=optional(instance_of(DoubleLines, "DoubleLines, or None"))
+    )
 
     @mark_pitch.validator
     def _holds_the_ascent(self, attribute: "attrs.Attribute[Any]", value: float) -> None:

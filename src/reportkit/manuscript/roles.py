@@ -28,6 +28,7 @@ class Role(Enum):
     ITEM_5 = "五级条目"
     BODY = "正文"
     ATTACHMENT_NOTE = "附件说明"
+    ATTENDANCE = "出席人员"
     SIGNATURE = "发文机关署名"
     POST = "签名人职务"
     DATE = "成文日期"
@@ -56,12 +57,14 @@ class Element(Enum):
     """What a document has, in an order that its format sets (编排要素; GB/T 9704-2012, 7)."""
 
     LETTERHEAD = "版头"
+    LETTER_HEAD = "信函版头"
     TITLE = "标题"
     STAGE = "稿次"
     ADDRESSEES = "主送机关"
     BLANK = "空行"
     TEXT = "正文"
     ATTACHMENT_NOTE = "附件说明"
+    ATTENDANCE = "出席、请假和列席人员"
     SIGNATURE = "署名和成文日期"
     NOTE = "附注"
     ATTACHMENTS = "附件"
@@ -94,7 +97,7 @@ HEAD = (
 )
 """What stands above the red line (版头; 7.2)."""
 
-LABELLED = (Role.SIGNERS,)
+LABELLED = (Role.SIGNERS, Role.ATTENDANCE)
 """What begins with a label in a typeface of its own."""
 
 ITEMS = (Role.ITEM_1, Role.ITEM_2, Role.ITEM_3, Role.ITEM_4, Role.ITEM_5)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import attrs
 from attrs import field
@@ -34,6 +34,17 @@ from reportkit.numbering import OFFICIAL, Pattern
 
 def _as_mapping(given: Mapping[str, str]) -> Mapping[str, str]:
     return FrozenMapping(given) if isinstance(given, Mapping) else given
+
+
+def _as_attendance(given: Mapping[str, str | Sequence[str]]) -> Mapping[str, str]:
+    """Take lists of names as well as text."""
+    items = given.items() if isinstance(given, Mapping) else None
+    return cast("Mapping[str, str]", given) if items is None else FrozenMapping({key: _joined(of) for key, of in items})
+
+
+def _joined(names: str | Sequence[str]) -> str:
+    whole = isinstance(names, (list, tuple)) and all(isinstance(name, str) for name in names)
+    return "、".join(names) if whole else cast("str", names)
 
 
 def _as_facts(given: Sequence[Fact] | Fact) -> tuple[Fact, ...]:
@@ -91,7 +102,8 @@ class Report:
     `identities` equations that its figures must satisfy;
     `scheme` the numbers of the levels as patterns; `letterhead` what stands above the red line (版头); `addressees`
     the 主送机关, names or one text of several, without the colon that is set; `note` the 附注 below the date, without
-    its brackets; `signature` how it is signed, without a seal by the office alone if nothing is said.
+    its brackets; `attendance` of minutes, names by 出席, 请假, 列席; `signature` how it is signed, without a seal by
+    the office alone if nothing is said.
 
     Raises InvalidValue for a name used twice, an unknown or malformed slot, a slot that asks a figure for what
     it lacks (its share without a whole), a year out of range and content
@@ -127,6 +139,9 @@ class Report:
     )
     addressees: tuple[str, ...] = field(default=(), kw_only=True, converter=fields.as_texts)
     note: str | None = field(default=None, kw_only=True, validator=fields.optional(_note))
+    attendance: Mapping[str, str] = field(
+        factory=dict, kw_only=True, converter=_as_attendance, validator=fields.text_mapping
+    )
     signature: AnySignature | None = field(
         default=None,
         kw_only=True,

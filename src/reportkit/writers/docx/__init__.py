@@ -4,8 +4,9 @@ from reportkit.formats import Format
 from reportkit.manuscript import Manuscript
 from reportkit.writers.docx import comments, numbering, settings, styles
 from reportkit.writers.docx.document import document
+from reportkit.writers.docx.markup import part
 from reportkit.writers.docx.package import Parts, archive
-from reportkit.writers.docx.sections import FOOTERS, footer
+from reportkit.writers.docx.sections import FIRST_FOOTER, FIRST_HEADER, FOOTERS, footer
 
 
 def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
@@ -23,7 +24,9 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
                 name: footer(layout, landscape=landscape, even=even)
                 for (landscape, even), name in FOOTERS.items()
                 if written.turned_pages or not landscape
-            },
+            }
+            | ({FIRST_FOOTER: part("ftr", "<w:p/>")} if written.first_header else {}),
+            headers={FIRST_HEADER: part("hdr", written.first_header)} if written.first_header else {},
             media=written.media,
             core=settings.core_properties(manuscript),
             comments=comments.xml(manuscript.comments) if manuscript.comments else None,

@@ -7,7 +7,7 @@ from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, Image, Line, Manuscript, Role
 from reportkit.writers.docx import letterhead
 from reportkit.writers.docx.comments import around
-from reportkit.writers.docx.head import head_of
+from reportkit.writers.docx.head import Head, head_of
 from reportkit.writers.docx.images import Images
 from reportkit.writers.docx.markup import long_part
 from reportkit.writers.docx.package import Media
@@ -24,24 +24,29 @@ class Document(NamedTuple):
     lists: int
     turned_pages: bool
     media: tuple[Media, ...]
+    first_header: str
 
 
 def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Document:
     """Write a manuscript; where `counted`, Word counts every number that it can count rightly."""
     paragraphs = Paragraphs.of(manuscript, layout, counted=counted)
     images = Images(layout)
+    head = head_of(manuscript.blocks, layout)
     return Document(
-        long_part("document", _blocks(manuscript.blocks, layout, paragraphs, images)),
+        long_part("document", _blocks(manuscript.blocks, layout, paragraphs, images, head)),
         max(paragraphs.lists.values(), default=1),
         any(block.landscape for block in manuscript.blocks),
         tuple(images.media.values()),
+        letterhead.double_lines(head, layout) if head else "",
     )
 
 
-def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, images: Images) -> Iterator[str]:
+def _blocks(
+    blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, images: Images, head: Head | None
+) -> Iterator[str]:
     tables = Tables(layout, paragraphs)
     planned = plan(blocks, layout)
-    head = head_of(blocks, layout)
+    first_page = bool(head and head.letter)
     yield "<w:body>"
     if head:
         yield from letterhead.xml(head, layout, paragraphs)
@@ -50,7 +55,8 @@ def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, ima
             continue
         below = blocks[position + 1] if position + 1 < len(blocks) else None
         turns = below is not None and below.landscape != block.landscape
-        ending = section(layout, landscape=block.landscape, last=False) if turns else ""
+        ending = section(layout, landscape=block.landscape, last=False, first_page=first_page) if turns else ""
+        first_page = first_page and not turns
         match block:
             case Line() if below is None and block.role is Role.DENSE_TEXT and not block.text:
                 yield _no_room("", "")  # what Word wants behind a table must not begin a page
@@ -69,7 +75,7 @@ def _blocks(blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, ima
                 yield images.xml(block, above, below, ending, around(paragraphs.marks.of_block(position)))
             case _:
                 assert_never(block)
-    yield section(layout, landscape=bool(blocks) and blocks[-1].landscape, last=True)
+    yield section(layout, landscape=bool(blocks) and blocks[-1].landscape, last=True, first_page=first_page)
     yield "</w:body>"
 
 

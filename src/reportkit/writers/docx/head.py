@@ -10,11 +10,16 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from reportkit.formats import Format
+from reportkit.formats.format import POINTS_OF_MM
 from reportkit.manuscript import HEAD, Block, Line, Role, width
-from reportkit.writers.docx.units import half_points, row, twips
+from reportkit.writers.docx.units import TWIPS_OF_MM, half_points, row, twips
 
 RISE = 0.8  # of an exact line, above the baseline
 FOOT = 0.155  # of a 三号 character, below the baseline: between 仿宋_GB2312 and its free stand-in
+CAP = 0.82  # of a 三号 character, above the baseline, as much between the two
+INK = 0.93  # of the mark's size, from the upper edge of its characters to their foot
+THIRD = 320  # twips: 三号
+SEVEN_EIGHTHS = 7 / 8 * 16 / 72 * 25.4  # mm: of its height
 BETWEEN = 0.6  # of a character, between the bodies of a joint mark and the word behind them
 SPARE = 40  # twips beyond what the words of a cell need, so that rounding turns no line
 LEAST = 20  # twips: no line is lower
@@ -33,6 +38,7 @@ class Head(NamedTuple):
     filler: int
     gap: int
     below: int
+    letter: bool = False
 
     @property
     def blocks(self) -> int:
@@ -42,11 +48,16 @@ class Head(NamedTuple):
     @property
     def rows(self) -> int:
         """How many rows stand above the red line: those of the signers, the last of them with the number."""
+        if self.letter:
+            return max(len(self.corner), int(self.number is not None))
         return max(1, len(self.signers)) if self.mark or self.number else 0
 
     def height(self, layout: Format) -> int:
         """Return how much of the first page it takes."""
         body = row(layout.page)
+        if self.letter:
+            below = max(0, frame_top(self.size, self.pitch, layout) + self.pitch - twips(layout.page.top))
+            return below * bool(self.mark) + self.filler + self.rows * body
         above = len(self.corner) * body + self.filler + len(self.mark) * self.pitch + self.gap * body
         return above + self.rows * body + self.below
 
@@ -64,7 +75,14 @@ def head_of(blocks: Sequence[Block], layout: Format) -> Head | None:
     look, body = layout.head, row(layout.page)
     size = mark_size([line.text for _, line in mark], word[0][1].text if word else "", layout)
     pitch = round(look.mark_pitch * size)
-    above = twips(look.mark_top) - len(corner) * body - round(RISE * pitch - look.ascent * size)
+    filler = twips(look.mark_top) - len(corner) * body - round(RISE * pitch - look.ascent * size)
+    if look.double_lines:
+        below = upper_line(size, layout) + look.double_lines.apart + SEVEN_EIGHTHS
+        first = twips(below) - round(RISE * body - CAP * THIRD)
+        frame = frame_top(size, pitch, layout) + pitch if mark else 0  # below which text begins
+        above = first - max(twips(layout.page.top), frame)
+        numbered = number[0] if number else None
+        return Head(corner, mark, None, numbered, (), size, pitch, max(LEAST, above), 0, 0, letter=True)
     has_row = bool(mark or number)
     return Head(
         corner,
@@ -74,7 +92,7 @@ def head_of(blocks: Sequence[Block], layout: Format) -> Head | None:
         of[Role.SIGNERS],
         size,
         pitch,
-        max(LEAST, above) if mark else 0,
+        max(LEAST, filler) if mark else 0,
         2 if mark else 0,
         line_margin(layout) + round(look.line * 20) if has_row and look.line else 0,
     )
@@ -89,6 +107,22 @@ def mark_size(names: Sequence[str], word: str, layout: Format) -> int:
     characters = max(map(width, names)) + (width(word) + BETWEEN if word else 0)
     high = twips(layout.head.mark_height) / layout.head.mark_pitch / len(names) if len(names) > 1 else across
     return int(min(largest, across / characters / 10, high / 10)) * 10
+
+
+def upper_line(size: int, layout: Format) -> float:
+    """Return how far the middle of a letter's first red line lies below the upper edge of the sheet, in mm."""
+    look = layout.head
+    lines = look.double_lines
+    if lines is None:
+        raise ValueError(f"{layout.name} has no double lines")
+    mark = layout.page.top + look.mark_top + INK * size / TWIPS_OF_MM
+    return mark + lines.below_mark + lines.thick / 2 / POINTS_OF_MM
+
+
+def frame_top(size: int, pitch: int, layout: Format) -> int:
+    """Return where the line of a letter's mark begins below the upper edge of the sheet."""
+    edge = twips(layout.page.top + layout.head.mark_top)
+    return edge - round(RISE * pitch - layout.head.ascent * size)
 
 
 def line_margin(layout: Format) -> int:

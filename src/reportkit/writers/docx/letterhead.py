@@ -11,9 +11,10 @@ import attrs
 from reportkit.formats import Format
 from reportkit.manuscript import Line, Mark, Role, Span, width
 from reportkit.writers.docx.comments import marked
-from reportkit.writers.docx.head import BETWEEN, SPARE, Head
-from reportkit.writers.docx.markup import HINT, words
+from reportkit.writers.docx.head import BETWEEN, SPARE, Head, frame_top, upper_line
+from reportkit.writers.docx.markup import HINT, fonts, words
 from reportkit.writers.docx.paragraphs import Paragraphs
+from reportkit.writers.docx.sections import EMU_OF_MM
 from reportkit.writers.docx.styles import RED, lead_id, style_id
 from reportkit.writers.docx.units import character, row, twips
 
@@ -22,6 +23,9 @@ NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:typ
 
 def xml(head: Head, layout: Format, paragraphs: Paragraphs) -> Iterator[str]:
     """Yield a letterhead, from the first line of the page to the red line."""
+    if head.letter:
+        yield from _letter(head, layout, paragraphs)
+        return
     for position, line in head.corner:
         yield paragraphs.xml(line, position)
     if head.mark:
@@ -31,6 +35,72 @@ def xml(head: Head, layout: Format, paragraphs: Paragraphs) -> Iterator[str]:
         yield _blank(row(layout.page))
     if head.rows:
         yield _number(head, layout, paragraphs)
+
+
+def _letter(head: Head, layout: Format, paragraphs: Paragraphs) -> Iterator[str]:
+    """Yield a letter's mark in a frame above the 版心, and its rows below the red line, the number at the right."""
+    page = layout.page
+    lines = layout.head.double_lines
+    if head.mark and lines:
+        frame = (
+            f'<w:framePr w:w="{twips(lines.length)}" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" '
+            f'w:x="{twips((page.width - lines.length) / 2)}" w:y="{frame_top(head.size, head.pitch, layout)}"/>'
+        )
+        yield from _Mark(head, layout, paragraphs).xml(frame)
+    yield _blank(head.filler)
+    edge = f'<w:tabs><w:tab w:val="right" w:pos="{twips(page.text_width)}"/></w:tabs>'
+    number = ""
+    if head.number:
+        at, line = head.number
+        face = fonts(layout.styles[Role.DOCUMENT_NUMBER].font, layout.latin_font)
+        runs = paragraphs.spans(line.spans, None, paragraphs.marks.of_block(at)).replace(HINT, face)
+        number = f"<w:r><w:tab/></w:r>{runs}"
+    if head.corner:
+        (at, first), *others = head.corner
+        words_ = paragraphs.spans(first.spans, None, paragraphs.marks.of_block(at))
+        yield f'<w:p><w:pPr><w:pStyle w:val="{style_id(first.role)}"/>{edge}</w:pPr>{words_}{number}</w:p>'
+        yield from (paragraphs.xml(line, at) for at, line in others)
+    elif number:
+        look = f'<w:pStyle w:val="{style_id(Role.DOCUMENT_NUMBER)}"/>{edge}<w:jc w:val="left"/>'
+        yield f"<w:p><w:pPr>{look}</w:pPr>{number}</w:p>"
+
+
+def double_lines(head: Head, layout: Format) -> str:
+    """Return the four red lines of a letter, anchored to the sheet, for the header of its first page."""
+    lines = layout.head.double_lines
+    if lines is None:
+        return ""
+    upper = upper_line(head.size, layout)
+    lower = layout.page.height - lines.above_foot
+    drawn = (
+        (upper, lines.thick),
+        (upper + lines.apart, lines.thin),
+        (lower - lines.apart, lines.thin),
+        (lower, lines.thick),
+    )
+    runs = "".join(_drawn_line(number, middle, thick, layout) for number, (middle, thick) in enumerate(drawn))
+    return f"<w:p><w:pPr>{_exact(20)}</w:pPr>{runs}</w:p>"
+
+
+def _drawn_line(number: int, middle: float, thick: float, layout: Format) -> str:
+    lines = layout.head.double_lines
+    length = lines.length if lines else 0
+    across = round(length * EMU_OF_MM)
+    left = round((layout.page.width - length) / 2 * EMU_OF_MM)
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="1" '
+        'locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{round(middle * EMU_OF_MM)}</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{across}" cy="0"/><wp:wrapNone/><wp:docPr id="{90010 + number}" name="红线{number + 1}"/>'
+        "<wp:cNvGraphicFramePr/><a:graphic>"
+        '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
+        f'<wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{across}" cy="0"/></a:xfrm>'
+        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{round(thick * 12700)}">'
+        f'<a:solidFill><a:srgbClr val="{RED}"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+    )
 
 
 def _blank(height: int) -> str:
@@ -58,10 +128,11 @@ class _Mark:
         self._size = head.size
         self._widest = max(width(line.text) for _, line in head.mark) * head.size
 
-    def xml(self) -> Iterator[str]:
+    def xml(self, frame: str = "") -> Iterator[str]:
+        """Yield it; `frame` is what places it otherwise than in the text."""
         head = self._head
         if head.word is None:
-            yield from (self._line(at, line, "center") for at, line in head.mark)
+            yield from (self._line(at, line, "center", frame) for at, line in head.mark)
             return
         names = "".join(self._line(at, line, "left") for at, line in head.mark)
         word = self._line(*head.word, "right")
@@ -74,7 +145,7 @@ class _Mark:
             '<w:jc w:val="center"/>',
         )
 
-    def _line(self, position: int, line: Line, align: str) -> str:
+    def _line(self, position: int, line: Line, align: str, frame: str = "") -> str:
         spread = line.role is Role.MARK and len(line.text) > 1
         gap = round((self._widest - width(line.text) * self._size) / (len(line.text) - 1)) if spread else 0
         sized = f'<w:sz w:val="{self._size // 10}"/><w:szCs w:val="{self._size // 10}"/>'
@@ -85,7 +156,7 @@ class _Mark:
             lambda span: False,
         )
         return (
-            f'<w:p><w:pPr><w:pStyle w:val="{style_id(line.role)}"/>{_exact(self._head.pitch)}'
+            f'<w:p><w:pPr><w:pStyle w:val="{style_id(line.role)}"/>{frame}{_exact(self._head.pitch)}'
             f'<w:jc w:val="{align}"/></w:pPr>{runs}</w:p>'
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from io import BytesIO
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 import docx
@@ -43,6 +44,7 @@ class Parts(NamedTuple):
     media: tuple[Media, ...]
     core: bytes
     comments: bytes | None = None
+    headers: Mapping[str, bytes] = MappingProxyType({})
 
 
 def archive(parts: Parts) -> bytes:
@@ -68,6 +70,9 @@ def archive(parts: Parts) -> bytes:
     for name, blob in parts.footers.items():
         footer = part(f"/word/{name}.xml", CONTENT_TYPE.WML_FOOTER, blob)
         document.load_rel(RELATIONSHIP_TYPE.FOOTER, footer, name)
+    for name, blob in parts.headers.items():
+        header = part(f"/word/{name}.xml", CONTENT_TYPE.WML_HEADER, blob)
+        document.load_rel(RELATIONSHIP_TYPE.HEADER, header, name)
     for media in parts.media:
         image = part(f"/word/media/{media.name}.{media.suffix}", media.content_type, media.content)
         document.load_rel(RELATIONSHIP_TYPE.IMAGE, image, media.name)

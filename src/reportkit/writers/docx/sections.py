@@ -14,8 +14,15 @@ FOOTERS = {(False, False): "footer1", (False, True): "footer2", (True, False): "
 NUMBER_ROOM = 40  # mm along it
 
 
-def section(layout: Format, *, landscape: bool, last: bool) -> str:
-    """Return w:sectPr for upright or turned pages; each but the last begins its successor on a new page."""
+FIRST_HEADER, FIRST_FOOTER = "header1", "footer5"
+"""The parts of a first page that has red lines and no number."""
+
+
+def section(layout: Format, *, landscape: bool, last: bool, first_page: bool = False) -> str:
+    """Return w:sectPr for upright or turned pages; each but the last begins its successor on a new page.
+
+    With `first_page` the section's first page has a header and a footer of its own.
+    """
     page = layout.page
     bottom = page.height - page.top - page.text_height
     right = page.width - page.left - page.text_width
@@ -29,12 +36,19 @@ def section(layout: Format, *, landscape: bool, last: bool) -> str:
     )
     footer_edge = 0 if landscape else _footer_distance(layout)  # a turned page's number stands at its side
     kind = "" if last else '<w:type w:val="nextPage"/>'
+    own, its_own = "", ""
+    if first_page:
+        its_own = "<w:titlePg/>"
+        own = (
+            f'<w:headerReference w:type="first" r:id="{FIRST_HEADER}"/>'
+            f'<w:footerReference w:type="first" r:id="{FIRST_FOOTER}"/>'
+        )
     return (
-        f'<w:sectPr><w:footerReference w:type="default" r:id="{FOOTERS[landscape, False]}"/>'
+        f'<w:sectPr>{own}<w:footerReference w:type="default" r:id="{FOOTERS[landscape, False]}"/>'
         f'<w:footerReference w:type="even" r:id="{FOOTERS[landscape, True]}"/>{kind}<w:pgSz {size}/>'
         f'<w:pgMar w:top="{top_edge}" w:right="{right_edge}" w:bottom="{bottom_edge}" w:left="{left_edge}" '
         f'w:header="851" w:footer="{footer_edge}" w:gutter="0"/>'
-        f'<w:docGrid w:linePitch="{row(page)}"/></w:sectPr>'
+        f'{its_own}<w:docGrid w:linePitch="{row(page)}"/></w:sectPr>'
     )
 
 

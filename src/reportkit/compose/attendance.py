@@ -1,0 +1,21 @@
+"""Who took part in a meeting, below the text of its minutes (GB/T 9704-2012, 10.3)."""
+
+from collections.abc import Iterator, Mapping
+
+from reportkit.manuscript import Line, Mark, Role, Span, width
+
+INDENT = 2  # 字
+
+
+def attendance(people: Mapping[str, str]) -> Iterator[Line]:
+    """Yield a blank line, and those present, excused and observing, each under a label; names turn behind its colon.
+
+    >>> [(line.text, line.left) for line in attendance({"出席": "张三、李四", "列席": "王五"})][1:]
+    [('出席：张三、李四', 5.0), ('列席：王五', 5.0)]
+    """
+    if people:
+        yield Line(Role.BODY, keep_next=True)
+    for label, names in people.items():
+        wide = width(label) + 1
+        spans = (Span(f"{label}：", Mark.LEAD), Span(names))
+        yield Line(Role.ATTENDANCE, spans, origin="attendance", left=INDENT + wide, hanging=wide)
