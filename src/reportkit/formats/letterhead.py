@@ -51,5 +51,7 @@ class HeadLook:
     def _holds_the_ascent(self, attribute: "attrs.Attribute[Any]", value: float) -> None:
         if value * 0.8 < self.ascent:  # an exact line has four fifths of its height above the baseline
             raise InvalidValue(
-                f"HeadLook.mark_pitch: {value} would cut the characters off; give {self.ascent / 0.8:.2f}"
+                "HeadLook.mark_pitch: {value} would cut the characters off; give {least}",
+                value=value,
+                least=f"{self.ascent / 0.8:.2f}",
             )

@@ -54,6 +54,6 @@ def require_number(attachments: Sequence[Attachment], head: Letterhead | None) -
     for position, attachment in enumerate(attachments):
         if attachment.apart and (head is None or head.number is None):
             raise InvalidValue(
-                f"attachments[{position}].apart: what is bound apart begins with the 发文字号; "
-                "give letterhead= with its number"
+                "{place}: what is bound apart begins with the 发文字号; give letterhead= with its number",
+                place=f"attachments[{position}].apart",
             )

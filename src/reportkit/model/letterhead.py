@@ -7,7 +7,8 @@ from typing import Any
 import attrs
 from attrs import field
 
-from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.errors import InvalidValue, shown, wrong_type, wrong_value
+from reportkit.messages import Message
 from reportkit.model import fields, slots
 from reportkit.wording import document_number_fault
 
@@ -39,9 +40,9 @@ def names(instance: object, attribute: "attrs.Attribute[Any]", value: object) ->
         raise wrong_type(place, value, "a name, or a list of names")
     for number, one in enumerate(value):
         at = f"{place}[{number}]"
-        fields.require_unpadded(fields.require_text(one, at, what="a name"), at)
+        fields.require_unpadded(fields.require_text(one, at, what=Message("a name")), at)
         if one in value[:number]:
-            raise InvalidValue(f"{at}: {shown(one)} stands in it twice; name each once")
+            raise InvalidValue("{place}: {value} stands in it twice; name each once", place=at, value=shown(one))
 
 
 @attrs.frozen
@@ -81,7 +82,10 @@ class Letterhead:
         place = fields.where(self, attribute)
         if len(value) > MOST_BODIES:
             raise InvalidValue(
-                f"{place}: got {len(value)} bodies; give at most {MOST_BODIES}, or the leading one alone (条例 9)"
+                "{place}: got {count} bodies; give at most {most}, or the leading one alone",
+                place=place,
+                count=len(value),
+                most=MOST_BODIES,
             )
 
     @number.validator
@@ -92,11 +96,9 @@ class Letterhead:
         place, text = fields.where(self, attribute), str(value)
         if "{" in text:
             if any(piece.name != slots.PLACEHOLDER for piece in slots.parse(text, place) if not isinstance(piece, str)):
-                raise InvalidValue(
-                    f"{place}: got {shown(text)}; give the number, or {{待补:发文字号}} while there is none"
-                )
+                raise wrong_value(place, text, "the number, or {待补:发文字号} while there is none")
         elif not ORDER_NUMBER.fullmatch(text) and (fault := document_number_fault(text)):
-            raise InvalidValue(f"{place}: {shown(text)}: {fault}")
+            raise InvalidValue("{place}: {value}: {fault}", place=place, value=shown(text), fault=fault)
 
     @copy.validator
     def _six_digits(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -106,7 +108,7 @@ class Letterhead:
         if not isinstance(value, str):
             raise wrong_type(place, value, "the number of the copy, from 1 to 999999")
         if not re.fullmatch(f"[0-9]{{{COPY_DIGITS}}}", value):
-            raise InvalidValue(f"{place}: got {shown(value)}; give six digits, such as '000001'")
+            raise wrong_value(place, value, "six digits, such as '000001'")
 
     @secrecy.validator
     def _level_and_term(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -114,10 +116,8 @@ class Letterhead:
             return
         fields.text(self, attribute, value)
         if not SECRECY.fullmatch(str(value)):
-            raise InvalidValue(
-                f"{fields.where(self, attribute)}: got {shown(value)}; give 绝密, 机密 or 秘密, "
-                "with its term in digits behind a star, such as 机密★1年"
-            )
+            wanted = Message("绝密, 机密 or 秘密, with its term in digits behind a star, such as 机密★1年")
+            raise wrong_value(fields.where(self, attribute), value, wanted)
         if self.copy is None:
             raise InvalidValue("Letterhead.copy: a secret document has the number of its copy; give it, such as 1")
 
@@ -145,5 +145,6 @@ def require_upward(head: Letterhead, title: str) -> None:
     if head.signers and kind:
         raise InvalidValue(
             "Report.letterhead: signers (签发人) stand on what goes to a higher body, such as 报告 and 请示, "
-            f"not on a {kind}; leave them out"
+            "not on a {kind}; leave them out",
+            kind=kind,
         )

@@ -176,7 +176,12 @@ class Report:
             text = fields.require_prose(name, place)
             fields.require_unpadded(text, place)
             if text.endswith(("：", ":", "。", "，", "、")):
-                raise InvalidValue(f"{place}: {shown(text)} ends in {text[-1]}; leave it out, the colon is set")
+                raise InvalidValue(
+                    "{place}: {value} ends in {mark}; leave it out, the colon is set",
+                    place=place,
+                    value=shown(text),
+                    mark=text[-1],
+                )
 
     @letterhead.validator
     def _upward(self, attribute: "attrs.Attribute[Any]", value: Letterhead | None) -> None:

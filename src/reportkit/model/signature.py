@@ -9,7 +9,7 @@ import attrs
 from attrs import field
 
 from reportkit.checks import within
-from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.errors import InvalidValue, wrong_type, wrong_value
 from reportkit.imaging import image_size
 from reportkit.model import fields
 from reportkit.model.letterhead import Letterhead, names
@@ -67,7 +67,12 @@ class SealedSignature:
         for picture in value:
             image_size(picture)
         if value and len(value) != max(1, len(self.bodies)):
-            raise InvalidValue(f"{place}: got {len(value)} for {max(1, len(self.bodies))} bodies; give one for each")
+            raise InvalidValue(
+                "{place}: got {count} for {bodies} bodies; give one for each",
+                place=place,
+                count=len(value),
+                bodies=max(1, len(self.bodies)),
+            )
 
 
 @attrs.frozen
@@ -110,7 +115,7 @@ class StampedSignature:
     def _given(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
         place = fields.where(self, attribute)
         if not value:
-            raise InvalidValue(f"{place}: got {shown(value)}; give a Stamp for each who signs")
+            raise wrong_value(place, value, "a Stamp for each who signs")
         for number, stamp in enumerate(value):
             if not isinstance(stamp, Stamp):
                 raise wrong_type(f"{place}[{number}]", stamp, "a Stamp")
