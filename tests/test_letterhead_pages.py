@@ -16,8 +16,10 @@ import pytest
 from instruments.page import LEFT, RIGHT, TOP, Line, Page
 from instruments.pdf import MM, Box, drawings, ink_box, sheets
 from instruments.session import Rendered, Validated
-from reportkit import Letterhead, render
+from reportkit import Letterhead, Report, render
+from reportkit.compose import compose
 from reportkit.formats import GB9704
+from reportkit.writers.docx.head import head_of
 from samples import report
 
 ROW = 28.95 / MM
@@ -30,13 +32,13 @@ ONE = Letterhead("示例县人民政府", number=NUMBER)
 WORDS = ["现将有关事项通知如下。", "国" * 40]
 
 
-def letter(head: Letterhead, **given: Any) -> bytes:
+def letter(head: Letterhead, **given: Any) -> Report:
     fields = {"title": "关于做好政务公开工作的通知", "preamble": WORDS, "addressees": ["县财政局", "县审计局"]}
-    return render(report(**{**fields, "letterhead": head, **given}))
+    return report(**{**fields, "letterhead": head, **given})
 
 
 @cache
-def documents() -> Mapping[str, bytes]:
+def reports() -> Mapping[str, Report]:
     upward = {"title": "关于政务公开工作的报告"}
     return {
         "one": letter(ONE),
@@ -48,6 +50,11 @@ def documents() -> Mapping[str, bytes]:
         "note": letter(ONE, signed=date(2019, 1, 14), note="此件公开发布"),
         **{f"joint {n}": letter(attrs.evolve(ONE, mark=NAMES[:n])) for n in range(2, 6)},
     }
+
+
+@cache
+def documents() -> Mapping[str, bytes]:
+    return {name: render(made) for name, made in reports().items()}
 
 
 @attrs.frozen
@@ -195,6 +202,15 @@ def test_preprinted_paper_gets_all_but_mark_and_line_where_they_stand(look: Call
 @pytest.mark.parametrize("document", documents())
 def test_the_first_page_shows_text(document: str, look: Callable[[str], Look]) -> None:
     assert [near(LEFT + 2 * CHARACTER, 0.3)] == [look(document).line("现将").left]
+
+
+@pytest.mark.parametrize("document", ["one", "corner", "long", "three signers", "joint 2", "joint 5"])
+def test_the_planning_of_pages_knows_how_high_a_letterhead_is(document: str, libreoffice: Rendered) -> None:
+    head = head_of(compose(reports()[document]).blocks, GB9704)
+    assert head is not None
+    title = Look(libreoffice, documents()[document]).line("关于")
+    begins = title.baseline - libreoffice.engine.rise * 36 / MM - 2 * ROW  # of the blank lines below the red line
+    assert near(head.height(GB9704) * 25.4 / 1440, 0.3) == begins - TOP
 
 
 def test_every_letterhead_is_a_valid_file(validated: Validated) -> None:

@@ -132,8 +132,8 @@ CLAUSES: list[tuple[str, str, str, Measured, float, float]] = [
     ("10.1", "letter", "上为粗线", lambda on: float(on.thick(0) > on.thick(1)), 1, 0),
     ("10.1", "letter", "第二条双线距下页边20mm", lambda on: on.middle(3), 277, 0.3),
     ("10.1", "letter", "下为粗线", lambda on: float(on.thick(3) > on.thick(2)), 1, 0),
-    ("10.1", "letter", "双线长170mm", lambda on: width_of(on, 0), 170, 1.6),
-    ("10.1", "letter", "第二条双线长170mm", lambda on: width_of(on, 3), 170, 1.6),
+    ("10.1", "letter", "双线长170mm", lambda on: width_of(on, 0), 170, 0.3),
+    ("10.1", "letter", "第二条双线长170mm", lambda on: width_of(on, 3), 170, 0.3),
     ("10.1", "letter", "线居中", lambda on: (on.rules()[0].left + on.rules()[0].right) / 2, 105, 1.1),
     ("10.1", "letter", "份号顶格", lambda on: on.line("000001").left, 28, 0.3),
     ("10.1", "letter", "份号距双线为三号字高的7/8", lambda on: on.ink("000001").top - on.middle(1), 4.94, 0.8),
@@ -169,7 +169,9 @@ CLAUSES: list[tuple[str, str, str, Measured, float, float]] = [
 
 
 def width_of(on: Look, rule: int) -> float:
-    return on.rules()[rule].right - on.rules()[rule].left
+    box = on.rules()[rule]
+    inked = ink_box(on.rendered.pdf(on.docx), 1, (10, box.top, 190, box.bottom - box.top))
+    return inked.right - inked.left
 
 
 def second(on: Look) -> Line:
