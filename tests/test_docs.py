@@ -19,7 +19,10 @@ READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 DOCUMENTS = [*READMES, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 WITH_CODE = [path for path in DOCUMENTS if "```py" in path.read_text(encoding="utf-8")]
 IN_TWO_LANGUAGES = [path for path in DOCUMENTS if path.with_suffix(".zh-CN.md").exists()]
-FOR_USERS = ["README.md", *(f"docs/{page}.md" for page in ("figures", "annual-report", "data", "checking", "returns"))]
+FOR_USERS = [
+    "README.md",
+    *(f"docs/{page}.md" for page in ("figures", "letterhead", "annual-report", "data", "checking", "returns")),
+]
 BLOCK = re.compile(r"^```(python|pycon|console|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
