@@ -98,3 +98,17 @@ def test_a_signature_keeps_the_end_of_the_text_on_its_page(
     places = [block for block in signed if block.origin.partition("[")[0] in ("preamble", "sections")]
     assert expected == [getattr(block, "keep_next", False) for block in places]
     assert not signed[1].keep_next  # type: ignore[union-attr]  # the blank line below the title
+
+
+UNDER_A_LETTERHEAD = [
+    pytest.param(["一段正文。"], [False], id="a short text stays on the first page"),
+    pytest.param(["国" * 80], [True], id="a long one is cut"),
+    pytest.param(["一。", "二。"], [False, True], id="of two the last goes over"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDER_A_LETTERHEAD)
+def test_the_first_page_under_a_letterhead_shows_text(text: list[str], expected: list[bool]) -> None:
+    made = report(signed=date(2019, 1, 14), preamble=text, letterhead=Letterhead("示例县人民政府"))
+    blocks = [block for block in compose(made).blocks if block.origin.startswith("preamble")]
+    assert expected == [getattr(block, "keep_next", False) for block in blocks]

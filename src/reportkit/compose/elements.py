@@ -11,11 +11,13 @@ from reportkit.compose.figures import text_of
 from reportkit.compose.letterhead import addressees, letterhead, mark_text, note
 from reportkit.compose.signature import signature
 from reportkit.errors import InvalidValue
-from reportkit.manuscript import Block, Element, Grid, Line, Role, Span
+from reportkit.manuscript import Block, Element, Grid, Line, Role, Span, width
 from reportkit.model import PlainSignature
 
 Composed = Callable[[Composer], Iterable[Block]]
 """What an element says of a report: no block where the report gives nothing for it."""
+
+UNCUT = 2 * 28  # 字: of a paragraph of two lines no program leaves one behind
 
 _ELEMENTS: dict[Element, Composed] = {}
 _HELD: set[Element] = set()
@@ -48,7 +50,7 @@ def in_order(order: Sequence[Element], composer: Composer) -> list[Block]:
     blocks: list[Block] = []
     for kind in order:
         own = list(_ELEMENTS[kind](composer))
-        if own and kind in _HELD:
+        if own and kind in _HELD and not (composer.report.letterhead and _all_text_is_one_short_block(blocks)):
             blocks[-1:] = [_kept_with_next(block) for block in blocks[-1:]]
         blocks += own
     said = {Element.BLANK, *order, *(_INSTEAD.get(kind, kind) for kind in order)}
@@ -65,6 +67,15 @@ def in_order(order: Sequence[Element], composer: Composer) -> list[Block]:
             element=element,
         )
     return blocks
+
+
+def _all_text_is_one_short_block(blocks: Sequence[Block]) -> bool:
+    """Tell whether the text is too short to be cut: with the signature it would leave the first page without text.
+
+    That page has to show some (GB/T 9704-2012, 7.3.3), while a signature may stand alone.
+    """
+    text = [block for block in blocks if block.origin.startswith(("preamble", "sections"))]
+    return len(text) == 1 and isinstance(text[0], Line) and width(text[0].text) < UNCUT
 
 
 def _kept_with_next(block: Block) -> Block:
