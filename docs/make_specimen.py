@@ -11,13 +11,18 @@ sys.path.insert(0, str(ROOT / "examples"))
 
 import annual_report_2021  # noqa: E402 - found through the line above
 import checks  # noqa: E402
+import letter  # noqa: E402
+import notice  # noqa: E402
 import tables  # noqa: E402
+import upward_report  # noqa: E402
 from reportkit import Body, Report, Table, save  # noqa: E402
+from reportkit.formats import GB9704, LETTER  # noqa: E402
 
 TABLES, CHECKED, COUNTY, OFFICE = "表格、附件和图", "核对稿", "县年度报告", "办公室年度报告"
+NOTICE, UPWARD, SENT = "通知", "上行文", "信函"
 ALL = "各文件"
 
-PAGES = {TABLES: 9, CHECKED: 8, COUNTY: 5, OFFICE: 4}
+PAGES = {TABLES: 9, CHECKED: 8, COUNTY: 5, OFFICE: 4, NOTICE: 4, UPWARD: 2, SENT: 1}
 """How many pages each file has where its fonts are installed."""
 
 LOOK_AT = [
@@ -29,6 +34,9 @@ LOOK_AT = [
     (CHECKED, "批注", f"共{len(checks.FAULTS)}条，各在所指的词语旁边"),
     (COUNTY, "第4页", "标题“三”和整张统计表在同一页"),
     (OFFICE, "第3页", "标题“三”和整张统计表在同一页"),
+    (NOTICE, "第1页", "红色标志上边缘距纸上边72毫米，笔画不被截去；红线与版心等宽，在发文字号下4毫米"),
+    (UPWARD, "第1页", "份号、密级、紧急程度各占一行，标志仍距纸上边72毫米；签发人与发文字号同行，右空一字"),
+    (SENT, "第1页", "标志距纸上边30毫米；上下各有一组红色双线，上面的上粗下细，下面的上细下粗；没有页码"),
     (ALL, "标题", "换行处不拆开词语"),
     (ALL, "正文", "每页22行，每行28字；网址前面一行的字距不拉开"),
     (ALL, "成文日期", "不分成两行"),
@@ -59,9 +67,12 @@ def write(folder: Path) -> list[Path]:
         TABLES: tables.build(),
         COUNTY: annual_report_2021.build(),
         OFFICE: annual_report_2021.own().to_report(),
+        NOTICE: notice.build(),
+        UPWARD: upward_report.build(),
+        SENT: letter.build(),
     }
     for name, report in reports.items():
-        save(report, folder / f"{name}.docx")
+        save(report, folder / f"{name}.docx", layout=LETTER if name == SENT else GB9704)
     save(reports["查看要点"], folder / "查看要点.txt")
     faulty = checks.build()
     save(faulty, folder / f"{CHECKED}.docx", findings=checks.findings(faulty), checklist=True)
