@@ -1,24 +1,26 @@
 """Where blocks come to stand: a cursor that goes down the pages, for programs that set text tight or loose."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import attrs
 
 from reportkit.formats import Format
 from reportkit.manuscript import HEAD, Block, Line
 from reportkit.writers.docx.heights import highest_line, line_count, type_area
+from reportkit.writers.docx.line_breaks import LineCount
+from reportkit.writers.docx.units import row
 
 
 @attrs.define
 class Cursor:
     """A place in the document: the page, what of it is used, in twips, and whether it is turned.
 
-    Text is reckoned to take the fewest lines, or the most, that programs make of it. It begins below the letterhead,
-    where there is one.
+    `count` says how many lines a program makes of a text. It begins below the letterhead, where there is one.
     """
 
     layout: Format
-    fewest: bool
+    count: LineCount
     page: int = 1
     used: int = 0
     full: int = 0
@@ -51,15 +53,57 @@ class Cursor:
         """Return the heights of the lines that a line of the manuscript takes; the letterhead's stand there already."""
         if line.role in HEAD:
             return []
-        return [highest_line(self.layout.styles[line.role], self.layout)] * line_count(
-            line, self.layout, fewest=self.fewest
-        )
+        return [highest_line(self.layout.styles[line.role], self.layout)] * line_count(line, self.layout, self.count)
+
+    def take_chain(self, chain: Sequence[Sequence[int]], below: int) -> None:
+        """Set blocks, as the heights of their lines, each held on the page of the next, the last on that of the rest.
+
+        `below` is the height of what comes next, for which there is room then. Where a page ends between two of them,
+        those that begin on it go over to the next page as a whole; where it ends within one, nothing has to.
+        """
+        begun: list[tuple[int, int]] = []
+        while len(begun) <= len(chain):
+            heights = chain[len(begun)] if len(begun) < len(chain) else (below,)
+            above = self.page
+            self.make_room(heights[0])
+            first = next((number for number, (page, _) in enumerate(begun) if page == above), None)
+            if self.page > above and first is not None and begun[first][1]:
+                del begun[first:]
+                continue
+            begun.append((self.page, self.used))
+            for height in heights if len(begun) <= len(chain) else ():
+                self.take(height)
 
     def take_rows(self, head: int, rows: Iterable[int]) -> None:
         """Set a table's rows, with its head on every page."""
         self.used += head
-        for row in rows:
-            if self.used + row > self.full:
+        for height in rows:
+            if self.used + height > self.full:
                 self.turn()
                 self.used = head
-            self.used += row
+            self.used += height
+
+
+class Ending(NamedTuple):
+    """Where a text ends (文末): on which page, how much of it is used and how much it holds, in twips, and its row.
+
+    It is not `certain` where programs that obey the file may differ about the page, or where the text ends within a
+    row of the page's head or foot and they may differ about the row.
+    """
+
+    pages: int
+    used: int
+    full: int
+    row: int
+    certain: bool
+
+
+def ending(fewest: Cursor, most: Cursor, plain: Cursor) -> Ending:
+    """Return where a text ends, from cursors that took its fewest lines, its most, and those that the file says."""
+    height = row(plain.layout.page)
+    same_page = fewest.page == plain.page
+    same_row = same_page and fewest.used == plain.used == most.used
+    at_border = plain.used <= height or plain.used + height > plain.full
+    return Ending(
+        plain.page, plain.used, plain.full, -(-plain.used // height), same_page and (same_row or not at_border)
+    )

@@ -5,11 +5,12 @@ cell's paragraph: to a height of the row (w:trHeight) Word would add margins of 
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from reportkit.formats import Format, Style
-from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, Role, starts
-from reportkit.writers.docx.line_breaks import fewest_lines, lines
+from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, Role, starts, width
+from reportkit.writers.docx.line_breaks import LineCount, lines
 from reportkit.writers.docx.units import character, half_points, line_height, twips
 
 HIGHEST = 31680  # twips (22 inches): no w:trHeight may say more
@@ -29,13 +30,20 @@ def type_area(block: Block, layout: Format) -> tuple[int, int]:
     return (down, across) if block.landscape else (across, down)
 
 
-def line_count(line: Line, layout: Format, *, fewest: bool = False) -> int:
-    """Return how many lines a line of the manuscript takes, at the most or at the least."""
+def line_count(line: Line, layout: Format, count: LineCount = lines) -> int:
+    """Return how many lines a line of the manuscript takes, at the most unless it is counted otherwise."""
     style = layout.styles[line.role]
     room = type_area(line, layout)[0] / character(style, layout.page)
+    if line.left is not None and line.begins is None:
+        return count(_under(line), room - line.left)
     indent = "\u3000" * round(style.first_line)
-    count = fewest_lines if fewest else lines
     return sum(count(words, room) for words in f"{indent}{line.number}{line.text}".split("\n"))
+
+
+def _under(line: Line) -> str:
+    """Return the words without those that stand out of the indent on the first line."""
+    ends = accumulate(map(width, line.text))
+    return line.text[sum(1 for end in ends if end <= line.hanging) :]
 
 
 def paragraph(line: Line, layout: Format) -> int:
@@ -74,9 +82,9 @@ class Label(NamedTuple):
 
 
 class RowHeights:
-    """Works out how high the rows of a grid become on columns of given widths, at the most or at the least."""
+    """Works out how high the rows of a grid become on columns of given widths, at the most unless counted otherwise."""
 
-    def __init__(self, grid: Grid, widths: Sequence[int], layout: Format, *, fewest: bool = False) -> None:
+    def __init__(self, grid: Grid, widths: Sequence[int], layout: Format, count: LineCount = lines) -> None:
         self._grid = grid
         self._widths = widths
         self._layout = layout
@@ -85,7 +93,7 @@ class RowHeights:
             self._room(layout.styles[column.role], width) for column, width in zip(grid.columns, widths, strict=True)
         ]
         self._least = least_row(grid, layout)
-        self._lines = fewest_lines if fewest else lines
+        self._lines = count
 
     def of(self, rows: Sequence[Sequence[GridEntry]]) -> list[int]:
         """Return the heights of rows, without what labels that span several of them need."""

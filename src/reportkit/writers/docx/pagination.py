@@ -9,20 +9,20 @@ LibreOffice and ONLYOFFICE know no such break within a table.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import inf
-from typing import NamedTuple, assert_never
+from typing import NamedTuple, assert_never, cast
 
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, Image, Line, Merged
 from reportkit.writers.docx.chains import TIGHT, chains, height, let_go, picture_of
 from reportkit.writers.docx.fitting import column_widths
-from reportkit.writers.docx.flow import Cursor
+from reportkit.writers.docx.flow import Cursor, Ending, ending
 from reportkit.writers.docx.head import head_of
 from reportkit.writers.docx.heights import Label, RowHeights, highest_line, least_row, type_area
 from reportkit.writers.docx.images import printed_size
+from reportkit.writers.docx.line_breaks import fewest_lines, lines, plain_lines
 from reportkit.writers.docx.units import twips
 
 LOOSE = 170  # twips (3 mm): less than this short of fitting, a row might stay in another program
-MOST_HELD = 12  # lines of a chain that are reckoned to stay together; a longer one holds a long text
 MOST_BLANK = 0.6  # of a page that is left blank so that a table stands whole on the next
 FEWEST_ROWS = 4  # a table that has no more of its rows at the foot of a page begins the next one
 
@@ -48,21 +48,33 @@ class Plan(NamedTuple):
     """The plan of each grid by its position among the blocks, and what pages ask of other blocks.
 
     `page_starts` begin a page, `released` stay with the next no longer; `above_pictures` is the height in twips of
-    what leads to a picture.
+    what leads to a picture; `ending` is where the last block ends, if that was asked for.
     """
 
     grids: Mapping[int, GridPlan]
     page_starts: frozenset[int]
     released: frozenset[int]
     above_pictures: Mapping[int, int]
+    ending: Ending | None = None
 
 
-def plan(blocks: Sequence[Block], layout: Format) -> Plan:
-    """Plan every grid of a manuscript, and what stays together."""
-    planner = _Planner(blocks, layout)
+def plan(blocks: Sequence[Block], layout: Format, *, counted: bool = False) -> Plan:
+    """Plan every grid of a manuscript, and what stays together; where `counted`, count its pages too."""
+    planner = _Planner(blocks, layout, counted=counted)
     for chain, end in chains(blocks, layout):
         planner.next(chain, end)
-    return Plan(planner.grids, frozenset(planner.page_starts), frozenset(planner.released), planner.above_pictures)
+    return Plan(
+        planner.grids,
+        frozenset(planner.page_starts),
+        frozenset(planner.released),
+        planner.above_pictures,
+        ending(*planner.cursors) if counted else None,
+    )
+
+
+def page_count(blocks: Sequence[Block], layout: Format) -> Ending:
+    """Return how many pages the blocks of a manuscript take, and where on the last of them they end."""
+    return cast("Ending", plan(blocks, layout, counted=True).ending)
 
 
 def is_labelled(grid: Grid) -> bool:
@@ -71,29 +83,30 @@ def is_labelled(grid: Grid) -> bool:
 
 
 class _Planner:
-    def __init__(self, blocks: Sequence[Block], layout: Format) -> None:
+    def __init__(self, blocks: Sequence[Block], layout: Format, *, counted: bool) -> None:
         self._blocks = blocks
         self._layout = layout
         self.grids: dict[int, GridPlan] = {}
         self.page_starts: set[int] = set()
         self.released: set[int] = set()
         self.above_pictures: dict[int, int] = {}
-        # only tables with labels ask where they begin
-        asked = any(isinstance(block, Grid) and is_labelled(block) for block in blocks)
+        # only tables with labels ask where they begin, and what counts pages
+        asked = counted or any(isinstance(block, Grid) and is_labelled(block) for block in blocks)
+        counts = (fewest_lines, lines, plain_lines) if counted else (fewest_lines, lines) if asked else ()
         head = head_of(blocks, layout) if asked else None
         used = head.height(layout) if head else 0
-        self._cursors = [Cursor(layout, fewest=fewest, used=used) for fewest in (True, False)] if asked else []
+        self.cursors = [Cursor(layout, count, used=used) for count in counts]
 
     def next(self, chain: list[int], end: int) -> None:
         """Go on to a block, over the chain that leads to it."""
         first, block = self._blocks[chain[0] if chain else end], self._blocks[end]
-        for cursor in self._cursors:
+        for cursor in self.cursors:
             cursor.begin(first, page=False)
         if isinstance(block, Grid):
             self._plan_grid(block, chain, end)
         if chain:
             self._hold(chain, end)
-        for cursor in self._cursors:
+        for cursor in self.cursors:
             cursor.begin(first, page=not self.page_starts.isdisjoint((*chain, end)))
             self._advance(cursor, chain, end)
 
@@ -127,15 +140,16 @@ class _Planner:
 
     def _advance(self, cursor: Cursor, chain: Sequence[int], end: int) -> None:
         """Set a chain and the block that it leads to."""
-        heights: list[int] = []
+        held: list[list[int]] = []
         for position in chain:
             block = self._blocks[position]
-            heights += cursor.lines(block) if isinstance(block, Line) else [self._least(position)]
-        held = heights[-MOST_HELD:]
-        for free in heights[: len(heights) - len(held)]:  # a long text is cut like any other, but for its last line
-            cursor.take(free)
-        cursor.make_room(sum(held) + self._least(end))
-        cursor.used += sum(held)
+            heights = cursor.lines(block) if isinstance(block, Line) else [self._least(position)]
+            if position in self.released:
+                for height in heights:
+                    cursor.take(height)
+            else:
+                held.append(heights)
+        cursor.take_chain(held, self._least(end))
         block = self._blocks[end]
         match block:
             case Line():
@@ -156,7 +170,7 @@ class _Planner:
             used = 0 if plan.restarts else cursor.used
             cursor.used = used + sum(plan.head) + sum(plan.body[max(plan.restarts, default=0) :])
         else:
-            rows = RowHeights(grid, plan.widths, self._layout, fewest=cursor.fewest)
+            rows = RowHeights(grid, plan.widths, self._layout, cursor.count)
             cursor.take_rows(sum(rows.of(grid.head)), rows.of(grid.body))
 
     def _plan_grid(self, grid: Grid, chain: Sequence[int], position: int) -> None:
@@ -178,7 +192,7 @@ class _Planner:
         if not labelled or above + whole <= full // 2:
             self.grids[position] = together if above + whole <= full // 2 else flowing
             return
-        tight, loose = self._cursors
+        tight, loose = self.cursors[:2]
         used, doubt = loose.used + above, loose.used - tight.used
         room = full - sum(head)
         certain = tight.page == loose.page
