@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 import pytest
 
-from reportkit import Attachment, InvalidValue, Letterhead, Report, check, render
+from reportkit import Attachment, Imprint, InvalidValue, Letterhead, Report, check, render
 from reportkit.compose import compose
 from reportkit.formats import GB9704
 from reportkit.manuscript import PLAIN, Element, Line
@@ -21,6 +21,7 @@ WHOLE = report(
     letterhead=Letterhead("示例县人民政府"),
     addressees=["县财政局"],
     note="此件公开发布",
+    imprint=Imprint("示例县人民政府办公室", date(2019, 1, 15)),
 )
 
 
@@ -39,6 +40,7 @@ def test_the_elements_stand_in_the_order_of_the_format() -> None:
         Element.TEXT,
         Element.ATTACHMENTS,
         Element.ATTACHMENT_NOTE,
+        Element.IMPRINT,
     )
     expected = [
         *(
@@ -52,6 +54,7 @@ def test_the_elements_stand_in_the_order_of_the_format() -> None:
             "正文。",
         ),
         *("附件", "情况表", "附件：情况表"),
+        *("示例县人民政府办公室", "2019年1月15日印发"),
     ]
     assert expected == lines(WHOLE, order)
 

@@ -29,7 +29,7 @@ from reportkit import (
     render,
     save,
 )
-from reportkit.formats import GB9704, DoubleLines, Font, Format, HeadLook, Page, Style, TableLook
+from reportkit.formats import GB9704, DoubleLines, Font, Format, HeadLook, ImprintLook, Page, Style, TableLook
 from reportkit.manuscript import Element, Role
 from samples import png, report
 
@@ -59,6 +59,7 @@ GOOD: dict[type, dict[str, Any]] = {  # of each class, what builds one
     TableLook: {},
     HeadLook: {},
     DoubleLines: {},
+    ImprintLook: {},
     Format: {"name": "某县", "page": Page(), "styles": GB9704.styles},
 }
 REFUSED: list[tuple[type, str, Any, str]] = [
@@ -89,6 +90,7 @@ REFUSED: list[tuple[type, str, Any, str]] = [
     (Style, "size", 16, "got 16 of type int; give one of '初号', "),
     (Style, "align", '"<', "got '\"<'; give one of 'left', 'center', "),
     (Style, "first_line", -2, "got -2 字; give 0 to 20"),
+    (Style, "right", 30, "got 30 字; give 0 to 20"),
     (Style, "line", -5, "got -5 磅; give 0 to 400"),
     (Style, "line", float("nan"), "got nan 磅; give 0 to 400"),
     (Style, "line", 15, "15 磅 would cut 三号 off; give 16 or more, or 0"),
@@ -119,6 +121,9 @@ REFUSED: list[tuple[type, str, Any, str]] = [
     (Format, "page", None, "got None of type NoneType; give a Page"),
     (Format, "tables", None, "got None of type NoneType; give a TableLook"),
     (Format, "head", None, "got None of type NoneType; give a HeadLook"),
+    (ImprintLook, "outer_rule", 0, "got 0 mm; give 0.1 to 2"),
+    (ImprintLook, "inner_rule", "细", "got '细' of type str; give a number of mm"),
+    (Format, "imprint", 0.35, "got 0.35 of type float; give an ImprintLook"),
     (Format, "elements", "标题", "got '标题' of type str; give a list of Element"),
     (Format, "elements", ["标题"], "[0]: got '标题' of type str; give an Element"),
     (Format, "elements", [Element.TEXT, Element.TEXT], "[1]: Element.TEXT stands in it twice; name it once"),

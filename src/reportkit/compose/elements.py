@@ -7,7 +7,8 @@ import attrs
 from reportkit.compose.attachments import attachment_head, attachment_note
 from reportkit.compose.attendance import attendance
 from reportkit.compose.composer import Composer
-from reportkit.compose.figures import text_of
+from reportkit.compose.figures import Spans, text_of
+from reportkit.compose.imprint import imprint
 from reportkit.compose.letterhead import addressees, letterhead, mark_text, note
 from reportkit.compose.signature import signature
 from reportkit.errors import InvalidValue
@@ -125,8 +126,13 @@ def _blank(composer: Composer) -> Iterator[Block]:
 
 @element(Element.ADDRESSEES)
 def _addressees(composer: Composer) -> Iterator[Block]:
-    names = composer.report.addressees
-    yield from addressees([composer.resolver.beside(name, f"addressees[{n}]") for n, name in enumerate(names)])
+    given = composer.report.imprint
+    if given is None or not given.takes_addressees:
+        yield from addressees(_names(composer, composer.report.addressees, "addressees"))
+
+
+def _names(composer: Composer, names: Sequence[str], path: str) -> list[Spans]:
+    return [composer.resolver.beside(name, f"{path}[{number}]") for number, name in enumerate(names)]
 
 
 @element(Element.TEXT)
@@ -166,3 +172,16 @@ def _attachments(composer: Composer) -> Iterator[Block]:
         yield from attachment_head(f"{apart}{composer.numbers[path]}", title, path, attachment.name, landscape=turned)
         for block in composer.content(attachment.content, f"{path}.content"):
             yield attrs.evolve(block, landscape=True) if turned else block
+
+
+@element(Element.IMPRINT)
+def _imprint(composer: Composer) -> Iterator[Block]:
+    given = composer.report.imprint
+    if given is not None:
+        moved = composer.report.addressees if given.takes_addressees else ()
+        yield from imprint(
+            _names(composer, moved, "addressees"),
+            _names(composer, given.copies or (), "imprint.copies"),
+            composer.resolver.beside(given.office, "imprint.office"),
+            given.printed,
+        )

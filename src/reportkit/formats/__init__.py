@@ -2,6 +2,7 @@
 
 from reportkit.formats.format import Font, Format, Page, Style, TableLook
 from reportkit.formats.gb9704 import GB9704
+from reportkit.formats.imprint import ImprintLook
 from reportkit.formats.letter import LETTER
 from reportkit.formats.letterhead import DoubleLines, HeadLook
 from reportkit.formats.minutes import MINUTES
@@ -16,6 +17,7 @@ __all__ = [
     "Font",
     "Format",
     "HeadLook",
+    "ImprintLook",
     "Page",
     "Style",
     "TableLook",

@@ -10,6 +10,7 @@ from attrs import field
 
 from reportkit.checks import flag, instance_of, label, one_of, optional, where, within
 from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.formats.imprint import ImprintLook
 from reportkit.formats.letterhead import HeadLook
 from reportkit.frozen import FrozenMapping
 from reportkit.manuscript import ITEMS, LABELLED, PLAIN, Element, Role
@@ -108,7 +109,7 @@ class Page:
 
 @attrs.frozen
 class Style:
-    """How a role looks: typeface, size in 号, alignment, first-line indent and indent at both edges in 字.
+    """How a role looks: typeface, size in 号, alignment, first-line indent and indent at the right edge in 字.
 
     `line` is the distance of its lines in 磅, None for the page's own 行 and 0 for what the content needs;
     `lead` the typeface of an item's number and lead, or of a label; `red` sets it in red; `outline` the level in the
@@ -121,6 +122,7 @@ class Style:
         default="both", validator=one_of("left", "center", "right", "both")
     )
     first_line: float = field(default=0, validator=within(0, 20, "字"))
+    right: float = field(default=0, kw_only=True, validator=within(0, 20, "字"))
     line: float | None = field(default=None, validator=optional(within(0, 400, "磅")))
     lead: Font | None = field(default=None, validator=optional(_font))
     outline: int | None = field(default=None, validator=optional(within(1, 9, "级", whole=True)))
@@ -184,6 +186,9 @@ class Format:
     tables: TableLook = field(default=TableLook(), repr=False, validator=instance_of(TableLook, "a TableLook"))
     elements: tuple[Element, ...] = field(factory=lambda: PLAIN, repr=False, converter=_as_elements)
     head: HeadLook = field(default=HeadLook(), repr=False, validator=instance_of(HeadLook, "a HeadLook"))
+    imprint: ImprintLook = field(
+        default=ImprintLook(), repr=False, validator=instance_of(ImprintLook, "an ImprintLook")
+    )
 
     @elements.validator
     def _each_once(self, attribute: "attrs.Attribute[Any]", value: object) -> None:

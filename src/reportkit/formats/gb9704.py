@@ -1,7 +1,7 @@
 """GB/T 9704-2012 党政机关公文格式: with a letterhead or, where a report gives none, the title on the first line."""
 
 from reportkit.formats.format import Font, Format, Page, Style
-from reportkit.manuscript import HEADINGS, ITEMS, Role
+from reportkit.manuscript import HEADINGS, IMPRINT, ITEMS, Role
 
 FANG_SONG = Font("仿宋_GB2312", "仿宋", "gb2312")
 KAI = Font("楷体_GB2312", "楷体", "gb2312")
@@ -17,6 +17,9 @@ TITLE_LINE = 36.0
 
 MARK_LINE = 46.2
 """Where the mark's size follows from its room, its lines are that much closer."""
+
+IMPRINT_LINE = 28.0
+"""7.4 says nothing of the distance of its lines: what the sizes of text and line have for 三号, taken for 四号."""
 
 GB9704 = Format(
     name="GB/T 9704-2012",
@@ -59,7 +62,8 @@ GB9704 = Format(
         Role.DENSE_FIGURE: Style(SONG, "五号", "right", line=13),
         Role.PICTURE: Style(FANG_SONG, align="center", line=0),
         Role.PICTURE_CAPTION: Style(HEI, "四号", "center"),
-        Role.PAGE_NUMBER: Style(SONG, "四号", "right", line=14),
+        **{role: Style(FANG_SONG, "四号", line=IMPRINT_LINE, right=1) for role in IMPRINT},
+        Role.PAGE_NUMBER: Style(SONG, "四号", "right", line=14, right=1),
     },
 )
 """The official format. Sizes and typefaces 5.2.2, 7.3; page 5.1, 5.2.1; lines and characters 5.2.3."""

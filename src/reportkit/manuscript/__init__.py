@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 
 import attrs
 
-from reportkit.manuscript.roles import HEAD, HEADINGS, ITEMS, LABELLED, PLAIN, Element, Role, level_of
+from reportkit.manuscript.roles import HEAD, HEADINGS, IMPRINT, ITEMS, LABELLED, PLAIN, Element, Role, level_of
 
 
 class Mark(Enum):
@@ -224,6 +224,7 @@ def width(text: str) -> float:
 __all__ = [
     "HEAD",
     "HEADINGS",
+    "IMPRINT",
     "ITEMS",
     "LABELLED",
     "PLAIN",

@@ -48,6 +48,10 @@ class Role(Enum):
     DENSE_FIGURE = "密排表格数字"
     PICTURE = "图"
     PICTURE_CAPTION = "图题"
+    IMPRINT_ADDRESSEES = "版记中的主送机关"
+    COPIES = "抄送机关"
+    PRINTED_BY = "印发机关"
+    PRINTED_ON = "印发日期"
     PAGE_NUMBER = "页码"
 
     __hash__ = object.__hash__  # Enum's own is written in Python, and every line asks for its role's looks
@@ -68,6 +72,7 @@ class Element(Enum):
     SIGNATURE = "署名和成文日期"
     NOTE = "附注"
     ATTACHMENTS = "附件"
+    IMPRINT = "版记"
 
 
 PLAIN = (
@@ -81,6 +86,7 @@ PLAIN = (
     Element.SIGNATURE,
     Element.NOTE,
     Element.ATTACHMENTS,
+    Element.IMPRINT,
 )
 """The order of a document (GB/T 9704-2012, 7); of what a report does not give, nothing is printed."""
 
@@ -96,6 +102,9 @@ HEAD = (
     Role.SIGNERS,
 )
 """What stands above the red line (版头; 7.2)."""
+
+IMPRINT = (Role.IMPRINT_ADDRESSEES, Role.COPIES, Role.PRINTED_BY, Role.PRINTED_ON)
+"""What stands at the foot of the last page (版记; 7.4)."""
 
 LABELLED = (Role.SIGNERS, Role.ATTENDANCE)
 """What begins with a label in a typeface of its own."""

@@ -6,6 +6,7 @@ from reportkit.model.facts import Body, Citation, Fact, Term
 from reportkit.model.figure import FigureStyle
 from reportkit.model.grid import Cell
 from reportkit.model.identity import Identity
+from reportkit.model.imprint import Imprint
 from reportkit.model.letterhead import Letterhead
 from reportkit.model.picture import Picture
 from reportkit.model.report import Report
@@ -22,6 +23,7 @@ __all__ = [
     "Fact",
     "FigureStyle",
     "Identity",
+    "Imprint",
     "Letterhead",
     "Measure",
     "Phrase",

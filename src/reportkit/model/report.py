@@ -25,6 +25,7 @@ from reportkit.model.content import (
 from reportkit.model.facts import Body, Fact
 from reportkit.model.figure import Figure, FigureStyle
 from reportkit.model.identity import Identity
+from reportkit.model.imprint import Imprint
 from reportkit.model.letterhead import Letterhead, require_upward
 from reportkit.model.namespace import Namespace, own_words
 from reportkit.model.references import References
@@ -103,7 +104,7 @@ class Report:
     `scheme` the numbers of the levels as patterns; `letterhead` what stands above the red line (版头); `addressees`
     the 主送机关, names or one text of several, without the colon that is set; `note` the 附注 below the date, without
     its brackets; `attendance` of minutes, names by 出席, 请假, 列席; `signature` how it is signed, without a seal by
-    the office alone if nothing is said.
+    the office alone if nothing is said; `imprint` what stands at the foot of the last page (版记).
 
     Raises InvalidValue for a name used twice, an unknown or malformed slot, a slot that asks a figure for what
     it lacks (its share without a whole), a year out of range and content
@@ -149,6 +150,9 @@ class Report:
             fields.instance_of(get_args(AnySignature), "a PlainSignature, SealedSignature or StampedSignature")
         ),
     )
+    imprint: Imprint | None = field(
+        default=None, kw_only=True, validator=fields.optional(fields.instance_of(Imprint, "an Imprint"))
+    )
     _namespace: Namespace = field(init=False, repr=False, eq=False)
     _said: dict[str, str] = field(init=False, repr=False, eq=False, factory=dict)
     references: References = field(init=False, repr=False, eq=False)
@@ -188,6 +192,13 @@ class Report:
         if value is not None:
             require_upward(value, self.title)
 
+    @imprint.validator
+    def _takes_what_there_is(self, attribute: "attrs.Attribute[Any]", value: Imprint | None) -> None:
+        if value is not None and value.takes_addressees and not self.addressees:
+            raise InvalidValue(
+                "Report.imprint: takes_addressees, but the report has none; give addressees= to the report"
+            )
+
     @identities.validator
     def _equations(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
         for number, identity in enumerate(value):
@@ -220,6 +231,7 @@ class Report:
         head = () if self.letterhead is None else self.letterhead.texts("letterhead")
         opening = [*head, *((f"addressees[{number}]", name) for number, name in enumerate(self.addressees))]
         closing = [("note", self.note)] if self.note else []
+        closing += [] if self.imprint is None else self.imprint.texts("imprint")
         references = References(
             self.title, self.preamble, self.sections, self.attachments, self.scheme, opening=opening, closing=closing
         )

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from reportkit.manuscript import ITEMS, Block, Grid, Image, Manuscript, Role, level_of
+from reportkit.manuscript import IMPRINT, ITEMS, Block, Grid, Image, Manuscript, Role, level_of
 
 APART = {
     Role.TITLE: "标题",
     Role.STAGE: "稿次",
     Role.SIGNATURE: "署名",
     Role.DATE: "成文日期",
+    **dict.fromkeys(IMPRINT, "版记"),
 }
 """Lines that stand once in a document."""
 

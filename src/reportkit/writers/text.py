@@ -1,16 +1,26 @@
 """Plain text (.txt): one line a paragraph or row, every number typed, as a portal takes it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import assert_never
 
-from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Merged, Role
+from reportkit.manuscript import IMPRINT, Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Merged, Role
 
 PARAGRAPH = 2  # 字: what paragraphs begin with on a page, and not here
 
 
 def write(manuscript: Manuscript) -> str:
-    """Return the manuscript as lines of text that end in \\n."""
-    return "".join(f"{line}\n" for block in manuscript.blocks for line in _lines(block))
+    """Return the manuscript as lines of text that end in \\n; an empty one sets the imprint apart."""
+    return "".join(
+        f"{line}\n"
+        for above, block in pairwise((None, *manuscript.blocks))
+        if block is not None
+        for line in (*[""] * (_is_imprint(block) and not _is_imprint(above)), *_lines(block))
+    )
+
+
+def _is_imprint(block: Block | None) -> bool:
+    return isinstance(block, Line) and block.role in IMPRINT
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """How a Word file is set, and what its typefaces lack."""
 
-from reportkit.rules.layout import file_remains, lines, lists, looks, pages, typefaces
+from reportkit.rules.layout import file_remains, imprint, lines, lists, looks, pages, typefaces
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
     pages.page_number_looks,
     pages.text_in_header,
     pages.header_row_not_repeated,
+    imprint.imprint_page_uncertain,
     looks.wrong_typeface,
     looks.wrong_lead_typeface,
     looks.wrong_size,

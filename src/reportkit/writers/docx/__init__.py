@@ -25,7 +25,8 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
                 for (landscape, even), name in FOOTERS.items()
                 if written.turned_pages or not landscape
             }
-            | ({FIRST_FOOTER: part("ftr", "<w:p/>")} if written.first_header else {}),
+            | ({FIRST_FOOTER: part("ftr", "<w:p/>")} if written.first_header else {})
+            | written.footers,
             headers={FIRST_HEADER: part("hdr", written.first_header)} if written.first_header else {},
             media=written.media,
             core=settings.core_properties(manuscript),

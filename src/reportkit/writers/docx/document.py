@@ -5,16 +5,19 @@ from typing import NamedTuple, assert_never
 
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, Image, Line, Manuscript, Role
-from reportkit.writers.docx import letterhead
+from reportkit.writers.docx import imprint, letterhead
 from reportkit.writers.docx.comments import around
-from reportkit.writers.docx.head import Head, head_of
+from reportkit.writers.docx.head import head_of
 from reportkit.writers.docx.images import Images
-from reportkit.writers.docx.markup import long_part
+from reportkit.writers.docx.imprint import Standing
+from reportkit.writers.docx.markup import long_part, no_room
 from reportkit.writers.docx.package import Media
-from reportkit.writers.docx.pagination import plan
+from reportkit.writers.docx.pagination import Plan, plan
 from reportkit.writers.docx.paragraphs import Paragraphs
 from reportkit.writers.docx.sections import section
 from reportkit.writers.docx.tables import Tables
+
+PAGE_BREAK = "<w:pageBreakBefore/>"
 
 
 class Document(NamedTuple):
@@ -25,60 +28,94 @@ class Document(NamedTuple):
     turned_pages: bool
     media: tuple[Media, ...]
     first_header: str
+    footers: dict[str, bytes]
 
 
 def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Document:
     """Write a manuscript; where `counted`, Word counts every number that it can count rightly."""
-    paragraphs = Paragraphs.of(manuscript, layout, counted=counted)
-    images = Images(layout)
-    head = head_of(manuscript.blocks, layout)
+    writing = _Writing(manuscript, layout, counted=counted)
     return Document(
-        long_part("document", _blocks(manuscript.blocks, layout, paragraphs, images, head)),
-        max(paragraphs.lists.values(), default=1),
+        long_part("document", writing.xml()),
+        max(writing.paragraphs.lists.values(), default=1),
         any(block.landscape for block in manuscript.blocks),
-        tuple(images.media.values()),
-        letterhead.double_lines(head, layout) if head else "",
+        tuple(writing.images.media.values()),
+        letterhead.double_lines(writing.head, layout) if writing.head else "",
+        writing.footers,
     )
 
 
-def _blocks(
-    blocks: Sequence[Block], layout: Format, paragraphs: Paragraphs, images: Images, head: Head | None
-) -> Iterator[str]:
-    tables = Tables(layout, paragraphs)
-    planned = plan(blocks, layout)
-    first_page = bool(head and head.letter)
-    yield "<w:body>"
-    if head:
-        yield from letterhead.xml(head, layout, paragraphs)
-    for position, block in enumerate(blocks):
-        if head and position < head.blocks:
-            continue
-        below = blocks[position + 1] if position + 1 < len(blocks) else None
-        turns = below is not None and below.landscape != block.landscape
-        ending = section(layout, landscape=block.landscape, last=False, first_page=first_page) if turns else ""
-        first_page = first_page and not turns
-        match block:
-            case Line() if below is None and block.role is Role.DENSE_TEXT and not block.text:
-                yield _no_room("", "")  # what Word wants behind a table must not begin a page
-            case Line():
-                starts, released = position in planned.page_starts, position in planned.released
-                over = images.over(block) if block.over else ""
-                yield paragraphs.xml(block, position, page_start=starts, released=released, section=ending, over=over)
-            case Grid():
-                if position in planned.page_starts:  # by a paragraph: LibreOffice breaks no page before a cell
-                    yield _no_room("<w:pageBreakBefore/>", "")
-                yield from tables.xml(block, planned.grids[position], position)
-                if turns:  # a section ends with a paragraph
-                    yield _no_room("", ending)
-            case Image():
-                above = planned.above_pictures.get(position, 0)
-                yield images.xml(block, above, below, ending, around(paragraphs.marks.of_block(position)))
-            case _:
-                assert_never(block)
-    yield section(layout, landscape=bool(blocks) and blocks[-1].landscape, last=True, first_page=first_page)
-    yield "</w:body>"
+class _Writing:
+    """The writing of one manuscript: its text, the imprint behind it, and what stands behind that."""
 
+    def __init__(self, manuscript: Manuscript, layout: Format, *, counted: bool) -> None:
+        self._blocks = manuscript.blocks
+        self._layout = layout
+        self.paragraphs = Paragraphs.of(manuscript, layout, counted=counted)
+        self.images = Images(layout)
+        self._tables = Tables(layout, self.paragraphs)
+        self.head = head_of(manuscript.blocks, layout)
+        self.footers: dict[str, bytes] = {}
+        self._first_page = bool(self.head and self.head.letter)
 
-def _no_room(before: str, behind: str) -> str:
-    """Return a paragraph that takes no room, for a page or a section that cannot begin or end with a table."""
-    return f'<w:p><w:pPr>{before}<w:spacing w:line="20" w:lineRule="exact"/>{behind}</w:pPr></w:p>'
+    def xml(self) -> Iterator[str]:
+        """Yield the document's body, piece by piece."""
+        blocks, layout, own = self._blocks, self._layout, ""
+        found = imprint.lines_of(blocks, layout)
+        yield "<w:body>"
+        if found is None:
+            yield from self._flow(blocks, plan(blocks, layout))
+        else:
+            text, behind = blocks[: found.begins], blocks[found.ends :]
+            planned, turned = plan(text, layout, counted=True), imprint.ends_turned(text)
+            standing = imprint.placed(found, planned.end, layout, landscape=turned).standing
+            apart = turned or standing is Standing.EVEN_SECTION
+            yield from self._flow(text, planned, closes=apart)
+            if standing is Standing.EVEN_SECTION:
+                self.footers[imprint.FOOTER] = imprint.footer(found, layout, self.paragraphs)
+                own = imprint.section(layout)
+                yield imprint.alone(found, self.paragraphs, own if behind else "")
+            else:
+                breaks = standing is Standing.NEXT_PAGE and not apart
+                yield imprint.anchored(found, layout, self.paragraphs, PAGE_BREAK if breaks else "")
+            yield from self._flow(behind, plan(behind, layout), start=found.ends)
+        last = own if own and not behind else self._section(landscape=imprint.ends_turned(blocks), last=True)
+        yield f"{last}</w:body>"
+
+    def _section(self, *, landscape: bool, last: bool = False) -> str:
+        """Return what ends a section; only the first has a first page of its own."""
+        first_page, self._first_page = self._first_page, False
+        return section(self._layout, landscape=landscape, last=last, first_page=first_page)
+
+    def _flow(self, blocks: Sequence[Block], planned: Plan, *, start: int = 0, closes: bool = False) -> Iterator[str]:
+        """Yield blocks of the manuscript, the first of which is its `start`th; the last `closes` a section."""
+        head = None if start else self.head
+        if head:
+            yield from letterhead.xml(head, self._layout, self.paragraphs)
+        for number, block in enumerate(blocks):
+            if head and number < head.blocks:
+                continue
+            below = blocks[number + 1] if number + 1 < len(blocks) else None
+            ends = closes if below is None else below.landscape != block.landscape
+            ending = self._section(landscape=block.landscape) if ends else ""
+            page_start, position = number in planned.page_starts, start + number
+            match block:
+                case Line() if below is None and block.role is Role.DENSE_TEXT and not block.text:
+                    yield no_room()  # what Word wants behind a table must not begin a page
+                case Line():
+                    released = number in planned.released
+                    over = self.images.over(block) if block.over else ""
+                    yield self.paragraphs.xml(
+                        block, position, page_start=page_start, released=released, section=ending, over=over
+                    )
+                case Grid():
+                    if page_start:  # by a paragraph: LibreOffice breaks no page before a cell
+                        yield no_room(PAGE_BREAK)
+                    yield from self._tables.xml(block, planned.grids[number], position)
+                    if ending:  # a section ends with a paragraph
+                        yield no_room(behind=ending)
+                case Image():
+                    above = planned.above_pictures.get(number, 0)
+                    marks = around(self.paragraphs.marks.of_block(position))
+                    yield self.images.xml(block, above, below, ending, marks)
+                case _:
+                    assert_never(block)

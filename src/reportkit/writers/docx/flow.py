@@ -87,6 +87,7 @@ class Cursor:
 class Ending(NamedTuple):
     """Where a text ends (文末): on which page, how much of it is used and how much it holds, in twips, and its row.
 
+    `most` is what may be used of the page in a program that turns text earlier.
     It is not `certain` where programs that obey the file may differ about the page, or where the text ends within a
     row of the page's head or foot and they may differ about the row.
     """
@@ -95,6 +96,7 @@ class Ending(NamedTuple):
     used: int
     full: int
     row: int
+    most: int
     certain: bool
 
 
@@ -105,5 +107,10 @@ def ending(fewest: Cursor, most: Cursor, plain: Cursor) -> Ending:
     same_row = same_page and fewest.used == plain.used == most.used
     at_border = plain.used <= height or plain.used + height > plain.full
     return Ending(
-        plain.page, plain.used, plain.full, -(-plain.used // height), same_page and (same_row or not at_border)
+        plain.page,
+        plain.used,
+        plain.full,
+        -(-plain.used // height),
+        max(plain.used, most.used) if most.page == plain.page else plain.full,
+        same_page and (same_row or not at_border),
     )

@@ -33,7 +33,7 @@ def type_area(block: Block, layout: Format) -> tuple[int, int]:
 def line_count(line: Line, layout: Format, count: LineCount = lines) -> int:
     """Return how many lines a line of the manuscript takes, at the most unless it is counted otherwise."""
     style = layout.styles[line.role]
-    room = type_area(line, layout)[0] / character(style, layout.page)
+    room = type_area(line, layout)[0] / character(style, layout.page) - style.right
     if line.left is not None and line.begins is None:
         return count(_under(line), room - line.left)
     indent = "\u3000" * round(style.first_line)

@@ -20,6 +20,8 @@ NAMESPACES = " ".join(
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+NO_ROOM_HEIGHT = 20  # twips
+
 HINT = '<w:rFonts w:hint="eastAsia"/>'
 """On every run: without it Word sets “”—… in the font of Latin letters (MS-OI29500, 2.1.88)."""
 
@@ -68,6 +70,16 @@ def words(text: str) -> str:
         return ""
     space = ' xml:space="preserve"' if text.strip() != text else ""
     return f"<w:t{space}>{escape(text)}</w:t>"
+
+
+def no_room(before: str = "", behind: str = "", inside: str = "") -> str:
+    """Return a paragraph that takes no room: behind a table, or where a page or a section begins or ends.
+
+    `before` and `behind` are properties that stand before and behind its spacing, `inside` its runs.
+    """
+    return (
+        f'<w:p><w:pPr>{before}<w:spacing w:line="{NO_ROOM_HEIGHT}" w:lineRule="exact"/>{behind}</w:pPr>{inside}</w:p>'
+    )
 
 
 def field(instruction: str, shown: str) -> str:

@@ -57,6 +57,11 @@ class Plan(NamedTuple):
     above_pictures: Mapping[int, int]
     ending: Ending | None = None
 
+    @property
+    def end(self) -> Ending:
+        """Where the last block ends, of a plan that counts pages."""
+        return cast("Ending", self.ending)
+
 
 def plan(blocks: Sequence[Block], layout: Format, *, counted: bool = False) -> Plan:
     """Plan every grid of a manuscript, and what stays together; where `counted`, count its pages too."""
@@ -74,7 +79,7 @@ def plan(blocks: Sequence[Block], layout: Format, *, counted: bool = False) -> P
 
 def page_count(blocks: Sequence[Block], layout: Format) -> Ending:
     """Return how many pages the blocks of a manuscript take, and where on the last of them they end."""
-    return cast("Ending", plan(blocks, layout, counted=True).ending)
+    return plan(blocks, layout, counted=True).end
 
 
 def is_labelled(grid: Grid) -> bool:

@@ -28,14 +28,38 @@ def section(layout: Format, *, landscape: bool, last: bool, first_page: bool = F
     right = page.width - page.left - page.text_width
     # the sheet is turned with its head to the binding side (GB/T 9704-2012, 8), so the margins turn with it
     edges = (page.left, page.top, right, bottom) if landscape else (page.top, right, bottom, page.left)
-    top_edge, right_edge, bottom_edge, left_edge = (twips(edge) for edge in edges)
     size = (
         f'w:w="{twips(page.height)}" w:h="{twips(page.width)}" w:orient="landscape"'
         if landscape
         else f'w:w="{twips(page.width)}" w:h="{twips(page.height)}"'
     )
     footer_edge = 0 if landscape else _footer_distance(layout)  # a turned page's number stands at its side
-    kind = "" if last else '<w:type w:val="nextPage"/>'
+    footers = (FOOTERS[landscape, False], FOOTERS[landscape, True])
+    kind = "" if last else "nextPage"
+    return _section(layout, size, edges, footers, kind=kind, footer_edge=footer_edge, first_page=first_page)
+
+
+def even_section(layout: Format, footer: str, below: int) -> str:
+    """Return w:sectPr for an upright page that is an even one, with one footer, so far below the foot of the 版心."""
+    page = layout.page
+    foot = page.height - page.top - page.text_height
+    edges = (page.top, page.width - page.left - page.text_width, foot, page.left)
+    size = f'w:w="{twips(page.width)}" w:h="{twips(page.height)}"'
+    return _section(layout, size, edges, (footer, footer), kind="evenPage", footer_edge=twips(foot) - below)
+
+
+def _section(
+    layout: Format,
+    size: str,
+    edges: tuple[float, float, float, float],
+    footers: tuple[str, str],
+    *,
+    kind: str,
+    footer_edge: int,
+    first_page: bool = False,
+) -> str:
+    top_edge, right_edge, bottom_edge, left_edge = (twips(edge) for edge in edges)
+    begins = f'<w:type w:val="{kind}"/>' if kind else ""
     own, its_own = "", ""
     if first_page:
         its_own = "<w:titlePg/>"
@@ -44,11 +68,11 @@ def section(layout: Format, *, landscape: bool, last: bool, first_page: bool = F
             f'<w:footerReference w:type="first" r:id="{FIRST_FOOTER}"/>'
         )
     return (
-        f'<w:sectPr>{own}<w:footerReference w:type="default" r:id="{FOOTERS[landscape, False]}"/>'
-        f'<w:footerReference w:type="even" r:id="{FOOTERS[landscape, True]}"/>{kind}<w:pgSz {size}/>'
+        f'<w:sectPr>{own}<w:footerReference w:type="default" r:id="{footers[0]}"/>'
+        f'<w:footerReference w:type="even" r:id="{footers[1]}"/>{begins}<w:pgSz {size}/>'
         f'<w:pgMar w:top="{top_edge}" w:right="{right_edge}" w:bottom="{bottom_edge}" w:left="{left_edge}" '
         f'w:header="851" w:footer="{footer_edge}" w:gutter="0"/>'
-        f'{its_own}<w:docGrid w:linePitch="{row(page)}"/></w:sectPr>'
+        f'{its_own}<w:docGrid w:linePitch="{row(layout.page)}"/></w:sectPr>'
     )
 
 

@@ -93,8 +93,7 @@ def _paragraph_style(role: Role, style: Style, layout: Format, counted_levels: i
     outline = (style.outline or 10) - 1
     exact = line_height(style, layout.page)
     line = f'w:line="{exact}" w:lineRule="exact"' if exact else 'w:line="240" w:lineRule="auto"'
-    right = 1 if role is Role.PAGE_NUMBER else 0
-    distances = indent(style, layout.page, left=0, right=right, firstLine=style.first_line)
+    distances = indent(style, layout.page, left=0, right=style.right, firstLine=style.first_line)
     return _style(
         style_id(role),
         _name(role),

@@ -1,0 +1,77 @@
+"""The imprint: who gets a copy of a document, who printed it and when (GB/T 9704-2012, 7.4)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import attrs
+from attrs import field
+
+from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.model import fields
+
+ENDS = ("：", ":", "。", "，", "、", "；")
+"""Marks that are set behind a name, and are not given with it."""
+
+
+def _as_names(given: str | Sequence[str] | None) -> tuple[str, ...] | None:
+    return None if given is None else fields.as_texts(given)
+
+
+def _name(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    require_name(value, fields.where(instance, attribute))
+
+
+def require_name(value: object, place: str) -> None:
+    """Refuse what is no name, or several in one text, as it stands behind 抄送： with the marks left to the format."""
+    text = fields.require_prose(value, place)
+    fields.require_unpadded(text, place)
+    if text.endswith(ENDS):
+        raise InvalidValue(f"{place}: {shown(text)} ends in {text[-1]}; leave it out, the marks are set")
+    if text.startswith(("抄送", "主送")):
+        raise InvalidValue(f"{place}: {shown(text)} begins with {text[:2]}; leave it out, the label is set")
+
+
+@attrs.frozen
+class Imprint:
+    """The imprint (版记): it stands at the foot of the last page, which is an even one, behind the attachments.
+
+    Parameters: `office` the 印发机关, which need not be the one that signs; `printed` the 印发日期, the day on which
+    it went to print; `copies` the 抄送机关, names or one text of several, None for none; `takes_addressees` True
+    moves the addressees of the report here, above the copies, where they would leave no room for text on the first
+    page (7.3.2).
+
+    Raises InvalidValue for copies that name nobody, for a label or mark that the format sets, and for a name twice.
+
+    Source: GB/T 9704-2012, 7.4.
+
+    >>> Imprint("示例县人民政府办公室", date(2019, 1, 15), copies=["县委办公室", "县人大常委会办公室"]).copies
+    ('县委办公室', '县人大常委会办公室')
+    >>> Imprint("示例县人民政府办公室", date(2019, 1, 15), copies=[])
+    Traceback (most recent call last):
+    reportkit.errors.InvalidValue: Imprint.copies: names nobody; give a name such as '县委办公室', or leave it out
+    """
+
+    office: str = field(validator=_name)
+    printed: date = field(converter=fields.as_day, validator=fields.day)
+    copies: tuple[str, ...] | None = field(default=None, kw_only=True, converter=_as_names)
+    takes_addressees: bool = field(default=False, kw_only=True, validator=fields.flag)
+
+    @copies.validator
+    def _each_once(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...] | None) -> None:
+        place = fields.where(self, attribute)
+        if value is None:
+            return
+        if not value or value == ("",):
+            raise InvalidValue(f"{place}: names nobody; give a name such as '县委办公室', or leave it out")
+        for number, name in enumerate(value):
+            if not isinstance(name, str):
+                raise wrong_type(f"{place}[{number}]", name, "a name as a str")
+            require_name(name, f"{place}[{number}]")
+            if name in value[:number]:
+                raise InvalidValue(f"{place}[{number}]: {shown(name)} stands in it twice; name each once")
+
+    def texts(self, path: str) -> Iterator[tuple[str, str]]:
+        """Yield the texts with slots, with their paths."""
+        yield from ((f"{path}.copies[{number}]", name) for number, name in enumerate(self.copies or ()))
+        yield f"{path}.office", self.office
