@@ -1,10 +1,10 @@
-"""A 通知 with attachments under the letterhead of its office: an invented county sends it to its departments."""
+"""A 通知 with attachments and 版记 under the letterhead of its office: an invented county sends it to its departments."""
 
 import sys
 from datetime import date
 from pathlib import Path
 
-from reportkit import Attachment, Body, Letterhead, Measure, Report, Section, Table, save
+from reportkit import Attachment, Body, Imprint, Letterhead, Measure, Report, Section, Table, save
 
 OFFICE = Body("示例县人民政府办公室", area="示例县", telephone="0000-0000000")
 SCHEDULE = Table(
@@ -25,6 +25,9 @@ def build() -> Report:
         addressees="各乡镇人民政府，县政府各部门、各直属机构",
         signed=date(2019, 3, 4),
         note="此件公开发布",
+        imprint=Imprint(
+            "示例县人民政府办公室", date(2019, 3, 5), copies=["县委办公室", "县人大常委会办公室", "县政协办公室"]
+        ),
         preamble=["为做好2019年政务公开工作，经县政府同意，现将有关事项通知如下。"],
         sections=[
             Section(

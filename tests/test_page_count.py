@@ -1,8 +1,11 @@
 """The library's own count of pages, held against the pages that ONLYOFFICE makes of the same files."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
 
+import attrs
 import pytest
 from hypothesis import settings
 
@@ -10,25 +13,31 @@ from generated import generated
 from instruments.page import TOP, Page
 from instruments.pdf import MM
 from instruments.session import Rendered
-from reportkit import Report, Section, render
+from reportkit import Letterhead, Report, Section, render
 from reportkit.compose import compose
 from reportkit.formats import GB9704
-from reportkit.manuscript import Line
+from reportkit.manuscript import IMPRINT, Block, Line
+from reportkit.model import PlainSignature, SealedSignature, Stamp, StampedSignature
 from reportkit.writers.docx.flow import Ending
 from reportkit.writers.docx.pagination import page_count
-from samples import report
+from samples import png, report
 
 EXAMPLES = (
     "annual_report_2019",
     "annual_report_2021",
+    "checks",
     "figures",
     "hello",
+    "joint_notice",
     "lushan_2018",
     "lushan_statistics",
     "other_county",
+    "own_rule",
     "tables",
+    "upward_report",
 )
 GENERATED = range(200 if settings().max_examples >= 1000 else 24)
+HEAD = Letterhead("示例县人民政府", number="示县发〔2019〕15号")
 MOST_UNCERTAIN = 0.05
 ROW = 28.95 / MM
 
@@ -69,6 +78,34 @@ def test_every_generated_report_has_as_many_pages_as_are_counted(onlyoffice: Ren
     assert len(uncertain) <= MOST_UNCERTAIN * len(made), uncertain
     apart = {seed: rows_apart(made[seed], pages[seed][-1], onlyoffice.engine.rise) for seed in made}
     assert {} == {seed: rows for seed, rows in apart.items() if abs(rows) > 1.1}
+
+
+def test_an_example_with_an_imprint_has_as_many_pages_as_are_counted_before_it(onlyoffice: Rendered) -> None:
+    given = built("notice")
+    assert len(onlyoffice(render(attrs.evolve(given, imprint=None)))) == page_count(text_of(given), GB9704).pages
+
+
+def text_of(given: Report) -> Sequence[Block]:
+    blocks = compose(given).blocks
+    return blocks[: next(at for at, block in enumerate(blocks) if isinstance(block, Line) and block.role in IMPRINT)]
+
+
+SIGNATURES: Mapping[str, Any] = {
+    "plain": PlainSignature(["县财政局", "县审计局"]),
+    "sealed": SealedSignature(pictures=[png(450, 450)]),
+    "sealed jointly": SealedSignature(["县财政局", "县审计局", "县司法局"], pictures=[png(450, 450)] * 3),
+    "stamped": StampedSignature(Stamp("县长", "张三", picture=png(400, 180))),
+}
+
+
+@pytest.mark.parametrize("kind", SIGNATURES)
+def test_rooms_for_seals_are_counted(kind: str, onlyoffice: Rendered) -> None:
+    given = [
+        report(letterhead=HEAD, sections=["国"] * rows, signed=date(2019, 1, 14), signature=SIGNATURES[kind])
+        for rows in range(1, 11, 3)
+    ]
+    pages = onlyoffice.all([render(one) for one in given])
+    assert [len(one) for one in pages] == [counted(one).pages for one in given]
 
 
 def paragraphs(rows: int, *, last: str = "国") -> Report:
