@@ -25,7 +25,7 @@ MO = PO.with_suffix(".mo")
 TAKES = {
     **dict.fromkeys(("Message", "Joined", "Flaw", "ReportkitError", "InvalidValue", "WrongType", "SaveFailed"), 0),
     **dict.fromkeys(("MissingExtra", "RefusedFile", "BrokenTable", "InvalidRoster"), 0),
-    "instance_of": 1,
+    **dict.fromkeys(("instance_of", "each_of"), 1),
     **dict.fromkeys(("wrong_type", "wrong_value"), 2),
 }
 """What takes a template, and as which of its arguments, counted from 0."""

@@ -45,6 +45,10 @@ def test_an_imprint_without_copies_has_its_last_line_alone() -> None:
     )
 
 
+def test_the_imprint_of_a_letter_has_its_copies_alone() -> None:
+    assert [(Role.COPIES, "抄送：县法院。")] == imprint_lines(report(imprint=Imprint(copies="县法院")))
+
+
 @pytest.mark.parametrize(
     ("moved", "expected"),
     [
@@ -102,6 +106,12 @@ def test_a_report_with_an_imprint_brings_no_finding() -> None:
             {"copies": "抄送：县法院"},
             "Imprint.copies[0]: '抄送：县法院' begins with 抄送; leave it out, the label is set",
         ),
+        ({"printed": None}, "Imprint.printed: 印发机关 and 印发日期 stand in one row; give both"),
+        ({"office": None}, "Imprint.office: 印发机关 and 印发日期 stand in one row; give both"),
+        (
+            {"office": None, "printed": None},
+            "Imprint: says nothing; give who printed the document and when, or copies",
+        ),
         ({"office": ""}, "Imprint.office: got ''; give text that is not empty"),
     ],
 )
@@ -120,9 +130,7 @@ def test_a_value_of_the_wrong_kind_is_refused(given: dict[str, Any]) -> None:
 def test_no_addressees_cannot_be_moved() -> None:
     with pytest.raises(InvalidValue) as refused:
         report(imprint=Imprint(OFFICE, DAY, takes_addressees=True))
-    assert "Report.imprint: takes_addressees, but the report has none; give addressees= to the report" == str(
-        refused.value
-    )
+    assert "Report.imprint: there are no addressees to take; give addressees= to the report" == str(refused.value)
 
 
 def test_a_format_without_a_place_for_it_refuses_it() -> None:

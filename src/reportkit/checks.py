@@ -96,6 +96,17 @@ def instance_of(kind: type | tuple[type, ...], wanted: str) -> Validator:
     return validate
 
 
+def each_of(kind: type, wanted: str) -> Validator:
+    """Accept a tuple of objects of one class."""
+
+    def validate(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
+        for number, item in enumerate(value):
+            if not isinstance(item, kind):
+                raise wrong_type(f"{type(instance).__name__}.{attribute.alias}[{number}]", item, wanted)
+
+    return validate
+
+
 def optional(validator: Validator) -> Validator:
     """Accept None, or what the validator accepts."""
 

@@ -11,7 +11,9 @@ LABEL_WIDTH = 3  # 字: 抄送：
 INDENT = 1  # 字 from either edge
 
 
-def imprint(addressees: Sequence[Spans], copies: Sequence[Spans], office: Spans, printed: date) -> Iterator[Line]:
+def imprint(
+    addressees: Sequence[Spans], copies: Sequence[Spans], office: Spans, printed: date | None
+) -> Iterator[Line]:
     """Yield the lines of an imprint; turned lines stand under the first name (7.4.2).
 
     >>> lines = imprint([], [(Span("县委办公室"),), (Span("县法院"),)], (Span("县政府办公室"),), date(2019, 1, 5))
@@ -20,8 +22,9 @@ def imprint(addressees: Sequence[Spans], copies: Sequence[Spans], office: Spans,
     """
     yield from _names(Role.IMPRINT_ADDRESSEES, "主送：", "、", addressees, "addressees")
     yield from _names(Role.COPIES, "抄送：", "，", copies, "imprint.copies")
-    yield Line(Role.PRINTED_BY, office, origin="imprint.office", left=INDENT)
-    yield Line(Role.PRINTED_ON, (Span(f"{full_date(printed)}印发"),), origin="imprint.printed")
+    if printed is not None:
+        yield Line(Role.PRINTED_BY, office, origin="imprint.office", left=INDENT)
+        yield Line(Role.PRINTED_ON, (Span(f"{full_date(printed)}印发"),), origin="imprint.printed")
 
 
 def _names(role: Role, label: str, between: str, names: Sequence[Spans], origin: str) -> Iterator[Line]:

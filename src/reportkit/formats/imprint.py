@@ -8,7 +8,10 @@ from reportkit.checks import within
 
 @attrs.frozen
 class ImprintLook:
-    """The looks of an imprint (版记版式): the widths in mm of its first and last line, and of those between (7.4.1)."""
+    """The looks of an imprint (版记版式): the widths in mm of its first and last line, and of those between (7.4.1).
 
-    outer_rule: float = field(default=0.35, validator=within(0.1, 2, "mm"))
-    inner_rule: float = field(default=0.25, validator=within(0.1, 2, "mm"))
+    A letter's has no lines (10.1): both are 0.
+    """
+
+    outer_rule: float = field(default=0.35, validator=within(0, 2, "mm"))
+    inner_rule: float = field(default=0.25, validator=within(0, 2, "mm"))

@@ -3,6 +3,7 @@
 import attrs
 
 from reportkit.formats.gb9704 import GB9704
+from reportkit.formats.imprint import ImprintLook
 from reportkit.formats.letterhead import DoubleLines, HeadLook
 from reportkit.manuscript import PLAIN, Element
 
@@ -14,5 +15,6 @@ LETTER = attrs.evolve(
     name="GB/T 9704-2012 信函格式",
     elements=tuple(Element.LETTER_HEAD if kind is Element.LETTERHEAD else kind for kind in PLAIN),
     head=HeadLook(mark_top=ABOVE, line=0, double_lines=DoubleLines()),
+    imprint=ImprintLook(outer_rule=0, inner_rule=0),
 )
 """The format of letters. Its mark is the leading body's name alone, without 文件."""

@@ -25,6 +25,7 @@ Validator = checks.Validator
 # what holds for every frozen class stands here beside what holds for the model's
 shown, wrong_type, where = errors.shown, errors.wrong_type, checks.where
 flag, one_of, instance_of, optional = checks.flag, checks.one_of, checks.instance_of, checks.optional
+each_of = checks.each_of
 
 
 _UNPRINTABLE = {

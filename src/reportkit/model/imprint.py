@@ -27,21 +27,32 @@ def require_name(value: object, place: str) -> None:
     text = fields.require_prose(value, place)
     fields.require_unpadded(text, place)
     if text.endswith(ENDS):
-        raise InvalidValue(f"{place}: {shown(text)} ends in {text[-1]}; leave it out, the marks are set")
+        raise InvalidValue(
+            "{place}: {value} ends in {mark}; leave it out, the marks are set",
+            place=place,
+            value=shown(text),
+            mark=text[-1],
+        )
     if text.startswith(("抄送", "主送")):
-        raise InvalidValue(f"{place}: {shown(text)} begins with {text[:2]}; leave it out, the label is set")
+        raise InvalidValue(
+            "{place}: {value} begins with {label}; leave it out, the label is set",
+            place=place,
+            value=shown(text),
+            label=text[:2],
+        )
 
 
 @attrs.frozen
 class Imprint:
     """The imprint (版记): it stands at the foot of the last page, which is an even one, behind the attachments.
 
-    Parameters: `office` the 印发机关, which need not be the one that signs; `printed` the 印发日期, the day on which
-    it went to print; `copies` the 抄送机关, names or one text of several, None for none; `takes_addressees` True
-    moves the addressees of the report here, above the copies, where they would leave no room for text on the first
-    page (7.3.2).
+    Parameters: `office` the 印发机关, which need not be the one that signs, and `printed` the 印发日期, the day on
+    which it went to print: both or, as in letters, neither; `copies` the 抄送机关, names or one text of several, None
+    for none; `takes_addressees` True moves the addressees of the report here, above the copies, where they would leave
+    no room for text on the first page (7.3.2).
 
-    Raises InvalidValue for copies that name nobody, for a label or mark that the format sets, and for a name twice.
+    Raises InvalidValue for copies that name nobody, for a label or mark that the format sets, for a name twice, for one
+    of office and day without the other, and for an imprint that says nothing.
 
     Source: GB/T 9704-2012, 7.4.
 
@@ -52,8 +63,8 @@ class Imprint:
     reportkit.errors.InvalidValue: Imprint.copies: names nobody; give a name such as '县委办公室', or leave it out
     """
 
-    office: str = field(validator=_name)
-    printed: date = field(converter=fields.as_day, validator=fields.day)
+    office: str | None = field(default=None, validator=fields.optional(_name))
+    printed: date | None = field(default=None, converter=fields.as_day, validator=fields.optional(fields.day))
     copies: tuple[str, ...] | None = field(default=None, kw_only=True, converter=_as_names)
     takes_addressees: bool = field(default=False, kw_only=True, validator=fields.flag)
 
@@ -63,15 +74,24 @@ class Imprint:
         if value is None:
             return
         if not value or value == ("",):
-            raise InvalidValue(f"{place}: names nobody; give a name such as '县委办公室', or leave it out")
+            raise InvalidValue("{place}: names nobody; give a name such as '县委办公室', or leave it out", place=place)
         for number, name in enumerate(value):
             if not isinstance(name, str):
                 raise wrong_type(f"{place}[{number}]", name, "a name as a str")
             require_name(name, f"{place}[{number}]")
             if name in value[:number]:
-                raise InvalidValue(f"{place}[{number}]: {shown(name)} stands in it twice; name each once")
+                at = f"{place}[{number}]"
+                raise InvalidValue("{place}: {value} stands in it twice; name each once", place=at, value=shown(name))
+
+    def __attrs_post_init__(self) -> None:
+        if (self.office is None) != (self.printed is None):
+            lacking = "office" if self.office is None else "printed"
+            raise InvalidValue("Imprint.{name}: 印发机关 and 印发日期 stand in one row; give both", name=lacking)
+        if self.office is None and self.copies is None and not self.takes_addressees:
+            raise InvalidValue("Imprint: says nothing; give who printed the document and when, or copies")
 
     def texts(self, path: str) -> Iterator[tuple[str, str]]:
         """Yield the texts with slots, with their paths."""
         yield from ((f"{path}.copies[{number}]", name) for number, name in enumerate(self.copies or ()))
-        yield f"{path}.office", self.office
+        if self.office is not None:
+            yield f"{path}.office", self.office

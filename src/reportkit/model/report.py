@@ -124,16 +124,25 @@ class Report:
     signed: date | None = field(
         default=None, kw_only=True, converter=fields.as_day, validator=fields.optional(fields.day)
     )
-    facts: tuple[Fact, ...] = field(default=(), kw_only=True, converter=_as_facts)
+    facts: tuple[Fact, ...] = field(
+        default=(),
+        kw_only=True,
+        converter=_as_facts,
+        validator=fields.each_of(Fact, "a Statistic, Citation, Body or Term"),
+    )
     preamble: tuple[Paragraph, ...] = field(default=(), kw_only=True, converter=as_paragraphs)
     sections: tuple[Content, ...] = field(default=(), kw_only=True, converter=as_content, validator=content)
-    attachments: tuple[Attachment, ...] = field(default=(), kw_only=True, converter=_as_attachments)
+    attachments: tuple[Attachment, ...] = field(
+        default=(), kw_only=True, converter=_as_attachments, validator=fields.each_of(Attachment, "an Attachment")
+    )
     record: Mapping[str, str] = field(factory=dict, kw_only=True, converter=_as_mapping, validator=fields.text_mapping)
     stage: str | None = field(default=None, kw_only=True, validator=fields.optional(_stage))
     figures: FigureStyle = field(
         default=FigureStyle(), kw_only=True, validator=fields.instance_of(FigureStyle, "a FigureStyle")
     )
-    identities: tuple[Identity, ...] = field(default=(), kw_only=True, converter=_as_identities)
+    identities: tuple[Identity, ...] = field(
+        default=(), kw_only=True, converter=_as_identities, validator=fields.each_of(Identity, "an Identity")
+    )
     scheme: tuple[str, ...] = field(default=OFFICIAL, kw_only=True, converter=fields.as_texts)
     letterhead: Letterhead | None = field(
         default=None, kw_only=True, validator=fields.optional(fields.instance_of(Letterhead, "a Letterhead"))
@@ -161,18 +170,6 @@ class Report:
     def _title_lines(self, attribute: "attrs.Attribute[str]", value: object) -> None:
         fields.require_lines(value, "Report.title")
 
-    @facts.validator
-    def _kinds(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
-        for number, fact in enumerate(value):
-            if not isinstance(fact, Fact):
-                raise fields.wrong_type(f"Report.facts[{number}]", fact, "a Statistic, Citation, Body or Term")
-
-    @attachments.validator
-    def _bound_after(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
-        for number, attachment in enumerate(value):
-            if not isinstance(attachment, Attachment):
-                raise fields.wrong_type(f"Report.attachments[{number}]", attachment, "an Attachment")
-
     @addressees.validator
     def _named(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
         for number, name in enumerate(value):
@@ -195,15 +192,7 @@ class Report:
     @imprint.validator
     def _takes_what_there_is(self, attribute: "attrs.Attribute[Any]", value: Imprint | None) -> None:
         if value is not None and value.takes_addressees and not self.addressees:
-            raise InvalidValue(
-                "Report.imprint: takes_addressees, but the report has none; give addressees= to the report"
-            )
-
-    @identities.validator
-    def _equations(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
-        for number, identity in enumerate(value):
-            if not isinstance(identity, Identity):
-                raise fields.wrong_type(f"Report.identities[{number}]", identity, "an Identity")
+            raise InvalidValue("Report.imprint: there are no addressees to take; give addressees= to the report")
 
     @preamble.validator
     def _paragraphs(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from reportkit.manuscript import Line, Role
+from reportkit.manuscript import IMPRINT, Line
 from reportkit.model import Imprint
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -39,14 +39,10 @@ def imprint_page_uncertain(context: CheckContext) -> Iterator[Fault]:
 
     placed = placed_in(context.manuscript.blocks, context.layout)
     if placed is not None and placed.doubtful:
-        office = next(
-            block.text
-            for block in context.manuscript.blocks
-            if isinstance(block, Line) and block.role is Role.PRINTED_BY
-        )
+        lines = [block for block in context.manuscript.blocks if isinstance(block, Line) and block.role in IMPRINT]
         yield Fault(
-            "imprint.office",
+            lines[0].origin,
             "正文结束处离版心边缘或版记不足一行，不同软件可能排出不同页数；版记已另起双页，该页不编页码，"
             "请打开文件核对前面有无空白页，没有空白页的可增减一行正文",
-            office,
+            lines[0].text,
         )

@@ -6,7 +6,7 @@ does not, or where the count is uncertain, a section that begins on an even page
 itself then leaves a page blank if it has to, and neither has a number (7.5).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -69,11 +69,22 @@ def lines_of(blocks: Sequence[Block], layout: Format) -> ImprintLines | None:
     lines = tuple((at, block) for at, block in enumerate(blocks) if isinstance(block, Line) and block.role in IMPRINT)
     if not lines:
         return None
-    *names, office, day = (line for _, line in lines)
-    last = attrs.evolve(office, spans=(*office.spans, Span("\u3000"), *day.spans))
-    rows = sum(line_count(line, layout) * highest_line(layout.styles[line.role], layout) for line in (*names, last))
-    rules = 2 * layout.imprint.outer_rule + layout.imprint.inner_rule
-    return ImprintLines(lines, rows + twips(rules) + NO_ROOM_HEIGHT)
+    look = layout.imprint
+    rows = sum(
+        line_count(line, layout) * highest_line(layout.styles[line.role], layout)
+        for line in _rows(tuple(line for _, line in lines))
+    )
+    return ImprintLines(lines, rows + twips(2 * look.outer_rule + look.inner_rule) + NO_ROOM_HEIGHT)
+
+
+def _rows(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Yield lines as they stand below each other: who printed it and when are one."""
+    for line in lines:
+        if line.role is Role.PRINTED_BY:
+            day = next(other for other in lines if other.role is Role.PRINTED_ON)
+            yield attrs.evolve(line, spans=(*line.spans, Span("\u3000"), *day.spans))
+        elif line.role is not Role.PRINTED_ON:
+            yield line
 
 
 def placed(imprint: ImprintLines, ending: Ending, layout: Format, *, landscape: bool) -> ImprintPlace:
@@ -174,24 +185,29 @@ def _table(imprint: ImprintLines, layout: Format, paragraphs: Paragraphs) -> str
     rows = "".join(
         f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>{cell}'
         "</w:tc></w:tr>"
-        for cell in (names, _printed(of[Role.PRINTED_BY], of[Role.PRINTED_ON], layout, paragraphs))
+        for cell in (names, _printed(of, layout, paragraphs))
         if cell
     )
     look = layout.imprint
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="{_eighths(width)}" w:space="0" w:color="000000"/>'
         for side, width in (("top", look.outer_rule), ("bottom", look.outer_rule), ("insideH", look.inner_rule))
+        if width
     )
+    ruled = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
     margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{wide}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{wide}" w:type="dxa"/>{ruled}'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{wide}"/></w:tblGrid>{rows}</w:tbl>{no_room()}'
     )
 
 
-def _printed(office: Line, day: Line, layout: Format, paragraphs: Paragraphs) -> str:
-    """Return the last line: who printed it at its left, the day at its right."""
+def _printed(of: Mapping[Role, Line], layout: Format, paragraphs: Paragraphs) -> str:
+    """Return the last line, if there is one: who printed it at its left, the day at its right."""
+    if Role.PRINTED_BY not in of:
+        return ""
+    office, day = of[Role.PRINTED_BY], of[Role.PRINTED_ON]
     style = layout.styles[Role.PRINTED_BY]
     edge = twips(layout.page.text_width) - round(style.right * character(style, layout.page))
     return (
