@@ -3,6 +3,7 @@
 import os
 import re
 import time
+import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
 from functools import lru_cache
@@ -39,6 +40,30 @@ def is_folder(path: Path) -> bool:
 def hidden(name: str) -> bool:
     """Tell whether a file is one that the system, or Office beside an open file, keeps for itself."""
     return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini")
+
+
+_RESERVED = {
+    *("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"),
+    *(f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³"),
+}
+"""What Windows takes for a device, whatever stands behind a point."""
+
+LONGEST_NAME = 200  # bytes of UTF-8: file systems take 255
+_FORBIDDEN = dict.fromkeys(map(ord, '<>:"/\\|?*'), "＿")
+
+
+def file_name(name: str) -> str:
+    """Return a name as one that every system takes for a file, without its ending.
+
+    >>> file_name("示例县教育/体育局")
+    '示例县教育＿体育局'
+    """
+    name = unicodedata.normalize("NFC", name).translate(_FORBIDDEN).strip(" .")
+    name = name.encode()[:LONGEST_NAME].decode(errors="ignore").strip(" .")
+    stem = name.partition(".")[0].rstrip()
+    if not name or stem.upper() in _RESERVED:
+        return f"{stem}＿{name.removeprefix(stem)}"
+    return f"＿{name}" if name.startswith("~$") else name  # as Office calls the files beside those that are open
 
 
 def decoded(content: bytes) -> str:

@@ -20,6 +20,7 @@ from reportkit.files import decoded, is_folder
 from reportkit.rules import RULES, Findings, Suppression, check_docx, check_text
 from reportkit.rules.engine import alike
 from reportkit.rules.findings import told_unused
+from reportkit.scripts import Given
 from reportkit.submissions import Consolidation
 
 if TYPE_CHECKING:
@@ -227,15 +228,26 @@ def text_in(path: Path) -> str:
 
 
 def report_in(path: Path) -> Report:
-    """Return the report in a file of data: a Report itself, or an edition of the annual report."""
-    kinds = {edition.__name__: edition for edition in EDITIONS.values()}
+    """Return the report in a file of data, that of an edition of the annual report too."""
+    given = given_in(path)
+    try:
+        return given if isinstance(given, Report) else given.to_report()
+    except ReportkitError as error:
+        raise Unreadable(path, error) from error
+
+
+def given_in(path: Path) -> Given:
+    """Return what a file of data holds: a Report itself, or an edition of the annual report."""
+    kinds: dict[str, type[Given]] = {edition.__name__: edition for edition in EDITIONS.values()}
     held = _held(path)
     if held == Consolidation.__name__:
-        raise Unreadable(path, "这是各单位的汇总数据，这里要的是年度报告的数据；汇总数据请用 --returns 给出")
+        raise Unreadable(
+            path, "这是各单位的汇总数据，这里要的是年度报告或者其他报告的数据；汇总数据用于 check 的 --returns"
+        )
     if held not in (*kinds, Report.__name__):
         raise Unreadable(path, f"数据的种类是“{held}”，应为 Report 或者 {'、'.join(kinds)}")
     try:
-        return load_data(path, kinds[held]).to_report() if held in kinds else load_data(path)
+        return load_data(path, kinds.get(held, Report))
     except ReportkitError as error:
         raise Unreadable(path, error) from error
 

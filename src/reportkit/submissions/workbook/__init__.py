@@ -1,28 +1,18 @@
 """The workbooks that units fill (填报工作簿), one for each unit of a roster."""
 
 import os
-import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
 from reportkit.annual_report.ledgers import AnyLedgers
 from reportkit.errors import InvalidValue, brief
-from reportkit.files import as_path, write_whole
+from reportkit.files import LONGEST_NAME, as_path, file_name, write_whole
 from reportkit.submissions.excel import workbook_bytes
 from reportkit.submissions.last_year import NOTHING_KNOWN, Before, carried_to
 from reportkit.submissions.roster_file import load_roster, save_roster
 from reportkit.submissions.units import Roster, Unit
 
 ROSTER_FILE = "单位名单.csv"
-
-_RESERVED = {
-    *("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"),
-    *(f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³"),
-}
-"""What Windows takes for a device, whatever stands behind a point."""
-
-_LONGEST_FILE = 200  # bytes of UTF-8: file systems take 255
-_FORBIDDEN = dict.fromkeys(map(ord, '<>:"/\\|?*'), "＿")
 
 
 def write_workbook(
@@ -59,7 +49,7 @@ def write_workbooks(
         for name in before.keys() - {unit.formerly for unit in roster.units}:
             roster.unit(name)
     target = as_path(folder, "write_workbooks")
-    paths = {unit: target / f"{file_name(unit)}.xlsx" for unit in roster.units}
+    paths = {unit: target / f"{file_name(unit.name)}.xlsx" for unit in roster.units}
     _require_own_files(paths)
     if not replace:
         _require_year(roster, target)
@@ -81,7 +71,7 @@ def _require_own_files(paths: Mapping[Unit, Path]) -> None:
                 one=brief(other.name),
                 other=brief(unit.name),
                 file=path.name,
-                most=_LONGEST_FILE // 3,
+                most=LONGEST_NAME // 3,
             )
 
 
@@ -102,17 +92,3 @@ def year_of(folder: Path) -> int | None:
         return load_roster(folder / ROSTER_FILE).year
     except InvalidValue:
         return None
-
-
-def file_name(unit: Unit) -> str:
-    """Return a unit's name as a name that every system takes for a file, without its ending.
-
-    >>> file_name(Unit("示例县教育/体育局", "部门"))
-    '示例县教育＿体育局'
-    """
-    name = unicodedata.normalize("NFC", unit.name).translate(_FORBIDDEN).strip(" .")
-    name = name.encode()[:_LONGEST_FILE].decode(errors="ignore").strip(" .")
-    stem = name.partition(".")[0].rstrip()
-    if not name or stem.upper() in _RESERVED:
-        return f"{stem}＿{name.removeprefix(stem)}"
-    return f"＿{name}" if name.startswith("~$") else name  # as Excel calls the files beside those that are open

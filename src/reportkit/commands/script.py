@@ -1,0 +1,53 @@
+"""`script FILE -o SCRIPT`: the Python script of a report that stands in a file of data, to go on with."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportkit.commands.check import given_in
+from reportkit.commands.status import NOTHING, Unreadable, WrongArguments
+from reportkit.errors import ReportkitError, SaveFailed
+from reportkit.files import exists
+from reportkit.scripts import save_script, script_files
+
+if TYPE_CHECKING:
+    from reportkit.commands.parser import Commands
+
+
+def add_to(commands: "Commands") -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "script",
+        help="由报告数据生成脚本",
+        description="把报告数据（.json）写成Python脚本，供修改后重新生成报告；有图片的，图片存在脚本旁边。",
+    )
+    parser.add_argument("file", type=Path, metavar="文件", help="save_data 存下的报告或者年度报告（.json）")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="脚本", help="脚本（.py）")
+    parser.add_argument("--replace", action="store_true", help="已有的脚本和图片都被覆盖")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Write the script, and its pictures beside it."""
+    target: Path = chosen.output
+    if target.suffix.lower() != ".py":
+        raise WrongArguments("脚本存为 .py")
+    given = given_in(chosen.file)
+    try:
+        files = [target.with_name(name) for name in script_files(given, target.name)]
+        _require_free([file for file in files if exists(file)], replace=chosen.replace)
+        save_script(given, target)
+    except SaveFailed as error:
+        raise Unreadable(target, error) from error
+    except ReportkitError as error:
+        raise Unreadable(chosen.file, error) from error
+    print(f"脚本已存为{target}，运行它就在当前位置的out文件夹中生成报告。")
+    if files[1:]:
+        print(f"图片另存为{'、'.join(file.name for file in files[1:])}，请与脚本放在一起。")
+    return NOTHING
+
+
+def _require_free(taken: list[Path], *, replace: bool) -> None:
+    if taken and not replace:
+        names = "、".join(map(str, taken))
+        raise WrongArguments(f"已经有{names}，没有改动；请换一个文件名，要覆盖的用 --replace")

@@ -1,0 +1,127 @@
+"""A whole script: imports, constants, `build` and `main`, as the examples have them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from reportkit import Report
+from reportkit.annual_report import AnnualReportBefore2019
+from reportkit.annual_report.edition import AnnualReport
+from reportkit.compose import printed_title
+from reportkit.errors import wrong_type
+from reportkit.files import file_name
+from reportkit.scripts.expressions import Argument, ExpressionWriter
+from reportkit.scripts.layout import INDENT, WIDTH, Brackets, columns, fits, laid_out
+from reportkit.scripts.literals import is_readable
+
+Given = Report | AnnualReport | AnnualReportBefore2019
+"""What a script can be written of: a report, or the form of an edition."""
+
+CONSTANTS = ("office", "facts", "sections")
+"""What is a constant however short it is: another office or another year changes it."""
+
+INLINE = ("preamble",)
+"""What is none however long it is: its mixed lists get their types from where they stand."""
+
+BUILD = """\
+def build() -> Report:
+{making}
+"""
+
+EDITION = """\
+def edition() -> {kind}:
+{making}
+
+
+def build() -> Report:
+    return edition().to_report()
+"""
+
+MAIN = """\
+def main(folder: str = "out") -> None:
+    for kind in (".docx", ".txt"):
+        path = Path(folder) / f"{name}{{kind}}"
+        save(build(), path)
+        print(path)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2])
+"""
+
+NAME_ROOM = WIDTH - columns('        path = Path(folder) / f"{kind}"')
+
+Pictures = Callable[[ExpressionWriter], Sequence[str]]
+"""Where the pictures of a script are: their constants, and what these import."""
+
+
+def written(given: Given, verb: str, pictures: Pictures) -> str:
+    """Return the script that makes what is given."""
+    if not isinstance(given, Given):
+        raise wrong_type(verb, given, "a Report, or an annual report in its edition")
+    writer = ExpressionWriter()
+    kind = writer.class_name(given, ())
+    writer.need("reportkit", "Report")
+    writer.need("reportkit", "save")
+    writer.need("pathlib", "Path")
+    constants, arguments = _parted(list(writer.arguments(given, ())))
+    making = laid_out(Brackets(f"{kind}(", arguments, ")"), INDENT, "return ")
+    name = _name(given)
+    above = pictures(writer)
+    pieces = [
+        f'"""{name}。"""\n\n{_imports(writer.imports())}',
+        *above,
+        *(laid_out(code, before=f"{constant} = ") for constant, code in constants.items()),
+    ]
+    functions = [
+        (BUILD if isinstance(given, Report) else EDITION).format(kind=kind, making=making),
+        MAIN.format(name=name.replace("{", "{{").replace("}", "}}")),
+    ]
+    return "\n\n".join(pieces) + "\n\n\n" + "\n\n".join(functions)
+
+
+def _parted(arguments: Sequence[Argument]) -> tuple[dict[str, Brackets], tuple[tuple[str, "str | Brackets"], ...]]:
+    """Return constants for what is long or changes with the office or the year, and the arguments that name them."""
+    constants: dict[str, Brackets] = {}
+    items = []
+    for argument in arguments:
+        key, code = argument.item
+        long = isinstance(code, Brackets) and not (code.flat and fits(f"{' ' * 2 * INDENT}{key}{code.flat},"))
+        if isinstance(code, Brackets) and argument.name not in INLINE and (long or argument.name in CONSTANTS):
+            constant = argument.name.upper()
+            constants[constant] = code
+            code = constant
+        items.append((key, code))
+    return constants, tuple(items)
+
+
+def _imports(names: Mapping[str, set[str]]) -> str:
+    ours = {module for module in names if module.split(".")[0] == "reportkit"}
+    standard = ["import sys", *(_import(module, names[module]) for module in sorted(names.keys() - ours))]
+    return "\n".join([*standard, "", *(_import(module, names[module]) for module in sorted(ours))])
+
+
+def _import(module: str, names: set[str]) -> str:
+    ordered = sorted(names, key=lambda name: (name[0].islower(), name))
+    line = f"from {module} import {', '.join(ordered)}"
+    if fits(line):
+        return line
+    return "\n".join([f"from {module} import (", *(f"{' ' * INDENT}{name}," for name in ordered), ")"])
+
+
+def _name(given: Given) -> str:
+    """Return what the report is called, as the name of a file that stands on one line of the script."""
+    if isinstance(given, Report):
+        title = printed_title(given)
+    else:
+        own = isinstance(given, AnnualReport) and given.scope == "本机关"
+        who = given.office.name if own else given.office.area
+        title = f"{who}{given.year}年政府信息公开工作年度报告"
+    return "".join(_cut("".join(sign if is_readable(sign) else "＿" for sign in file_name(title))))
+
+
+def _cut(name: str) -> Iterator[str]:
+    room = NAME_ROOM
+    for sign in name:
+        room -= 2 * columns(sign) if sign in "{}" else columns(sign)
+        if room < 0:
+            return
+        yield sign
