@@ -72,8 +72,7 @@ from test_data import EXAMPLES, FULL, FULL_REPORTS, hotline, library_phrases, su
 from test_model import ONE_PIXEL
 
 ROOT = Path(__file__).parents[1]
-RUFF = shutil.which("ruff", path=str(Path(sys.executable).parent)) or shutil.which("ruff")
-NEEDS_RUFF = pytest.mark.skipif(RUFF is None, reason="ruff is not installed")
+RUFF = shutil.which("ruff", path=str(Path(sys.executable).parent)) or "ruff"
 
 
 def made_by(script: str) -> Any:
@@ -97,7 +96,7 @@ def faults(script: str) -> str:
     told = ""
     for verb in (("check", "--output-format=concise"), ("format", "--diff")):
         done = subprocess.run(
-            [str(RUFF), *verb, "--no-cache", "--stdin-filename=examples/script.py", "-"],
+            [RUFF, *verb, "--no-cache", "--stdin-filename=examples/script.py", "-"],
             input=script.encode(),
             capture_output=True,
             cwd=ROOT,
@@ -258,11 +257,10 @@ def test_a_number_keeps_its_kind_and_its_decimals(value: Any, holder: Callable[[
 # ---------------------------------------------------------------- as a person writes
 
 
-@NEEDS_RUFF
 @pytest.mark.parametrize("constant", ["OFFICE", "FACTS", "RECORD", "SECTIONS"])
 def test_the_script_of_the_whole_example_has_its_constants_to_the_letter(constant: str) -> None:
     example = (ROOT / "examples" / "lushan_2018.py").read_bytes()
-    without_extra_lines = [str(RUFF), "format", "--config=format.skip-magic-trailing-comma=true", "-"]
+    without_extra_lines = [RUFF, "format", "--config=format.skip-magic-trailing-comma=true", "-"]
     done = subprocess.run(without_extra_lines, input=example, capture_output=True, cwd=ROOT, check=True)
     expected, found = (
         source[source.index(f"\n{constant} = ") :].split("\n\n")[0]
@@ -317,20 +315,17 @@ if __name__ == "__main__":
     assert expected == to_script(made_by(expected))
 
 
-@NEEDS_RUFF
 @pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
 def test_ruff_finds_nothing_to_mend_and_nothing_to_format_in_the_samples(sample: Callable[[], Given]) -> None:
     assert "" == faults(to_script(sample()))
 
 
-@NEEDS_RUFF
 @times(0.5)
 @given(REPORTS | FULL_REPORTS | EDITIONS | BEFORE_2019)
 def test_ruff_finds_nothing_in_the_script_of_any_report(made: Given) -> None:
     assert "" == faults(to_script(made))
 
 
-@NEEDS_RUFF
 def test_ruff_finds_nothing_in_numbers_of_any_kind() -> None:
     numbers: list[Any] = [1e16, 1e-7, -1.5, -3, 10**17, *map(Decimal, ("12", "-12", "-0.0", "1E+3", "12.30"))]
     assert "" == faults(to_script(report(sections=[Table([[number] for number in numbers])])))
@@ -374,8 +369,7 @@ def test_pictures_stand_beside_a_saved_script_each_once(tmp_path: Path) -> None:
     namespace: dict[str, Any] = {"__name__": "script", "__file__": str(tmp_path / "报告.py")}
     exec(compile(files["报告.py"], "script", "exec"), namespace)
     assert made == namespace["build"]()
-    if RUFF:
-        assert "" == faults(files["报告.py"].decode("utf-8"))
+    assert "" == faults(files["报告.py"].decode("utf-8"))
 
 
 # ---------------------------------------------------------------- no text runs
@@ -418,8 +412,7 @@ def test_a_text_stays_a_text_wherever_it_stands(hostile: str) -> None:
         record={hostile: hostile},
     )
     require_equal(made)
-    if RUFF:
-        assert "" == faults(to_script(made))
+    assert "" == faults(to_script(made))
 
 
 @given(st.text(st.characters(), max_size=30))
