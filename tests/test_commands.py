@@ -454,7 +454,7 @@ def test_years_that_do_not_fit_are_not_compared(folder: Path, told: Callable[...
 
 WRONG: dict[str, tuple[list[str], str]] = {
     "no command": ([], "缺少命令"),
-    "an unknown command": (["chek"], "没有“chek”这样的命令，可以是“check”“returns”“script”\n"),
+    "an unknown command": (["chek"], "没有“chek”这样的命令，可以是“check”“returns”“script”“fonts”\n"),
     "no file": (["check"], "缺少文件"),
     "an unknown option": (["check", "甲.txt", "--jsno"], "没有这样的参数：--jsno"),
     "no day": (["check", "甲.txt", "--published", "明天"], "--published：“明天”不是日期，请写成 2025-01-20"),

@@ -21,7 +21,10 @@ WITH_CODE = [path for path in DOCUMENTS if "```py" in path.read_text(encoding="u
 IN_TWO_LANGUAGES = [path for path in DOCUMENTS if path.with_suffix(".zh-CN.md").exists()]
 FOR_USERS = [
     "README.md",
-    *(f"docs/{page}.md" for page in ("figures", "letterhead", "annual-report", "data", "checking", "returns")),
+    *(
+        f"docs/{page}.md"
+        for page in ("figures", "letterhead", "annual-report", "data", "checking", "returns", "own-format")
+    ),
 ]
 BLOCK = re.compile(r"^```(python|pycon|console|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from reportkit.commands import check, returns, script
+from reportkit.commands import check, fonts, returns, script
 from reportkit.commands.parser import Parser
 from reportkit.commands.status import UNREADABLE, Unreadable, WrongArguments
 from reportkit.errors import language
@@ -20,6 +20,7 @@ def parser() -> Parser:
     check.add_to(commands)
     returns.add_to(commands)
     script.add_to(commands)
+    fonts.add_to(commands)
     return top
 
 

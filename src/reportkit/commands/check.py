@@ -13,10 +13,12 @@ import attrs
 from reportkit import Report, ReportkitError, check, save
 from reportkit.annual_report.editions import EDITIONS
 from reportkit.commands.given_files import IN_FOLDERS, OLD, expanded, print_passed_over
+from reportkit.commands.given_format import add_format
 from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable, WrongArguments, print_json, read_bytes
 from reportkit.data import load_data, present_name
 from reportkit.errors import InvalidValue
 from reportkit.files import decoded, is_folder
+from reportkit.formats import Format
 from reportkit.rules import RULES, Findings, Suppression, check_docx, check_text
 from reportkit.rules.engine import alike
 from reportkit.rules.findings import told_unused
@@ -45,6 +47,7 @@ def add_to(commands: "Commands") -> None:
     parser.add_argument("--last-year", type=Path, metavar="文件", help="上年报告（.json），与本年报告对照")
     parser.add_argument("--returns", type=Path, metavar="文件", help="returns sum 存下的汇总数据（.json），与报告对照")
     parser.add_argument("--published", type=_day, metavar="日期", help="发布日期，如 2025-01-20")
+    add_format(parser)
     parser.add_argument("--draft", type=Path, metavar="文件", help="另存一份带批注和核对单的 .docx，只用于一份 .json")
     parser.add_argument(
         "--suppress",
@@ -80,13 +83,14 @@ def _silence(text: str) -> Suppression:
 
 @attrs.frozen
 class Comparison:
-    """What files are checked with (对照材料): last year's report, the units' ledger, the day, what is suppressed."""
+    """What files are checked with (对照材料): last year's report, the units' ledger, day, format, suppressions."""
 
     last_year: Report | None
     returns: Consolidation | None
     published: date | None
     suppressions: Sequence[Suppression]
     draft: Path | None
+    layout: Format
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -103,6 +107,7 @@ def run(chosen: argparse.Namespace) -> int:
         chosen.published,
         chosen.suppress,
         chosen.draft,
+        chosen.layout,
     )
     outcomes = ((path, _outcome(path, beside)) for path in files)
     for folder in filter(is_folder, chosen.files):
@@ -180,7 +185,9 @@ def checked(path: Path, beside: Comparison) -> Findings:
     try:
         match path.suffix.lower():
             case ".docx":
-                return check_docx(path, published=beside.published, suppressions=beside.suppressions)
+                return check_docx(
+                    path, layout=beside.layout, published=beside.published, suppressions=beside.suppressions
+                )
             case ".json":
                 return _report_checked(path, beside)
             case ".txt" | ".md":
@@ -206,11 +213,16 @@ def _report_checked(path: Path, beside: Comparison) -> Findings:
     if county is not None and county.roster.year != report.year:
         raise Unreadable(path, f"这是{report.year}年的报告，--returns 给出的是{county.roster.year}年的汇总数据")
     findings = check(
-        report, last_year=last, returns=county, published=beside.published, suppressions=beside.suppressions
+        report,
+        layout=beside.layout,
+        last_year=last,
+        returns=county,
+        published=beside.published,
+        suppressions=beside.suppressions,
     )
     if beside.draft:
         try:
-            save(report, beside.draft, findings=findings, checklist=True)
+            save(report, beside.draft, layout=beside.layout, findings=findings, checklist=True)
         except ReportkitError as error:
             raise Unreadable(beside.draft, error) from error
     return findings

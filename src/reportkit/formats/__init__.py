@@ -1,12 +1,15 @@
 """How each role looks: formats are data, in the standard's own units (字, 行, mm, 号)."""
 
+from reportkit.formats.fonts import with_fonts
 from reportkit.formats.format import Font, Format, Page, Style, TableLook
 from reportkit.formats.gb9704 import GB9704
 from reportkit.formats.imprint import ImprintLook
+from reportkit.formats.installed import FontHere, fonts_here
 from reportkit.formats.letter import LETTER
 from reportkit.formats.letterhead import DoubleLines, HeadLook
 from reportkit.formats.minutes import MINUTES
 from reportkit.formats.order import ORDER
+from reportkit.formats.registry import named
 
 __all__ = [
     "GB9704",
@@ -15,10 +18,14 @@ __all__ = [
     "ORDER",
     "DoubleLines",
     "Font",
+    "FontHere",
     "Format",
     "HeadLook",
     "ImprintLook",
     "Page",
     "Style",
     "TableLook",
+    "fonts_here",
+    "named",
+    "with_fonts",
 ]

@@ -9,9 +9,10 @@ import attrs
 from attrs import field
 
 from reportkit.checks import flag, instance_of, label, one_of, optional, where, within
-from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.errors import InvalidValue, shown, wrong_type, wrong_value
 from reportkit.formats.imprint import ImprintLook
 from reportkit.formats.letterhead import HeadLook
+from reportkit.formats.reasons import of_aspects, read_only
 from reportkit.frozen import FrozenMapping
 from reportkit.manuscript import ITEMS, LABELLED, PLAIN, Element, Role
 from reportkit.messages import Message
@@ -33,6 +34,9 @@ POINTS_OF_SIZE: Mapping[str, float] = MappingProxyType(
     }
 )
 """The Chinese sizes of type in 磅 (points)."""
+
+OTHER_EDGE: Mapping[str, str] = MappingProxyType({"left": "right", "right": "left"})
+"""Where the number of an even page stands, by where that of an odd one does; in the middle on both, if there."""
 
 POINTS_OF_MM = 72 / 25.4
 WIDEST_SHEET = 558  # mm: the largest that Word takes
@@ -66,6 +70,8 @@ class Font:
         return self.repertoire == "gb2312" and not _GB2312.fullmatch(code)
 
 
+TWIPS_OF_POINT = 20  # the step in which Word takes distances
+
 _font = instance_of(Font, 'a Font, such as Font("黑体")')
 
 
@@ -73,11 +79,18 @@ _font = instance_of(Font, 'a Font, such as Font("黑体")')
 class Page:
     """The page (版面), in millimetres, and what the type area (版心) holds: 行 a side, 字 a line.
 
-    `page_number_drop` is the distance from the type area's foot to the 一字线 of the page number.
+    `page_number_drop` is the distance from the type area's foot to the 一字线 of the page number. `line` is the
+    distance of two lines in 磅, None for the largest with which the 行 fill the type area. `mirrored` sets the
+    binding edge (订口) of even pages at their right, for sheets printed on both sides. `grid` declares 行 and 字 as
+    the grid that Word's page setup shows (文档网格): the lines themselves stand where they do without it, since
+    LibreOffice would put each character of such a grid into two of its cells.
 
     >>> Page(text_height=260)
     Traceback (most recent call last):
     reportkit.errors.InvalidValue: Page.text_height: 0 mm remain below; the page number needs 10
+    >>> Page(line=26)
+    Traceback (most recent call last):
+    reportkit.errors.InvalidValue: Page.line: 26 磅 sets 24 行 on a side, not 22; give lines=24, or another distance
     """
 
     width: float = field(default=210, validator=within(90, WIDEST_SHEET, "mm"))
@@ -89,6 +102,9 @@ class Page:
     lines: int = field(default=22, validator=within(1, 100, "行", whole=True))
     characters: int = field(default=28, validator=within(1, 100, "字", whole=True))
     page_number_drop: float = field(default=7, validator=within(5, 50, "mm"))
+    line: float | None = field(default=None, validator=optional(within(9, 400, "磅")), kw_only=True)
+    mirrored: bool = field(default=False, validator=flag, kw_only=True)
+    grid: bool = field(default=False, validator=flag, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         right = round(self.width - self.left - self.text_width, 3)
@@ -105,6 +121,26 @@ class Page:
                 foot=format(foot, "g"),
                 needed=format(needed, "g"),
             )
+        if self.line is not None and (held := int(self._twips / TWIPS_OF_POINT // self.line)) != self.lines:
+            raise InvalidValue(
+                "Page.line: {line} 磅 sets {held} 行 on a side, not {lines}; give lines={held}, or another distance",
+                line=format(self.line, "g"),
+                held=held,
+                lines=self.lines,
+            )
+
+    @property
+    def _twips(self) -> int:
+        return round(self.text_height * POINTS_OF_MM * TWIPS_OF_POINT)
+
+    @property
+    def row(self) -> float:
+        """The distance of two lines in 磅: the page's own, or the largest with which it holds its 行.
+
+        >>> Page().row, Page(line=28).row
+        (28.95, 28)
+        """
+        return self._twips // self.lines / TWIPS_OF_POINT if self.line is None else self.line
 
 
 @attrs.frozen
@@ -172,7 +208,11 @@ class Format:
     `elements` are those that documents of this format have; an element of which a report gives nothing leaves no
     trace, and a report that gives one which is not among them is refused when it is written.
     `latin_font` None sets digits in the style's own Chinese typeface, which is the letter of GB/T 9704-2012,
-    5.2.2; many offices give Font("Times New Roman"). An office's own profile is `attrs.evolve` of a format.
+    5.2.2; many offices give Font("Times New Roman"). `page_number` shows how the first page is numbered.
+
+    An office's own profile is `attrs.evolve` of a format. `standard` is the name of the official format that it is
+    held against, and `reasons` say, by the aspects in ASPECTS, why the office departs from that: a check of a report
+    set in the profile tells each departure with its reason. `wps_official` marks the file for the 公文模式 of WPS.
 
     >>> from reportkit.formats import GB9704
     >>> attrs.evolve(GB9704, latin_font=Font("Times New Roman")).latin_font.name
@@ -189,6 +229,17 @@ class Format:
     imprint: ImprintLook = field(
         default=ImprintLook(), repr=False, validator=instance_of(ImprintLook, "an ImprintLook")
     )
+    page_number: str = field(default="— 1 —", repr=False, kw_only=True, validator=label)
+    standard: str = field(default="GB/T 9704-2012", repr=False, kw_only=True, validator=label)
+    reasons: Mapping[str, str] = field(
+        factory=dict, repr=False, kw_only=True, converter=read_only, validator=of_aspects
+    )
+    wps_official: bool = field(default=False, repr=False, kw_only=True, validator=flag)
+
+    @page_number.validator
+    def _one_number(self, attribute: "attrs.Attribute[Any]", value: str) -> None:
+        if re.findall(r"\d", value) != ["1"]:
+            raise wrong_value(where(self, attribute), value, "one 1, as in '— 1 —' or '第1页'")
 
     @elements.validator
     def _each_once(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -232,12 +283,11 @@ class Format:
                 "{place}.line: got {line}; give 0, or pictures are cut off", place=place, line=style.line
             )
         points = POINTS_OF_SIZE[style.size]
-        row = self.page.text_height * POINTS_OF_MM / self.page.lines
-        if style.line is None and row < points:
+        if style.line is None and self.page.row < points:
             raise InvalidValue(
                 "{place}.line: the page's 行 of {row} 磅 would cut {size} off; give one",
                 place=place,
-                row=format(row, ".1f"),
+                row=format(self.page.row, "g"),
                 size=style.size,
             )
         pitch = self.page.text_width * POINTS_OF_MM / self.page.characters

@@ -16,7 +16,7 @@ from reportkit.wording import Number
 
 OFFICE = Body("示例县人民政府办公室", area="示例县")
 
-BESIDE = ("text", "table", "file", "last_year", "returns", "published")
+BESIDE = ("text", "table", "file", "layout", "last_year", "returns", "published")
 
 
 @attrs.frozen
@@ -71,4 +71,5 @@ def example_context(example: Example) -> CheckContext:
         file = WordFile(**given["file"]) if "file" in given else None
         return CheckContext(None, manuscript, GB9704, year=2018, file=file, **beside)
     report = example_report({name: value for name, value in given.items() if name not in BESIDE})
-    return CheckContext(report, compose(report, GB9704.elements), GB9704, year=report.year, **beside)
+    layout = attrs.evolve(GB9704, **given.get("layout", {}))
+    return CheckContext(report, compose(report, layout.elements), layout, year=report.year, **beside)

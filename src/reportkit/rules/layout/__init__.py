@@ -1,9 +1,10 @@
 """How a Word file is set, and what its typefaces lack."""
 
-from reportkit.rules.layout import file_remains, imprint, lines, lists, looks, pages, typefaces
+from reportkit.rules.layout import deviations, file_remains, imprint, lines, lists, looks, pages, typefaces
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
+    deviations.format_departs,
     typefaces.character_outside_font,
     pages.wrong_sheet,
     pages.wrong_margins,

@@ -144,7 +144,7 @@ def wrong_line_distance(context: CheckContext) -> Iterator[Fault]:
     height = page.text_height * POINTS_OF_MM
     least, most = height / (page.lines + 1), height / page.lines
     grid = file_of(context).pages[0].line_pitch
-    right = f"一般应为固定值{int(most * 20) / 20:g}磅左右（每面{page.lines}行）"
+    right = f"一般应为固定值{page.row:g}磅左右（每面{page.lines}行）"
 
     def given(paragraph: SetParagraph, style: Style) -> tuple[str, str] | None:
         if style.line is not None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reportkit.formats import Page
+from reportkit.formats.format import OTHER_EDGE, POINTS_OF_SIZE
+from reportkit.manuscript import Role
 from reportkit.readers import SetPage, SetPageNumber, SetTable
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -16,8 +18,6 @@ EDGE_SLACK = 1.0  # mm (5.2.1)
 AREA_SLACK = 0.6  # mm
 LONG_TABLE = 20  # rows: more do not stand on one page of 22 lines
 WHOLE = "全文"
-
-NUMBER = re.compile(r"— ?\d+ ?—")
 
 
 @rule(
@@ -102,12 +102,15 @@ def page_number_missing(context: CheckContext) -> Iterator[Fault]:
 def page_number_misplaced(context: CheckContext) -> Iterator[Fault]:
     """The number stands at the outer side: right on odd pages, left on even ones, one character in."""
     named = {"center": "居中", "left": "居左", "right": "居右"}
-    sides = {"单页": "right", "双页": "left"}
+    right = {"center": "居中", "left": "居左空一字", "right": "居右空一字"}
+    odd = context.layout.styles[Role.PAGE_NUMBER].align
+    sides = {"单页": odd, "双页": OTHER_EDGE.get(odd, odd)}
     found: dict[str, str] = {}
     for one in file_of(context).page_numbers:
         if one.text and one.align and one.align != sides.get(one.side, one.align):
             found.setdefault(
-                f"{one.side}页码{named.get(one.align, one.align)}", f"{one.side}{named[sides[one.side]]}空一字"
+                f"{one.side}页码{named.get(one.align, one.align)}",
+                f"{one.side}{right.get(sides[one.side], sides[one.side])}",
             )
     if found:
         yield Fault("页码", f"{'，'.join(found)}，应为{'、'.join(found.values())}")
@@ -124,15 +127,19 @@ def page_number_misplaced(context: CheckContext) -> Iterator[Fault]:
 )
 def page_number_looks(context: CheckContext) -> Iterator[Fault]:
     """The number is normally set in 四号 宋体, with a dash on each side."""
+    style, form, latin = context.layout.styles[Role.PAGE_NUMBER], context.layout.page_number, context.layout.latin_font
+    shape = re.compile(re.escape(form).replace("\\ ", " ?").replace("1", r"\d+"))
+    dashes = "数字左右应各有一条一字线，如" if form == "— 1 —" else "一般应为"
+    fonts = {kind(style.font.name), *([latin.name] if latin else [])}
     told: set[str] = set()
     for one in file_of(context).page_numbers:
         found = []
-        if one.text and not NUMBER.fullmatch(one.text):
-            found.append(f"“{one.text}”，数字左右应各有一条一字线，如“— 1 —”")
-        if one.text and kind(one.font) != "宋体":
-            found.append(f"字体为{one.font or '未指定'}，一般应为宋体")
-        if one.text and one.size != 14:
-            found.append(f"字号为{size_name(one.size)}，一般应为四号")
+        if one.text and not shape.fullmatch(one.text):
+            found.append(f"“{one.text}”，{dashes}“{form}”")
+        if one.text and kind(one.font) not in fonts:
+            found.append(f"字体为{one.font or '未指定'}，一般应为{kind(style.font.name)}")
+        if one.text and one.size != POINTS_OF_SIZE[style.size]:
+            found.append(f"字号为{size_name(one.size)}，一般应为{style.size}")
         message = "；".join(found)
         key = re.sub(r"\d+", "1", message)
         if found and key not in told:

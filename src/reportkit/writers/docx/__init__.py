@@ -18,7 +18,7 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
             document=written.xml,
             styles=styles.xml(layout, counted_levels=len(manuscript.scheme) if counted else 0),
             numbering=numbering.xml(manuscript.scheme, layout, written.lists) if counted else None,
-            settings=settings.xml(),
+            settings=settings.xml(layout),
             font_table=settings.font_table(layout),
             footers={
                 name: footer(layout, landscape=landscape, even=even)

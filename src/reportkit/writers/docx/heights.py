@@ -4,7 +4,8 @@ A row is as high as its lines, the margins above and below them and one rule. Th
 cell's paragraph: to a height of the row (w:trHeight) Word would add margins of the cell, LibreOffice would not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -30,14 +31,20 @@ def type_area(block: Block, layout: Format) -> tuple[int, int]:
     return (down, across) if block.landscape else (across, down)
 
 
+def _in(layout: Format, count: LineCount) -> Callable[[str, float], int]:
+    """Return how lines are counted where letters have the typeface that a format gives them."""
+    return partial(count, latin=layout.latin_font is not None)
+
+
 def line_count(line: Line, layout: Format, count: LineCount = lines) -> int:
     """Return how many lines a line of the manuscript takes, at the most unless it is counted otherwise."""
     style = layout.styles[line.role]
     room = type_area(line, layout)[0] / character(style, layout.page) - style.right
+    counted = _in(layout, count)
     if line.left is not None and line.begins is None:
-        return count(_under(line), room - line.left)
+        return counted(_under(line), room - line.left)
     indent = "\u3000" * round(style.first_line)
-    return sum(count(words, room) for words in f"{indent}{line.number}{line.text}".split("\n"))
+    return sum(counted(words, room) for words in f"{indent}{line.number}{line.text}".split("\n"))
 
 
 def _under(line: Line) -> str:
@@ -93,7 +100,7 @@ class RowHeights:
             self._room(layout.styles[column.role], width) for column, width in zip(grid.columns, widths, strict=True)
         ]
         self._least = least_row(grid, layout)
-        self._lines = count
+        self._lines = _in(layout, count)
 
     def of(self, rows: Sequence[Sequence[GridEntry]]) -> list[int]:
         """Return the heights of rows, without what labels that span several of them need."""
@@ -115,7 +122,8 @@ class RowHeights:
         for column, entry in zip(starts(entries, len(self._widths)), entries, strict=True):
             if isinstance(entry, str):
                 room = self._rooms[column]
-                if len(entry) * (0.5 if entry.isascii() else 1.25) > room:  # most cells surely take one line
+                half = entry.isascii() and self._layout.latin_font is None
+                if len(entry) * (0.5 if half else 1.25) > room:  # most cells surely take one line
                     role = self._grid.columns[column].role
                     tallest = max(tallest, row_height(role, self._lines(entry, room), self._layout))
             elif isinstance(entry, GridCell) and entry.down == 1:

@@ -35,7 +35,8 @@ def _caption_height(caption: Line, layout: Format, across: float) -> int:
     """Return the height of a caption in twips, at the most."""
     style = layout.styles[caption.role]
     room = twips(across) / character(style, layout.page)
-    return lines(caption.number + caption.text, room) * highest_line(style, layout)
+    latin = layout.latin_font is not None
+    return lines(caption.number + caption.text, room, latin=latin) * highest_line(style, layout)
 
 
 class Images:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from math import ceil
+from typing import Protocol
 
 from reportkit.manuscript import width
 
@@ -14,8 +15,12 @@ UNIT = re.compile(f"[“‘（《〈【〔]*(?:[!-~]+|.)[{CLOSING}]*")
 
 SPACED = re.compile("(?<=[0-9A-Za-z])(?=[一-鿿])|(?<=[一-鿿])(?=[0-9A-Za-z])")
 
-LineCount = Callable[[str, float], int]
-"""How many lines a program makes of a text in a room of so many 字: `lines`, `plain_lines` or `fewest_lines`."""
+
+class LineCount(Protocol):
+    """How many lines a program makes of a text in a room of so many 字 (行数): one of those below."""
+
+    def __call__(self, text: str, room: float, *, latin: bool = False) -> int:
+        """Return the number; `latin` tells that letters have a typeface of their own."""
 
 
 def set_width(text: str) -> float:
@@ -27,36 +32,55 @@ def set_width(text: str) -> float:
     return width(text) if text.isascii() else width(text) + len(SPACED.findall(text)) / 4
 
 
-_unit_width = lru_cache(maxsize=4096)(set_width)  # mostly single characters, which come again and again
+LETTERS = re.compile("[!-/:-~]")
+"""What is half a 字 wide in Chinese typefaces, and from a quarter to a whole one in those of Latin letters."""
 
 
-def lines(text: str, room: float) -> int:
-    """Return how many lines a text takes in a room of so many 字, at the most.
+def _widest(text: str) -> float:
+    return set_width(text) + len(LETTERS.findall(text)) / 2
+
+
+def _narrowest(text: str) -> float:
+    return width(text) - len(LETTERS.findall(text)) / 4
+
+
+# of single characters mostly, which come again and again
+_unit_width, _unit_widest = (lru_cache(maxsize=4096)(measure) for measure in (set_width, _widest))
+
+
+def lines(text: str, room: float, *, latin: bool = False) -> int:
+    """Return how many lines a text takes in a room of so many 字, at the most; `latin` sets letters in a typeface of
+    their own, whose digits are half a 字 wide.
 
     >>> lines("县自然资源局、县住房城乡建设局", 7.9)
     3
+    >>> lines("WWW", 2), lines("WWW", 2, latin=True)
+    (1, 2)
     """
-    if len(text) * 1.25 <= room or set_width(text) <= room:  # no sign and its quarter are wider
+    if len(text) * 1.25 <= room:  # no sign and its quarter are wider
         return 1
-    return _turned(text, room, _unit_width, hang=0)
+    whole, unit = (_widest, _unit_widest) if latin else (set_width, _unit_width)
+    return 1 if whole(text) <= room else _turned(text, room, unit, hang=0)
 
 
-def plain_lines(text: str, room: float) -> int:
+def plain_lines(text: str, room: float, *, latin: bool = False) -> int:
     """Return how many lines a text takes as the file says it: digits set tight, no mark over the end of a line.
 
     >>> plain_lines("县自然资源局，其他各部门", 6)
     3
     """
-    return 1 if width(text) <= room else _turned(text, room, width, hang=0)
+    measure = _narrowest if latin else width
+    return 1 if measure(text) <= room else _turned(text, room, measure, hang=0)
 
 
-def fewest_lines(text: str, room: float) -> int:
+def fewest_lines(text: str, room: float, *, latin: bool = False) -> int:
     """Return how many lines a text takes at the least: digits set tight, marks hanging over the end of a line.
 
     >>> lines("县自然资源局，其他各部门", 6), fewest_lines("县自然资源局，其他各部门", 6)
     (3, 2)
     """
-    return 1 if width(text) <= room else _turned(text, room, width, hang=1)
+    measure = _narrowest if latin else width
+    return 1 if measure(text) <= room else _turned(text, room, measure, hang=1)
 
 
 def _turned(text: str, room: float, measure: Callable[[str], float], hang: float) -> int:

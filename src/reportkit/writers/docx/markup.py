@@ -26,15 +26,15 @@ HINT = '<w:rFonts w:hint="eastAsia"/>'
 """On every run: without it Word sets “”—… in the font of Latin letters (MS-OI29500, 2.1.88)."""
 
 
-def part(root: str, inside: str) -> bytes:
-    """Return a whole part: a root element with its namespaces, around its content."""
-    return long_part(root, (inside,))
+def part(root: str, inside: str, more: str = "") -> bytes:
+    """Return a whole part: a root element with its namespaces and whatever else it declares, around its content."""
+    return long_part(root, (inside,), more)
 
 
-def long_part(root: str, inside: Iterable[str]) -> bytes:
+def long_part(root: str, inside: Iterable[str], more: str = "") -> bytes:
     """Return a whole part whose content comes piece by piece; no text of it stands in memory as a whole."""
     written = BytesIO()
-    for piece in chain((f"{DECLARATION}<w:{root} {NAMESPACES}>",), inside, (f"</w:{root}>",)):
+    for piece in chain((f"{DECLARATION}<w:{root} {f'{NAMESPACES} {more}'.strip()}>",), inside, (f"</w:{root}>",)):
         written.write(piece.encode())
     return written.getvalue()
 

@@ -1,6 +1,9 @@
 """Pages: the type area of upright and turned pages, and the page number that stays in its place on both."""
 
-from reportkit.formats import Format
+from math import floor
+
+from reportkit.formats import Format, Page
+from reportkit.formats.format import POINTS_OF_SIZE
 from reportkit.manuscript import Role
 from reportkit.writers.docx.markup import field, part, run
 from reportkit.writers.docx.styles import EVEN_PAGE_NUMBER, style_id
@@ -24,10 +27,12 @@ def section(layout: Format, *, landscape: bool, last: bool, first_page: bool = F
     With `first_page` the section's first page has a header and a footer of its own.
     """
     page = layout.page
-    bottom = page.height - page.top - page.text_height
+    top, bottom = page.top, page.height - page.top - page.text_height
     right = page.width - page.left - page.text_width
+    if landscape and page.mirrored:  # these are the turned page's left and right, which must not change places
+        top = bottom = (top + bottom) / 2
     # the sheet is turned with its head to the binding side (GB/T 9704-2012, 8), so the margins turn with it
-    edges = (page.left, page.top, right, bottom) if landscape else (page.top, right, bottom, page.left)
+    edges = (page.left, top, right, bottom) if landscape else (top, right, bottom, page.left)
     size = (
         f'w:w="{twips(page.height)}" w:h="{twips(page.width)}" w:orient="landscape"'
         if landscape
@@ -36,7 +41,8 @@ def section(layout: Format, *, landscape: bool, last: bool, first_page: bool = F
     footer_edge = 0 if landscape else _footer_distance(layout)  # a turned page's number stands at its side
     footers = (FOOTERS[landscape, False], FOOTERS[landscape, True])
     kind = "" if last else "nextPage"
-    return _section(layout, size, edges, footers, kind=kind, footer_edge=footer_edge, first_page=first_page)
+    grid = _grid(page, landscape=landscape)
+    return _section(size, edges, footers, grid, kind=kind, footer_edge=footer_edge, first_page=first_page)
 
 
 def even_section(layout: Format, footer: str, below: int) -> str:
@@ -45,14 +51,15 @@ def even_section(layout: Format, footer: str, below: int) -> str:
     foot = page.height - page.top - page.text_height
     edges = (page.top, page.width - page.left - page.text_width, foot, page.left)
     size = f'w:w="{twips(page.width)}" w:h="{twips(page.height)}"'
-    return _section(layout, size, edges, (footer, footer), kind="evenPage", footer_edge=twips(foot) - below)
+    grid = _grid(page, landscape=False)
+    return _section(size, edges, (footer, footer), grid, kind="evenPage", footer_edge=twips(foot) - below)
 
 
 def _section(
-    layout: Format,
     size: str,
     edges: tuple[float, float, float, float],
     footers: tuple[str, str],
+    grid: str,
     *,
     kind: str,
     footer_edge: int,
@@ -72,8 +79,18 @@ def _section(
         f'<w:footerReference w:type="even" r:id="{footers[1]}"/>{begins}<w:pgSz {size}/>'
         f'<w:pgMar w:top="{top_edge}" w:right="{right_edge}" w:bottom="{bottom_edge}" w:left="{left_edge}" '
         f'w:header="851" w:footer="{footer_edge}" w:gutter="0"/>'
-        f'{its_own}<w:docGrid w:linePitch="{row(layout.page)}"/></w:sectPr>'
+        f"{its_own}{grid}</w:sectPr>"
     )
+
+
+def _grid(page: Page, *, landscape: bool) -> str:
+    if landscape or not page.grid:
+        return f'<w:docGrid w:linePitch="{row(page)}"/>'
+    # in 1/4096 磅 beside the size of Normal, rounded down, or a line would hold a 字 less
+    beside = twips(page.text_width) / 20 / page.characters - POINTS_OF_SIZE["三号"]
+    # LibreOffice gives text no more room than whole lines of the grid, so they fill the type area
+    pitch = twips(page.text_height) // page.lines
+    return f'<w:docGrid w:type="linesAndChars" w:linePitch="{pitch}" w:charSpace="{floor(beside * 4096)}"/>'
 
 
 def _number_line(layout: Format) -> int:
@@ -103,13 +120,14 @@ def footer(layout: Format, *, landscape: bool, even: bool) -> bytes:
     if landscape:
         box = _turned_number(layout, even=even)
         return part("ftr", f'<w:p><w:pPr><w:pStyle w:val="{style_id(Role.PAGE_NUMBER)}"/></w:pPr>{box}</w:p>')
-    return part("ftr", _number(even=even))
+    return part("ftr", _number(layout, even=even))
 
 
-def _number(*, even: bool, spacing: str = "") -> str:
+def _number(layout: Format, *, even: bool, spacing: str = "") -> str:
     style = EVEN_PAGE_NUMBER if even else style_id(Role.PAGE_NUMBER)
+    before, behind = (run(words) if words else "" for words in layout.page_number.split("1"))
     shown = field("PAGE", "2" if even else "1")
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{spacing}</w:pPr>{run("— ")}{shown}{run(" —")}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{spacing}</w:pPr>{before}{shown}{behind}</w:p>'
 
 
 def _turned_number(layout: Format, *, even: bool) -> str:
@@ -120,7 +138,7 @@ def _turned_number(layout: Format, *, even: bool) -> str:
     line = _number_line(layout) / TWIPS_OF_MM
     above = layout.page.page_number_drop + _dash_height(layout) - line  # between the type area and the number's line
     across, along = (round(mm * EMU_OF_MM) for mm in (above + line, NUMBER_ROOM))
-    number = _number(even=even, spacing=f'<w:spacing w:before="{twips(above)}"/>')
+    number = _number(layout, even=even, spacing=f'<w:spacing w:before="{twips(above)}"/>')
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" '

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reportkit.formats import Font, Format, Style
+from reportkit.formats.format import OTHER_EDGE
 from reportkit.manuscript import HEADINGS, ITEMS, LABELLED, Role, level_of
 from reportkit.writers.docx.heights import end_margin
 from reportkit.writers.docx.markup import attribute, fonts, part
@@ -11,6 +12,9 @@ from reportkit.writers.docx.units import half_points, indent, letter_spacing, li
 PLACEHOLDER = "OfficialPlaceholder"
 TABLE = "OfficialTable"
 RED = "FF0000"
+OFF_GRID = '<w:snapToGrid w:val="0"/>'
+"""Lines and characters stand by their own distances, on which all programs agree, whatever grid the page declares."""
+
 EVEN_PAGE_NUMBER = "OfficialEvenPageNumber"
 
 
@@ -39,15 +43,14 @@ def xml(layout: Format, counted_levels: int) -> bytes:
 def _styles(layout: Format, counted_levels: int) -> Iterator[str]:
     body = layout.styles[Role.BODY]
     base = _look(body, layout)
-    language = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
-    yield (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{base}{language}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-    )
+    default = _look(body, layout, OFF_GRID) + '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+    yield f"<w:docDefaults><w:rPrDefault><w:rPr>{default}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     yield _style(
         "Normal",
         "Normal",
         '<w:widowControl w:val="0"/><w:overflowPunct/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
-        f'<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="{row(layout.page)}" '
+        f'<w:adjustRightInd w:val="0"/>{OFF_GRID}'
+        f'<w:spacing w:before="0" w:after="0" w:line="{row(layout.page)}" '
         'w:lineRule="exact"/><w:jc w:val="both"/>',
         base,
         default=True,
@@ -64,10 +67,12 @@ def _styles(layout: Format, counted_levels: int) -> Iterator[str]:
         if role in ITEMS or role in LABELLED:
             yield _lead_style(role, style.lead or style.font, layout)
     yield _table_style(layout)
+    number = layout.styles[Role.PAGE_NUMBER]
+    align = OTHER_EDGE.get(number.align, number.align)
     yield _style(
         EVEN_PAGE_NUMBER,
         f"公文{Role.PAGE_NUMBER.value}（双页）",
-        f'{indent(layout.styles[Role.PAGE_NUMBER], layout.page, left=1, right=0)}<w:jc w:val="left"/>',
+        f'{indent(number, layout.page, **_in_from(align, number.right))}<w:jc w:val="{align}"/>',
         "",
         based_on=style_id(Role.PAGE_NUMBER),
     )
@@ -93,7 +98,8 @@ def _paragraph_style(role: Role, style: Style, layout: Format, counted_levels: i
     outline = (style.outline or 10) - 1
     exact = line_height(style, layout.page)
     line = f'w:line="{exact}" w:lineRule="exact"' if exact else 'w:line="240" w:lineRule="auto"'
-    distances = indent(style, layout.page, left=0, right=style.right, firstLine=style.first_line)
+    edges = _in_from(style.align, style.right) if role is Role.PAGE_NUMBER else {"left": 0, "right": style.right}
+    distances = indent(style, layout.page, **edges, firstLine=style.first_line)
     return _style(
         style_id(role),
         _name(role),
@@ -102,6 +108,11 @@ def _paragraph_style(role: Role, style: Style, layout: Format, counted_levels: i
         _look(style, layout),
         based_on=based_on,
     )
+
+
+def _in_from(edge: str, far: float) -> dict[str, float]:
+    """Return how far a page number stands in from either edge, in 字: from its own alone (GB/T 9704-2012, 7.5)."""
+    return {side: far * (side == edge) for side in ("left", "right")}
 
 
 def _lead_style(role: Role, font: Font, layout: Format) -> str:
@@ -134,13 +145,13 @@ def _name(role: Role) -> str:
     return f"heading {level_of(role)}" if role in HEADINGS else f"公文{role.value}"
 
 
-def _look(style: Style, layout: Format) -> str:
+def _look(style: Style, layout: Format, before_colour: str = "") -> str:
     """Return the run properties of a style."""
     size = half_points(style.size)
     colour = RED if style.red else "auto"
     return (
-        f'{fonts(style.font, layout.latin_font)}<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="{colour}"/>'
-        f'<w:spacing w:val="{letter_spacing(style, layout.page)}"/><w:kern w:val="0"/>'
+        f'{fonts(style.font, layout.latin_font)}<w:b w:val="0"/><w:bCs w:val="0"/>{before_colour}'
+        f'<w:color w:val="{colour}"/><w:spacing w:val="{letter_spacing(style, layout.page)}"/><w:kern w:val="0"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     )
 

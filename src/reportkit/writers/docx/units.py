@@ -16,8 +16,8 @@ def half_points(size: str) -> int:
 
 
 def row(page: Page) -> int:
-    """Return the distance of two lines in twips: the largest with which the page holds its 行."""
-    return twips(page.text_height) // page.lines
+    """Return the distance of two lines in twips."""
+    return round(page.row * 20)
 
 
 def line_height(style: Style, page: Page) -> int:
@@ -26,8 +26,11 @@ def line_height(style: Style, page: Page) -> int:
 
 
 def pitch(page: Page) -> int:
-    """Return the distance of two characters in twips: the largest with which a line holds its 字."""
-    return twips(page.text_width) // page.characters
+    """Return the distance of two characters in twips: the largest with which a line holds its 字.
+
+    Of a grid LibreOffice makes each cell up to 1/100 mm narrower, and the line as wide as they are together.
+    """
+    return twips(page.text_width) // page.characters - page.grid
 
 
 def letter_spacing(style: Style, page: Page) -> int:
