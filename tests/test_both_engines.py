@@ -35,6 +35,7 @@ EXAMPLES = (
     "notice",
     "order",
     "other_county",
+    "regulations",
     "tables",
     "upward_report",
 )

@@ -175,6 +175,7 @@ EXAMPLES = [
     "joint_notice",
     "letter",
     "order",
+    "regulations",
 ]
 
 

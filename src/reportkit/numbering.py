@@ -15,6 +15,9 @@ OFFICIAL = ("一、", "（一）", "1.", "（1）", "①")
 TWO_LEVEL = ("一、", "1.")
 """The short form for documents of two levels (office practice; GB/T 15834-2011, B.3.8)."""
 
+ARTICLES = ("第一章　", "第一条　", "（一）", "1.")
+"""章, 条, 项 and 目 of regulations; the 款 of a 条 are its paragraphs and have no number (GB/T 15834-2011, B.3.6)."""
+
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 
 
@@ -68,17 +71,29 @@ class Pattern:
         position, sample = samples[0]
         return cls(text[:position], sample, text[position + 1 :])
 
+    @property
+    def runs_on(self) -> bool:
+        """Whether it counts through the whole text, as 条 do under one 章 after the other.
+
+        >>> [pattern for pattern in ARTICLES if Pattern.parse(pattern).runs_on]
+        ['第一条\u3000']
+        """
+        return self.behind.startswith("条")
+
     def label(self, number: int) -> str:
         """Return the number as it is printed."""
         return f"{self.before}{NUMERALS[self.sample](number)}{self.behind}"
 
 
 class Counter:
-    """Counts headings and items: each parent restarts its children, and a skipped level counts nothing.
+    """Counts headings and items: each parent restarts its children but 条, and a skipped level counts nothing.
 
     >>> counter = Counter(OFFICIAL)
     >>> [counter.next(level) for level in (1, 2, 2, 1, 2)]
     ['一、', '（一）', '（二）', '二、', '（一）']
+    >>> articles = Counter(ARTICLES)
+    >>> [articles.next(level).rstrip() for level in (1, 2, 2, 3, 1, 2, 3)]
+    ['第一章', '第一条', '第二条', '（一）', '第二章', '第三条', '（一）']
     """
 
     def __init__(self, scheme: Sequence[str]) -> None:
@@ -88,7 +103,8 @@ class Counter:
     def next(self, level: int) -> str:
         """Count one more at a level, from 1, and return its number as printed."""
         self.counts[level - 1] += 1
-        self.counts[level:] = [0] * (len(self.counts) - level)
+        below = zip(self._patterns[level:], self.counts[level:], strict=True)
+        self.counts[level:] = [count if pattern.runs_on else 0 for pattern, count in below]
         return self._patterns[level - 1].label(self.counts[level - 1])
 
 

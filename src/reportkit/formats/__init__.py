@@ -10,12 +10,14 @@ from reportkit.formats.letterhead import DoubleLines, HeadLook
 from reportkit.formats.minutes import MINUTES
 from reportkit.formats.order import ORDER
 from reportkit.formats.registry import named
+from reportkit.formats.regulations import REGULATIONS
 
 __all__ = [
     "GB9704",
     "LETTER",
     "MINUTES",
     "ORDER",
+    "REGULATIONS",
     "DoubleLines",
     "Font",
     "FontHere",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from reportkit.errors import InvalidValue, ReportkitError, shown, wrong_type
 from reportkit.formats.format import Format
 from reportkit.formats.gb9704 import GB9704
+from reportkit.formats.regulations import REGULATIONS
 from reportkit.messages import Message
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 GROUP = "reportkit.formats"
 """The group of entry points under which a package publishes a format by its name."""
 
-OFFICIAL = MappingProxyType({layout.name: layout for layout in (GB9704,)})
-"""The formats of the standard, by name: what an office's profile is held against."""
+OFFICIAL = MappingProxyType({layout.name: layout for layout in (GB9704, REGULATIONS)})
+"""The library's own formats, by name: what an office's profile is held against."""
 
 
 def named(name: str) -> Format:

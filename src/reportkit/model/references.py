@@ -12,7 +12,7 @@ from reportkit.model.content import Block, Content, Measure, Paragraph, Phrase, 
 from reportkit.model.item_counts import announcements, followed
 from reportkit.model.picture import Picture
 from reportkit.model.table import Table
-from reportkit.numbering import Counter
+from reportkit.numbering import Counter, Pattern
 from reportkit.wording import ordinal
 
 
@@ -76,6 +76,7 @@ class References:
         self.texts += opening
         self._counted: list[tuple[Titled, str]] = []
         self._scheme = scheme
+        self._patterns = [Pattern.parse(pattern) for pattern in scheme]
         self._tables = 0
         self._pictures = 0
         self._count(preamble, "preamble", 1, Counter(scheme), ())
@@ -111,7 +112,7 @@ class References:
                 except InvalidValue as error:
                     raise InvalidValue("{place}: {error}", place=place, error=error.message) from None
                 self.numbers[place] = label
-                trail = (*above, label)
+                trail = (label,) if self._patterns[own - 1].runs_on else (*above, label)
                 if isinstance(item, Measure) and item.text != "":
                     inside = len(item.points.items) if item.points else followed(item.content)[0]
                     self.announced.update(announcements(item.text, f"{place}.text", inside))
@@ -152,12 +153,28 @@ class References:
         if item.name is None:
             return
         # Word's REF leaves the last dot of 1. out, so every reference does
-        number = "".join(trail).removesuffix(".")
-        in_part = f"{ordinal(part)}部分" if part else number  # a level may be skipped before the first part
+        printed = "".join(trail)
+        number = printed.removesuffix(".").replace("\u3000", "")
+        in_part = self._part(part) or number  # a level may be skipped before the first part
         title = item.title if isinstance(item, Section) else item.lead or ""
         self._add(
-            item.name, Target(item.name or "", in_part if level == 1 else number, in_part, title, level > 1), place
+            item.name,
+            Target(
+                item.name or "",
+                in_part if level == 1 else number,
+                in_part,
+                title,
+                counted=level > 1 and "\u3000" not in printed,  # Word's REF prints the blank behind 第一条
+            ),
+            place,
         )
+
+    def _part(self, number: int) -> str:
+        """Return what a part is called, 第一部分, or as it is numbered where that says it: 第一章."""
+        first = self._patterns[0]
+        if not number:
+            return ""
+        return first.label(number).strip("\u3000") if first.before == "第" else f"{ordinal(number)}部分"
 
     def _add_figure(self, item: Table | Picture, label: str, place: str) -> None:
         self.numbers[place] = label

@@ -1,7 +1,7 @@
 """A plain text as a manuscript: its title, its headings with their typed numbers, its paragraphs, its signature."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from reportkit.manuscript import HEADINGS, ITEMS, Line, Manuscript, Mark, Role, Span, width
@@ -48,8 +48,9 @@ def typed_lines(given: Sequence[str]) -> tuple[Line, ...]:
     """
     roles = _known(given)
     numbers = [None if at in roles else read_number(words) for at, words in enumerate(given)]
+    listed = _listed(given, numbers)
     return tuple(
-        _line(words, f"第{at + 1}段", roles[at]) if at in roles else _text(given, numbers, at)
+        _line(words, f"第{at + 1}段", roles[at]) if at in roles else _text(given, numbers, at, listed)
         for at, words in enumerate(given)
     )
 
@@ -96,7 +97,22 @@ def _line(words: str, place: str, role: Role) -> Line:
     return Line(role, (Span(words),), origin=place)
 
 
-def _text(given: Sequence[str], numbers: Sequence[TypedNumber | None], at: int) -> Line:
+def _listed(given: Sequence[str], numbers: Sequence[TypedNumber | None]) -> set[int]:
+    """Return the numbered lines that continue a list: what stands before at their level ends in ；."""
+    listed: set[int] = set()
+    open_lists: set[int] = set()  # ranks
+    for at, (words, number) in enumerate(zip(given, numbers, strict=True)):
+        if number is None:
+            continue
+        if number.rank in open_lists:
+            listed.add(at)
+        open_lists = {rank for rank in open_lists if rank < number.rank}
+        if words.endswith(("；", ";")) or (at in listed and not words.endswith("。")):
+            open_lists.add(number.rank)
+    return listed
+
+
+def _text(given: Sequence[str], numbers: Sequence[TypedNumber | None], at: int, listed: Collection[int]) -> Line:
     place = f"第{at + 1}段"
     number = numbers[at]
     if number is None:
@@ -109,7 +125,7 @@ def _text(given: Sequence[str], numbers: Sequence[TypedNumber | None], at: int) 
     level = max(number.rank, 1)
     following = numbers[at + 1] if at + 1 < len(given) else None
     has_text = at + 1 < len(given) and (following is None or following.rank > number.rank)
-    if _is_heading(words, has_text) and not _is_last_of_items(given, numbers, at):
+    if _is_heading(words, has_text) and at not in listed and not _is_last_of_items(given, numbers, at):
         return Line(HEADINGS[level - 1], (Span(words),), number.text, place)
     lead = LEAD.match(words)
     if lead is None or COUNTS.search(lead[0]):

@@ -1,5 +1,6 @@
 """Rules about how the lines of a Word file stand: the title, indents, distances, the signature."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from math import ceil
@@ -25,6 +26,9 @@ PUSHED = 3
 
 PLACE_SLACK = 0.6  # 字
 SEALED = 4  # 字 that the date ends from the edge under a seal
+
+CHAPTER = re.compile("第.+[编章节]")
+"""The numbers of what regulations set in the middle."""
 
 NAME = SetParagraph(role=Role.SIGNATURE, text="示例县人民政府办公室", align="left", first_line=0, begins=12, ends=2)
 DAY = SetParagraph(role=Role.DATE, text="2019年1月14日", align="left", first_line=0, begins=10, ends=3.5)
@@ -76,7 +80,10 @@ def title_shape(context: CheckContext) -> Iterator[Fault]:
     force=Force.SHALL,
     source="GB/T 9704-2012, 7.3.3",
     bad={"file": {"paragraphs": [SetParagraph(first_line=0)]}},
-    good={"file": {"paragraphs": [TITLE, SetParagraph(text="各乡镇人民政府：", first_line=0), SetParagraph()]}},
+    good=[
+        {"file": {"paragraphs": [TITLE, SetParagraph(text="各乡镇人民政府：", first_line=0), SetParagraph()]}},
+        {"file": {"paragraphs": [SetParagraph(role=Role.HEADING_1, text="总则", number="第一章　", align="center")]}},
+    ],
     needs=Input.FILE,
 )
 def wrong_indent(context: CheckContext) -> Iterator[Fault]:
@@ -86,7 +93,11 @@ def wrong_indent(context: CheckContext) -> Iterator[Fault]:
     def given(paragraph: SetParagraph, style: Style) -> tuple[str, str] | None:
         if paragraph in addressed or (paragraph.role is Role.BODY and paragraph.align in {"center", "right"}):
             return None  # whom it is addressed to, or no paragraph of the text
+        if style.align == "center":
+            return None if paragraph.align == "center" else ("没有居中", "应居中排布")
         if paragraph.align == "center":
+            if CHAPTER.match(paragraph.number):
+                return None
             return "居中", f"应左空{style.first_line:g}字"
         if _indented(paragraph, style):
             return None

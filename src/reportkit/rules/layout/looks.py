@@ -1,5 +1,6 @@
 """Rules about how the characters of a Word file are set: typefaces, sizes, colours."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from reportkit.formats import Style
@@ -15,6 +16,9 @@ TITLE = SetParagraph(
     role=Role.TITLE, text="工作报告", font="方正小标宋简体", size=22, align="center", first_line=0, line=36, spacing=0
 )
 """A title that is set right, for examples."""
+
+ARTICLE = re.compile("第.+条")
+"""The numbers of what regulations count through all chapters, printed in 黑体."""
 
 TEXT = (Role.BODY, *ITEMS)
 INDENTED = (*TEXT, *HEADINGS)
@@ -86,14 +90,17 @@ def wrong_typeface(context: CheckContext) -> Iterator[Fault]:
     force=Force.NORMALLY,
     source="GB/T 9704-2012, 7.3.3",
     bad={"file": {"paragraphs": [SetParagraph(role=Role.ITEM_2, lead="华文行楷")]}},
-    good={"file": {"paragraphs": [SetParagraph(role=Role.ITEM_2, lead="楷体"), SetParagraph(role=Role.ITEM_2)]}},
+    good=[
+        {"file": {"paragraphs": [SetParagraph(role=Role.ITEM_2, lead="楷体"), SetParagraph(role=Role.ITEM_2)]}},
+        {"file": {"paragraphs": [SetParagraph(role=Role.ITEM_2, number="第二条　", lead="黑体")]}},
+    ],
     needs=Input.FILE,
 )
 def wrong_lead_typeface(context: CheckContext) -> Iterator[Fault]:
     """The words that head an item have the typeface of their level, or that of the text."""
 
     def given(paragraph: SetParagraph, style: Style) -> tuple[str, str] | None:
-        wanted = kind((style.lead or style.font).name)
+        wanted = "黑体" if ARTICLE.match(paragraph.number) else kind((style.lead or style.font).name)
         if kind(paragraph.lead) in {wanted, kind(style.font.name), kind(paragraph.font), ""}:
             return None
         return f"开头为{paragraph.lead}", f"{paragraph.role.value}的题一般应为{wanted}"

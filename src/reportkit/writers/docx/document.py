@@ -24,7 +24,7 @@ class Document(NamedTuple):
     """document.xml, with what the rest of the package has to hold for it."""
 
     xml: bytes
-    lists: int
+    lists: tuple[int, ...]
     turned_pages: bool
     media: tuple[Media, ...]
     first_header: str
@@ -36,7 +36,7 @@ def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Docume
     writing = _Writing(manuscript, layout, counted=counted)
     return Document(
         long_part("document", writing.xml()),
-        max(writing.paragraphs.lists.values(), default=1),
+        writing.paragraphs.firsts,
         any(block.landscape for block in manuscript.blocks),
         tuple(writing.images.media.values()),
         letterhead.double_lines(writing.head, layout) if writing.head else "",

@@ -28,13 +28,14 @@ CAPTIONS = {Role.TABLE_CAPTION, Role.PICTURE_CAPTION}
 class Paragraphs:
     """Writes the lines of one manuscript.
 
-    `lists` gives the list that counts a line, by its position; `live` whether numbers of captions and
-    references are fields; `bookmarks` the number of each target's bookmark and `references` the field that
-    prints it, for those that a field can print; `marks` the comments at the words.
+    `lists` gives the list that counts a line, by its position, `firsts` the level that each list begins with;
+    `live` whether numbers of captions and references are fields; `bookmarks` the number of each target's bookmark
+    and `references` the field that prints it, for those that a field can print; `marks` the comments at the words.
     """
 
     layout: Format
-    lists: dict[int, int]
+    lists: Mapping[int, int]
+    firsts: tuple[int, ...]
     live: bool
     bookmarks: dict[str, int]
     references: dict[str, str]
@@ -44,7 +45,8 @@ class Paragraphs:
     @classmethod
     def of(cls, manuscript: Manuscript, layout: Format, *, counted: bool) -> "Paragraphs":
         """Prepare for a manuscript; where `counted`, Word counts what it can count rightly."""
-        lists = numbering.counting_lists(manuscript.blocks, manuscript.scheme) if counted else {}
+        blocks = manuscript.blocks if counted else ()
+        lists, firsts = numbering.counted(blocks, manuscript.scheme)
         bookmarks: dict[str, int] = {}
         references: dict[str, str] = {}
         for position, block in enumerate(manuscript.blocks):
@@ -54,7 +56,7 @@ class Paragraphs:
                     references[block.name] = f"REF {_bookmark(bookmarks[block.name])} \\h"
                 elif position in lists:
                     references[block.name] = f"REF {_bookmark(bookmarks[block.name])} \\w \\h"
-        return cls(layout, lists, counted, bookmarks, references, Marks(manuscript.comments))
+        return cls(layout, lists, firsts, counted, bookmarks, references, Marks(manuscript.comments))
 
     def xml(
         self,
@@ -106,7 +108,8 @@ class Paragraphs:
         level = level_of(line.role)
         if level is None or not self.live or own_list == 1:
             return
-        yield f'<w:numPr><w:ilvl w:val="{level - 1 if own_list else 0}"/><w:numId w:val="{own_list or 0}"/></w:numPr>'
+        depth = level - self.firsts[own_list - 1] if own_list else 0
+        yield f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{own_list or 0}"/></w:numPr>'
         if not own_list:  # the first-line indent goes with the list
             style = self.layout.styles[line.role]
             yield indent(style, self.layout.page, firstLine=style.first_line)
