@@ -25,9 +25,11 @@ from instruments.session import Rendered, Validated
 from reportkit import Attachment, InvalidValue, Report, ReportkitError, Section, Table, WrongType, check, render, save
 from reportkit.data import save_data
 from reportkit.formats import GB9704, Font, Format, Page, named, with_fonts
+from reportkit.formats.imprint import ImprintLook
+from reportkit.formats.letterhead import HeadLook
 from reportkit.formats.reasons import ASPECTS
 from reportkit.formats.registry import GROUP, OFFICIAL, names
-from reportkit.manuscript import Role
+from reportkit.manuscript import PLAIN, Role
 from reportkit.rules import Severity, check_docx
 from reportkit.writers.docx.line_breaks import fewest_lines, lines
 from samples import report
@@ -136,7 +138,7 @@ def test_a_name_is_a_text() -> None:
 
 def test_other_typefaces_take_the_places_of_those_named() -> None:
     made = with_fonts(GB9704, {"仿宋_GB2312": Font("仿宋"), "楷体_GB2312": Font("楷体")})
-    assert ["方正小标宋简体", "楷体", "黑体", "仿宋", "宋体"] == [font.name for font in made.fonts()]
+    assert ["仿宋", "黑体", "方正小标宋简体", "楷体", "宋体"] == [font.name for font in made.fonts()]
     assert GB9704 == with_fonts(made, {"仿宋": GB9704.styles[Role.BODY].font, "楷体": GB9704.styles[Role.STAGE].font})
 
 
@@ -148,7 +150,7 @@ def test_the_typeface_of_latin_letters_can_be_replaced_too() -> None:
 @pytest.mark.parametrize(
     ("fonts", "error", "message"),
     [
-        ({"仿宋": Font("宋体")}, InvalidValue, "no typeface '仿宋' in the format; it has 方正小标宋简体、"),
+        ({"仿宋": Font("宋体")}, InvalidValue, "no typeface '仿宋' in the format; it has 仿宋_GB2312、"),
         ({"黑体": "宋体"}, WrongType, "'黑体': got '宋体' of type str; give a Font, such as Font("),
         ([Font("宋体")], WrongType, "got [Font("),
     ],
@@ -186,6 +188,8 @@ DEPARTING: dict[str, tuple[dict[str, Any], str]] = {
         "为“1”、四号宋体、单页居右双页居左、距版心7毫米，应为“— 1 —”、四号宋体、单页居右双页居左、距版心7毫米（国标7.5）",
     ),
     "编排要素": ({"elements": GB9704.elements[::-1]}, "要素或者要素的先后与国标不同（国标7.1）"),
+    "版头": ({"head": HeadLook(line=3)}, "发文机关标志的位置、大小或者红线与国标不同（国标7.2、10）"),
+    "版记": ({"imprint": ImprintLook(outer_rule=1)}, "分隔线的粗细与国标不同（国标7.4）"),
 }
 
 
@@ -213,6 +217,12 @@ def test_a_departure_without_a_reason_is_told_as_that(aspect: str) -> None:
 
 def test_every_aspect_can_be_told() -> None:
     assert ASPECTS == tuple(DEPARTING)
+
+
+@pytest.mark.parametrize("name", OFFICIAL)
+def test_no_format_of_the_library_departs_from_itself(name: str) -> None:
+    layout = attrs.evolve(OFFICIAL[name], elements=PLAIN)  # an order has no place for a title
+    assert [] == [words for words in told(layout) if not words.startswith("编排要素")]
 
 
 def test_departures_are_advice() -> None:

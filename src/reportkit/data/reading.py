@@ -85,7 +85,7 @@ def _no_number(name: str) -> object:
 
 def shown(given: object) -> str:
     """Show a piece of JSON, cut to a readable length."""
-    text = json.dumps(given, ensure_ascii=False)
+    text = json.dumps(given, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 

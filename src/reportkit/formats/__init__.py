@@ -1,7 +1,8 @@
 """How each role looks: formats are data, in the standard's own units (字, 行, mm, 号)."""
 
+from reportkit.formats.font import Font
 from reportkit.formats.fonts import with_fonts
-from reportkit.formats.format import Font, Format, Page, Style, TableLook
+from reportkit.formats.format import Format, Page, Style, TableLook
 from reportkit.formats.gb9704 import GB9704
 from reportkit.formats.imprint import ImprintLook
 from reportkit.formats.installed import FontHere, fonts_here

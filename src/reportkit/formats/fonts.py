@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import attrs
 
 from reportkit.errors import InvalidValue, shown, wrong_type
-from reportkit.formats.format import Font, Format
+from reportkit.formats.font import Font
+from reportkit.formats.format import Format
 
 
 def with_fonts(layout: Format, fonts: Mapping[str, Font]) -> Format:
@@ -15,7 +16,7 @@ def with_fonts(layout: Format, fonts: Mapping[str, Font]) -> Format:
 
     >>> from reportkit.formats import GB9704
     >>> [font.name for font in with_fonts(GB9704, {"仿宋_GB2312": Font("仿宋")}).fonts()]
-    ['方正小标宋简体', '楷体_GB2312', '黑体', '仿宋', '宋体']
+    ['仿宋', '黑体', '方正小标宋简体', '楷体_GB2312', '宋体']
     """
     if not isinstance(layout, Format):
         raise wrong_type("with_fonts", layout, "a Format such as GB9704")

@@ -10,6 +10,7 @@ from attrs import field
 
 from reportkit.checks import flag, instance_of, label, one_of, optional, where, within
 from reportkit.errors import InvalidValue, shown, wrong_type, wrong_value
+from reportkit.formats.font import Font
 from reportkit.formats.imprint import ImprintLook
 from reportkit.formats.letterhead import HeadLook
 from reportkit.formats.reasons import of_aspects, read_only
@@ -42,32 +43,6 @@ POINTS_OF_MM = 72 / 25.4
 WIDEST_SHEET = 558  # mm: the largest that Word takes
 PAGE_NUMBER = 3  # mm below its 一字线, for the lower half of its line
 TIGHTEST = 14  # 磅: how close 三号 characters may be drawn together
-
-_GB2312 = re.compile(rb"(?:[\x00-\x80]+|(?:[\xa1-\xf7][\xa1-\xff])+)*+")
-"""GBK keeps the places that GB/T 2312 gave its marks and characters, and adds around them."""
-
-
-@attrs.frozen
-class Font:
-    """A typeface (字体): the name that documents write, and what stands in for it where it is not installed.
-
-    `repertoire` is the character set that it holds: that of GB/T 2312 (6,763 Chinese characters) or GBK.
-
-    >>> Font("仿宋_GB2312", repertoire="gb2312").lacks("镕")
-    True
-    """
-
-    name: str = field(validator=label)
-    stand_in: str | None = field(default=None, validator=optional(label))
-    repertoire: Literal["gb2312", "gbk"] = field(default="gbk", validator=one_of("gb2312", "gbk"))
-
-    def lacks(self, signs: str) -> bool:
-        """Tell whether a character, or one of several, is not in the typeface."""
-        try:
-            code = signs.encode("gbk")
-        except UnicodeEncodeError:
-            return True
-        return self.repertoire == "gb2312" and not _GB2312.fullmatch(code)
 
 
 TWIPS_OF_POINT = 20  # the step in which Word takes distances

@@ -1,6 +1,7 @@
 """GB/T 9704-2012 党政机关公文格式: with a letterhead or, where a report gives none, the title on the first line."""
 
-from reportkit.formats.format import Font, Format, Page, Style
+from reportkit.formats.font import Font
+from reportkit.formats.format import Format, Page, Style
 from reportkit.manuscript import HEADINGS, IMPRINT, ITEMS, Role
 
 FANG_SONG = Font("仿宋_GB2312", "仿宋", "gb2312")

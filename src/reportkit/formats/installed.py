@@ -11,7 +11,8 @@ from typing import BinaryIO
 import attrs
 
 from reportkit.errors import wrong_type
-from reportkit.formats.format import Font, Format
+from reportkit.formats.font import Font
+from reportkit.formats.format import Format
 
 PATIENCE = 60  # seconds: fontconfig reads every file anew after fonts were added
 FILES = {".ttf", ".otf", ".ttc", ".otc"}
@@ -44,7 +45,7 @@ def fonts_here(layout: Format, families: Collection[str] | None = None) -> tuple
 
     >>> from reportkit.formats import GB9704
     >>> [(one.font.name, one.stand_in) for one in fonts_here(GB9704, {"仿宋", "黑体", "宋体"}) if not one.installed]
-    [('方正小标宋简体', '宋体'), ('楷体_GB2312', None), ('仿宋_GB2312', '仿宋')]
+    [('仿宋_GB2312', '仿宋'), ('方正小标宋简体', '宋体'), ('楷体_GB2312', None)]
     """
     if not isinstance(layout, Format):
         raise wrong_type("fonts_here", layout, "a Format such as GB9704")

@@ -11,6 +11,7 @@ _AT = PLAIN.index(Element.SIGNATURE)
 MINUTES = attrs.evolve(
     GB9704,
     name="GB/T 9704-2012 纪要格式",
+    standard="GB/T 9704-2012 纪要格式",
     elements=(*PLAIN[:_AT], Element.ATTENDANCE, *PLAIN[_AT:]),
     head=HeadLook(line=0),
 )

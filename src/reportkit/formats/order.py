@@ -11,6 +11,7 @@ NOT_IN_IT = (Element.TITLE, Element.STAGE, Element.BLANK, Element.ADDRESSEES)
 ORDER = attrs.evolve(
     GB9704,
     name="GB/T 9704-2012 命令（令）格式",
+    standard="GB/T 9704-2012 命令（令）格式",
     elements=tuple(kind for kind in PLAIN if kind not in NOT_IN_IT),
     head=HeadLook(mark_top=20, line=0),
 )

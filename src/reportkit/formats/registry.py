@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 from reportkit.errors import InvalidValue, ReportkitError, shown, wrong_type
 from reportkit.formats.format import Format
 from reportkit.formats.gb9704 import GB9704
+from reportkit.formats.letter import LETTER
+from reportkit.formats.minutes import MINUTES
+from reportkit.formats.order import ORDER
 from reportkit.formats.regulations import REGULATIONS
 from reportkit.messages import Message
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 GROUP = "reportkit.formats"
 """The group of entry points under which a package publishes a format by its name."""
 
-OFFICIAL = MappingProxyType({layout.name: layout for layout in (GB9704, REGULATIONS)})
+OFFICIAL = MappingProxyType({layout.name: layout for layout in (GB9704, LETTER, ORDER, MINUTES, REGULATIONS)})
 """The library's own formats, by name: what an office's profile is held against."""
 
 

@@ -58,6 +58,10 @@ def _departures(own: Format, official: Format) -> Iterator[tuple[str, str, str]]
         yield "页码", "7.5", f"为{_page_number(own)}，应为{_page_number(official)}"
     if own.elements != official.elements:
         yield "编排要素", "7.1", "要素或者要素的先后与国标不同"
+    if own.head != official.head:
+        yield "版头", "7.2、10", "发文机关标志的位置、大小或者红线与国标不同"
+    if own.imprint != official.imprint:
+        yield "版记", "7.4", "分隔线的粗细与国标不同"
 
 
 def _of_the_page(own: Format, official: Format) -> Iterator[tuple[str, str, str]]:

@@ -1,0 +1,35 @@
+"""A typeface: its name, what stands in for it, and the characters that it holds."""
+
+import re
+from typing import Literal
+
+import attrs
+from attrs import field
+
+from reportkit.checks import label, one_of, optional
+
+_GB2312 = re.compile(rb"(?:[\x00-\x80]+|(?:[\xa1-\xf7][\xa1-\xff])+)*+")
+"""GBK keeps the places that GB/T 2312 gave its marks and characters, and adds around them."""
+
+
+@attrs.frozen
+class Font:
+    """A typeface (字体): the name that documents write, and what stands in for it where it is not installed.
+
+    `repertoire` is the character set that it holds: that of GB/T 2312 (6,763 Chinese characters) or GBK.
+
+    >>> Font("仿宋_GB2312", repertoire="gb2312").lacks("镕")
+    True
+    """
+
+    name: str = field(validator=label)
+    stand_in: str | None = field(default=None, validator=optional(label))
+    repertoire: Literal["gb2312", "gbk"] = field(default="gbk", validator=one_of("gb2312", "gbk"))
+
+    def lacks(self, signs: str) -> bool:
+        """Tell whether a character, or one of several, is not in the typeface."""
+        try:
+            code = signs.encode("gbk")
+        except UnicodeEncodeError:
+            return True
+        return self.repertoire == "gb2312" and not _GB2312.fullmatch(code)
