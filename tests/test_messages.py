@@ -5,10 +5,12 @@ import asyncio
 import copy
 import gettext
 import pickle
+import re
 import string
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
@@ -16,7 +18,21 @@ import catalogue
 import pytest
 
 import reportkit
-from reportkit import InvalidValue, ReportkitError, SaveFailed, Statistic, WrongType, language, messages
+from reportkit import (
+    Body,
+    Citation,
+    InvalidValue,
+    Picture,
+    Report,
+    ReportkitError,
+    SaveFailed,
+    Statistic,
+    Table,
+    WrongType,
+    language,
+    messages,
+)
+from reportkit.data import from_json
 from reportkit.errors import MissingExtra, located, system_reason, wrong_type
 from reportkit.messages import Message, current_language
 
@@ -300,3 +316,41 @@ def test_an_error_of_the_model_is_chinese_to_its_last_word(value: float | str, e
         Statistic("办结率", value)
     assert f'Statistic("办结率").value: {english}' == str(refused.value)
     assert f'Statistic("办结率").value：{expected}' == zh(refused.value)
+
+
+OFFICE = Body("示例县人民政府办公室", area="示例县")
+FACTS = [
+    Citation("政府信息公开办法"),
+    Statistic("访问量", 123456, "次", exactness="余"),
+    Statistic("站点", 3, "个", last=0, parts=[Statistic("网站", 2, "家")]),
+]
+
+
+def told(text: str) -> Callable[[], object]:
+    return lambda: Report("工作报告", OFFICE, year=2018, facts=FACTS, preamble=[text])
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        *map(
+            told,
+            ("{无此数}", "{政府信息公开办法:文号}", "{访问量:概数}", "{访问量:同比}", "{站点:其中占比}", "{网站:占比}"),
+        ),
+        *map(told, ("{几项}", "{年:数值}", "{电话}", "{站点:某词}", "{", "}", "{{x}", "{ }", "｛年｝", "甲\n乙")),
+        lambda: Table([["{"]], caption="渠道"),
+        lambda: Table([[1, 2], [3]]),
+        lambda: Citation("政府信息公开办法", "府发[18]095"),
+        lambda: Statistic("办结率", 1.5, "%", exactness="余"),
+        lambda: Picture("甲\ud800.png", alt="图"),
+        lambda: from_json('{"reportkit": 1, "class": "Report", "title": }'),
+        lambda: from_json('{"reportkit": 1, "class": "Report", "title": "a", "title": "b"}'),
+        lambda: from_json('{"reportkit": 1, "class": "Report", "facts": [{"class": "Statistic"}]}'),
+        lambda: from_json('{"reportkit": 1, "class": "Report", "facts": [{"class": "Statistik"}]}'),
+        lambda: from_json('{"reportkit": 1, "class": "Report", "facts": 5}'),
+    ],
+)
+def test_no_english_lands_within_a_chinese_sentence(make: Callable[[], object]) -> None:
+    with pytest.raises(ReportkitError) as refused:
+        make()
+    assert [] == re.findall("[a-z]{2,} [a-z]{2,}", zh(refused.value))

@@ -86,6 +86,8 @@ def wrong_value(place: str | Message, value: object, wanted: str | Message) -> I
 
 def system_reason(error: Exception) -> Message:
     """Return why the system refuses a file, as the system says it."""
+    if isinstance(error, UnicodeError):
+        return Message("it has a sign that no path can hold")
     return Message(getattr(error, "strerror", None) or str(error))
 
 
@@ -95,6 +97,12 @@ SYSTEM_REASONS = (
     Message("Is a directory"),
     Message("Not a directory"),
     Message("File name too long"),
+    Message("Filename too long"),
+    Message("File exists"),
+    Message("Invalid argument"),
+    Message("Input/output error"),
+    Message("Operation not permitted"),
+    Message("Device or resource busy"),
     Message("No space left on device"),
     Message("Read-only file system"),
     Message("Too many levels of symbolic links"),

@@ -22,7 +22,7 @@ class Fact:
         """What slots call it."""
         raise NotImplementedError(f"{type(self).__name__} has no name")
 
-    def missing(self, word: str) -> str | None:
+    def missing(self, word: str) -> Message | None:
         """Say what it lacks for a format word, None when it lacks nothing."""
         return None
 
@@ -78,9 +78,9 @@ class Citation(Fact):
         """What slots call it."""
         return self._name or self.short or self.title
 
-    def missing(self, word: str) -> str | None:
+    def missing(self, word: str) -> Message | None:
         """Say what it lacks for a format word."""
-        return "a number; give it as number=" if word == "文号" and self.number is None else None
+        return Message("a number; give it as number=") if word == "文号" and self.number is None else None
 
 
 LEVELS = ("街道", "省", "州", "盟", "市", "县", "旗", "区", "镇", "乡")
