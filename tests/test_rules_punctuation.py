@@ -13,7 +13,7 @@ from reportkit.rules.normalise import MASK, plain
 from reportkit.rules.writing.punctuation import missing_end_mark
 from samples import report
 
-MODULES = ("punctuation", "lists", "brackets", "residue")
+MODULES = ("punctuation", "lists", "brackets", "template_remains")
 FAMILY = tuple(rule for rule in RULES if rule.test.__module__.rpartition(".")[2] in MODULES)
 
 TITLE = "示例县2018年工作报告"
