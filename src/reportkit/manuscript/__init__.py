@@ -242,7 +242,6 @@ __all__ = [
     "Overprint",
     "Role",
     "Span",
-    "Under",
     "level_of",
     "starts",
     "width",
