@@ -3,6 +3,8 @@
 Both engines leave a blank page out of the PDF, and count it: the page before the imprint's is then missing.
 """
 
+import io
+import zipfile
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -15,9 +17,9 @@ import pytest
 from instruments.page import BOTTOM, LEFT, RIGHT, Page
 from instruments.pdf import MM, Box, drawings
 from instruments.session import Rendered, Validated
-from reportkit import Attachment, Imprint, Letterhead, Table, render
+from reportkit import Attachment, Imprint, Letterhead, Table, check, render
 from reportkit.compose import compose
-from reportkit.formats import GB9704
+from reportkit.formats import GB9704, LETTER
 from reportkit.writers.docx.pagination import page_count
 from samples import report
 
@@ -139,8 +141,33 @@ def test_its_lines_are_thick_thin_and_thick(rendered: Rendered) -> None:
     assert [near(28 / MM + 0.3, 0.1)] * 2 == apart
 
 
+@cache
+def letter() -> bytes:
+    imprint = Imprint(copies=COPIES[:2])
+    return render(report(imprint=imprint, sections=["国"] * 25, letterhead=HEAD), layout=LETTER)
+
+
+def test_the_imprint_of_a_letter_has_no_lines(rendered: Rendered) -> None:
+    look = Look(rendered, letter())
+    page = look.pages[-1]
+    copies = page.find("抄送：")
+    assert [] == look.lines()
+    assert near(BOTTOM, 1) == copies.baseline + (1 - rendered.engine.rise) * 28 / MM
+    assert page.page_number is not None
+    assert page.number % 2 == 0
+
+
 def test_every_file_with_an_imprint_is_valid(validated: Validated) -> None:
-    validated.all(list(documents().values()))
+    validated.all([*documents().values(), letter()])
+
+
+def test_a_finding_about_an_imprint_is_a_comment_beside_it(validated: Validated) -> None:
+    given = report(imprint=ONE_LINE, sections=[*["国"] * 18, EDGE])
+    commented = render(given, findings=check(given))
+    with zipfile.ZipFile(io.BytesIO(commented)) as package:
+        assert "版记已另起双页" in package.read("word/comments.xml").decode()
+        assert b"commentRangeStart" in package.read("word/document.xml")
+    validated(commented)
 
 
 @pytest.mark.parametrize("rows", range(1, 30, 3))

@@ -29,7 +29,7 @@ FOOTER = "footerImprint"
 
 EMU_OF_TWIP = 635
 NOWHERE = -1  # among the blocks: no comment and no list is there
-BOX = 90010  # the number of its drawing, beyond those of pictures and page numbers
+BOX = 90020  # the number of its drawing, beyond those of pictures, page numbers and lines
 
 
 class Standing(Enum):
