@@ -13,7 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit.archives import Danger, Limits, RefusedFile, open_archive, zipped
+from reportkit.archives import Danger, Limits, RefusedFile, open_archive
+from reportkit.packing import packed as packed_part
+from reportkit.packing import zipped
 
 TYPES = b'<?xml version="1.0" encoding="UTF-8"?><Types/>'
 DTD = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>'
@@ -239,3 +241,19 @@ def test_a_damaged_file_is_refused_and_nothing_else_is_raised(noise: bytes, plac
 
 def test_the_same_parts_give_the_same_bytes() -> None:
     assert package(sheet=b"<a/>") == package(sheet=b"<a/>")
+
+
+# ---------------------------------------------------------------- zips of our own
+
+
+@given(st.dictionaries(st.text("a1/表.", min_size=1, max_size=9), st.lists(st.binary(max_size=99), max_size=3)))
+def test_a_zip_is_what_zipfile_writes_whole_or_in_pieces(parts: dict[str, list[bytes]]) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as opened:
+        for name, pieces in parts.items():
+            entry = zipfile.ZipInfo(name)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            opened.writestr(entry, b"".join(pieces))
+    expected = file.getvalue()
+    assert expected == zipped({name: b"".join(pieces) for name, pieces in parts.items()})
+    assert expected == zipped({name: packed_part(pieces) for name, pieces in parts.items()})

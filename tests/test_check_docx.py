@@ -16,9 +16,9 @@ from docx.shared import Mm, Pt
 
 import annual_report_2021
 from reportkit import InvalidValue, Measure, Report, Section, Table, WrongType, check, render, save
-from reportkit.archives import zipped
 from reportkit.formats import GB9704
 from reportkit.manuscript import Line
+from reportkit.packing import zipped
 from reportkit.readers import read_docx
 from reportkit.rules import RULES, Input, Severity, Suppression, check_docx
 from reportkit.rules.layout.looks import wrong_typeface

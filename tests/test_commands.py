@@ -17,10 +17,10 @@ import checks
 import lushan_2018
 from filled_forms import filled, saved
 from reportkit import Section, Statistic, check, save
-from reportkit.archives import zipped
 from reportkit.commands import run
 from reportkit.commands.status import FOUND, LARGEST, NOTHING, UNREADABLE
 from reportkit.data import load_data, save_data
+from reportkit.packing import zipped
 from reportkit.submissions import Consolidation, Roster, Unit, load_roster, save_roster, write_workbooks
 from reportkit.submissions.form import COVER
 from reportkit.submissions.workbook import ROSTER_FILE

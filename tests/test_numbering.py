@@ -164,16 +164,16 @@ def test_chinese_numbers_go_on_past_99() -> None:
 @pytest.mark.parametrize(
     ("series", "expected"),
     [
-        ("一是", ["一是", "二是", "三是"]),
-        ("第一，", ["第一，", "第二，", "第三，"]),
-        ("首先，", ["首先，", "其次，", "最后，"]),
-        ("其一，", ["其一，", "其二，", "其三，"]),
-        ("1.", ["1.", "2.", "3."]),
-        ("（1）", ["（1）", "（2）", "（3）"]),
-        ("①", ["①", "②", "③"]),
+        ("一是", ("一是", "二是", "三是")),
+        ("第一，", ("第一，", "第二，", "第三，")),
+        ("首先，", ("首先，", "其次，", "最后，")),
+        ("其一，", ("其一，", "其二，", "其三，")),
+        ("1.", ("1.", "2.", "3.")),
+        ("（1）", ("（1）", "（2）", "（3）")),
+        ("①", ("①", "②", "③")),
     ],
 )
-def test_markers_of_each_series(series: str, expected: list[str]) -> None:
+def test_markers_of_each_series(series: str, expected: tuple[str, ...]) -> None:
     assert expected == run_labels(series, 3)
 
 
@@ -184,9 +184,9 @@ def test_every_series_has_its_row_above() -> None:
 
 @pytest.mark.parametrize(
     ("count", "expected"),
-    [(2, ["首先，", "其次，"]), (4, ["首先，", "其次，", "再次，", "最后，"])],
+    [(2, ("首先，", "其次，")), (4, ("首先，", "其次，", "再次，", "最后，"))],
 )
-def test_order_words_depend_on_how_many_there_are(count: int, expected: list[str]) -> None:
+def test_order_words_depend_on_how_many_there_are(count: int, expected: tuple[str, ...]) -> None:
     assert expected == run_labels("首先，", count)
 
 

@@ -11,7 +11,10 @@ import pytest
 from reportkit import Attachment, Body, InvalidValue, Measure, Report, Section, check, render, save
 from reportkit.compose import compose
 from reportkit.compose.composer import Composer
+from reportkit.formats import GB9704, Format
 from reportkit.model.content import Content, Phrase
+from reportkit.packing import Packed
+from reportkit.writers.docx import settings
 
 OFFICE = Body("示例县人民政府", area="示例县")
 PARTS = [Section("总体情况", ["{年}年开展{几项}工作：", Measure("主动公开", "已公开。"), Measure("依申请公开")])]
@@ -52,6 +55,20 @@ def test_a_report_is_composed_once_however_often_it_is_checked_and_saved(
         save(report, tmp_path / name, findings=findings, checklist=True)
     render(report, numbering="typed")
     assert [report] == composed
+
+
+def test_what_documents_of_one_format_share_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Format] = []
+    font_table = settings.font_table
+
+    def counted(layout: Format) -> Packed:
+        asked.append(layout)
+        return font_table(layout)
+
+    monkeypatch.setattr(settings, "font_table", counted)
+    formats = [attrs.evolve(GB9704, name=name) for name in ("甲", "乙", "甲")]
+    first, _, again = [render(built(), layout=layout) for layout in formats]
+    assert (formats[:2], first) == (asked, again)
 
 
 def test_a_changed_report_is_composed_anew() -> None:

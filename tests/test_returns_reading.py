@@ -28,8 +28,8 @@ from filled_forms import (
     unmerged,
 )
 from laws import times
-from reportkit.archives import zipped
 from reportkit.errors import InvalidValue, ReportkitError
+from reportkit.packing import zipped
 from reportkit.submissions import (
     Clerk,
     ReadResult,

@@ -13,10 +13,11 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from filled_forms import APPLIED, CELLS, DISCLOSED, FEES, filled, put, reported, saved
 from laws import times
-from reportkit.archives import open_archive, zipped
+from reportkit.archives import open_archive
 from reportkit.data import save_data
 from reportkit.errors import InvalidValue
 from reportkit.model.fields import UNPRINTABLE
+from reportkit.packing import zipped
 from reportkit.submissions import ReadResult, ReturnFinding, Roster, Unit, add_up, form_for, read_return, read_returns
 from reportkit.submissions.form import COVER
 from reportkit.submissions.reading import pages

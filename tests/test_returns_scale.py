@@ -20,9 +20,9 @@ import pytest
 from distributed import Client, LocalCluster
 
 from filled_forms import CELLS, DAMAGES, filled, saved
-from reportkit.archives import zipped
 from reportkit.data import to_json
 from reportkit.errors import MissingExtra, WrongType
+from reportkit.packing import zipped
 from reportkit.submissions import (
     ReadResult,
     Roster,

@@ -1,10 +1,10 @@
-"""Office files that somebody else made: looked at before any parser reads them, and zipped the same way each time."""
+"""Office files that somebody else made: looked at before any parser reads them."""
 
 import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -18,8 +18,6 @@ from reportkit.messages import Message
 Danger = Literal["too_large", "encrypted", "old_format", "no_package", "damaged", "unsafe_names", "declarations"]
 """Why an Office file is not read: it is too large once unpacked, needs a password, is of before 2007, is no Office
 file at all, is cut off or altered, has parts that would leave the folder, or declares a DTD."""
-
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # what files of Office before 2007 begin with, and encrypted ones of today
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -126,18 +124,6 @@ def open_archive(source: bytes | Path, *, limits: Limits = LIMITS, kind: str | M
         raise RefusedFile("the file is a zip, but no Office file; give a {kind}", "no_package", kind=kind)
     macros = any(name.lower().endswith("vbaproject.bin") for name in names)
     return Archive(content, names, macros, linked or any("externallinks/" in name.lower() for name in names))
-
-
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """Return the bytes of a zip with these parts in their order; the same parts give the same bytes everywhere."""
-    file = BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archived:
-        for name, blob in parts.items():
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # the same bytes from Windows and Linux
-            archived.writestr(entry, blob)
-    return file.getvalue()
 
 
 def _read(source: bytes | Path, limits: Limits) -> bytes:

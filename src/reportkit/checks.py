@@ -23,9 +23,11 @@ def where(instance: object, attribute: "attrs.Attribute[Any]") -> str:
 
 def called(instance: object) -> str:
     """Name an object as its caller knows it: `Font("仿宋")`."""
-    names = (getattr(instance, field, None) for field in NAMING)
-    name = next((name for name in names if name), None)
-    return f"{type(instance).__name__}" + (f'("{brief(name)}")' if isinstance(name, str) else "")
+    kind = type(instance).__name__
+    for field in NAMING:
+        if name := getattr(instance, field, None):
+            return f'{kind}("{brief(name)}")' if isinstance(name, str) else kind
+    return kind
 
 
 def label(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:

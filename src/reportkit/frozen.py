@@ -28,5 +28,8 @@ class FrozenMapping(Mapping[K, V]):
     def __len__(self) -> int:
         return len(self._entries)
 
+    def __hash__(self) -> int:
+        return hash(frozenset(self._entries.items()))
+
     def __repr__(self) -> str:
         return repr(self._entries)

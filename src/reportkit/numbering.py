@@ -1,9 +1,9 @@
 """Numbers of headings and items: a scheme is a pattern string for each level (GB/T 9704-2012, 7.3.3)."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
-
-import attrs
+from typing import NamedTuple
 
 from reportkit.errors import InvalidValue, shown, wrong_type
 from reportkit.messages import Message
@@ -36,8 +36,7 @@ NUMERALS: Mapping[str, Callable[[int], str]] = MappingProxyType({"一": numeral,
 LONGEST_PATTERN = 20
 
 
-@attrs.frozen
-class Pattern:
+class Pattern(NamedTuple):
     """A level's number as a pattern (序号样式): what stands before, the first number, what stands behind.
 
     >>> Pattern.parse("（一）").label(12)
@@ -80,6 +79,7 @@ class Pattern:
         """
         return self.behind.startswith("条")
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - a pattern holds nothing; headings count from one on, in every part anew
     def label(self, number: int) -> str:
         """Return the number as it is printed."""
         return f"{self.before}{NUMERALS[self.sample](number)}{self.behind}"
@@ -111,19 +111,20 @@ class Counter:
 ORDER_WORDS = {2: ("首先", "其次"), 3: ("首先", "其次", "最后"), 4: ("首先", "其次", "再次", "最后")}
 
 
-def run_labels(series: str, count: int) -> list[str]:
+@lru_cache(maxsize=256)
+def run_labels(series: str, count: int) -> tuple[str, ...]:
     """Return the markers of a run of points inside a paragraph (GB/T 15834-2011, B.3).
 
     Raises InvalidValue for more points than the series has markers.
 
     >>> run_labels("一是", 3)
-    ['一是', '二是', '三是']
+    ('一是', '二是', '三是')
     >>> run_labels("首先，", 3)
-    ['首先，', '其次，', '最后，']
+    ('首先，', '其次，', '最后，')
     """
     if series != "首先，":
         pattern = Pattern.parse(series)
-        return [pattern.label(number) for number in range(1, count + 1)]
+        return tuple([pattern.label(number) for number in range(1, count + 1)])
     if count not in ORDER_WORDS:
         raise InvalidValue("run of 首先，: got {count} points; it has words for 2 to 4, use 一是", count=count)
-    return [f"{word}，" for word in ORDER_WORDS[count]]
+    return tuple([f"{word}，" for word in ORDER_WORDS[count]])

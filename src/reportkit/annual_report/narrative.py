@@ -115,7 +115,7 @@ class Problem:
     def __attrs_post_init__(self) -> None:
         for name in ("what", "improvement"):
             words = getattr(self, name)
-            if words.endswith(tuple(END_MARKS)):
+            if words.endswith(END_MARKS):
                 mark = repr(words[-1])
                 raise InvalidValue(
                     "Problem.{name}: ends in {mark}; leave it out, the sentence sets it", name=name, mark=mark

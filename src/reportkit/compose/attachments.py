@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from reportkit.compose.figures import Spans
 from reportkit.manuscript import Line, Role, Span
 
@@ -35,7 +33,7 @@ def attachment_note(titles: Sequence[Spans]) -> Iterator[Line]:
 
 
 def _note(label: str, title: Spans, hanging: float, origin: str, inside: float) -> Line:
-    unbroken = (attrs.evolve(span, text=span.text.replace("\n", "")) for span in title)
+    unbroken = (span._replace(text=span.text.replace("\n", "")) for span in title)
     return Line(
         Role.ATTACHMENT_NOTE,
         (Span(label), *unbroken),

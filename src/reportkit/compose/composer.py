@@ -84,15 +84,15 @@ def _measure(measure: Measure, composer: Composer, path: str, level: int) -> Ite
     own = measure.level or level
     resolver = composer.resolver
     spans: list[Span] = []
-    number = composer.numbers[path]
     if measure.lead is not None:
         spans += resolver.heading(f"{measure.lead}。", f"{path}.lead", Mark.LEAD)
     if measure.text != "":
         spans += resolver.paragraph(measure.text, f"{path}.text")
     if measure.points is not None:
-        spans += resolver.points(measure.points, f"{path}.points")
-    spans += resolver.heading(_answerable(measure), f"{path}.responsible")
-    yield Line(ITEMS[own - 1], tuple(spans), number, path, measure.name)
+        spans += resolver.paragraph(measure.points, f"{path}.points")
+    if answerable := _answerable(measure):
+        spans += resolver.heading(answerable, f"{path}.responsible")
+    yield Line(ITEMS[own - 1], tuple(spans), composer.numbers[path], path, measure.name)
     yield from composer.content(measure.content, f"{path}.content", own + 1)
 
 

@@ -1,18 +1,21 @@
 """Text with slots to spans: each slot gives what its fact prints, with the fact's name."""
 
-from collections import Counter as Tally
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
 from functools import singledispatch
 
 from reportkit.compose.figures import Spans, gap, render_figure, text_of
 from reportkit.manuscript import Mark, Span
 from reportkit.model import Body, Citation, Points, Report, Term, slots
-from reportkit.model.content import Paragraph, Phrase, placed_pieces
+from reportkit.model.content import Paragraph, Phrase
 from reportkit.model.facts import Fact
 from reportkit.model.item_counts import COUNT
 from reportkit.model.references import Target
 from reportkit.numbering import run_labels
 from reportkit.wording import counted, quoted_title
+
+Pieces = Sequence[str | Span]
+"""What a text comes to before its words are run together: a str is words of no fact."""
 
 
 class SlotResolver:
@@ -23,60 +26,65 @@ class SlotResolver:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._to_come = Tally(slot.name for slot in _slots(report) if slot.word == "")
+        self._to_come = Counter(report.named)
         self._introduced: set[str] = set()
-        self._told: dict[slots.Slot, Spans] = {}
+        self._told: dict[slots.Slot, Pieces] = {}
 
     def paragraph(self, paragraph: Paragraph, path: str) -> Spans:
         """Resolve a paragraph: its texts, phrases and runs, one after the other."""
-        return tuple(self._run_on(paragraph, path))
-
-    def points(self, points: Points, path: str) -> Iterator[Span]:
-        """Resolve a run of points with its markers and end marks."""
-        labels = run_labels(points.series, len(points.items))
-        said = [list(self._run_on(item, f"{path}.items[{n}]")) for n, item in enumerate(points.items)]
-        texts = [text_of(spans) for spans in said]
-        sentences = any("。" in text for text in texts)
-        for position, (label, spans) in enumerate(zip(labels, said, strict=True)):
-            yield Span(label)
-            yield from spans
-            if not texts[position].endswith(_ENDED):
-                yield Span("。" if sentences or position == len(said) - 1 else "；")
+        return _run_together(self._paragraph(paragraph, path))
 
     def heading(self, text: str, path: str, mark: Mark = Mark.TEXT) -> Spans:
         """Resolve a heading, lead, caption or title, all of one look: no document is introduced there."""
-        return tuple([Span(span.text, mark, span.fact) for span in self._resolve(text, path, heading=True)])
+        pieces = self._text(text, path, heading=True)
+        return tuple([Span(one, mark) if isinstance(one, str) else Span(one.text, mark, one.fact) for one in pieces])
 
     def beside(self, text: str | None, path: str) -> Spans:
         """Resolve what stands beside the text, such as addressees and notes: no document is introduced there."""
-        return tuple(self._resolve(text, path, heading=True)) if text else ()
+        return _run_together(self._text(text, path, heading=True)) if text else ()
 
-    def _run_on(self, paragraph: Paragraph, path: str) -> Iterator[Span]:
-        for place, piece in placed_pieces(paragraph, path):
-            if isinstance(piece, Points):
-                yield from self.points(piece, place)
-            else:
-                yield from self._resolve(piece, place)
+    def _paragraph(self, paragraph: Paragraph, path: str) -> Pieces:
+        if isinstance(paragraph, tuple):
+            placed = enumerate(paragraph)
+            return [told for number, piece in placed for told in self._paragraph(piece, f"{path}[{number}]")]
+        return self._points(paragraph, path) if isinstance(paragraph, Points) else self._text(paragraph, path)
 
-    def _resolve(self, given: str | Phrase, path: str, *, heading: bool = False) -> Iterator[Span]:
+    def _points(self, points: Points, path: str) -> Pieces:
+        """Resolve a run of points with its markers and end marks."""
+        labels = run_labels(points.series, len(points.items))
+        said = [self._paragraph(item, f"{path}.items[{number}]") for number, item in enumerate(points.items)]
+        texts = [_words_of(pieces) for pieces in said]
+        marks = ["。" if any("。" in text for text in texts) else "；"] * (len(said) - 1) + ["。"]
+        pieces: list[str | Span] = []
+        for label, told, text, mark in zip(labels, said, texts, marks, strict=True):
+            pieces += (label, *told)
+            if not text.endswith(_ENDED):
+                pieces.append(mark)
+        return pieces
+
+    def _text(self, given: str | Phrase, path: str, *, heading: bool = False) -> Pieces:
         text = self._report.said(given, path)
+        if slots.is_literal(text):  # most texts
+            return (text,) if text else ()
+        pieces: list[str | Span] = []
         for piece in slots.parse(text, path):
             if isinstance(piece, str):
-                yield Span(piece)
-            elif piece.name.startswith(COUNT) and self._report.fact(piece.name) is None:
-                yield Span(counted(self._report.announced(path) or 0, piece.name.removeprefix(COUNT)))
+                pieces.append(piece)
             else:
-                yield from self._fill(piece, heading=heading)
+                pieces += self._fill(piece, path, heading=heading)
+        return pieces
 
-    def _fill(self, slot: slots.Slot, *, heading: bool) -> Spans:
+    def _fill(self, slot: slots.Slot, path: str, *, heading: bool) -> Pieces:
+        if slot in self._told:  # all but mentions and counts print the same wherever they stand
+            return self._told[slot]
         fact = self._report.fact(slot.name)
         if isinstance(fact, (Citation, Body)) and not slot.word:
             return self._mention(fact, heading=heading)
-        if slot not in self._told:  # all but mentions print the same wherever they stand
-            self._told[slot] = self._print(slot, fact)
-        return self._told[slot]
+        if fact is None and slot.name.startswith(COUNT):
+            return (counted(self._report.announced(path) or 0, slot.name.removeprefix(COUNT)),)
+        return self._told.setdefault(slot, self._print(slot, fact))
 
-    def _print(self, slot: slots.Slot, fact: Fact | None) -> Spans:
+    def _print(self, slot: slots.Slot, fact: Fact | None) -> Pieces:
         if slot.name == slots.PLACEHOLDER:
             return (gap(slot.word),)
         if target := self._report.references.targets.get(slot.name):
@@ -85,7 +93,7 @@ class SlotResolver:
             return render_figure(figure, slot.word)
         if fact:
             return render_fact(fact, slot.word)
-        return (Span(self._report.word(slot.name) or ""),)
+        return (self._report.word(slot.name) or "",)
 
     def _refer(self, target: Target, word: str) -> Span:
         """Return a cross reference; the number itself stays live, what is made from it is computed text."""
@@ -97,9 +105,9 @@ class SlotResolver:
             case _:
                 return Span(target.number, target=target.name if target.counted else None)
 
-    def _mention(self, fact: Fact, *, heading: bool) -> Spans:
+    def _mention(self, fact: Citation | Body, *, heading: bool) -> Pieces:
         """Name a document or body: in full the first time, with the short name it goes by from then on."""
-        full, short = render_fact(fact, "全称"), render_fact(fact, "简称")
+        full, short = (self._fill(slots.Slot(fact.name, word), "", heading=heading) for word in ("全称", "简称"))
         self._to_come[fact.name] -= 1
         if fact.name in self._introduced:
             return short
@@ -108,7 +116,7 @@ class SlotResolver:
         self._introduced.add(fact.name)
         behind = [fact.number] if isinstance(fact, Citation) and fact.number else []
         if short != full and self._to_come[fact.name] > 0:
-            name = text_of(short)
+            name = _words_of(short)
             behind.append(f"以下简称{name if isinstance(fact, Citation) else f'“{name}”'}")
         return (*full, *_words(fact, f"（{'，'.join(behind)}）")) if behind else full
 
@@ -116,9 +124,25 @@ class SlotResolver:
 _ENDED = ("。", "！", "？", "。”", "！”", "？”", "。）", "……")
 
 
-def _slots(report: Report) -> Iterator[slots.Slot]:
-    for path, text in report.texts():
-        yield from (piece for piece in slots.parse(text, path) if isinstance(piece, slots.Slot))
+def _words_of(pieces: Pieces) -> str:
+    return "".join([piece if isinstance(piece, str) else piece.text for piece in pieces])
+
+
+def _run_together(pieces: Pieces) -> Spans:
+    """Return spans for pieces, one for words of no fact that follow each other."""
+    spans: list[Span] = []
+    words: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            words.append(piece)
+            continue
+        if words:
+            spans.append(Span("".join(words)))
+            words.clear()
+        spans.append(piece)
+    if words:
+        spans.append(Span("".join(words)))
+    return tuple(spans)
 
 
 @singledispatch

@@ -8,8 +8,6 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-import attrs
-
 from reportkit.manuscript import Span, width
 
 LONGEST = 20  # 字 of 二号 on a line of 156 mm
@@ -106,7 +104,7 @@ def broken(spans: Iterable[Span], lines: Sequence[str]) -> Iterator[Span]:
     for span in spans:
         signs = [f"{sign}\n" if end in ends else sign for end, sign in enumerate(span.text, place + 1)]
         place += len(span.text)
-        yield attrs.evolve(span, text="".join(signs))
+        yield span._replace(text="".join(signs))
 
 
 def _places(title: str, office: str, longest: float) -> dict[int, float]:

@@ -176,7 +176,7 @@ def _as_elements(elements: Sequence[Element]) -> tuple[Element, ...]:
     return tuple(elements) if isinstance(elements, list) else cast("tuple[Element, ...]", elements)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)  # writers remember by it what documents of one format share
 class Format:
     """A format (版式): the page, a style for each role, the elements in their order, the typeface of Latin letters.
 

@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 from hashlib import sha256
 from itertools import accumulate
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
 import attrs
@@ -21,8 +22,7 @@ class Mark(Enum):
     PREPRINTED = "套打"
 
 
-@attrs.frozen
-class Span:
+class Span(NamedTuple):
     """A stretch of text: its words, what it is, and the name of the fact or of the target that it prints."""
 
     text: str

@@ -22,7 +22,7 @@ Series = Literal["一是", "第一，", "首先，", "其一，", "1.", "（1）
 
 SERIES: tuple[Series, ...] = ("一是", "第一，", "首先，", "其一，", "1.", "（1）", "①")
 
-END_MARKS = "；;。.，,、：:"
+END_MARKS = tuple("；;。.，,、：:")
 
 
 def _as_paragraph(given: "GivenParagraph") -> "Paragraph":
@@ -32,7 +32,8 @@ def _as_paragraph(given: "GivenParagraph") -> "Paragraph":
 
 def as_paragraphs(given: "Sequence[GivenParagraph] | GivenParagraph") -> "tuple[Paragraph, ...]":
     """Take paragraphs, or one alone; a list among them is one paragraph whose pieces run on."""
-    return tuple(_as_paragraph(cast("GivenParagraph", item)) for item in fields.as_tuple(given))
+    items: tuple[GivenParagraph, ...] = fields.as_tuple(given)
+    return tuple([_as_paragraph(item) for item in items])
 
 
 def as_content(given: "Sequence[GivenContent] | GivenContent") -> "tuple[Content, ...]":
@@ -67,7 +68,7 @@ class Points:
             first, last = pieces(item)[0], pieces(item)[-1]
             if isinstance(first, str):
                 require_unnumbered(first, place)
-            if isinstance(last, str) and last.endswith(tuple(END_MARKS)):
+            if isinstance(last, str) and last.endswith(END_MARKS):
                 mark = repr(last[-1])
                 raise InvalidValue(
                     "{place}: ends in {mark}; leave it out, the run sets its end marks", place=place, mark=mark
@@ -138,11 +139,13 @@ def placed_pieces(paragraph: Paragraph, path: str) -> "list[tuple[str, Piece]]":
 
 def paragraph_texts(paragraph: Paragraph, path: str) -> "Iterator[tuple[str, str | Phrase]]":
     """Yield the texts of a paragraph with their paths."""
-    for place, piece in placed_pieces(paragraph, path):
-        if isinstance(piece, Points):
-            yield from piece.texts(place)
-        else:
-            yield place, piece
+    if isinstance(paragraph, tuple):
+        for place, piece in placed_pieces(paragraph, path):
+            yield from paragraph_texts(piece, place)
+    elif isinstance(paragraph, Points):
+        yield from paragraph.texts(path)
+    else:
+        yield path, paragraph
 
 
 def _paragraph(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -186,7 +189,7 @@ def require_unnumbered(text: str, place: str) -> None:
 def heading(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept the words of a heading, lead or caption: text with slots and no end mark (GB/T 15834-2011, B.4)."""
     place = fields.where(instance, attribute)
-    if fields.require_prose(value, place).endswith(tuple(END_MARKS)):
+    if fields.require_prose(value, place).endswith(END_MARKS):
         mark = repr(str(value)[-1])
         raise InvalidValue(
             "{place}: {value} ends in {mark}; leave the end mark out", place=place, value=fields.shown(value), mark=mark

@@ -135,7 +135,7 @@ def name(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> 
 
 def require_name(given: str, place: str, *, instead: Message | None = None) -> None:
     """Refuse text that cannot stand in a slot as a name; `instead` is what to do about braces and colons."""
-    bad = sorted(set(given) & set("{}:"))
+    bad = [sign for sign in ":{}" if sign in given]
     if bad:
         raise InvalidValue(
             "{place}: {given} contains {signs}, which slots use; {instead}",

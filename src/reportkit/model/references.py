@@ -74,7 +74,7 @@ class References:
             (f"title[{number}]", line) for number, line in enumerate(title.split("\n"))
         ]
         self.texts += opening
-        self._counted: list[tuple[Titled, str]] = []
+        self._counted: dict[str, Titled] = {}
         self._scheme = scheme
         self._patterns = [Pattern.parse(pattern) for pattern in scheme]
         self._tables = 0
@@ -86,14 +86,14 @@ class References:
             path = f"attachments[{position}]"
             label = "附件" if len(attachments) == 1 else f"附件{position + 1}"
             self.numbers[path] = label
-            self._counted.append((attachment, path))
+            self._counted[path] = attachment
             self.texts.append((f"{path}.title", attachment.title))
             self._add(attachment.name, Target(attachment.name or "", label, label, attachment.title_unbroken), path)
             self._count(attachment.content, f"{path}.content", 1, Counter(scheme), ())
 
     def titled(self, title: str) -> tuple[Titled, str] | None:
         """Return the first that has a title, lead or caption, with its path, None where none has."""
-        return next(((item, path) for item, path in self._counted if _title(item) == title), None)
+        return next(((item, path) for path, item in self._counted.items() if _title(item) == title), None)
 
     def _count(self, items: Sequence[Content], path: str, level: int, counter: Counter, above: tuple[str, ...]) -> None:
         from_here_on = followed(items)
@@ -104,7 +104,7 @@ class References:
                 continue
             self.texts += item.texts(place)
             if isinstance(item, Titled):
-                self._counted.append((item, place))
+                self._counted[place] = item
             if isinstance(item, (Section, Measure)):
                 own = self._own_level(item, level, place)
                 try:
@@ -115,7 +115,7 @@ class References:
                 trail = (label,) if self._patterns[own - 1].runs_on else (*above, label)
                 if isinstance(item, Measure) and item.text != "":
                     inside = len(item.points.items) if item.points else followed(item.content)[0]
-                    self.announced.update(announcements(item.text, f"{place}.text", inside))
+                    self._announce(item.text, f"{place}.text", inside)
                 self._add_item(item, own, trail, counter.counts[0], place)
                 self._count(item.content, f"{place}.content", own + 1, counter, trail)
             elif isinstance(item, Table) and item.caption:
@@ -128,10 +128,11 @@ class References:
                 raise InvalidValue("{place}.name: what has no caption has no number; give a caption too", place=place)
 
     def _read(self, paragraph: Paragraph, place: str, below: int) -> None:
-        if isinstance(paragraph, str) and not below:  # most paragraphs
-            self.texts.append((place, paragraph))
-        else:
-            self.texts += paragraph_texts(paragraph, place)
+        self.texts += paragraph_texts(paragraph, place)
+        self._announce(paragraph, place, below)
+
+    def _announce(self, paragraph: Paragraph, place: str, below: int) -> None:
+        if below or not isinstance(paragraph, str):  # most paragraphs are one text with nothing below
             self.announced.update(announcements(paragraph, place, below))
 
     def _own_level(self, item: Section | Measure, level: int, place: str) -> int:

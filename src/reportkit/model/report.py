@@ -1,5 +1,6 @@
 """The report itself: facts and words, checked as a whole when it is built."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, cast, get_args
@@ -165,6 +166,7 @@ class Report:
     _namespace: Namespace = field(init=False, repr=False, eq=False)
     _said: dict[str, str] = field(init=False, repr=False, eq=False, factory=dict)
     references: References = field(init=False, repr=False, eq=False)
+    named: Counter[str] = field(init=False, repr=False, eq=False, factory=Counter)
 
     @title.validator
     def _title_lines(self, attribute: "attrs.Attribute[str]", value: object) -> None:
@@ -229,13 +231,14 @@ class Report:
         object.__setattr__(self, "_namespace", Namespace(own, self.facts, references, self.figures))
         sound: set[tuple[slots.Slot, int | None]] = set()
         for path, given in references.texts:
-            for piece in slots.parse(self.said(given, path), path):
-                if isinstance(piece, slots.Slot) and (asked := (piece, self.announced(path))) not in sound:
-                    fault = self._namespace.slot_error(piece, self.announced(path))
+            for slot in slots.slots_of(self.said(given, path), path):
+                if (asked := (slot, references.announced.get(path))) not in sound:
+                    fault = self._namespace.slot_error(*asked)
                     if fault:
                         place = path if isinstance(given, str) else f"{path} ({phrase_name(given)})"
                         raise InvalidValue("{place}: {error}", place=place, error=fault)
                     sound.add(asked)
+                self.named[slot.name] += not slot.word
 
     def fact(self, name: str) -> Fact | None:
         """Return the fact of that name, or None."""

@@ -1,8 +1,9 @@
 """The one way to write text: a str with named slots, `{主动公开政府信息}` or `{主动公开政府信息:数值}`."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from reportkit.errors import InvalidValue, brief
 from reportkit.messages import Message
@@ -57,7 +58,14 @@ def parse(text: str, place: str | Message = A_TEXT) -> tuple[str | Slot, ...]:
         raise InvalidValue("{place}: {error}", place=place, error=error.message) from None
 
 
-_TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")
+def slots_of(text: str, place: str = "text") -> Iterable[Slot]:
+    """Return the slots of a text, in their order; raises as `parse`."""
+    if is_literal(text):
+        return ()
+    return [piece for piece in parse(text, place) if isinstance(piece, Slot)]
+
+
+_TOKEN = re.compile(r"(?P<literal>[^{}]+)|\{(?P<slot>[^{}]*)\}|\{\{|\}\}|[{}]")
 
 
 def _parse(text: str) -> tuple[str | Slot, ...]:
@@ -69,7 +77,12 @@ def _parse(text: str) -> tuple[str | Slot, ...]:
         )
     pieces: list[str | Slot] = []
     for token in _TOKEN.finditer(text):
-        match token[0]:
+        literal, inside = token.groups()
+        if inside is not None:
+            slot = _known_slot(inside) if len(inside) <= LONGEST_REMEMBERED else _slot(inside)
+            pieces.append(slot or _malformed(inside, token.start()))
+            continue
+        match literal or token[0]:
             case "{":
                 raise _unclosed(text, token.start())
             case "}":
@@ -77,16 +90,12 @@ def _parse(text: str) -> tuple[str | Slot, ...]:
                 raise InvalidValue(
                     "'}}' at position {position} closes nothing; write '}}}}' for a brace", position=position
                 )
-            case "{{" | "}}" as brace:
-                piece: str | Slot = brace[0]
-            case slot if slot.startswith("{"):
-                piece = _slot(slot[1:-1], token.start())
-            case literal:
-                piece = literal
-        if pieces and isinstance(piece, str) and isinstance(pieces[-1], str):
-            pieces[-1] += piece
+            case "{{" | "}}" as braces:
+                literal = braces[0]
+        if pieces and isinstance(pieces[-1], str):
+            pieces[-1] += literal
         else:
-            pieces.append(piece)
+            pieces.append(literal)
     return tuple(pieces)
 
 
@@ -106,12 +115,18 @@ def _unclosed(text: str, position: int) -> InvalidValue:
     )
 
 
-def _slot(inside: str, position: int) -> Slot:
+def _slot(inside: str) -> Slot | None:
     name, colon, word = inside.partition(":")
-    if not name.strip() or (colon and not word.strip()):
-        raise InvalidValue(
-            "slot '{{{inside}}}' at position {position} is malformed; write {{name}} or {{name:word}}",
-            inside=brief(inside),
-            position=position,
-        )
-    return Slot(name.strip(), word.strip())
+    name, word = name.strip(), word.strip()
+    return Slot(name, word) if name and (word or not colon) else None
+
+
+_known_slot = lru_cache(maxsize=4096)(_slot)  # a report names its facts again and again: one Slot for each
+
+
+def _malformed(inside: str, position: int) -> NoReturn:
+    raise InvalidValue(
+        "slot '{{{inside}}}' at position {position} is malformed; write {{name}} or {{name:word}}",
+        inside=brief(inside),
+        position=position,
+    )

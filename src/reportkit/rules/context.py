@@ -14,7 +14,7 @@ from reportkit.model import Report, Statistic
 from reportkit.model.slots import Slot
 from reportkit.rules.normalise import plain
 from reportkit.rules.places import Places, typed_place, within
-from reportkit.rules.reading import mentions_in, prose, statistics, typed
+from reportkit.rules.reading import mentions, prose, statistics, typed
 from reportkit.wording import Number
 
 if TYPE_CHECKING:  # what reads Word files is loaded with the first of them
@@ -142,7 +142,7 @@ class CheckContext:
     @cached_property
     def mentions(self) -> Sequence[tuple[str, Slot]]:
         """The report's slots with their paths, in reading order."""
-        return tuple(mentions_in(self.texts))
+        return tuple(mentions(self.report))
 
     @cached_property
     def prose(self) -> Sequence[tuple[str, str]]:

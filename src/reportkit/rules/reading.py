@@ -10,15 +10,9 @@ PARTS_TOLD = ("其中", "各项", "其中占比")
 
 
 def mentions(report: Report) -> Iterator[tuple[str, slots.Slot]]:
-    """Yield every slot of a report with its path, in reading order."""
-    return mentions_in(report.texts())
-
-
-def mentions_in(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, slots.Slot]]:
-    """Yield every slot of some texts with its path."""
-    for path, text in texts:
-        if "{" in text:
-            yield from ((path, piece) for piece in slots.parse(text, path) if isinstance(piece, slots.Slot))
+    """Yield every slot of a report with the path of its text, in reading order."""
+    for path, text in report.texts():
+        yield from ((path, slot) for slot in slots.slots_of(text, path))
 
 
 def statistics(report: Report) -> Iterator[Statistic]:

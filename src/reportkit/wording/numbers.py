@@ -273,7 +273,8 @@ def fixed(figure: Fraction, decimals: int) -> str:
         raise wrong_type("decimals", decimals, "an int")
     if not 0 <= decimals <= 2 * LONGEST:
         raise wrong_value("decimals", decimals, Message("0 or more, up to {most}", most=2 * LONGEST))
-    steps = math.floor(abs(figure) * 10**decimals + Fraction(1, 2))
+    over, under = abs(figure.numerator) * 10**decimals, figure.denominator
+    steps = (2 * over + under) // (2 * under)
     ones, rest = divmod(steps, 10**decimals)
     sign = "-" if figure < 0 and steps else ""
     return f"{sign}{ones}.{rest:0{decimals}d}" if decimals else f"{sign}{ones}"

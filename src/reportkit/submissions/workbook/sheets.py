@@ -14,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportkit.annual_report.ledgers import AnyLedgers
-from reportkit.archives import zipped
+from reportkit.packing import zipped
 from reportkit.submissions.form import CHECK, TABLE_ROW, UNIT, CellKind, Form, FormSheet, address, form_for
 from reportkit.submissions.units import Roster, Unit
 from reportkit.submissions.workbook import looks

@@ -1,11 +1,13 @@
 """The Word file (.docx, ISO/IEC 29500): the one package that knows WordprocessingML and python-docx."""
 
+from functools import lru_cache
+
 from reportkit.formats import Format
 from reportkit.manuscript import Manuscript
 from reportkit.writers.docx import comments, numbering, settings, styles
 from reportkit.writers.docx.document import document
 from reportkit.writers.docx.markup import part
-from reportkit.writers.docx.package import Parts, archive
+from reportkit.writers.docx.package import FormatParts, Parts, archive
 from reportkit.writers.docx.sections import FIRST_FOOTER, FIRST_HEADER, FOOTERS, footer
 
 
@@ -16,20 +18,30 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
     return archive(
         Parts(
             document=written.xml,
-            styles=styles.xml(layout, counted_levels=len(manuscript.scheme) if counted else 0),
-            numbering=numbering.xml(manuscript.scheme, layout, written.lists) if counted else None,
-            settings=settings.xml(layout),
-            font_table=settings.font_table(layout),
-            footers={
-                name: footer(layout, landscape=landscape, even=even)
-                for (landscape, even), name in FOOTERS.items()
-                if written.turned_pages or not landscape
-            }
-            | ({FIRST_FOOTER: part("ftr", "<w:p/>")} if written.first_header else {})
-            | written.footers,
+            of_format=_of_format(layout, manuscript.scheme if counted else (), written.firsts, written.turned_pages),
+            footers=({FIRST_FOOTER: part("ftr", "<w:p/>")} if written.first_header else {}) | written.footers,
             headers={FIRST_HEADER: part("hdr", written.first_header)} if written.first_header else {},
             media=written.media,
             core=settings.core_properties(manuscript),
             comments=comments.xml(manuscript.comments) if manuscript.comments else None,
         )
+    )
+
+
+@lru_cache(maxsize=32)
+def _of_format(layout: Format, counted: tuple[str, ...], firsts: tuple[int, ...], turned_pages: bool) -> FormatParts:
+    """Return what documents of one format share.
+
+    `counted` are the patterns of the levels that Word counts, `firsts` the level that each of its lists begins with.
+    """
+    return FormatParts(
+        styles=styles.xml(layout, counted_levels=len(counted)),
+        numbering=numbering.xml(counted, layout, firsts) if counted else None,
+        settings=settings.xml(layout),
+        font_table=settings.font_table(layout),
+        footers={
+            name: footer(layout, landscape=landscape, even=even)
+            for (landscape, even), name in FOOTERS.items()
+            if turned_pages or not landscape
+        },
     )

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-import attrs
-
 from reportkit.manuscript import Comment, Role, Span
+from reportkit.packing import Packed
 from reportkit.writers.docx.markup import attribute, part, run
 from reportkit.writers.docx.styles import style_id
 
@@ -67,7 +66,7 @@ def marked(
         inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, start + len(span.text))]
         for begin, end in pairwise([start, *inside, start + len(span.text)]):
             written.append(marks.get(begin, ""))
-            written.append(write(attrs.evolve(span, text=span.text[begin - start : end - start])))
+            written.append(write(span._replace(text=span.text[begin - start : end - start])))
     return "".join(written) + marks.get(length, "")
 
 
@@ -109,7 +108,7 @@ def _end(one: Range) -> str:
     return f"<w:commentRangeEnd {number}/><w:r><w:commentReference {number}/></w:r>"
 
 
-def xml(comments: Sequence[Comment]) -> bytes:
+def xml(comments: Sequence[Comment]) -> Packed:
     """Return comments.xml."""
     return part("comments", "".join(_comment(comment, number) for number, comment in enumerate(comments)))
 

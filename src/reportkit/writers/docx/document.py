@@ -5,6 +5,7 @@ from typing import NamedTuple, assert_never
 
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, Image, Line, Manuscript, Role
+from reportkit.packing import Packed
 from reportkit.writers.docx import imprint, letterhead
 from reportkit.writers.docx.comments import around
 from reportkit.writers.docx.head import head_of
@@ -23,12 +24,12 @@ PAGE_BREAK = "<w:pageBreakBefore/>"
 class Document(NamedTuple):
     """document.xml, with what the rest of the package has to hold for it."""
 
-    xml: bytes
-    lists: tuple[int, ...]
+    xml: Packed
+    firsts: tuple[int, ...]
     turned_pages: bool
     media: tuple[Media, ...]
     first_header: str
-    footers: dict[str, bytes]
+    footers: dict[str, Packed]
 
 
 def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Document:
@@ -54,7 +55,7 @@ class _Writing:
         self.images = Images(layout)
         self._tables = Tables(layout, self.paragraphs)
         self.head = head_of(manuscript.blocks, layout)
-        self.footers: dict[str, bytes] = {}
+        self.footers: dict[str, Packed] = {}
         self._first_page = bool(self.head and self.head.letter)
 
     def xml(self) -> Iterator[str]:

@@ -7,7 +7,7 @@ import attrs
 
 from reportkit.formats import Format
 from reportkit.manuscript import HEAD, Block, Line
-from reportkit.writers.docx.heights import highest_line, line_count, type_area
+from reportkit.writers.docx.heights import line_count, setting, type_area
 from reportkit.writers.docx.line_breaks import LineCount
 from reportkit.writers.docx.units import row
 
@@ -53,7 +53,7 @@ class Cursor:
         """Return the heights of the lines that a line of the manuscript takes; the letterhead's stand there already."""
         if line.role in HEAD:
             return []
-        return [highest_line(self.layout.styles[line.role], self.layout)] * line_count(line, self.layout, self.count)
+        return [setting(line, self.layout).height] * line_count(line, self.layout, self.count)
 
     def take_chain(self, chain: Sequence[Sequence[int]], below: int) -> None:
         """Set blocks, as the heights of their lines, each held on the page of the next, the last on that of the rest.

@@ -4,8 +4,8 @@ A row is as high as its lines, the margins above and below them and one rule. Th
 cell's paragraph: to a height of the row (w:trHeight) Word would add margins of the cell, LibreOffice would not.
 """
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -26,25 +26,46 @@ def highest_line(style: Style, layout: Format) -> int:
 
 def type_area(block: Block, layout: Format) -> tuple[int, int]:
     """Return width and height of the type area that a block stands in."""
-    page = layout.page
-    across, down = twips(page.text_width), twips(page.text_height)
-    return (down, across) if block.landscape else (across, down)
+    return _type_area(block.landscape, layout)
 
 
-def _in(layout: Format, count: LineCount) -> Callable[[str, float], int]:
-    """Return how lines are counted where letters have the typeface that a format gives them."""
-    return partial(count, latin=layout.latin_font is not None)
+@lru_cache(maxsize=64)
+def _type_area(landscape: bool, layout: Format) -> tuple[int, int]:
+    across, down = twips(layout.page.text_width), twips(layout.page.text_height)
+    return (down, across) if landscape else (across, down)
+
+
+class LineSetting(NamedTuple):
+    """How the lines of a role are set (行的排法): what each holds in 字, what the first begins with, their height.
+
+    `latin` tells whether letters have a typeface of their own.
+    """
+
+    room: float
+    indent: str
+    height: int
+    latin: bool
+
+
+def setting(line: Line, layout: Format) -> LineSetting:
+    """Return how a line of the manuscript is set."""
+    return _setting(line.role, line.landscape, layout)
+
+
+@lru_cache(maxsize=1024)
+def _setting(role: Role, landscape: bool, layout: Format) -> LineSetting:
+    style = layout.styles[role]
+    room = _type_area(landscape, layout)[0] / character(style, layout.page) - style.right
+    indent = "\u3000" * round(style.first_line)
+    return LineSetting(room, indent, highest_line(style, layout), layout.latin_font is not None)
 
 
 def line_count(line: Line, layout: Format, count: LineCount = lines) -> int:
     """Return how many lines a line of the manuscript takes, at the most unless it is counted otherwise."""
-    style = layout.styles[line.role]
-    room = type_area(line, layout)[0] / character(style, layout.page) - style.right
-    counted = _in(layout, count)
+    room, indent, _, latin = setting(line, layout)
     if line.left is not None and line.begins is None:
-        return counted(_under(line), room - line.left)
-    indent = "\u3000" * round(style.first_line)
-    return sum(counted(words, room) for words in f"{indent}{line.number}{line.text}".split("\n"))
+        return count(_under(line), room - line.left, latin=latin)
+    return sum([count(words, room, latin=latin) for words in f"{indent}{line.number}{line.text}".split("\n")])
 
 
 def _under(line: Line) -> str:
@@ -55,7 +76,7 @@ def _under(line: Line) -> str:
 
 def paragraph(line: Line, layout: Format) -> int:
     """Return the height of a line of the manuscript, at the most."""
-    return line_count(line, layout) * highest_line(layout.styles[line.role], layout)
+    return line_count(line, layout) * setting(line, layout).height
 
 
 def end_margin(role: Role, layout: Format) -> int:
@@ -100,7 +121,7 @@ class RowHeights:
             self._room(layout.styles[column.role], width) for column, width in zip(grid.columns, widths, strict=True)
         ]
         self._least = least_row(grid, layout)
-        self._lines = _in(layout, count)
+        self._lines = partial(count, latin=layout.latin_font is not None)
 
     def of(self, rows: Sequence[Sequence[GridEntry]]) -> list[int]:
         """Return the heights of rows, without what labels that span several of them need."""

@@ -14,6 +14,7 @@ import attrs
 
 from reportkit.formats import Format
 from reportkit.manuscript import IMPRINT, Block, Line, Role, Span
+from reportkit.packing import Packed
 from reportkit.writers.docx.comments import around
 from reportkit.writers.docx.flow import Ending
 from reportkit.writers.docx.heights import highest_line, line_count
@@ -130,7 +131,7 @@ def section(layout: Format) -> str:
     return even_section(layout, FOOTER, _below(layout))
 
 
-def footer(imprint: ImprintLines, layout: Format, paragraphs: Paragraphs) -> bytes:
+def footer(imprint: ImprintLines, layout: Format, paragraphs: Paragraphs) -> Packed:
     """Return the footer that holds an imprint."""
     return part("ftr", _table(imprint, layout, paragraphs))
 

@@ -6,8 +6,6 @@ and a paragraph's border is half a millimetre too long at either end; what stand
 
 from collections.abc import Callable, Iterator, Sequence
 
-import attrs
-
 from reportkit.formats import Format
 from reportkit.manuscript import Line, Mark, Role, Span, width
 from reportkit.writers.docx.comments import marked
@@ -211,9 +209,7 @@ def _row(head: Head, at: int, signers: Line, layout: Format, paragraphs: Paragra
     lead = lead_id(Role.SIGNERS)
     number = ""
     if head.number and last:
-        spans = (
-            attrs.evolve(span, mark=Mark.LEAD) if span.mark is Mark.TEXT else span for span in head.number[1].spans
-        )
+        spans = (span._replace(mark=Mark.LEAD) if span.mark is Mark.TEXT else span for span in head.number[1].spans)
         number = paragraphs.spans(tuple(spans), lead, paragraphs.marks.of_block(head.number[0]))
     one = character(layout.styles[Role.SIGNERS], layout.page)
     widest = max(width(line.spans[-1].text) for _, line in head.signers)

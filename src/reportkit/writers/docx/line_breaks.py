@@ -13,7 +13,7 @@ HANGING = "，。、；：！？"
 UNIT = re.compile(f"[“‘（《〈【〔]*(?:[!-~]+|.)[{CLOSING}]*")
 """What no line end cuts: a number or Latin word, or one Chinese character, with the marks around it."""
 
-SPACED = re.compile("(?<=[0-9A-Za-z])(?=[一-鿿])|(?<=[一-鿿])(?=[0-9A-Za-z])")
+SPACED = re.compile("[0-9A-Za-z](?=[一-鿿])|[一-鿿](?=[0-9A-Za-z])")
 
 
 class LineCount(Protocol):

@@ -1,10 +1,10 @@
 """Small pieces of WordprocessingML as text: escaped words, runs, fonts."""
 
-from collections.abc import Iterable
-from io import BytesIO
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from reportkit.formats import Font
+from reportkit.packing import Packed, packed
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{name}"'
@@ -26,17 +26,24 @@ HINT = '<w:rFonts w:hint="eastAsia"/>'
 """On every run: without it Word sets “”—… in the font of Latin letters (MS-OI29500, 2.1.88)."""
 
 
-def part(root: str, inside: str, more: str = "") -> bytes:
+def part(root: str, *inside: str, more: str = "") -> Packed:
     """Return a whole part: a root element with its namespaces and whatever else it declares, around its content."""
-    return long_part(root, (inside,), more)
+    return long_part(root, inside, more)
 
 
-def long_part(root: str, inside: Iterable[str], more: str = "") -> bytes:
+def long_part(root: str, inside: Iterable[str], more: str = "") -> Packed:
     """Return a whole part whose content comes piece by piece; no text of it stands in memory as a whole."""
-    written = BytesIO()
-    for piece in chain((f"{DECLARATION}<w:{root} {f'{NAMESPACES} {more}'.strip()}>",), inside, (f"</w:{root}>",)):
-        written.write(piece.encode())
-    return written.getvalue()
+    begin = f"{DECLARATION}<w:{root} {f'{NAMESPACES} {more}'.strip()}>"
+    return packed(_batches(chain((begin,), inside, (f"</w:{root}>",))))
+
+
+def _batches(pieces: Iterator[str]) -> Iterator[bytes]:
+    while batch := list(islice(pieces, BATCH)):
+        yield "".join(batch).encode()
+
+
+BATCH = 256
+"""Pieces that are packed at a time: some 100 KB of paragraphs."""
 
 
 def escape(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reportkit.formats import Format
 from reportkit.manuscript import HEADINGS, ITEMS, Block, Line, Role, level_of
 from reportkit.numbering import Pattern
+from reportkit.packing import Packed
 from reportkit.writers.docx.markup import attribute, fonts, part
 from reportkit.writers.docx.styles import style_id
 from reportkit.writers.docx.units import indent
@@ -21,7 +22,7 @@ NUMBER_FORMATS: Mapping[str, tuple[str, int]] = MappingProxyType(
 """Word's number format for each sample number, and the last number that it prints as the office does."""
 
 
-def xml(scheme: Sequence[str], layout: Format, firsts: Sequence[int]) -> bytes:
+def xml(scheme: Sequence[str], layout: Format, firsts: Sequence[int]) -> Packed:
     """Return numbering.xml: a multilevel list from each of some levels on, the first linked to the heading styles."""
     numbers = range(1, len(firsts) + 1)
     abstract = "".join(_list(number, first, scheme, layout) for number, first in enumerate(firsts, 1))

@@ -1,6 +1,7 @@
 """The package: parts and relationships kept by python-docx, zipped in a fixed order with fixed dates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from io import BytesIO
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
@@ -12,7 +13,7 @@ from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
-from reportkit.archives import zipped
+from reportkit.packing import Packed, packed, zipped
 from reportkit.writers.docx.markup import DECLARATION, attribute
 
 WordDocument: TypeAlias = Document
@@ -32,79 +33,104 @@ class Media(NamedTuple):
         return CONTENT_TYPE.PNG if self.suffix == "png" else CONTENT_TYPE.JPEG
 
 
-class Parts(NamedTuple):
-    """The parts of one document, as XML; `numbering` is None where every number is typed, `comments` without any."""
+class FormatParts(NamedTuple):
+    """The parts (版式部件) that documents of one format share; `numbering` is None where every number is typed."""
 
-    document: bytes
-    styles: bytes
-    numbering: bytes | None
-    settings: bytes
-    font_table: bytes
-    footers: Mapping[str, bytes]
+    styles: Packed
+    numbering: Packed | None
+    settings: Packed
+    font_table: Packed
+    footers: Mapping[str, Packed]
+
+
+class Parts(NamedTuple):
+    """The parts of one document; `comments` is None without any."""
+
+    document: Packed
+    of_format: FormatParts
     media: tuple[Media, ...]
-    core: bytes
-    comments: bytes | None = None
-    headers: Mapping[str, bytes] = MappingProxyType({})
+    core: Packed
+    comments: Packed | None = None
+    footers: Mapping[str, Packed] = MappingProxyType({})
+    headers: Mapping[str, Packed] = MappingProxyType({})
+
+
+class PackagePart(NamedTuple):
+    """A part as the package names it (部件登记): its name, media type, relationship, and the id of that where given."""
+
+    name: str
+    content_type: str
+    relationship: str
+    id: str | None = None
+
+
+DOCUMENT = PackagePart("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+CORE = PackagePart("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+STYLES = PackagePart("/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES)
+NUMBERING = PackagePart("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING)
+SETTINGS = PackagePart("/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS)
+FONTS = PackagePart("/word/fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE)
+COMMENTS = PackagePart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS)
 
 
 def archive(parts: Parts) -> bytes:
     """Return the parts as the bytes of a .docx file."""
-    package = Package()
+    held = {DOCUMENT: parts.document, **dict(_named(parts)), CORE: parts.core}
+    contents = {place.name: content for place, content in held.items()}
+    return zipped({name.removeprefix("/"): own or contents[name] for name, own in _bound(tuple(held)).items()})
 
-    def part(name: str, kind: str, blob: bytes) -> Part:
-        return Part(PackURI(name), kind, blob, package)
 
-    document = part("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, parts.document)
-    package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    core = part("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, parts.core)
-    package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
-    styles = part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, parts.styles)
-    document.relate_to(styles, RELATIONSHIP_TYPE.STYLES)
-    if parts.numbering is not None:
-        numbering = part("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING, parts.numbering)
-        document.relate_to(numbering, RELATIONSHIP_TYPE.NUMBERING)
-    settings = part("/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, parts.settings)
-    document.relate_to(settings, RELATIONSHIP_TYPE.SETTINGS)
-    fonts = part("/word/fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, parts.font_table)
-    document.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
-    for name, blob in parts.footers.items():
-        footer = part(f"/word/{name}.xml", CONTENT_TYPE.WML_FOOTER, blob)
-        document.load_rel(RELATIONSHIP_TYPE.FOOTER, footer, name)
-    for name, blob in parts.headers.items():
-        header = part(f"/word/{name}.xml", CONTENT_TYPE.WML_HEADER, blob)
-        document.load_rel(RELATIONSHIP_TYPE.HEADER, header, name)
-    for media in parts.media:
-        image = part(f"/word/media/{media.name}.{media.suffix}", media.content_type, media.content)
-        document.load_rel(RELATIONSHIP_TYPE.IMAGE, image, media.name)
+def _named(parts: Parts) -> Iterator[tuple[PackagePart, Packed]]:
+    """Yield the parts that the document names, in the order of their relationships."""
+    shared = parts.of_format
+    yield STYLES, shared.styles
+    if shared.numbering is not None:
+        yield NUMBERING, shared.numbering
+    yield SETTINGS, shared.settings
+    yield FONTS, shared.font_table
+    for name, footer in {**shared.footers, **parts.footers}.items():
+        yield PackagePart(f"/word/{name}.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, name), footer
+    for name, header in parts.headers.items():
+        yield PackagePart(f"/word/{name}.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, name), header
+    for one in parts.media:
+        name = f"/word/media/{one.name}.{one.suffix}"
+        yield PackagePart(name, one.content_type, RELATIONSHIP_TYPE.IMAGE, one.name), packed((one.content,))
     if parts.comments is not None:
-        comments = part("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, parts.comments)
-        document.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
-    return _zip(package)
+        yield COMMENTS, parts.comments
 
 
-def opened(content: bytes) -> WordDocument:
-    """Return the bytes of a .docx file as a python-docx Document."""
-    return docx.Document(BytesIO(content))
+@lru_cache(maxsize=32)
+def _bound(places: tuple[PackagePart, ...]) -> Mapping[str, Packed | None]:
+    """Return the names of all parts in the order of the zip, with the content of those that bind the others together.
 
-
-def _zip(package: Package) -> bytes:
+    Reports of one kind have the same.
+    """
+    package = Package()
+    document, *named = [Part(PackURI(place.name), place.content_type, package=package) for place in places]
+    package.relate_to(document, DOCUMENT.relationship)
+    for place, part in zip(places[1:], named, strict=True):
+        source = package if place is CORE else document
+        if place.id is None:
+            source.relate_to(part, place.relationship)
+        else:
+            source.load_rel(place.relationship, part, place.id)
     parts = list(package.iter_parts())
-    entries = {
-        "[Content_Types].xml": _content_types(parts),
-        PACKAGE_URI.rels_uri.membername: _xml(package.rels.xml),
+    bound: dict[str, Packed | None] = {
+        "/[Content_Types].xml": packed((_content_types(parts),)),
+        PACKAGE_URI.rels_uri: packed((_xml(package.rels.xml),)),
     }
     for part in parts:
-        entries[part.partname.membername] = part.blob
+        bound[part.partname] = None
         if len(part.rels):
-            entries[part.partname.rels_uri.membername] = _xml(part.rels.xml)
-    return zipped(entries)
+            bound[part.partname.rels_uri] = packed((_xml(part.rels.xml),))
+    return bound
 
 
 def _xml(text: str | bytes) -> bytes:
     return text if isinstance(text, bytes) else text.encode()
 
 
-def _content_types(parts: list[Part]) -> bytes:
+def _content_types(parts: Sequence[Part]) -> bytes:
     overrides = "".join(
         f'<Override PartName="{attribute(str(part.partname))}" ContentType="{attribute(part.content_type)}"/>'
         for part in parts
@@ -114,3 +140,8 @@ def _content_types(parts: list[Part]) -> bytes:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     ).encode()
+
+
+def opened(content: bytes) -> WordDocument:
+    """Return the bytes of a .docx file as a python-docx Document."""
+    return docx.Document(BytesIO(content))

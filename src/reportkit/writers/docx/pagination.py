@@ -17,7 +17,7 @@ from reportkit.writers.docx.chains import TIGHT, chains, height, let_go, picture
 from reportkit.writers.docx.fitting import column_widths
 from reportkit.writers.docx.flow import Cursor, Ending, ending
 from reportkit.writers.docx.head import head_of
-from reportkit.writers.docx.heights import Label, RowHeights, highest_line, least_row, type_area
+from reportkit.writers.docx.heights import Label, RowHeights, least_row, setting, type_area
 from reportkit.writers.docx.images import printed_size
 from reportkit.writers.docx.line_breaks import fewest_lines, lines, plain_lines
 from reportkit.writers.docx.units import twips
@@ -135,7 +135,7 @@ class _Planner:
         """Return the height of what has to stand on a page of a block that others lead to."""
         block = self._blocks[position]
         if isinstance(block, Line):
-            return highest_line(self._layout.styles[block.role], self._layout)
+            return setting(block, self._layout).height
         return self.grids[position].least if isinstance(block, Grid) else self._printed(block, position)
 
     def _printed(self, image: Image, position: int) -> int:

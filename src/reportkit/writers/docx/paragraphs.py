@@ -74,15 +74,13 @@ class Paragraphs:
         """
         own_list = self.lists.get(position)
         distances = line.begins, line.left, line.hanging, line.centres
-        look = (line.role, own_list, line.keep_next, released, page_start, *distances)
+        unbroken = UNBROKEN.search(line.text) is not None
+        look = line.role, own_list, unbroken, line.keep_next, released, page_start, *distances
         head = self._heads.get(look)
         if head is None:
             head = self._heads[look] = "".join(self._head(line, own_list, page_start=page_start, released=released))
-        flush = ""
-        if self.layout.styles[line.role].align == "both" and UNBROKEN.search(line.text):
-            flush = '<w:jc w:val="left"/>'
         runs = self._runs(line, own_list, self.marks.of_block(position))
-        return f"<w:p><w:pPr>{head}{flush}{section}</w:pPr>{over}{runs}</w:p>"
+        return f"<w:p><w:pPr>{head}{section}</w:pPr>{over}{runs}</w:p>"
 
     def _head(self, line: Line, own_list: int | None, *, page_start: bool, released: bool) -> Iterator[str]:
         """Yield what lines of one look have in common."""
@@ -95,13 +93,15 @@ class Paragraphs:
             yield "<w:pageBreakBefore/>"
         yield from self._number_properties(line, own_list)
         yield from self._distances(line)
+        if self.layout.styles[line.role].align == "both" and UNBROKEN.search(line.text):
+            yield '<w:jc w:val="left"/>'
 
     def spans(self, spans: tuple[Span, ...], lead: str | None = None, ranges: Ranges = ()) -> str:
         """Return runs for spans, with the marks of comments; `lead` is the character style of what leads them."""
         joined = _joined(spans, self.references)
         if ranges:
             return marked(joined, ranges, lambda span: self._span(span, lead), lambda span: span.target is not None)
-        return "".join(self._span(span, lead) for span in joined)
+        return "".join([self._span(span, lead) for span in joined])
 
     def _number_properties(self, line: Line, own_list: int | None) -> Iterator[str]:
         """Yield what differs from the style's own list, the first."""

@@ -5,6 +5,7 @@ from math import floor
 from reportkit.formats import Format, Page
 from reportkit.formats.format import POINTS_OF_SIZE
 from reportkit.manuscript import Role
+from reportkit.packing import Packed
 from reportkit.writers.docx.markup import field, part, run
 from reportkit.writers.docx.styles import EVEN_PAGE_NUMBER, style_id
 from reportkit.writers.docx.units import TWIPS_OF_MM, half_points, line_height, row, twips
@@ -115,7 +116,7 @@ def _footer_distance(layout: Format) -> int:
     return max(0, twips(bottom - page.page_number_drop - _dash_height(layout)))
 
 
-def footer(layout: Format, *, landscape: bool, even: bool) -> bytes:
+def footer(layout: Format, *, landscape: bool, even: bool) -> Packed:
     """Return a footer with the page number — 1 — (GB/T 9704-2012, 7.5)."""
     if landscape:
         box = _turned_number(layout, even=even)

@@ -2,6 +2,7 @@
 
 from reportkit.formats import Font, Format
 from reportkit.manuscript import Manuscript
+from reportkit.packing import Packed, packed
 from reportkit.writers.docx.markup import DECLARATION, attribute, escape, part
 
 WPS = 'xmlns:wpsCustomData="http://www.wps.cn/officeDocument/2013/wpsCustomData" mc:Ignorable="wpsCustomData"'
@@ -11,7 +12,7 @@ OFFICIAL_VIEW = '<wpsCustomData:extendView val="OfficialView"/>'
 """What WPS writes for its 公文模式, as reported of its files; its effect was seen in no WPS here."""
 
 
-def xml(layout: Format) -> bytes:
+def xml(layout: Format) -> Packed:
     """Return settings.xml: odd and even footers, no squeezing of marks, Chinese as the language."""
     mirrored = "<w:mirrorMargins/>" if layout.page.mirrored else ""
     return part(
@@ -21,11 +22,11 @@ def xml(layout: Format) -> bytes:
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         f'<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>{OFFICIAL_VIEW if layout.wps_official else ""}',
-        WPS if layout.wps_official else "",
+        more=WPS if layout.wps_official else "",
     )
 
 
-def font_table(layout: Format) -> bytes:
+def font_table(layout: Format) -> Packed:
     """Return fontTable.xml: every typeface with what may stand in for it."""
     return part("fonts", "".join(_font(font) for font in layout.fonts()))
 
@@ -37,7 +38,7 @@ def _font(font: Font) -> str:
     return f'<w:font w:name="{attribute(font.name)}">{other}{charset}<w:pitch w:val="default"/></w:font>'
 
 
-def core_properties(manuscript: Manuscript) -> bytes:
+def core_properties(manuscript: Manuscript) -> Packed:
     """Return core.xml: title, author and date from the report, none from the clock."""
     day = manuscript.signed
     dates = "".join(
@@ -45,7 +46,7 @@ def core_properties(manuscript: Manuscript) -> bytes:
         for name in ("created", "modified")
         if day
     )
-    return (
+    properties = (
         f"{DECLARATION}<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
@@ -53,4 +54,5 @@ def core_properties(manuscript: Manuscript) -> bytes:
         f"<dc:title>{escape(manuscript.title)}</dc:title><dc:creator>{escape(manuscript.author)}</dc:creator>"
         f"<cp:lastModifiedBy>{escape(manuscript.author)}</cp:lastModifiedBy>{dates}"
         "<dc:language>zh-CN</dc:language></cp:coreProperties>"
-    ).encode()
+    )
+    return packed((properties.encode(),))

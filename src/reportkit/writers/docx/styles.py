@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from reportkit.formats import Font, Format, Style
 from reportkit.formats.format import OTHER_EDGE
 from reportkit.manuscript import HEADINGS, ITEMS, LABELLED, Role, level_of
+from reportkit.packing import Packed
 from reportkit.writers.docx.heights import end_margin
-from reportkit.writers.docx.markup import attribute, fonts, part
+from reportkit.writers.docx.markup import attribute, fonts, long_part
 from reportkit.writers.docx.units import half_points, indent, letter_spacing, line_height, row, twips
 
 PLACEHOLDER = "OfficialPlaceholder"
@@ -35,9 +36,9 @@ def lead_id(role: Role) -> str | None:
     return f"OfficialLead{level}" if level else None
 
 
-def xml(layout: Format, counted_levels: int) -> bytes:
+def xml(layout: Format, counted_levels: int) -> Packed:
     """Return styles.xml; so many levels of headings are linked to the automatic numbering."""
-    return part("styles", "".join(_styles(layout, counted_levels)))
+    return long_part("styles", _styles(layout, counted_levels))
 
 
 def _styles(layout: Format, counted_levels: int) -> Iterator[str]:
