@@ -178,6 +178,16 @@ class CheckContext:
 
         Of several places those come first whose words were typed, not printed from a fact; `nth` counts equal faults.
         """
+        if (place, words) not in self._starts:
+            self._starts[place, words] = self._all_starts(place, words)
+        found = self._starts[place, words]
+        return found[min(nth, len(found) - 1)] if found else None
+
+    @cached_property
+    def _starts(self) -> dict[tuple[str, str], Sequence[int]]:
+        return {}  # kept, for a fault that is made a thousand times in one passage asks a thousand times
+
+    def _all_starts(self, place: str, words: str) -> Sequence[int]:
         for around in within(place):
             passages = self._by_place.get(around, ())
             typed: list[int] = []
@@ -187,11 +197,9 @@ class CheckContext:
                 while begin >= 0:
                     (typed if passage.fact_at(begin) is None else printed).append(begin)
                     begin = passage.text.find(words, begin + 1)
-            if found := typed or printed:
-                return found[min(nth, len(found) - 1)]
             if passages:
-                return None
-        return None
+                return typed or printed
+        return ()
 
     @cached_property
     def _by_place(self) -> dict[str, list[Passage]]:
