@@ -18,7 +18,7 @@ from instruments.libreoffice import pdfs
 from instruments.pdf import pictures
 from reportkit.annual_report.application_figures import cell
 from reportkit.annual_report.schema import CARRIED_FORWARD, CARRIED_IN
-from reportkit.archives import open_archive
+from reportkit.archives import open_archive, zipped
 from reportkit.errors import InvalidValue
 from reportkit.submissions import (
     Roster,
@@ -34,6 +34,8 @@ from reportkit.submissions import (
 )
 from reportkit.submissions.cells import ledgers_of
 from reportkit.submissions.form import COVER
+from reportkit.submissions.workbook import sheets
+from reportkit.submissions.workbook.carried import carried_over
 from returns_samples import FINANCE, OFFICE, ROSTER, roster, unit_return
 
 SavedAnew = Callable[[Sequence[Path], Path], list[Path]]
@@ -150,11 +152,19 @@ def test_the_same_unit_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.
     write_workbook(FINANCE, ROSTER, tmp_path / "a.xlsx")
     later = time.time() + 10**6
     monkeypatch.setattr(time, "time", lambda: later)
+    sheets._blank.cache_clear()
     write_workbook(FINANCE, ROSTER, tmp_path / "b.xlsx")
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         assert {(1980, 1, 1, 0, 0, 0)} == {entry.date_time for entry in archive.infolist()}
         assert 2 == archive.read("docProps/core.xml").count(b"2025-01-01T00:00:00Z")
+
+
+@pytest.mark.parametrize("name", ["示例县财政局", "甲<乙>&“丙”'丁'\"戊\"局", "a_x000D_b 局", "𠮷野镇", "unit"])
+def test_a_workbook_is_the_same_whether_drawn_for_its_unit_or_for_all(name: str) -> None:
+    unit = Unit(name, "部门")
+    drawn = sheets.drawn(name, 2024, "县级", carried_over(form_for(2024), None))
+    assert zipped(drawn) == sheets.workbook(unit, Roster(OFFICE, 2024, [unit]), None)
 
 
 def test_a_workbook_brings_nothing_along() -> None:

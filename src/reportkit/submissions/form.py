@@ -135,6 +135,10 @@ class Form:
     year: int
     edition: str
     sheets: tuple[FormSheet, ...]
+    _by_name: Mapping[str, FormCell] = attrs.field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_by_name", {cell.name: cell for cell in self.cells()})
 
     def cells(self) -> Iterator[FormCell]:
         """Yield all cells in the order of print."""
@@ -143,7 +147,7 @@ class Form:
 
     def cell(self, name: str) -> FormCell:
         """Return the cell of a figure."""
-        return next(cell for cell in self.cells() if cell.name == name)
+        return self._by_name[name]
 
 
 def address(row: int, column: int) -> str:

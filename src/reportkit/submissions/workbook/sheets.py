@@ -4,8 +4,9 @@ import io
 import math
 import re
 import zipfile
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
+from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
@@ -13,6 +14,7 @@ from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reportkit.annual_report.deadlines import Rank
 from reportkit.annual_report.ledgers import AnyLedgers
 from reportkit.packing import zipped
 from reportkit.submissions.form import CHECK, TABLE_ROW, UNIT, CellKind, Form, FormSheet, address, form_for
@@ -41,38 +43,56 @@ REFUSALS: dict[CellKind, tuple[str, str, str | None, str]] = {
 _STYLES: dict[CellKind, str] = {"count": looks.ENTERED, "change": looks.ENTERED, "amount": looks.AMOUNT}
 
 
+_NAME = "{unit}"
+"""Stands for a unit's name until the name is known; no name has braces."""
+
+
 def workbook(unit: Unit, roster: Roster, last: AnyLedgers | None) -> bytes:
     """Return the bytes of a unit's workbook; the same unit and figures give the same."""
-    form = form_for(roster.year)
-    carried = carried_over(form, last)
+    carried = carried_over(form_for(roster.year), last)
+    if carried.entered or carried.stocks:
+        return zipped(drawn(unit.name, roster.year, roster.rank, carried))
+    name = escape(unit.name).encode("ascii", "xmlcharrefreplace")  # as openpyxl writes text
+    return zipped({part: blob.replace(_NAME.encode(), name) for part, blob in _blank(roster.year, roster.rank).items()})
+
+
+@lru_cache(maxsize=8)
+def _blank(year: int, rank: Rank) -> Mapping[str, bytes]:
+    """Return what the workbooks of all units have alike of whom nothing is known; it is drawn once for all of them."""
+    return drawn(_NAME, year, rank, carried_over(form_for(year), None))
+
+
+def drawn(name: str, year: int, rank: Rank, carried: Carried) -> Mapping[str, bytes]:
+    """Return the parts of a workbook, sheet by sheet and cell by cell."""
+    form = form_for(year)
     book = Workbook()
     looks.add_styles(book)
     cover = book.active
     assert isinstance(cover, Worksheet)
-    write_cover(cover, unit.name, form)
+    write_cover(cover, name, form)
     for sheet in form.sheets:
-        _write(book.create_sheet(sheet.name), sheet, form, carried, unit, may_regulate=roster.rank != "县级")
+        _write(book.create_sheet(sheet.name), sheet, form, carried, name, may_regulate=rank != "县级")
     book.security = WorkbookProtection(lockStructure=True)
     book.calculation.fullCalcOnLoad = True
     file = io.BytesIO()
     book.save(file)
-    return _dated(file.getvalue(), roster.year)
+    return _dated(file.getvalue(), year)
 
 
-def _dated(content: bytes, year: int) -> bytes:
-    """Return a workbook in which the clock left no trace: the form is of the day after its year."""
+def _dated(content: bytes, year: int) -> Mapping[str, bytes]:
+    """Return the parts of a workbook in which the clock left no trace: the form is of the day after its year."""
     with zipfile.ZipFile(io.BytesIO(content)) as written:
         parts = {entry.filename: written.read(entry) for entry in written.infolist()}
     moment = f"{year + 1}-01-01T00:00:00Z".encode()
     core = parts["docProps/core.xml"]
     parts["docProps/core.xml"] = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + moment, core)
-    return zipped(parts)
+    return parts
 
 
-def _write(page: Worksheet, sheet: FormSheet, form: Form, carried: Carried, unit: Unit, *, may_regulate: bool) -> None:
+def _write(page: Worksheet, sheet: FormSheet, form: Form, carried: Carried, name: str, *, may_regulate: bool) -> None:
     groups = sheet_checks(form, sheet, carried, may_regulate=may_regulate)
     _widths(page, sheet)
-    _head(page, sheet, form, unit, groups)
+    _head(page, sheet, form, name, groups)
     for line in sheet.lines:
         for label in line.labels:
             style = looks.LABEL if line.cells and label.column + label.across < 5 else looks.HEADER
@@ -122,12 +142,12 @@ def _heights(page: Worksheet, sheet: FormSheet) -> None:
         page.row_dimensions[line.row].height = 9 + 15 * lines
 
 
-def _head(page: Worksheet, sheet: FormSheet, form: Form, unit: Unit, groups: Sequence[CheckGroup]) -> None:
+def _head(page: Worksheet, sheet: FormSheet, form: Form, name: str, groups: Sequence[CheckGroup]) -> None:
     """Write the title, whose return it is, and the line that says whether the figures agree."""
     fill = partial(_fill, page)
     fill(1, 1, sheet.name, looks.TITLE, sheet.columns)
     measure = f"　　单位：{sheet.unit}" if sheet.unit else ""
-    fill(2, 1, f"{UNIT}：{unit.name}　　{form.year}年度{measure}", looks.NOTE, sheet.columns)
+    fill(2, 1, f"{UNIT}：{name}　　{form.year}年度{measure}", looks.NOTE, sheet.columns)
     first = next(line for line in sheet.lines if line.cells).cells[0].column
     fill(3, 1, CHECK, looks.HEADER, first - 1)
     fill(3, first, _verdict(sheet, groups), looks.LABEL, sheet.columns - first + 1)
