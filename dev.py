@@ -52,6 +52,7 @@ ITS_OWN = ("-n", "--numprocesses", "--dist", "-p", "--pdb", "--trace", "-s", "--
 def run(*arguments: str) -> int:
     # UTF-8 whatever the console speaks: the scripts print file names in Chinese
     environment = {**os.environ, "PYTHONUTF8": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # or each of the tests' many interpreters compiles it all anew
     return subprocess.call([str(PYTHON), *arguments], cwd=ROOT, env=environment)
 
 

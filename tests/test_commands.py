@@ -15,7 +15,7 @@ import pytest
 import annual_report_2021
 import checks
 import lushan_2018
-from filled_forms import filled, saved
+from filled_forms import filed, filled, saved
 from reportkit import Section, Statistic, check, save
 from reportkit.commands import run
 from reportkit.commands.status import FOUND, LARGEST, NOTHING, UNREADABLE
@@ -549,7 +549,7 @@ def returned(folder: Path, names: tuple[str, ...] = (OFFICE, FINANCE, WATER), **
     made.mkdir(exist_ok=True)
     save_roster(ROSTER, made / ROSTER_FILE)
     for name in names:
-        saved(filled(cells if name == FINANCE else {}, name, ROSTER), made / f"{name}.xlsx")
+        filed(made / f"{name}.xlsx", cells if name == FINANCE else {}, name, ROSTER)
     return made
 
 

@@ -20,6 +20,7 @@ from filled_forms import (
     FEES,
     Change,
     Damage,
+    filed,
     filled,
     put,
     reported,
@@ -59,7 +60,7 @@ def expected(damage: Damage, file: str = "a.xlsx") -> list[tuple[str, str, str, 
 
 
 def test_a_filled_workbook_is_the_return_that_was_filled_in(tmp_path: Path) -> None:
-    received = read_return(saved(filled(), tmp_path / "a.xlsx"), ROSTER)
+    received = read_return(filed(tmp_path / "a.xlsx"), ROSTER)
     assert () == received.findings
     assert reported(file="a.xlsx") == received.given
     assert received.given is not None
@@ -101,9 +102,9 @@ def rounds() -> list[tuple[str, ...]]:
 def anew(saved_anew: SavedAnew, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """Every damaged workbook, and the whole one, as LibreOffice Calc saves them."""
     made, folder = tmp_path_factory.mktemp("made"), tmp_path_factory.mktemp("anew")
-    files: dict[tuple[str, ...], Path] = {(): saved(filled(), made / "whole.xlsx")}
+    files: dict[tuple[str, ...], Path] = {(): saved(filled(coloured=True), made / "whole.xlsx")}
     for number, names in enumerate(rounds()):
-        book = filled()
+        book = filled(coloured=True)
         for name in names:
             DAMAGES[name].change(book)
         files[names] = saved(book, made / f"{number}.xlsx")
@@ -343,8 +344,8 @@ def test_a_folder_is_read_in_the_order_of_names_and_nothing_is_skipped_silently(
         (tmp_path / name).write_bytes(b"x")
     (tmp_path / "旧").mkdir()
     (tmp_path / "c.txt").write_bytes(b"x")
-    saved(filled(), tmp_path / "b.xlsx")
-    saved(filled(unit=WATER), tmp_path / "a.xlsx")
+    filed(tmp_path / "b.xlsx")
+    filed(tmp_path / "a.xlsx", unit=WATER)
     received = list(read_returns(tmp_path, ROSTER))
     assert [("a.xlsx", WATER), ("b.xlsx", FINANCE), ("c.txt", None), ("旧", None)] == [
         (one.file, one.unit) for one in received
@@ -354,7 +355,7 @@ def test_a_folder_is_read_in_the_order_of_names_and_nothing_is_skipped_silently(
 
 def test_returns_come_one_at_a_time(tmp_path: Path) -> None:
     for name in "ab":
-        saved(filled(), tmp_path / f"{name}.xlsx")
+        filed(tmp_path / f"{name}.xlsx")
     coming: Iterator[ReadResult] = read_returns([tmp_path / "b.xlsx", tmp_path / "a.xlsx"], ROSTER)
     assert "a.xlsx" == next(coming).file
     (tmp_path / "b.xlsx").write_bytes(b"")
@@ -363,7 +364,7 @@ def test_returns_come_one_at_a_time(tmp_path: Path) -> None:
 
 def test_two_returns_of_one_unit_are_told_once(tmp_path: Path) -> None:
     for name in "ab":
-        saved(filled(), tmp_path / f"{name}.xlsx")
+        filed(tmp_path / f"{name}.xlsx")
     county = add_up(ROSTER, read_returns(tmp_path, ROSTER))
     assert ["filed_twice"] == [found.name for found in county.findings]
 
@@ -469,14 +470,14 @@ def test_a_list_of_many_units_gives_the_return_of_each(tmp_path: Path) -> None:
 
 
 def test_workbooks_need_openpyxl_and_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = saved(filled(), tmp_path / "a.xlsx")
+    path = filed(tmp_path / "a.xlsx")
     monkeypatch.setitem(sys.modules, "reportkit.submissions.reading.xlsx", None)
     with pytest.raises(ReportkitError, match=r"pip install openpyxl$"):
         read_return(path, ROSTER)
 
 
 def test_a_size_that_a_sheet_claims_is_not_believed(tmp_path: Path) -> None:
-    book = parts(saved(filled(), tmp_path / "a.xlsx").read_bytes())
+    book = parts(filed(tmp_path / "a.xlsx").read_bytes())
     sheet = book["xl/worksheets/sheet3.xml"]
     assert b'<dimension ref="A1:J31"' in sheet
     for claimed in (b"A1:B2", b"A1:XFD1048576"):
@@ -486,7 +487,7 @@ def test_a_size_that_a_sheet_claims_is_not_believed(tmp_path: Path) -> None:
 
 
 def test_a_row_that_claims_to_lie_beyond_the_sheet_does_no_harm(tmp_path: Path) -> None:
-    book = parts(saved(filled(), tmp_path / "a.xlsx").read_bytes())
+    book = parts(filed(tmp_path / "a.xlsx").read_bytes())
     sheet = book["xl/worksheets/sheet3.xml"].replace(
         b"</sheetData>", b'<row r="99999999999"><c r="A99999999999"><v>1</v></c></row></sheetData>'
     )

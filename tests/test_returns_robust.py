@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from filled_forms import APPLIED, CELLS, DISCLOSED, FEES, filled, put, reported, saved
+from filled_forms import APPLIED, CELLS, DISCLOSED, FEES, filed, filled, put, reported, saved
 from laws import times
 from reportkit.archives import open_archive
 from reportkit.data import save_data
@@ -200,7 +200,7 @@ def test_a_script_has_the_limit_of_the_workbook() -> None:
 
 
 def test_digits_of_another_script_are_refused(tmp_path: Path) -> None:
-    path = saved(filled(), tmp_path / "a.xlsx")
+    path = filed(tmp_path / "a.xlsx")
     with open_archive(path).opened() as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     name = "xl/worksheets/sheet3.xml"
@@ -273,7 +273,7 @@ def test_a_file_that_cannot_be_read_is_that_of_the_unit_in_its_name(file: str, c
 
 def test_a_return_that_states_its_unit_outdoes_the_name_of_another_file(tmp_path: Path) -> None:
     (tmp_path / f"{FINANCE}.xls").write_bytes(b"abc")
-    saved(filled(), tmp_path / f"{FINANCE}.xlsx")
+    filed(tmp_path / f"{FINANCE}.xlsx")
     received = list(read_returns(tmp_path, ROSTER))
     for came in (received, received[::-1]):
         county = add_up(ROSTER, came)
@@ -342,7 +342,7 @@ def test_what_is_no_file_is_not_waited_for(file: str, tmp_path: Path, monkeypatc
 
 
 def test_a_file_that_has_gone_is_told_in_chinese(tmp_path: Path) -> None:
-    path = saved(filled(), tmp_path / "a.xlsx")
+    path = filed(tmp_path / "a.xlsx")
     coming = read_returns(tmp_path, ROSTER)
     path.unlink()
     assert ["文件已不在原处，没有读取；请核对后重新报送"] == [found.message for found in next(coming).findings]

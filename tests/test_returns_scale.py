@@ -19,7 +19,8 @@ from typing import Any
 import pytest
 from distributed import Client, LocalCluster
 
-from filled_forms import CELLS, DAMAGES, filled, saved
+from filled_forms import CELLS, DAMAGES, filed, filled, saved
+from reportkit.packing import zipped
 from reportkit.data import to_json
 from reportkit.errors import MissingExtra, WrongType
 from reportkit.packing import zipped
@@ -191,7 +192,7 @@ def test_a_file_that_was_corrected_is_read_anew(tmp_path: Path) -> None:
     path, executor = tmp_path / "a.xlsx", Remembering()
     path.write_bytes(b"not yet")
     assert [False] == [one.given is not None for one in read_returns([path], ROSTER, executor=executor)]
-    saved(filled(), path)
+    filed(path)
     assert [True] == [one.given is not None for one in read_returns([path], ROSTER, executor=executor)]
 
 

@@ -334,7 +334,7 @@ def told(saved_anew: SavedAnew, tmp_path_factory: pytest.TempPathFactory) -> Map
     files = []
     for number, (changed, *_) in enumerate(CHECKED.values()):
         page = load_workbook(made / "empty.xlsx")
-        given = filled({**CELLS, "制发规章": 0})
+        given = filled({**CELLS, "制发规章": 0}, coloured=True)
         for one in form_for(2024).cells():
             if not one.parts:
                 page[one.sheet][one.address] = given[one.sheet][one.address].value
@@ -359,9 +359,9 @@ def test_a_sheet_says_what_is_wrong_with_it(name: str, told: Mapping[str, Workbo
 
 @pytest.mark.usefixtures("saved_anew")
 def test_a_wrong_cell_is_red_on_the_page(tmp_path: Path) -> None:
-    files = [saved(filled(), tmp_path / "right.xlsx")]
+    files = [saved(filled(coloured=True), tmp_path / "right.xlsx")]
     for name, value in (("B1", 2), ("fraction", 1.5), ("truth", True)):
-        wrong = filled()
+        wrong = filled(coloured=True)
         wrong[APPLIED]["D31"] = value
         files.append(saved(wrong, tmp_path / f"{name}.xlsx"))
     red = []

@@ -59,11 +59,17 @@ def pages_of(content: bytes, known: Collection[str]) -> dict[str, GivenSheet]:
         return {name: _page(sheet, MOST_ROWS if name in known else 1) for name, sheet in named}
 
 
-def formulas(content: bytes, title: str) -> set[str]:
-    """Return where a sheet has formulas; it is read a second time for that, as openpyxl gives values or formulas."""
+def formulas(content: bytes, known: Collection[str]) -> dict[str, set[str]]:
+    """Return where the known sheets have formulas, by their titles.
+
+    The workbook is read a second time for that, as openpyxl gives values or formulas.
+    """
     with opened(content, data_only=False) as book:
-        cells = (cell for _, row in _rows(book[title], MOST_ROWS) for cell in row)
-        return {cell.coordinate for cell in cells if cell.data_type == "f"}
+        return {
+            sheet.title: {cell.coordinate for _, row in _rows(sheet, MOST_ROWS) for cell in row if cell.data_type == "f"}
+            for sheet in book.worksheets
+            if plain(sheet.title) in known
+        }
 
 
 def has_other_digits(archive: Archive) -> bool:

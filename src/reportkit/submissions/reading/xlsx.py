@@ -1,6 +1,7 @@
 """A return from the workbook that a unit filled: every cell found by its labels, every fault at its own cell."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from reportkit.archives import Danger, Limits, RefusedFile, open_archive
@@ -78,6 +79,7 @@ def _read(content: bytes, file: str, roster: Roster) -> ReadResult:
     collector = FindingCollector(roster, file)
     known = {plain(name) for name in (COVER, *(sheet.name for sheet in form.sheets))}
     pages = pages_of(content, known)
+    formula_places = cache(partial(formulas, content, known))  # a second reading, once and only where it matters
     if not _cover(collector, form, pages.get(plain(COVER))):
         return collector.received()
     for sheet in form.sheets:
@@ -85,7 +87,7 @@ def _read(content: bytes, file: str, roster: Roster) -> ReadResult:
         if page is None:
             _absent(collector, sheet, [other.title for name, other in pages.items() if name not in known])
         else:
-            _sheet(collector, sheet, page, content)
+            _sheet(collector, sheet, page, formula_places)
     if known <= pages.keys():  # else one of them may be a sheet of the form under another name, which is said
         _added(collector, [page.title for name, page in pages.items() if name not in known and page.rows])
     return collector.received()
@@ -147,7 +149,12 @@ def _added(collector: FindingCollector, titles: Sequence[str]) -> None:
         collector.say("sheet_added", f"报表中没有“{title}”这个工作表，其内容没有读取，不计入汇总", sheet=title)
 
 
-def _sheet(collector: FindingCollector, sheet: FormSheet, page: GivenSheet, content: bytes) -> None:
+def _sheet(
+    collector: FindingCollector,
+    sheet: FormSheet,
+    page: GivenSheet,
+    formula_places: Callable[[], Mapping[str, Collection[str]]],
+) -> None:
     """Take the cells of one sheet."""
     if page.crowded:
         collector.say("form_changed", CROWDED, sheet=sheet.name)
@@ -177,7 +184,7 @@ def _sheet(collector: FindingCollector, sheet: FormSheet, page: GivenSheet, cont
             if is_blank(here.value):
                 blank.add(cell.name)
     if blank:
-        unsaved_at = formulas(content, page.title)
+        unsaved_at = formula_places()[page.title]
         unsaved = [
             cell for cell in sheet.cells() if cell.name in blank and collector.places[cell.name][1] in unsaved_at
         ]
