@@ -44,7 +44,7 @@ DURATION = {
     "--quick": "The tests that need no other program: 2 to 3 minutes on two free cores.",
     "--long": "All tests, each law at 1,000 examples: 12 to 20 minutes on two free cores.",
 }
-MEANT = {"--quick": ("-m", "not pages"), "--long": ("--hypothesis-profile", "long")}
+MEANT = {"--quick": ("-m", "not pages", "--hypothesis-profile", "quick"), "--long": ("--hypothesis-profile", "long")}
 ITS_OWN = ("-n", "--numprocesses", "--dist", "-p", "--pdb", "--trace", "-s", "--capture")
 """Arguments of pytest that choose its processes, or need the console for a single one."""
 

@@ -5,6 +5,7 @@ REPORTKIT_NO_SKIPS   when set, a skipped test fails the run, a missing instrumen
 REPORTKIT_COUNTS     a file that receives how much each engine rendered and how much was validated
 """
 
+import gc
 import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
@@ -108,6 +109,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 # ---------------------------------------------------------------- the account: of each worker, then of the run
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Collect without looking for garbage: what is made here stays, and is not looked through while tests run."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_configure(config: pytest.Config) -> None:

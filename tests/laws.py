@@ -1,6 +1,7 @@
 """How many examples a law is tried with: the profile says it, and one that is slow takes a part of them.
 
-default   50, in every run
+default   50, in every run of all tests
+quick     20, by `--hypothesis-profile quick`, as `dev.py test --quick` asks
 long      1,000, by `--hypothesis-profile long`
 
 No example has a deadline and none is too slow: a busy machine breaks no law.
@@ -17,6 +18,7 @@ UNTIMED = settings(
 
 def register() -> None:
     settings.register_profile("default", UNTIMED, max_examples=50)
+    settings.register_profile("quick", UNTIMED, max_examples=20)
     settings.register_profile("long", UNTIMED, max_examples=1000)
     settings.load_profile("default")
 

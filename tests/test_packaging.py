@@ -162,7 +162,7 @@ WORKERS = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")
     [
         ([], WORKERS),
         (["-q"], (*WORKERS, "-q")),
-        (["--quick"], ("-m", "not pages", *WORKERS)),
+        (["--quick"], ("-m", "not pages", "--hypothesis-profile", "quick", *WORKERS)),
         (["--long", "-m", "hypothesis"], ("--hypothesis-profile", "long", *WORKERS, "-m", "hypothesis")),
         (["-n0"], ("-n0",)),
         (["--pdb", "-k", "slots"], ("--pdb", "-k", "slots")),

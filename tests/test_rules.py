@@ -41,11 +41,11 @@ def test_a_rule_is_asked_where_its_examples_are_what_it_needs(rule: Rule) -> Non
         assert rule.needs in inputs(example_context(example))
 
 
-@every_rule
-def test_a_rule_says_why_and_whence(rule: Rule) -> None:
-    assert rule.reason.strip().endswith(".")
-    assert rule.source.strip()
-    assert (Severity, Force) == (type(rule.severity), type(rule.force))
+def test_a_rule_says_why_and_whence() -> None:
+    for rule in RULES:
+        assert rule.reason.strip().endswith("."), rule.name
+        assert rule.source.strip(), rule.name
+        assert (Severity, Force) == (type(rule.severity), type(rule.force)), rule.name
 
 
 @every_rule
