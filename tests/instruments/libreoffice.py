@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -35,18 +36,12 @@ def workbooks(files: Sequence[Path], folder: Path) -> list[Path]:
 
 def _converted(files: Sequence[Path], folder: Path, kind: str) -> list[Path]:
     made = targets(files, folder, kind)
-    profile = (_room() / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--norestore"]
-    command += ["--convert-to", kind, "--outdir", str(folder), *map(str, files)]
-    environment = {
-        **os.environ,
-        "FONTCONFIG_FILE": str(_room() / "fonts.conf"),
-        "SAL_USE_VCLPLUGIN": "svp",
-        "LC_ALL": "C.UTF-8",
-    }
+    if (_room() / "profile").exists():  # at its first start LibreOffice makes it and starts anew
+        _stay()
+    command = _soffice("--convert-to", kind, "--outdir", str(folder), *map(str, files))
     with subprocess.Popen(
         command,
-        env=environment,
+        env=_environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -56,11 +51,47 @@ def _converted(files: Sequence[Path], folder: Path, kind: str) -> list[Path]:
             said, _ = process.communicate(timeout=60 + 20 * len(files))
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, 9)
+            if _stay.cache_info().currsize:
+                _stay().communicate()
+                _stay.cache_clear()
             raise RenderingError(f"LibreOffice ran out of time over {len(files)} files") from None
     for file, converted in zip(files, made, strict=True):
         if not converted.exists():
             raise RenderingError(f"LibreOffice made no {kind.upper()} of {file.name}: {said}")
     return made
+
+
+@cache
+def _stay() -> subprocess.Popen[bytes]:
+    """Keep one LibreOffice running, with a document open: later calls hand their files to it and start none.
+
+    To start takes 1.5 s, to convert a report 0.1 s; where it has ended, each call does its work by itself. It ends with
+    its input, so with this process, however that ends.
+    """
+    document = _room() / "open.txt"
+    document.write_text("This stays open.", encoding="ascii")
+    until_the_end = '"$@" >/dev/null 2>&1 & cat; kill -9 -$$'
+    keeper = subprocess.Popen(
+        ["sh", "-c", until_the_end, "sh", *_soffice(str(document))],
+        env=_environment(),
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+    )
+    atexit.register(keeper.communicate)  # before its room is removed
+    ready, latest = _room() / "profile" / ".lock", time.monotonic() + 60
+    while not ready.exists() and time.monotonic() < latest:  # else the call would be the one that stays
+        time.sleep(0.05)
+    return keeper
+
+
+def _soffice(*arguments: str) -> list[str]:
+    profile = (_room() / "profile").as_uri()
+    return ["soffice", f"-env:UserInstallation={profile}", "--headless", "--norestore", *arguments]
+
+
+def _environment() -> dict[str, str]:
+    fonts = str(_room() / "fonts.conf")
+    return {**os.environ, "FONTCONFIG_FILE": fonts, "SAL_USE_VCLPLUGIN": "svp", "LC_ALL": "C.UTF-8"}
 
 
 def font_configuration() -> str:
