@@ -47,12 +47,12 @@ def sent_out(unit: str = FINANCE, roster: Roster = ROSTER) -> bytes:
 
 
 @cache
-def opened(unit: str, roster: Roster, *, coloured: bool) -> bytes:
-    """That workbook as openpyxl reads it, kept, for to read it takes fifteen times as long.
+def opened(roster: Roster, *, coloured: bool) -> bytes:
+    """The workbook of the first unit as openpyxl reads it, kept, for to read it takes fifteen times as long.
 
     Without its colours it is handed out and saved in a third of the time: no reader asks for them.
     """
-    book = load_workbook(io.BytesIO(sent_out(unit, roster)))
+    book = load_workbook(io.BytesIO(sent_out(roster.units[0].name, roster)))
     for page in () if coloured else book.worksheets:
         page.conditional_formatting = ConditionalFormattingList()  # type: ignore[no-untyped-call]  # openpyxl's
         page.data_validations.dataValidation = []
@@ -63,7 +63,11 @@ def filled(
     cells: Mapping[str, Number | None] = CELLS, unit: str = FINANCE, roster: Roster = ROSTER, *, coloured: bool = False
 ) -> Workbook:
     """The workbook as its unit fills it: what is not named is 0, totals are left to their formulas."""
-    book: Workbook = pickle.loads(opened(unit, roster, coloured=coloured))
+    book: Workbook = pickle.loads(opened(roster, coloured=coloured))
+    for page in book.worksheets:
+        for place in ("A2", "B2"):
+            if isinstance(words := page[place].value, str):
+                page[place].value = words.replace(roster.units[0].name, unit)
     for cell in form_for(roster.year).cells():
         if not cell.parts:
             value = cells.get(cell.name, 0)
@@ -81,9 +85,7 @@ def saved(book: Workbook, path: Path) -> Path:
     return path
 
 
-def filed(
-    path: Path, cells: Mapping[str, Number | None] = CELLS, unit: str = FINANCE, roster: Roster = ROSTER
-) -> Path:
+def filed(path: Path, cells: Mapping[str, Number | None] = CELLS, unit: str = FINANCE, roster: Roster = ROSTER) -> Path:
     """The filled workbook as it is handed in."""
     path.write_bytes(_filed(tuple(cells.items()), unit, roster))
     return path

@@ -1,7 +1,6 @@
 """Returns read by many workers: the same county to the byte, whoever reads them, and no file stops the others."""
 
 import io
-import os
 import pickle
 import sys
 import threading
@@ -11,14 +10,15 @@ from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-from distributed import Client, LocalCluster
 
+from failing_reader import fails, make_it_fail
 from filled_forms import CELLS, DAMAGES, filed, filled, saved
 from reportkit.packing import zipped
 from reportkit.data import to_json
@@ -26,7 +26,6 @@ from reportkit.errors import MissingExtra, WrongType
 from reportkit.packing import zipped
 from reportkit.submissions import (
     ReadResult,
-    Roster,
     add_up,
     progress_bar,
     read_returns,
@@ -78,9 +77,10 @@ def processes(initializer: Callable[[], None] | None = None) -> Iterator[Executo
 
 @contextmanager
 def dask_cluster() -> Iterator[Executor]:
+    dask = import_module("distributed")  # here, since it takes longest to load of all that the tests need
     with (
-        LocalCluster(n_workers=2, threads_per_worker=2, processes=False, dashboard_address=":0") as cluster,  # type: ignore[no-untyped-call]  # distributed types its results alone
-        Client(cluster) as client,  # type: ignore[no-untyped-call]  # as above
+        dask.LocalCluster(n_workers=2, threads_per_worker=2, processes=False, dashboard_address=":0") as cluster,
+        dask.Client(cluster) as client,
     ):
         yield client.get_executor()
 
@@ -194,23 +194,6 @@ def test_a_file_that_was_corrected_is_read_anew(tmp_path: Path) -> None:
     assert [False] == [one.given is not None for one in read_returns([path], ROSTER, executor=executor)]
     filed(path)
     assert [True] == [one.given is not None for one in read_returns([path], ROSTER, executor=executor)]
-
-
-def fails(path: Path, roster: Roster) -> Any:
-    """Fail over one file; end the process over another."""
-    if path.name == "子文件夹":
-        raise KeyError(path.name)
-    if path.name == "第二份.xlsx":
-        os._exit(3)
-    return READ_FILE(path, roster)
-
-
-READ_FILE = one_file.read_file
-
-
-def make_it_fail() -> None:
-    """Prepare a worker that has a fault."""
-    one_file.read_file = fails
 
 
 @pytest.mark.parametrize("with_threads", [False, True])

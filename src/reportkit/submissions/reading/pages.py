@@ -65,11 +65,12 @@ def formulas(content: bytes, known: Collection[str]) -> dict[str, set[str]]:
     The workbook is read a second time for that, as openpyxl gives values or formulas.
     """
     with opened(content, data_only=False) as book:
-        return {
-            sheet.title: {cell.coordinate for _, row in _rows(sheet, MOST_ROWS) for cell in row if cell.data_type == "f"}
-            for sheet in book.worksheets
-            if plain(sheet.title) in known
-        }
+        sheets = [sheet for sheet in book.worksheets if plain(sheet.title) in known]
+        rows = ((sheet.title, cells) for sheet in sheets for _, cells in _rows(sheet, MOST_ROWS))
+        found: dict[str, set[str]] = {sheet.title: set() for sheet in sheets}
+        for title, cells in rows:
+            found[title].update(cell.coordinate for cell in cells if cell.data_type == "f")
+        return found
 
 
 def has_other_digits(archive: Archive) -> bool:
