@@ -2,7 +2,7 @@
 
 python dev.py draft     write the example report to out/
 python dev.py test      run the tests; further arguments go to pytest
-         --quick        without those that look at pages or ask another program
+         --quick        without those that are slow, look at pages or ask another program; laws at 20 examples
          --long         with 1,000 examples for each law
 python dev.py specimen  write files to look at in Word or WPS, and what to look at, to out/specimen/
 python dev.py lint      ruff, format and types
@@ -40,11 +40,14 @@ Open the .docx in Word or WPS. For a report of your own, begin with a copy of ex
 install."""
 
 DURATION = {
-    "": "All tests, rendered pages among them: 4 to 6 minutes on two free cores; 2 to 3 minutes: dev.py test --quick",
-    "--quick": "The tests that need no other program: 2 to 3 minutes on two free cores.",
+    "": "All tests, rendered pages among them: 2 to 4 minutes on two free cores; about 1 minute: dev.py test --quick",
+    "--quick": "The tests that need no other program and are not slow: about 1 minute on two free cores.",
     "--long": "All tests, each law at 1,000 examples: 12 to 20 minutes on two free cores.",
 }
-MEANT = {"--quick": ("-m", "not pages", "--hypothesis-profile", "quick"), "--long": ("--hypothesis-profile", "long")}
+MEANT = {
+    "--quick": ("-m", "not pages and not slow", "--hypothesis-profile", "quick"),
+    "--long": ("--hypothesis-profile", "long"),
+}
 ITS_OWN = ("-n", "--numprocesses", "--dist", "-p", "--pdb", "--trace", "-s", "--capture")
 """Arguments of pytest that choose its processes, or need the console for a single one."""
 

@@ -109,6 +109,7 @@ def test_a_stock_that_does_not_continue_last_years_asks_for_a_reason(name: str, 
     assert [] == broken(attrs.evolve(wrong, reasons={"A1": "权责清单调整"}))
 
 
+@pytest.mark.slow
 def test_every_cell_of_table_three_is_guarded() -> None:
     rows = [list(row.cells()) for _, row in annual_report_2019.APPLICATIONS.rows()]
     seen = 0

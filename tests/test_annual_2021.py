@@ -130,6 +130,7 @@ def with_wrong_item() -> Iterator[tuple[object, AnnualReport2021]]:
             yield place, published(disclosure=disclosure(items), last_year=last_year())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("table", "editions", "cells"),
     [("B", with_wrong_application, 175), ("C", with_wrong_case, 15), ("A, with last year", with_wrong_item, 6)],

@@ -181,6 +181,7 @@ def test_what_leads_out_of_the_file_is_reported_but_for_hyperlinks(content: byte
     assert linked == open_archive(content).linked
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
 def test_a_size_that_lies_costs_no_memory(method: int) -> None:
     content = lying(method, held=2**26)
@@ -196,6 +197,7 @@ FILLED = random.Random(0).randbytes(100_000)
 """What cannot be packed, so that the file is as large as what unpacks to much must be."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "blob"),
     [

@@ -8,6 +8,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+pytestmark = pytest.mark.slow
+
 BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
 
 

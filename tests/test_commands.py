@@ -577,6 +577,7 @@ def test_returns_without_faults_end_with_0(folder: Path, told: Callable[..., Tol
     assert (NOTHING, "应报送3个单位，已全部报送（本机关1个、部门2个）。\n") == (status, out)
 
 
+@pytest.mark.slow
 def test_several_processes_read_to_the_same_sum(folder: Path, told: Callable[..., Told]) -> None:
     made = returned(folder, 行政许可=12)
     one, many = folder / "一.json", folder / "多.json"
@@ -896,6 +897,7 @@ def test_json_is_utf_8_whatever_the_console_speaks(folder: Path) -> None:
     assert str(folder / "甲.txt") == json.loads(ended.stdout.decode("utf-8"))[0]["file"]
 
 
+@pytest.mark.slow
 def test_a_console_that_lacks_characters_gets_the_rest(folder: Path) -> None:
     ended = program("check", write(folder / "甲.txt", FAULTY), PYTHONIOENCODING="ascii")
     assert (FOUND, b"") == (ended.returncode, ended.stderr)
@@ -907,6 +909,7 @@ def test_a_console_in_gbk_reads_chinese(folder: Path) -> None:
     assert "标点重叠，只留一个" in ended.stdout.decode("gbk")
 
 
+@pytest.mark.slow
 def test_the_program_ends_with_the_statuses(folder: Path) -> None:
     silent, faulty = write(folder / "甲.txt", SILENT), write(folder / "乙.txt", FAULTY)
     ended = [program("check", path).returncode for path in (silent, faulty, folder / "没有.txt")]

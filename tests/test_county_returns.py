@@ -22,6 +22,8 @@ from reportkit.submissions import Consolidation, form_for
 from reportkit.submissions.form import TABLE_ROW
 from reportkit.wording import number
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 REPORT = "澄溪县2024年政府信息公开工作年度报告.docx"
 SLIP = "澄溪县2024年政府信息公开工作年度报告（核对单）.docx"

@@ -480,6 +480,7 @@ for numbering in ("automatic", "typed"):
 """
 
 
+@pytest.mark.slow
 def test_another_hash_seed_time_and_time_zone_give_the_same_bytes() -> None:
     places = [str(Path(reportkit.__file__).parents[1]), str(Path(__file__).parents[1] / "examples")]
     said = set()

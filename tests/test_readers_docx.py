@@ -535,7 +535,7 @@ EMPTY_TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/cont
         (docx(counted("甲"), numbering=CIRCLE, styles=LIST_STYLE), "circle"),
         (docx(counted("甲"), numbering=numbering(level(0, "decimal", "%1" * 200))), "pattern of 400 characters"),
         (docx(f"<w:tbl><w:tr>{'<w:tc><w:p/></w:tc>' * 201}</w:tr></w:tbl>"), "more than 200 columns; split it"),
-        (docx("<w:p/>" * 200_001), r"more than 200000 paragraphs|times the file"),
+        pytest.param(docx("<w:p/>" * 200_001), r"more than 200000 paragraphs|times the file", marks=pytest.mark.slow),
     ],
     ids=range(20),
 )

@@ -151,6 +151,7 @@ def due(request: pytest.FixtureRequest) -> Roster:
     return Roster(whole.office, whole.year, whole.units[:5])
 
 
+@pytest.mark.slow
 def test_pandas_finds_the_same_sums_in_the_workbooks(due: Roster, tmp_path: Path) -> None:
     random = Random(due.year)
     paths = [

@@ -486,6 +486,7 @@ def test_a_size_that_a_sheet_claims_is_not_believed(tmp_path: Path) -> None:
         assert () == read_return(tmp_path / "a.xlsx", ROSTER).findings
 
 
+@pytest.mark.slow
 def test_a_row_that_claims_to_lie_beyond_the_sheet_does_no_harm(tmp_path: Path) -> None:
     book = parts(filed(tmp_path / "a.xlsx").read_bytes())
     sheet = book["xl/worksheets/sheet3.xml"].replace(

@@ -89,6 +89,7 @@ def county(received: Iterator[ReadResult]) -> str:
     return to_json(add_up(ROSTER, received))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("many", [threads, processes, dask_cluster], ids=lambda many: many.__name__)
 def test_the_county_has_the_same_bytes_whoever_reads(
     many: Any, folder: Path, serial: list[ReadResult], monkeypatch: pytest.MonkeyPatch
@@ -101,6 +102,7 @@ def test_the_county_has_the_same_bytes_whoever_reads(
     assert county(iter(serial)) == county(iter(parallel))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(5))
 def test_the_county_has_the_same_bytes_in_any_order(seed: int, folder: Path, serial: list[ReadResult]) -> None:
     paths = [path for path in folder.iterdir() if path.name != "单位名单.csv"]
@@ -212,6 +214,7 @@ def test_a_file_over_which_reading_raises_is_one_finding(
     assert [one for one in well if one.file != "子文件夹"] == [one for one in received if one not in lost]
 
 
+@pytest.mark.slow
 def test_a_file_that_ends_its_process_is_one_finding(
     folder: Path, serial: list[ReadResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,12 +235,14 @@ def test_a_file_that_ends_its_process_is_one_finding(
     assert 2 == len(differ)
 
 
+@pytest.mark.slow
 def test_who_only_lost_a_worker_loses_no_file(folder: Path, serial: list[ReadResult]) -> None:
     with processes(make_it_fail) as executor:
         received = list(read_returns(folder, ROSTER, executor=executor))
     assert {"子文件夹"} >= {ours.file for ours, theirs in zip(received, serial, strict=True) if ours != theirs}
 
 
+@pytest.mark.slow
 def test_what_openpyxl_warns_of_is_kept_quiet_in_every_thread(tmp_path: Path) -> None:
     """As Excel writes them, sheets have extensions of which openpyxl warns; a warning is an error in these tests."""
     book = io.BytesIO()

@@ -271,6 +271,7 @@ def calls(work: Callable[[], Iterable[Finding]]) -> tuple[int, set[str]]:
     return counted, {finding.name for finding in made}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
