@@ -54,7 +54,7 @@ def opened(roster: Roster, *, coloured: bool) -> bytes:
     """
     book = load_workbook(io.BytesIO(sent_out(roster.units[0].name, roster)))
     for page in () if coloured else book.worksheets:
-        page.conditional_formatting = ConditionalFormattingList()  # type: ignore[no-untyped-call]  # openpyxl's
+        page.conditional_formatting = ConditionalFormattingList()
         page.data_validations.dataValidation = []
     return pickle.dumps(book)
 

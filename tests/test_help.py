@@ -38,7 +38,7 @@ def methods(name: str, thing: Any) -> Iterator[tuple[str, Any]]:
 
 
 def test_help_shows_every_parameter_in_a_line_or_two() -> None:
-    long = {}
+    long: dict[str, int] = {}
     for name, thing in (entry for given in public() for entry in methods(*given)):
         try:
             parameters = inspect.signature(thing).parameters
