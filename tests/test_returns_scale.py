@@ -20,7 +20,6 @@ import pytest
 
 from failing_reader import fails, make_it_fail
 from filled_forms import CELLS, DAMAGES, filed, filled, saved
-from reportkit.packing import zipped
 from reportkit.data import to_json
 from reportkit.errors import MissingExtra, WrongType
 from reportkit.packing import zipped

@@ -18,8 +18,9 @@ from instruments.libreoffice import pdfs
 from instruments.pdf import pictures
 from reportkit.annual_report.application_figures import cell
 from reportkit.annual_report.schema import CARRIED_FORWARD, CARRIED_IN
-from reportkit.archives import open_archive, zipped
+from reportkit.archives import open_archive
 from reportkit.errors import InvalidValue
+from reportkit.packing import zipped
 from reportkit.submissions import (
     Roster,
     Unit,

@@ -200,7 +200,7 @@ class Format:
     latin_font: Font | None = field(default=None, repr=False, validator=optional(_font))
     tables: TableLook = field(default=TableLook(), repr=False, validator=instance_of(TableLook, "a TableLook"))
     elements: tuple[Element, ...] = field(factory=lambda: PLAIN, repr=False, converter=_as_elements)
-    head: HeadLook = field(default=HeadLook(), repr=False, validator=instance_of(HeadLook, "a HeadLook"))
+    head: HeadLook = field(factory=HeadLook, repr=False, validator=instance_of(HeadLook, "a HeadLook"))
     imprint: ImprintLook = field(
         default=ImprintLook(), repr=False, validator=instance_of(ImprintLook, "an ImprintLook")
     )

@@ -250,10 +250,9 @@ class Measure(Block):
 
     It counts together with the sections beside it.
 
-    Parameters: `lead` the words in the heading's font, without end mark; `text` a paragraph; `points` a run
-    of 一是 points, or Points of another series; `content` what follows below in paragraphs of its own;
-    `responsible` who answers for it, printed behind it with `by`, the date or words for when it is due;
-    `name` and `level` as for a section. At least one of `lead`, `text` and `points` is given.
+    Parameters: `lead` the words in the heading's font, without end mark; `text` a paragraph; `points` a run of 一是
+    points, or Points of another series; `content` what follows below; `responsible` who answers for it, printed behind
+    it with `by`, when it is due; `name` and `level` as for a section. A `lead`, a `text` or `points` are given.
 
     >>> Measure("领导重视", points=["成立领导小组", "制定工作计划"]).points.series
     '一是'

@@ -153,7 +153,7 @@ class Report:
     attendance: Mapping[str, str] = field(
         factory=dict, kw_only=True, converter=_as_attendance, validator=fields.text_mapping
     )
-    signature: AnySignature | None = field(
+    signature: "AnySignature | None" = field(
         default=None,
         kw_only=True,
         validator=fields.optional(
