@@ -208,6 +208,17 @@ def lines(made: Report, layout: Format) -> list[str]:
     return [block.text for block in compose(made, layout.elements).blocks if isinstance(block, Written) and block.text]
 
 
+def test_a_letter_on_preprinted_paper_has_neither_mark_nor_lines(rendered: Rendered) -> None:
+    paper = attrs.evolve(LETTERS["letter, bare"], letterhead=Letterhead(COUNTY, number=NUMBER, preprinted=True))
+    docx = render(paper, layout=LETTER)
+    (page,) = rendered(docx)
+    assert [] == drawings(rendered.pdf(docx), 1)
+    printed = rendered(documents()["letter, bare"])[0]
+    assert [(line.text, line.baseline) for line in printed.lines if line.text != COUNTY] == [
+        (line.text, line.baseline) for line in page.lines
+    ]
+
+
 def test_a_letters_mark_is_the_leading_bodys_name_alone() -> None:
     joint = report(letterhead=Letterhead([COUNTY, "示例县财政局"], number=NUMBER))
     assert [COUNTY, NUMBER, "工作报告"] == lines(joint, LETTER)

@@ -6,7 +6,7 @@ from typing import NamedTuple, assert_never
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, Image, Line, Manuscript, Role
 from reportkit.packing import Packed
-from reportkit.writers.docx import imprint, letterhead
+from reportkit.writers.docx import imprint, letter, letterhead
 from reportkit.writers.docx.comments import around
 from reportkit.writers.docx.head import head_of
 from reportkit.writers.docx.images import Images
@@ -35,12 +35,13 @@ class Document(NamedTuple):
 def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Document:
     """Write a manuscript; where `counted`, Word counts every number that it can count rightly."""
     writing = _Writing(manuscript, layout, counted=counted)
+    head, lines = writing.head, layout.head.double_lines
     return Document(
         long_part("document", writing.xml()),
         writing.paragraphs.firsts,
         any(block.landscape for block in manuscript.blocks),
         tuple(writing.images.media.values()),
-        letterhead.double_lines(writing.head, layout) if writing.head else "",
+        letter.first_header(head, layout, lines) if head and lines else "",
         writing.footers,
     )
 
@@ -91,7 +92,7 @@ class _Writing:
         """Yield blocks of the manuscript, the first of which is its `start`th; the last `closes` a section."""
         head = None if start else self.head
         if head:
-            yield from letterhead.xml(head, self._layout, self.paragraphs)
+            yield from (letter if head.letter else letterhead).xml(head, self._layout, self.paragraphs)
         for number, block in enumerate(blocks):
             if head and number < head.blocks:
                 continue

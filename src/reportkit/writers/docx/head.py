@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from reportkit.formats import Format
 from reportkit.formats.format import POINTS_OF_MM
-from reportkit.manuscript import HEAD, Block, Line, Role, width
+from reportkit.formats.letterhead import DoubleLines
+from reportkit.manuscript import HEAD, Block, Line, Mark, Role, width
 from reportkit.writers.docx.units import TWIPS_OF_MM, half_points, row, twips
 
 RISE = 0.8  # of an exact line, above the baseline
@@ -46,6 +47,11 @@ class Head(NamedTuple):
         return len(self.corner) + len(self.mark) + len(self.signers) + sum(map(bool, (self.word, self.number)))
 
     @property
+    def preprinted(self) -> bool:
+        """Whether the paper has mark and lines already."""
+        return any(span.mark is Mark.PREPRINTED for _, line in self.mark for span in line.spans)
+
+    @property
     def rows(self) -> int:
         """How many rows stand above the red line: those of the signers, the last of them with the number."""
         if self.letter:
@@ -77,7 +83,7 @@ def head_of(blocks: Sequence[Block], layout: Format) -> Head | None:
     pitch = round(look.mark_pitch * size)
     filler = twips(look.mark_top) - len(corner) * body - round(RISE * pitch - look.ascent * size)
     if look.double_lines:
-        below = upper_line(size, layout) + look.double_lines.apart + SEVEN_EIGHTHS
+        below = upper_line(size, layout, look.double_lines) + look.double_lines.apart + SEVEN_EIGHTHS
         first = twips(below) - round(RISE * body - CAP * THIRD)
         frame = frame_top(size, pitch, layout) + pitch if mark else 0  # below which text begins
         above = first - max(twips(layout.page.top), frame)
@@ -109,13 +115,9 @@ def mark_size(names: Sequence[str], word: str, layout: Format) -> int:
     return int(min(largest, across / characters / 10, high / 10)) * 10
 
 
-def upper_line(size: int, layout: Format) -> float:
+def upper_line(size: int, layout: Format, lines: DoubleLines) -> float:
     """Return how far the middle of a letter's first red line lies below the upper edge of the sheet, in mm."""
-    look = layout.head
-    lines = look.double_lines
-    if lines is None:
-        raise ValueError(f"{layout.name} has no double lines")
-    mark = layout.page.top + look.mark_top + INK * size / TWIPS_OF_MM
+    mark = layout.page.top + layout.head.mark_top + INK * size / TWIPS_OF_MM
     return mark + lines.below_mark + lines.thick / 2 / POINTS_OF_MM
 
 
