@@ -546,6 +546,10 @@ def nested(depth: int) -> object:
         (holding(year=2018.0), "$.year: got 2018.0; give a whole number, or null"),
         (holding(year=True), "$.year: got true; give a whole number, or null"),
         (holding(office=None), "$.office: got null; give an object with the keys of Body"),
+        (
+            holding(letterhead=["@"]).replace('"@"', "NaN"),
+            '$.letterhead: got ["got NaN; give a finite number"]; give null, or an object with the keys of Letterhead',
+        ),
         (holding(record={"公开 方式": 1}), '$.record["公开 方式"]: got 1; give text'),
         (holding(signed="2019-1-14"), "$.signed: got '2019-1-14'; give a date such as \"2019-01-14\""),
         (holding(signed="20190114"), "$.signed: got '20190114'; give a date such as \"2019-01-14\""),

@@ -7,6 +7,7 @@ from datetime import date
 from reportkit.imaging import image_size
 from reportkit.manuscript import Line, Overprint, Role, Span, width
 from reportkit.model import PlainSignature, SealedSignature, Stamp, StampedSignature
+from reportkit.model.signature import Signature
 from reportkit.wording import full_date
 
 SHIFT = 2  # 字 from the name's first character to the date's
@@ -19,7 +20,7 @@ JOINT_LOWER = 4  # mm that the foot of a name does so where seals lie beside eac
 STAMP_ROWS = 3  # lines that a stamp takes, its signer's post on the second
 
 
-def signature(how: PlainSignature | SealedSignature | StampedSignature, office: str, signed: date) -> Iterator[Line]:
+def signature(how: Signature, office: str, signed: date) -> Iterator[Line]:
     """Yield blank lines, the names and the date, held together so that none stands alone.
 
     >>> from datetime import date
@@ -34,6 +35,8 @@ def signature(how: PlainSignature | SealedSignature | StampedSignature, office: 
             yield from _sealed(how, how.bodies or (office,), printed)
         case StampedSignature():
             yield from _stamped(how.stamps, printed)
+        case _:
+            raise NotImplementedError(f"{type(how).__name__} has no way to be composed")
 
 
 def _blank(lines: int) -> Iterator[Line]:

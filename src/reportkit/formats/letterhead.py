@@ -38,9 +38,9 @@ class HeadLook:
     """
 
     mark_top: float = field(default=35, validator=within(-30, 100, "mm"))
-    ascent: float = field(default=0.848, validator=within(0.5, 1.2, "of its size"))
-    mark_pitch: float = field(default=1.1, validator=within(1, 3, "of its size"))
-    mark_height: float = field(default=70, validator=within(10, 150, "mm"))
+    ascent: float = field(default=0.848, repr=False, validator=within(0.5, 1.2, "of its size"))
+    mark_pitch: float = field(default=1.1, repr=False, validator=within(1, 3, "of its size"))
+    mark_height: float = field(default=70, repr=False, validator=within(10, 150, "mm"))
     line: float = field(default=1.5, validator=within(0, 6, "磅"))
     line_drop: float = field(default=4, validator=within(2, 20, "mm"))
     double_lines: DoubleLines | None = field(

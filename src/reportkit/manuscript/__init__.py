@@ -239,6 +239,7 @@ __all__ = [
     "Line",
     "Manuscript",
     "Mark",
+    "Merged",
     "Overprint",
     "Role",
     "Span",

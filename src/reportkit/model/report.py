@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 import attrs
 from attrs import field
@@ -30,7 +30,7 @@ from reportkit.model.imprint import Imprint
 from reportkit.model.letterhead import Letterhead, require_upward
 from reportkit.model.namespace import Namespace, own_words
 from reportkit.model.references import References
-from reportkit.model.signature import AnySignature, require_fitting
+from reportkit.model.signature import Signature, require_fitting
 from reportkit.numbering import OFFICIAL, Pattern
 
 
@@ -153,11 +153,11 @@ class Report:
     attendance: Mapping[str, str] = field(
         factory=dict, kw_only=True, converter=_as_attendance, validator=fields.text_mapping
     )
-    signature: "AnySignature | None" = field(
+    signature: "Signature | None" = field(
         default=None,
         kw_only=True,
         validator=fields.optional(
-            fields.instance_of(get_args(AnySignature), "a PlainSignature, SealedSignature or StampedSignature")
+            fields.instance_of(Signature, "a PlainSignature, SealedSignature or StampedSignature")
         ),
     )
     imprint: Imprint | None = field(

@@ -30,8 +30,14 @@ def _as_picture(given: "str | os.PathLike[str] | bytes | None") -> bytes | None:
     return None if given is None else as_bytes(given, "Stamp.picture")
 
 
+class Signature:
+    """How a document is signed (署名): one of the classes below."""
+
+    __slots__ = ()
+
+
 @attrs.frozen
-class PlainSignature:
+class PlainSignature(Signature):
     """A signature without a seal (不加盖印章的署名): names under each other, the date under the last (7.3.5.2).
 
     Parameters: `bodies` those who issue it together, the leading one first; none for the report's office.
@@ -44,7 +50,7 @@ class PlainSignature:
 
 
 @attrs.frozen
-class SealedSignature:
+class SealedSignature(Signature):
     """A signature with room for a seal on each name (加盖印章的署名; 7.3.5.1).
 
     Parameters: `bodies` those who issue it together, the leading one first, none for the report's office; `pictures` of
@@ -102,7 +108,7 @@ def _as_stamps(given: Sequence[Stamp] | Stamp) -> tuple[Stamp, ...]:
 
 
 @attrs.frozen
-class StampedSignature:
+class StampedSignature(Signature):
     """A signature by stamps (加盖签发人签名章的署名), one a row, the leading body's first (7.3.5.3).
 
     >>> StampedSignature(Stamp("县长", "张三")).stamps[0].post
@@ -121,16 +127,13 @@ class StampedSignature:
                 raise wrong_type(f"{place}[{number}]", stamp, "a Stamp")
 
 
-AnySignature = PlainSignature | SealedSignature | StampedSignature
-
-
-def require_fitting(signature: AnySignature | None, signed: date | None, head: Letterhead | None) -> None:
+def require_fitting(signature: Signature | None, signed: date | None, head: Letterhead | None) -> None:
     """Refuse a signature without a date, and one of several bodies under a letterhead that names none."""
     if signature is None:
         return
     if signed is None:
         raise InvalidValue("Report.signature: it stands with its date; give signed= too")
-    joint = not isinstance(signature, StampedSignature) and len(signature.bodies) > 1
+    joint = isinstance(signature, (PlainSignature, SealedSignature)) and len(signature.bodies) > 1
     if joint and head is not None and not head.mark:
         raise InvalidValue(
             "Report.letterhead: several bodies sign, and it has no mark (发文机关标志); give it their names, "
