@@ -66,7 +66,8 @@ def test_what_a_slot_prints(words: str, expected: str) -> None:
 
 def test_a_span_keeps_the_fact_it_prints_and_a_placeholder_is_marked() -> None:
     made = report(facts=[Statistic("信息", 3, "条")], preamble=["共{信息}，{待补}。"])
-    expected = (Span("共"), Span("信息3条", fact="信息"), Span("，"), Span("【待补】", Mark.PLACEHOLDER), Span("。"))
+    told, left_open = Span("信息3条", fact="信息", slot="信息"), Span("【待补】", Mark.PLACEHOLDER, slot="待补")
+    expected = (Span("共"), told, Span("，"), left_open, Span("。"))
     assert expected == blocks(made)[-1].spans
 
 

@@ -23,13 +23,13 @@ def attachment_note(titles: Sequence[Spans]) -> Iterator[Line]:
         return
     yield Line(Role.BODY, keep_next=True)
     if len(titles) == 1:
-        yield _note(LABEL, titles[0], LABEL_WIDTH, "attachments[0].title", 0)
+        yield _note(LABEL, titles[0], LABEL_WIDTH, "attachments[0].note", 0)
         return
     for position, title in enumerate(titles):
         number = f"{position + 1}."
         wide = len(number) / 2
         label, out = (LABEL, LABEL_WIDTH + wide) if position == 0 else ("", wide)
-        yield _note(f"{label}{number}", title, out, f"attachments[{position}].title", LABEL_WIDTH + wide)
+        yield _note(f"{label}{number}", title, out, f"attachments[{position}].note", LABEL_WIDTH + wide)
 
 
 def _note(label: str, title: Spans, hanging: float, origin: str, inside: float) -> Line:

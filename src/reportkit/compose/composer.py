@@ -67,7 +67,7 @@ def say(content: Content, composer: Composer, path: str, level: int) -> Iterator
     have nothing to say leave no blank line.
     """
     spans = composer.resolver.paragraph(content, path)  # type: ignore[arg-type]  # a paragraph: all else has registered
-    if spans:
+    if any(span.text for span in spans):
         yield Line(Role.BODY, spans, origin=path)
 
 

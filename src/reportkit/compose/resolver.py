@@ -15,7 +15,7 @@ from reportkit.numbering import run_labels
 from reportkit.wording import counted, quoted_title
 
 Pieces = Sequence[str | Span]
-"""What a text comes to before its words are run together: a str is words of no fact."""
+"""What a text comes to before its words are run together: a str is words that were typed."""
 
 
 class SlotResolver:
@@ -28,7 +28,7 @@ class SlotResolver:
         self._report = report
         self._to_come = Counter(report.named)
         self._introduced: set[str] = set()
-        self._told: dict[slots.Slot, Pieces] = {}
+        self._told: dict[slots.Slot, Spans] = {}
 
     def paragraph(self, paragraph: Paragraph, path: str) -> Spans:
         """Resolve a paragraph: its texts, phrases and runs, one after the other."""
@@ -37,7 +37,8 @@ class SlotResolver:
     def heading(self, text: str, path: str, mark: Mark = Mark.TEXT) -> Spans:
         """Resolve a heading, lead, caption or title, all of one look: no document is introduced there."""
         pieces = self._text(text, path, heading=True)
-        return tuple([Span(one, mark) if isinstance(one, str) else Span(one.text, mark, one.fact) for one in pieces])
+        spans = (Span(one) if isinstance(one, str) else one for one in pieces)
+        return tuple([Span(one.text, mark, one.fact, slot=one.slot) for one in spans])
 
     def beside(self, text: str | None, path: str) -> Spans:
         """Resolve what stands beside the text, such as addressees and notes: no document is introduced there."""
@@ -57,7 +58,7 @@ class SlotResolver:
         marks = ["。" if any("。" in text for text in texts) else "；"] * (len(said) - 1) + ["。"]
         pieces: list[str | Span] = []
         for label, told, text, mark in zip(labels, said, texts, marks, strict=True):
-            pieces += (label, *told)
+            pieces += (Span(label, slot=""), *told)
             if not text.endswith(_ENDED):
                 pieces.append(mark)
         return pieces
@@ -74,17 +75,18 @@ class SlotResolver:
                 pieces += self._fill(piece, path, heading=heading)
         return pieces
 
-    def _fill(self, slot: slots.Slot, path: str, *, heading: bool) -> Pieces:
+    def _fill(self, slot: slots.Slot, path: str, *, heading: bool) -> Spans:
         if slot in self._told:  # all but mentions and counts print the same wherever they stand
             return self._told[slot]
         fact = self._report.fact(slot.name)
         if isinstance(fact, (Citation, Body)) and not slot.word:
-            return self._mention(fact, heading=heading)
+            return _printed_from(slot, self._mention(fact, heading=heading))
         if fact is None and slot.name.startswith(COUNT):
-            return (counted(self._report.announced(path) or 0, slot.name.removeprefix(COUNT)),)
-        return self._told.setdefault(slot, self._print(slot, fact))
+            count = counted(self._report.announced(path) or 0, slot.name.removeprefix(COUNT))
+            return _printed_from(slot, (Span(count),))
+        return self._told.setdefault(slot, _printed_from(slot, self._print(slot, fact)))
 
-    def _print(self, slot: slots.Slot, fact: Fact | None) -> Pieces:
+    def _print(self, slot: slots.Slot, fact: Fact | None) -> Spans:
         if slot.name == slots.PLACEHOLDER:
             return (gap(slot.word),)
         if target := self._report.references.targets.get(slot.name):
@@ -93,7 +95,7 @@ class SlotResolver:
             return render_figure(figure, slot.word)
         if fact:
             return render_fact(fact, slot.word)
-        return (self._report.word(slot.name) or "",)
+        return (Span(self._report.word(slot.name) or ""),)
 
     def _refer(self, target: Target, word: str) -> Span:
         """Return a cross reference; the number itself stays live, what is made from it is computed text."""
@@ -105,7 +107,7 @@ class SlotResolver:
             case _:
                 return Span(target.number, target=target.name if target.counted else None)
 
-    def _mention(self, fact: Citation | Body, *, heading: bool) -> Pieces:
+    def _mention(self, fact: Citation | Body, *, heading: bool) -> Spans:
         """Name a document or body: in full the first time, with the short name it goes by from then on."""
         full, short = (self._fill(slots.Slot(fact.name, word), "", heading=heading) for word in ("全称", "简称"))
         self._to_come[fact.name] -= 1
@@ -119,6 +121,12 @@ class SlotResolver:
             name = _words_of(short)
             behind.append(f"以下简称{name if isinstance(fact, Citation) else f'“{name}”'}")
         return (*full, *_words(fact, f"（{'，'.join(behind)}）")) if behind else full
+
+
+def _printed_from(slot: slots.Slot, spans: Spans) -> Spans:
+    """Return what a slot prints, each span with the slot; what prints nothing is a span without words."""
+    braced = f"{slot.name}:{slot.word}" if slot.word else slot.name
+    return tuple([Span(span.text, span.mark, span.fact, span.target, braced) for span in spans or (Span(""),)])
 
 
 _ENDED = ("。", "！", "？", "。”", "！”", "？”", "。）", "……")
@@ -152,7 +160,7 @@ def render_fact(fact: Fact, word: str) -> Spans:
     A new kind of fact registers its own function.
 
     >>> render_fact(Term("热线", "12345热线"), "")
-    (Span(text='12345热线', mark=<Mark.TEXT: '文字'>, fact='热线', target=None),)
+    (Span(text='12345热线', mark=<Mark.TEXT: '文字'>, fact='热线', target=None, slot=None),)
     """
     raise NotImplementedError(f"{type(fact).__name__} has no function registered with render_fact")
 

@@ -23,12 +23,17 @@ class Mark(Enum):
 
 
 class Span(NamedTuple):
-    """A stretch of text: its words, what it is, and the name of the fact or of the target that it prints."""
+    """A stretch of text: its words, what it is, and the name of the fact or of the target that it prints.
+
+    `slot` is what stands in the braces that it was printed from, such as 收到申请:数值, "" for a marker that
+    the library sets, None where it was typed. A slot that prints nothing has a span without words, for its place.
+    """
 
     text: str
     mark: Mark = Mark.TEXT
     fact: str | None = None
     target: str | None = None
+    slot: str | None = None
 
 
 @attrs.frozen
