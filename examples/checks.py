@@ -261,7 +261,7 @@ FAULTS: Sequence[Planted] = [
         words("配备引导人员", "配备引导人员{待补:人数}名"),
     ),
     Planted("announced_count", "sections[4].content[0]", "三项措施", words("以下两项措施", "以下三项措施")),
-    Planted("not_reported", "sections[3].content[1].text", "专题培训", figure("专题培训", value=None)),
+    Planted("not_reported", "sections[3].content[1]", "专题培训", figure("专题培训", value=None)),
     Planted(
         "parts_against_total",
         "sections[1].content[0]",
@@ -279,20 +279,18 @@ FAULTS: Sequence[Planted] = [
     ),
     Planted("large_change", "sections[1].content[0]", "政策解读", figure("政策解读", value=164)),
     Planted("wrong_share", "sections[1].content[0]", "占73.9%", words("占{网站公开:占比}", "占73.9%")),
-    Planted(
-        "wrong_period", "preamble[0][2]", "2022年1月1日至12月31日", words("期限为{年}年1月1日", "期限为2022年1月1日")
-    ),
+    Planted("wrong_period", "preamble[0]", "2022年1月1日至12月31日", words("期限为{年}年1月1日", "期限为2022年1月1日")),
     Planted(
         "claim_against_figures",
-        "sections[2].content[0][0]",
+        "sections[2].content[0]",
         "均予以公开",
         words("年内{办结申请}，", "年内{办结申请}，均予以公开，"),
     ),
-    Planted("untyped_figure", "sections[3].content[0].text", "27个", words("检查一次，", "检查一次，发现问题27个，")),
+    Planted("untyped_figure", "sections[3].content[0]", "27个", words("检查一次，", "检查一次，发现问题27个，")),
     Planted(
         "identity_broken",
-        "sections[2].content[0][0]",
-        "收办平衡",
+        "sections[2].content[0]",
+        "新收申请86件",
         having(identities=[attrs.evolve(CLEAN.identities[0], right=85)]),
     ),
     Planted("wrong_word_for_itself", "sections[4].content[0]", "我市", words("{下年}年，{我市}将", "{下年}年，我市将")),
@@ -338,7 +336,7 @@ FAULTS: Sequence[Planted] = [
         "答复书一律经过法制审核，疑难件由县司法…",
         words("在{全市}通报。", "在{全市}通报。答复书一律经过法制审核，疑难件由县司法局会同承办单位研究后答复。"),
     ),
-    Planted("last_value_changed", "sections[2].content[0][0]", "新收申请", figure("新收申请", last=97)),
+    Planted("last_value_changed", "sections[2].content[0]", "新收申请", figure("新收申请", last=97)),
     Planted("figure_against_returns", "sections[1].content[0]", "行政许可", figure("行政许可", value=1805)),
     Planted(
         "units_missing",

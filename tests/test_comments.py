@@ -143,30 +143,32 @@ def comments(docx: bytes) -> list[list[str]]:
 # ---------------------------------------------------------------- where they stand
 
 
+TABLE = "sections[1].content[0]"
+
 PLACES: list[tuple[Finding, str]] = [  # a finding, and the words at which its comment stands
     (finding("preamble[0]", "平稳", 2), "平稳"),
-    (finding("preamble[0]", "平稳"), "平稳"),  # looked for
-    (finding("preamble[0]", "平稳", 40), "平稳"),  # a start that is not there
-    (finding("preamble[0]", "不在此处"), "全年平稳，见第一部分，又见表1。"),
+    (finding("preamble[0]", "平稳"), "全年平稳，见第一部分，又见表1。"),  # nothing is looked for
+    (finding("preamble[0]", "平稳", 40), "全年平稳，见第一部分，又见表1。"),  # a start that is not there
+    (finding("preamble[0]", "不在此处", 0), "全年平稳，见第一部分，又见表1。"),
     (finding("preamble[0]"), "全年平稳，见第一部分，又见表1。"),
-    (finding("preamble[0]", "全年平稳，见…"), "全年平稳，见"),  # the rest was cut
-    (finding("preamble[0].items[2]", "平稳"), "平稳"),  # within the paragraph
-    (finding("preamble[0]", "见表1"), "见表1"),  # over a reference
-    (finding("preamble[0]", "部分，又见表"), "部分，又见表1"),  # a field is never cut
-    (finding("title", "示例县工作"), "示例县\n工作"),  # over the title's line break
-    (finding("title", "示例县\n工作", 0), "示例县\n工作"),
+    (finding("preamble[0]", "全年平稳，见…", 0), "全年平稳，见"),  # the rest was cut
+    (finding("preamble[0].items[2]", "平稳", 2), "平稳"),  # within the paragraph
+    (finding("preamble[0]", "见表1", 12), "见表1"),  # over a reference
+    (finding("preamble[0]", "部分，又见表", 8), "部分，又见表1"),  # a field is never cut
+    (finding("title", "示例县\n工作", 0), "示例县\n工作"),  # over the title's line break
     (finding("sections[0].title", "概况", 0), "概况"),
+    (finding("sections[0].title", "一、", -2), "概况"),  # a number, which may be counted by Word
     (finding("sections[0]"), "概况"),
-    (finding("sections[0].content[0].lead", "领导。领"), "领导。领"),  # out of the lead into the text
+    (finding("sections[0].content[0].lead", "领导。领", 2), "领导。领"),  # out of the lead into the text
     (finding("sections[0].content[0]", "得力", 10), "得力"),
-    (finding("sections[1].content[0].caption", "清单"), "清单"),
-    (finding("sections[1].content[0]", "清单"), "清单"),
-    (finding("sections[1].content[0].rows[1]", "3", 0), "3"),
-    (finding("sections[1].content[0].rows[1]", "乙"), "乙"),
-    (finding("sections[1].content[0].header[0]", "件数", 0), "件数"),
-    (finding("sections[1].content[0].rows[0]", "不在此处"), "甲"),
+    (finding(f"{TABLE}.caption", "清单", 1), "清单"),
+    (finding(TABLE, "清单", 1), "清单"),
+    (finding(f"{TABLE}.rows[1][1]", "3", 0), "3"),
+    (finding(f"{TABLE}.rows[1][0]", "乙", 0), "乙"),
+    (finding(f"{TABLE}.rows[1]"), "乙"),
+    (finding(f"{TABLE}.header[0][1]", "件数", 0), "件数"),
+    (finding(f"{TABLE}.rows[0]", "不在此处"), "甲"),
     (finding("facts[0]", "热线"), "示例县\n工作报告"),
-    (finding("facts", "示例"), "示例"),
     (finding("identities"), "示例县\n工作报告"),
 ]
 
@@ -243,23 +245,20 @@ def test_the_start_tells_which_of_several() -> None:
     assert [(second, second + 2), (first, first + 2)] == ranges
 
 
-def test_equal_findings_take_one_place_after_the_other() -> None:
-    twice = report(preamble=["甲年，甲月，甲日。"])
-    found = [finding("preamble[0]", "甲")] * 4
-    ranges = [comment.start for comment in annotated(compose(twice), found, Reviewer()).comments]
-    assert [0, 3, 6, 6] == ranges  # more than there are places: the last
-
-
-def test_equal_findings_in_a_row_take_one_cell_after_the_other() -> None:
-    row = report(sections=[Section("表", [Table([["甲", "缺", "缺"]])])])
-    made = annotated(compose(row), [finding("sections[0].content[0].rows[0]", "缺", 0)] * 2, Reviewer())
-    assert [(0, 1), (0, 2)] == [comment.cell for comment in made.comments]
+def test_each_of_the_same_words_in_one_paragraph_has_its_own_comment() -> None:
+    twice = report(facts=[Statistic("信件", 5, "件")], preamble=["{信件}，来访5件，来电5件，，来信5件，，均已答复。"])
+    comments = annotated(compose(twice), check(twice), Reviewer()).comments
+    text = "信件5件，来访5件，来电5件，，来信5件，，均已答复。"
+    expected = [(7, "5件"), (12, "5件"), (18, "5件"), (12, "5件，，来信"), (18, "5件，，均已")]
+    assert expected == [(comment.start, text[comment.start : comment.end]) for comment in comments]
 
 
 @pytest.mark.parametrize("mode", ["automatic", "typed"])
 def test_ranges_may_overlap_and_meet(mode: Any, validated: Validated) -> None:
     quotations = ["全年平稳", "平稳，见", "平稳", "平稳", "全年", "，", "全年平稳，见第一部分，又见表1。", "又见表1"]
-    made = commented(REFERRING, *(finding("preamble[0]", words) for words in quotations), numbering=mode)
+    starts = ["全年平稳，见第一部分，又见表1。".index(words) for words in quotations]
+    findings = [finding("preamble[0]", words, start) for words, start in zip(quotations, starts, strict=True)]
+    made = commented(REFERRING, *findings, numbering=mode)
     assert quotations == anchored(made)
     assert unmarked(render(REFERRING, numbering=mode)) == unmarked(made)
     validated(made)
@@ -278,15 +277,15 @@ def test_comments_stand_in_cells_that_span_and_on_turned_pages(validated: Valida
     )
     table = "sections[0].content[0]"
     places = [
-        (f"{table}.rows[0]", "申请人"),
-        (f"{table}.rows[1]", "法人"),
-        (f"{table}.rows[1]", "<"),
-        (f"{table}.rows[1]", "1.25"),
-        (f"{table}.rows[3]", "丙"),
-        ("attachments[0].content[0].rows[0]", "甲"),
+        (f"{table}.rows[0][0]", "申请人", 0),
+        (f"{table}.rows[1][0]", "法人", 0),
+        (f"{table}.rows[1][1]", "<", 1),
+        (f"{table}.rows[1][2]", "1.25", 0),
+        (f"{table}.rows[3][1]", "丙", 0),
+        ("attachments[0].content[0].rows[0][0]", "甲", 0),
     ]
-    made = commented(given, *(finding(place, words, message="甲<乙&“丙”") for place, words in places))
-    assert [words for _, words in places] == anchored(made)
+    made = commented(given, *(finding(*place, message="甲<乙&“丙”") for place in places))
+    assert [words for _, words, _ in places] == anchored(made)
     assert unmarked(render(given)) == unmarked(made)
     validated(made)
 
@@ -296,8 +295,8 @@ def test_a_label_that_is_printed_again_on_the_next_page_has_its_comment_once(val
     given = report(sections=[Section("表", [Table(rows)])])
     made = commented(
         given,
-        finding("sections[0].content[0].rows[0]", "法人"),
-        *(finding(f"sections[0].content[0].rows[{n}]", str(n)) for n in range(1, 80)),
+        finding("sections[0].content[0].rows[0][0]", "法人", 0),
+        *(finding(f"sections[0].content[0].rows[{n}][1]", str(n), 0) for n in range(1, 80)),
     )
     assert ["法人", *map(str, range(1, 80))] == anchored(made)
     assert unmarked(render(given)) == unmarked(made)

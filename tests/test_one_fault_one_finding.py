@@ -120,9 +120,9 @@ def test_a_gap_typed_in_the_words_of_a_slot_is_a_gap_as_well() -> None:
     given = check(report(preamble=["共{待补:数}件，又【待补】件。"], sections=[Table(rows, header=["名称", "内容"])]))
     expected = [
         ("open_placeholder", "preamble[0]"),
-        ("open_placeholder", "sections[0].rows[0]"),
+        ("open_placeholder", "sections[0].rows[0][1]"),
         ("gap_left_open", "preamble[0]"),
-        ("gap_left_open", "sections[0].rows[1]"),
+        ("gap_left_open", "sections[0].rows[1][1]"),
     ]
     assert expected == [(one.name, one.place) for one in given]
 

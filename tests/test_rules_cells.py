@@ -7,7 +7,7 @@ import pytest
 from reportkit import Attachment, Section, Statistic, Table, check, render
 from reportkit.rules import check_docx, check_text
 from reportkit.rules.examples import example_context
-from reportkit.rules.figures.cells import cell_against_figure, cell_against_text
+from reportkit.rules.figures.cells import cell_against_text
 from reportkit.rules.figures.periods import wrong_period
 from samples import report
 
@@ -17,7 +17,7 @@ YEARS = ["指标", "{年}年", "{上年}年"]
 
 def of_report(table: Table) -> list[str]:
     given = report(facts=[PERMITS], preamble=["{行政许可}。"], sections=[Section("甲", [table])])
-    return [finding.quotation for finding in check(given, rules=(cell_against_figure,))]
+    return [finding.quotation for finding in check(given, rules=(cell_against_text,))]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from reportkit import Body, Report, Statistic, Table, check
 from reportkit.formats import GB9704
 from reportkit.readers import read_text
 from reportkit.rules import RULES, CheckContext, check_text
-from reportkit.rules.figures.literals import figure_missing
+from reportkit.rules.figures.incomplete import figure_missing
 from reportkit.wording import change, points, quantity, quantity_range
 
 MODULES = (".numbers.", ".figures.sums", ".names.contacts")

@@ -67,7 +67,8 @@ def test_of_a_blank_cell_only_that_cell_is_told_and_not_what_it_leaves_open(row:
     rows[row][0] = None  # type: ignore[call-overload]  # a blank
     ledger = attrs.evolve(Applications.from_rows(rows), handled=None, carried_forward=None)
     (finding,) = check(published(applications=ledger).to_report())
-    assert ("not_reported", f"sections[2].content[0].rows[{row}]") == (finding.name, finding.place)
+    assert finding.name == "not_reported"
+    assert finding.place.startswith(f"sections[2].content[0].rows[{row}][")
 
 
 def test_a_fact_of_the_same_number_is_recommended_only_where_it_is_meant() -> None:

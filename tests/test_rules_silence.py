@@ -44,14 +44,15 @@ def pieces() -> st.SearchStrategy[str]:
 @given(pieces())
 def test_every_finding_quotes_a_few_words_that_stand_where_it_says(text: str) -> None:
     context = CheckContext(None, read_text(text), GB9704, year=None)
-    passages: dict[str, list[str]] = {}
+    passages: dict[str, list[tuple[str, str]]] = {}
     for passage in context.passages:
-        passages.setdefault(passage.place, []).append(passage.text)
+        passages.setdefault(passage.place, []).append((passage.number, passage.text))
     for finding in check_text(text):
         words = finding.quotation.removesuffix(CUT)
         assert LONGEST_QUOTATION >= len(finding.quotation)
         if finding.start is not None:
             start = finding.start
             assert any(
-                start < len(passage) and passage.startswith(words, start) for passage in passages[finding.place]
+                (number + text)[len(number) + start :].startswith(words) and start < len(text)
+                for number, text in passages[finding.place]
             ), finding

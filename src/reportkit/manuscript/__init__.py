@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 
 import attrs
 
-from reportkit.manuscript.roles import HEAD, HEADINGS, IMPRINT, ITEMS, LABELLED, PLAIN, Element, Role, level_of
+from reportkit.manuscript.roles import CELLS, HEAD, HEADINGS, IMPRINT, ITEMS, LABELLED, PLAIN, Element, Role, level_of
 
 
 class Mark(Enum):
@@ -227,6 +227,7 @@ def width(text: str) -> float:
 
 
 __all__ = [
+    "CELLS",
     "HEAD",
     "HEADINGS",
     "IMPRINT",

@@ -109,6 +109,11 @@ IMPRINT = (Role.IMPRINT_ADDRESSEES, Role.COPIES, Role.PRINTED_BY, Role.PRINTED_O
 LABELLED = (Role.SIGNERS, Role.ATTENDANCE)
 """What begins with a label in a typeface of its own."""
 
+CELLS = (
+    *(Role.TABLE_HEAD, Role.TABLE_TEXT, Role.TABLE_CENTRED, Role.TABLE_FIGURE),
+    *(Role.DENSE_HEAD, Role.DENSE_TEXT, Role.DENSE_CENTRED, Role.DENSE_FIGURE),
+)
+
 ITEMS = (Role.ITEM_1, Role.ITEM_2, Role.ITEM_3, Role.ITEM_4, Role.ITEM_5)
 
 

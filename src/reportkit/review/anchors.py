@@ -1,7 +1,5 @@
 """Findings at the words of a manuscript that they are about, as comments."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -10,7 +8,7 @@ from reportkit.manuscript import Block, Comment, Grid, GridCell, Image, Line, Ma
 from reportkit.review.reviewer import Reviewer
 from reportkit.review.words import printable
 from reportkit.rules import Finding
-from reportkit.rules.places import OUTSIDE, within
+from reportkit.rules.places import OUTSIDE, TABLE_ROW, row_of, within
 
 
 @attrs.frozen
@@ -26,18 +24,15 @@ Stretches = Mapping[str, Sequence[Stretch]]
 
 
 def annotated(manuscript: Manuscript, findings: Iterable[Finding], reviewer: Reviewer) -> Manuscript:
-    """Return a manuscript with one comment for each finding, at the exact words where they are found.
+    """Return a manuscript with one comment for each finding, at the words where its rule found them.
 
-    They are looked for at the finding's place, or else at what this lies in; where they stand there several times,
-    equal findings take one after the other. A finding whose words are not there stands at its whole paragraph, one
-    that has no place in the text, such as a fact, at the title.
+    One that does not know where its words begin stands at its whole paragraph; one that has no place in the text,
+    such as a fact, at the title.
     """
     stretches = _stretches(manuscript)
-    seen: Counter[Finding] = Counter()
     comments = []
     for finding in findings:
-        stretch, start, end = _anchor(finding, stretches, seen[finding])
-        seen[finding] += 1
+        stretch, start, end = _anchor(finding, stretches)
         comments.append(
             Comment(
                 stretch.block,
@@ -90,19 +85,17 @@ def _of_block(block: Block, position: int) -> Iterator[tuple[str, Stretch]]:
                 for index, entry in enumerate(row):
                     text = entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
                     if text:
-                        yield f"{block.origin}.{part}", Stretch(position, (number, index), text)
+                        yield f"{block.origin}.{part}[{index}]", Stretch(position, (number, index), text)
 
 
-def _anchor(finding: Finding, stretches: Stretches, nth: int) -> tuple[Stretch, int, int]:
+def _anchor(finding: Finding, stretches: Stretches) -> tuple[Stretch, int, int]:
     around = _around(finding.place, stretches)
-    words = finding.quotation
-    matches = [
-        (stretch, start, end) for stretch in around for start, end in _found(words, stretch.text, finding.start)
-    ] or [(stretch, start, end) for stretch in around for start, end in _found(words, stretch.text, None)]
-    if matches:
-        return matches[min(nth, len(matches) - 1)]
-    whole = around[0]
-    return whole, 0, len(whole.text)
+    start, quoted = finding.start, finding.quotation
+    for stretch in around if start is not None and start >= 0 else ():
+        for words in (quoted, quoted.removesuffix("…")):  # it may have been cut
+            if words and start is not None and stretch.text.startswith(words, start):
+                return stretch, start, start + len(words)
+    return around[0], 0, len(around[0].text)
 
 
 def _around(place: str, stretches: Stretches) -> Sequence[Stretch]:
@@ -116,15 +109,6 @@ def _around(place: str, stretches: Stretches) -> Sequence[Stretch]:
 
 def _inner(place: str) -> tuple[str, ...]:
     """Return a place and what stands first in it."""
-    return place, f"{place}.title", f"{place}.caption", f"{place}.header[0]", f"{place}.rows[0]"
-
-
-def _found(quotation: str, text: str, start: int | None) -> Iterator[tuple[int, int]]:
-    """Yield where a quotation stands in a text, at a start or anywhere; where it was cut, … stands for the rest."""
-    for words in dict.fromkeys((quotation, quotation.removesuffix("…"))):
-        if words and start is None:
-            # a title's line breaks are no part of its words
-            pattern = "\n?".join(re.escape(sign) for sign in words if sign != "\n")
-            yield from (found.span() for found in re.finditer(pattern, text))
-        elif words and start is not None and text.startswith(words, start):
-            yield start, start + len(words)
+    if TABLE_ROW.fullmatch(place):
+        return place, f"{row_of(place)}[0]"
+    return place, f"{place}.title", f"{place}.caption", f"{place}.header[0][0]", f"{place}.rows[0][0]"

@@ -15,9 +15,10 @@ from reportkit.rules.suppression import Suppressed, Suppression
 
 if TYPE_CHECKING:
     from reportkit.rules.catalogue import RULES
-    from reportkit.rules.context import CheckContext, Passage, Returned
+    from reportkit.rules.context import CheckContext, Returned
+    from reportkit.rules.passage import Passage
 else:
-    LATER = {"RULES": "catalogue", "CheckContext": "context", "Passage": "context"}
+    LATER = {"RULES": "catalogue", "CheckContext": "context", "Passage": "passage"}
 
     def __getattr__(name: str) -> object:
         """Load what only a check needs, and the rules with their examples, when it is asked for first."""

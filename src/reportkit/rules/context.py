@@ -9,48 +9,18 @@ import attrs
 
 from reportkit.errors import ReportkitError
 from reportkit.formats import Format
-from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Role, Span
+from reportkit.manuscript import CELLS, Block, Grid, GridCell, Line, Manuscript, Role
 from reportkit.model import Report, Statistic
-from reportkit.model.slots import Slot
 from reportkit.rules.normalise import plain
-from reportkit.rules.places import Places, typed_place, within
-from reportkit.rules.reading import mentions, prose, statistics, typed
+from reportkit.rules.passage import Mention, Passage
+from reportkit.rules.places import Places, typed_place
+from reportkit.rules.reading import statistics
 from reportkit.wording import Number
 
 if TYPE_CHECKING:  # what reads Word files is loaded with the first of them
     from reportkit.readers import WordFile
 
 Made = TypeVar("Made")
-
-
-@attrs.frozen
-class Passage:
-    """A stretch that a rule reads as one (段落): a paragraph, a heading, or a cell of a table, without its number.
-
-    `plain` is the text with full-width marks, and 〓 for every character of addresses and foreign words; it has the
-    same length, so that places agree. `spans` are its stretches, of which those that print a fact know its name.
-    """
-
-    place: str
-    text: str
-    plain: str
-    role: Role
-    number: str = ""
-    spans: tuple[Span, ...] = ()
-
-    def span_at(self, place: int) -> Span | None:
-        """Return the stretch that holds the character at a place."""
-        end = 0
-        for span in self.spans:
-            end += len(span.text)
-            if place < end:
-                return span
-        return None
-
-    def fact_at(self, place: int) -> str | None:
-        """Return the name of the fact that the character at a place was printed from, None where it was typed."""
-        span = self.span_at(place)
-        return span.fact if span else None
 
 
 class Returned(Protocol):
@@ -135,29 +105,32 @@ class CheckContext:
         return tuple(statistics(self.report))
 
     @cached_property
-    def texts(self) -> Sequence[tuple[str, str]]:
-        """The report's texts as they are given, phrases written out, with their paths."""
-        return tuple(self.report.texts())
+    def mentions(self) -> Sequence[tuple[Passage, Mention]]:
+        """What the report's slots printed, in reading order, with its passage; titles listed again are left out."""
+        return [
+            (passage, mention)
+            for passage in self.passages
+            if passage.spans and passage.role is not Role.ATTACHMENT_NOTE
+            for mention in passage.mentions
+        ]
 
     @cached_property
-    def mentions(self) -> Sequence[tuple[str, Slot]]:
-        """The report's slots with their paths, in reading order."""
-        return tuple(mentions(self.report))
+    def prose(self) -> Sequence[Passage]:
+        """The passages that do not stand in the cells of tables, and those that list no titles again."""
+        return [
+            passage
+            for passage in self.passages
+            if passage.role not in CELLS and passage.role is not Role.ATTACHMENT_NOTE
+        ]
 
-    @cached_property
-    def prose(self) -> Sequence[tuple[str, str]]:
-        """Those of its texts that do not stand in the cells of tables."""
-        return tuple(prose(self.texts))
-
-    @cached_property
-    def typed_prose(self) -> Sequence[tuple[str, str]]:
-        """The same texts with □ in the place of every slot."""
-        return tuple((path, typed(text)) for path, text in self.prose)
+    def prose_holding(self, *words: str) -> Iterator[Passage]:
+        """Yield those of them that hold one of some words."""
+        return (passage for passage in self.prose if any(word in passage.text for word in words))
 
     @cached_property
     def typed_text(self) -> str:
-        """All of them as one."""
-        return "\n".join(text for _, text in self.typed_prose)
+        """All that was typed in them, as one."""
+        return "\n".join(passage.typed for passage in self.prose)
 
     @cached_property
     def _made(self) -> dict[object, object]:
@@ -173,41 +146,6 @@ class CheckContext:
     def _places(self) -> Places:
         return Places(self.manuscript)
 
-    def start(self, place: str, words: str, nth: int = 0) -> int | None:
-        """Return where words begin in the passage at a place, or around it, None where they do not stand there.
-
-        Of several places those come first whose words were typed, not printed from a fact; `nth` counts equal faults.
-        """
-        if (place, words) not in self._starts:
-            self._starts[place, words] = self._all_starts(place, words)
-        found = self._starts[place, words]
-        return found[min(nth, len(found) - 1)] if found else None
-
-    @cached_property
-    def _starts(self) -> dict[tuple[str, str], Sequence[int]]:
-        return {}  # kept, for a fault that is made a thousand times in one passage asks a thousand times
-
-    def _all_starts(self, place: str, words: str) -> Sequence[int]:
-        for around in within(place):
-            passages = self._by_place.get(around, ())
-            typed: list[int] = []
-            printed: list[int] = []
-            for passage in passages if words else ():
-                begin = passage.text.find(words) if words != passage.number.strip() else -1
-                while begin >= 0:
-                    (typed if passage.fact_at(begin) is None else printed).append(begin)
-                    begin = passage.text.find(words, begin + 1)
-            if passages:
-                return typed or printed
-        return ()
-
-    @cached_property
-    def _by_place(self) -> dict[str, list[Passage]]:
-        by_place: dict[str, list[Passage]] = {}
-        for passage in self.passages:
-            by_place.setdefault(passage.place, []).append(passage)
-        return by_place
-
     def where(self, place: str) -> str:
         """Return a place as a reader finds it, such as 二、（三）, or 第1个表格第2行 in what was typed elsewhere."""
         return typed_place(place) if self.given_report is None else self._places.where(place)
@@ -221,8 +159,8 @@ def _passages(block: Block) -> Iterator[Passage]:
         case Grid():
             for part, rows in (("header", block.head), ("rows", block.body)):
                 for number, row in enumerate(rows):
-                    for entry in row:
-                        place, role = f"{block.origin}.{part}[{number}]", block.columns[0].role
+                    for index, entry in enumerate(row):
+                        place, role = f"{block.origin}.{part}[{number}][{index}]", block.columns[0].role
                         if isinstance(entry, str):
                             yield Passage(place, entry, plain(entry), role)
                         elif isinstance(entry, GridCell):

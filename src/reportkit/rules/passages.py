@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reportkit.manuscript import HEADINGS, ITEMS, Role
-from reportkit.rules.context import CheckContext, Passage
+from reportkit.rules.context import CheckContext
+from reportkit.rules.passage import Passage
 from reportkit.rules.rule import Fault
 
 PARAGRAPHS = (Role.BODY, *ITEMS)
@@ -28,3 +29,8 @@ def marked(passage: Passage, message: str, start: int, end: int, *, margin: int 
     """Return the fault of a stretch of a passage, quoted with so many characters of what stands around it."""
     begin = max(0, start - margin)
     return Fault(passage.place, message, passage.text[begin : end + margin], begin, (start, end))
+
+
+def numbered(place: str, number: str, message: str) -> Fault:
+    """Return the fault of the number that stands before a passage."""
+    return Fault(place, message, number.strip(), -len(number.lstrip()))

@@ -34,7 +34,8 @@ CAPTIONS = {Role.TABLE_CAPTION: "表格", Role.PICTURE_CAPTION: "图"}
 
 BESIDE_TABLE = {"unit": "计量单位", "notes": "注", "source": "资料来源"}
 
-TABLE_ROW = re.compile(r"(.*)\.(rows|header)\[(\d+)\]")
+TABLE_ROW = re.compile(r"(.*)\.(rows|header)\[(\d+)\](?:\[\d+\])?")
+"""A row of a table, or a cell in it."""
 
 
 def within(place: str) -> Iterator[str]:
@@ -51,13 +52,23 @@ def within(place: str) -> Iterator[str]:
 def typed_place(place: str) -> str:
     """Return a place of what was typed elsewhere, where paragraphs and tables are counted, as a reader finds it.
 
-    >>> typed_place("第1个表格.rows[2]"), typed_place("第5段")
+    >>> typed_place("第1个表格.rows[2][0]"), typed_place("第5段")
     ('第1个表格第3行', '第5段')
     """
     row = TABLE_ROW.fullmatch(place)
     if row is None:
         return place
     return row[1] + ("表头" if row[2] == "header" else f"第{int(row[3]) + 1}行")
+
+
+def row_of(place: str) -> str:
+    """Return the row of a table that a place is a cell of, any other place as it is.
+
+    >>> row_of("sections[0].content[1].rows[2][0]"), row_of("preamble[0]")
+    ('sections[0].content[1].rows[2]', 'preamble[0]')
+    """
+    found = TABLE_ROW.fullmatch(place)
+    return f"{found[1]}.{found[2]}[{found[3]}]" if found else place
 
 
 class Places:

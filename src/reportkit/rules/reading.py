@@ -1,9 +1,9 @@
-"""How rules read a report: its slots with their places, its figures, its text as it was typed, words in it."""
+"""How rules read a report: its slots, its figures, its text as it was typed, words in it."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from reportkit.model import Report, Section, Statistic, Table, slots
+from reportkit.model import Report, Statistic, slots
 
 PARTS_TOLD = ("其中", "各项", "其中占比")
 """The format words that tell a figure's parts."""
@@ -18,37 +18,6 @@ def mentions(report: Report) -> Iterator[tuple[str, slots.Slot]]:
 def statistics(report: Report) -> Iterator[Statistic]:
     """Yield every figure, each followed by what it consists of."""
     yield from (fact for fact in report.known_facts() if isinstance(fact, Statistic))
-
-
-def prose(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield those texts that do not stand in the cells of tables."""
-    for path, text in texts:
-        if ".rows[" not in path and ".header[" not in path:
-            yield path, text
-
-
-def tables(report: Report) -> Iterator[tuple[str, Table]]:
-    """Yield every table with its path, but for those of attachments."""
-    open_items = [(f"sections[{number}]", item) for number, item in enumerate(report.sections)][::-1]
-    while open_items:
-        path, item = open_items.pop()
-        if isinstance(item, Table):
-            yield path, item
-        elif isinstance(item, Section):
-            open_items += [(f"{path}.content[{number}]", piece) for number, piece in enumerate(item.content)][::-1]
-
-
-def holding(texts: Iterable[tuple[str, str]], *words: str) -> Iterator[tuple[str, str]]:
-    """Yield the texts that hold one of some words, with their places.
-
-    >>> list(holding([("preamble[0]", "占3%"), ("preamble[1]", "共3处")], "占", "比"))
-    [('preamble[0]', '占3%')]
-    """
-    for place, text in texts:
-        for word in words:
-            if word in text:
-                yield place, text
-                break
 
 
 def typed(text: str, mask: str = "□") -> str:

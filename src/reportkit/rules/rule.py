@@ -1,6 +1,5 @@
 """A rule: a test that yields faults, with its reason, its source and its examples beside it."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import wraps
@@ -42,8 +41,9 @@ class Input(Enum):
 class Fault:
     """What a rule's test yields: where, what is wrong and what would be right, and the words it is about.
 
-    `start` is where those words begin in the passage of that place, None where the rule does not know; `about` is
-    where the wrong words among them begin and end, where the quotation shows what stands around them.
+    `start` is where those words begin in the passage of that place, below 0 in the number before it; a comment without
+    it stands at the whole passage. `about` is where the wrong words among them begin and end, where the quotation shows
+    what stands around them.
     """
 
     place: str = field(validator=label)
@@ -166,13 +166,8 @@ class Rule:
         yield from self.told(self.faults(context), context)
 
     def told(self, faults: Iterable[Fault], context: "CheckContext") -> Iterator[Finding]:
-        """Yield the findings that faults of this rule are told as, each with the place where its words begin."""
-        equal: Counter[tuple[str, str]] = Counter()
+        """Yield the findings that faults of this rule are told as."""
         for fault in as_habit(faults) if self.habit else faults:
-            words, start = (fault.place, fault.quotation), fault.start
-            if start is None:
-                start = context.start(*words, equal[words])
-                equal[words] += 1
             yield Finding(
                 self.name,
                 self.severity,
@@ -182,7 +177,7 @@ class Rule:
                 fault.message,
                 fault.quotation,
                 where=context.where(fault.place),
-                start=start,
+                start=fault.start,
                 title=self.title,
             )
 

@@ -9,14 +9,21 @@ import attrs
 from reportkit.model import Report, Section, Statistic
 from reportkit.model.content import Content
 from reportkit.rules.context import CheckContext
-from reportkit.rules.figures.facts import places_told, reason_wanted, told_value
+from reportkit.rules.figures.facts import reason_wanted, told_value
+from reportkit.rules.figures.printed import fault_of
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.passage import Passage
+from reportkit.rules.passages import marked
 from reportkit.rules.reading import statistics, typed
 from reportkit.rules.rule import Fault, Input, rule
 
 SENTENCE = re.compile("[^。；！？\n]+[。；！？]?")
 FIGURE = re.compile(r"[0-9][0-9.,]*")
 SLOT = "□"
+SLOTS = re.compile("[□◇△]+")
+TYPED_STRETCH = re.compile("[^□◇△]+")
+TRIM = "，。；：、 "
+ENDS = "。；！？ "
 NO_PROSE = re.compile(r"\.(?:rows|header)\[|\.(?:title|caption|unit)$")
 SHORTEST = 10  # 字 of its own that make a sentence worth comparing
 
@@ -28,29 +35,52 @@ PROBLEMS = re.compile("问题|不足|改进")
 
 @attrs.frozen
 class Sentence:
-    """A sentence as it was typed (语句): its place, its words with □ for slots, and those with □ for figures too."""
+    """A sentence as it was typed (语句): its passage, where it begins, its words with □ for slots, and for figures."""
 
-    path: str
+    passage: Passage
+    start: int
     text: str
     masked: str
 
-    @property
-    def quotation(self) -> str:
-        """Its longest stretch without a slot: words that stand in print."""
-        return max((piece.strip("，。；：、 ") for piece in self.text.split(SLOT)), key=len)
+    def fault(self, message: str) -> Fault:
+        """Return the fault of its longest stretch without a slot: words that stand in print."""
+        typed = self.passage.typed[self.start : self.start + len(self.text)]
+        longest = max(TYPED_STRETCH.finditer(typed), key=lambda found: len(found[0].strip(TRIM)))
+        begin = self.start + longest.start() + len(longest[0]) - len(longest[0].lstrip(TRIM))
+        return marked(self.passage, message, begin, begin + len(longest[0].strip(TRIM)))
 
 
-def sentences(report: Report) -> Iterator[Sentence]:
-    """Yield the sentences of the parts of a report that were typed and have words of their own.
+def sentences(context: CheckContext) -> list[Sentence]:
+    """Return the sentences of the parts of a report that were typed and have words of their own.
 
     What a phrase derives is the same each year and should be.
     """
+    typed = {masked for _, _, masked in _typed_sentences(context.report)}
+    return [
+        Sentence(passage, found.start(), _slots_alike(found[0]), masked)
+        for passage in context.prose
+        if passage.place.startswith("sections")
+        for found in SENTENCE.finditer(passage.typed)
+        if (masked := _masked(found[0])) in typed
+    ]
+
+
+def _typed_sentences(report: Report) -> Iterator[tuple[str, str, str]]:
+    """Yield the same of a report that nobody checks here, each with its path."""
     for path, text in report.references.texts:
         if path.startswith("sections") and isinstance(text, str) and not NO_PROSE.search(path):
             for found in SENTENCE.finditer(typed(text, SLOT)):
-                masked = FIGURE.sub(SLOT, found[0]).strip("。；！？ ")
+                masked = _masked(found[0])
                 if len(masked.replace(SLOT, "")) >= SHORTEST and not masked.endswith("："):
-                    yield Sentence(path, found[0], masked)
+                    yield path, _slots_alike(found[0]), masked
+
+
+def _slots_alike(text: str) -> str:
+    return SLOTS.sub(SLOT, text).strip(ENDS)
+
+
+def _masked(text: str) -> str:
+    return SLOTS.sub(SLOT, FIGURE.sub(SLOT, text)).strip(ENDS)
 
 
 def _of_problems(report: Report) -> tuple[str, ...]:
@@ -89,8 +119,8 @@ def like_last_year(context: CheckContext) -> Iterator[Fault]:
     if last is None:
         return
     apart = _of_problems(context.report)
-    before = {sentence.masked for sentence in sentences(last)}
-    own = [sentence for sentence in sentences(context.report) if not sentence.path.startswith(apart)]
+    before = {masked for _, _, masked in _typed_sentences(last)}
+    own = [sentence for sentence in sentences(context) if not sentence.passage.place.startswith(apart)]
     weights = [len(sentence.masked) for sentence in own]
     same = [sentence.masked in before for sentence in own]
     share = 100 * sum(weight for weight, copied in zip(weights, same, strict=True) if copied) // (sum(weights) or 1)
@@ -99,7 +129,7 @@ def like_last_year(context: CheckContext) -> Iterator[Fault]:
     longest = _longest_stretch(own, same)
     message = f"正文有{share}%的语句与{last.year}年报告相同（数字除外），由此处起连续{len(longest)}句"
     message += "；请写当年的做法和成效"
-    yield Fault(longest[0].path, message, longest[0].quotation)
+    yield longest[0].fault(message)
 
 
 def _longest_stretch(own: list[Sentence], same: list[bool]) -> list[Sentence]:
@@ -128,13 +158,13 @@ def problems_like_last_year(context: CheckContext) -> Iterator[Fault]:
     parts, parts_before = _of_problems(context.report), _of_problems(last) if last else ()
     if last is None or not parts or not parts_before:
         return
-    before = {one.masked for one in sentences(last) if one.path.startswith(parts_before)}
-    own = [one for one in sentences(context.report) if one.path.startswith(parts)]
+    before = {masked for path, _, masked in _typed_sentences(last) if path.startswith(parts_before)}
+    own = [one for one in sentences(context) if one.passage.place.startswith(parts)]
     copied = [one for one in own if one.masked in before]
     if copied and 2 * len(copied) >= len(own):
         told = f"{len(own)}句中有{len(copied)}句" if len(own) > 1 else "这一句"
         message = f"问题和改进部分{told}与{last.year}年报告相同；请写当年的问题，已经改进的写明成效"
-        yield Fault(copied[0].path, message, copied[0].quotation)
+        yield copied[0].fault(message)
 
 
 NAMES = re.compile("《[^《》]{0,150}》|“[^“”]{0,60}”|〔[0-9]{4}〕")
@@ -161,11 +191,12 @@ def last_years_year(context: CheckContext) -> Iterator[Fault]:
     if last is None:
         return
     year = f"{last.year}年"
-    before = {sentence.text for sentence in sentences(last) if year in NAMES.sub("", sentence.text)}
-    for sentence in sentences(context.report) if before else ():
+    before = {text for _, text, _ in _typed_sentences(last) if year in NAMES.sub("", text)}
+    for sentence in sentences(context) if before else ():
         if sentence.text in before and "期限" not in sentence.text:
             message = f"这句话与{last.year}年报告相同，年份仍是{last.year}；请核对是否应改为{context.report.year}年"
-            yield Fault(sentence.path, message, year)
+            start = sentence.passage.text.index(year, sentence.start)
+            yield marked(sentence.passage, message, start, start + len(year))
 
 
 @rule(
@@ -191,7 +222,6 @@ def last_value_changed(context: CheckContext) -> Iterator[Fault]:
     if last is None or last.year is None or last.year + 1 != context.report.year:
         return
     told = {figure.name: figure for figure in statistics(last)}
-    places: dict[str, str] = {}
     for figure in context.statistics:
         before = told.get(figure.name)
         if before is None or before.value is None or figure.last_value is None:
@@ -199,9 +229,8 @@ def last_value_changed(context: CheckContext) -> Iterator[Fault]:
         if figure.note or before.unit != figure.unit or before.exactness != figure.last_exactness:
             continue
         if before.value != figure.last_value:
-            places = places or places_told(context)
             sides = (
                 f"这里取{told_value(figure.last_value, figure)}，{last.year}年报告为{told_value(before.value, before)}"
             )
             message = f"“{figure.name}”的上年数{sides}；{reason_wanted(figure, context)}"
-            yield Fault(places.get(figure.name, "facts"), message, figure.name)
+            yield fault_of(figure.name, message, context)

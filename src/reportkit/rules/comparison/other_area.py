@@ -23,4 +23,4 @@ def last_year_of_another_area(context: CheckContext) -> Iterator[Fault]:
     area, of_last = context.report.office.area, before.office.area if before else None
     if area and of_last and area != of_last:
         message = f"上年报告是“{of_last}”的，本年报告是“{area}”的；请核对是否给错了上年报告"
-        yield Fault("office", message, area)
+        yield Fault("office", message)

@@ -73,7 +73,7 @@ def signed_before_year_end(context: CheckContext) -> Iterator[Fault]:
     signed, end = _signed(context), _year_ends(context)
     if signed and end and signed[0] <= end and not _watched(context):
         message = f"成文日期为{full_date(signed[0])}，统计期到{full_date(end)}，当天尚未结束；请核对"
-        yield Fault(signed[1], message, signed[2])
+        yield Fault(signed[1], message, signed[2], 0)
 
 
 ONE_YEAR = re.compile(r"(?<![0-9—～至-])(?P<year>20[0-9]{2})年度?(?![0-9—～至-])")
@@ -99,7 +99,7 @@ def signed_years_later(context: CheckContext) -> Iterator[Fault]:
         (year,) = years
         if signed[0].year > year + 1 and not _watched(context):
             message = f"标题写{year}年，成文日期为{full_date(signed[0])}，相差{signed[0].year - year}年；请核对"
-            yield Fault(signed[1], message, signed[2])
+            yield Fault(signed[1], message, signed[2], 0)
 
 
 @rule(
@@ -116,7 +116,7 @@ def signed_after_publication(context: CheckContext) -> Iterator[Fault]:
     signed, published = _signed(context), context.published
     if signed and published and signed[0] > published:
         message = f"成文日期{full_date(signed[0])}晚于发布日期{full_date(published)}；请核对"
-        yield Fault(signed[1], message, signed[2])
+        yield Fault(signed[1], message, signed[2], 0)
 
 
 @rule(
@@ -133,7 +133,7 @@ def published_before_year_end(context: CheckContext) -> Iterator[Fault]:
     signed, published, end = _signed(context), context.published, _year_ends(context)
     if published and end and published <= end and not (signed and signed[0] <= end):  # told of the day of signing
         message = f"发布日期为{full_date(published)}，统计期到{full_date(end)}，当天尚未结束；请核对"
-        yield Fault("title", message, full_date(published))
+        yield Fault("title", message)
 
 
 @rule(
@@ -156,4 +156,4 @@ def published_after_deadline(context: CheckContext) -> Iterator[Fault]:
     signed = _signed(context)
     if published > due and not (signed and signed[0] > due and _watched(context)):  # told by the edition
         message = f"发布日期为{full_date(published)}，公布期限为{full_date(due)}；请核对，逾期的请说明原因"
-        yield Fault("title", message, full_date(published))
+        yield Fault("title", message)

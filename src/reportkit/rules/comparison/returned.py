@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from reportkit.model import Statistic
 from reportkit.rules.context import CheckContext
-from reportkit.rules.figures.facts import places_told, told_value
+from reportkit.rules.figures.facts import told_value
+from reportkit.rules.figures.printed import fault_of
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -24,14 +25,12 @@ APPLIED = Statistic("收到申请", 12, "件")
 def figure_against_returns(context: CheckContext) -> Iterator[Fault]:
     """A figure of a summary is the sum of what the units returned; another one has no source."""
     returned = context.returns.cells() if context.returns is not None else {}
-    places: dict[str, str] = {}
     for figure in context.statistics:
         added = returned.get(figure.name)
         if added is None or figure.value is None or figure.exactness or added == figure.value:
             continue
-        places = places or places_told(context)
         sides = f"报告为{told_value(figure.value, figure)}，各单位填报合计为{told_value(added, figure)}"
-        yield Fault(places.get(figure.name, "facts"), f"“{figure.name}”{sides}；请核对", figure.name)
+        yield fault_of(figure.name, f"“{figure.name}”{sides}；请核对", context)
 
 
 UNREPORTED = re.compile("(?:尚未|没有|未)(?:按时)?(?:报送|上报|填报|报告)")

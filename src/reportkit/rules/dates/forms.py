@@ -6,8 +6,9 @@ from datetime import date
 
 from reportkit.manuscript import ITEMS, Role
 from reportkit.readers.closing import MONTH
-from reportkit.rules.context import CheckContext, Passage
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.passage import Passage
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import full_date, month_day

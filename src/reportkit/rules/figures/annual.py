@@ -22,7 +22,7 @@ def is_annual(report: Report) -> bool:
     return any(one.name in WORKS_OUT for one in report.identities)
 
 
-def is_sum(figure: Statistic, rows: Mapping[str, str]) -> bool:
+def is_sum(figure: Statistic, rows: Mapping[str, object]) -> bool:
     """Tell whether an open figure of an annual report follows from others; `rows` has the row of each cell."""
     if figure.name in rows:
         return False

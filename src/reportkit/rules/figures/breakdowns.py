@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from reportkit.model import Statistic
 from reportkit.rules.context import CheckContext
-from reportkit.rules.figures.facts import places_told, told_value
+from reportkit.rules.figures.facts import told_value
+from reportkit.rules.figures.printed import fault_of
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import Number, exactly, number
@@ -26,11 +27,9 @@ from reportkit.wording import Number, exactly, number
 )
 def parts_against_total(context: CheckContext) -> Iterator[Fault]:
     """What a figure consists of must agree with it, in the arithmetic that it was given with."""
-    places = places_told(context)
     for statistic in context.statistics:
         if not statistic.adds_up:
             continue
-        place = places.get(statistic.name, "facts")
         for year, whole, values in (
             ("", statistic.value, [part.value for part in statistic.parts]),
             ("上年的", statistic.last_value, [part.last_value for part in statistic.parts]),
@@ -38,7 +37,8 @@ def parts_against_total(context: CheckContext) -> Iterator[Fault]:
             known = [value for value in values if value is not None]
             if whole is not None and known and (year or not _mended(context, statistic)):
                 complete = len(known) == len(values)
-                yield from _disagreement(statistic, whole, known, place, year, complete=complete)
+                if told := _disagreement(statistic, whole, known, year, complete=complete):
+                    yield fault_of(statistic.name, told, context)
 
 
 def _mended(context: CheckContext, statistic: Statistic) -> bool:
@@ -59,8 +59,9 @@ def _mended(context: CheckContext, statistic: Statistic) -> bool:
 
 
 def _disagreement(
-    statistic: Statistic, whole: Number, values: list[Number], place: str, year: str, *, complete: bool
-) -> Iterator[Fault]:
+    statistic: Statistic, whole: Number, values: list[Number], year: str, *, complete: bool
+) -> str | None:
+    """Say how a figure and its parts disagree, None where they do not."""
     with exactly():
         total: Number = sum(values)
         distance = max(whole, total) - min(whole, total)
@@ -73,9 +74,9 @@ def _disagreement(
     elif statistic.sums == ">=" and complete and total < whole:
         wrong = "合计不应小于总数"
     else:
-        return
+        return None
     named = f"{year}“{statistic.name}”{told_value(whole, statistic)}"
     terms = "＋".join(number(value) for value in values)
     sides = f"各项合计{told_value(total, statistic)}（{terms}），相差{told_value(distance, statistic)}；{wrong}"
     above = f"其中一项为{told_value(max(values), statistic)}；一项不能大于总数"
-    yield Fault(place, f"{named}，{sides if wrong else above}", statistic.name)
+    return f"{named}，{sides if wrong else above}"

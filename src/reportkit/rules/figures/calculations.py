@@ -1,21 +1,27 @@
 """Rules about what was worked out by hand and typed: shares, changes, and claims that all is done."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportkit.compose.figures import figure_text
-from reportkit.model import Statistic, slots
+from reportkit.manuscript import CELLS
+from reportkit.model import Statistic
+from reportkit.model.figure import Figure
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.pending import said_to_be_done
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.reading import Words, holding
+from reportkit.rules.passage import Passage
+from reportkit.rules.passages import marked
+from reportkit.rules.reading import Words
 from reportkit.rules.reckoned import rounds_to, value
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import exact, quantity
 
-SLOT = r"\{(?P<name>[^{}:]+)(?::(?P<word>数值|数))?\}"
+VALUE = ("", "数值", "数")
+"""The format words that print what a figure is."""
 RATE = r"(?P<rate>\d{1,9}(?:\.\d{1,9})?)%"
-SHARE = re.compile(SLOT + r"(?:[，（、]|，约)?占(?P<of>[^，。；、{}\d]{0,12}?)的?" + RATE)
+SHARE = re.compile(r"(?:[，（、]|，约)?(?P<wrong>占(?P<of>[^，。；、□◇△\d]{0,12}?)的?" + RATE + ")")
 
 
 @rule(
@@ -34,27 +40,31 @@ SHARE = re.compile(SLOT + r"(?:[，（、]|，约)?占(?P<of>[^，。；、{}\d]
 )
 def wrong_share(context: CheckContext) -> Iterator[Fault]:
     """A typed share must be the one that its figures have."""
-    report = context.report
-    for path, text in holding(context.prose, "%"):
-        for found in SHARE.finditer(text):
-            figure = report.figure(found["name"])
-            whole = figure.whole if figure else None
-            if figure is None or figure.missing("占比"):
-                continue
-            if whole is None or figure.fact.value is None or whole.value is None:
-                continue
-            if found["of"] not in ("", "总数", "全部", "总量", "比", whole.label, f"{whole.label}总数"):
-                continue  # a share of something else
-            share = exact(figure.fact.value) / exact(whole.value) * 100
-            if not rounds_to(share, value(found["rate"])):
-                wrong, name = f"占{found['rate']}%", found["name"]
-                right = figure_text(figure, "占比")
-                yield Fault(path, f"“{name}”{wrong}，按数据计算为{right}；请引用数据，写作{{{name}:占比}}", wrong)
+    for passage, figure, found in _behind_figures(context, SHARE):
+        whole = figure.whole
+        if figure.missing("占比") or whole is None or figure.fact.value is None or whole.value is None:
+            continue
+        if found["of"] not in ("", "总数", "全部", "总量", "比", whole.label, f"{whole.label}总数"):
+            continue  # a share of something else
+        share = exact(figure.fact.value) / exact(whole.value) * 100
+        if not rounds_to(share, value(found["rate"])):
+            name, right = figure.fact.name, figure_text(figure, "占比")
+            message = f"“{name}”占{found['rate']}%，按数据计算为{right}；请引用数据，写作{{{name}:占比}}"
+            yield marked(passage, message, found.start("wrong"), found.end("wrong"))
+
+
+def _behind_figures(context: CheckContext, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, Figure, re.Match[str]]]:
+    """Yield what matches right behind a figure that a slot prints, with the figure."""
+    for passage, one in context.mentions:
+        if one.word in VALUE and "%" in passage.text and passage.role not in CELLS:
+            found, figure = pattern.match(passage.typed, one.end), context.report.figure(one.name)
+            if found and figure:
+                yield passage, figure, found
 
 
 CHANGE = re.compile(
-    SLOT + r"[，（、]?(?:同比|[比较]上年(?:同期|末)?)"
-    r"(?P<verb>增长|上升|增加|下降|减少|降低|回落)了?" + RATE + "(?!点)"
+    r"[，（、]?(?:同比|[比较]上年(?:同期|末)?)"
+    r"(?P<wrong>(?P<verb>增长|上升|增加|下降|减少|降低|回落)了?" + RATE + ")(?!点)"
 )
 
 
@@ -74,23 +84,20 @@ CHANGE = re.compile(
 )
 def wrong_change(context: CheckContext) -> Iterator[Fault]:
     """A typed change must be the one that this year's and last year's figures have."""
-    report = context.report
-    for path, text in holding(context.prose, "%"):
-        for found in CHANGE.finditer(text):
-            figure = report.figure(found["name"])
-            if figure is None or figure.fact.unit == "%" or figure.missing("同比"):
-                continue
-            now, before = figure.fact.value, figure.fact.last_value
-            if now is None or not before:
-                continue
-            rate = (exact(now) / exact(before) - 1) * 100
-            sign = 1 if found["verb"] in ("增长", "上升", "增加") else -1
-            if not rounds_to(sign * rate, value(found["rate"])):
-                wrong = f"{found['verb']}{found['rate']}%"
-                told = f"今年{quantity(now, figure.fact.unit)}，上年{quantity(before, figure.fact.unit)}"
-                right = figure_text(figure, "同比")
-                message = f"“{found['name']}”{wrong}；{told}，应为{right}；请引用数据，写作{{{found['name']}:同比}}"
-                yield Fault(path, message, wrong)
+    for passage, figure, found in _behind_figures(context, CHANGE):
+        if figure.fact.unit == "%" or figure.missing("同比"):
+            continue
+        now, before = figure.fact.value, figure.fact.last_value
+        if now is None or not before:
+            continue
+        rate = (exact(now) / exact(before) - 1) * 100
+        sign = 1 if found["verb"] in ("增长", "上升", "增加") else -1
+        if not rounds_to(sign * rate, value(found["rate"])):
+            name, wrong = figure.fact.name, f"{found['verb']}{found['rate']}%"
+            told = f"今年{quantity(now, figure.fact.unit)}，上年{quantity(before, figure.fact.unit)}"
+            right = figure_text(figure, "同比")
+            message = f"“{name}”{wrong}；{told}，应为{right}；请引用数据，写作{{{name}:同比}}"
+            yield marked(passage, message, found.start("wrong"), found.end("wrong"))
 
 
 ALL = re.compile("均|全部|都")
@@ -106,6 +113,7 @@ DONE_BY_SIGN = {
     sign: tuple(adverb for adverb in DONE if adverb[:1] in ("", sign)) for sign in {adverb[:1] for adverb in DONE}
 }
 """The same by the character that it begins with, and nothing, which may always stand there."""
+SENTENCE_END = re.compile("[。；]")
 FULL_RATE = re.compile("率(?:达到?|为|是|：)?100%")
 ENDED = ("审结", "办结", "结案", "答复")
 
@@ -135,22 +143,27 @@ def claim_against_figures(context: CheckContext) -> Iterator[Fault]:
 def _against_figures(context: CheckContext) -> Iterator[Fault]:
     belied = {whole.name: list(_belied(whole)) for whole in context.statistics if whole.parts and whole.value}
     wholes: dict[str, list[str]] = {}  # of each figure: itself, and what it is a part of
-    for whole in context.statistics:
-        for figure in (whole, *whole.parts):
-            wholes.setdefault(figure.name, []).append(whole.name)
+    for statistic in context.statistics:
+        for figure in (statistic, *statistic.parts):
+            wholes.setdefault(figure.name, []).append(statistic.name)
     words = Words(word for parts in belied.values() for _, done in parts for word in done)
-    for path, text in holding(context.prose, "均", "全部", "都", "100%"):
-        said: dict[str, list[str]] = {}
-        for word, claim in dict.fromkeys(_claims(text, words)):
-            said.setdefault(word, []).append(claim)
-        if not said:
-            continue
-        told = [piece.name for piece in slots.parse(text) if isinstance(piece, slots.Slot)]
-        for whole_name in dict.fromkeys(whole_name for name in told for whole_name in wholes.get(name, ())):
-            for figures, done in belied.get(whole_name, ()):
-                for claim in (claim for word in done for claim in said.get(word, ())):
-                    told_as = "，".join(f"“{one.name}”{quantity(one.value or 0, one.unit)}" for one in figures)
-                    yield Fault(path, f"“{claim}”与数据不符：{told_as}", claim)
+    for passage in context.prose_holding("均", "全部", "都", "100%"):
+        said: set[tuple[str, str, str]] = set()
+        for word, claim, start in _claims(passage.typed, words):
+            for whole in dict.fromkeys(whole for name in _spoken_of(passage, start) for whole in wholes.get(name, ())):
+                for figures, done in belied.get(whole, ()):
+                    if word in done and (whole, word, claim) not in said:
+                        said.add((whole, word, claim))
+                        told_as = "，".join(f"“{one.name}”{quantity(one.value or 0, one.unit)}" for one in figures)
+                        yield marked(passage, f"“{claim}”与数据不符：{told_as}", start, start + len(claim))
+
+
+def _spoken_of(passage: Passage, place: int) -> list[str]:
+    """Return the facts that the sentence at a place tells; where it tells none, those of the last one that does."""
+    ends = [found.start() for found in SENTENCE_END.finditer(passage.typed)]
+    sentences = [(bisect_left(ends, one.start), one.name) for one in passage.mentions]
+    reached = max((number for number, _ in sentences if number <= bisect_left(ends, place)), default=None)
+    return [name for number, name in sentences if number == reached]
 
 
 def _belied(whole: Statistic) -> Iterator[tuple[tuple[Statistic, Statistic], tuple[str, ...]]]:
@@ -166,13 +179,13 @@ def _belied(whole: Statistic) -> Iterator[tuple[tuple[Statistic, Statistic], tup
         yield (whole, part), ENDED if done in ("审结", "结案") else (done,)
 
 
-def _claims(text: str, words: Words) -> Iterator[tuple[str, str]]:
-    """Yield each of some words that a text says of all, and how it says so."""
+def _claims(text: str, words: Words) -> Iterator[tuple[str, str, int]]:
+    """Yield each of some words that a text says of all, how it says so, and where."""
     for found in ALL.finditer(text):
         for adverb in DONE_BY_SIGN.get(text[found.end() : found.end() + 1], ("",)):
             if text.startswith(adverb, found.end()):
                 for word in words.at(text, found.end() + len(adverb)):
-                    yield word, found[0] + adverb + word
+                    yield word, found[0] + adverb + word, found.start()
     for found in FULL_RATE.finditer(text):
         for word in words.before(text, found.start()):
-            yield word, word + found[0]
+            yield word, word + found[0], found.start() - len(word)

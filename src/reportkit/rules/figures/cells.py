@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 import attrs
 
-from reportkit.manuscript import Grid, GridCell, Line, Role
-from reportkit.model import Cell, Statistic, Table
-from reportkit.rules.context import CheckContext, Passage
+from reportkit.manuscript import Grid, GridCell, GridEntry, Line, Role
+from reportkit.model import Statistic, Table
+from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.literals import (
     FIGURE,
     LEAD,
@@ -21,17 +20,18 @@ from reportkit.rules.figures.literals import (
 )
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import COUNTS
-from reportkit.rules.passages import PARAGRAPHS
-from reportkit.rules.reading import Words, tables
+from reportkit.rules.passage import Passage
+from reportkit.rules.passages import PARAGRAPHS, marked
+from reportkit.rules.reading import Words
 from reportkit.rules.reckoned import value
 from reportkit.rules.rule import Fault, Input, rule
-from reportkit.wording import number, quantity
+from reportkit.wording import quantity
 
 TYPED_CELL = re.compile(r"(?P<number>\d[\d,]{0,17}(?:\.\d{1,6})?)(?P<unit>\D{0,4})")
 OTHER_COLUMN = re.compile("上年|去年|同期|往年|累计|历年|比|率|月|季|半年|编号|序号|代码|万|亿|[12][0-9]{3}|其中")
-PLAIN_HEAD = re.compile(r"(?:\{年\}年度?|本年度?|今年|当年)?(?:数|[件条]数|数量|数值|数据|统计数|总数)?")
+PLAIN_HEAD = re.compile(r"(?:本年度?|今年|当年)?(?:数|[件条]数|数量|数值|数据|统计数|总数)?")
 BESIDE = re.compile(
-    r"(?:(?:\{上年\}|[12][0-9]{3})年度?|上年|去年|上年同期)(?:数|[件条]数|数量|数值)?|(?:计量)?单位|备注|说明|"
+    r"(?:[12][0-9]{3}年度?|上年|去年|上年同期)(?:数|[件条]数|数量|数值)?|(?:计量)?单位|备注|说明|"
     r"(?:比上年|较上年|同比)?(?:增减|增长|变化|增幅|增减率|增长率|增减量|同比|增长量)(?:（%）)?|占比|比重"
 )
 """Heads of columns that stand beside the year's figures, and leave no doubt which column has these."""
@@ -43,89 +43,80 @@ OF_SOMEBODY = re.compile("[局委办厅镇乡街道站所院校村]|部门|单�
 
 @attrs.frozen
 class _Row:
-    """A row that names a figure: what stands in its cells, the number that was typed and the unit if one is told."""
+    """A row that names a figure: where it is told, what was typed there, the unit if one is told, and whether it was.
 
-    number: int
+    `place` and `start` are those of the figure's cell; `printed` tells whether a slot printed it.
+    """
+
+    place: str
+    start: int
     label: str
-    typed: str
+    shown: str
     figure: str
     unit: str
+    printed: bool
 
 
-def _rows(head: Sequence[Sequence[str]], body: Sequence[Sequence[str]], year: int, around: str) -> Iterator[_Row]:
-    """Yield the rows of a table whose head says which column has the year's figures; around is caption and unit."""
-    (heads,) = head if len(head) == 1 else ((),)
+def _rows(grid: Grid, year: int, above: str, unit: str, *, headless: bool) -> Iterator[_Row]:
+    """Yield the rows of a table whose head says which column has the year's figures; above it is its caption.
+
+    Of a table that may be `headless`, the second of two columns has them, where nothing speaks against it.
+    """
+    body = [(number, [_shown(entry) for entry in row], row) for number, row in enumerate(grid.body)]
+    head = [[_shown(entry).strip() for entry in row] for row in grid.head]
+    if not head and headless and len(grid.columns) == 2 and not above and not OTHER_COLUMN.search(unit):
+        head = [["", ""]]
+    elif not head:
+        head, body = [[text.strip() for text in texts] for _, texts, _ in body[:1]], body[1:]
+    heads = head[0] if len(head) == 1 else []
     own = [
         place
         for place, title in enumerate(heads)
         if place and (PLAIN_HEAD.fullmatch(title) or re.fullmatch(rf"{year}年度?(?:数|数量|[件条]数)?", title))
     ]
-    if len(own) != 1 or OF_SOMEBODY.search(around) or not LABEL_HEAD.fullmatch(heads[0]):
+    if len(own) != 1 or OF_SOMEBODY.search(above + unit) or not LABEL_HEAD.fullmatch(heads[0]):
         return
     others = [title for place, title in enumerate(heads) if place not in (0, own[0])]
     if not all(BESIDE.fullmatch(title) and title != heads[own[0]] for title in others):
         return
     units = [place for place, title in enumerate(heads) if UNIT_HEAD.fullmatch(title)]
-    labels = Counter(row[0].strip() for row in body if row)
-    for place, row in enumerate(body):
-        cell = TYPED_CELL.fullmatch(row[own[0]].strip()) if len(row) == len(heads) else None
-        if cell and labels[row[0].strip()] == 1:
-            unit = cell["unit"] or (row[units[0]].strip() if units else "")
-            yield _Row(place, row[0].strip(), cell[0], cell["number"], unit)
+    labels = Counter(texts[0].strip() for _, texts, _ in body if texts)
+    for number, texts, row in body:
+        text = texts[own[0]] if len(texts) == len(heads) and all(map(_is_single, row)) else ""
+        cell = TYPED_CELL.fullmatch(text.strip())
+        if cell and labels[texts[0].strip()] == 1:
+            entry = row[own[0]]
+            yield _Row(
+                f"{grid.origin}.rows[{number}][{own[0]}]",
+                text.index(cell[0]),
+                texts[0].strip(),
+                cell[0],
+                cell["number"],
+                cell["unit"] or (texts[units[0]].strip() if units else unit),
+                isinstance(entry, GridCell) and any(span.slot for span in entry.spans),
+            )
 
 
-@rule(
-    title="表格数字与数据不符",
-    severity=Severity.WARNING,
-    force=Force.PRACTICE,
-    source="office practice",
-    bad={
-        "facts": [Statistic("公开信息", 12656, "条")],
-        "sections": ["{公开信息}。", Table([["公开信息", 12665]], header=["指标", "数量"])],
-    },
-    good={
-        "facts": [Statistic("公开信息", 12656, "条", last=10820)],
-        "sections": ["{公开信息}。", Table([["公开信息", "{公开信息:数}", 10820]], header=["指标", "今年", "上年"])],
-    },
-)
-def cell_against_figure(context: CheckContext) -> Iterator[Fault]:
-    """A number typed beside a figure's name in a table must be that figure."""
-    known: dict[str, Statistic | None] = {}
-    for fact in context.statistics:
-        for label in {fact.label, fact.name}:
-            known[label] = fact if label not in known else None
-    for path, table in tables(context.report):
-        unit = (table.unit or "").partition("：")[2]
-        for row in _rows_of(table, context.year or 0):
-            said = known.get(row.label)
-            if said is None or said.value is None or not said.unit or said.exactness:
-                continue
-            if row.unit not in ("", said.unit) or unit not in ("", said.unit):
-                continue
-            if not is_same(row.figure, "", said.value):
-                right = f"数据为{quantity(said.value, said.unit)}；请引用数据，写作{{{said.name}:数}}"
-                yield Fault(f"{path}.rows[{row.number}]", f"“{said.label}”这里写{row.typed}，{right}", row.typed)
+def _shown(entry: GridEntry) -> str:
+    return entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
 
 
-def _rows_of(table: Table, year: int) -> Iterator[_Row]:
-    head = [[_shown(entry).strip() for entry in row] for row in table.head]
-    body = [[_label(entry) if place == 0 else _shown(entry) for place, entry in enumerate(row)] for row in table.body]
-    over = "".join((*(title for row in head for title in row), table.unit or "", table.caption or ""))
-    if not head and table.columns == 2 and not table.caption and not OTHER_COLUMN.search(over):
-        head = [["", ""]]
-    yield from _rows(head, body, year, f"{table.caption or ''}{table.unit or ''}".replace("单位：", ""))
+def _is_single(entry: GridEntry) -> bool:
+    return isinstance(entry, str) or (isinstance(entry, GridCell) and entry.across == entry.down == 1)
 
 
-def _label(entry: object) -> str:
-    return re.sub(r"\{([^{}:]+):名称\}", r"\1", _shown(entry)).strip()
-
-
-def _shown(entry: object) -> str:
-    """Return what stands in a cell as it was typed, nothing for what is no text and no number."""
-    value = entry.value if isinstance(entry, Cell) else entry
-    if isinstance(value, str):
-        return value
-    return number(value) if isinstance(value, (int, Decimal)) and not isinstance(value, bool) else ""
+def _grids(context: CheckContext) -> Iterator[tuple[Grid, str, str]]:
+    """Yield every table with its caption and its unit."""
+    above, unit = "", ""
+    for block in context.manuscript.blocks:
+        if isinstance(block, Grid):
+            yield block, above, unit
+        if isinstance(block, Line) and block.role is Role.TABLE_CAPTION:
+            above = block.text
+        elif isinstance(block, Line) and block.role is Role.TABLE_UNIT:
+            unit = block.text.removeprefix("单位：")
+        else:
+            above, unit = "", ""
 
 
 WITH = "(?:办理|完成|实施|开展|发布|收到|制发|作出|公开)?"
@@ -140,30 +131,68 @@ UNITS = ("人次", "件次", *COUNTS)
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"text": "工作报告\n全年办理行政许可1805件。", "table": [["指标", "本年"], ["行政许可", "1850"]]},
-    good={
-        "text": "工作报告\n全年办理行政许可0.19万件，县水利局办理行政处罚3件，上半年行政强制5件。",
-        "table": [
-            ["指标", "本年", "上年"],
-            ["行政许可", "1850", "1790"],
-            ["行政处罚", "96", "9"],
-            ["行政强制", "8", "7"],
-        ],
-    },
+    bad=[
+        {"text": "工作报告\n全年办理行政许可1805件。", "table": [["指标", "本年"], ["行政许可", "1850"]]},
+        {
+            "facts": [Statistic("公开信息", 12656, "条")],
+            "sections": ["{公开信息}。", Table([["公开信息", 12665]], header=["指标", "数量"])],
+        },
+    ],
+    good=[
+        {
+            "text": "工作报告\n全年办理行政许可0.19万件，县水利局办理行政处罚3件，上半年行政强制5件。",
+            "table": [
+                ["指标", "本年", "上年"],
+                ["行政许可", "1850", "1790"],
+                ["行政处罚", "96", "9"],
+                ["行政强制", "8", "7"],
+            ],
+        },
+        {
+            "facts": [Statistic("公开信息", 12656, "条", last=10820)],
+            "sections": [
+                "{公开信息}。",
+                Table([["公开信息", "{公开信息:数}", 10820]], header=["指标", "今年", "上年"]),
+            ],
+        },
+    ],
     needs=Input.TEXT,
 )
 def cell_against_text(context: CheckContext) -> Iterator[Fault]:
-    """A figure that the text and a table both tell is one figure.
+    """A figure that the text, or a fact, and a table both tell is one figure.
 
     What a sentence tells from a fact is held against the table by that fact.
     """
-    year = context.year
-    rows = [(grid.origin, row) for grid, above in _grids(context) for row in _rows_of_grid(grid, year or 0, above)]
-    times = Counter(row.label for _, row in rows)
-    only = {row.label: (origin, row) for origin, row in rows if times[row.label] == 1}
+    derived = context.given_report is not None
+    rows = [
+        row
+        for grid, above, unit in _grids(context)
+        for row in _rows(grid, context.year or 0, above, unit, headless=derived)
+    ]
+    yield from _against_facts(context, rows) if derived else ()
+    yield from _against_text(context, rows) if context.year else ()
+
+
+def _against_facts(context: CheckContext, rows: Sequence[_Row]) -> Iterator[Fault]:
+    known: dict[str, Statistic | None] = {}
+    for fact in context.statistics:
+        for label in {fact.label, fact.name}:
+            known[label] = fact if label not in known else None
+    for row in rows:
+        said = None if row.printed or row.place.startswith("attachments") else known.get(row.label)
+        if said is None or said.value is None or said.exactness or row.unit not in ("", said.unit) or not said.unit:
+            continue
+        if not is_same(row.figure, "", said.value):
+            right = f"数据为{quantity(said.value, said.unit)}；请引用数据，写作{{{said.name}:数}}"
+            yield Fault(row.place, f"“{said.label}”这里写{row.shown}，{right}", row.shown, row.start)
+
+
+def _against_text(context: CheckContext, rows: Sequence[_Row]) -> Iterator[Fault]:
+    times = Counter(row.label for row in rows)
+    only = {row.label: row for row in rows if times[row.label] == 1}
     told: dict[str, list[tuple[Passage, int, int, bool]]] = {}
     labels = Words(label for label in only if len(label) >= SHORTEST_LABEL)
-    for passage in context.passages if only and year else ():
+    for passage in context.passages if only else ():
         if passage.role not in PARAGRAPHS:
             continue
         for start, label in labels.places(passage.plain):
@@ -171,43 +200,17 @@ def cell_against_text(context: CheckContext) -> Iterator[Fault]:
             if found:
                 same = (
                     passage.fact_at(found.start("figure")) is not None
-                    or _same(passage.plain, found, only[label][1])
+                    or _same(passage.plain, found, only[label])
                     or not _whole(passage, start)
                 )
                 told.setdefault(label, []).append((passage, start, found.end(), same))
     for label, places in told.items():
         passage, start, end, same = places[0]
         if len(places) == 1 and not same:  # told twice, it may be of two things
-            origin, row = only[label]
-            message = f"正文写“{passage.text[start:end]}”，{context.where(origin)}“{label}”为{row.typed}；请核对"
-            yield Fault(passage.place, message, passage.text[start:end], start)
-
-
-def _grids(context: CheckContext) -> Iterator[tuple[Grid, str]]:
-    """Yield every table with what stands over it: its caption, its unit."""
-    above = ""
-    for block in context.manuscript.blocks:
-        if isinstance(block, Grid):
-            yield block, above.replace("单位：", "")
-        over = isinstance(block, Line) and block.role in (Role.TABLE_CAPTION, Role.TABLE_UNIT)
-        above = above + block.text if over and isinstance(block, Line) else ""
-
-
-def _rows_of_grid(grid: Grid, year: int, above: str) -> Iterator[_Row]:
-    head, body = [_texts(row) for row in grid.head], [_texts(row) for row in grid.body]
-    if not head:
-        head, body = body[:1], body[1:]
-    yield from _rows(head, body, year, above)
-
-
-def _texts(row: Sequence[object]) -> list[str]:
-    """Return what stands in the cells of a row, nothing for a row with cells that cover others."""
-    plain = [entry if isinstance(entry, str) else _single(entry) for entry in row]
-    return [text.strip() for text in plain if text is not None] if None not in plain else []
-
-
-def _single(entry: object) -> str | None:
-    return entry.text if isinstance(entry, GridCell) and entry.across == entry.down == 1 else None
+            row = only[label]
+            table = context.where(row.place.rpartition(".rows[")[0])
+            message = f"正文写“{passage.text[start:end]}”，{table}“{label}”为{row.shown}；请核对"
+            yield marked(passage, message, start, end)
 
 
 def _same(text: str, found: re.Match[str], row: _Row) -> bool:

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.manuscript import CELLS
 from reportkit.model import Statistic
 from reportkit.rules.context import CheckContext
-from reportkit.rules.figures.facts import places_told, told_value
-from reportkit.rules.figures.literals import LONGEST_LEAD, NEUTRAL, of_other_year, text_before
+from reportkit.rules.figures.facts import told_value
+from reportkit.rules.figures.literals import CUT, LONGEST_LEAD, NEUTRAL, of_other_year, text_before
 from reportkit.rules.figures.pending import said_to_be_none
+from reportkit.rules.figures.printed import fault_of
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.reading import holding
+from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import exactly, quantity
 
@@ -36,7 +38,6 @@ THIS_YEAR = ("本年", "当年", "今年", "年内")
 )
 def cumulative_sum(context: CheckContext) -> Iterator[Fault]:
     """A figure counted up since the beginning is last year's and, on top, what this year brought."""
-    places = places_told(context)
     for statistic in context.statistics:
         now, before = statistic.value, statistic.last_value
         new = [part for part in statistic.parts if part.kind == "年度" and part.label.startswith(THIS_YEAR)]
@@ -51,10 +52,7 @@ def cumulative_sum(context: CheckContext) -> Iterator[Fault]:
             message = (
                 f"“{statistic.name}”{told_value(now, statistic)}，上年{terms}为{told_value(added, statistic)}；请核对"
             )
-            yield Fault(places.get(statistic.name, "facts"), message, statistic.name)
-
-
-TOLD = re.compile(r"\{(?P<name>[^{}:]+)(?::(?P<word>数值))?\}")
+            yield fault_of(statistic.name, message, context)
 
 
 @rule(
@@ -76,23 +74,21 @@ def one_label_two_figures(context: CheckContext) -> Iterator[Fault]:
     """Two figures that print under one label, each as the whole report's, contradict each other."""
     by_name = {fact.name: fact for fact in context.report.facts if isinstance(fact, Statistic)}
     first: dict[tuple[str, str, str], Statistic] = {}
-    for path, text in context.prose:
-        for found in TOLD.finditer(text):
-            fact = by_name.get(found["name"])
-            if fact is None or fact.value is None or not fact.unit or fact.exactness or fact.note:
-                continue
-            start = found.start()
-            if found["word"]:
-                start -= len(fact.label) if text.endswith(fact.label, 0, start) else len(text)
-            if start < 0 or not WHOLE_LEAD.search(text_before(text, start, LONGEST_LEAD)) or of_other_year(text, start):
-                continue
-            other = first.setdefault((fact.label, fact.unit, fact.kind), fact)
-            if other.value != fact.value and (other.source == fact.source or not (other.source and fact.source)):
-                told = f"“{other.name}”{quantity(other.value or 0, fact.unit)}"
-                told += f"，“{fact.name}”{quantity(fact.value, fact.unit)}"
-                yield Fault(
-                    path, f"{told}，都写作“{fact.label}”；请只留一个，或者用不同的名称区分（改写label）", fact.label
-                )
+    for passage, one in context.mentions:
+        fact = by_name.get(one.name) if one.word in ("", "数值") and passage.role not in CELLS else None
+        if fact is None or fact.value is None or not fact.unit or fact.exactness or fact.note:
+            continue
+        text, start = passage.typed, one.start
+        if one.word:
+            start -= len(fact.label) if text.endswith(fact.label, 0, start) else len(text)
+        if start < 0 or not WHOLE_LEAD.search(text_before(text, start, LONGEST_LEAD)) or of_other_year(text, start):
+            continue
+        other = first.setdefault((fact.label, fact.unit, fact.kind), fact)
+        if other.value != fact.value and (other.source == fact.source or not (other.source and fact.source)):
+            told = f"“{other.name}”{quantity(other.value or 0, fact.unit)}"
+            told += f"，“{fact.name}”{quantity(fact.value, fact.unit)}"
+            message = f"{told}，都写作“{fact.label}”；请只留一个，或者用不同的名称区分（改写label）"
+            yield marked(passage, message, start, start + len(fact.label))
 
 
 WHOLE_LEAD = re.compile(rf"(?:^|[。；]){NEUTRAL}\Z")
@@ -118,7 +114,8 @@ def none_against_figure(context: CheckContext) -> Iterator[Fault]:
     for fact in context.statistics:
         for label in {fact.label, re.sub("^(?:收到|受理|发生|接到|办理)", "", fact.label)}:
             known[label] = fact if label not in known else None  # two of one name: it cannot be known which
-    for path, text in holding(context.prose, "未", "没有", "无"):
+    for passage in context.prose_holding("未", "没有", "无"):
+        text = passage.with_facts
         for found in NONE_CAME.finditer(text):
             if not _of_the_whole(text, found.start()):
                 continue
@@ -132,7 +129,8 @@ def none_against_figure(context: CheckContext) -> Iterator[Fault]:
                     wrong = text[found.start() : end]
                     told.append(f"“{said.name}”为{quantity(said.value, said.unit, exactness=said.exactness)}")
             if told:
-                yield Fault(path, f"这里说“{wrong}”，但{'，'.join(told)}；请改写或者核对数据", wrong)
+                message = f"这里说“{wrong}”，但{'，'.join(told)}；请改写或者核对数据"
+                yield marked(passage, message, found.start(), found.start() + len(wrong))
     yield from said_to_be_none(context)
 
 
@@ -146,6 +144,6 @@ def _of_the_whole(text: str, place: int) -> bool:
     before = text_before(text, place, LONGEST_LEAD)
     return WHOLE_LEAD.search(before) is not None or (
         text.endswith("，", 0, place)
-        and "□" not in (sentence := re.split("[。；]", before)[-1])
+        and CUT not in (sentence := re.split("[。；]", before)[-1])
         and not OF_A_PART.search(sentence)
     )

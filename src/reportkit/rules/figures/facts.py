@@ -7,7 +7,10 @@ from reportkit.model import Statistic
 from reportkit.rules.changes import jumps
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.annual import is_annual
+from reportkit.rules.figures.printed import fault_of
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.passage import Mention, Passage
+from reportkit.rules.passages import marked
 from reportkit.rules.reading import PARTS_TOLD
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import ROUNDING_NOTE, Number, quantity
@@ -26,35 +29,6 @@ def told_value(value: Number | None, statistic: Statistic) -> str:
     return quantity(value, statistic.unit) if value is not None else "未上报"
 
 
-def places_told(context: CheckContext) -> dict[str, str]:
-    """Return where each fact is told first; a part without a slot of its own is told with its whole."""
-    return context.once(_places_told)
-
-
-def _places_told(context: CheckContext) -> dict[str, str]:
-    places: dict[str, str] = {}
-    for path, slot in context.mentions:
-        places.setdefault(slot.name, path)
-    for statistic in context.statistics:
-        if statistic.name in places:
-            for part in statistic.parts:
-                places.setdefault(part.name, places[statistic.name])
-    return places
-
-
-def cells_told(context: CheckContext) -> dict[str, str]:
-    """Return the row of a table in which each fact is told, of those that stand in one."""
-    return context.once(_cells_told)
-
-
-def _cells_told(context: CheckContext) -> dict[str, str]:
-    rows: dict[str, str] = {}
-    for path, slot in context.mentions:
-        if ".rows[" in path:
-            rows.setdefault(slot.name, path)
-    return rows
-
-
 @rule(
     title="数据用语未用",
     severity=Severity.WARNING,
@@ -67,10 +41,10 @@ def unused_fact(context: CheckContext) -> Iterator[Fault]:
     """A fact that the report is given and never tells was forgotten, or is told by hand beside it."""
     report = context.report
     told = set()
-    for _, slot in context.mentions:
-        told.add(slot.name)
-        fact = report.fact(slot.name)
-        if isinstance(fact, Statistic) and slot.word in PARTS_TOLD:
+    for _, one in context.mentions:
+        told.add(one.name)
+        fact = report.fact(one.name)
+        if isinstance(fact, Statistic) and one.word in PARTS_TOLD:
             told.update(part.name for part in fact.parts)
     for position, fact in enumerate(report.facts):
         family = list(fact.family()) if isinstance(fact, Statistic) else [fact]
@@ -94,12 +68,11 @@ def unused_fact(context: CheckContext) -> Iterator[Fault]:
 )
 def large_change(context: CheckContext) -> Iterator[Fault]:
     """A figure that doubles or halves, or a large one that moves by a quarter, is a slip or wants a note."""
-    places = places_told(context)
     for statistic in context.statistics:
         if jumps(statistic) and not statistic.note:
             told = f"今年{told_value(statistic.value, statistic)}，上年{told_value(statistic.last_value, statistic)}"
             message = f"“{statistic.name}”{told}，变化较大；{reason_wanted(statistic, context)}"
-            yield Fault(places.get(statistic.name, "facts"), message, statistic.name)
+            yield fault_of(statistic.name, message, context)
 
 
 @rule(
@@ -118,13 +91,12 @@ def large_change(context: CheckContext) -> Iterator[Fault]:
 )
 def cumulative_shrank(context: CheckContext) -> Iterator[Fault]:
     """A figure counted up since the beginning cannot be lower than a year ago."""
-    places = places_told(context)
     for statistic in context.statistics:
         now, before = statistic.value, statistic.last_value
         if statistic.kind == "累计" and now is not None and before is not None and now < before:
             told = f"今年{told_value(now, statistic)}，上年{told_value(before, statistic)}"
             message = f"“{statistic.name}”是累计数，{told}；累计数不会减少"
-            yield Fault(places.get(statistic.name, "facts"), message, statistic.name)
+            yield fault_of(statistic.name, message, context)
 
 
 @rule(
@@ -138,17 +110,21 @@ def cumulative_shrank(context: CheckContext) -> Iterator[Fault]:
 def false_claim(context: CheckContext) -> Iterator[Fault]:
     """A sentence held to a figure by 为零 or 为全部 must not stand when the figure says otherwise."""
     report = context.report
-    for path, slot in context.mentions:
-        figure = report.figure(slot.name)
+    for passage, one in context.mentions:
+        figure = report.figure(one.name) if one.word in ("为零", "为全部") else None
         if figure is None or figure.fact.value is None:
             continue
         value, whole = figure.fact.value, figure.whole
-        if slot.word == "为零" and value != 0:
+        begin = (
+            max(passage.text.rfind(mark, 0, max(0, one.start - 1)) for mark in "，。；") + 1
+        )  # the clause that it holds
+        if one.word == "为零" and value != 0:
             told = told_value(value, figure.fact)
-            yield Fault(path, f"这里说没有，但“{slot.name}”为{told}；请改写这句话或者核对数据", slot.name)
-        if slot.word == "为全部" and whole and whole.value is not None and value != whole.value:
-            told = f"“{whole.name}”{told_value(whole.value, whole)}，“{slot.name}”{told_value(value, figure.fact)}"
-            yield Fault(path, f"这里说全部，但{told}；请改写这句话或者核对数据", slot.name)
+            message = f"这里说没有，但“{one.name}”为{told}；请改写这句话或者核对数据"
+            yield marked(passage, message, begin, one.end)
+        if one.word == "为全部" and whole and whole.value is not None and value != whole.value:
+            told = f"“{whole.name}”{told_value(whole.value, whole)}，“{one.name}”{told_value(value, figure.fact)}"
+            yield marked(passage, f"这里说全部，但{told}；请改写这句话或者核对数据", begin, one.end)
 
 
 @rule(
@@ -168,18 +144,19 @@ def false_claim(context: CheckContext) -> Iterator[Fault]:
 def shares_without_note(context: CheckContext) -> Iterator[Fault]:
     """Shares that together print as 99.9% or 100.1% look like a mistake unless a note explains them."""
     report = context.report
-    shares = {slot.name: path for path, slot in context.mentions if slot.word == "占比"}
+    shares = {one.name: (passage, one) for passage, one in context.mentions if one.word == "占比"}
     for statistic in context.statistics:
         figure = report.figure(statistic.name)
         told = [part.name in shares for part in statistic.parts if part.value]
         if figure and told and all(told) and rounding_shows(figure) and not _is_noted(context):
-            place = shares[next(part.name for part in statistic.parts if part.value)]
+            passage, one = shares[next(part.name for part in statistic.parts if part.value)]
             right = f"请引用数据，写作{{{statistic.name}:其中占比}}，或者加注：{ROUNDING_NOTE}"
-            yield Fault(place, f"“{statistic.name}”各项占比四舍五入后之和不等于100%；{right}", statistic.name)
+            message = f"“{statistic.name}”各项占比四舍五入后之和不等于100%；{right}"
+            yield marked(passage, message, one.start, one.end)
 
 
 def _is_noted(context: CheckContext) -> bool:
-    return any(ROUNDING_NOTE.removesuffix("。") in text for _, text in context.texts)
+    return any(ROUNDING_NOTE.removesuffix("。") in passage.text for passage in context.prose)
 
 
 @rule(
@@ -192,13 +169,14 @@ def _is_noted(context: CheckContext) -> bool:
 )
 def rounded_beside_exact(context: CheckContext) -> Iterator[Fault]:
     """A figure in one paragraph both exact and rounded reads as two figures."""
-    told: dict[tuple[str, str], set[str]] = {}
-    for path, slot in context.mentions:
-        told.setdefault((path, slot.name), set()).add(slot.word)
-    for (path, name), words in told.items():
-        figure = context.report.figure(name) if "概数" in words and words & {"", "数值", "数"} else None
+    told: dict[tuple[str, str], dict[str, tuple[Passage, Mention]]] = {}
+    for passage, one in context.mentions:
+        told.setdefault((passage.place, one.name), {}).setdefault(one.word, (passage, one))
+    for (_, name), by_word in told.items():
+        figure = context.report.figure(name) if "概数" in by_word and by_word.keys() & {"", "数值", "数"} else None
         if figure and figure_text(figure, "概数") != figure_text(figure, "数值"):  # a small one is not rounded
-            yield Fault(path, f"“{name}”在同一段里既有准确数又有概数，请只用一个", name)
+            passage, one = by_word["概数"]
+            yield marked(passage, f"“{name}”在同一段里既有准确数又有概数，请只用一个", one.start, one.end)
 
 
 WRONG_MEASURES = {
@@ -223,8 +201,7 @@ WRONG_MEASURES = {
 )
 def unclear_measure(context: CheckContext) -> Iterator[Fault]:
     """A measure word must say what was counted: people are 人 or 名, and people counted each time 人次."""
-    places = places_told(context)
     for statistic in context.statistics:
         if right := WRONG_MEASURES.get(statistic.unit):
             message = f"“{statistic.name}”的单位“{statistic.unit}”不规范，请写“{right}”"
-            yield Fault(places.get(statistic.name, "facts"), message, statistic.unit)
+            yield fault_of(statistic.name, message, context, words=statistic.unit)

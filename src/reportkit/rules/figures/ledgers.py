@@ -5,7 +5,7 @@ from datetime import date
 
 from reportkit.model.identity import Identity, Side
 from reportkit.rules.context import CheckContext
-from reportkit.rules.figures.facts import cells_told, places_told
+from reportkit.rules.figures.printed import fault_at, printed, printed_in_cells
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import exactly, full_date, number
@@ -46,12 +46,11 @@ def identity_unexplained(context: CheckContext) -> Iterator[Fault]:
 
 
 def _broken(context: CheckContext, *, must_hold: bool) -> Iterator[Fault]:
-    places: dict[str, str] = {}
     for identity in context.report.identities:
         if identity.holds is False and identity.must_hold == must_hold and (must_hold or not identity.reason):
-            places = places or {**places_told(context), **cells_told(context)}  # a row before a sentence
-            place = places.get(identity.figure or "", "identities")
-            yield Fault(place, _said(identity), identity.name)
+            figure = identity.figure or ""
+            found = printed_in_cells(context).get(figure) or printed(context).get(figure)  # a cell before a sentence
+            yield fault_at(found, _said(identity), identity.name, "identities")
 
 
 def _said(identity: Identity) -> str:

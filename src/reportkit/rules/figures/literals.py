@@ -1,7 +1,7 @@
 """Rules about figures that were typed into the text, where nothing keeps them true."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from reportkit.errors import brief
@@ -9,9 +9,10 @@ from reportkit.model import Statistic
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.passages import FLOWING, marked
-from reportkit.rules.reading import Words, holding, typed
-from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.passage import LAST_YEAR
+from reportkit.rules.passages import marked
+from reportkit.rules.reading import Words
+from reportkit.rules.rule import Fault, rule
 from reportkit.wording import Number, exactly, number, quantity
 
 NO_FIGURE = re.compile(
@@ -57,23 +58,20 @@ def _blanked(text: str) -> str:
 def untyped_figure(context: CheckContext) -> Iterator[Fault]:
     """A figure typed into a sentence is a second source: it stays when the fact changes."""
     figures = [
-        (path, text, found)
-        for path, raw in context.once(_with_digits)
-        for text in (typed(raw),)
-        for found in DIGITS.finditer(_blanked(text))
+        (passage, found)
+        for passage in context.prose
+        if DIGITS.search(passage.typed)
+        for found in DIGITS.finditer(_blanked(passage.typed))
     ]
     by_value = _by_value(context) if figures else {}
     values = Words(by_value)
-    for path, text, found in figures:
+    for passage, found in figures:
         value = next(values.at(found[0], 0), "")
-        near = re.split("[。；]", text[max(0, found.start() - NEAR) : found.start()])[-1]
+        near = re.split("[。；]", passage.typed[max(0, found.start() - NEAR) : found.start()])[-1]
         same = next((fact for fact in by_value.get(value, ()) if _is_named(fact, near)), None)
         right = f"请引用数据，写作{{{same.name}:数值}}" if same else "请列为统计数据后引用，写作{名称:数值}"
-        yield Fault(path, f"“{brief(found[0])}”是直接录入的数字，数据变动时不会随之改变；{right}", found[0])
-
-
-def _with_digits(context: CheckContext) -> list[tuple[str, str]]:
-    return [(path, text) for path, text in context.prose if DIGITS.search(text)]
+        message = f"“{brief(found[0])}”是直接录入的数字，数据变动时不会随之改变；{right}"
+        yield marked(passage, message, found.start(), found.end())
 
 
 def _by_value(context: CheckContext) -> dict[str, list[Statistic]]:
@@ -100,18 +98,16 @@ def _is_named(fact: Statistic, near: str) -> bool:
     return fact.label in near or any(word in near for word in words)
 
 
-NEUTRAL = (
-    r"(?:共计?|总共|累计|合计|全年|本年度?|其中|[，、]|(?<!\d),|[全我][市县区省镇乡]|\{(?:全市|我市|地区|年)\}年?度?)*"
-)
+NEUTRAL = r"(?:共计?|总共|累计|合计|全年|本年度?|其中|[，、]|(?<!\d),|[全我][市县区省镇乡]|◇+年?度?)*"
 VERBS = r"(?:数量?|总数|总量)?(?:共计?|达到?|为|是|有|累计|合计|总计|[：:])*"
 BEGINS = r"(?:^|[。；：，（、;:(]|(?<!\d),|(?<=[一-鿿])\.)"
 """The beginning of a clause, behind a mark of either width."""
 LEAD = re.compile(rf"{BEGINS}{NEUTRAL}(?:发生|产生)?\Z")
 SAID_WITH = re.compile(
-    rf"{BEGINS}(?:全年|本年度?|[全我][市县区省镇乡]|\{{(?:全市|我市|地区|年)\}}年?度?)[，,]?(?:共计?|累计)?(?P<verb>[一-鿿]{{2}})的?\Z"
+    rf"{BEGINS}(?:全年|本年度?|[全我][市县区省镇乡]|◇+年?度?)[，,]?(?:共计?|累计)?(?P<verb>[一-鿿]{{2}})的?\Z"
 )
 """A clause on the whole year that tells a figure with a verb, as in 全年发布的."""
-VERB_AND_SLOT = re.compile(r"(?P<verb>[一-鿿]{2})的?\{(?P<name>[^{}:]+)[:}]")
+VERB_BEFORE = re.compile("([一-鿿]{2})的?\\Z")
 FIGURE = re.compile(
     VERBS + r"(?P<figure>\d[\d,]{0,24}(?:\.\d{1,12})?|[一二两三四五六七八九十](?=[一-鿿]{1,2}(?:[，。；、,;）]|$)))"
 )
@@ -144,7 +140,8 @@ def two_values(context: CheckContext) -> Iterator[Fault]:
         if statistic.value is not None and statistic.unit:
             by_label.setdefault(statistic.label, []).append(statistic)
     labels = Words(by_label)
-    for path, text in context.prose:
+    for passage in context.prose:
+        text = passage.typed
         for place, label in labels.places(text) if HAS_NUMBER.search(text) else ():
             figure = FIGURE.match(text, place + len(label))
             before = text_before(text, place, LONGEST_LEAD) if figure else ""
@@ -164,17 +161,26 @@ def two_values(context: CheckContext) -> Iterator[Fault]:
                 wrong = f"{figure['figure']}{scale}{statistic.unit}"
                 right = quantity(statistic.value or 0, statistic.unit, exactness=statistic.exactness)
                 message = f"这里写“{label}”{wrong}，数据为{right}；请引用数据，写作{{{statistic.name}:数值}}"
-                yield Fault(path, message, wrong)
+                start = figure.start("figure")
+                yield marked(passage, message, start, start + len(wrong))
 
 
 def _verbs_and_slots(context: CheckContext) -> set[tuple[str, str]]:
     """Return the verbs that figures are told with in the report."""
-    return {(found["verb"], found["name"]) for _, text in context.prose for found in VERB_AND_SLOT.finditer(text)}
+    return {
+        (found[1], one.name)
+        for passage, one in context.mentions
+        if (found := VERB_BEFORE.search(passage.typed, max(0, one.start - 3), one.start))
+    }
+
+
+CUT = "■"
+"""The mark of what stands still further before."""
 
 
 def text_before(text: str, end: int, length: int) -> str:
     """Return the end of what stands before a place, with a mark in front where more does."""
-    return text[:end] if end <= length else f"□{text[end - length : end]}"
+    return text[:end] if end <= length else f"{CUT}{text[end - length : end]}"
 
 
 def scale_before(text: str, place: int, unit: str) -> str | None:
@@ -185,7 +191,7 @@ def scale_before(text: str, place: int, unit: str) -> str | None:
 def of_other_year(text: str, end: int) -> bool:
     """Tell whether a sentence, up to a place in it, speaks of another year or of a part of the year."""
     sentence = re.split("[。；;]", text_before(text, end, LONGEST_CLAUSE))[-1]
-    return OTHER_YEAR.search(sentence) is not None or "{上年}" in sentence
+    return OTHER_YEAR.search(sentence) is not None or LAST_YEAR in sentence
 
 
 def is_same(figure: str, scale: str, value: Number | None) -> bool:
@@ -194,106 +200,3 @@ def is_same(figure: str, scale: str, value: Number | None) -> bool:
     with exactly():
         scaled = Decimal(value or 0).scaleb(-SCALES[scale])
     return Decimal(number(scaled, decimals=-int(typed_value.as_tuple().exponent))) == typed_value
-
-
-UNIT_ALONE = re.compile(
-    r"(?=[共总累合达：、，])(?:(?:共计?|累计)[ \u3000]?|总计|合计|达到?|：|、|，)"
-    r"(?P<unit>[条件次篇份]|人次|万元|亿元|件次|条次|(?:(?<=共)|(?<=[共累]计)|(?<=[共计][ \u3000]))[项个名家场期起宗])"
-    r"(?=[，。；、）])"
-)
-
-
-@rule(
-    title="缺少数字",
-    severity=Severity.ERROR,
-    force=Force.PRACTICE,
-    source="office practice",
-    bad={"text": "工作报告\n全年共条，核准企业资质条。"},
-    good={"text": "工作报告\n全年公开文件，收到信件、稿件，条件具备，核准资质3条，自年初起，单位：万元，至2月底。"},
-    needs=Input.TEXT,
-)
-def figure_missing(context: CheckContext) -> Iterator[Fault]:
-    """A measure word with no number before it has lost its number."""
-    lost = context.once(_told_without_figure)
-    words = Words(lost)
-    for passage in context.holding(*"，。；、）条次人期自从"):  # what behind a lost figure is left
-        plain = passage.plain
-        for found in UNIT_ALONE.finditer(plain):
-            if not names_units(plain, found.start()):
-                yield marked(passage, f"“{found['unit']}”前面缺少数字", max(0, found.start() - 4), found.end())
-        ended: dict[str, int] = {}
-        for place, word in words.places(plain) if passage.role in FLOWING else ():
-            if plain[place + len(word) : place + len(word) + 1] in "，。；、":  # or nothing follows
-                ended.setdefault(word, place)
-        for word, place in ended.items():
-            message = f"“{lost[word].label}”后面缺少数字；请引用数据，写作{{{lost[word].name}}}"
-            yield marked(passage, message, place, place + len(word))
-        for found in LOST.finditer(plain) if LOST_END.search(plain) else ():
-            if not any(word in found[0] for word in ended):
-                yield marked(passage, f"“{found[0]}”缺少数字", found.start(), found.end())
-
-
-def _told_without_figure(context: CheckContext) -> Mapping[str, Statistic]:
-    """Return what stands in a text of each figure of the report whose number was lost, as 收到申请件."""
-    return {
-        word: statistic
-        for statistic in reversed(context.statistics if context.given_report else ())
-        if len(statistic.unit) == 1
-        and context.holds(word := statistic.label + statistic.unit)
-        and not NOUN.search(word)
-    }
-
-
-UNITS_NAMED = re.compile(r"单位：[一-鿿、]*\Z")
-LONGEST_NAMED = 20  # 字
-
-
-def names_units(text: str, place: int) -> bool:
-    """Tell whether the mark at a place stands in a list of units, as in 单位：件、万元."""
-    return UNITS_NAMED.search(text, max(0, place - LONGEST_NAMED), place + 1) is not None
-
-
-LOST = re.compile(
-    r"(?:核准|公开|发布|报送|征集|受理|采纳|编发|推送)[^，。；、□{}]{0,12}(?:信息|资质|数据|建议|意见)条(?=[，。；]|\Z)"
-    r"|统计期限[为是]?[自从]年?月?日?起?，?[至到](?!今)|[自从]年月日起?"
-    r"|(?:共计?|累计|合计)(?:公开|发布|受理|办理|办结|收到|编发|答复|推送|报送|采纳|召开|举办|开展)[条件篇次份期场个项](?=[，。；])"
-    r"|(?:共计?|累计|合计)(?:收到|受理|办结|办理|接收|答复)[^，。；、\d□{}]{0,10}"
-    r"(?:(?:申请|提案|投诉|举报|咨询)件|咨询次|来电次|来信封)(?=[，。；])"
-    r"|(?<=\d[期次场个项])，(?:参训|参学|参会|培训)人次(?=[，。；])|(?:参训|参学|参会|培训)人员人次(?=[，。；])"
-    r"|(?:占[^，。；（）\d%□]{0,16}的|占比?|增长|下降|上升|提高到?|达到?|占比为|[一-鿿]率为|比例为)%(?=[，。；])"
-    r"|(?:投入|安排|支出|拨付|落实|争取)(?:资金|经费)?[万亿]元(?=[，。；])"
-)
-"""Text that a number is certainly missing from."""
-LOST_END = re.compile(
-    r"(?=[条件篇份期场个项封%次元统自从])"
-    r"(?:(?:[条件篇份期场个项封%]|次(?<!\d人次)|元(?<!\d[万亿]元))(?<![\d□].)(?=[，。；]|\Z)|统计期限|[自从]年)"
-)
-"""What every such text ends in, or begins with."""
-
-NOUN = re.compile("[请案文信条邮稿附证要办事软硬电]件$|头条$|长篇$|[身月年]份$|[单学]位$|[作大]家$")
-"""Words that a measure word ends, in which no number is missing: 申请件, 文件."""
-
-
-@rule(
-    title="缺少单位",
-    severity=Severity.WARNING,
-    force=Force.PRACTICE,
-    source="office practice",
-    bad={
-        "facts": [Statistic("主动公开政府信息", 1402, "条")],
-        "preamble": ["共公开政府信息{主动公开政府信息:数}，均已上网。"],
-    },
-    good={
-        "facts": [Statistic("主动公开政府信息", 1402, "条")],
-        "preamble": ["共公开政府信息{主动公开政府信息:数值}，均已上网。"],
-    },
-)
-def unit_missing(context: CheckContext) -> Iterator[Fault]:
-    """A number in a sentence needs its measure word."""
-    report = context.report
-    for path, text in holding(context.prose, ":数}"):
-        for found in re.finditer(r"\{([^{}:]+):数\}(?=[，。；、]|$)", text):
-            figure = report.figure(found[1])
-            if figure and figure.fact.unit:
-                message = f"“{found[1]}”后面缺少单位“{figure.fact.unit}”；请引用数据，写作{{{found[1]}:数值}}"
-                yield Fault(path, message, found[0])

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from reportkit.model import Statistic
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.annual import WORKS_OUT, is_annual, is_sum
-from reportkit.rules.figures.facts import cells_told, places_told
+from reportkit.rules.figures.printed import Printed, fault_at, printed, printed_in_cells
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.places import row_of
 from reportkit.rules.rule import Fault, rule
 
 
@@ -24,24 +25,25 @@ def not_reported(context: CheckContext) -> Iterator[Fault]:
     The open cells in one row of a table, wanted from one unit, are told together; what a table works out from an
     open cell is not told.
     """
-    cells = cells_told(context)
-    places = {**places_told(context), **cells}
+    cells = printed_in_cells(context)
+    found = {**printed(context), **cells}
     rows: dict[tuple[str, str], list[str]] = {}
     worked_out = _worked_out(context, cells)
     for statistic in context.statistics:
         if statistic.value is None and statistic.name not in worked_out:
-            place = places.get(statistic.name, "facts")
+            place = row_of(found[statistic.name][0].place) if statistic.name in found else "facts"
             cell_or_text = (place, (statistic.source or "") if statistic.name in cells else statistic.name)
             rows.setdefault(cell_or_text, []).append(statistic.name)
-    for (place, _), names in rows.items():
+    for names in rows.values():
         asked = context.report.fact(names[0])
         source = asked.source if isinstance(asked, Statistic) else None
         whom = f"，请向{source}核实" if source else ""
         several = f"等{len(names)}项" if len(names) > 1 else ""
-        yield Fault(place, f"“{names[0]}”{several}尚未上报数据{whom}；如确实没有，请填0", names[0])
+        message = f"“{names[0]}”{several}尚未上报数据{whom}；如确实没有，请填0"
+        yield fault_at(found.get(names[0]), message, names[0], "facts")
 
 
-def _worked_out(context: CheckContext, cells: Mapping[str, str]) -> set[str]:
+def _worked_out(context: CheckContext, cells: Mapping[str, Printed]) -> set[str]:
     """Return the open figures that an annual report gives as soon as others are filled in."""
     if not is_annual(context.report):
         return set()

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from reportkit.model import Statistic
 from reportkit.rules.context import CheckContext
-from reportkit.rules.figures.literals import LONGEST_CLAUSE, text_before
-from reportkit.rules.reading import holding
+from reportkit.rules.figures.literals import LONGEST_CLAUSE
+from reportkit.rules.passage import Passage
+from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault
 from reportkit.wording import quantity
 
@@ -45,29 +46,45 @@ def _carried_forward(context: CheckContext) -> Statistic | None:
 def said_to_be_done(context: CheckContext) -> Iterator[Fault]:
     """Yield where all applications are said to be done while some are carried forward."""
     left = carried_forward(context)
-    for path, text in holding(context.prose, "办结", "办毕", "完毕") if left else ():
-        for sentence in SENTENCE.finditer(text):
-            claims = list(ALL_DONE.finditer(sentence[0]))
-            if not claims or left is None or OF_SOME.search(_unread(sentence[0])):
+    for passage in context.prose_holding("办结", "办毕", "完毕") if left else ():
+        for sentence in SENTENCE.finditer(passage.typed):
+            claims = list(ALL_DONE.finditer(passage.typed, *sentence.span()))
+            if not claims or left is None or OF_SOME.search(_unread(passage, *sentence.span())):
                 continue
-            begin = claims[0].start()
-            spoken_of = MATTER.findall(text_before(text, sentence.start() + begin, FARTHEST))
-            if spoken_of[-1:] == ["申请"] or (not spoken_of and begin == 0 and "申请" in context.typed_text):
-                claim = sentence[0][begin : claims[-1].end()]
+            begin, end = claims[0].start(), claims[-1].end()
+            spoken_of = MATTER.findall(_named(passage, max(0, begin - FARTHEST), begin))
+            first = begin == sentence.start()
+            if spoken_of[-1:] == ["申请"] or (not spoken_of and first and "申请" in context.typed_text):
                 told = f"“{left.name}”{quantity(left.value or 0, left.unit)}"
-                yield Fault(path, f"“{claim}”与数据不符：{told}", claim)
+                yield marked(passage, f"“{passage.text[begin:end]}”与数据不符：{told}", begin, end)
 
 
 def said_to_be_none(context: CheckContext) -> Iterator[Fault]:
     """Yield where nothing is said to be carried forward while something is."""
     left = carried_forward(context)
-    for path, text in holding(context.prose, "结转") if left else ():
-        for found in NONE_LEFT.finditer(text):
-            if left and not OF_SOME.search(re.split("[。；]", text_before(text, found.start(), LONGEST_CLAUSE))[-1]):
+    for passage in context.prose_holding("结转") if left else ():
+        for found in NONE_LEFT.finditer(passage.typed):
+            begin = max(passage.typed.rfind(mark, 0, found.start()) for mark in "。；") + 1
+            before = _named(passage, max(begin, found.start() - LONGEST_CLAUSE), found.start())
+            if left and not OF_SOME.search(before):
                 told = quantity(left.value or 0, left.unit)
-                yield Fault(path, f"这里说“{found[0]}”，但“{left.name}”为{told}；请改写或者核对数据", found[0])
+                message = f"这里说“{found[0]}”，但“{left.name}”为{told}；请改写或者核对数据"
+                yield marked(passage, message, found.start(), found.end())
 
 
-def _unread(sentence: str) -> str:
-    """Return a sentence in which a slot of what came in says nothing of its own, as {新收申请} does not."""
-    return re.sub(r"\{(?:[^{}:]*新收[^{}:]*|收[^{}:]*申请|地区|全市|我市|年)(?::[^{}]*)?\}", "□申请", sentence)
+def _named(passage: Passage, begin: int, end: int) -> str:
+    """Return a stretch of text with the names of slots for what they print."""
+    told, place = "", begin
+    for one in passage.mentions:
+        if begin <= one.start and one.end <= end:
+            told += f"{passage.text[place : one.start]}{{{one.name}:{one.word}}}"
+            place = one.end
+    return told + passage.text[place:end]
+
+
+def _unread(passage: Passage, begin: int, end: int) -> str:
+    """Return the same of a sentence, in which a slot of what came in, as {新收申请}, says nothing of its own."""
+    return SAYS_NOTHING.sub("□申请", _named(passage, begin, end))
+
+
+SAYS_NOTHING = re.compile(r"\{(?:[^{}:]*新收[^{}:]*|收[^{}:]*申请|地区|全市|我市|年):[^{}]*\}")

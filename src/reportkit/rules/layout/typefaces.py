@@ -30,33 +30,37 @@ def character_outside_font(context: CheckContext) -> Iterator[Fault]:
     if not any(font.lacks(all_text) for font in repertoires.values()):
         return
     for block in context.manuscript.blocks:
-        for place, text, font in _set_texts(block, context):
+        for place, start, text, font in _set_texts(block, context):
             for sign in dict.fromkeys(text) if font.lacks(text) else ():
                 if not sign.isascii() and font.lacks(sign):
                     message = f"“{sign}”（U+{ord(sign):04X}）不在{font.name}字库中，请核对字形或者改用收有此字的字体"
-                    yield Fault(place, message, _around(text, sign))
+                    at = text.index(sign)
+                    begin = max(0, at - 6)
+                    yield Fault(place, message, text[begin : at + 7], start + begin, (start + at, start + at + 1))
 
 
-def _set_texts(block: Block, context: CheckContext) -> Iterator[tuple[str, str, Font]]:
-    """Yield every text of a block with the typeface it is set in."""
+def _set_texts(block: Block, context: CheckContext) -> Iterator[tuple[str, int, str, Font]]:
+    """Yield every text of a block with the typeface it is set in: its place, and where it begins in its passage."""
     styles = context.layout.styles
     match block:
         case Line():
             style = styles[block.role]
-            yield block.origin, block.number, style.lead or style.font
+            yield block.origin, -len(block.number), block.number, style.lead or style.font
+            start = 0
             for span in block.spans:
-                yield block.origin, span.text, (style.lead or style.font) if span.mark is Mark.LEAD else style.font
+                yield (
+                    block.origin,
+                    start,
+                    span.text,
+                    (style.lead or style.font) if span.mark is Mark.LEAD else style.font,
+                )
+                start += len(span.text)
         case Grid():
             for part, rows in (("header", block.head), ("rows", block.body)):
                 for number, row in enumerate(rows):
-                    for entry in row:
+                    for index, entry in enumerate(row):
                         role: Role = (entry.role if isinstance(entry, GridCell) else None) or block.columns[0].role
                         text = entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
-                        yield f"{block.origin}.{part}[{number}]", text, styles[role].font
+                        yield f"{block.origin}.{part}[{number}][{index}]", 0, text, styles[role].font
         case Image():
             return
-
-
-def _around(text: str, sign: str) -> str:
-    place = text.index(sign)
-    return text[max(0, place - 6) : place + 7]

@@ -7,8 +7,9 @@ from itertools import chain
 
 from reportkit.manuscript import Role
 from reportkit.model.facts import LEVELS
-from reportkit.rules.context import CheckContext, Passage
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.passage import Passage
 from reportkit.rules.rule import Fault, Input, rule
 
 NAMES = re.compile("《[^《》]{0,150}》?|“[^“”]{0,100}”?")

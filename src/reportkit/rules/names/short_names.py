@@ -7,9 +7,11 @@ import attrs
 
 from reportkit.manuscript import Role
 from reportkit.model import Body, Citation
-from reportkit.rules.context import CheckContext, Passage
+from reportkit.rules.context import CheckContext
+from reportkit.rules.figures.printed import Printed, fault_at
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.passages import FLOWING, matches
+from reportkit.rules.passage import Passage
+from reportkit.rules.passages import FLOWING, marked, matches
 from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import quoted_title
@@ -69,19 +71,19 @@ def _needless(context: CheckContext) -> Iterator[Fault]:
 
     Of a name that is typed, beside its slot or without one, typed_name speaks.
     """
-    places: dict[str, list[str]] = {}
-    for path, slot in context.mentions:
-        if slot.word in ("", "简称"):
-            places.setdefault(slot.name, []).append(path)
-    typed = {name for _, _, name in context.once(_typed_names)}
+    told: dict[str, list[Printed]] = {}
+    for passage, one in context.mentions:
+        if one.word in ("", "简称"):
+            told.setdefault(one.name, []).append((passage, one.start, one.end))
+    typed = {name for *_, name in context.once(_typed_names)}
     for fact in context.report.known_facts():
         if isinstance(fact, (Citation, Body)) and fact.short and fact.name not in typed:
-            match places.get(fact.name):
-                case [place]:
+            match told.get(fact.name):
+                case [alone]:
                     named = fact.name == fact.short
                     remedy = f'；可以把 short 改为 name="{fact.short}"，正文不必改动' if named else "，可以不设"
                     message = f"“{fact.name}”只提到一次，简称“{fact.short}”没有用到{remedy}"
-                    yield Fault(place, message, fact.short)
+                    yield fault_at(alone, message, fact.short, "facts")
 
 
 @rule(
@@ -232,19 +234,20 @@ def _definitions(context: CheckContext) -> list[Definition]:
 )
 def typed_name(context: CheckContext) -> Iterator[Fault]:
     """A document or body named by hand is outside the order of full name first, then the short one."""
-    for path, name, slot in context.once(_typed_names):
-        yield Fault(path, f"{name}是直接录入的，不随全称、简称的先后变化；请引用名称，写作{{{slot}}}", name)
+    for passage, start, name, slot in context.once(_typed_names):
+        message = f"{name}是直接录入的，不随全称、简称的先后变化；请引用名称，写作{{{slot}}}"
+        yield marked(passage, message, start, start + len(name))
 
 
-def _typed_names(context: CheckContext) -> list[tuple[str, str, str]]:
-    """Return where names of facts were typed, each with its place, as it was typed, and the name of its slot."""
+def _typed_names(context: CheckContext) -> list[tuple[Passage, int, str, str]]:
+    """Return where names of facts were typed first in a passage, each as it was typed, with the name of its slot."""
     facts = [fact for fact in context.report.known_facts() if isinstance(fact, (Citation, Body))]
     names = {name: fact.name for fact in reversed(facts) for name in _names(fact)}
     words = Words(name for name in names if name in context.typed_text)
     return [
-        (path, name, names[name])
-        for path, text in context.typed_prose
-        for name in dict.fromkeys(name for _, name in words.places(text))
+        (passage, start, name, names[name])
+        for passage in context.prose
+        for name, start in {name: start for start, name in reversed([*words.places(passage.typed)])}.items()
     ]
 
 

@@ -128,7 +128,8 @@ def uneven_decimals(context: CheckContext) -> Iterator[Fault]:
             if len(row) != len(block.columns):
                 continue  # cells that span
             for column, entry in enumerate(row):
-                figure = DECIMAL.fullmatch(_shown(entry).strip())
+                shown = _shown(entry)
+                figure = DECIMAL.fullmatch(shown.strip())
                 if figure is None:
                     continue
                 key = (column, figure["unit"] or "")
@@ -136,7 +137,8 @@ def uneven_decimals(context: CheckContext) -> Iterator[Fault]:
                 if decimals != len(figure["decimals"]) and key not in told:
                     told.add(key)
                     message = f"同一栏中“{other}”与“{figure[0]}”小数位数不同，宜统一"
-                    yield Fault(f"{block.origin}.rows[{number_of_row}]", message, figure[0])
+                    place = f"{block.origin}.rows[{number_of_row}][{column}]"
+                    yield Fault(place, message, figure[0], shown.index(figure[0]))
 
 
 WIDE_PER_CENT, PER_CENT = re.compile(r"\d％"), re.compile(r"\d%")

@@ -7,9 +7,10 @@ import attrs
 
 from reportkit.manuscript import Role
 from reportkit.readers.typed_numbers import numeral_value
-from reportkit.rules.context import CheckContext, Passage
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.passages import PARAGRAPHS
+from reportkit.rules.passage import Passage
+from reportkit.rules.passages import PARAGRAPHS, numbered
 from reportkit.rules.rule import Fault, Input, rule
 
 NOTE = re.compile(
@@ -186,7 +187,7 @@ def captions_out_of_order(context: CheckContext) -> Iterator[Fault]:
         if kind and number:
             right = counts.get(kind, 0) + 1
             if int(number[1]) != right:
-                yield Fault(passage.place, f"“{passage.number}”应为“{kind}{right}”，编号应当连续", passage.number)
+                yield numbered(passage.place, passage.number, f"“{passage.number}”应为“{kind}{right}”，编号应当连续")
             counts[kind] = right
     for passage in context.holding("表", "图"):
         for found in POINTED.finditer(passage.plain) if counts and passage.role in PARAGRAPHS else ():

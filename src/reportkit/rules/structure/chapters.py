@@ -26,22 +26,16 @@ def chapter_missing(context: CheckContext) -> Iterator[Fault]:
     for kind in "章条":
         gaps: list[Fault] = []
         last = 0
-        for place, typed in _typed(context):
+        for passage in context.passages:
+            typed = passage.number or passage.text
             found = NUMBERED.match(typed)
             if found is None or found["kind"] != kind:
                 continue
             value = numeral_value(found["value"]) or 0
             if last and value > last + 1:
                 lost = f"第{numeral(last + 1)}{kind}"
-                gaps.append(Fault(place, f"“第{numeral(last)}{kind}”之后就是“{found[0]}”，缺“{lost}”", found[0]))
+                message = f"“第{numeral(last)}{kind}”之后就是“{found[0]}”，缺“{lost}”"
+                gaps.append(Fault(passage.place, message, found[0], -len(passage.number)))
             last = value if last or value == 1 else 0
         if len(gaps) == 1:
             yield from gaps
-
-
-def _typed(context: CheckContext) -> Iterator[tuple[str, str]]:
-    """Yield what every line begins with: its number, where it was read as one."""
-    for passage in context.passages:
-        typed = passage.number or passage.text
-        if typed.startswith("第"):
-            yield passage.place, typed

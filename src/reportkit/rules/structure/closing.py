@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from reportkit.manuscript import HEADINGS, Role
 from reportkit.readers.web_page import names_genre
-from reportkit.rules.context import CheckContext, Passage
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.required import FIRST_OF_THE_FORM, report_year

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 import attrs
 
 from reportkit.manuscript import Mark
 from reportkit.model import Attachment, Report, Statistic, slots
-from reportkit.rules.context import CheckContext, Passage
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import MEASURE
+from reportkit.rules.passage import Passage
 from reportkit.rules.passages import marked, matches
-from reportkit.rules.places import TABLE_ROW
+from reportkit.rules.places import TABLE_ROW, row_of
 from reportkit.rules.rule import Fault, Input, rule
 
 
@@ -30,15 +30,11 @@ def open_placeholder(context: CheckContext) -> Iterator[Fault]:
     The gap that a cell prints for a figure not reported yet is that figure's, and told once, by not_reported.
     """
     report = context.report
-    for path, text in context.texts:
-        if slots.PLACEHOLDER not in text:
-            continue
-        for piece, following in pairwise([*slots.parse(text, path), ""]):
-            if isinstance(piece, slots.Slot) and piece.name == slots.PLACEHOLDER:
-                if isinstance(following, slots.Slot) and not piece.word and _is_open(report, following.name):
-                    continue
-                what = f"：{piece.word}" if piece.word else ""
-                yield Fault(path, f"还有待补的内容{what}", f"【待补{what}】")
+    opened = {(passage.place, one.start) for passage, one in context.mentions if _is_open(report, one.name)}
+    for passage, one in context.mentions:
+        if one.name == slots.PLACEHOLDER and (one.word or (passage.place, one.end) not in opened):
+            what = f"：{one.word}" if one.word else ""
+            yield marked(passage, f"还有待补的内容{what}", one.start, one.end)
 
 
 def _is_open(report: Report, name: str) -> bool:
@@ -74,7 +70,7 @@ def gap_left_open(context: CheckContext) -> Iterator[Fault]:
     """
     rows: dict[str, list[Fault]] = {}
     for fault in _gaps(context):
-        rows.setdefault(fault.place, []).append(fault)
+        rows.setdefault(row_of(fault.place), []).append(fault)
     for place, faults in rows.items():
         in_row = TABLE_ROW.fullmatch(place) and len(faults) > 1
         yield from (attrs.evolve(faults[0], message=f"这一行有{len(faults)}处空缺，请补上"),) if in_row else faults
@@ -109,13 +105,13 @@ REFERENCE = re.compile(r"(?:见|如)(?P<number>(?:附件|表|图)\d+)(?!\d)")
 def attachment_not_mentioned(context: CheckContext) -> Iterator[Fault]:
     """An attachment that the text never points to is not read, or belongs to another document."""
     report = context.report
-    named = {slot.name for _, slot in context.mentions} if report.attachments else ()
+    named = {one.name for _, one in context.mentions} if report.attachments else ()
     pointed_to = {found["number"] for _, found in context.once(_references)}
     for position, attachment in enumerate(report.attachments):
         path = f"attachments[{position}]"
         label = report.references.numbers[path]
         if attachment.name not in named and label not in pointed_to:
-            yield Fault(path, f"正文中没有提到{label}，请在有关内容后写明“见{label}”", attachment.title_unbroken)
+            yield Fault(path, f"正文中没有提到{label}，请在有关内容后写明“见{label}”", label, 0)
 
 
 @rule(

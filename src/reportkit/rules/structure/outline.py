@@ -6,7 +6,8 @@ import attrs
 
 from reportkit.manuscript import HEADINGS, Grid, Image, Line, Mark, Role, level_of
 from reportkit.readers.typed_numbers import TypedNumber, read_number
-from reportkit.rules.context import CheckContext, Passage
+from reportkit.rules.context import CheckContext
+from reportkit.rules.passage import Passage
 
 UNREAD = (Role.PAGE_NUMBER, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT_NOTE, Role.TITLE, Role.STAGE)
 

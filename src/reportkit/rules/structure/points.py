@@ -9,8 +9,9 @@ import attrs
 from reportkit.manuscript import ITEMS, Role
 from reportkit.numbering import CIRCLED, run_labels
 from reportkit.readers.typed_numbers import numeral_value
-from reportkit.rules.context import CheckContext, Passage
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.passage import Passage
 from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, Input, rule
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from reportkit.model import Section
 from reportkit.readers.typed_numbers import numeral_value
-from reportkit.rules.context import CheckContext, Passage
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.passage import Passage
 from reportkit.rules.passages import FLOWING
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.outline import Branch, outlines

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.passages import numbered
 from reportkit.rules.rule import Fault, Input, as_habit, rule
 from reportkit.rules.structure.outline import Branch, every_entry
 from reportkit.rules.structure.required import missing_parts
@@ -57,7 +58,7 @@ def number_missing(context: CheckContext) -> Iterator[Fault]:
             if _buried(parent, before, wanted):
                 continue
             behind = f"“{before.typed}”之后" if before else "开头"
-            yield Fault(entry.place, f"{behind}就是“{entry.typed}”，缺“{wanted}”", entry.typed)
+            yield numbered(entry.place, entry.typed, f"{behind}就是“{entry.typed}”，缺“{wanted}”")
 
 
 @rule(
@@ -82,10 +83,10 @@ def number_repeated(context: CheckContext) -> Iterator[Fault]:
                 message = (
                     f"{behind}的“{entry.typed}”应为“{_label(entry, expected)}”，下一个是“{_label(entry, expected + 1)}”"
                 )
-                yield Fault(entry.place, message, entry.typed)
+                yield numbered(entry.place, entry.typed, message)
             elif value is not None and before and value < expected and (value > 1 or expected == 2):
                 message = f"“{before.typed}”之后又是“{entry.typed}”，应为“{_label(entry, expected)}”"
-                yield Fault(entry.place, message, entry.typed)
+                yield numbered(entry.place, entry.typed, message)
 
 
 @rule(
@@ -117,7 +118,7 @@ def series_restarted(context: CheckContext) -> Iterator[Fault]:
                 continue  # a heading without a number
             where = f"“{parent.typed}”之下" if parent.typed else "正文中"
             message = f"{where}到“{before.typed}”之后又从“{entry.typed}”起编；请接着编号，或者另设标题"
-            yield Fault(entry.place, message, entry.typed)
+            yield numbered(entry.place, entry.typed, message)
 
 
 @rule(
@@ -135,12 +136,13 @@ def wrong_number_form(context: CheckContext) -> Iterator[Fault]:
         direct: Branch | None = None
         for entry, before, _ in _counted(parent):
             if before is None and (right := _wrong_form(parent, entry)):
-                yield Fault(entry.place, f"“{entry.typed}”接在“{parent.typed}”之后，应为“{right}”", entry.typed)
+                message = f"“{entry.typed}”接在“{parent.typed}”之后，应为“{right}”"
+                yield numbered(entry.place, entry.typed, message)
             elif direct and parent.depth > 0 and before is None and entry.depth < direct.depth:
                 message = (
                     f"“{parent.typed}”之下先有“{direct.typed}”，又有高一层的“{entry.typed}”，同一层次的序号应当一致"
                 )
-                yield Fault(entry.place, message, entry.typed)
+                yield numbered(entry.place, entry.typed, message)
             direct = direct or entry
 
 
@@ -164,7 +166,7 @@ def number_mark(context: CheckContext) -> Iterator[Fault]:
         if typed not in (number.right, number.right.replace(".", "．")):
             kind = _fault_of_mark(typed)
             message = f"{kind}：“{number.text.strip()}”应为“{number.right}”"
-            kinds.setdefault(kind, []).append(Fault(entry.place, message, number.text.strip()))
+            kinds.setdefault(kind, []).append(numbered(entry.place, entry.typed, message))
     for faults in kinds.values():
         yield from as_habit(faults)
 
@@ -196,7 +198,8 @@ def single_item(context: CheckContext) -> Iterator[Fault]:
         first = entry.number and entry.number.value == 1 and entry.depth > 0
         if first and not _buried(parent, entry, _label(entry, 2)):
             where = f"“{parent.typed}”之下" if parent.typed else "这一标题之下"
-            yield Fault(entry.place, f"{where}只有“{entry.typed}”一项，不必编号，或者缺后面的内容", entry.typed)
+            message = f"{where}只有“{entry.typed}”一项，不必编号，或者缺后面的内容"
+            yield numbered(entry.place, entry.typed, message)
 
 
 def _counted(parent: Branch) -> Iterator[tuple[Branch, Branch | None, int]]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 import attrs
 
-from reportkit.rules.context import CheckContext, Passage
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import LONGEST_QUOTATION, Force, Severity
 from reportkit.rules.normalise import HAN
+from reportkit.rules.passage import Passage
 from reportkit.rules.passages import FLOWING, marked, matches
 from reportkit.rules.rule import Fault, Input, as_habit, rule
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportkit.manuscript import ITEMS
-from reportkit.rules.context import CheckContext, Passage
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.normalise import HAN
+from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from reportkit.manuscript import HEADINGS, Role
-from reportkit.rules.context import CheckContext, Passage
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.normalise import HAN, MASK
+from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 

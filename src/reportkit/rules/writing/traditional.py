@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from reportkit.rules.context import CheckContext, Passage
+from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.passage import Passage
 from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, Input, rule
 
