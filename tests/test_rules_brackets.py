@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from reportkit import Section, Table
 from reportkit.rules import RULES, check, check_text
-from reportkit.rules.writing.brackets import CLOSERS, Pairing, nested_in_the_same_form, pairing
+from reportkit.rules.pairs import CLOSERS, Pairing, pairing
+from reportkit.rules.writing.brackets import nested_in_the_same_form
 from samples import report
 
 FAMILY = tuple(rule for rule in RULES if rule.test.__module__.endswith(".brackets"))

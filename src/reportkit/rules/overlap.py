@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from reportkit.rules.reckoned import FIGURE
 from reportkit.rules.rule import Fault
 
-FIGURE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+ANY_FIGURE = re.compile(FIGURE)
 STEP = re.compile(r"(?:\.[a-z_]+|\[[0-9]+\])$")
 
 
@@ -49,7 +50,7 @@ def _same(fault: Fault, other: Fault) -> bool:
     if one and two:
         return one[0] < two[1] and two[0] < one[1]
     words, quoted = fault.quotation, other.quotation
-    figure = FIGURE.match(words)
+    figure = ANY_FIGURE.match(words)
     if figure is None:
         return words in quoted or quoted in words
-    return any(found[0] == figure[0] for found in FIGURE.finditer(quoted))
+    return any(found[0] == figure[0] for found in ANY_FIGURE.finditer(quoted))

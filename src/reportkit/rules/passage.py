@@ -1,5 +1,7 @@
 """What rules read: a stretch of the manuscript, its words, and which of them were printed from what."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby
@@ -8,12 +10,29 @@ from typing import NamedTuple
 import attrs
 
 from reportkit.manuscript import Role, Span
+from reportkit.rules.pairs import Pairing, pairing
 
 NEUTRAL, LAST_YEAR, SET = "◇", "△", "；"
 """Marks in the place of what says whose figures they are and of which year, and of a marker that the library sets."""
 MARKS = {"": SET, "上年": LAST_YEAR, **dict.fromkeys(("年", "地区", "全市", "我市"), NEUTRAL)}
 FACT = "□"
 """The mark in the place of all else that a slot prints."""
+
+
+NAMING_MARKS = "《〈“‘"
+NAMING = re.compile(f"[{NAMING_MARKS}]")
+DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
+SENTENCE_END = re.compile("[。；]")
+
+
+class Day(NamedTuple):
+    """A day told in a passage (日期): where it begins and ends, its year, month and day as they stand there."""
+
+    start: int
+    end: int
+    year: int
+    month: int
+    day: int
 
 
 class Mention(NamedTuple):
@@ -89,9 +108,37 @@ class Passage:
             return self.text
         return "".join([_masked(span, "") for span in self.spans])
 
-    def words(self, start: int, end: int, *, margin: int = 0) -> str:
-        """Return the words of a stretch, with so many characters of what stands around it."""
-        return self.text[max(0, start - margin) : end + margin]
+    @cached_property
+    def pairing(self) -> Pairing:
+        """Which of its brackets, quotation marks and title marks belong together."""
+        return pairing(self.plain)
+
+    @cached_property
+    def unnamed(self) -> str:
+        """`plain` with □ for what stands in 《》 and “” with its marks: titles, names, words of others."""
+        if not NAMING.search(self.plain):
+            return self.plain
+        text, place = "", 0
+        for pair in sorted(self.pairing.pairs, key=lambda pair: pair.begin):
+            if pair.begin >= place and self.plain[pair.begin] in NAMING_MARKS:
+                text += self.plain[place : pair.begin] + FACT * (pair.end + 1 - pair.begin)
+                place = pair.end + 1
+        return text + self.plain[place:]
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """The days that it tells in full, as 2018年4月20日."""
+        return tuple(Day(found.start(), found.end(), *map(int, found.groups())) for found in DAY.finditer(self.plain))
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Return where the sentence around a place begins and ends, up to 。 and ；."""
+        at = bisect_left(self._sentence_ends, place)
+        begin = self._sentence_ends[at - 1] + 1 if at else 0
+        return begin, self._sentence_ends[at] if at < len(self._sentence_ends) else len(self.plain)
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [found.start() for found in SENTENCE_END.finditer(self.plain)]
 
 
 def _masked(span: Span, fact: str) -> str:

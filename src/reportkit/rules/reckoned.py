@@ -7,6 +7,8 @@ from reportkit.wording import exact, number
 
 FIGURE = r"\d[\d,]{0,15}(?:\.\d{1,9})?"
 """A pattern of digits, with commas and decimals."""
+BEGINS = r"(?<![0-9.,])(?<![0-9][ \u00a0\u2009\u202f])"
+"""A figure is no part of another: 268 in 1 268, whose groups a space parts."""
 
 
 def value(typed: str) -> Decimal:

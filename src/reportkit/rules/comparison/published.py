@@ -10,8 +10,6 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import full_date
 
-DAY = re.compile("(?P<year>(?:19|20)[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
-
 YEARLY = re.compile("(?:年度报告|年度工作报告|年报)(?![一-鿿])")
 DISCLOSURE = re.compile("政府信息公开(?:工作)?年度报告(?![一-鿿])")
 PART_YEAR = re.compile("半年|季度|月")
@@ -25,13 +23,11 @@ DUE = "公布期限"
 def _signed(context: CheckContext) -> tuple[date, str, str] | None:
     """Return the day of signing, its place and its words; None where none stands, or one that is no day."""
     for passage in context.passages:
-        found = DAY.search(passage.plain) if passage.role is Role.DATE else None
-        if found:
+        for found in passage.days if passage.role is Role.DATE else ():
             try:
-                day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+                return date(found.year, found.month, found.day), passage.place, passage.text
             except ValueError:
                 return None
-            return day, passage.place, passage.text
     signed = context.manuscript.signed
     return (signed, "signed", full_date(signed)) if signed else None
 

@@ -10,22 +10,18 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
-NAMED = re.compile(r"《[^《》]{1,200}》|“[^“”]{1,60}”|〔\d{4}〕")
 YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20\d{2})年")
 AHEAD = re.compile(
     "[到至前届]|规划|计划|行动|方案|目标|远景|力争|将|拟|预计|有效|期限|以后|起|工程|纲要|试点|示范|[—～-]"
 )
 """What a year to come is spoken of with: 到2025年, 2020年底前, 三年行动计划."""
 
-SIGNED = re.compile(r"(?P<year>(?:19|20)\d{2})年\d{1,2}月\d{1,2}日")
-
 
 def _written(context: CheckContext) -> int | None:
     """Return the year in which a text was signed, None where it does not tell."""
     if context.manuscript.signed:
         return context.manuscript.signed.year
-    days = (SIGNED.search(passage.plain) for passage in context.passages if passage.role is Role.DATE)
-    return next((int(found["year"]) for found in days if found), None)
+    return next((day.year for passage in context.passages if passage.role is Role.DATE for day in passage.days), None)
 
 
 FARTHEST, CONTEXT = 20, 14  # years; 字 on each side
@@ -50,7 +46,7 @@ def year_to_come(context: CheckContext) -> Iterator[Fault]:
         text = passage.plain
         if not any(int(found["year"]) > year + 1 for found in YEAR.finditer(text)):
             continue
-        for found in YEAR.finditer(NAMED.sub(lambda named: " " * len(named[0]), text)):
+        for found in YEAR.finditer(passage.unnamed):
             told = int(found["year"])
             if told <= max(year + 1, _written(context) or 0):
                 continue
@@ -156,7 +152,7 @@ def year_word_adrift(context: CheckContext) -> Iterator[Fault]:
     if _written(context) == year:
         return
     for passage in context.holding("今年", "去年", "明年"):
-        for found in ADRIFT.finditer(NAMED.sub(lambda named: " " * len(named[0]), passage.plain)):
+        for found in ADRIFT.finditer(passage.unnamed):
             right = year + DISTANCE[found[0]]
             message = f"报告在下一年发布，“{found[0]}”所指不明，宜写“{right}年”"
             yield marked(passage, message, found.start(), found.end())

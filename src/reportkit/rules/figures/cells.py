@@ -225,7 +225,7 @@ def _same(text: str, found: re.Match[str], row: _Row) -> bool:
 def _whole(passage: Passage, start: int) -> bool:
     """Tell whether a clause speaks of the whole year and area, and of nobody else."""
     before = re.sub(rf"{WITH}\Z", "", text_before(passage.plain, start, LONGEST_LEAD))
-    begin = max(passage.plain.rfind(mark, 0, start) for mark in "。；") + 1
+    begin, _ = passage.sentence(start)
     if BODIES.search(passage.plain, begin, start) or of_other_year(passage.plain, start):
         return False
     return LEAD.search(before) is not None

@@ -64,8 +64,8 @@ def said_to_be_none(context: CheckContext) -> Iterator[Fault]:
     left = carried_forward(context)
     for passage in context.prose_holding("结转") if left else ():
         for found in NONE_LEFT.finditer(passage.typed):
-            begin = max(passage.typed.rfind(mark, 0, found.start()) for mark in "。；") + 1
-            before = _named(passage, max(begin, found.start() - LONGEST_CLAUSE), found.start())
+            begin = max(passage.sentence(found.start())[0], found.start() - LONGEST_CLAUSE)
+            before = _named(passage, begin, found.start())
             if left and not OF_SOME.search(before):
                 told = quantity(left.value or 0, left.unit)
                 message = f"这里说“{found[0]}”，但“{left.name}”为{told}；请改写或者核对数据"

@@ -8,12 +8,11 @@ from itertools import islice
 import attrs
 
 from reportkit.rules.context import CheckContext
-from reportkit.rules.figures.shares import BEGINS
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import MEASURE
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import marked
-from reportkit.rules.reckoned import FIGURE, value
+from reportkit.rules.reckoned import BEGINS, FIGURE, value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
 

@@ -12,9 +12,6 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.rule import Fault, Input, rule
 
-NAMES = re.compile("《[^《》]{0,150}》?|“[^“”]{0,100}”?")
-"""What stands in marks: a title or a name, which says 我市 of somebody else."""
-
 SELF = re.compile(f"我(?P<level>{'|'.join(LEVELS)})(?![场域间分别民长])")
 
 HIGHER = ("省", "州", "盟")
@@ -37,11 +34,6 @@ def own_area(context: CheckContext) -> tuple[str, str] | None:
     return (found["area"], found["level"]) if found else None
 
 
-def _unnamed(passage: Passage) -> str:
-    """Return what a passage says, with marks in place of titles and names."""
-    return NAMES.sub(lambda found: "□" * len(found[0]), passage.plain)
-
-
 @rule(
     title="自称与层级不符",
     severity=Severity.WARNING,
@@ -60,7 +52,7 @@ def wrong_word_for_itself(context: CheckContext) -> Iterator[Fault]:
     wrong: dict[str, tuple[Passage, int]] = {}
     times: Counter[str] = Counter()
     for passage in context.holding("我"):
-        for found in SELF.finditer(_unnamed(passage)):
+        for found in SELF.finditer(passage.unnamed):
             among = found["level"] == "市" and own[1] in PEERS and passage.plain.endswith("在", 0, found.start())
             if found["level"] != own[1] and found["level"] not in HIGHER and not among:  # 走在我市前列
                 wrong.setdefault(found[0], (passage, found.start()))
@@ -92,7 +84,7 @@ def body_under_two_names(context: CheckContext) -> Iterator[Fault]:
     for passage in context.holding("政府办公"):
         if passage.role is Role.SIGNATURE:
             continue
-        for found in OFFICE.finditer(_unnamed(passage)):
+        for found in OFFICE.finditer(passage.unnamed):
             area, name = found["area"], found[0]
             if passage.plain.endswith(("简称", "简称“"), 0, found.start()):
                 continue

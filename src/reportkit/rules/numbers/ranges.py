@@ -8,6 +8,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import MEASURE
 from reportkit.rules.passages import marked, matches
+from reportkit.rules.reckoned import FIGURE
 from reportkit.rules.rule import Fault, Input, rule
 
 NUMBER = r"\d{1,9}(?:\.\d{1,6})?"
@@ -91,7 +92,6 @@ def range_mark(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, f"数值范围用“～”，应写“{right}”", found.start(), found.end())
 
 
-COUNTED = "人次|件次|[条件份人元个家户次名项篇期亩吨岁天场处种]|公里|平方米|[万亿]?元|%|小时"
 ANY_UNIT = "(?![年月日天结剩盈业])[一-鿿]"
 """A measure word of one character; 近3年左右 and 约3亩结余 are right."""
 ABOUT = "左右(?![两岸侧手邻对])|上下(?![浮游联级限])"
@@ -127,9 +127,7 @@ def roughly_twice(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, f"“{one}”与“{other}”都表示概数，请只用一个", found.start(), found.end())
 
 
-PRECISE = re.compile(
-    r"(?:大约|(?<![公条合签节制预违契大集履续解邀])约)(?P<figure>\d[\d,]{0,15}(?:\.\d{1,9})?)(?![\d年余多])"
-)
+PRECISE = re.compile(rf"(?:大约|(?<![公条合签节制预违契大集履续解邀])约)(?P<figure>{FIGURE})(?![\d年余多])")
 FINEST = 5  # digits
 
 

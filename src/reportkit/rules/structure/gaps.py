@@ -50,7 +50,6 @@ TYPED_GAP = re.compile(
     rf"|(?<![A-Za-z0-9/_＿])[_＿]{{2,30}}(?={COUNTED})"
 )
 GAP_SIGNS = ("待补", "待填", "XX", "ＸＸ", "xx", "ｘｘ", "××", "✕✕", "〇〇", "○○", "__", "＿＿")
-QUOTED = re.compile("“[^“”]{0,60}”|‘[^‘’]{0,60}’|《[^《》]{0,120}》")
 
 
 @rule(
@@ -81,7 +80,7 @@ def _gaps(context: CheckContext) -> Iterator[Fault]:
         text = passage.text
         if not any(sign in text for sign in GAP_SIGNS):
             continue
-        for found in TYPED_GAP.finditer(QUOTED.sub(lambda named: "□" * len(named[0]), text)):
+        for found in TYPED_GAP.finditer(passage.unnamed):
             span = passage.span_at(found.start())
             if span is None or span.mark is not Mark.PLACEHOLDER:
                 end = found.end() if found[0][-1] in "）】〕])" else found.end() + 1

@@ -3,94 +3,15 @@
 import re
 from collections.abc import Iterator
 
-import attrs
-
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import LONGEST_QUOTATION, Force, Severity
-from reportkit.rules.normalise import HAN
+from reportkit.rules.pairs import CLOSERS, MARKS, OPENERS, Pair
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import FLOWING, marked, matches
 from reportkit.rules.rule import Fault, Input, as_habit, rule
 
-CLOSERS = {"（": "）", "《": "》", "〈": "〉", "“": "”", "‘": "’", "〔": "〕", "【": "】", "〖": "〗"}
-OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
-MARKS = re.compile(f"[{''.join(CLOSERS)}{''.join(OPENERS)}]")
 INNER = {"《": "〈", "〈": "《", "“": "‘", "‘": "“"}
 """What each title mark and quotation mark takes inside of it."""
-
-LIST_NUMBER = re.compile(r"(?:^|(?<=[^\w.-]))(?:\d{1,2}|[A-Za-z])$")
-LIST_MARK = re.compile(r"(?<=[；：。，])(?:\d{1,2}|[a-z])$")
-NAMED = re.compile(f"[{HAN}“《]")
-"""What a number is followed by."""
-APOSTROPHE = re.compile("[A-Za-z]$")
-
-
-@attrs.frozen
-class Pair:
-    """Two marks that belong together (成对标号): their places in the text."""
-
-    begin: int
-    end: int
-    around: int | None
-    """Where the pair around it begins; None in none, or in one that never ends."""
-
-
-@attrs.frozen
-class Pairing:
-    """What the marks of a passage come to (标号配对): its pairs, and the marks that have no partner, or cross."""
-
-    pairs: tuple[Pair, ...]
-    unclosed: tuple[int, ...]
-    unopened: tuple[int, ...]
-    crossing: tuple[int, ...]
-
-
-def pairing(text: str) -> Pairing:
-    """Return how the paired marks of a text belong together; the numbers 1） and a） have none.
-
-    >>> pairing("（甲“乙）丙”").crossing
-    (6,)
-    """
-    pairs: list[Pair] = []
-    unopened: list[int] = []
-    crossing: list[int] = []
-    open_ones: list[int] = []
-    passed: list[int] = []  # openers that another pair has closed over
-    depth = dict.fromkeys(CLOSERS, 0)
-    for found in MARKS.finditer(text):
-        sign, place = found[0], found.start()
-        if sign in CLOSERS:
-            open_ones.append(place)
-            depth[sign] += 1
-            continue
-        opener = OPENERS[sign]
-        before = text[max(0, place - 3) : place]
-        if (
-            sign == "）"
-            and (LIST_MARK if depth[opener] else LIST_NUMBER).search(before)
-            and NAMED.match(text, place + 1)
-        ):
-            continue
-        if depth[opener]:
-            while text[open_ones[-1]] != opener:
-                passed.append(open_ones.pop())
-                depth[text[passed[-1]]] -= 1
-            begin = open_ones.pop()
-            depth[opener] -= 1
-            pairs.append(Pair(begin, place, open_ones[-1] if open_ones else None))
-        elif (last := _last(text, opener, passed)) is not None:
-            del passed[last]
-            crossing.append(place)
-        elif sign != "’" or not APOSTROPHE.search(before):
-            unopened.append(place)
-    unclosed = {*passed, *open_ones}
-    pairs = [attrs.evolve(pair, around=None) if pair.around in unclosed else pair for pair in pairs]
-    return Pairing(tuple(pairs), tuple(sorted(unclosed)), tuple(unopened), tuple(crossing))
-
-
-def _last(text: str, opener: str, passed: list[int]) -> int | None:
-    """Return where among the passed openers the last of a kind stands; a crossing pair is never far away."""
-    return next((n for n in range(-1, -1 - min(8, len(passed)), -1) if text[passed[n]] == opener), None)
 
 
 @rule(
@@ -112,7 +33,7 @@ def unbalanced_marks(context: CheckContext) -> Iterator[Fault]:
         text = passage.plain
         if before is None and not MARKS.search(text):
             continue
-        found = pairing(text)
+        found = passage.pairing
         unopened = _by_sign(text, found.unopened)
         if before:
             opened = _by_sign(before[0].plain, before[1])
@@ -171,7 +92,7 @@ def nested_in_the_same_form(context: CheckContext) -> Iterator[Fault]:
         text = passage.plain
         if not SAME_FORM.search(text):
             continue
-        found = pairing(text)
+        found = passage.pairing
         nearest = _nearest(text, found.pairs)
         for pair in sorted(found.pairs, key=lambda pair: pair.begin):
             sign = text[pair.begin]
@@ -226,7 +147,7 @@ def nested_parentheses(context: CheckContext) -> Iterator[Fault]:
         text = passage.plain
         if not NESTED.search(text):
             continue
-        for pair in pairing(text).pairs:
+        for pair in passage.pairing.pairs:
             inside = text[pair.begin + 1 : pair.end] if pair.end - pair.begin < 6 else "…"
             nested = pair.around is not None and text[pair.begin] == text[pair.around] == "（"
             if nested and not NUMBER_INSIDE.fullmatch(inside):
@@ -253,7 +174,7 @@ def angles_for_title_marks(context: CheckContext) -> Iterator[Fault]:
         if not passage.plain[found.end() : found.end() + 1].isdigit()
     )
     for passage in context.holding("〈"):
-        told = pairing(passage.plain)
+        told = passage.pairing
         if told.unclosed or told.unopened or told.crossing:
             continue  # nobody knows what stands in what
         outer = [pair for pair in told.pairs if passage.plain[pair.begin] == "《"]

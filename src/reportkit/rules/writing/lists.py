@@ -128,7 +128,7 @@ def pause_before_and(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, message, found.start(), found.end(), margin=3)
 
 
-APART = re.compile("（[^（）]*）|《[^《》]*》|“[^“”]*”|【待补[^【】]*】|[。！？]")
+APART = re.compile("（[^（）]*）|【待补[^【】]*】")
 LABEL = re.compile(f"(?:^|[，；。：（ 　】])(?![一二三四五六七八九十]是|第[一二三四五]|[首其])[{HAN} ]{{1,6}}$")
 INTRODUCES = re.compile("(?:如下|以下.{0,4}|有|是|为|括|下|即)$")
 COLON = re.compile("(?<!\\d)：|：(?!\\d)")
@@ -148,7 +148,7 @@ def two_colons(context: CheckContext) -> Iterator[Fault]:
     for passage in context.holding("："):
         if passage.role not in PARAGRAPHS or passage.plain.count("：") < 2:
             continue
-        open_text = APART.sub(lambda found: found[0] if found[0] in "。！？" else "□" * len(found[0]), passage.plain)
+        open_text = APART.sub(lambda found: "□" * len(found[0]), passage.unnamed)
         begin = 0
         for sentence in re.split("(?<=[。！？])", open_text):
             announcing = [found.start() for found in COLON.finditer(sentence) if _announces(sentence, found.start())]
@@ -177,7 +177,7 @@ LATER_POINT = re.compile(
 )
 ITEM = re.compile("[一二三四五六七八九十]是|第[一二三四五六七八九十]，|(?<!\\d)\\d{1,2}[.、](?!\\d)|（\\d{1,2}）|[①-⑳]")
 ENDS_ITEM = re.compile(f"；(?:{ITEM.pattern}|$)")
-NESTED = re.compile("（(?!\\d{1,2}）)[^（）]*）|“[^“”]*”|《[^《》]*》")
+NESTED = re.compile("（(?!\\d{1,2}）)[^（）]*）")
 
 
 @rule(
@@ -194,7 +194,7 @@ def stop_in_semicolon_item(context: CheckContext) -> Iterator[Fault]:
     for passage in context.holding("；"):
         if passage.role not in PARAGRAPHS or "。" not in passage.plain or not ENDS_ITEM.search(passage.plain):
             continue
-        text = NESTED.sub(lambda found: "□" * len(found[0]), passage.plain)
+        text = NESTED.sub(lambda found: "□" * len(found[0]), passage.unnamed)
         starts = [
             found.start()
             for found in ITEM.finditer(text)

@@ -25,8 +25,8 @@ SIMPLIFIED = (
 )
 RIGHT = str.maketrans(dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)))
 RUN = re.compile(f"[{''.join(map(chr, RIGHT))}]+")
-NAMED = re.compile("《[^《》]{1,200}》|“[^“”]{1,60}”|（[^（）]{1,30}）")
-"""What may quote a place where such characters are in use."""
+ASIDE = re.compile("（[^（）]{1,30}）")
+"""What, as titles and names do, may quote a place where such characters are in use."""
 MOST = 0.1  # of all characters; a text with more of them is not a simplified one
 
 
@@ -50,4 +50,4 @@ def traditional_character(context: CheckContext) -> Iterator[Fault]:
 
 def _runs(passage: Passage) -> Iterator[re.Match[str]]:
     if RUN.search(passage.plain):
-        yield from RUN.finditer(NAMED.sub(lambda named: " " * len(named[0]), passage.plain))
+        yield from RUN.finditer(ASIDE.sub(lambda aside: " " * len(aside[0]), passage.unnamed))
