@@ -278,7 +278,7 @@ FAULTS: Sequence[Planted] = [
         words("{全市}未发生因政府信息公开引起的行政诉讼", "全年未发生行政复议案件"),
     ),
     Planted("large_change", "sections[1].content[0]", "政策解读", figure("政策解读", value=164)),
-    Planted("wrong_share", "sections[1].content[0]", "占73.9%", words("占{网站公开:占比}", "占73.9%")),
+    Planted("typed_share_wrong", "sections[1].content[0]", "占73.9%", words("占{网站公开:占比}", "占73.9%")),
     Planted("wrong_period", "preamble[0]", "2022年1月1日至12月31日", words("期限为{年}年1月1日", "期限为2022年1月1日")),
     Planted(
         "claim_against_figures",

@@ -27,8 +27,8 @@ def found(given: Findings) -> list[tuple[str, str]]:
     ("paragraph", "expected"),
     [
         pytest.param("收到申请308件。", [("two_values", "308件")], id="a figure that contradicts its fact"),
-        pytest.param("{自然人申请}，占82.6%。", [("wrong_share", "占82.6%")], id="a share that is wrong"),
-        pytest.param("{收到申请}，同比增长9.0%。", [("wrong_change", "增长9.0%")], id="a change that is wrong"),
+        pytest.param("{自然人申请}，占82.6%。", [("typed_share_wrong", "占82.6%")], id="a share that is wrong"),
+        pytest.param("{收到申请}，同比增长9.0%。", [("change_miscalculated", "增长9.0%")], id="a change that is wrong"),
         pytest.param(
             "印发通知（示府办发【2018】5号）。",
             [("malformed_document_number", "示府办发【2018】5号")],

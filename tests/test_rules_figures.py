@@ -79,7 +79,7 @@ CONTRADICTIONS = {
     "6 percentage": (
         ["{主动公开政府信息}，其中{通过网站公开}，占总数的62.2%。"],
         (DISCLOSED,),
-        "wrong_share",
+        "typed_share_wrong",
         "“通过网站公开”占62.2%，按数据计算为72.2%；请引用数据，写作{通过网站公开:占比}",
     ),
     "7 cumulative below last year": (
@@ -91,7 +91,7 @@ CONTRADICTIONS = {
     "7 change against last year": (
         ["{主动公开政府信息}，比上年增长7.0%。"],
         (DISCLOSED,),
-        "wrong_change",
+        "change_miscalculated",
         "“主动公开政府信息”增长7.0%；今年12656条，上年10820条，应为同比增长17.0%；请引用数据，写作{主动公开政府信息:同比}",
     ),
     "16 period": (
@@ -323,8 +323,8 @@ ASKING = {
     "none_against_figure",
     "wrong_period",
     "two_values",
-    "wrong_share",
-    "wrong_change",
+    "typed_share_wrong",
+    "change_miscalculated",
     "claim_against_figures",
     "figure_missing",
 }

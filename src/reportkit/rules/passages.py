@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reportkit.manuscript import HEADINGS, ITEMS, Role
+from reportkit.manuscript import CELLS, HEADINGS, ITEMS, Role
+from reportkit.model.figure import Figure
 from reportkit.rules.context import CheckContext
 from reportkit.rules.passage import Passage
 from reportkit.rules.rule import Fault
@@ -34,3 +35,16 @@ def marked(passage: Passage, message: str, start: int, end: int, *, margin: int 
 def numbered(place: str, number: str, message: str) -> Fault:
     """Return the fault of the number that stands before a passage."""
     return Fault(place, message, number.strip(), -len(number.lstrip()))
+
+
+VALUE = ("", "数值", "数")
+"""The format words that print what a figure is."""
+
+
+def behind_figures(context: CheckContext, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, Figure, re.Match[str]]]:
+    """Yield what was typed right behind a figure that a slot prints, in prose, with the figure."""
+    for passage, one in context.mentions if context.given_report else ():
+        if one.word in VALUE and passage.role not in CELLS:
+            found, figure = pattern.match(passage.typed, one.end), context.report.figure(one.name)
+            if found and figure:
+                yield passage, figure, found

@@ -2,8 +2,8 @@
 
 from reportkit.rules.figures import (
     breakdowns,
-    calculations,
     cells,
+    claims,
     contradictions,
     facts,
     incomplete,
@@ -31,10 +31,8 @@ RULES: tuple[Rule, ...] = (
     contradictions.one_label_two_figures,
     contradictions.none_against_figure,
     cells.cell_against_text,
-    calculations.wrong_share,
-    calculations.wrong_change,
     periods.wrong_period,
-    calculations.claim_against_figures,
+    claims.claim_against_figures,
     shares.typed_share_wrong,
     incomplete.figure_missing,
     incomplete.unit_missing,

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.compose.figures import figure_text
+from reportkit.model import Statistic
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.passages import PARAGRAPHS, marked, matches
+from reportkit.rules.passages import PARAGRAPHS, behind_figures, marked, matches
 from reportkit.rules.reckoned import FIGURE, decimals, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
-from reportkit.wording import exact
+from reportkit.wording import exact, quantity
 
 EXACTLY = r"(?<![约近超逾于\d.,—～~至第-])(?<!超过)(?<!不到)(?<!不足)(?<!大概)(?<!至少)"
 LAST = "(?:上年|去年)(?:同期)?(?:的|为|是)?"
@@ -24,6 +26,12 @@ CHANGES = (
     ),
 )
 """收到48件，比上年50件下降4.0%; 收到48件，上年为50件，同比下降4.0%; 上年50件，本年48件，同比下降4.0%."""
+BEHIND_FIGURE = re.compile(
+    r"[，（、]?(?:同比|[比较]上年(?:同期|末)?)"
+    r"(?P<told>(?P<verb>增长|上升|增加|下降|减少|降低|回落)了?(?P<rate>\d{1,9}(?:\.\d{1,9})?)%)(?!点)"
+)
+
+APPLIED = Statistic("收到申请", 380, "件", last=352)
 
 
 @rule(
@@ -36,9 +44,11 @@ CHANGES = (
         "收到申请48件，上年为50件，同比下降6.0%。",
         "申请上年为50件，本年48件，同比下降6.0%。",
         "收到申请1,048件，比上年1,050件下降6.0%。",
+        {"facts": [APPLIED], "preamble": ["{收到申请}，同比下降8.0%。"]},
     ],
     good=[
         "收到申请48件，比上年50件下降4.0%；办结46件，上年为48件，下降4.2%，办结率下降6.0%。",
+        {"facts": [APPLIED], "preamble": ["{收到申请}，{收到申请:同比}。"]},
         *(
             f"收到申请{rough}48件，比上年50件下降6.0%。"
             for rough in (
@@ -61,7 +71,8 @@ CHANGES = (
     needs=Input.TEXT,
 )
 def change_miscalculated(context: CheckContext) -> Iterator[Fault]:
-    """A change beside the figures of both years follows from them; where it does not, one of the three is wrong."""
+    """A change beside the figures of both years, or a fact's, follows from them; else one of the three is wrong."""
+    yield from _of_facts(context)
     for pattern in CHANGES:
         for passage, found in matches(context, pattern, "上年", "去年"):
             now, before, rate = (value(found[name]) for name in ("now", "before", "rate"))
@@ -77,6 +88,19 @@ def change_miscalculated(context: CheckContext) -> Iterator[Fault]:
                 right = f"应为{'增长' if now > before else '下降'}{rounded(change, decimals(rate))}%"
             ends = f"本年{found['now']}{found['unit']}，上年{found['before']}{found['unit']}"
             yield marked(passage, f"{ends}，{right}，请核对", found.start("told"), found.end())
+
+
+def _of_facts(context: CheckContext) -> Iterator[Fault]:
+    for passage, figure, found in behind_figures(context, BEHIND_FIGURE):
+        name, unit, now, before = figure.fact.name, figure.fact.unit, figure.fact.value, figure.fact.last_value
+        if unit == "%" or figure.missing("同比") or now is None or not before:
+            continue
+        change = (exact(now) / exact(before) - 1) * 100
+        rises = found["verb"] in ("增长", "上升", "增加")
+        if not rounds_to(change if rises else -change, value(found["rate"])):
+            told = f"{found['verb']}{found['rate']}%；今年{quantity(now, unit)}，上年{quantity(before, unit)}"
+            right = f"应为{figure_text(figure, '同比')}；请引用数据，写作{{{name}:同比}}"
+            yield marked(passage, f"“{name}”{told}，{right}", found.start("told"), found.end("told"))
 
 
 RATE = re.compile(
@@ -105,7 +129,7 @@ def rate_miscalculated(context: CheckContext) -> Iterator[Fault]:
     """
     for passage, found in matches(context, RATE, "率"):
         total, some, rate = (value(found[name]) for name in ("all", "some", "rate"))
-        begin = max(passage.plain.rfind(mark, 0, found.start()) for mark in "。；") + 1
+        begin, _ = passage.sentence(found.start())
         sentence = passage.plain[begin : found.end() + 20]
         if passage.role not in PARAGRAPHS or CARRIED_OVER.search(sentence) or not 0 < some <= total or rate >= 100:
             continue

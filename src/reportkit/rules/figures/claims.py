@@ -1,104 +1,17 @@
-"""Rules about what was worked out by hand and typed: shares, changes, and claims that all is done."""
+"""The rule about claims that all is done, against the figures that say otherwise."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from reportkit.compose.figures import figure_text
-from reportkit.manuscript import CELLS
 from reportkit.model import Statistic
-from reportkit.model.figure import Figure
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.pending import said_to_be_done
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import marked
 from reportkit.rules.reading import Words
-from reportkit.rules.reckoned import rounds_to, value
 from reportkit.rules.rule import Fault, rule
-from reportkit.wording import exact, quantity
-
-VALUE = ("", "数值", "数")
-"""The format words that print what a figure is."""
-RATE = r"(?P<rate>\d{1,9}(?:\.\d{1,9})?)%"
-SHARE = re.compile(r"(?:[，（、]|，约)?(?P<wrong>占(?P<of>[^，。；、□◇△\d]{0,12}?)的?" + RATE + ")")
-
-
-@rule(
-    title="占比有误",
-    severity=Severity.ERROR,
-    force=Force.PRACTICE,
-    source="office practice",
-    bad={
-        "facts": [Statistic("收到申请", 380, "件", parts={"自然人申请": 352, "法人申请": 28})],
-        "preamble": ["{收到申请}，{自然人申请}，占82.6%；{法人申请}。"],
-    },
-    good={
-        "facts": [Statistic("收到申请", 380, "件", parts={"自然人申请": 352, "法人申请": 28})],
-        "preamble": ["{收到申请}，{自然人申请}，占{自然人申请:占比}；{法人申请}。"],
-    },
-)
-def wrong_share(context: CheckContext) -> Iterator[Fault]:
-    """A typed share must be the one that its figures have."""
-    for passage, figure, found in _behind_figures(context, SHARE):
-        whole = figure.whole
-        if figure.missing("占比") or whole is None or figure.fact.value is None or whole.value is None:
-            continue
-        if found["of"] not in ("", "总数", "全部", "总量", "比", whole.label, f"{whole.label}总数"):
-            continue  # a share of something else
-        share = exact(figure.fact.value) / exact(whole.value) * 100
-        if not rounds_to(share, value(found["rate"])):
-            name, right = figure.fact.name, figure_text(figure, "占比")
-            message = f"“{name}”占{found['rate']}%，按数据计算为{right}；请引用数据，写作{{{name}:占比}}"
-            yield marked(passage, message, found.start("wrong"), found.end("wrong"))
-
-
-def _behind_figures(context: CheckContext, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, Figure, re.Match[str]]]:
-    """Yield what matches right behind a figure that a slot prints, with the figure."""
-    for passage, one in context.mentions:
-        if one.word in VALUE and "%" in passage.text and passage.role not in CELLS:
-            found, figure = pattern.match(passage.typed, one.end), context.report.figure(one.name)
-            if found and figure:
-                yield passage, figure, found
-
-
-CHANGE = re.compile(
-    r"[，（、]?(?:同比|[比较]上年(?:同期|末)?)"
-    r"(?P<wrong>(?P<verb>增长|上升|增加|下降|减少|降低|回落)了?" + RATE + ")(?!点)"
-)
-
-
-@rule(
-    title="增减有误",
-    severity=Severity.ERROR,
-    force=Force.PRACTICE,
-    source="office practice",
-    bad={
-        "facts": [Statistic("收到申请", 380, "件", last=352)],
-        "preamble": ["{收到申请}，同比下降8.0%。"],
-    },
-    good={
-        "facts": [Statistic("收到申请", 380, "件", last=352)],
-        "preamble": ["{收到申请}，{收到申请:同比}。"],
-    },
-)
-def wrong_change(context: CheckContext) -> Iterator[Fault]:
-    """A typed change must be the one that this year's and last year's figures have."""
-    for passage, figure, found in _behind_figures(context, CHANGE):
-        if figure.fact.unit == "%" or figure.missing("同比"):
-            continue
-        now, before = figure.fact.value, figure.fact.last_value
-        if now is None or not before:
-            continue
-        rate = (exact(now) / exact(before) - 1) * 100
-        sign = 1 if found["verb"] in ("增长", "上升", "增加") else -1
-        if not rounds_to(sign * rate, value(found["rate"])):
-            name, wrong = figure.fact.name, f"{found['verb']}{found['rate']}%"
-            told = f"今年{quantity(now, figure.fact.unit)}，上年{quantity(before, figure.fact.unit)}"
-            right = figure_text(figure, "同比")
-            message = f"“{name}”{wrong}；{told}，应为{right}；请引用数据，写作{{{name}:同比}}"
-            yield marked(passage, message, found.start("wrong"), found.end("wrong"))
-
+from reportkit.wording import quantity
 
 ALL = re.compile("均|全部|都")
 IN_TIME = ("", *(f"在{kind}{term}内" for kind in ("规定", "法定", "规定的") for term in ("期限", "时限", "时间")))
@@ -113,7 +26,6 @@ DONE_BY_SIGN = {
     sign: tuple(adverb for adverb in DONE if adverb[:1] in ("", sign)) for sign in {adverb[:1] for adverb in DONE}
 }
 """The same by the character that it begins with, and nothing, which may always stand there."""
-SENTENCE_END = re.compile("[。；]")
 FULL_RATE = re.compile("率(?:达到?|为|是|：)?100%")
 ENDED = ("审结", "办结", "结案", "答复")
 
@@ -160,10 +72,9 @@ def _against_figures(context: CheckContext) -> Iterator[Fault]:
 
 def _spoken_of(passage: Passage, place: int) -> list[str]:
     """Return the facts that the sentence at a place tells; where it tells none, those of the last one that does."""
-    ends = [found.start() for found in SENTENCE_END.finditer(passage.typed)]
-    sentences = [(bisect_left(ends, one.start), one.name) for one in passage.mentions]
-    reached = max((number for number, _ in sentences if number <= bisect_left(ends, place)), default=None)
-    return [name for number, name in sentences if number == reached]
+    told = [(passage.sentence(one.start)[0], one.name) for one in passage.mentions]
+    reached = max((begin for begin, _ in told if begin <= place), default=None)
+    return [name for begin, name in told if begin == reached]
 
 
 def _belied(whole: Statistic) -> Iterator[tuple[tuple[Statistic, Statistic], tuple[str, ...]]]:
