@@ -1,8 +1,10 @@
 """What rules read: a manuscript as passages, and beside it the report, the file, last year's report, the returns."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 import attrs
@@ -21,6 +23,8 @@ if TYPE_CHECKING:  # what reads Word files is loaded with the first of them
     from reportkit.readers import WordFile
 
 Made = TypeVar("Made")
+
+NO_PROSE = frozenset((*CELLS, Role.ATTACHMENT_NOTE))
 
 
 class Returned(Protocol):
@@ -83,8 +87,12 @@ class CheckContext:
 
     def _holding(self, word: str) -> Sequence[int]:
         if word not in self._held:
-            texts = self._texts if word in self._text else ()
-            self._held[word] = [number for number, text in enumerate(texts) if word in text]
+            held, starts, place = [], self._starts, self._text.find(word)
+            while place >= 0:
+                number = bisect_right(starts, place)
+                held.append(number - 1)
+                place = self._text.find(word, starts[number]) if number < len(starts) else -1
+            self._held[word] = held
         return self._held[word]
 
     @cached_property
@@ -92,12 +100,12 @@ class CheckContext:
         return {}
 
     @cached_property
-    def _texts(self) -> Sequence[str]:
-        return [passage.plain for passage in self.passages]
+    def _text(self) -> str:
+        return "\n".join([passage.plain for passage in self.passages])
 
     @cached_property
-    def _text(self) -> str:
-        return "\n".join(self._texts)
+    def _starts(self) -> Sequence[int]:
+        return list(accumulate((len(passage.plain) + 1 for passage in self.passages), initial=0))[:-1]
 
     @cached_property
     def statistics(self) -> Sequence[Statistic]:
@@ -117,15 +125,11 @@ class CheckContext:
     @cached_property
     def prose(self) -> Sequence[Passage]:
         """The passages that do not stand in the cells of tables, and those that list no titles again."""
-        return [
-            passage
-            for passage in self.passages
-            if passage.role not in CELLS and passage.role is not Role.ATTACHMENT_NOTE
-        ]
+        return [passage for passage in self.passages if passage.role not in NO_PROSE]
 
-    def prose_holding(self, *words: str) -> Iterator[Passage]:
-        """Yield those of them that hold one of some words."""
-        return (passage for passage in self.prose if any(word in passage.text for word in words))
+    def prose_holding(self, *words: str) -> Sequence[Passage]:
+        """Return those of them whose `plain` holds one of some words."""
+        return [passage for passage in self.holding(*words) if passage.role not in NO_PROSE]
 
     @cached_property
     def typed_text(self) -> str:
@@ -161,9 +165,9 @@ def _passages(block: Block) -> Iterator[Passage]:
                 for number, row in enumerate(rows):
                     for index, entry in enumerate(row):
                         place, role = f"{block.origin}.{part}[{number}][{index}]", block.columns[0].role
-                        if isinstance(entry, str):
+                        if isinstance(entry, str) and entry:
                             yield Passage(place, entry, plain(entry), role)
-                        elif isinstance(entry, GridCell):
+                        elif isinstance(entry, GridCell) and entry.spans:
                             text = entry.text
                             yield Passage(place, text, plain(text), entry.role or role, "", entry.spans)
         case _:

@@ -2,9 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cached_property
-from itertools import groupby
 from typing import NamedTuple
 
 import attrs
@@ -76,18 +74,21 @@ class Passage:
             start += len(span.text)
         return tuple(placed)
 
-    @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
+    @property
+    def mentions(self) -> list[Mention]:
         """What its slots printed, in order; what prints nothing stands where it would."""
-        return tuple(self._mentions())
-
-    def _mentions(self) -> Iterator[Mention]:
-        for slot, run in groupby(self._placed, key=lambda placed: placed[1].slot):
-            if slot:
-                stretches = list(run)
-                (start, _), (begin, last) = stretches[0], stretches[-1]
-                name, _, word = slot.partition(":")
-                yield Mention(start, begin + len(last.text), name, word)
+        found: list[Mention] = []
+        start, before = 0, None
+        for span in self.spans:
+            end = start + len(span.text)
+            if span.slot:
+                if span.slot == before:
+                    found[-1] = found[-1]._replace(end=end)
+                else:
+                    name, _, word = span.slot.partition(":")
+                    found.append(Mention(start, end, name, word))
+            start, before = end, span.slot
+        return found
 
     def printed(self, fact: str) -> tuple[int, int] | None:
         """Return where the words of a fact, that may stand among those of its whole, begin and end."""

@@ -16,7 +16,8 @@ from reportkit.rules.rule import Fault, rule
 from reportkit.wording import Number, exactly, number, quantity
 
 NO_FIGURE = re.compile(
-    "|".join(
+    "(?=[《“‘〔（\\dA-Za-z_.+第前一二三四电热传邮编代文索Q表图附注-])(?:"  # nothing else begins what is no figure
+    + "|".join(
         (
             r"《[^》]{0,200}》+|“[^”]{0,60}”|‘[^’]{0,60}’",  # names
             r"(?<![A-Za-z])[A-Za-z][A-Za-z+.-]{0,20}://[!-~]+|www\.[!-~]+",  # sites
@@ -35,6 +36,7 @@ NO_FIGURE = re.compile(
             r"(?:表|图|附件|附表|注)\d+(?:[-.—]\d+)?|（\d+）|(?:^|(?<=。))\d{1,3}[.、]|(?<!\d)\d{1,5}(?:号|楼|层|室|弄|栋|单元)",
         )
     )
+    + ")"
 )
 """Digits that count nothing: years and dates, documents, ordinals, addresses, telephones, codes and names."""
 

@@ -40,7 +40,7 @@ def wrong_period(context: CheckContext) -> Iterator[Fault]:
     if context.given_report is None and len(set(SAYS_YEAR.findall(title))) != 1:
         return
     part = PART_YEAR.search(title)
-    for passage in context.prose_holding("期", "时"):
+    for passage in context.prose_holding("12月31日", "统计期限"):
         for found in PERIOD.finditer(passage.plain):
             named = NAMED.search(passage.plain, max(0, found.start() - LONGEST_LEAD), found.start())
             if named and {found["first"], found["last"] or year} != {year}:

@@ -76,10 +76,7 @@ def gap_left_open(context: CheckContext) -> Iterator[Fault]:
 
 
 def _gaps(context: CheckContext) -> Iterator[Fault]:
-    for passage in context.passages:
-        text = passage.text
-        if not any(sign in text for sign in GAP_SIGNS):
-            continue
+    for passage in context.holding(*GAP_SIGNS):
         for found in TYPED_GAP.finditer(passage.unnamed):
             span = passage.span_at(found.start())
             if span is None or span.mark is not Mark.PLACEHOLDER:
