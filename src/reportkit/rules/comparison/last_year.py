@@ -21,8 +21,7 @@ SENTENCE = re.compile("[^。；！？\n]+[。；！？]?")
 FIGURE = re.compile(r"[0-9][0-9.,]*")
 SLOT = "□"
 SLOTS = re.compile("[□◇△]+")
-TYPED_STRETCH = re.compile("[^□◇△]+")
-TRIM = "，。；：、 "
+TYPED_STRETCH = re.compile("[^□◇△，。；：、 ](?:[^□◇△]*[^□◇△，。；：、 ])?")
 ENDS = "。；！？ "
 NO_PROSE = re.compile(r"\.(?:rows|header)\[|\.(?:title|caption|unit)$")
 SHORTEST = 10  # 字 of its own that make a sentence worth comparing
@@ -39,15 +38,15 @@ class Sentence:
 
     passage: Passage
     start: int
+    end: int
     text: str
     masked: str
 
     def fault(self, message: str) -> Fault:
         """Return the fault of its longest stretch without a slot: words that stand in print."""
-        typed = self.passage.typed[self.start : self.start + len(self.text)]
-        longest = max(TYPED_STRETCH.finditer(typed), key=lambda found: len(found[0].strip(TRIM)))
-        begin = self.start + longest.start() + len(longest[0]) - len(longest[0].lstrip(TRIM))
-        return marked(self.passage, message, begin, begin + len(longest[0].strip(TRIM)))
+        stretches = TYPED_STRETCH.finditer(self.passage.typed, self.start, self.end)
+        longest = max(stretches, key=lambda found: len(found[0]))
+        return marked(self.passage, message, *longest.span())
 
 
 def sentences(context: CheckContext) -> list[Sentence]:
@@ -57,7 +56,7 @@ def sentences(context: CheckContext) -> list[Sentence]:
     """
     typed = {masked for _, _, masked in _typed_sentences(context.report)}
     return [
-        Sentence(passage, found.start(), _slots_alike(found[0]), masked)
+        Sentence(passage, *found.span(), _slots_alike(found[0]), masked)
         for passage in context.prose
         if passage.place.startswith("sections")
         for found in SENTENCE.finditer(passage.typed)

@@ -13,6 +13,7 @@ from reportkit.wording import quantity
 
 FARTHEST = 300  # 字 before a claim, in which stands what it is made of
 CARRIED = re.compile("结转(?:至|到)?下一?年")
+CAME_IN = re.compile("新收|^收.*申请$")
 SENTENCE = re.compile("[^。；]+")
 IN_TIME = "(?:在)?(?:规定|法定)的?(?:期限|时限|时间)内"
 ALL_DONE = re.compile(
@@ -26,7 +27,7 @@ MATTER = re.compile(
 )
 OF_SOME = re.compile(
     "上年|去年|上一年|结转|到期|届满|尚未|正在|其余|除|其中|月|季度|应(?!申请)|网上|当面|信函|当场|自然人|法人"
-    "|[局镇乡村]|街道|部门|单位|:为零}"
+    "|[局镇乡村]|街道|部门|单位"
 )
 """What a sentence has that speaks of some of the applications only, or says itself what is left."""
 
@@ -49,10 +50,10 @@ def said_to_be_done(context: CheckContext) -> Iterator[Fault]:
     for passage in context.prose_holding("办结", "办毕", "完毕") if left else ():
         for sentence in SENTENCE.finditer(passage.typed):
             claims = list(ALL_DONE.finditer(passage.typed, *sentence.span()))
-            if not claims or left is None or OF_SOME.search(_unread(passage, *sentence.span())):
+            if not claims or left is None or _of_some(passage, *sentence.span()):
                 continue
             begin, end = claims[0].start(), claims[-1].end()
-            spoken_of = MATTER.findall(_named(passage, max(0, begin - FARTHEST), begin))
+            spoken_of = MATTER.findall(passage.with_facts, max(0, begin - FARTHEST), begin)
             first = begin == sentence.start()
             if spoken_of[-1:] == ["申请"] or (not spoken_of and first and "申请" in context.typed_text):
                 told = f"“{left.name}”{quantity(left.value or 0, left.unit)}"
@@ -65,26 +66,17 @@ def said_to_be_none(context: CheckContext) -> Iterator[Fault]:
     for passage in context.prose_holding("结转") if left else ():
         for found in NONE_LEFT.finditer(passage.typed):
             begin = max(passage.sentence(found.start())[0], found.start() - LONGEST_CLAUSE)
-            before = _named(passage, begin, found.start())
-            if left and not OF_SOME.search(before):
+            if left and not OF_SOME.search(passage.with_facts, begin, found.start()):
                 told = quantity(left.value or 0, left.unit)
                 message = f"这里说“{found[0]}”，但“{left.name}”为{told}；请改写或者核对数据"
                 yield marked(passage, message, found.start(), found.end())
 
 
-def _named(passage: Passage, begin: int, end: int) -> str:
-    """Return a stretch of text with the names of slots for what they print."""
-    told, place = "", begin
-    for one in passage.mentions:
-        if begin <= one.start and one.end <= end:
-            told += f"{passage.text[place : one.start]}{{{one.name}:{one.word}}}"
-            place = one.end
-    return told + passage.text[place:end]
-
-
-def _unread(passage: Passage, begin: int, end: int) -> str:
-    """Return the same of a sentence, in which a slot of what came in, as {新收申请}, says nothing of its own."""
-    return SAYS_NOTHING.sub("□申请", _named(passage, begin, end))
-
-
-SAYS_NOTHING = re.compile(r"\{(?:[^{}:]*新收[^{}:]*|收[^{}:]*申请|地区|全市|我市|年):[^{}]*\}")
+def _of_some(passage: Passage, begin: int, end: int) -> bool:
+    """Tell whether a sentence speaks of some of the applications; the words of a fact of what came in do not."""
+    text = passage.with_facts[begin:end]
+    told = [one for one in passage.mentions if begin <= one.start and one.end <= end]
+    for one in reversed(told):
+        if CAME_IN.search(one.name):
+            text = text[: one.start - begin] + text[one.end - begin :]
+    return OF_SOME.search(text) is not None or any(one.word == "为零" for one in told)
