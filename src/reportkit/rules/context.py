@@ -119,7 +119,7 @@ class CheckContext:
             (passage, mention)
             for passage in self.passages
             if passage.spans and passage.role is not Role.ATTACHMENT_NOTE
-            for mention in passage.mentions
+            for mention in passage.find_mentions()
         ]
 
     @cached_property

@@ -1,8 +1,10 @@
 """What rules read: a stretch of the manuscript, its words, and which of them were printed from what."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from functools import cached_property
+from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 
 import attrs
@@ -59,7 +61,8 @@ class Passage:
 
     def span_at(self, place: int) -> Span | None:
         """Return the stretch that holds the character at a place."""
-        return next((span for start, span in self._placed if start <= place < start + len(span.text)), None)
+        at = bisect_right(self._span_starts, place) - 1
+        return self.spans[at] if at >= 0 and place < len(self.text) else None
 
     def fact_at(self, place: int) -> str | None:
         """Return the name of the fact that the character at a place was printed from, None where it was typed."""
@@ -67,16 +70,16 @@ class Passage:
         return span.fact if span else None
 
     @cached_property
-    def _placed(self) -> tuple[tuple[int, Span], ...]:
-        placed, start = [], 0
-        for span in self.spans:
-            placed.append((start, span))
-            start += len(span.text)
-        return tuple(placed)
+    def _span_starts(self) -> list[int]:
+        return list(accumulate((len(span.text) for span in self.spans), initial=0))[:-1]
 
-    @property
+    @cached_property
     def mentions(self) -> list[Mention]:
         """What its slots printed, in order; what prints nothing stands where it would."""
+        return self.find_mentions()
+
+    def find_mentions(self) -> list[Mention]:
+        """Return the same for one who asks once."""
         found: list[Mention] = []
         start, before = 0, None
         for span in self.spans:
@@ -90,10 +93,19 @@ class Passage:
             start, before = end, span.slot
         return found
 
-    def printed(self, fact: str) -> tuple[int, int] | None:
-        """Return where the words of a fact, that may stand among those of its whole, begin and end."""
-        own = [(start, start + len(span.text)) for start, span in self._placed if span.fact == fact]
-        return own[0] if own else None
+    def mentions_within(self, begin: int, end: int) -> list[Mention]:
+        """Return what its slots printed from a place on, and up to one."""
+        first = bisect_left(self.mentions, (begin,))
+        return list(takewhile(lambda one: one.start <= end, islice(self.mentions, first, None)))
+
+    @cached_property
+    def printed(self) -> Mapping[str, tuple[int, int]]:
+        """Where the words of each fact, that may stand among those of its whole, begin and end first."""
+        first: dict[str, tuple[int, int]] = {}
+        for start, span in zip(self._span_starts, self.spans, strict=True):
+            if span.fact:
+                first.setdefault(span.fact, (start, start + len(span.text)))
+        return first
 
     @cached_property
     def typed(self) -> str:

@@ -1,6 +1,7 @@
 """The rule about claims that all is done, against the figures that say otherwise."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportkit.model import Statistic
@@ -72,9 +73,12 @@ def _against_figures(context: CheckContext) -> Iterator[Fault]:
 
 def _spoken_of(passage: Passage, place: int) -> list[str]:
     """Return the facts that the sentence at a place tells; where it tells none, those of the last one that does."""
-    told = [(passage.sentence(one.start)[0], one.name) for one in passage.mentions]
-    reached = max((begin for begin, _ in told if begin <= place), default=None)
-    return [name for begin, name in told if begin == reached]
+    begin, end = passage.sentence(place)
+    told = passage.mentions_within(begin, end)
+    before = bisect_left(passage.mentions, (begin,)) - 1
+    if not told and before >= 0:
+        told = passage.mentions_within(*passage.sentence(passage.mentions[before].start))
+    return [one.name for one in told]
 
 
 def _belied(whole: Statistic) -> Iterator[tuple[tuple[Statistic, Statistic], tuple[str, ...]]]:

@@ -75,7 +75,7 @@ def said_to_be_none(context: CheckContext) -> Iterator[Fault]:
 def _of_some(passage: Passage, begin: int, end: int) -> bool:
     """Tell whether a sentence speaks of some of the applications; the words of a fact of what came in do not."""
     text = passage.with_facts[begin:end]
-    told = [one for one in passage.mentions if begin <= one.start and one.end <= end]
+    told = passage.mentions_within(begin, end)
     for one in reversed(told):
         if CAME_IN.search(one.name):
             text = text[: one.start - begin] + text[one.end - begin :]

@@ -25,7 +25,7 @@ def _printed(context: CheckContext) -> dict[str, Printed]:
         if statistic.name in own:
             passage, *whole = own[statistic.name]
             for part in statistic.parts:
-                begin, end = passage.printed(part.name) or whole
+                begin, end = passage.printed.get(part.name) or whole
                 own.setdefault(part.name, (passage, begin, end))
     return own
 
