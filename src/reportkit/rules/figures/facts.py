@@ -9,8 +9,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.annual import is_annual
 from reportkit.rules.figures.printed import fault_of
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.passage import Mention, Passage
-from reportkit.rules.passages import marked
+from reportkit.rules.passages import VALUE, marked
 from reportkit.rules.reading import PARTS_TOLD
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import ROUNDING_NOTE, Number, quantity
@@ -169,14 +168,17 @@ def _is_noted(context: CheckContext) -> bool:
 )
 def rounded_beside_exact(context: CheckContext) -> Iterator[Fault]:
     """A figure in one paragraph both exact and rounded reads as two figures."""
-    told: dict[tuple[str, str], dict[str, tuple[Passage, Mention]]] = {}
+    told: set[tuple[str, str]] = set()
     for passage, one in context.mentions:
-        told.setdefault((passage.place, one.name), {}).setdefault(one.word, (passage, one))
-    for (_, name), by_word in told.items():
-        figure = context.report.figure(name) if "概数" in by_word and by_word.keys() & {"", "数值", "数"} else None
-        if figure and figure_text(figure, "概数") != figure_text(figure, "数值"):  # a small one is not rounded
-            passage, one = by_word["概数"]
-            yield marked(passage, f"“{name}”在同一段里既有准确数又有概数，请只用一个", one.start, one.end)
+        if one.word != "概数" or (passage.place, one.name) in told:
+            continue
+        told.add((passage.place, one.name))
+        figure = context.report.figure(one.name)
+        exact = any(other.name == one.name and other.word in VALUE for other in passage.mentions)
+        if (
+            exact and figure and figure_text(figure, "概数") != figure_text(figure, "数值")
+        ):  # a small one is not rounded
+            yield marked(passage, f"“{one.name}”在同一段里既有准确数又有概数，请只用一个", one.start, one.end)
 
 
 WRONG_MEASURES = {

@@ -30,9 +30,11 @@ def open_placeholder(context: CheckContext) -> Iterator[Fault]:
     The gap that a cell prints for a figure not reported yet is that figure's, and told once, by not_reported.
     """
     report = context.report
-    opened = {(passage.place, one.start) for passage, one in context.mentions if _is_open(report, one.name)}
     for passage, one in context.mentions:
-        if one.name == slots.PLACEHOLDER and (one.word or (passage.place, one.end) not in opened):
+        if one.name != slots.PLACEHOLDER:
+            continue
+        behind = passage.mentions_within(one.end, one.end)
+        if one.word or not any(_is_open(report, other.name) for other in behind):
             what = f"：{one.word}" if one.word else ""
             yield marked(passage, f"还有待补的内容{what}", one.start, one.end)
 
