@@ -25,7 +25,6 @@ RULES: tuple[Rule, ...] = (
     facts.large_change,
     facts.rounded_beside_exact,
     facts.shares_without_note,
-    facts.unclear_measure,
     facts.unused_fact,
     literals.two_values,
     contradictions.one_label_two_figures,

@@ -179,31 +179,3 @@ def rounded_beside_exact(context: CheckContext) -> Iterator[Fault]:
             exact and figure and figure_text(figure, "概数") != figure_text(figure, "数值")
         ):  # a small one is not rounded
             yield marked(passage, f"“{one.name}”在同一段里既有准确数又有概数，请只用一个", one.start, one.end)
-
-
-WRONG_MEASURES = {
-    "平米": "平方米",
-    "公分": "厘米",
-    "KM": "公里",
-    "人（次）": "人次",
-    "人/次": "人次",
-    "件（次）": "件次",
-    "户（次）": "户次",
-}
-"""What is written for a measure word, and the word itself."""
-
-
-@rule(
-    title="量词不规范",
-    severity=Severity.ADVICE,
-    force=Force.PRACTICE,
-    source="office practice",
-    bad={"facts": [Statistic("参加培训", 200, "人（次）")], "preamble": ["{参加培训}。"]},
-    good={"facts": [Statistic("参加培训", 200, "人次")], "preamble": ["{参加培训}。"]},
-)
-def unclear_measure(context: CheckContext) -> Iterator[Fault]:
-    """A measure word must say what was counted: people are 人 or 名, and people counted each time 人次."""
-    for statistic in context.statistics:
-        if right := WRONG_MEASURES.get(statistic.unit):
-            message = f"“{statistic.name}”的单位“{statistic.unit}”不规范，请写“{right}”"
-            yield fault_of(statistic.name, message, context, words=statistic.unit)

@@ -235,7 +235,7 @@ def one_title_two_spellings(context: CheckContext) -> Iterator[Fault]:
             if named_in[other] is not passage and (apart := differing(other, title)):  # side by side they are two
                 here, there = (f"“{word}”" if word else "没有此字" for word in apart[::-1])
                 message = f"与前文《{other}》只差一字：前文{there}，这里{here}；如为同一文件，请统一"
-                yield Fault(passage.place, message, passage.text[start : start + len(title) + 2], start)
+                yield marked(passage, message, start, start + len(title) + 2)
                 break
         for form in shorter:
             known.setdefault(form, title)

@@ -206,7 +206,7 @@ def short_name_introduced_wrongly(context: CheckContext) -> Iterator[Fault]:
     for passage, found in matches(context, SHORTENED, "下简称", "下称", "后简称"):
         start = found.start("word")
         message = f"“{found['word']}”应写“以下简称”"
-        yield Fault(passage.place, message, passage.text[start : found.end()], start)
+        yield marked(passage, message, start, found.end())
 
 
 def _definitions(context: CheckContext) -> list[Definition]:

@@ -4,17 +4,30 @@ import re
 from collections.abc import Iterator
 
 from reportkit.manuscript import Grid, GridCell
-from reportkit.model import Table
+from reportkit.model import Statistic, Table
 from reportkit.rules.context import CheckContext
-from reportkit.rules.figures.facts import WRONG_MEASURES
+from reportkit.rules.figures.printed import fault_of
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
-IN_TEXT = {**WRONG_MEASURES, "M2": "平方米", "Km": "公里", "KG": "千克", "Kg": "千克"}
+WRONG_MEASURES = {
+    "平米": "平方米",
+    "M2": "平方米",
+    "公分": "厘米",
+    "KM": "公里",
+    "Km": "公里",
+    "KG": "千克",
+    "Kg": "千克",
+    "人（次）": "人次",
+    "人/次": "人次",
+    "件（次）": "件次",
+    "户（次）": "户次",
+}
+"""What is written for a unit or a measure word, and the word itself."""
 TYPED_MEASURE = re.compile(
     r"(?<![A-Za-z\d.,])\d[\d,.]{0,15}[万亿]?(?P<unit>"
-    + "|".join(sorted(map(re.escape, IN_TEXT), key=len, reverse=True))
+    + "|".join(sorted(map(re.escape, WRONG_MEASURES), key=len, reverse=True))
     + r")(?![A-Za-z\d])"
 )
 
@@ -24,8 +37,14 @@ TYPED_MEASURE = re.compile(
     severity=Severity.ADVICE,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"text": "工作报告\n改造面积300平米，培训200人（次）。"},
-    good={"text": "工作报告\n面积300平方米，培训200人次，行驶5公里，人（次）均记录，K2M2型，公分类2家。"},
+    bad=[
+        {"text": "工作报告\n改造面积300平米，培训200人（次）。"},
+        {"facts": [Statistic("参加培训", 200, "人（次）")], "preamble": ["{参加培训}。"]},
+    ],
+    good=[
+        {"text": "工作报告\n面积300平方米，培训200人次，行驶5公里，人（次）均记录，K2M2型，公分类2家。"},
+        {"facts": [Statistic("参加培训", 200, "人次")], "preamble": ["{参加培训}。"]},
+    ],
     needs=Input.TEXT,
     habit=True,
 )
@@ -34,10 +53,14 @@ def unit_of_speech(context: CheckContext) -> Iterator[Fault]:
 
     The unit that a fact brings along is told of the fact.
     """
-    for passage, found in matches(context, TYPED_MEASURE, *IN_TEXT):
+    for passage, found in matches(context, TYPED_MEASURE, *WRONG_MEASURES):
         if passage.fact_at(found.start("unit")) is None:
-            right = IN_TEXT[found["unit"]]
+            right = WRONG_MEASURES[found["unit"]]
             yield marked(passage, f"“{found['unit']}”应写“{right}”", found.start(), found.end())
+    for fact in context.statistics if context.given_report else ():
+        if right := WRONG_MEASURES.get(fact.unit, ""):
+            message = f"“{fact.name}”的单位“{fact.unit}”不规范，请写“{right}”"
+            yield fault_of(fact.name, message, context, words=fact.unit)
 
 
 MIXED = re.compile(

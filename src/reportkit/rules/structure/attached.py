@@ -10,7 +10,7 @@ from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
-from reportkit.rules.passages import PARAGRAPHS, numbered
+from reportkit.rules.passages import PARAGRAPHS, marked, numbered
 from reportkit.rules.rule import Fault, Input, rule
 
 NOTE = re.compile(
@@ -112,9 +112,8 @@ def attachments_disagree(context: CheckContext) -> Iterator[Fault]:
         other = by_number.get(at)
         if other and other.name and _same(one.name) != _same(other.name):
             label = f"附件{at}" if len(listed) > 1 else "附件"
-            yield Fault(
-                other.passage.place, f"附件说明中{label}为“{one.name}”，这里为“{other.name}”", other.name, other.start
-            )
+            message = f"附件说明中{label}为“{one.name}”，这里为“{other.name}”"
+            yield marked(other.passage, message, other.start, other.start + len(other.name))
     if listed and attached and len(listed) != len(attached):
         message = f"附件说明列了{len(listed)}个附件，文后有{len(attached)}个"
         yield Fault(listed[0].passage.place, message, listed[0].passage.text[:12], 0)
@@ -124,7 +123,7 @@ def attachments_disagree(context: CheckContext) -> Iterator[Fault]:
                 number = int(found["number"])
                 if not 1 <= number <= len(known):
                     message = f"没有附件{number}，本文共有{len(known)}个附件"
-                    yield Fault(passage.place, message, passage.text[found.start() : found.end()], found.start())
+                    yield marked(passage, message, found.start(), found.end())
 
 
 def _listed(context: CheckContext) -> list[Listed]:
@@ -194,4 +193,4 @@ def captions_out_of_order(context: CheckContext) -> Iterator[Fault]:
             kind, pointed = found["kind"], int(found["number"])
             if kind in counts and not 1 <= pointed <= counts[kind]:
                 message = f"没有{kind}{pointed}，本文共有{counts[kind]}个{kind}"
-                yield Fault(passage.place, message, passage.text[found.start() : found.end()], found.start())
+                yield marked(passage, message, found.start(), found.end())

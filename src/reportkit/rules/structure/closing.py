@@ -9,7 +9,7 @@ from reportkit.readers.web_page import names_genre
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
-from reportkit.rules.passages import PARAGRAPHS
+from reportkit.rules.passages import PARAGRAPHS, marked
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.required import FIRST_OF_THE_FORM, report_year
 
@@ -55,9 +55,7 @@ def compiler_against_signature(context: CheckContext) -> Iterator[Fault]:
             if name not in signed and not name.startswith(("本", "我", "各")):
                 made = f"由{name}编制" if group == "name" else f"是{name}的报告"
                 message = f"这里说{made}，文末署名为{'、'.join(signed)}，请核对并统一为规范名称"
-                yield Fault(
-                    passage.place, message, passage.text[found.start(group) : found.end(group)], found.start(group)
-                )
+                yield marked(passage, message, *found.span(group))
             return
 
 
@@ -129,10 +127,8 @@ def genre_unsaid(context: CheckContext) -> Iterator[Fault]:
     signed = _of(context, Role.SIGNATURE) and _of(context, Role.DATE)
     for passage in _of(context, Role.TITLE)[-1:] if signed else ():
         if "关于" not in title and YEAR_OF_WORK.search(title) and not names_genre(title):
-            start = max(0, len(passage.text) - 8)
-            yield Fault(
-                passage.place, "标题没有写明文种；作为报告印发的，宜以“的报告”“报告”结尾", passage.text[start:], start
-            )
+            message = "标题没有写明文种；作为报告印发的，宜以“的报告”“报告”结尾"
+            yield marked(passage, message, max(0, len(passage.text) - 8), len(passage.text))
 
 
 YEAR_OF_WORK = re.compile(r"20\d{2}年.*(?:工作|情况)\Z", re.DOTALL)
