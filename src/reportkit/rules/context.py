@@ -11,7 +11,7 @@ import attrs
 
 from reportkit.errors import ReportkitError
 from reportkit.formats import Format
-from reportkit.manuscript import CELLS, Block, Grid, GridCell, Line, Manuscript, Role
+from reportkit.manuscript import CELLS, HEAD, Block, Grid, GridCell, Line, Manuscript, Role
 from reportkit.model import Report, Statistic
 from reportkit.rules.normalise import plain
 from reportkit.rules.passage import Mention, Passage
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # what reads Word files is loaded with the first of them
 
 Made = TypeVar("Made")
 
-NO_PROSE = frozenset((*CELLS, Role.ATTACHMENT_NOTE))
+NO_PROSE = frozenset((*CELLS, *HEAD, Role.ATTACHMENT_NOTE))
 
 
 class Returned(Protocol):
@@ -124,7 +124,7 @@ class CheckContext:
 
     @cached_property
     def prose(self) -> Sequence[Passage]:
-        """The passages that do not stand in the cells of tables, and those that list no titles again."""
+        """The passages but for cells of tables, what stands above the red line, and titles that are listed again."""
         return [passage for passage in self.passages if passage.role not in NO_PROSE]
 
     def prose_holding(self, *words: str) -> Sequence[Passage]:

@@ -45,4 +45,5 @@ def imprint_page_uncertain(context: CheckContext) -> Iterator[Fault]:
             "正文结束处离版心边缘或版记不足一行，不同软件可能排出不同页数；版记已另起双页，该页不编页码，"
             "请打开文件核对前面有无空白页，没有空白页的可增减一行正文",
             lines[0].text,
+            0,
         )
