@@ -220,12 +220,12 @@ def test_a_finding_may_be_silenced(tmp_path: Path) -> None:
     )
 
 
-def test_rows_of_tables_are_places_that_a_reader_finds(tmp_path: Path) -> None:
+def test_cells_of_tables_are_places_whose_row_a_reader_finds(tmp_path: Path) -> None:
     table = Table([["申请", "3"], ["答复，，", "2"]], header=["项目", "数量"])
     path = tmp_path / "报告.docx"
     save(report(sections=[Section("情况", [table])]), path)
     (finding,) = check_docx(path)
-    assert ("第1个表格.rows[1]", "第1个表格第2行") == (finding.place, finding.where)
+    assert ("第1个表格.rows[1][0]", "第1个表格第2行") == (finding.place, finding.where)
 
 
 def test_a_layout_of_an_office_is_the_measure(tmp_path: Path) -> None:

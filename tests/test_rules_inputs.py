@@ -20,6 +20,7 @@ from reportkit.rules.comparison.published import (
 from reportkit.rules.comparison.returned import figure_against_returns, units_missing
 from reportkit.rules.examples import Returns, Unit
 from reportkit.rules.figures.not_reported import not_reported
+from reportkit.rules.places import row_of
 from reportkit.rules.structure.gaps import open_placeholder
 from reportkit.wording import full_date
 
@@ -198,7 +199,7 @@ def test_an_open_form_has_one_finding_for_a_row_of_a_table() -> None:
     edition = published(disclosure=blank, applications=Applications.open(), reviews=Reviews.open())
     found = [one for one in check(edition.to_report(), rules=OPEN) if ".rows[" in one.place]
     assert {"not_reported"} == {one.name for one in found}
-    assert len(found) == len({one.place for one in found})
+    assert len(found) == len({row_of(one.place) for one in found})
     assert "“制发规章”等3项尚未上报数据；如确实没有，请填0" == found[0].message
 
 

@@ -37,7 +37,7 @@ def test_a_name_with_a_rare_character_is_found(sign: str) -> None:
             {"sections": [Section("甲", [Section("喆"), Measure("堃", "镕")])]},
             ["sections[0].content[0].title", "sections[0].content[1]", "sections[0].content[1]"],
         ),
-        ({"sections": [Table([["甲", "乙"], ["丙", "李喆"]])]}, ["sections[0].rows[1]"]),
+        ({"sections": [Table([["甲", "乙"], ["丙", "李喆"]])]}, ["sections[0].rows[1][1]"]),
         ({"sections": [Table([["甲"]], header=[Cell("镕")])]}, []),  # 黑体 holds it
         ({"sections": [Table([["甲"]], notes="注李喆。")]}, ["sections[0].notes[0]"]),
         ({"attachments": [Attachment("名单", ["李喆"])]}, ["attachments[0].content[0]"]),
