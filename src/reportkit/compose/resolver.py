@@ -117,7 +117,7 @@ class SlotResolver:
             return full
         self._introduced.add(fact.name)
         behind = [fact.number] if isinstance(fact, Citation) and fact.number else []
-        if short != full and self._to_come[fact.name] > 0:
+        if _words_of(short) != _words_of(full) and self._to_come[fact.name] > 0:
             name = _words_of(short)
             behind.append(f"以下简称{name if isinstance(fact, Citation) else f'“{name}”'}")
         return (*full, *_words(fact, f"（{'，'.join(behind)}）")) if behind else full
