@@ -70,7 +70,7 @@ def year_2027(**changed: Any) -> AnnualReport2027:
 
 
 def broken(edition: AnnualReport2027, name: str) -> list[str]:
-    return [found.message for found in check(edition.to_report()) if found.quotation == name]
+    return [found.message for found in check(edition.to_report()) if found.message.startswith(f"{name}：")]
 
 
 def reported(unit: str = FINANCE, cells: Mapping[str, Number] = MappingProxyType({})) -> UnitReturn:

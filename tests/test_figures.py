@@ -200,7 +200,8 @@ def test_the_style_is_the_reports(style: FigureStyle, text: str, expected: str) 
 def test_what_is_not_reported_is_marked_as_open() -> None:
     line = compose(report("{人次}")).blocks[-1]
     assert isinstance(line, Line)
-    expected = (Span("人次", fact="人次"), Span("【待补】", Mark.PLACEHOLDER, "人次"), Span("人次", fact="人次"))
+    words = (("人次", Mark.TEXT), ("【待补】", Mark.PLACEHOLDER), ("人次", Mark.TEXT))
+    expected = tuple(Span(text, mark, "人次", slot="人次") for text, mark in words)
     assert expected == line.spans
 
 

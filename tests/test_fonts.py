@@ -148,10 +148,10 @@ def test_the_command_tells_what_is_missing_and_what_stands_in(
     assert 1 == run(["fonts"])
     assert capsys.readouterr().out.splitlines() == [
         "版式“GB/T 9704-2012”用5种字体，本机缺少3种。",
+        "没有　仿宋_GB2312：文件中注明用仿宋代替，本机有仿宋；不看注明的程序（如LibreOffice）用文泉驿代替",
+        "有　　黑体",
         "没有　方正小标宋简体：文件中注明用宋体代替，本机有宋体；不看注明的程序（如LibreOffice）用文泉驿代替",
         "没有　楷体_GB2312：文件中注明用楷体代替，本机也没有；不看注明的程序（如LibreOffice）用文泉驿代替",
-        "有　　黑体",
-        "没有　仿宋_GB2312：文件中注明用仿宋代替，本机有仿宋；不看注明的程序（如LibreOffice）用文泉驿代替",
         "有　　宋体",
     ]
 
@@ -168,4 +168,4 @@ def test_the_command_speaks_json(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     fontconfig(monkeypatch, {"fc-list": "宋体", "fc-match": "文泉驿"})
     assert 1 == run(["fonts", "--json"])
     told: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
-    assert {"font": "方正小标宋简体", "installed": False, "stand_in": "宋体", "substitute": "文泉驿"} == told[0]
+    assert {"font": "方正小标宋简体", "installed": False, "stand_in": "宋体", "substitute": "文泉驿"} == told[2]

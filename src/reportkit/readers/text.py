@@ -102,7 +102,8 @@ def _listed(given: Sequence[str], numbers: Sequence[TypedNumber | None]) -> set[
     listed: set[int] = set()
     open_lists: set[int] = set()  # ranks
     for at, (words, number) in enumerate(zip(given, numbers, strict=True)):
-        if number is None:
+        if number is None:  # text of its own below it: then it heads that, whatever mark it ends in
+            open_lists.clear()
             continue
         if number.rank in open_lists:
             listed.add(at)
