@@ -1,7 +1,9 @@
 """Which words faults speak of, so that one fault is told once: where two rules see it, by the one that knows more."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from reportkit.rules.reckoned import FIGURE
 from reportkit.rules.rule import Fault
@@ -14,10 +16,11 @@ class Reported:
     """The words that faults are about, by their places (已提示的文字)."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self._told: dict[str, list[Fault]] = {}
+        at: dict[str, list[Fault]] = {}
         for fault in faults:
             if fault.quotation:
-                self._told.setdefault(fault.place, []).append(fault)
+                at.setdefault(fault.place, []).append(fault)
+        self._told = {place: _AtPlace(told) for place, told in at.items()}
 
     def covers(self, fault: Fault) -> bool:
         """Tell whether the words of a fault are spoken of at its place, or at one that holds it.
@@ -32,7 +35,25 @@ class Reported:
         >>> [told.covers(Fault("preamble[0]", "有误", "，", start)) for start in (3, 4, 5, 6)]
         [False, True, True, False]
         """
-        return any(_same(fault, other) for place in _around(fault.place) for other in self._told.get(place, ()))
+        return any(self._told[place].covers(fault) for place in _around(fault.place) if place in self._told)
+
+
+class _AtPlace:
+    """The faults of one place: those whose words stand at a known one in their order, and the others."""
+
+    def __init__(self, told: Sequence[Fault]) -> None:
+        self._told = told
+        spans = sorted(fault.span for fault in told if fault.span)
+        self._starts = [start for start, _ in spans]
+        self._furthest = list(accumulate((end for _, end in spans), max))  # where those up to here end at the latest
+        self._loose = [fault for fault in told if not fault.span]
+
+    def covers(self, fault: Fault) -> bool:
+        if fault.span is None:
+            return any(_same(fault, other) for other in self._told)
+        start, end = fault.span
+        before = bisect_left(self._starts, end)
+        return bool(before and self._furthest[before - 1] > start) or any(_same(fault, other) for other in self._loose)
 
 
 def _around(place: str) -> Iterator[str]:
@@ -46,9 +67,7 @@ def _around(place: str) -> Iterator[str]:
 
 
 def _same(fault: Fault, other: Fault) -> bool:
-    one, two = fault.span, other.span
-    if one and two:
-        return one[0] < two[1] and two[0] < one[1]
+    """Tell whether one of two faults, of which one does not say where its words stand, quotes those of the other."""
     words, quoted = fault.quotation, other.quotation
     figure = ANY_FIGURE.match(words)
     if figure is None:
