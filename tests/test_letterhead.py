@@ -134,6 +134,19 @@ def test_a_gap_for_the_number_is_found() -> None:
     assert ["还有待补的内容：发文字号"] == [one.message for one in found if one.place == "letterhead.number"]
 
 
+def test_a_gap_for_the_signer_is_printed_and_found() -> None:
+    made = report(letterhead=Letterhead("示例县", number="示发〔2019〕1号", signers=["{待补:签发人}", "张三"]))
+    assert ["签发人：【待补：签发人】", "张三"] == [line for line in lines(made) if "签发人" in line or "张三" in line]
+    found = [one for one in check(made) if one.name == "open_placeholder"]
+    assert [("letterhead.signers[0]", "还有待补的内容：签发人")] == [(one.place, one.message) for one in found]
+
+
+@pytest.mark.parametrize("name", ["{单位}", "张{待补:名}", "张三}"])
+def test_a_signer_is_a_name_or_a_gap(name: str) -> None:
+    with pytest.raises(InvalidValue, match=r"signers\[0\]"):
+        Letterhead("示例县", number="示发〔2019〕1号", signers=[name])
+
+
 def test_a_document_that_reports_on_no_year_needs_none_and_has_no_slot_of_one() -> None:
     assert ["关于做好工作的通知"] == lines(report(title="关于做好工作的通知", year=None))[:1]
     with pytest.raises(InvalidValue, match=r"\{年\} is not known to this report; give the report its year"):

@@ -90,7 +90,8 @@ def _kept_with_next(block: Block) -> Block:
 def _letterhead(composer: Composer) -> Iterator[Block]:
     head = composer.report.letterhead
     if head is not None:
-        yield from letterhead(head, composer.document_number)
+        signers = _names(composer, head.signers, "letterhead.signers")
+        yield from letterhead(head, composer.document_number, signers)
 
 
 @element(Element.LETTER_HEAD, instead_of=Element.LETTERHEAD)

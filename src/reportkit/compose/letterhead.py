@@ -18,7 +18,7 @@ def mark_text(head: Letterhead) -> str:
     return "".join(head.mark) + ((head.word or "") if head.mark else "")
 
 
-def letterhead(head: Letterhead, number: Spans) -> Iterator[Line]:
+def letterhead(head: Letterhead, number: Spans, signers: Sequence[Spans] = ()) -> Iterator[Line]:
     """Yield the letterhead, and the two blank lines below its red line (7.3.1).
 
     >>> [line.text for line in letterhead(Letterhead("示例县人民政府"), (Span("示县发〔2019〕15号"),))]
@@ -31,7 +31,7 @@ def letterhead(head: Letterhead, number: Spans) -> Iterator[Line]:
     yield from _mark(head)
     if number:
         yield Line(Role.DOCUMENT_NUMBER, number, origin="letterhead.number")
-    yield from _signers(head.signers, width(text_of(number)))
+    yield from _signers(signers, width(text_of(number)))
     yield from (Line(Role.BODY), Line(Role.BODY))
 
 
@@ -46,17 +46,20 @@ def _mark(head: Letterhead) -> Iterator[Line]:
         yield Line(Role.MARK_WORD, (Span(head.word, kind),), origin="letterhead.word")
 
 
-def _signers(names: Sequence[str], number: float) -> Iterator[Line]:
-    """Yield rows of signers, in their order from left to right and from top to bottom, as wide as each other."""
-    widest = max(map(len, names), default=0)
-    even = [_widened(name, widest) for name in names]
+def _signers(signers: Sequence[Spans], number: float) -> Iterator[Line]:
+    """Yield rows of signers, in their order from left to right and from top to bottom, as wide as each other.
+
+    One who is not known yet has a row to himself, marked as a gap.
+    """
+    widest = max((len(text_of(signer)) for signer in signers), default=0)
+    even = [signer[0]._replace(text=_widened(text_of(signer), widest)) for signer in signers]
     fits = number + len(SIGNERS) + A_ROW * widest + 1 <= ROOM
-    a_row = A_ROW if fits else 1
+    a_row = A_ROW if fits and all(one.mark is Mark.TEXT for one in even) else 1
     for start in range(0, len(even), a_row):
+        beside = even[start : start + a_row]
         label = () if start else (Span(SIGNERS, Mark.LEAD),)
-        yield Line(
-            Role.SIGNERS, (*label, Span("\u3000".join(even[start : start + a_row]))), origin="letterhead.signers"
-        )
+        said = beside[0]._replace(text="\u3000".join(one.text for one in beside))
+        yield Line(Role.SIGNERS, (*label, said), origin=f"letterhead.signers[{start}]")
 
 
 def _widened(name: str, widest: int) -> str:

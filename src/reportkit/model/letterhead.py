@@ -53,8 +53,8 @@ class Letterhead:
     several issue a document together; `word` what follows their names, None for nothing; `number` the 发文字号, such
     as 示县发〔2019〕15号, 第5号 for an order, or `{待补:发文字号}` while there is none; `copy` the 份号, which a secret
     document has, six digits or the number alone; `secrecy` the 密级和保密期限, such as 机密★1年; `urgency` 特急 or
-    加急; `signers` the 签发人, those who sign for each body, which makes it a document for a higher body (上行文);
-    `preprinted` True leaves mark and line blank at their full height, for paper that has them already (套打).
+    加急; `signers` the 签发人, those who sign for each body, or `{待补:签发人}`, which makes it a document for a higher
+    body (上行文); `preprinted` True leaves mark and line blank at their full height, for paper that has them (套打).
 
     Raises InvalidValue for what 7.2 does not know: another word of secrecy or urgency, a number in other brackets,
     secrecy without a copy's number, signers without a number beside which they stand.
@@ -132,11 +132,22 @@ class Letterhead:
             raise InvalidValue(
                 "Letterhead.signers: 签发人 stand beside the 发文字号; give number= too, or leave them out"
             )
+        place = fields.where(self, attribute)
+        for number, name in enumerate(value):
+            if {*"{}"} & {*name} and not _is_open(name, f"{place}[{number}]"):
+                raise wrong_value(f"{place}[{number}]", name, "the name, or {待补:签发人} while it is not known")
 
     def texts(self, path: str) -> Iterator[tuple[str, str]]:
-        """Yield the text with slots, with its path."""
+        """Yield the texts with slots, with their paths."""
         if self.number is not None and "{" in self.number:
             yield f"{path}.number", self.number
+        yield from ((f"{path}.signers[{n}]", name) for n, name in enumerate(self.signers) if "{" in name)
+
+
+def _is_open(text: str, place: str) -> bool:
+    """Tell whether a text is one gap and nothing else."""
+    pieces = slots.parse(text, place)
+    return len(pieces) == 1 and isinstance(pieces[0], slots.Slot) and pieces[0].name == slots.PLACEHOLDER
 
 
 def require_upward(head: Letterhead, title: str) -> None:
