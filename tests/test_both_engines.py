@@ -30,6 +30,7 @@ EXAMPLES = (
     "joint_notice",
     "letter",
     "lushan_2018",
+    "lushan_sent_up",
     "lushan_statistics",
     "minutes",
     "notice",

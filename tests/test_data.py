@@ -167,6 +167,7 @@ def test_any_report_comes_back_as_it_was(made: Report) -> None:
 EXAMPLES = [
     "hello",
     "lushan_2018",
+    "lushan_sent_up",
     "other_county",
     "tables",
     "figures",

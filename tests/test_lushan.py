@@ -9,6 +9,7 @@ import pytest
 
 import hello
 import lushan_2018
+import lushan_sent_up
 import lushan_statistics
 import other_county
 import tables
@@ -242,6 +243,15 @@ def test_nothing_is_found_in_the_signed_report() -> None:
     assert [] == check(lushan_2018.build())
 
 
+def test_sent_up_it_says_the_same_and_only_number_and_signer_are_open() -> None:
+    sent = lushan_sent_up.build()
+    assert ["还有待补的内容：发文字号", "还有待补的内容：签发人"] == [one.message for one in check(sent)]
+    first, *_ = said(sent).splitlines()
+    assert "庐山市人民政府办公室文件" == first
+    _, text = said(attrs.evolve(lushan_2018.build(), stage=None)).split("年度报告\n\n", 1)
+    assert f"九江市人民政府办公室：\n{text}\n庐山市人民政府办公室\n2019年1月21日印发" in said(sent)
+
+
 def test_the_other_county_has_only_its_date_to_set() -> None:
     assert [("identity_unexplained", "identities")] == [(one.name, one.place) for one in check(other_county.build())]
 
@@ -251,6 +261,9 @@ def test_the_other_county_has_only_its_date_to_set() -> None:
     [
         pytest.param(hello.main, "示例县2018年政务公开工作报告", id="hello"),
         pytest.param(lushan_2018.main, "庐山市2018年政府信息公开工作年度报告", id="lushan_2018"),
+        pytest.param(
+            lushan_sent_up.main, "庐山市2018年政府信息公开工作年度报告（上报稿）", id="lushan_sent_up"
+        ),
         pytest.param(
             lushan_statistics.main, "庐山市2018年政府信息公开工作年度报告（附统计表）", id="lushan_statistics"
         ),
