@@ -10,7 +10,7 @@ from instruments.page import LEFT, RIGHT, TOP, Page
 from instruments.pdf import MM
 from instruments.reader import paragraphs
 from instruments.session import Rendered, Validated
-from reportkit import Attachment, Measure, Report, Section, Table, render
+from reportkit import Attachment, Letterhead, Measure, Report, Section, Table, render
 from reportkit.compose import compose
 from reportkit.manuscript import Line, Role
 from reportkit.rules import check_text
@@ -181,6 +181,17 @@ def test_each_attachment_begins_a_page_with_its_label_and_its_title_on_the_third
         assert {("小标宋",)} == {line.fonts for line in page.title}
         for line in page.title:
             assert near((LEFT + RIGHT) / 2, 0.5) == (line.left + line.right) / 2
+
+
+def test_what_is_bound_apart_begins_at_the_left_with_the_number_of_its_document(rendered: Rendered) -> None:
+    head = Letterhead("示例县人民政府", number="示县发〔2019〕5号")
+    apart = [Attachment(title, ["附文。"], apart=True) for title in ("甲表", "乙表")]
+    pages = rendered(render(report(preamble=["文字。"], attachments=apart, letterhead=head)))
+    labels = [page.body[0] for page in pages[1:]]
+    assert ["示县发〔2019〕5号附件1", "示县发〔2019〕5号附件2"] == [label.text for label in labels]
+    for label in labels:
+        assert (near(LEFT, 0.1), 16.0) == (label.left, label.size)
+        assert near(TOP + rendered.engine.rise * ROW, 0.1) == label.baseline
 
 
 def test_page_numbers_run_on(look: Look) -> None:

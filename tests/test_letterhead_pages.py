@@ -14,7 +14,7 @@ import attrs
 import pytest
 
 from instruments.page import LEFT, RIGHT, TOP, Line, Page
-from instruments.pdf import MM, Box, drawings, ink_box, sheets
+from instruments.pdf import MM, Box, colour, drawings, ink_box, sheets
 from instruments.session import Rendered, Validated
 from reportkit import Letterhead, Report, render
 from reportkit.compose import compose
@@ -47,6 +47,7 @@ def reports() -> Mapping[str, Report]:
         "preprinted": letter(attrs.evolve(ONE, preprinted=True)),
         "one signer": letter(attrs.evolve(ONE, signers=["张三"]), **upward),
         "three signers": letter(attrs.evolve(ONE, signers=["张三", "李四光", "王五"]), **upward),
+        "many addressees": letter(ONE, addressees=[f"示例县第{n}工作委员会" for n in "一二三四五"]),
         "note": letter(ONE, signed=date(2019, 1, 14), note="此件公开发布"),
         **{f"joint {n}": letter(attrs.evolve(ONE, mark=NAMES[:n])) for n in range(2, 6)},
     }
@@ -129,6 +130,7 @@ CLAUSES: list[tuple[str, str, str, Measured, float, float]] = [
     ("7.2.5", "three signers", "上行文左空一字", lambda on: on.line("示县发").left, LEFT + CHARACTER, 0.6),
     ("7.2.6", "three signers", "签发人右空一字", lambda on: on.line("李四光").right, RIGHT - CHARACTER, 0.3),
     ("7.2.6", "one signer", "只有一名时右空一字", lambda on: on.line("签发人").right, RIGHT - CHARACTER, 0.3),
+    ("7.2.6", "one signer", "标志下空二行", lambda on: gap(on, MARK, "签发人"), 24.5, 2),
     ("7.2.6", "one signer", "与发文字号同处一行", lambda on: on.line("签发人").left, LEFT + CHARACTER, 0.6),
     ("7.2.6", "three signers", "回行与上一行第一名对齐", lambda on: on.sign("王") - on.sign("张"), 0, 0.1),
     ("7.2.7", "one", "分隔线在字号下4mm", lambda on: on.red_line().top - on.ink(NUMBER).bottom, 4, 0.5),
@@ -143,6 +145,7 @@ CLAUSES: list[tuple[str, str, str, Measured, float, float]] = [
     ),
     ("7.3.1", "one", "标题在分隔线下空二行", lambda on: on.ink("关于").top - on.red_line().bottom, 24.5, 1.5),
     ("7.3.2", "one", "主送机关顶格", lambda on: on.line("县财政局").left, 28, 0.3),
+    ("7.3.2", "many addressees", "主送机关回行时仍顶格", lambda on: on.line("委员会：").left, 28, 0.3),
     ("7.3.2", "one", "主送机关在标题下空一行", lambda on: gap(on, "关于", "县财政局"), 15.5, 1),
     ("7.3.3", "one", "正文在主送机关下一行", lambda on: below(on, "县财政局", "现将"), ROW, 0.1),
     ("7.3.6", "note", "附注在成文日期下一行", lambda on: below(on, "2019年1月14日", "此件公开发布"), ROW, 0.1),
@@ -168,6 +171,37 @@ def test_each_clause_is_measured_on_the_page(
     on = look(document)
     low = tolerance + (1 if wanted == 72 and on.rendered.engine.rise < 0.8 else 0)
     assert wanted - low <= measured(on) <= wanted + tolerance
+
+
+@pytest.mark.parametrize(
+    ("document", "text", "fonts", "size"),
+    [
+        pytest.param("corner", "000012", ("仿宋",), 16, id="7.2.1-份号三号"),
+        pytest.param("corner", "机密", ("黑体",), 16, id="7.2.2-密级三号黑体"),
+        pytest.param("corner", "特急", ("黑体",), 16, id="7.2.3-紧急程度三号黑体"),
+        pytest.param("one", NUMBER, ("仿宋",), 16, id="7.2.5-发文字号三号仿宋"),
+        pytest.param("one signer", "签发人", ("仿宋", "楷体"), 16, id="7.2.6-签发人三号仿宋，姓名楷体"),
+        pytest.param("one", "关于做好", ("小标宋",), 22, id="7.3.1-标题二号小标宋"),
+        pytest.param("one", "县财政局", ("仿宋",), 16, id="7.3.2-主送机关三号仿宋"),
+        pytest.param("note", "（此件公开发布）", ("仿宋",), 16, id="7.3.6-附注三号仿宋，加圆括号"),
+    ],
+)
+def test_each_element_has_its_typeface_and_size(
+    document: str, text: str, fonts: tuple[str, ...], size: float, look: Callable[[str], Look]
+) -> None:
+    line = look(document).line(text)
+    assert (fonts, size) == (line.fonts, line.size)
+
+
+def test_mark_and_line_are_red_and_the_rest_is_black(look: Callable[[str], Look]) -> None:
+    on = look("one")
+    line = on.red_line()
+    places = [
+        *((box.left, box.top, box.right - box.left, box.bottom - box.top) for box in map(on.ink, (MARK, NUMBER, "关于"))),
+        (line.left, line.top - 0.1, line.right - line.left, line.bottom - line.top + 0.2),
+    ]
+    colours = [colour(on.rendered.pdf(on.docx), 1, place) for place in places]
+    assert ["FF0000", "000000", "000000", "FF0000"] == colours
 
 
 @pytest.mark.parametrize("bodies", range(2, 6))

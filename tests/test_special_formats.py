@@ -151,13 +151,16 @@ CLAUSES: list[tuple[str, str, str, Measured, float, float]] = [
     ("10.1", "letter, bare", "只有发文字号时同样居右", lambda on: on.line("示县函").right, 184, 0.4),
     ("10.1", "letter, bare", "只有发文字号时距双线同样", lambda on: on.ink(NUMBER).top - on.middle(1), 4.94, 0.8),
     ("10.1", "letter", "标题与其上要素相距二行", lambda on: gap(on, "特急", "关于"), 24.5, 1.5),
+    ("10.1", "letter", "第二条双线上一行距线不小于7/8字高", lambda on: min(on.middle(2) - last(on), 4.94), 4.94, 0),
     ("10.1", "letter", "首页不显示页码", lambda on: float(on.pages[0].page_number is None), 1, 0),
     ("10.1", "letter", "第二页有页码", lambda on: float(on.pages[1].page_number is not None), 1, 0),
     ("10.2", "order", "标志上边缘至版心上边缘20mm", lambda on: on.mark_top(f"{COUNTY}令"), 57, 1),
+    ("10.2", "order", "标志居中", lambda on: centre(on, f"{COUNTY}令"), MIDDLE, 0.5),
     ("10.2", "order", "标志下空二行编排令号", lambda on: gap(on, f"{COUNTY}令", "第5号"), 24.5, 2),
     ("10.2", "order", "令号居中", lambda on: (on.line("第5号").left + on.line("第5号").right) / 2, MIDDLE, 0.5),
     ("10.2", "order", "令号下空二行编排正文", lambda on: rows(on, "第5号", "现予公布"), 3, 0.01),
     ("10.2", "order", "正文下空二行编排职务和签名章", lambda on: rows(on, "现予公布", "县长"), 4, 0.01),
+    ("10.2", "order", "成文日期右空四字", lambda on: (RIGHT - on.line("6月18日").left) / CHARACTER, 4 + 6.5, 0.1),
     ("10.3", "minutes", "标志上边缘至版心上边缘35mm", lambda on: on.mark_top(MARK), 72, 1),
     ("10.3", "minutes", "标志居中", lambda on: (on.ink(MARK).left + on.ink(MARK).right) / 2, MIDDLE, 0.5),
     ("10.3", "minutes", "正文下空一行编排出席人员", lambda on: rows(on, "议定如下", "出席"), 2, 0.01),
@@ -172,6 +175,17 @@ def width_of(on: Look, rule: int) -> float:
     box = on.rules()[rule]
     inked = ink_box(on.rendered.pdf(on.docx), 1, (10, box.top, 190, box.bottom - box.top))
     return inked.right - inked.left
+
+
+def centre(on: Look, text: str) -> float:
+    return (on.ink(text).left + on.ink(text).right) / 2
+
+
+def last(on: Look) -> float:
+    """The foot of the last line of text on the first page."""
+    line = on.pages[0].body[-1]
+    place = (line.left - 1, line.baseline - line.em, line.right - line.left + 2, line.em * 1.18)
+    return ink_box(on.rendered.pdf(on.docx), 1, place).bottom
 
 
 def second(on: Look) -> Line:

@@ -4,6 +4,7 @@ Lengths are millimetres from the top left corner of the sheet, sizes of type poi
 """
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,6 +84,18 @@ def ink_box(pdf: Path, page: int, box: tuple[float, float, float, float], dpi: i
         box[0] + (max(columns) + 1) * dot,
         box[1] + (max(rows) + 1) * dot,
     )
+
+
+def colour(pdf: Path, page: int, box: tuple[float, float, float, float], dpi: int = 300) -> str:
+    """The colour of most of what is printed in a box, as RRGGBB; the box is left, top, width and height."""
+    left, top, wide, high = (round(value / 25.4 * dpi) for value in box)
+    with _opened(pdf) as document:
+        picture = document[page - 1].render(scale=dpi / 72).to_pil().convert("RGB")
+    part = picture.crop((left, top, left + wide, top + high))
+    printed = Counter(dict((shade, count) for count, shade in part.getcolors(wide * high)))
+    del printed[255, 255, 255]
+    ((red, green, blue), _), *_ = printed.most_common(1)
+    return f"{red:02X}{green:02X}{blue:02X}"
 
 
 def pictures(pdf: Path, folder: Path, dpi: int = 80) -> list[Path]:
