@@ -11,19 +11,23 @@ from pathlib import Path
 import pytest
 
 import reportkit
+from clauses import FORMATS
 from reportkit.manuscript import Mark, Role
 from reportkit.rules import RULES, Force, Severity
 
 ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
-DOCUMENTS = [*READMES, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [*READMES, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 WITH_CODE = [path for path in DOCUMENTS if "```py" in path.read_text(encoding="utf-8")]
 IN_TWO_LANGUAGES = [path for path in DOCUMENTS if path.with_suffix(".zh-CN.md").exists()]
 FOR_USERS = [
     "README.md",
     *(
         f"docs/{page}.md"
-        for page in ("figures", "letterhead", "annual-report", "data", "checking", "returns", "own-format")
+        for page in (
+            *("figures", "letterhead", "annual-report", "data", "checking", "returns", "own-format"),
+            *(f"formats/{name}" for name in FORMATS),
+        )
     ),
 ]
 BLOCK = re.compile(r"^```(python|pycon|console|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

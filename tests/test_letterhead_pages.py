@@ -197,7 +197,10 @@ def test_mark_and_line_are_red_and_the_rest_is_black(look: Callable[[str], Look]
     on = look("one")
     line = on.red_line()
     places = [
-        *((box.left, box.top, box.right - box.left, box.bottom - box.top) for box in map(on.ink, (MARK, NUMBER, "关于"))),
+        *(
+            (box.left, box.top, box.right - box.left, box.bottom - box.top)
+            for box in map(on.ink, (MARK, NUMBER, "关于"))
+        ),
         (line.left, line.top - 0.1, line.right - line.left, line.bottom - line.top + 0.2),
     ]
     colours = [colour(on.rendered.pdf(on.docx), 1, place) for place in places]

@@ -261,9 +261,7 @@ def test_the_other_county_has_only_its_date_to_set() -> None:
     [
         pytest.param(hello.main, "示例县2018年政务公开工作报告", id="hello"),
         pytest.param(lushan_2018.main, "庐山市2018年政府信息公开工作年度报告", id="lushan_2018"),
-        pytest.param(
-            lushan_sent_up.main, "庐山市2018年政府信息公开工作年度报告（上报稿）", id="lushan_sent_up"
-        ),
+        pytest.param(lushan_sent_up.main, "庐山市2018年政府信息公开工作年度报告（上报稿）", id="lushan_sent_up"),
         pytest.param(
             lushan_statistics.main, "庐山市2018年政府信息公开工作年度报告（附统计表）", id="lushan_statistics"
         ),

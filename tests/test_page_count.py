@@ -81,9 +81,7 @@ def test_every_generated_report_has_as_many_pages_as_are_counted(onlyoffice: Ren
 
 
 @pytest.mark.parametrize("name", ["notice", "lushan_sent_up"])
-def test_an_example_with_an_imprint_has_as_many_pages_as_are_counted_before_it(
-    name: str, onlyoffice: Rendered
-) -> None:
+def test_an_example_with_an_imprint_has_as_many_pages_as_are_counted_before_it(name: str, onlyoffice: Rendered) -> None:
     given = built(name)
     assert len(onlyoffice(render(attrs.evolve(given, imprint=None)))) == page_count(text_of(given), GB9704).pages
 

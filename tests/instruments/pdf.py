@@ -92,7 +92,7 @@ def colour(pdf: Path, page: int, box: tuple[float, float, float, float], dpi: in
     with _opened(pdf) as document:
         picture = document[page - 1].render(scale=dpi / 72).to_pil().convert("RGB")
     part = picture.crop((left, top, left + wide, top + high))
-    printed = Counter(dict((shade, count) for count, shade in part.getcolors(wide * high)))
+    printed = Counter({shade: count for count, shade in part.getcolors(wide * high)})
     del printed[255, 255, 255]
     ((red, green, blue), _), *_ = printed.most_common(1)
     return f"{red:02X}{green:02X}{blue:02X}"
