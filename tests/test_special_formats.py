@@ -151,6 +151,7 @@ CLAUSES: list[tuple[str, str, str, Measured, float, float]] = [
     ("10.1", "letter, bare", "只有发文字号时同样居右", lambda on: on.line("示县函").right, 184, 0.4),
     ("10.1", "letter, bare", "只有发文字号时距双线同样", lambda on: on.ink(NUMBER).top - on.middle(1), 4.94, 0.8),
     ("10.1", "letter", "标题与其上要素相距二行", lambda on: gap(on, "特急", "关于"), 24.5, 1.5),
+    ("10.1", "letter", "标题居中", lambda on: centre(on, "关于支援"), MIDDLE, 0.5),
     ("10.1", "letter", "第二条双线上一行距线不小于7/8字高", lambda on: min(on.middle(2) - last(on), 4.94), 4.94, 0),
     ("10.1", "letter", "首页不显示页码", lambda on: float(on.pages[0].page_number is None), 1, 0),
     ("10.1", "letter", "第二页有页码", lambda on: float(on.pages[1].page_number is not None), 1, 0),
@@ -205,6 +206,32 @@ def test_each_clause_is_measured_on_the_page(
     low = tolerance + (1 if wanted in (30, 57, 72) and on.rendered.engine.rise < 0.8 else 0)
     high = tolerance + (1 if wanted == 4 and on.rendered.engine.rise < 0.8 else 0)  # since the mark stands higher there
     assert wanted - low <= measured(on) <= wanted + high
+
+
+@cache
+def long_ones() -> Mapping[str, bytes]:
+    given = {
+        "信函": (LETTER, "letter, bare", LETTERS),
+        "令": (ORDER, "order", ORDERS),
+        "纪要": (MINUTES, "minutes", MEETINGS),
+    }
+    return {
+        name: render(attrs.evolve(made[one], preamble=["国" * 28 * 50]), layout=layout)
+        for name, (layout, one, made) in given.items()
+    }
+
+
+@pytest.mark.parametrize("name", ["信函", "令", "纪要"])
+def test_further_pages_are_those_of_any_document(name: str, rendered: Rendered) -> None:
+    pages = dict(zip(long_ones(), rendered.all(list(long_ones().values())), strict=True))[name]
+    assert 3 <= len(pages)
+    assert (22, frozenset({28})) == (pages[1].rows, pages[1].characters_per_line)
+    for page in pages[1 if name == "信函" else 0 :]:
+        number = page.page_number
+        assert number is not None
+        side = "right" if page.number % 2 else "left"
+        assert (f"— {page.number} —", side, "宋体", 14.0) == (number.text, number.side, number.font, number.size)
+        assert pytest.approx(7, abs=0.5) == number.dash_below
 
 
 def test_labels_of_those_present_are_in_another_typeface_than_their_names(look: Callable[[str], Look]) -> None:
