@@ -17,7 +17,7 @@ from county_returns import county_returns
 from generated import generated
 from instruments.page import LEFT, Line, Page
 from instruments.pdf import MM, drawings
-from instruments.session import Rendered
+from instruments.session import Rendered, Validated
 from reportkit import Attachment, Body, Picture, Report, Section, Table, render
 from samples import png, report
 
@@ -85,6 +85,10 @@ def test_every_example_has_the_same_pages_in_both(libreoffice: Rendered, onlyoff
     ]
     assert counts[0] == counts[1]
     assert {name: ([], []) for name in made} == {name: judged(onlyoffice, path) for name, path in made.items()}
+
+
+def test_every_example_is_a_valid_file(validated: Validated, tmp_path: Path) -> None:
+    validated.all([path.read_bytes() for path in files(tmp_path).values()])
 
 
 def test_every_generated_report_has_the_same_pages_in_both(libreoffice: Rendered, onlyoffice: Rendered) -> None:

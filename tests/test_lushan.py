@@ -13,7 +13,8 @@ import lushan_sent_up
 import lushan_statistics
 import other_county
 import tables
-from reportkit import Report, check, render
+from reportkit import Report, check, render, save
+from reportkit.rules import check_docx
 
 PARTS = {
     "2018年政府信息公开基本情况": 3,
@@ -250,6 +251,11 @@ def test_sent_up_it_says_the_same_and_only_number_and_signer_are_open() -> None:
     assert "庐山市人民政府办公室文件" == first
     _, text = said(attrs.evolve(lushan_2018.build(), stage=None)).split("年度报告\n\n", 1)
     assert f"九江市人民政府办公室：\n{text}\n庐山市人民政府办公室\n2019年1月21日印发" in said(sent)
+
+
+def test_the_file_sent_up_is_checked_as_a_strangers_with_nothing_found_but_its_gaps(tmp_path: Path) -> None:
+    save(lushan_sent_up.build(), tmp_path / "上报稿.docx")
+    assert ["这一行有2处空缺，请补上"] == [one.message for one in check_docx(tmp_path / "上报稿.docx")]
 
 
 def test_the_other_county_has_only_its_date_to_set() -> None:
