@@ -14,7 +14,7 @@ from reportkit.compose.composer import Composer
 from reportkit.formats import GB9704, Format
 from reportkit.model.content import Content, Phrase
 from reportkit.packing import Packed
-from reportkit.writers.docx import settings
+from reportkit.writers.docx import settings, styles
 
 OFFICE = Body("示例县人民政府", area="示例县")
 PARTS = [Section("总体情况", ["{年}年开展{几项}工作：", Measure("主动公开", "已公开。"), Measure("依申请公开")])]
@@ -69,6 +69,12 @@ def test_what_documents_of_one_format_share_is_written_once(monkeypatch: pytest.
     formats = [attrs.evolve(GB9704, name=name) for name in ("甲", "乙", "甲")]
     first, _, again = [render(built(), layout=layout) for layout in formats]
     assert (formats[:2], first) == (asked, again)
+
+
+def test_formats_that_are_equal_write_the_same_file_whichever_was_first() -> None:
+    turned = attrs.evolve(GB9704, styles=dict(reversed([*GB9704.styles.items()])), name="甲")
+    assert (attrs.evolve(GB9704, name="甲"), GB9704.fonts()) == (turned, turned.fonts())
+    assert styles.xml(attrs.evolve(GB9704, name="乙"), 1) == styles.xml(turned, 1)
 
 
 def test_a_changed_report_is_composed_anew() -> None:
