@@ -16,9 +16,10 @@ from instruments.session import Rendered
 from reportkit import Letterhead, Report, Section, render
 from reportkit.compose import compose
 from reportkit.formats import GB9704
-from reportkit.manuscript import IMPRINT, Block, Line
+from reportkit.manuscript import IMPRINT, Block, Line, Role, Span
 from reportkit.model import PlainSignature, SealedSignature, Stamp, StampedSignature
 from reportkit.writers.docx.flow import Ending
+from reportkit.writers.docx.heights import line_count
 from reportkit.writers.docx.pagination import page_count
 from samples import png, report
 
@@ -130,3 +131,8 @@ def test_what_is_held_together_goes_over_as_a_whole(onlyoffice: Rendered) -> Non
     given = [report(sections=["国"] * n + [Section("标题", ["国" * 60])]) for n in range(15, 20)]
     pages = onlyoffice.all([render(one) for one in given])
     assert [len(one) for one in pages] == [counted(one).pages for one in given]
+
+
+def test_text_indented_beyond_its_line_takes_lines_all_the_same() -> None:
+    line = Line(Role.ATTENDANCE, (Span("出席：张三"),), left=40.0, hanging=3.0)
+    assert 2 == line_count(line, GB9704)

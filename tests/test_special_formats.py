@@ -11,7 +11,7 @@ import pytest
 from instruments.page import LEFT, RIGHT, Line, Page
 from instruments.pdf import MM, Box, drawings, ink_box
 from instruments.session import Rendered, Validated
-from reportkit import InvalidValue, Letterhead, Report, render
+from reportkit import Imprint, InvalidValue, Letterhead, Report, render
 from reportkit.compose import compose
 from reportkit.data import from_json, to_json
 from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, Format
@@ -280,6 +280,16 @@ def test_an_order_whose_title_is_not_its_mark_would_lose_it_and_is_refused() -> 
 def test_who_was_there_has_no_place_but_in_minutes() -> None:
     with pytest.raises(InvalidValue, match="no place for 出席、请假和列席人员"):
         render(report(attendance={"出席": "张三"}))
+
+
+@pytest.mark.parametrize(("length", "left", "hanging"), [(2, 5, 3), (13, 16, 14), (14, 2, 0), (64, 2, 0)])
+def test_names_stand_under_each_other_unless_their_label_takes_half_a_line(
+    length: int, left: int, hanging: int
+) -> None:
+    made = report(attendance={"甲" * length: "张三"}, imprint=Imprint(copies=["县委办公室"]))
+    line = next(one for one in compose(made, MINUTES.elements).blocks if isinstance(one, Written) and one.left)
+    assert (left, hanging) == (line.left, line.hanging)
+    render(made, layout=MINUTES)
 
 
 @pytest.mark.parametrize("people", [{"出席": ""}, {"出席": []}, {"": "张三"}])

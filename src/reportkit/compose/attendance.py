@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from reportkit.manuscript import Line, Mark, Role, Span, width
 
 INDENT = 2  # 字
+WIDEST = 14  # 字: half a line; names stand under no label that leaves them less
 
 
 def attendance(people: Mapping[str, str]) -> Iterator[Line]:
@@ -17,5 +18,6 @@ def attendance(people: Mapping[str, str]) -> Iterator[Line]:
         yield Line(Role.BODY, keep_next=True)
     for label, names in people.items():
         wide = width(label) + 1
+        hanging = wide if wide <= WIDEST else 0
         spans = (Span(f"{label}：", Mark.LEAD), Span(names))
-        yield Line(Role.ATTENDANCE, spans, origin="attendance", left=INDENT + wide, hanging=wide)
+        yield Line(Role.ATTENDANCE, spans, origin="attendance", left=INDENT + hanging, hanging=hanging)

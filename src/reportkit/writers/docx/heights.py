@@ -55,7 +55,7 @@ def setting(line: Line, layout: Format) -> LineSetting:
 @lru_cache(maxsize=1024)
 def _setting(role: Role, landscape: bool, layout: Format) -> LineSetting:
     style = layout.styles[role]
-    room = _type_area(landscape, layout)[0] / character(style, layout.page) - style.right
+    room = max(1, _type_area(landscape, layout)[0] / character(style, layout.page) - style.right)
     indent = "\u3000" * round(style.first_line)
     return LineSetting(room, indent, highest_line(style, layout), layout.latin_font is not None)
 
@@ -64,7 +64,7 @@ def line_count(line: Line, layout: Format, count: LineCount = lines) -> int:
     """Return how many lines a line of the manuscript takes, at the most unless it is counted otherwise."""
     room, indent, _, latin = setting(line, layout)
     if line.left is not None and line.begins is None:
-        return count(_under(line), room - line.left, latin=latin)
+        return count(_under(line), max(1, room - line.left), latin=latin)
     return sum([count(words, room, latin=latin) for words in f"{indent}{line.number}{line.text}".split("\n")])
 
 
