@@ -3,6 +3,7 @@
 import json
 import math
 import pickle
+import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
@@ -19,7 +20,9 @@ from hypothesis import strategies as st
 from reportkit import (
     Cell,
     FigureStyle,
+    Imprint,
     InvalidValue,
+    Letterhead,
     Measure,
     Report,
     ReportkitError,
@@ -33,7 +36,7 @@ from reportkit import (
 from reportkit.annual_report import Applicants, Cases, Disclosure2021, Documents, Fee, Matters, Procurement, Published
 from reportkit.data import from_json, to_json
 from reportkit.foreign import own_number, own_value
-from reportkit.model import Identity
+from reportkit.model import Identity, SealedSignature, Stamp
 from reportkit.review import Reviewer
 from reportkit.wording import numeral, quantity
 from samples import OFFICE, report, text
@@ -123,6 +126,29 @@ def test_no_count_takes_a_truth_value_of_numpy(make: Callable[[Any], Any], name:
     if name != "year":  # where adding makes a number of it before we see it
         with pytest.raises(WrongType, match="True"):
             make(np.bool_(True))
+
+
+@pytest.mark.parametrize(
+    ("make", "name", "own"),
+    [
+        (lambda one: SealedSignature(diameter=one), "diameter", 42),
+        (lambda one: Stamp("县长", "张三", width=one), "width", 42),
+        (lambda one: Letterhead(copy=one), "copy", "000042"),
+    ],
+)
+def test_signatures_and_letterheads_take_numbers_of_numpy(make: Callable[[Any], Any], name: str, own: object) -> None:
+    kept = getattr(make(np.int64(42)), name)
+    assert (type(own), own) == (type(kept), kept)
+
+
+@pytest.mark.parametrize("names", [np.array(["张三", "李四"]), pd.Series(["张三", "李四"])])
+def test_names_in_an_array_are_refused_by_their_field(names: Any) -> None:
+    for make, place in (
+        (lambda: Stamp("县长", names), "Stamp.name"),
+        (lambda: Imprint(copies=names), "Imprint.copies"),
+    ):
+        with pytest.raises(WrongType, match=re.escape(place)):
+            make()
 
 
 def test_an_amount_takes_a_whole_number_of_numpy() -> None:

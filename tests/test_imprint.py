@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import attrs
+import numpy as np
 import pytest
 
 from reportkit import Attachment, Body, Imprint, InvalidValue, Report, Table, WrongType, check, render
@@ -121,7 +122,9 @@ def test_nonsense_is_refused_where_it_is_built(given: dict[str, Any], message: s
     assert message == str(refused.value)
 
 
-@pytest.mark.parametrize("given", [{"copies": [3]}, {"printed": "2019-01-15"}, {"takes_addressees": "是"}])
+@pytest.mark.parametrize(
+    "given", [{"copies": [3]}, {"copies": np.array(COPIES)}, {"printed": "2019-01-15"}, {"takes_addressees": "是"}]
+)
 def test_a_value_of_the_wrong_kind_is_refused(given: dict[str, Any]) -> None:
     with pytest.raises(WrongType):
         Imprint(**{"office": OFFICE, "printed": DAY, **given})

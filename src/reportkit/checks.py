@@ -25,8 +25,9 @@ def called(instance: object) -> str:
     """Name an object as its caller knows it: `Font("仿宋")`."""
     kind = type(instance).__name__
     for field in NAMING:
-        if name := getattr(instance, field, None):
-            return f'{kind}("{brief(name)}")' if isinstance(name, str) else kind
+        name = getattr(instance, field, None)
+        if isinstance(name, str) and name:
+            return f'{kind}("{brief(name)}")'
     return kind
 
 

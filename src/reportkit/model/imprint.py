@@ -73,7 +73,7 @@ class Imprint:
         place = fields.where(self, attribute)
         if value is None:
             return
-        if not value or value == ("",):
+        if all(isinstance(name, str) and not name for name in value):
             raise InvalidValue("{place}: names nobody; give a name such as '县委办公室', or leave it out", place=place)
         for number, name in enumerate(value):
             if not isinstance(name, str):

@@ -8,6 +8,7 @@ import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue, shown, wrong_type, wrong_value
+from reportkit.foreign import own_number
 from reportkit.messages import Message
 from reportkit.model import fields, slots
 from reportkit.wording import document_number_fault
@@ -29,8 +30,9 @@ def _as_texts(given: str | Sequence[str]) -> tuple[str, ...]:
 
 
 def _as_copy(given: str | int | None) -> str | None:
-    counted = isinstance(given, int) and not isinstance(given, bool) and 0 < given < 10**COPY_DIGITS
-    return f"{given:0{COPY_DIGITS}}" if counted else given  # type: ignore[return-value]  # else for the validator
+    number = own_number(given)
+    counted = isinstance(number, int) and not isinstance(number, bool) and 0 < number < 10**COPY_DIGITS
+    return f"{number:0{COPY_DIGITS}}" if counted else given  # type: ignore[return-value]  # else for the validator
 
 
 def names(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:

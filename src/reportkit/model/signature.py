@@ -3,13 +3,14 @@
 import os
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import attrs
 from attrs import field
 
 from reportkit.checks import within
 from reportkit.errors import InvalidValue, wrong_type, wrong_value
+from reportkit.foreign import own_number
 from reportkit.imaging import image_size
 from reportkit.model import fields
 from reportkit.model.letterhead import Letterhead, names
@@ -28,6 +29,10 @@ def _as_pictures(given: "Sequence[str | os.PathLike[str] | bytes]") -> tuple[byt
 
 def _as_picture(given: "str | os.PathLike[str] | bytes | None") -> bytes | None:
     return None if given is None else as_bytes(given, "Stamp.picture")
+
+
+def _as_mm(given: float) -> float:
+    return cast("float", own_number(given))
 
 
 class Signature:
@@ -63,7 +68,7 @@ class SealedSignature(Signature):
 
     bodies: tuple[str, ...] = field(default=(), converter=_as_texts, validator=names)
     pictures: tuple[bytes, ...] = field(default=(), kw_only=True, converter=_as_pictures, repr=False)
-    diameter: float = field(default=45, kw_only=True, validator=within(20, 50, "mm"))
+    diameter: float = field(default=45, kw_only=True, converter=_as_mm, validator=within(20, 50, "mm"))
 
     @pictures.validator
     def _one_each(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -95,7 +100,7 @@ class Stamp:
     post: str = field(validator=fields.text)
     name: str = field(validator=fields.text)
     picture: bytes | None = field(default=None, kw_only=True, converter=_as_picture, repr=False)
-    width: float = field(default=40, kw_only=True, validator=within(20, 60, "mm"))
+    width: float = field(default=40, kw_only=True, converter=_as_mm, validator=within(20, 60, "mm"))
 
     @picture.validator
     def _whole(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
