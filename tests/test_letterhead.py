@@ -38,6 +38,10 @@ REFUSED = [
     ({"signers": ["张三"], "number": None}, "Letterhead.signers: 签发人 stand beside the 发文字号; give number= too"),
     ({"mark": [COUNTY, COUNTY]}, r"Letterhead.mark\[1\]: '示例县人民政府' stands in it twice"),
     ({"mark": ["县"] + [f"县{n}局" for n in range(10)]}, "got 11 bodies; give at most 10, or the leading one alone"),
+    ({"preprinted": True, "mark": []}, "Letterhead.preprinted: a mark is left blank at its height; give the mark of"),
+    ({"mark": "县" * 51}, r"Letterhead.mark\[0\]: '县+' has 51 characters; give a name of at most 50"),
+    ({"signers": "张" * 51}, r"Letterhead.signers\[0\]: .* has 51 characters; give a name of at most 50"),
+    ({"word": "文" * 51}, r"Letterhead.word: .* has 51 characters; give a name of at most 50"),
     ({"mark": "　"}, r"Letterhead.mark\[0\]: got '\\u3000'; give a name that is not empty"),
 ]
 
@@ -173,7 +177,7 @@ def test_the_mark_becomes_smaller_where_its_words_need_room() -> None:
 NAMES = st.lists(st.text("示例县财政审计局", min_size=2, max_size=20), min_size=1, max_size=5, unique=True)
 HEADS = st.builds(
     Letterhead,
-    NAMES | st.just([]),
+    NAMES,
     number=st.sampled_from([NUMBER, "第5号", "{待补:发文字号}"]),
     word=st.sampled_from(["文件", None]),
     copy=st.integers(1, 999999),
@@ -181,7 +185,7 @@ HEADS = st.builds(
     urgency=st.sampled_from([None, "特急"]),
     signers=st.lists(st.sampled_from(["张三", "李四光", "王五", "欧阳某某"]), max_size=4, unique=True),
     preprinted=st.booleans(),
-)
+) | st.builds(Letterhead, number=st.just(NUMBER), urgency=st.just("加急"))
 
 
 @given(
@@ -195,6 +199,17 @@ def test_every_letterhead_is_written_and_comes_back_from_data(
     assert render(made) == render(made)
     printed = render(made, ".txt").decode("utf-8")
     assert all(name in printed for name in head.mark)
+
+
+LONGEST = {"mark": ["县" * 50, "市" * 50], "word": "文" * 50, "signers": ["张" * 50]}
+
+
+@pytest.mark.parametrize("given", [{name: value} for name, value in LONGEST.items()] + [LONGEST])
+def test_the_longest_names_are_set_in_a_size_and_at_a_place_that_word_takes(given: dict[str, Any]) -> None:
+    with ZipFile(BytesIO(render(report(letterhead=sent(**given))))) as package:
+        xml = package.read("word/document.xml").decode("utf-8")
+    assert int(re.findall('w:sz w:val="([0-9]+)"', xml)[0]) >= 8
+    assert "-" not in "".join(re.findall('w:pos="([^"]+)"', xml))
 
 
 @given(st.text(max_size=12))

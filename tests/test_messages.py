@@ -34,7 +34,9 @@ from reportkit import (
 )
 from reportkit.data import from_json
 from reportkit.errors import MissingExtra, located, system_reason, wrong_type
+from reportkit.formats import HeadLook, Page
 from reportkit.messages import Message, current_language
+from reportkit.model import Stamp
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(reportkit.__file__).parent
@@ -181,6 +183,24 @@ def test_a_place_is_put_before_the_message_in_both_languages() -> None:
         raise wrong_type("value", None, "True or False")
     assert "Report: year: value: got None of type NoneType; give True or False" == str(raised.value)
     assert "Report：year：value：填的是None（类型为NoneType），应为True或者False" == zh(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [
+        (lambda: Page(width=5), "Page.width：填的是5 毫米，应为90至558"),
+        (
+            lambda: Stamp("县长", "张三", width="宽"),  # type: ignore[arg-type]
+            "Stamp(\"张三\").width：填的是'宽'（类型为str），应为数，单位为毫米",
+        ),
+        (lambda: HeadLook(ascent=5), "HeadLook.ascent：填的是5 倍字号，应为0.5至1.2"),
+        (lambda: Page(lines=0), "Page.lines：填的是0 行，应为1至100"),
+    ],
+)
+def test_units_are_told_in_the_language_of_the_message(make: Callable[[], object], expected: str) -> None:
+    with pytest.raises(ReportkitError) as refused:
+        make()
+    assert expected == zh(refused.value)
 
 
 def test_the_argument_of_an_error_is_its_message() -> None:

@@ -49,20 +49,25 @@ def label(instance: object, attribute: "attrs.Attribute[Any]", value: object) ->
             )
 
 
+UNITS = (Message("mm"), Message("of its size"))
+"""The units that Chinese has other words for, for the catalogue to hold."""
+
+
 def within(least: float, most: float, unit: str, *, whole: bool = False) -> Validator:
     """Accept a number in a range."""
+    said = Message(unit)
 
     def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
         place = where(instance, attribute)
         if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
-            counted = Message("a whole number of {unit}", unit=unit)
-            raise wrong_type(place, value, counted if whole else Message("a number of {unit}", unit=unit))
+            counted = Message("a whole number of {unit}", unit=said)
+            raise wrong_type(place, value, counted if whole else Message("a number of {unit}", unit=said))
         if not least <= value <= most:
             raise InvalidValue(
                 "{place}: got {value} {unit}; give {least} to {most}",
                 place=place,
                 value=shown(value),
-                unit=unit,
+                unit=said,
                 least=least,
                 most=most,
             )

@@ -23,6 +23,7 @@ DOWNWARD = ("通知", "通报", "通告", "公告", "公报", "决定", "决议"
 
 COPY_DIGITS = 6
 MOST_BODIES = 10
+LONGEST_NAME = 50  # 字: twice what offices are called; beyond it a mark on one line has no size that Word takes
 
 
 def _as_texts(given: str | Sequence[str]) -> tuple[str, ...]:
@@ -42,9 +43,22 @@ def names(instance: object, attribute: "attrs.Attribute[Any]", value: object) ->
         raise wrong_type(place, value, "a name, or a list of names")
     for number, one in enumerate(value):
         at = f"{place}[{number}]"
-        fields.require_unpadded(fields.require_text(one, at, what=Message("a name")), at)
+        require_short(fields.require_text(one, at, what=Message("a name")), at)
         if one in value[:number]:
             raise InvalidValue("{place}: {value} stands in it twice; name each once", place=at, value=shown(one))
+
+
+def require_short(name: str, place: str) -> None:
+    """Refuse a name with blanks around it, or one that is a whole text."""
+    fields.require_unpadded(name, place)
+    if len(name) > LONGEST_NAME:
+        raise InvalidValue(
+            "{place}: {value} has {count} characters; give a name of at most {most}",
+            place=place,
+            value=shown(name),
+            count=len(name),
+            most=LONGEST_NAME,
+        )
 
 
 @attrs.frozen
@@ -59,7 +73,8 @@ class Letterhead:
     body (上行文); `preprinted` True leaves mark and line blank at their full height, for paper that has them (套打).
 
     Raises InvalidValue for what 7.2 does not know: another word of secrecy or urgency, a number in other brackets,
-    secrecy without a copy's number, signers without a number beside which they stand.
+    secrecy without a copy's number, signers without a number beside which they stand, preprinted paper without its
+    mark, and for a name of more than 50 characters.
 
     Source: GB/T 9704-2012, 7.2; 党政机关公文处理工作条例, article 9.
 
@@ -72,12 +87,12 @@ class Letterhead:
 
     mark: tuple[str, ...] = field(default=(), converter=_as_texts, validator=names)
     number: str | None = field(default=None, kw_only=True)
-    word: str | None = field(default="文件", kw_only=True, validator=fields.optional(fields.text))
+    word: str | None = field(default="文件", kw_only=True)
     copy: str | None = field(default=None, kw_only=True, converter=_as_copy)
     secrecy: str | None = field(default=None, kw_only=True)
     urgency: str | None = field(default=None, kw_only=True)
     signers: tuple[str, ...] = field(default=(), kw_only=True, converter=_as_texts, validator=names)
-    preprinted: bool = field(default=False, kw_only=True, validator=fields.flag)
+    preprinted: bool = field(default=False, kw_only=True)
 
     @mark.validator
     def _bodies(self, attribute: "attrs.Attribute[Any]", value: tuple[str, ...]) -> None:
@@ -89,6 +104,18 @@ class Letterhead:
                 count=len(value),
                 most=MOST_BODIES,
             )
+
+    @word.validator
+    def _short(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if value is not None:
+            place = fields.where(self, attribute)
+            require_short(fields.require_text(value, place), place)
+
+    @preprinted.validator
+    def _height_known(self, attribute: "attrs.Attribute[Any]", value: bool) -> None:
+        fields.flag(self, attribute, value)
+        if value and not self.mark:
+            raise InvalidValue("Letterhead.preprinted: a mark is left blank at its height; give the mark of the paper")
 
     @number.validator
     def _document_number(self, attribute: "attrs.Attribute[Any]", value: object) -> None:

@@ -143,7 +143,7 @@ def _row(head: Head, at: int, signers: Line, layout: Format, paragraphs: Paragra
     one = character(layout.styles[Role.SIGNERS], layout.page)
     widest = max(width(line.spans[-1].text) for _, line in head.signers)
     label = width(signers.spans[0].text) if len(signers.spans) > 1 else 0
-    place = round(twips(layout.page.text_width) - (1 + widest + label) * one)
+    place = max(0, round(twips(layout.page.text_width) - (1 + widest + label) * one))
     names = paragraphs.spans(signers.spans, lead, paragraphs.marks.of_block(at))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style_id(Role.SIGNERS)}"/>'
