@@ -24,7 +24,7 @@ from instruments.package import W, read
 from instruments.session import Rendered, Validated
 from reportkit import Attachment, InvalidValue, Report, ReportkitError, Section, Table, WrongType, check, render, save
 from reportkit.data import save_data
-from reportkit.formats import GB9704, Font, Format, Page, named, with_fonts
+from reportkit.formats import GB9704, Font, Format, Page, Style, named, with_fonts
 from reportkit.formats.imprint import ImprintLook
 from reportkit.formats.letterhead import HeadLook
 from reportkit.formats.reasons import ASPECTS
@@ -175,6 +175,10 @@ DEPARTING: dict[str, tuple[dict[str, Any], str]] = {
         "正文为宋体，一般为仿宋体（国标5.2.2、7.3）",
     ),
     "字号": ({"styles": {Role.BODY: attrs.evolve(BODY, size="四号")}}, "正文为四号，一般为三号（国标5.2.2、7.3）"),
+    "颜色": (
+        {"styles": {Role.MARK: attrs.evolve(GB9704.styles[Role.MARK], red=False)}},
+        "发文机关标志为黑色，一般为红色（国标5.2.4、7.2.4）",
+    ),
     "西文字体": (
         {"latin_font": Font("Times New Roman")},
         "数字和字母用Times New Roman，一般与汉字同用一种字体（国标5.2.2）",
@@ -213,6 +217,30 @@ def test_each_departure_is_told_with_the_reason_of_the_office(aspect: str) -> No
 def test_a_departure_without_a_reason_is_told_as_that(aspect: str) -> None:
     changes, words = DEPARTING[aspect]
     assert f"{aspect}：{words}。本单位版式没有写明理由，请核对" in told(evolved(changes))
+
+
+UNSEEN = {"outline", "keep_next"}
+"""What of a style shows on no page that stays as it is."""
+
+OTHERWISE: dict[str, object] = {
+    "font": Font("宋体"),
+    "lead": Font("宋体"),
+    "size": "四号",
+    "align": "right",
+    "first_line": 4,
+    "right": 4,
+    "line": 30,
+    "red": True,
+    "new_page": True,
+}
+
+
+@pytest.mark.parametrize("field", OTHERWISE)
+def test_no_look_of_a_style_departs_unseen(field: str) -> None:
+    item = GB9704.styles[Role.ITEM_1]
+    changed = attrs.evolve(item, **{field: OTHERWISE[field]})  # type: ignore[arg-type]
+    assert 1 == len(told(evolved({"styles": {Role.ITEM_1: changed}})))
+    assert OTHERWISE.keys() | UNSEEN == attrs.fields_dict(Style).keys()
 
 
 def test_every_aspect_can_be_told() -> None:

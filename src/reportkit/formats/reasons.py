@@ -10,7 +10,21 @@ from reportkit.errors import InvalidValue, shown, wrong_type, wrong_value
 from reportkit.frozen import FrozenMapping
 
 ASPECTS = (
-    *("纸张", "页边", "镜像页边", "版心", "行距", "每行字数", "字体", "字号", "西文字体", "排法", "页码", "编排要素"),
+    *(
+        "纸张",
+        "页边",
+        "镜像页边",
+        "版心",
+        "行距",
+        "每行字数",
+        "字体",
+        "字号",
+        "颜色",
+        "西文字体",
+        "排法",
+        "页码",
+        "编排要素",
+    ),
     *("版头", "版记"),
 )
 """In what a format can depart from an official one."""

@@ -44,10 +44,12 @@ def format_departs(context: CheckContext) -> Iterator[Fault]:
 def _departures(own: Format, official: Format) -> Iterator[tuple[str, str, str]]:
     """Yield each aspect in which a format departs, the clause of the standard, and what is and what should be."""
     yield from _of_the_page(own, official)
-    if fonts := _of_styles(own, official, lambda style: kind(style.font.name)):
+    if fonts := _of_styles(own, official, _faces):
         yield "字体", "5.2.2、7.3", fonts
     if sizes := _of_styles(own, official, lambda style: style.size):
         yield "字号", "5.2.2、7.3", sizes
+    if colours := _of_styles(own, official, lambda style: "红色" if style.red else "黑色"):
+        yield "颜色", "5.2.4、7.2.4", colours
     latin, usual = own.latin_font, official.latin_font
     if latin != usual:
         yield "西文字体", "5.2.2", f"数字和字母用{_latin(latin)}，一般{_latin(usual)}"
@@ -96,7 +98,12 @@ def _of_styles(own: Format, official: Format, look: Callable[[Style], str]) -> s
 
 
 def _place(style: Style) -> tuple[object, ...]:
-    return style.align, style.first_line, style.line, style.new_page
+    return style.align, style.first_line, style.right, style.line, style.new_page
+
+
+def _faces(style: Style) -> str:
+    face, lead = kind(style.font.name), kind((style.lead or style.font).name)
+    return face if lead == face else f"{face}（开头{lead}）"
 
 
 def _latin(font: Font | None) -> str:
