@@ -169,3 +169,12 @@ def test_the_command_speaks_json(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     assert 1 == run(["fonts", "--json"])
     told: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
     assert {"font": "方正小标宋简体", "installed": False, "stand_in": "宋体", "substitute": "文泉驿"} == told[2]
+
+
+@pytest.mark.parametrize(
+    ("families", "place"),
+    [("仿宋", "families: got '仿宋'"), (3, "families: got 3"), (["仿宋", None], r"families\[1\]: got None")],
+)
+def test_names_of_typefaces_come_as_a_list(families: Any, place: str) -> None:
+    with pytest.raises(WrongType, match=place):
+        fonts_here(GB9704, families)

@@ -572,3 +572,13 @@ def test_the_command_says_in_chinese_what_is_wrong(
     status, said, wrong = told(capsys, "script", source, "-o", tmp_path / output)
     assert (UNREADABLE, "", expected.format(source)) == (status, said, wrong.strip())
     assert not (tmp_path / output).exists()
+
+
+@pytest.mark.parametrize("path", ["", ".", "..", "报告", "报告.docx", ".py"])
+def test_a_script_is_saved_under_the_suffix_of_scripts(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InvalidValue, match=f"save_script: got '{path}'; give a path that ends in .py"):
+        save_script(report(), path)
+    assert [] == [*tmp_path.iterdir()]

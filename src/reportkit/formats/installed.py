@@ -49,8 +49,18 @@ def fonts_here(layout: Format, families: Collection[str] | None = None) -> tuple
     """
     if not isinstance(layout, Format):
         raise wrong_type("fonts_here", layout, "a Format such as GB9704")
+    if families is not None:
+        _require_names(families)
     there = {name.casefold() for name in (installed_families() if families is None else families)}
     return tuple(_here(font, there, asks=families is None) for font in layout.fonts())
+
+
+def _require_names(families: object) -> None:
+    if isinstance(families, str) or not isinstance(families, Collection):
+        raise wrong_type("fonts_here: families", families, "a list of names")
+    for number, name in enumerate(families):
+        if not isinstance(name, str):
+            raise wrong_type(f"fonts_here: families[{number}]", name, "a name as a str")
 
 
 def _here(font: Font, there: Collection[str], *, asks: bool) -> FontHere:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from reportkit.errors import wrong_value
 from reportkit.files import as_path, write_whole
 from reportkit.scripts import literals
 from reportkit.scripts.expressions import ExpressionWriter
@@ -54,9 +55,12 @@ def script_files(report: Given, name: str) -> Mapping[str, bytes]:
 def save_script(report: Given, path: str | os.PathLike[str]) -> tuple[Path, ...]:
     """Save the script of a report in UTF-8, and its pictures beside it; return the files, the script first.
 
-    Raises what `to_script` raises, and SaveFailed where a file cannot be written.
+    Raises what `to_script` raises, InvalidValue for a path that does not end in .py, and SaveFailed where a file cannot
+    be written.
     """
     target = as_path(path, "save_script")
+    if target.suffix.lower() != SUFFIX:
+        raise wrong_value("save_script", os.fspath(path), "a path that ends in .py")
     files = {target.with_name(name): content for name, content in script_files(report, target.name).items()}
     for file, content in reversed(files.items()):  # the script last: it stands only where its pictures do
         write_whole(file, content)
@@ -64,6 +68,8 @@ def save_script(report: Given, path: str | os.PathLike[str]) -> tuple[Path, ...]
 
 
 PNG = b"\x89PNG"
+
+SUFFIX = ".py"
 
 
 def _embedded(writer: ExpressionWriter) -> list[str]:
