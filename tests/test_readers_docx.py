@@ -376,7 +376,7 @@ def test_the_title_is_the_largest_centred_black_line_and_what_is_above_it_is_not
     manuscript, file = read_docx(saved(docx(body), tmp_path))
     assert "示例县人民政府关于2018年工作情况的报告" == manuscript.title
     assert ["第3段", "第4段", "第5段", "第6段", "第7段", "第8段"] == [one.place for one in file.paragraphs]
-    assert [Role.TITLE, Role.TITLE, Role.BODY, Role.HEADING_1, Role.SIGNATURE, Role.DATE] == [
+    assert [Role.TITLE, Role.TITLE, Role.ADDRESSEES, Role.HEADING_1, Role.SIGNATURE, Role.DATE] == [
         one.role for one in file.paragraphs
     ]
 

@@ -150,7 +150,9 @@ def test_signature_date_and_attachments_are_told_from_the_text() -> None:
         "抄送：县委办公室。"
     )
     expected = ["标题", "正文", "附件说明", "附件说明", "发文机关署名", "成文日期"]
-    assert [*expected, "附件标识", "附件标题", "附件标识", "附件标题", "正文"] == [role for role, _, _ in roles(text)]
+    assert [*expected, "附件标识", "附件标题", "附件标识", "附件标题", "抄送机关"] == [
+        role for role, _, _ in roles(text)
+    ]
     manuscript = read_text(text)
     assert ("示例县人民政府办公室", date(2019, 1, 14)) == (manuscript.author, manuscript.signed)
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from reportkit.manuscript import HEADINGS, ITEMS, Line, Manuscript, Mark, Role, Span, width
 from reportkit.numbering import OFFICIAL
 from reportkit.readers.closing import ends, signed_on
+from reportkit.readers.letterhead import ADDRESSEES, ATTENDANCE, NOTE, POST, imprint, in_order, letterhead, pieces
 from reportkit.readers.paragraphs import is_row, paragraphs
 from reportkit.readers.typed_numbers import TypedNumber, read_number
 from reportkit.readers.web_page import STAGE, head_length, is_furniture, named_title, tail_start, title_lines
@@ -33,20 +34,23 @@ def read_text(text: str) -> Manuscript:
     [('标题', '', '工作报告'), ('一级标题', '一、', '概述'), ('正文', '', '内容。')]
     """
     given = paragraphs(text)
-    lines = typed_lines(given)
+    lines = tuple(in_order([piece for line in typed_lines(given) for piece in pieces(line)]))
     title = "".join(line.text for line in lines if line.role is Role.TITLE) or named_title(given)
+    title = title or "".join(line.text for line in lines if line.role is Role.MARK)  # of an order
     author = "、".join(line.text for line in lines if line.role is Role.SIGNATURE)
     signed = next((signed_on(line.text) for line in lines if line.role is Role.DATE), None)
     return Manuscript(title, author, lines, OFFICIAL, signed)
 
 
-def typed_lines(given: Sequence[str]) -> tuple[Line, ...]:
+def typed_lines(given: Sequence[str], marks: Collection[int] = ()) -> tuple[Line, ...]:
     """Return one line for each paragraph, with the role that its words and its neighbours give it.
+
+    `marks` are the positions of paragraphs that look like the mark of a letterhead.
 
     >>> [line.role.value for line in typed_lines(["工作报告", "（一）加强领导。", "我县召开会议。"])]
     ['标题', '二级标题', '正文']
     """
-    roles = _known(given)
+    roles = _around(given, marks)
     numbers = [None if at in roles else read_number(words) for at, words in enumerate(given)]
     listed = _listed(given, numbers)
     return tuple(
@@ -55,8 +59,17 @@ def typed_lines(given: Sequence[str]) -> tuple[Line, ...]:
     )
 
 
+def _around(given: Sequence[str], marks: Collection[int]) -> Mapping[int, Role]:
+    """Return the roles of all lines but headings, items and text: of a letterhead, an imprint, and what is between."""
+    head = letterhead(given, marks)
+    around = {**imprint(given, max(head, default=-1)), **head}
+    between = [at for at in range(len(given)) if at not in around]
+    known = _known([given[at] for at in between])
+    return around | {between[at]: role for at, role in known.items()}
+
+
 def _known(given: Sequence[str]) -> Mapping[int, Role]:
-    """Return the roles of all lines but headings, items and text."""
+    """Return the roles of all lines between letterhead and imprint but headings, items and text."""
     head = head_length(given)
     tail = tail_start(given, head)
     roles = {at: AROUND for at in range(len(given)) if (at < head and is_furniture(given[at])) or at >= tail}
@@ -68,7 +81,19 @@ def _known(given: Sequence[str]) -> Mapping[int, Role]:
             roles[at] = AROUND
         elif STAGE.fullmatch(given[at]):
             roles[at] = Role.STAGE
-    roles.update(ends(given[:tail], title[-1] if title else -1))
+    first = title[-1] + 1 if title else 0
+    roles.update(ends(given[:tail], first - 1))
+    while roles.get(first) in {Role.STAGE, AROUND}:
+        first += 1
+    below = given[first] if title and first not in roles and first < len(given) else ""
+    if ADDRESSEES.fullmatch(below) and read_number(below) is None:
+        roles[first] = Role.ADDRESSEES
+    for at, words in enumerate(given[:tail]):
+        dated = roles.get(at - 1) is Role.DATE
+        if at not in roles and ((dated and NOTE.fullmatch(words)) or (at > first and ATTENDANCE.fullmatch(words))):
+            roles[at] = Role.NOTE if dated else Role.ATTENDANCE
+        elif at not in roles and roles.get(at + 1) is Role.DATE and POST.fullmatch(words):
+            roles[at] = Role.POST
     return roles | dict.fromkeys((at for at in _rows(given) if at not in roles), Role.TABLE_TEXT)
 
 

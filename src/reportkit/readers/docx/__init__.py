@@ -12,6 +12,7 @@ from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.lines import LineReader
 from reportkit.readers.docx.looks import word_file
 from reportkit.readers.docx.parts import WordParts
+from reportkit.readers.letterhead import in_order
 from reportkit.readers.word_file import WordFile
 
 
@@ -42,9 +43,10 @@ def read_docx(path: str | os.PathLike[str]) -> tuple[Manuscript, WordFile]:
     with located(str(file)):
         text = WordText(WordParts(archive))
         lines = LineReader(text)
-        blocks = tuple(lines.blocks())
+        blocks = tuple(in_order([*lines.blocks()]))
         written = [block for block in blocks if isinstance(block, Line)]
         title = "".join(line.text for line in written if line.role is Role.TITLE).replace("\n", "")
+        title = title or "".join(line.text for line in written if line.role is Role.MARK)  # of an order
         author = "、".join(line.text for line in written if line.role is Role.SIGNATURE)
         signed = next((signed_on(line.text) for line in written if line.role is Role.DATE), None)
         return Manuscript(title, author, blocks, OFFICIAL, signed), word_file(text, lines)

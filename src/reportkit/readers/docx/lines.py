@@ -8,13 +8,10 @@ from reportkit.manuscript import Block, Column, Grid, GridCell, GridEntry, Image
 from reportkit.readers.docx.document import ReadCell, ReadParagraph, ReadTable, WordText
 from reportkit.readers.docx.roles import Recognizer
 from reportkit.readers.docx.runs import Shown
+from reportkit.readers.docx.unfolded import is_written, unfolded
+from reportkit.readers.letterhead import pieces
 
 SUFFIXES = {"png": "png", "jpg": "jpg", "jpeg": "jpg"}
-
-
-def is_written(paragraph: ReadParagraph) -> bool:
-    """Tell whether a reader sees words or a number."""
-    return bool(paragraph.text.strip() or (paragraph.counted and paragraph.counted.label))
 
 
 @attrs.frozen
@@ -31,8 +28,8 @@ class LineReader:
 
     def __init__(self, text: WordText) -> None:
         self._text = text
-        self._read = text.blocks()
         self._recognizer = Recognizer(text)
+        self._read = unfolded(text, self._recognizer)
         written = [one for one in self._read if isinstance(one, ReadParagraph) and not one.note and is_written(one)]
         self._lines = iter(self._recognizer.lines(written))
         self._counts = {"表格": 0, "文本框": 0, "脚注": 0, "尾注": 0}
@@ -63,7 +60,7 @@ class LineReader:
             line = next(self._lines)
             self.placed.append(Placed(line, source, self._blanks))
             self._blanks = 0
-            yield line
+            yield from pieces(line)
         elif not source.words.pictures and source.section is None:
             self._blanks += 1
         for shown in source.words.pictures:

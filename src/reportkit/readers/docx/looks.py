@@ -12,6 +12,7 @@ from reportkit.readers.docx.lines import LineReader, Placed
 from reportkit.readers.docx.pages import page, page_numbers, sections
 from reportkit.readers.docx.parts import whole
 from reportkit.readers.docx.styles import Properties
+from reportkit.readers.letterhead import is_imprint
 from reportkit.readers.word_file import SetParagraph, SetTable, WordFile
 
 TWIPS_OF_MM = 1440 / 25.4
@@ -51,13 +52,13 @@ def word_file(text: WordText, lines: LineReader) -> WordFile:
 
 
 def edges(text: WordText, given: Sequence[Element], kind: str) -> Iterator[str]:
-    """Yield the words of the headers or footers of all sections, but for those that are page numbers."""
+    """Yield the words of the headers or footers of all sections, but for page numbers and an imprint."""
     roots = {id(root): root for section in given for root in text.edge(section, kind).values()}
     for root in roots.values():
-        for paragraph in text.paragraphs_of(root):
-            words = paragraph.text.strip()
-            if not NUMBER_OF_PAGE.fullmatch(words):
-                yield words
+        words = [paragraph.text.strip() for paragraph in text.paragraphs_of(root)]
+        words = [one for one in words if not NUMBER_OF_PAGE.fullmatch(one)]
+        if not is_imprint(words):
+            yield from words
 
 
 def _judged(lines: LineReader) -> Iterator[Placed]:

@@ -7,8 +7,10 @@ from types import MappingProxyType
 
 import attrs
 
-from reportkit.manuscript import HEADINGS, ITEMS, Line, Role, Span, level_of
+from reportkit.manuscript import HEAD, HEADINGS, IMPRINT, ITEMS, Line, Role, Span, level_of
 from reportkit.readers.docx.document import ReadParagraph, WordText
+from reportkit.readers.docx.parts import whole
+from reportkit.readers.letterhead import is_imprint, is_letterhead
 from reportkit.readers.text import typed_lines
 from reportkit.readers.typed_numbers import read_number
 
@@ -27,7 +29,9 @@ CELLS = {role for role in Role if role.name.startswith(("TABLE_", "DENSE_"))}
 CAPTION = re.compile(r"[表图]\d+(?=\u3000)")
 
 LARGE = 36  # half-points: 小二, from which on a centred line at the head is a title
-HEAD = 12  # paragraphs within which a title stands
+HEAD_LINES = 12  # paragraphs within which a title stands, and a mark
+MARK_SIZE = 40  # half-points, from which on a red line is a mark; joint ones are the smaller the longer their names
+RED = re.compile("[B-F][0-9A-F][0-3][0-9A-F]{3}", re.IGNORECASE)
 BLACK = {"", "auto", "000000"}
 
 
@@ -46,12 +50,20 @@ class Recognizer:
         """Return a line for each paragraph, which all have words or a number; places count them from 第1段."""
         if self._ours:
             return [self._our_line(one, f"第{place}段") for place, one in enumerate(paragraphs, 1)]
-        typed = typed_lines([_number(one) + one.text.strip() for one in paragraphs])
-        titles = self._titles(paragraphs)
+        words = [_number(one) + one.text.strip() for one in paragraphs]
+        typed = typed_lines(words, {at for at, one in enumerate(paragraphs[:HEAD_LINES]) if self._is_mark(one)})
+        titles = self._titles(paragraphs, [at for at, line in enumerate(typed) if line.role not in HEAD][:HEAD_LINES])
         return [
             self._their_line(one, line, title=place in titles if titles else line.role is Role.TITLE)
             for place, (one, line) in enumerate(zip(paragraphs, typed, strict=True))
         ]
+
+    def is_around(self, paragraphs: Sequence[ReadParagraph], *, above: bool) -> bool:
+        """Tell whether the paragraphs of a table or a text box are an imprint or, above all text, a letterhead."""
+        if self._ours:
+            return all(self._roles.get(one.style) in (*HEAD, *IMPRINT) for one in paragraphs)
+        words = [one.text.strip() for one in paragraphs]
+        return is_imprint(words) or (above and is_letterhead(words))
 
     def cell_role(self, paragraph: ReadParagraph) -> Role:
         """Tell what the words of a cell are."""
@@ -86,18 +98,24 @@ class Recognizer:
             return Line(role, (Span(text),) if text else (), number, line.origin)
         return line
 
-    def _titles(self, paragraphs: Sequence[ReadParagraph]) -> set[int]:
-        """Return which paragraphs are the title by their style, or as the largest centred black ones near the head."""
-        head = list(paragraphs[:HEAD])
-        styled = {place for place, one in enumerate(head) if self._roles.get(one.style) is Role.TITLE}
+    def _titles(self, paragraphs: Sequence[ReadParagraph], head: Sequence[int]) -> set[int]:
+        """Return which paragraphs of the head are the title by their style, or as the largest centred black ones."""
+        styled = {at for at in head if self._roles.get(paragraphs[at].style) is Role.TITLE}
         if styled:
             return styled
-        sizes = [self._centred_size(one) for one in head]
+        sizes = [self._centred_size(paragraphs[at]) for at in head]
         largest = max(sizes, default=0)
         if largest < LARGE:
             return set()
         first = sizes.index(largest)
-        return {first + more for more, _ in enumerate(takewhile(lambda size: size == largest, sizes[first:]))}
+        return {head[first + more] for more, _ in enumerate(takewhile(lambda size: size == largest, sizes[first:]))}
+
+    def _is_mark(self, paragraph: ReadParagraph) -> bool:
+        """Tell a red line of large characters."""
+        runs = [self._text.run_look(paragraph, own) for words, own in paragraph.words.runs if words.strip()]
+        return bool(runs) and all(
+            RED.fullmatch(look.get("color", "")) and (whole(look.get("size", "")) or 0) >= MARK_SIZE for look in runs
+        )
 
     def _centred_size(self, paragraph: ReadParagraph) -> int:
         """Return the size of a centred black line in half-points, 0 for all others."""

@@ -151,7 +151,11 @@ ADDRESSEE = re.compile(
 def mark_behind_addressee(context: CheckContext) -> Iterator[Fault]:
     """A colon follows those a document goes to, a full stop those that get a copy."""
     for passage in context.holding("抄送："):
-        if passage.role is Role.BODY and passage.plain.startswith("抄送：") and not passage.plain.endswith("。"):
+        if (
+            passage.role in {Role.BODY, Role.COPIES}
+            and passage.plain.startswith("抄送：")
+            and not passage.plain.endswith("。")
+        ):
             yield _at_the_end(passage, "抄送机关之后用“。”")
     for passage, mark in _wrong_addressees(context):
         instead = f"，不用“{mark}”" if mark else ""
