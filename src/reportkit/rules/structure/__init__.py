@@ -2,6 +2,7 @@
 
 from reportkit.rules.rule import Rule
 from reportkit.rules.structure import (
+    around,
     attached,
     blank,
     chapters,
@@ -38,6 +39,11 @@ RULES: tuple[Rule, ...] = (
     closing.genre_missing,
     closing.genre_unsaid,
     closing.mark_behind_addressee,
+    around.malformed_copy_number,
+    around.malformed_secrecy,
+    around.signers_without_colon,
+    around.note_without_brackets,
+    around.printed_before_signed,
     titles.title_not_turned,
     headings.mark_behind_heading,
     headings.heading_without_text,
