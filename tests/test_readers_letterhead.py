@@ -252,6 +252,23 @@ def test_an_imprint_in_a_footer_is_read_and_is_no_words_below_the_pages(tmp_path
     assert () == file.footers
 
 
+@pytest.mark.parametrize("length", [1, 10, 26])
+@pytest.mark.parametrize("strange", [False, True], ids=["ours", "a stranger's"])
+def test_nothing_is_found_wherever_the_imprint_stands(length: int, strange: bool, tmp_path: Path) -> None:
+    made = report(
+        title="关于工作情况的报告",
+        letterhead=Letterhead("示例县人民政府", number="示县发〔2019〕15号"),
+        addressees=["各乡镇人民政府"],
+        preamble=[f"各乡镇按要求开展了第{number}项工作，情况良好。" for number in range(length)],
+        signed=date(2019, 1, 14),
+        imprint=Imprint("示例县人民政府办公室", date(2019, 1, 20), copies=["县委各部门", "县法院"]),
+    )
+    content = render(made)
+    path = saved(of_a_stranger(content) if strange else content, tmp_path)
+    assert told(compose(made, GB9704.elements).blocks) == told(read_docx(path)[0].blocks)
+    assert [] == [found.message for found in check_docx(path)]
+
+
 def test_tables_of_bodies_and_numbers_in_the_text_remain_tables(tmp_path: Path) -> None:
     body = TEXT + table(["县财政局", "第1号"], ["县审计局", "第2号"]) + table(["示例县财政局", "文件"])
     assert 2 == sum(isinstance(block, Grid) for block in read_docx(saved(docx(body), tmp_path))[0].blocks)

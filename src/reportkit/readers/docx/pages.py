@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from reportkit.readers.docx.document import ReadParagraph, WordText
 from reportkit.readers.docx.parts import W, attribute, switched, whole
+from reportkit.readers.letterhead import is_imprint
 from reportkit.readers.word_file import SetPage, SetPageNumber
 
 TWIPS_OF_MM = 1440 / 25.4
@@ -63,13 +64,16 @@ def page_numbers(text: WordText, given: Sequence[Element]) -> Iterator[SetPageNu
 def _numbers(
     root: Element | None, side: Literal["单页", "双页", "首页"], text: WordText, *, two_sided: bool
 ) -> Iterator[SetPageNumber]:
-    for paragraph in [] if root is None else text.paragraphs_of(root):
+    paragraphs = [] if root is None else text.paragraphs_of(root)
+    for paragraph in paragraphs:
         if PAGE_FIELD.search(paragraph.words.instructions):
             found = _number(paragraph, side, text)
             yield found
             if not two_sided:  # the same stands on even pages
                 yield SetPageNumber(side="双页", text=found.text, font=found.font, size=found.size, align=found.align)
             return
+    if is_imprint([words for one in paragraphs if (words := one.text.strip())]):
+        return  # a page that holds nothing else has no number (7.5)
     yield SetPageNumber(side=side, text="")
     if not two_sided:
         yield SetPageNumber(side="双页", text="")
