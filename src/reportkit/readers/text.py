@@ -22,6 +22,8 @@ COUNTS = re.compile(r"\d[\d,.]*[万亿]?(?:[条件次个篇人份场期项名家
 """What a slogan does not say and a sentence does."""
 CAPTION = re.compile(r"(?P<number>(?:续?表|图)\s?\d{1,3}(?:[-.—]\d{1,3})?)(?P<rest>[\s：:.．]+\S[^。；]{0,50})[。；]?")
 MOST_BETWEEN_ROWS = 3
+NUMBER_PRINTED = re.compile(r"[（(]?共\s*印\s*\d+\s*份[）)]?。?")
+"""What the standard knows no more, and many imprints still have."""
 
 
 def read_text(text: str) -> Manuscript:
@@ -63,6 +65,7 @@ def _around(given: Sequence[str], marks: Collection[int]) -> Mapping[int, Role]:
     """Return the roles of all lines but headings, items and text: of a letterhead, an imprint, and what is between."""
     head = letterhead(given, marks)
     around = {**imprint(given, max(head, default=-1)), **head}
+    around |= {at + 1: AROUND for at in around if at + 1 < len(given) and NUMBER_PRINTED.fullmatch(given[at + 1])}
     between = [at for at in range(len(given)) if at not in around]
     known = _known([given[at] for at in between])
     return around | {between[at]: role for at, role in known.items()}
