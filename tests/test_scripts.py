@@ -58,6 +58,7 @@ from reportkit.annual_report import (
 from reportkit.commands import run
 from reportkit.commands.status import NOTHING, UNREADABLE
 from reportkit.data import save_data
+from reportkit.formats import GB9704
 from reportkit.data.shapes import class_entries, shape_of
 from reportkit.model import Phrase
 from reportkit.model.facts import Fact
@@ -582,3 +583,32 @@ def test_a_script_is_saved_under_the_suffix_of_scripts(
     with pytest.raises(InvalidValue, match=f"save_script: got '{path}'; give a path that ends in .py"):
         save_script(report(), path)
     assert [] == [*tmp_path.iterdir()]
+
+
+def test_a_script_saves_in_the_format_that_it_is_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = tmp_path / "纪要.json", tmp_path / "纪要.py"
+    save_data(report(attendance={"出席": "张三"}), source)
+    status, _, wrong = told(capsys, "script", source, "-o", target)
+    assert (UNREADABLE, False) == (status, target.exists())
+    assert "--format 纪要" in wrong and "数据有误" not in wrong
+    assert (NOTHING, "") == told(capsys, "script", source, "-o", target, "--format", "纪要")[::2]
+    made: dict[str, Any] = {}
+    exec(compile(target.read_text(encoding="utf-8"), "script", "exec"), made)
+    made["main"](str(tmp_path / "out"))
+    assert 2 == len(list((tmp_path / "out").iterdir()))
+
+
+def test_a_script_of_a_format_that_nothing_publishes_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="a script cannot name the layout '我县'"):
+        to_script(report(), layout=attrs.evolve(GB9704, name="我县"))
+
+
+def test_a_check_of_minutes_in_another_format_says_which_to_give(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "纪要.json"
+    save_data(report(attendance={"出席": "张三"}), source)
+    status, said, _ = told(capsys, "check", source)
+    assert UNREADABLE == status
+    assert "--format 纪要" in said and "数据有误" not in said
+    assert UNREADABLE != told(capsys, "check", source, "--format", "纪要")[0]

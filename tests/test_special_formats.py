@@ -11,10 +11,12 @@ import pytest
 from instruments.page import LEFT, RIGHT, Line, Page
 from instruments.pdf import MM, Box, drawings, ink_box
 from instruments.session import Rendered, Validated
-from reportkit import Imprint, InvalidValue, Letterhead, Report, render
+from reportkit import Imprint, InvalidValue, Letterhead, Report, WrongType, language, render
 from reportkit.compose import compose
 from reportkit.data import from_json, to_json
-from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, Format
+from reportkit.errors import NoPlace
+from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, Format, named
+from reportkit.formats.registry import SHORT
 from reportkit.manuscript import Line as Written
 from reportkit.model import Stamp, StampedSignature
 from samples import report
@@ -301,3 +303,21 @@ def test_a_label_without_names_is_refused(people: dict[str, Any]) -> None:
 def test_those_present_come_back_from_data() -> None:
     made = MEETINGS["minutes"]
     assert made == from_json(to_json(made))
+
+
+@pytest.mark.parametrize("short", ["信函", "命令", "纪要"])
+def test_official_formats_go_by_the_names_that_people_call_them(short: str) -> None:
+    assert SHORT[short] is named(short)
+    assert f" {short}" in named(short).name
+
+
+def test_what_has_no_place_names_the_format_that_has_one() -> None:
+    with pytest.raises(NoPlace) as refused:
+        render(report(attendance={"出席": "张三"}))
+    with language("zh"):
+        assert "layout=MINUTES（命令行用 --format 纪要）" in str(refused.value)
+
+
+def test_no_format_given_by_its_name_names_the_formats() -> None:
+    with pytest.raises(WrongType, match=r"got the layout '函'; give a Format such as GB9704, LETTER \(信函\)"):
+        render(report(), layout="函")  # type: ignore[arg-type]

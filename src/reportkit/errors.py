@@ -28,6 +28,10 @@ class InvalidValue(ReportkitError, ValueError):
     """A value that no report can hold: an empty name, a NaN, an unknown slot, a year out of range."""
 
 
+class NoPlace(InvalidValue):
+    """A format has no place for something that a report gives; another format has."""
+
+
 class WrongType(ReportkitError, TypeError):
     """A value of a kind that does not belong in its field."""
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportkit.compose import compose
-from reportkit.errors import InvalidValue, WrongType, brief, wrong_type
+from reportkit.errors import InvalidValue, brief, wrong_type
 from reportkit.files import as_path, write_whole
 from reportkit.formats import GB9704, Format
+from reportkit.formats.format import wrong_layout
 from reportkit.manuscript import Manuscript
 from reportkit.messages import Message
 from reportkit.model import Report
@@ -49,7 +50,7 @@ def render(
     """
     require_report(report, "render")
     if not isinstance(layout, Format):
-        raise WrongType("render: got the layout {layout}; give a Format such as GB9704", layout=shown(layout))
+        raise wrong_layout("render", layout)
     writer = writer_for(kind)
     require_numbering(numbering)
     manuscript = compose(report, layout.elements)

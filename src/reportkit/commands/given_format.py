@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from reportkit import ReportkitError
 from reportkit.formats import GB9704, Format, named
-from reportkit.formats.registry import names
+from reportkit.formats.registry import SHORT, names
 
 
 def add_format(parser: argparse.ArgumentParser) -> None:
@@ -16,12 +16,12 @@ def add_format(parser: argparse.ArgumentParser) -> None:
         type=_format,
         default=GB9704,
         metavar="版式",
-        help=f"按本单位的版式，给出它的名称；默认为{GB9704.name}",
+        help=f"版式的名称，如{'、'.join(SHORT)}、法规规章，或者本单位的版式；默认为{GB9704.name}",
     )
 
 
 def _format(name: str) -> Format:
-    known = names()
+    known = (*names(), *SHORT)
     if name not in known:
         near = get_close_matches(name, known, 1)
         hint = f"是不是“{near[0]}”" if near else f"现有{'、'.join(known)}"

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportkit.commands.check import given_in
+from reportkit.commands.given_format import add_format
 from reportkit.commands.status import NOTHING, Unreadable, WrongArguments
 from reportkit.errors import ReportkitError, SaveFailed
 from reportkit.files import exists
@@ -24,6 +25,7 @@ def add_to(commands: "Commands") -> None:
     parser.add_argument("file", type=Path, metavar="文件", help="save_data 存下的报告或者年度报告（.json）")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="脚本", help="脚本（.py）")
     parser.add_argument("--replace", action="store_true", help="已有的脚本和图片都被覆盖")
+    add_format(parser)
     parser.set_defaults(run=run)
 
 
@@ -34,9 +36,9 @@ def run(chosen: argparse.Namespace) -> int:
         raise WrongArguments("脚本存为 .py")
     given = given_in(chosen.file)
     try:
-        files = [target.with_name(name) for name in script_files(given, target.name)]
+        files = [target.with_name(name) for name in script_files(given, target.name, layout=chosen.layout)]
         _require_free([file for file in files if exists(file)], replace=chosen.replace)
-        save_script(given, target)
+        save_script(given, target, layout=chosen.layout)
     except SaveFailed as error:
         raise Unreadable(target, error) from error
     except ReportkitError as error:

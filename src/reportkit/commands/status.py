@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from reportkit.errors import ReportkitError, SaveFailed, language
+from reportkit.errors import NoPlace, ReportkitError, SaveFailed, language
 
 NOTHING, FOUND, UNREADABLE = 0, 1, 2
 """The exit statuses: nothing found, findings, a file that cannot be read or an argument that makes no sense."""
@@ -54,7 +54,11 @@ def _reason(path: Path, error: Exception) -> str:
         return "这是文件夹，请给出文件名"
     with language("zh"):
         told = str(error).removeprefix(f"{path}：")
-    data = isinstance(error, ReportkitError) and not isinstance(error, SaveFailed) and path.suffix.lower() == ".json"
+    data = (
+        isinstance(error, ReportkitError)
+        and not isinstance(error, (NoPlace, SaveFailed))
+        and path.suffix.lower() == ".json"
+    )
     return f"数据有误，请交编写数据或者程序的人员处理（{told}）" if data else told
 
 

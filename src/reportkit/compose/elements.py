@@ -11,7 +11,7 @@ from reportkit.compose.figures import Spans, text_of
 from reportkit.compose.imprint import imprint
 from reportkit.compose.letterhead import addressees, letterhead, mark_text, note
 from reportkit.compose.signature import signature
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, NoPlace
 from reportkit.manuscript import Block, Element, Grid, Line, Role, Span, width
 from reportkit.model import PlainSignature
 
@@ -46,7 +46,7 @@ def element(kind: Element, *, held: bool = False, instead_of: Element | None = N
 def in_order(order: Sequence[Element], composer: Composer) -> list[Block]:
     """Return the blocks of a report's elements in the order of a format.
 
-    Raises InvalidValue where the order has no place for something that the report gives: it would be lost.
+    Raises NoPlace where the order has no place for something that the report gives: it would be lost.
     """
     blocks: list[Block] = []
     for kind in order:
@@ -62,9 +62,13 @@ def in_order(order: Sequence[Element], composer: Composer) -> list[Block]:
     ]
     if left_out:
         names, element = "、".join(kind.value for kind in left_out), left_out[0]
-        raise InvalidValue(
-            "Format.elements: no place for {names}, which the report gives; name {element} there too",
+        minutes = Element.ATTENDANCE in left_out
+        raise NoPlace(
+            "Format.elements: no place for {names}, which the report gives; take a format that has one, "
+            "layout={layout} (--format {short} on the command line), or name {element} there too",
             names=names,
+            layout="MINUTES" if minutes else "GB9704",
+            short="纪要" if minutes else "GB/T 9704-2012",
             element=element,
         )
     return blocks

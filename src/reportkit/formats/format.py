@@ -9,7 +9,7 @@ import attrs
 from attrs import field
 
 from reportkit.checks import flag, instance_of, label, one_of, optional, where, within
-from reportkit.errors import InvalidValue, shown, wrong_type, wrong_value
+from reportkit.errors import InvalidValue, WrongType, shown, wrong_type, wrong_value
 from reportkit.formats.font import Font
 from reportkit.formats.imprint import ImprintLook
 from reportkit.formats.letterhead import HeadLook
@@ -166,6 +166,16 @@ class TableLook:
     side_margin: float = field(default=1, validator=within(0, 10, "mm"))
     end_margin: float = field(default=0.97, validator=within(0, 10, "mm"))
     dense_end_margin: float = field(default=0.79, validator=within(0, 10, "mm"))
+
+
+def wrong_layout(verb: str, given: object) -> WrongType:
+    """Return the error for what is given as a layout and is no Format."""
+    return WrongType(
+        "{verb}: got the layout {layout}; give a Format such as GB9704, LETTER (信函), MINUTES (纪要), ORDER (命令) or "
+        "REGULATIONS (法规规章) of reportkit.formats",
+        verb=verb,
+        layout=shown(given),
+    )
 
 
 def _read_only(styles: Mapping[Role, Style]) -> Mapping[Role, Style]:

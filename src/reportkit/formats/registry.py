@@ -21,9 +21,12 @@ GROUP = "reportkit.formats"
 OFFICIAL = MappingProxyType({layout.name: layout for layout in (GB9704, LETTER, ORDER, MINUTES, REGULATIONS)})
 """The library's own formats, by name: what an office's profile is held against."""
 
+SHORT = MappingProxyType({"信函": LETTER, "命令": ORDER, "纪要": MINUTES})
+"""The same by the names that people call them, where these are shorter."""
+
 
 def named(name: str) -> Format:
-    """Return a format by its name: an official one, or one that an installed package publishes.
+    """Return a format by its name: an official one, short as in 纪要 too, or one that an installed package publishes.
 
     A package publishes its profile in its pyproject.toml, under [project.entry-points."reportkit.formats"], with the
     name by which it is asked for. Nothing of a package is loaded before its format is asked for, and no name in a file
@@ -37,11 +40,13 @@ def named(name: str) -> Format:
     """
     if not isinstance(name, str):
         raise wrong_type("named", name, "the name of a format as a str")
-    if name in OFFICIAL:
-        return OFFICIAL[name]
+    if official := OFFICIAL.get(name) or SHORT.get(name):
+        return official
     found = {entry.value: entry for entry in _published() if entry.name == name}
     if not found:
-        raise InvalidValue("named: no format {name}; there are {names}", name=shown(name), names="、".join(names()))
+        raise InvalidValue(
+            "named: no format {name}; there are {names}", name=shown(name), names="、".join([*names(), *SHORT])
+        )
     if len(found) > 1:
         raise InvalidValue(
             "named: several packages publish a format {name}: {sources}; uninstall all but one",
@@ -71,7 +76,7 @@ def names() -> tuple[str, ...]:
     >>> names()[0]
     'GB/T 9704-2012'
     """
-    own = sorted({entry.name for entry in _published()} - {*OFFICIAL})
+    own = sorted({entry.name for entry in _published()} - {*OFFICIAL, *SHORT})
     return (*OFFICIAL, *own)
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import attrs
 
 from reportkit.compose import compose
-from reportkit.errors import InvalidValue, ReportkitError, WrongType, brief, language, shown, wrong_type
+from reportkit.errors import InvalidValue, ReportkitError, brief, language, shown, wrong_type
 from reportkit.files import as_path
 from reportkit.formats import GB9704, Format
+from reportkit.formats.format import wrong_layout
 from reportkit.manuscript import Manuscript
 from reportkit.messages import Message
 from reportkit.model import Report
@@ -48,7 +49,7 @@ def checked_report(
     """Ask the rules of a report."""
     require_report(report, "check")
     if not isinstance(layout, Format):
-        raise WrongType("check: got the layout {layout}; give a Format such as GB9704", layout=shown(layout))
+        raise wrong_layout("check", layout)
     if last_year is not None:
         _require_last_year(last_year, report.year)
     if returns is not None and not _is_returned(returns):
@@ -107,7 +108,7 @@ def checked_docx(
 ) -> Findings:
     """Ask the rules of a Word file."""
     if not isinstance(layout, Format):
-        raise WrongType("check_docx: got the layout {layout}; give a Format such as GB9704", layout=shown(layout))
+        raise wrong_layout("check_docx", layout)
     published = _day(published, "check_docx")
     wanted = _wanted(rules, "check_docx")
     manuscript, file = read_docx(_existing(path))

@@ -6,19 +6,23 @@ from pathlib import Path
 
 from reportkit.errors import wrong_value
 from reportkit.files import as_path, write_whole
+from reportkit.formats import GB9704, Format
 from reportkit.scripts import literals
 from reportkit.scripts.expressions import ExpressionWriter
 from reportkit.scripts.script import Given, written
 
 
-def to_script(report: Given) -> str:
+def to_script(report: Given, *, layout: Format = GB9704) -> str:
     """Return the script that makes a report, or an annual report in its edition, and saves it.
 
     What it runs gives an equal report: its `build()`, and its `edition()` where an annual report was given. It imports
     what it uses, leaves out what stands at its default, and is laid out as `ruff format` lays it out, 120 columns
     wide. The same report gives the same script. Pictures stand in it as base64; `save_script` puts them beside it.
 
-    Raises InvalidValue for a phrase or a class of one's own, which a script cannot name, with its path.
+    `layout` is the format in which the script saves the report: an official one, or one that a package publishes.
+
+    Raises InvalidValue for a phrase, a class or a format of one's own, which a script cannot name, with its path, and
+    for a report that the format has no place for.
 
     >>> from reportkit import Body, Report
     >>> script = to_script(Report("{地区}{年}年工作报告", Body("示例县人民政府", area="示例县"), year=2018))
@@ -29,10 +33,10 @@ def to_script(report: Given) -> str:
     def build() -> Report:
         return Report("{地区}{年}年工作报告", OFFICE, year=2018)
     """
-    return written(report, "to_script", _embedded)
+    return written(report, "to_script", _embedded, layout)
 
 
-def script_files(report: Given, name: str) -> Mapping[str, bytes]:
+def script_files(report: Given, name: str, *, layout: Format = GB9704) -> Mapping[str, bytes]:
     """Return the script as a file of that name, and the files of its pictures beside it, by their names.
 
     Raises what `to_script` raises.
@@ -48,11 +52,11 @@ def script_files(report: Given, name: str) -> Mapping[str, bytes]:
             lines.append(f"{constant} = HERE / {literals.text(file)}")
         return ["\n".join(lines)] if lines else []
 
-    text = written(report, "save_script", beside)
+    text = written(report, "save_script", beside, layout)
     return {name: text.encode("utf-8"), **files}
 
 
-def save_script(report: Given, path: str | os.PathLike[str]) -> tuple[Path, ...]:
+def save_script(report: Given, path: str | os.PathLike[str], *, layout: Format = GB9704) -> tuple[Path, ...]:
     """Save the script of a report in UTF-8, and its pictures beside it; return the files, the script first.
 
     Raises what `to_script` raises, InvalidValue for a path that does not end in .py, and SaveFailed where a file cannot
@@ -61,7 +65,9 @@ def save_script(report: Given, path: str | os.PathLike[str]) -> tuple[Path, ...]
     target = as_path(path, "save_script")
     if target.suffix.lower() != SUFFIX:
         raise wrong_value("save_script", os.fspath(path), "a path that ends in .py")
-    files = {target.with_name(name): content for name, content in script_files(report, target.name).items()}
+    files = {
+        target.with_name(name): content for name, content in script_files(report, target.name, layout=layout).items()
+    }
     for file, content in reversed(files.items()):  # the script last: it stands only where its pictures do
         write_whole(file, content)
     return tuple(files)

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from reportkit import Report
 from reportkit.annual_report import AnnualReportBefore2019
 from reportkit.annual_report.edition import AnnualReport
-from reportkit.compose import printed_title
-from reportkit.errors import wrong_type
+from reportkit.compose import compose, printed_title
+from reportkit.errors import InvalidValue, shown, wrong_type
 from reportkit.files import file_name
+from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, REGULATIONS, Format
+from reportkit.formats.format import wrong_layout
+from reportkit.formats.registry import named, names
 from reportkit.scripts.expressions import Argument, ExpressionWriter
 from reportkit.scripts.layout import INDENT, WIDTH, Brackets, columns, fits, laid_out
-from reportkit.scripts.literals import is_readable
+from reportkit.scripts.literals import is_readable, text
 
 Given = Report | AnnualReport | AnnualReportBefore2019
 """What a script can be written of: a report, or the form of an edition."""
@@ -39,7 +42,7 @@ MAIN = """\
 def main(folder: str = "out") -> None:
     for kind in (".docx", ".txt"):
         path = Path(folder) / f"{name}{{kind}}"
-        save(build(), path)
+        save(build(), path{layout})
         print(path)
 
 
@@ -49,15 +52,23 @@ if __name__ == "__main__":
 
 NAME_ROOM = WIDTH - columns('        path = Path(folder) / f"{kind}"')
 
+CONSTANT = {"LETTER": LETTER, "MINUTES": MINUTES, "ORDER": ORDER, "REGULATIONS": REGULATIONS}
+"""The formats that a script names by the library's constants; nothing is said of the default."""
+
 Pictures = Callable[[ExpressionWriter], Sequence[str]]
 """Where the pictures of a script are: their constants, and what these import."""
 
 
-def written(given: Given, verb: str, pictures: Pictures) -> str:
-    """Return the script that makes what is given."""
+def written(given: Given, verb: str, pictures: Pictures, layout: Format) -> str:
+    """Return the script that makes what is given and saves it in a format."""
     if not isinstance(given, Given):
         raise wrong_type(verb, given, "a Report, or an annual report in its edition")
+    if not isinstance(layout, Format):
+        raise wrong_layout(verb, layout)
+    if isinstance(given, Report):
+        compose(given, layout.elements)  # refused here rather than when the script is run
     writer = ExpressionWriter()
+    saved = _layout(layout, verb, writer)
     kind = writer.class_name(given, ())
     writer.need("reportkit", "Report")
     writer.need("reportkit", "save")
@@ -73,9 +84,24 @@ def written(given: Given, verb: str, pictures: Pictures) -> str:
     ]
     functions = [
         (BUILD if isinstance(given, Report) else EDITION).format(kind=kind, making=making),
-        MAIN.format(name=name.replace("{", "{{").replace("}", "}}")),
+        MAIN.format(name=name.replace("{", "{{").replace("}", "}}"), layout=saved),
     ]
     return "\n\n".join(pieces) + "\n\n\n" + "\n\n".join(functions)
+
+
+def _layout(layout: Format, verb: str, writer: ExpressionWriter) -> str:
+    """Return the argument that names a format, nothing for the default."""
+    if layout == GB9704:
+        return ""
+    name = next((name for name, official in CONSTANT.items() if layout == official), None)
+    if name is None and not (layout.name in names() and named(layout.name) == layout):
+        raise InvalidValue(
+            "{verb}: a script cannot name the layout {layout}; give an official format or one that a package publishes",
+            verb=verb,
+            layout=shown(layout.name),
+        )
+    writer.need("reportkit.formats", name or "named")
+    return f", layout={name or f'named({text(layout.name)})'}"
 
 
 def _parted(arguments: Sequence[Argument]) -> tuple[dict[str, Brackets], tuple[tuple[str, "str | Brackets"], ...]]:
