@@ -10,7 +10,7 @@ import pytest
 from reportkit import Attachment, Body, Imprint, InvalidValue, Report, Table, WrongType, check, render
 from reportkit.compose import compose
 from reportkit.data import from_json, to_json
-from reportkit.formats import GB9704
+from reportkit.formats import GB9704, LETTER
 from reportkit.manuscript import PLAIN, Element, Line, Role
 from reportkit.writers.docx.imprint import ImprintPlace, Standing, placed_in
 from samples import report
@@ -113,6 +113,11 @@ def test_a_report_with_an_imprint_brings_no_finding() -> None:
             {"office": None, "printed": None},
             "Imprint: says nothing; give who printed the document and when, or copies",
         ),
+        (
+            {"office": "县府办印发"},
+            "Imprint.office: '县府办印发' ends in 印发; leave it out, it is set",
+        ),
+        ({"copies": "抄报县委"}, "Imprint.copies[0]: '抄报县委' begins with 抄报; leave it out, the label is set"),
         ({"office": ""}, "Imprint.office: got ''; give text that is not empty"),
     ],
 )
@@ -128,6 +133,16 @@ def test_nonsense_is_refused_where_it_is_built(given: dict[str, Any], message: s
 def test_a_value_of_the_wrong_kind_is_refused(given: dict[str, Any]) -> None:
     with pytest.raises(WrongType):
         Imprint(**{"office": OFFICE, "printed": DAY, **given})
+
+
+def test_a_text_of_several_names_keeps_the_marks_that_part_their_ranks() -> None:
+    several = report(imprint=Imprint(copies="县委各部门，县法院、县检察院"))
+    assert [(Role.COPIES, "抄送：县委各部门，县法院、县检察院。")] == imprint_lines(several)
+
+
+def test_a_letter_has_no_place_for_who_printed_it_and_when() -> None:
+    with pytest.raises(InvalidValue, match="that of a letter has no 印发机关 and 印发日期; give the copies alone"):
+        render(report(imprint=IMPRINT), layout=LETTER)
 
 
 def test_no_addressees_cannot_be_moved() -> None:

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from reportkit import Attachment, InvalidValue, Letterhead, ReportkitError, Table, check, render
 from reportkit.data import from_json, to_json
+from reportkit.formats import GB9704, MINUTES
 from reportkit.manuscript import Role
+from reportkit.model import SealedSignature
 from samples import lines, report
 
 NUMBER = "示县发〔2019〕15号"
@@ -34,7 +36,7 @@ REFUSED = [
     ({"secrecy": "机密1年", "copy": 1}, "behind a star, such as 机密★1年"),
     ({"secrecy": "机密★一年", "copy": 1}, "with its term in digits"),
     ({"secrecy": "机密★1年"}, "Letterhead.copy: a secret document has the number of its copy"),
-    ({"copy": "12"}, "Letterhead.copy: got '12'; give six digits, such as '000001'"),
+    ({"copy": "12"}, "Letterhead.copy: got '12'; give six digits, such as '000012'"),
     ({"signers": ["张三"], "number": None}, "Letterhead.signers: 签发人 stand beside the 发文字号; give number= too"),
     ({"mark": [COUNTY, COUNTY]}, r"Letterhead.mark\[1\]: '示例县人民政府' stands in it twice"),
     ({"mark": ["县"] + [f"县{n}局" for n in range(10)]}, "got 11 bodies; give at most 10, or the leading one alone"),
@@ -42,6 +44,16 @@ REFUSED = [
     ({"mark": "县" * 51}, r"Letterhead.mark\[0\]: '县+' has 51 characters; give a name of at most 50"),
     ({"signers": "张" * 51}, r"Letterhead.signers\[0\]: .* has 51 characters; give a name of at most 50"),
     ({"word": "文" * 51}, r"Letterhead.word: .* has 51 characters; give a name of at most 50"),
+    (
+        {"mark": f"{COUNTY}文件"},
+        r"Letterhead.mark\[0\]: '示例县人民政府文件' ends in 文件; leave it out, word= sets it",
+    ),
+    ({"mark": f"{COUNTY}令", "word": "令"}, r"ends in 令; leave it out"),
+    ({"signers": "签发人：张三"}, r"Letterhead.signers\[0\]: '签发人：张三' begins with 签发人; leave it out"),
+    ({"signers": ["王五", "张三、李四"]}, r"signers\[1\]: '张三、李四' names several; give a list, \['张三', '李四'\]"),
+    ({"signers": "张三，"}, r"give a list, \['张三'\]"),
+    ({"number": "第五期"}, "an order or minutes have 第5号 or 第5期"),
+    ({"number": "5"}, "an order or minutes have 第5号 or 第5期"),
     ({"mark": "　"}, r"Letterhead.mark\[0\]: got '\\u3000'; give a name that is not empty"),
 ]
 
@@ -50,6 +62,46 @@ REFUSED = [
 def test_what_the_standard_does_not_know_is_refused(given: dict[str, Any], message: str) -> None:
     with pytest.raises(InvalidValue, match=message):
         sent(**given)
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [
+        ({"letterhead": sent(mark="{待补:发文机关}")}, "letterhead.mark[0]"),
+        ({"letterhead": sent(signers=["张三", "{待补:签发人}"])}, "letterhead.signers[1]"),
+        ({"attendance": {"出席": ["{待补:名单}"]}}, "attendance"),
+    ],
+)
+def test_a_gap_in_a_name_is_printed_as_a_gap_and_found(given: dict[str, Any], place: str) -> None:
+    layout = MINUTES if "attendance" in given else GB9704
+    draft = report(**given)
+    assert "【待补：" in render(draft, ".txt", layout=layout).decode("utf-8")
+    assert [True] == [one.place.startswith(place) for one in check(draft, layout=layout) if "待补" in one.message]
+
+
+def test_names_in_the_head_and_of_a_meeting_have_slots() -> None:
+    draft = report(letterhead=sent(mark="{单位}", signers="张三"), attendance={"列席": "{单位}"})
+    said = render(draft, ".txt", layout=MINUTES).decode("utf-8")
+    assert [f"{draft.office.name}文件", f"列席：{draft.office.name}"] == [
+        line for line in said.splitlines() if line.startswith((draft.office.name, "列席")) and line != draft.office.name
+    ]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"letterhead": sent(mark="{单住}")},
+        {"attendance": {"出席": "{单住}"}},
+    ],
+)
+def test_an_unknown_slot_in_a_name_is_refused(given: dict[str, Any]) -> None:
+    with pytest.raises(InvalidValue, match='no fact "单住"; did you mean "单位"'):
+        report(**given)
+
+
+def test_a_signature_has_no_slots() -> None:
+    with pytest.raises(InvalidValue, match=r"contains \{ \}, which slots use"):
+        SealedSignature("{单位}")
 
 
 @pytest.mark.parametrize("kind", ["通知", "决定", "批复", "令", "纪要"])

@@ -901,3 +901,15 @@ def test_every_other_text_is_kept_as_it_is(words: str) -> None:
 def test_the_first_sign_that_no_file_can_hold_is_named_with_its_position(before: str, sign: str, after: str) -> None:
     message = refusal(lambda: Term("甲", f"国{before}{sign}{after}"))
     assert f" U+{ord(sign):04X} at position {len(before) + 1}; " in message
+
+
+@pytest.mark.parametrize("written", ["2024-03-04", "2024年3月4日", "2024/3/4", "20240304", 20240304])
+def test_a_day_that_was_written_is_given_back_as_a_date(written: Any) -> None:
+    with pytest.raises(WrongType, match=r"give date\(2024, 3, 4\)"):
+        Report("工作报告", Body("示例县人民政府", area="示例县"), signed=written)
+
+
+@pytest.mark.parametrize("written", ["2024-13-04", "三月四日", 5])
+def test_what_is_no_day_in_any_writing_gets_an_example(written: Any) -> None:
+    with pytest.raises(WrongType, match=r"such as date\(2019, 1, 14\)"):
+        Report("工作报告", Body("示例县人民政府", area="示例县"), signed=written)

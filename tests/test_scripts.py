@@ -58,8 +58,8 @@ from reportkit.annual_report import (
 from reportkit.commands import run
 from reportkit.commands.status import NOTHING, UNREADABLE
 from reportkit.data import save_data
-from reportkit.formats import GB9704
 from reportkit.data.shapes import class_entries, shape_of
+from reportkit.formats import GB9704
 from reportkit.model import Phrase
 from reportkit.model.facts import Fact
 from reportkit.phrases import period
@@ -590,7 +590,8 @@ def test_a_script_saves_in_the_format_that_it_is_given(tmp_path: Path, capsys: p
     save_data(report(attendance={"出席": "张三"}), source)
     status, _, wrong = told(capsys, "script", source, "-o", target)
     assert (UNREADABLE, False) == (status, target.exists())
-    assert "--format 纪要" in wrong and "数据有误" not in wrong
+    assert "--format 纪要" in wrong
+    assert "数据有误" not in wrong
     assert (NOTHING, "") == told(capsys, "script", source, "-o", target, "--format", "纪要")[::2]
     made: dict[str, Any] = {}
     exec(compile(target.read_text(encoding="utf-8"), "script", "exec"), made)
@@ -610,5 +611,6 @@ def test_a_check_of_minutes_in_another_format_says_which_to_give(
     save_data(report(attendance={"出席": "张三"}), source)
     status, said, _ = told(capsys, "check", source)
     assert UNREADABLE == status
-    assert "--format 纪要" in said and "数据有误" not in said
+    assert "--format 纪要" in said
+    assert "数据有误" not in said
     assert UNREADABLE != told(capsys, "check", source, "--format", "纪要")[0]

@@ -294,7 +294,7 @@ def test_names_stand_under_each_other_unless_their_label_takes_half_a_line(
     render(made, layout=MINUTES)
 
 
-@pytest.mark.parametrize("people", [{"出席": ""}, {"出席": []}, {"": "张三"}])
+@pytest.mark.parametrize("people", [{"出席": ""}, {"出席": []}, {"": "张三"}, {"出席：": "张三"}])
 def test_a_label_without_names_is_refused(people: dict[str, Any]) -> None:
     with pytest.raises(InvalidValue, match=r"Report.*\.attendance"):
         report(attendance=people)
@@ -309,6 +309,13 @@ def test_those_present_come_back_from_data() -> None:
 def test_official_formats_go_by_the_names_that_people_call_them(short: str) -> None:
     assert SHORT[short] is named(short)
     assert f" {short}" in named(short).name
+
+
+def test_nobody_under_a_label_is_told_in_chinese_with_an_example() -> None:
+    with pytest.raises(InvalidValue) as refused:
+        report(attendance={"请假": []})
+    with language("zh"):
+        assert '.attendance[\'请假\']：填的是[]，应为至少一个人名，如 {"出席": ["张三"]}' in str(refused.value)
 
 
 def test_what_has_no_place_names_the_format_that_has_one() -> None:

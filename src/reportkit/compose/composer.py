@@ -33,6 +33,13 @@ class Composer:
         head = self.report.letterhead
         return self.resolver.beside(head.number if head else None, "letterhead.number")
 
+    @cached_property
+    def mark(self) -> list[Spans]:
+        """The bodies in the 发文机关标志."""
+        head = self.report.letterhead
+        bodies = head.mark if head else ()
+        return [self.resolver.beside(body, f"letterhead.mark[{number}]") for number, body in enumerate(bodies)]
+
     @property
     def title_unbroken(self) -> str:
         """The title as one line."""

@@ -11,7 +11,7 @@ from reportkit.compose.figures import Spans, text_of
 from reportkit.compose.imprint import imprint
 from reportkit.compose.letterhead import addressees, letterhead, mark_text, note
 from reportkit.compose.signature import signature
-from reportkit.errors import InvalidValue, NoPlace
+from reportkit.errors import InvalidValue, NoPlace, shown
 from reportkit.manuscript import Block, Element, Grid, Line, Role, Span, width
 from reportkit.model import PlainSignature
 
@@ -95,26 +95,30 @@ def _letterhead(composer: Composer) -> Iterator[Block]:
     head = composer.report.letterhead
     if head is not None:
         signers = _names(composer, head.signers, "letterhead.signers")
-        yield from letterhead(head, composer.document_number, signers)
+        yield from letterhead(head, composer.mark, composer.document_number, signers)
 
 
 @element(Element.LETTER_HEAD, instead_of=Element.LETTERHEAD)
 def _letter_head(composer: Composer) -> Iterator[Block]:
     """Yield a letter's head: its mark is the leading body's name alone (10.1)."""
-    head = composer.report.letterhead
+    head, imprinted = composer.report.letterhead, composer.report.imprint
+    if imprinted is not None and imprinted.office is not None:
+        raise InvalidValue(
+            "Report.imprint: that of a letter has no 印发机关 and 印发日期; give the copies alone, Imprint(copies=…)"
+        )
     if head is not None and head.signers:
         raise InvalidValue(
             "Report.letterhead: a letter has no signers (签发人); leave them out, or take another format"
         )
     if head is not None:
-        yield from letterhead(attrs.evolve(head, mark=head.mark[:1], word=None), composer.document_number)
+        yield from letterhead(attrs.evolve(head, word=None), composer.mark[:1], composer.document_number, ())
 
 
 @element(Element.TITLE)
 def _title(composer: Composer) -> Iterator[Block]:
     """Yield the title, unless the mark says it: 示例县人民政府令."""
     head = composer.report.letterhead
-    if head is None or mark_text(head) != composer.title_unbroken:
+    if head is None or mark_text(composer.mark, head.word) != composer.title_unbroken:
         yield Line(Role.TITLE, composer.title, origin="title")
 
 
@@ -153,7 +157,9 @@ def _attachment_note(composer: Composer) -> Iterator[Block]:
 
 @element(Element.ATTENDANCE)
 def _attendance(composer: Composer) -> Iterator[Block]:
-    yield from attendance(composer.report.attendance)
+    people = composer.report.attendance.items()
+    beside = composer.resolver.beside
+    yield from attendance({label: beside(names, f"attendance[{shown(label)}]") for label, names in people})
 
 
 @element(Element.SIGNATURE, held=True)

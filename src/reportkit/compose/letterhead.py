@@ -13,37 +13,41 @@ A_ROW = 2
 ROOM = 28 - 2 - 1  # 字 of a line, but for one at either edge and one between number and signers
 
 
-def mark_text(head: Letterhead) -> str:
+def mark_text(mark: Sequence[Spans], word: str | None) -> str:
     """Return the words of the mark: the bodies, and what follows their names."""
-    return "".join(head.mark) + ((head.word or "") if head.mark else "")
+    return "".join(map(text_of, mark)) + ((word or "") if mark else "")
 
 
-def letterhead(head: Letterhead, number: Spans, signers: Sequence[Spans] = ()) -> Iterator[Line]:
+def letterhead(head: Letterhead, mark: Sequence[Spans], number: Spans, signers: Sequence[Spans] = ()) -> Iterator[Line]:
     """Yield the letterhead, and the two blank lines below its red line (7.3.1).
 
-    >>> [line.text for line in letterhead(Letterhead("示例县人民政府"), (Span("示县发〔2019〕15号"),))]
+    >>> head, mark = Letterhead("示例县人民政府"), [(Span("示例县人民政府"),)]
+    >>> [line.text for line in letterhead(head, mark, (Span("示县发〔2019〕15号"),), [])]
     ['示例县人民政府文件', '示县发〔2019〕15号', '', '']
     """
     corner = ((Role.COPY_NUMBER, "copy"), (Role.SECRECY, "secrecy"), (Role.URGENCY, "urgency"))
     for role, field in corner:
         if given := getattr(head, field):
             yield Line(role, (Span(given),), origin=f"letterhead.{field}")
-    yield from _mark(head)
+    yield from _mark(mark, head.word, preprinted=head.preprinted)
     if number:
         yield Line(Role.DOCUMENT_NUMBER, number, origin="letterhead.number")
     yield from _signers(signers, width(text_of(number)))
     yield from (Line(Role.BODY), Line(Role.BODY))
 
 
-def _mark(head: Letterhead) -> Iterator[Line]:
-    kind = Mark.PREPRINTED if head.preprinted else Mark.TEXT
-    if len(head.mark) == 1:
-        yield Line(Role.MARK, (Span(mark_text(head), kind),), origin="letterhead.mark[0]")
+def _mark(bodies: Sequence[Spans], word: str | None, *, preprinted: bool) -> Iterator[Line]:
+    def told(spans: Spans) -> Spans:
+        return tuple([span._replace(mark=Mark.PREPRINTED) for span in spans]) if preprinted else spans
+
+    if len(bodies) == 1:
+        behind = (Span(word),) if word else ()
+        yield Line(Role.MARK, told(_joined((*bodies[0], *behind))), origin="letterhead.mark[0]")
         return
-    for position, body in enumerate(head.mark):
-        yield Line(Role.MARK, (Span(body, kind),), origin=f"letterhead.mark[{position}]")
-    if head.mark and head.word:
-        yield Line(Role.MARK_WORD, (Span(head.word, kind),), origin="letterhead.word")
+    for position, body in enumerate(bodies):
+        yield Line(Role.MARK, told(body), origin=f"letterhead.mark[{position}]")
+    if bodies and word:
+        yield Line(Role.MARK_WORD, told((Span(word),)), origin="letterhead.word")
 
 
 def _signers(signers: Sequence[Spans], number: float) -> Iterator[Line]:
@@ -60,6 +64,17 @@ def _signers(signers: Sequence[Spans], number: float) -> Iterator[Line]:
         label = () if start else (Span(SIGNERS, Mark.LEAD),)
         said = beside[0]._replace(text="\u3000".join(one.text for one in beside))
         yield Line(Role.SIGNERS, (*label, said), origin=f"letterhead.signers[{start}]")
+
+
+def _joined(spans: Sequence[Span]) -> Spans:
+    """Return spans with those that are typed words in a row as one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1]._replace(text=span.text) == span and span.slot is None:
+            joined[-1] = span._replace(text=f"{joined[-1].text}{span.text}")
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 def _widened(name: str, widest: int) -> str:

@@ -166,7 +166,7 @@ def require_day(value: object, place: str) -> None:
     if isinstance(value, datetime):
         raise wrong_type(place, value, "the day alone, which .date() returns, or None for none")
     if not isinstance(value, date):
-        raise wrong_type(place, value, "a datetime.date, such as date(2019, 1, 14)")
+        raise wrong_type(place, value, _day_meant(value))
     if value.year not in YEARS:
         raise InvalidValue(
             "{place}: got {value}; give a date of the years {first} to {last}",
@@ -175,6 +175,21 @@ def require_day(value: object, place: str) -> None:
             first=YEARS[0],
             last=YEARS[-1],
         )
+
+
+_WRITTEN_DAY = re.compile(r"\s*(\d{4})(?:\D(\d{1,2})\D(\d{1,2})日?|(\d{2})(\d{2}))\s*", re.ASCII)
+
+
+def _day_meant(given: object) -> Message:
+    """Say how to give the day that somebody wrote as text: 2024-03-04, 2024年3月4日 or 20240304."""
+    written = _WRITTEN_DAY.fullmatch(str(given)) if isinstance(given, (str, int)) else None
+    try:
+        meant = date(*map(int, filter(None, written.groups()))) if written else None
+    except ValueError:
+        meant = None
+    if meant is None:
+        return Message("a datetime.date, such as date(2019, 1, 14)")
+    return Message("date({year}, {month}, {day})", year=meant.year, month=meant.month, day=meant.day)
 
 
 DIGITS, DECIMALS = 18, 12

@@ -18,12 +18,18 @@ def _as_names(given: str | Sequence[str] | None) -> tuple[str, ...] | None:
     return None if given is None else fields.as_texts(given)
 
 
-def _name(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    require_name(value, fields.where(instance, attribute))
+def _printer(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    place = fields.where(instance, attribute)
+    require_name(value, place)
+    if str(value).endswith("印发"):
+        raise InvalidValue("{place}: {value} ends in 印发; leave it out, it is set", place=place, value=shown(value))
 
 
 def require_name(value: object, place: str) -> None:
-    """Refuse what is no name, or several in one text, as it stands behind 抄送： with the marks left to the format."""
+    """Refuse what is no name, nor a text of several, as it stands behind 抄送： with label and end left to the format.
+
+    In a text of several, 、 joins those of a rank and ， parts the ranks: which is which only its writer knows.
+    """
     text = fields.require_prose(value, place)
     fields.require_unpadded(text, place)
     if text.endswith(ENDS):
@@ -33,7 +39,7 @@ def require_name(value: object, place: str) -> None:
             value=shown(text),
             mark=text[-1],
         )
-    if text.startswith(("抄送", "主送")):
+    if text.startswith(("抄送", "抄报", "主送")):
         raise InvalidValue(
             "{place}: {value} begins with {label}; leave it out, the label is set",
             place=place,
@@ -63,7 +69,7 @@ class Imprint:
     reportkit.errors.InvalidValue: Imprint.copies: names nobody; give a name such as '县委办公室', or leave it out
     """
 
-    office: str | None = field(default=None, validator=fields.optional(_name))
+    office: str | None = field(default=None, validator=fields.optional(_printer))
     printed: date | None = field(default=None, converter=fields.as_day, validator=fields.optional(fields.day))
     copies: tuple[str, ...] | None = field(default=None, kw_only=True, converter=_as_names)
     takes_addressees: bool = field(default=False, kw_only=True, validator=fields.flag)

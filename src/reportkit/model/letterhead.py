@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue, shown, wrong_type, wrong_value
 from reportkit.foreign import own_number
-from reportkit.messages import Message
+from reportkit.messages import Joined, Message
 from reportkit.model import fields, slots
 from reportkit.wording import document_number_fault
 
@@ -37,6 +37,13 @@ def _as_copy(given: str | int | None) -> str | None:
 
 
 def names(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Accept names without slots, none of them twice; there may be none at all."""
+    names_with_slots(instance, attribute, value)
+    for number, one in enumerate(cast("tuple[str, ...]", value)):
+        fields.require_name(one, f"{fields.where(instance, attribute)}[{number}]")
+
+
+def names_with_slots(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept names, none of them twice; there may be none at all."""
     place = fields.where(instance, attribute)
     if not isinstance(value, tuple):
@@ -44,6 +51,7 @@ def names(instance: object, attribute: "attrs.Attribute[Any]", value: object) ->
     for number, one in enumerate(value):
         at = f"{place}[{number}]"
         require_short(fields.require_text(one, at, what=Message("a name")), at)
+        slots.parse(one, at)
         if one in value[:number]:
             raise InvalidValue("{place}: {value} stands in it twice; name each once", place=at, value=shown(one))
 
@@ -58,6 +66,22 @@ def require_short(name: str, place: str) -> None:
             value=shown(name),
             count=len(name),
             most=LONGEST_NAME,
+        )
+
+
+def _require_one_person(name: str, place: str) -> None:
+    if name.startswith("签发人"):
+        raise InvalidValue(
+            "{place}: {value} begins with {label}; leave it out, the label is set",
+            place=place,
+            value=shown(name),
+            label="签发人",
+        )
+    several = [one for one in re.split("[、，,；;]", name) if one.strip()]
+    if several != [name] and slots.is_literal(name):
+        right = shown([one.strip() for one in several])
+        raise InvalidValue(
+            "{place}: {value} names several; give a list, {right}", place=place, value=shown(name), right=right
         )
 
 
@@ -85,13 +109,13 @@ class Letterhead:
     reportkit.errors.InvalidValue: Letterhead.urgency: got '急件'; give one of '特急', '加急'
     """
 
-    mark: tuple[str, ...] = field(default=(), converter=_as_texts, validator=names)
+    mark: tuple[str, ...] = field(default=(), converter=_as_texts, validator=names_with_slots)
     number: str | None = field(default=None, kw_only=True)
     word: str | None = field(default="文件", kw_only=True)
     copy: str | None = field(default=None, kw_only=True, converter=_as_copy)
     secrecy: str | None = field(default=None, kw_only=True)
     urgency: str | None = field(default=None, kw_only=True)
-    signers: tuple[str, ...] = field(default=(), kw_only=True, converter=_as_texts, validator=names)
+    signers: tuple[str, ...] = field(default=(), kw_only=True, converter=_as_texts, validator=names_with_slots)
     preprinted: bool = field(default=False, kw_only=True)
 
     @mark.validator
@@ -127,6 +151,8 @@ class Letterhead:
             if any(piece.name != slots.PLACEHOLDER for piece in slots.parse(text, place) if not isinstance(piece, str)):
                 raise wrong_value(place, text, "the number, or {待补:发文字号} while there is none")
         elif not ORDER_NUMBER.fullmatch(text) and (fault := document_number_fault(text)):
+            if "第" in text or not re.search(r"[〔\[［(（【]", text):
+                fault = Joined("; ", [fault, Message("an order or minutes have 第5号 or 第5期")])
             raise InvalidValue("{place}: {value}: {fault}", place=place, value=shown(text), fault=fault)
 
     @copy.validator
@@ -137,7 +163,9 @@ class Letterhead:
         if not isinstance(value, str):
             raise wrong_type(place, value, "the number of the copy, from 1 to 999999")
         if not re.fullmatch(f"[0-9]{{{COPY_DIGITS}}}", value):
-            raise wrong_value(place, value, "six digits, such as '000001'")
+            meant = value.zfill(COPY_DIGITS) if re.fullmatch("[0-9]+", value) else ""
+            right = meant if len(meant) == COPY_DIGITS else f"{1:0{COPY_DIGITS}}"
+            raise wrong_value(place, value, Message("six digits, such as {right}", right=repr(right)))
 
     @secrecy.validator
     def _level_and_term(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -157,6 +185,8 @@ class Letterhead:
 
     @signers.validator
     def _beside_the_number(self, attribute: "attrs.Attribute[Any]", value: tuple[str, ...]) -> None:
+        for number, name in enumerate(value):
+            _require_one_person(name, f"{fields.where(self, attribute)}[{number}]")
         if value and self.number is None:
             raise InvalidValue(
                 "Letterhead.signers: 签发人 stand beside the 发文字号; give number= too, or leave them out"
@@ -166,8 +196,19 @@ class Letterhead:
             if {*"{}"} & {*name} and not _is_open(name, f"{place}[{number}]"):
                 raise wrong_value(f"{place}[{number}]", name, "the name, or {待补:签发人} while it is not known")
 
+    def __attrs_post_init__(self) -> None:
+        for number, body in enumerate(self.mark):
+            if self.word and body.endswith(self.word):
+                raise InvalidValue(
+                    "Letterhead.mark[{number}]: {value} ends in {word}; leave it out, word= sets it",
+                    number=number,
+                    value=shown(body),
+                    word=self.word,
+                )
+
     def texts(self, path: str) -> Iterator[tuple[str, str]]:
         """Yield the texts with slots, with their paths."""
+        yield from ((f"{path}.mark[{n}]", name) for n, name in enumerate(self.mark) if "{" in name)
         if self.number is not None and "{" in self.number:
             yield f"{path}.number", self.number
         yield from ((f"{path}.signers[{n}]", name) for n, name in enumerate(self.signers) if "{" in name)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 import attrs
 from attrs import field
@@ -11,7 +11,7 @@ from attrs import field
 from reportkit.errors import InvalidValue, ReportkitError, WrongType, brief, shown, wrong_type
 from reportkit.frozen import FrozenMapping
 from reportkit.messages import Message
-from reportkit.model import fields, slots
+from reportkit.model import attendance, fields, slots
 from reportkit.model.attachment import Attachment, require_number
 from reportkit.model.content import (
     Content,
@@ -36,17 +36,6 @@ from reportkit.numbering import OFFICIAL, Pattern
 
 def _as_mapping(given: Mapping[str, str]) -> Mapping[str, str]:
     return FrozenMapping(given) if isinstance(given, Mapping) else given
-
-
-def _as_attendance(given: Mapping[str, str | Sequence[str]]) -> Mapping[str, str]:
-    """Take lists of names as well as text."""
-    items = given.items() if isinstance(given, Mapping) else None
-    return cast("Mapping[str, str]", given) if items is None else FrozenMapping({key: _joined(of) for key, of in items})
-
-
-def _joined(names: str | Sequence[str]) -> str:
-    whole = isinstance(names, (list, tuple)) and all(isinstance(name, str) for name in names)
-    return "、".join(names) if whole else cast("str", names)
 
 
 def _as_facts(given: Sequence[Fact] | Fact) -> tuple[Fact, ...]:
@@ -151,7 +140,7 @@ class Report:
     addressees: tuple[str, ...] = field(default=(), kw_only=True, converter=fields.as_texts)
     note: str | None = field(default=None, kw_only=True, validator=fields.optional(_note))
     attendance: Mapping[str, str] = field(
-        factory=dict, kw_only=True, converter=_as_attendance, validator=fields.text_mapping
+        factory=dict, kw_only=True, converter=attendance.as_attendance, validator=attendance.attendance
     )
     signature: "Signature | None" = field(
         default=None,
@@ -221,7 +210,7 @@ class Report:
         require_number(self.attachments, self.letterhead)
         head = () if self.letterhead is None else self.letterhead.texts("letterhead")
         opening = [*head, *((f"addressees[{number}]", name) for number, name in enumerate(self.addressees))]
-        closing = [("note", self.note)] if self.note else []
+        closing = [*attendance.texts(self.attendance), *([("note", self.note)] if self.note else [])]
         closing += [] if self.imprint is None else self.imprint.texts("imprint")
         references = References(
             self.title, self.preamble, self.sections, self.attachments, self.scheme, opening=opening, closing=closing
