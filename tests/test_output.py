@@ -120,7 +120,10 @@ def test_an_unknown_suffix_is_refused(name: str, expected: str, tmp_path: Path) 
         (
             lambda: render(SMALL, layout="GB/T 9704"),  # type: ignore[arg-type]
             WrongType,
-            "render: got the layout 'GB/T 9704'; give a Format such as GB9704",
+            (
+                "render: got the layout 'GB/T 9704'; give a Format such as GB9704, LETTER (信函), MINUTES (纪要), "
+                "ORDER (命令) or REGULATIONS (法规规章) of reportkit.formats"
+            ),
         ),
     ],
 )
