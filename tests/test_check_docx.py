@@ -18,6 +18,7 @@ import annual_report_2021
 from reportkit import InvalidValue, Measure, Report, Section, Table, WrongType, check, render, save
 from reportkit.formats import GB9704
 from reportkit.manuscript import Line
+from reportkit.model import SealedSignature
 from reportkit.packing import zipped
 from reportkit.readers import read_docx
 from reportkit.rules import RULES, Input, Severity, Suppression, check_docx
@@ -291,3 +292,12 @@ def test_a_word_file_without_text_does_not_pass(tmp_path: Path) -> None:
     path = tmp_path / "报告.docx"
     docx.Document().save(str(path))
     assert "nothing_written" in [one.name for one in check_docx(path)]
+
+
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_names_that_stand_beside_each_other_under_their_seals_are_pushed_by_nothing(tmp_path: Path, count: int) -> None:
+    bodies = [f"示例县{name}局" for name in ("财政", "审计", "水利", "教育", "林业")][:count]
+    path = tmp_path / "通知.docx"
+    given = report(preamble=["内容。"], signed=date(2019, 1, 14), signature=SealedSignature(bodies))
+    save(given, path)
+    assert [] == check_docx(path)

@@ -1,9 +1,14 @@
 """Title, addressee, signature and attachments of typed texts."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
-from reportkit.rules import check_text
+from reportkit import Attachment, check, render, save
+from reportkit.rules import check_docx, check_text
 from reportkit.rules.structure import attached, closing
+from samples import report
 
 RULES = (
     attached.malformed_attachment_note,
@@ -95,6 +100,8 @@ def test_title_addressee_and_signature(text: str, expected: list[tuple[str, str]
         (f"{TWO}{SIGNED}\n附件1：统计表\n附件2\n目录", [("malformed_attachment_label", "附件1：")]),
         (f"情况见附件3。\n{TWO}{SIGNED}\n{ATTACHED}", [("attachments_disagree", "附件3")]),
         ("情况见附件3，相关附件1.5兆。", []),
+        (f"情况见附件1—3。\n{TWO}{SIGNED}\n{ATTACHED}", [("attachments_disagree", "附件1—3")]),
+        (f"情况见附件1、3。\n{TWO}{SIGNED}\n{ATTACHED}", [("attachments_disagree", "3")]),
         ("情况见表2。\n表1　甲\n内容。\n表2　乙", []),
         ("情况见表3。\n表1　甲\n内容。\n表2　乙", [("captions_out_of_order", "见表3")]),
         ("表1　甲\n内容。\n表3　乙", [("captions_out_of_order", "表3")]),
@@ -109,3 +116,12 @@ def test_attachments_and_captions(text: str, expected: list[tuple[str, str]]) ->
 def test_a_wrong_attachment_says_both_names() -> None:
     findings = check_text(f"工作报告\n内容。\n{TWO}{SIGNED}\n附件1\n统计表\n附件2\n清单", rules=RULES)
     assert ["附件说明中附件2为“目录”，这里为“清单”"] == [one.message for one in findings]
+
+
+def test_attachments_whose_names_begin_with_digits_are_read_as_they_were_saved(tmp_path: Path) -> None:
+    names = ["2018年任务表", "5月份名单", "12345热线办理表"]
+    attachments = [Attachment(name, ["内容。"]) for name in names]
+    given = report(signed=date(2019, 1, 14), preamble=["见附件1至3。"], attachments=attachments)
+    path = tmp_path / "报告.docx"
+    save(given, path)
+    assert [[], [], []] == [check(given), check_text(render(given, ".txt").decode()), check_docx(path)]

@@ -25,6 +25,9 @@ BODY_NAME = re.compile(
 """A line that is the name of a body."""
 
 NOTE = re.compile(r"附\s*(?:件|表|图)?\s*[一二三四五六七八九十\d]{0,3}\s*[:：].*")
+NUMBERED = re.compile(r"\d{1,2}[.．、，,。]|[⒈-⒛]")
+"""The number of a name behind the first, whatever the name begins with: 2.2024年任务表."""
+
 LABEL = re.compile(r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*[:：]?")
 LONGEST_NOTE = 80  # characters
 
@@ -103,6 +106,6 @@ def _notes(paragraphs: Sequence[str], head: int, stop: int) -> Iterator[int]:
 
 
 def _continues(words: str) -> bool:
-    number = read_number(words)
-    numbered = number is not None and number.rank == 3
-    return (numbered or _is_note(words)) and len(words) <= LONGEST_NOTE and "。" not in words[:-1]
+    return (
+        (NUMBERED.match(words) is not None or _is_note(words)) and len(words) <= LONGEST_NOTE and "。" not in words[:-1]
+    )

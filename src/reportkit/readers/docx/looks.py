@@ -80,8 +80,9 @@ def _set(placed: Placed, text: WordText, room: float) -> SetParagraph:
     character = (size + spacing) * 20 or 1
     look = source.look
     typed = source.text
-    spaces = INDENT.match(typed)
-    begins, ends = _edges(look, typed.strip(), character, room)
+    placed_by_tabs = _at_stops(look, typed)
+    spaces = None if placed_by_tabs else INDENT.match(typed)
+    begins, ends = (None, None) if placed_by_tabs else _edges(look, typed.strip(), character, room)
     return SetParagraph(
         role=line.role,
         place=line.origin,
@@ -164,6 +165,11 @@ def _edges(look: Properties, text: str, character: float, room: float) -> tuple[
         case _:
             ends = right + free - first
     return round(ends + wide, 2), round(ends, 2)
+
+
+def _at_stops(look: Properties, typed: str) -> bool:
+    """Tell whether each tab of a line leads to a stop that was set for it, which is a place of its own."""
+    return 0 < typed.count("\t") <= (whole(look.get("tab stops", "")) or 0)
 
 
 def _loose(words: str, look: Properties) -> bool:

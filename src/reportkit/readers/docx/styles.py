@@ -114,6 +114,9 @@ def paragraph_properties(given: Element | None) -> Properties:
                 found["snap"] = "1" if switched(given, "snapToGrid") else "0"
             case "spacing":
                 found |= {key: child.get(W + key, "") for key in ("line", "lineRule") if W + key in child.attrib}
+            case "tabs":
+                stops = [stop for stop in child if attribute(stop, "val") not in ("clear", "bar")]
+                found["tab stops"] = str(len(stops))
             case "ind":
                 found |= _indents(child)
             case "numPr":

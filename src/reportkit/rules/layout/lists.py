@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportkit.manuscript import HEADINGS, ITEMS, level_of
+from reportkit.manuscript import HEADINGS, ITEMS, Role, level_of
 from reportkit.readers import SetParagraph
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -12,6 +12,9 @@ from reportkit.rules.rule import Fault, Input, rule
 MANY_BLANKS = 4
 """Blank paragraphs from which on they push text about; the standard itself wants up to two."""
 
+BELOW_SEALS = 4
+"""Those that a name may stand below, for the seals of 45 mm on the names above it and on itself (7.3.5.1)."""
+
 
 @rule(
     title="空段推移",
@@ -19,13 +22,13 @@ MANY_BLANKS = 4
     force=Force.PRACTICE,
     source="office practice",
     bad={"file": {"paragraphs": [SetParagraph(blanks=9)]}},
-    good={"file": {"paragraphs": [SetParagraph(blanks=2)]}},
+    good={"file": {"paragraphs": [SetParagraph(blanks=2), SetParagraph(role=Role.SIGNATURE, blanks=4)]}},
     needs=Input.FILE,
 )
 def pushed_by_blank_paragraphs(context: CheckContext) -> Iterator[Fault]:
     """Text that blank paragraphs push to a new page stands elsewhere after the next change."""
     for paragraph in file_of(context).paragraphs:
-        if paragraph.blanks >= MANY_BLANKS:
+        if paragraph.blanks >= (BELOW_SEALS + 1 if paragraph.role is Role.SIGNATURE else MANY_BLANKS):
             yield at(paragraph, f"前面有{paragraph.blanks}个空段，另起一页请用分页")
 
 

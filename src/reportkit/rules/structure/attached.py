@@ -12,12 +12,15 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS, marked, numbered
 from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.structure.references import pointed
 
 NOTE = re.compile(
-    r"(?P<label>附\s*(?:件|表|图)?)\s*(?P<kind>[一二三四五六七八九十]{1,3}|\d{1,2})?\s*(?P<colon>[：:])?\s*(?:(?P<number>\d{1,2})[.．、](?!\d)\s*)?"
+    r"(?P<label>附\s*(?:件|表|图)?)\s*(?P<kind>[一二三四五六七八九十]{1,3}|\d{1,2})?\s*(?P<colon>[：:])?\s*"
 )
-NUMBERED = re.compile(r"(?P<number>\d{1,2})(?P<mark>[.．、，])(?!\d)\s*")
-REFERENCE = re.compile(r"(?<!相关)附件(?P<number>\d{1,2})(?!\d|[.．、]\d)")
+NUMBERED = re.compile(r"(?P<number>\d{1,2})[.．、，](?!\d(?!\d{3}年))\s*")
+NUMBERED_AMONG_OTHERS = re.compile(r"(?P<number>\d{1,2})[.．、，]\s*")
+"""Of several each has a number, whatever its name begins with: 1.2024年任务表, 2.5月份安排."""
+
 END_MARK = re.compile(r"[。；，、：]\Z")
 
 
@@ -92,10 +95,16 @@ def malformed_attachment_label(context: CheckContext) -> Iterator[Fault]:
         "text": "工作报告\n情况见附件3。\n附件：1.统计表\n2.目录\n示例县人民政府办公室\n2019年1月14日\n附件1\n"
         "统计表\n附件2\n清单",
     },
-    good={
-        "text": "工作报告\n情况见附件2。\n附件：1.统计表\n2.目录\n示例县人民政府办公室\n2019年1月14日\n附件1\n"
-        "统计表\n附件2\n目录",
-    },
+    good=[
+        {
+            "text": "工作报告\n情况见附件2。\n附件：1.统计表\n2.目录\n示例县人民政府办公室\n2019年1月14日\n附件1\n"
+            "统计表\n附件2\n目录",
+        },
+        {
+            "text": "工作报告\n情况见附件1和2。\n附件：1.2018年统计表\n2.5月份目录\n示例县人民政府办公室\n"
+            "2019年1月14日\n附件1\n2018年统计表\n附件2\n5月份目录",
+        },
+    ],
     needs=Input.TEXT,
     yields_to=("reference_to_nothing",),
 )
@@ -119,25 +128,27 @@ def attachments_disagree(context: CheckContext) -> Iterator[Fault]:
         yield Fault(listed[0].passage.place, message, listed[0].passage.text[:12], 0)
     if known:
         for passage in context.holding("附件"):
-            for found in REFERENCE.finditer(passage.plain) if passage.role in PARAGRAPHS else ():
-                number = int(found["number"])
-                if not 1 <= number <= len(known):
-                    message = f"没有附件{number}，本文共有{len(known)}个附件"
-                    yield marked(passage, message, found.start(), found.end())
+            for to in pointed(passage) if passage.role in PARAGRAPHS else ():
+                if not (to.number >= 1 and to.up_to <= len(known)):
+                    message = f"没有附件{to.up_to}，本文共有{len(known)}个附件"
+                    yield marked(passage, message, to.start, to.end)
 
 
 def _listed(context: CheckContext) -> list[Listed]:
     """Return the attachments that the list under the text names."""
     listed = []
-    for passage in context.passages:
-        if passage.role is Role.ATTACHMENT_NOTE:
-            found = NOTE.match(passage.plain)
-            begins = found or NUMBERED.match(passage.plain)
-            number = (found["number"] or found["kind"]) if found else begins["number"] if begins else None
-            start = begins.end() if begins else 0
-            name = END_MARK.sub("", passage.text[start:].strip())
-            if name:
-                listed.append(Listed(passage, numeral_value(number) if number else None, name, start))
+    notes = [passage for passage in context.passages if passage.role is Role.ATTACHMENT_NOTE]
+    numbers = NUMBERED_AMONG_OTHERS if len(notes) > 1 else NUMBERED
+    for passage in notes:
+        label = NOTE.match(passage.plain)
+        counted = label and label["kind"]  # 附件1：1.5万亩 has its number in front
+        numbered = None if counted else numbers.match(passage.plain, label.end() if label else 0)
+        begins = numbered or label
+        number = numbered["number"] if numbered else label["kind"] if label else None
+        start = begins.end() if begins else 0
+        name = END_MARK.sub("", passage.text[start:].strip())
+        if name:
+            listed.append(Listed(passage, numeral_value(number) if number else None, name, start))
     return listed
 
 

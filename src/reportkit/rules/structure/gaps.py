@@ -14,6 +14,7 @@ from reportkit.rules.passage import Passage
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.places import TABLE_ROW, row_of
 from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.structure.references import attachments_pointed_to, pointed
 
 
 @rule(
@@ -88,7 +89,9 @@ def _gaps(context: CheckContext) -> Iterator[Fault]:
 
 LETTER = Attachment("统计表", ["内容。"], name="统计表")
 
-REFERENCE = re.compile(r"(?:见|如)(?P<number>(?:附件|表|图)\d+)(?!\d)")
+SECOND = Attachment("名单", ["内容。"])
+
+REFERENCE = re.compile(r"(?:见|如)(?P<number>(?:表|图)\d+)(?!\d)")
 """A reference, behind a word that points; 代表10人 is none."""
 
 
@@ -98,17 +101,23 @@ REFERENCE = re.compile(r"(?:见|如)(?P<number>(?:附件|表|图)\d+)(?!\d)")
     force=Force.PRACTICE,
     source="office practice",
     bad={"attachments": [LETTER], "preamble": ["全年情况如下。"]},
-    good={"attachments": [LETTER], "preamble": ["全年情况见{统计表}。"]},
+    good=[
+        {"attachments": [LETTER], "preamble": ["全年情况见{统计表}。"]},
+        {"attachments": [LETTER], "preamble": ["全年情况见附件。"]},
+        {"attachments": [LETTER, SECOND], "preamble": ["全年情况见附件1、附件2。"]},
+        {"attachments": [LETTER, SECOND], "preamble": ["按附件1和2办理。"]},
+        {"attachments": [LETTER, SECOND, SECOND], "preamble": ["全年情况（附件1—3）较好。"]},
+    ],
 )
 def attachment_not_mentioned(context: CheckContext) -> Iterator[Fault]:
     """An attachment that the text never points to is not read, or belongs to another document."""
     report = context.report
     named = {one.name for _, one in context.mentions} if report.attachments else ()
-    pointed_to = {found["number"] for _, found in context.once(_references)}
-    for position, attachment in enumerate(report.attachments):
+    numbers, alone = attachments_pointed_to(context)
+    for position, attachment in enumerate(() if alone else report.attachments):
         path = f"attachments[{position}]"
         label = report.references.numbers[path]
-        if attachment.name not in named and label not in pointed_to:
+        if attachment.name not in named and position + 1 not in numbers:
             yield Fault(path, f"正文中没有提到{label}，请在有关内容后写明“见{label}”", label, 0)
 
 
@@ -122,14 +131,18 @@ def attachment_not_mentioned(context: CheckContext) -> Iterator[Fault]:
 )
 def reference_to_nothing(context: CheckContext) -> Iterator[Fault]:
     """A number typed by hand points to an attachment, table or picture that the report does not have."""
-    report = context.report
-    numbers = set(report.references.numbers.values())
-    for passage, found in context.once(_references):
-        number = found["number"]
+    numbers = set(context.report.references.numbers.values())
+    for passage, number, start, end in _references(context):
         if number not in numbers:
             message = f"报告中没有{number}，请核对，或者用引用代替手写的编号"
-            yield marked(passage, message, found.start("number"), found.end())
+            yield marked(passage, message, start, end)
 
 
-def _references(context: CheckContext) -> list[tuple[Passage, re.Match[str]]]:
-    return list(matches(context, REFERENCE, "见", "如"))
+def _references(context: CheckContext) -> Iterator[tuple[Passage, str, int, int]]:
+    """Yield what typed numbers point to, each number of a list by itself, with where it stands."""
+    for passage, found in matches(context, REFERENCE, "见", "如"):
+        yield passage, found["number"], found.start("number"), found.end()
+    for passage in context.holding("见附件", "如附件"):
+        for one in pointed(passage):
+            if one.led:
+                yield passage, f"附件{one.up_to}", one.start, one.end
