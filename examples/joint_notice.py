@@ -1,10 +1,11 @@
-"""A 通知 that three bodies issue together (联合行文): their names in the mark, the leading one's number."""
+"""A 通知 that three bodies issue together (联合行文): their names in the mark and under the text."""
 
 import sys
 from datetime import date
 from pathlib import Path
 
 from reportkit import Body, Letterhead, Measure, Report, save
+from reportkit.model import PlainSignature
 
 BODIES = ["示例县财政局", "示例县自然资源和规划局", "示例县农业农村局"]
 
@@ -16,6 +17,7 @@ def build() -> Report:
         letterhead=Letterhead(BODIES, number="示财农〔2019〕21号"),
         addressees="各乡镇人民政府",
         signed=date(2019, 5, 20),
+        signature=PlainSignature(BODIES),
         preamble=["为规范耕地保护资金使用，现就开展检查的有关事项通知如下。"],
         sections=[
             Measure("检查范围", text="2018年度拨付的耕地保护资金。"),

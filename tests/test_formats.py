@@ -128,6 +128,7 @@ REFUSED: list[tuple[type, str, Any, str]] = [
     (Format, "head", None, "got None of type NoneType; give a HeadLook"),
     (ImprintLook, "outer_rule", -1, "got -1 mm; give 0 to 2"),
     (ImprintLook, "inner_rule", "细", "got '细' of type str; give a number of mm"),
+    (ImprintLook, "even_page", 1, "got 1 of type int; give True or False"),
     (Format, "imprint", 0.35, "got 0.35 of type float; give an ImprintLook"),
     (Format, "elements", "标题", "got '标题' of type str; give a list of Element"),
     (Format, "elements", ["标题"], "[0]: got '标题' of type str; give an Element"),

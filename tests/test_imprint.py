@@ -191,6 +191,21 @@ def test_the_place_follows_from_where_the_text_ends(given: dict[str, Any], expec
     assert expected == placed_in(compose(report(**given, imprint=IMPRINT)).blocks, GB9704)
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (rows(1), Standing.LAST_PAGE),
+        (rows(19), Standing.NEXT_PAGE),
+        (rows(38), Standing.LAST_PAGE),
+        (rows(41), Standing.NEXT_PAGE),
+        (rows(19, EDGE), Standing.NEXT_PAGE),
+    ],
+)
+def test_that_of_a_letter_stands_on_the_last_page_even_or_odd(given: list[str], expected: Standing) -> None:
+    letter = report(sections=given, imprint=Imprint(copies=COPIES[:1]))
+    assert ImprintPlace(expected, doubtful=False) == placed_in(compose(letter).blocks, LETTER)
+
+
 def test_a_place_within_a_row_of_the_page_edge_is_told() -> None:
     found = check(report(sections=rows(19, EDGE), imprint=IMPRINT))
     assert [("imprint_page_uncertain", "版记")] == [(one.name, one.where) for one in found if one.place[:3] == "imp"]

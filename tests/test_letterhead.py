@@ -116,6 +116,11 @@ def test_addressees_are_given_without_the_mark_that_is_set(name: str) -> None:
         report(addressees=[name])
 
 
+def test_an_addressee_is_named_once() -> None:
+    with pytest.raises(InvalidValue, match=r"addressees\[1\]: '县财政局' stands in it twice; name each once"):
+        report(addressees=["县财政局", "县财政局"])
+
+
 def test_a_note_is_given_without_its_brackets() -> None:
     with pytest.raises(InvalidValue, match=r"\.note: '（此件公开发布）' has parentheses; leave them out"):
         report(note="（此件公开发布）")
@@ -241,7 +246,9 @@ HEADS = st.builds(
 
 
 @given(
-    HEADS, st.lists(st.sampled_from(["县财政局", "{地区}审计局"]), max_size=2), st.sampled_from([None, "此件公开发布"])
+    HEADS,
+    st.lists(st.sampled_from(["县财政局", "{地区}审计局"]), max_size=2, unique=True),
+    st.sampled_from([None, "此件公开发布"]),
 )
 def test_every_letterhead_is_written_and_comes_back_from_data(
     head: Letterhead, addressees: list[str], note: str | None

@@ -16,6 +16,6 @@ LETTER = attrs.evolve(
     standard="GB/T 9704-2012 信函格式",
     elements=tuple(Element.LETTER_HEAD if kind is Element.LETTERHEAD else kind for kind in PLAIN),
     head=HeadLook(mark_top=ABOVE, line=0, double_lines=DoubleLines()),
-    imprint=ImprintLook(outer_rule=0, inner_rule=0),
+    imprint=ImprintLook(outer_rule=0, inner_rule=0, even_page=False),
 )
 """The format of letters. Its mark is the leading body's name alone, without 文件."""

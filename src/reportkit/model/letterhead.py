@@ -229,3 +229,20 @@ def require_upward(head: Letterhead, title: str) -> None:
             "not on a {kind}; leave them out",
             kind=kind,
         )
+
+
+def require_addressees(given: tuple[object, ...], path: str) -> None:
+    """Refuse addressees (主送机关) that are no names, that end in a mark which is set behind them, or stand twice."""
+    for number, name in enumerate(given):
+        place = f"{path}[{number}]"
+        text = fields.require_prose(name, place)
+        fields.require_unpadded(text, place)
+        if text.endswith(("：", ":", "。", "，", "、")):
+            raise InvalidValue(
+                "{place}: {value} ends in {mark}; leave it out, the colon is set",
+                place=place,
+                value=shown(text),
+                mark=text[-1],
+            )
+        if name in given[:number]:
+            raise InvalidValue("{place}: {value} stands in it twice; name each once", place=place, value=shown(text))

@@ -27,7 +27,7 @@ from reportkit.model.facts import Body, Fact
 from reportkit.model.figure import Figure, FigureStyle
 from reportkit.model.identity import Identity
 from reportkit.model.imprint import Imprint
-from reportkit.model.letterhead import Letterhead, require_upward
+from reportkit.model.letterhead import Letterhead, require_addressees, require_upward
 from reportkit.model.namespace import Namespace, own_words
 from reportkit.model.references import References
 from reportkit.model.signature import Signature, require_fitting
@@ -163,17 +163,7 @@ class Report:
 
     @addressees.validator
     def _named(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
-        for number, name in enumerate(value):
-            place = f"Report.addressees[{number}]"
-            text = fields.require_prose(name, place)
-            fields.require_unpadded(text, place)
-            if text.endswith(("：", ":", "。", "，", "、")):
-                raise InvalidValue(
-                    "{place}: {value} ends in {mark}; leave it out, the colon is set",
-                    place=place,
-                    value=shown(text),
-                    mark=text[-1],
-                )
+        require_addressees(value, "Report.addressees")
 
     @letterhead.validator
     def _upward(self, attribute: "attrs.Attribute[Any]", value: Letterhead | None) -> None:

@@ -14,6 +14,8 @@ RULES: tuple[Rule, ...] = (
     pages.text_in_header,
     pages.header_row_not_repeated,
     imprint.imprint_page_uncertain,
+    imprint.imprint_too_high,
+    imprint.first_page_without_text,
     looks.wrong_typeface,
     looks.wrong_lead_typeface,
     looks.wrong_size,

@@ -3,7 +3,8 @@
 No field of a Word file knows whether the last page is an even one, so the pages are counted. Where the text ends on an
 even page with room, or on an odd one, the imprint stands in a box at the foot of that page or of the next. Where it
 does not, or where the count is uncertain, a section that begins on an even page holds it in its footer: the program
-itself then leaves a page blank if it has to, and neither has a number (7.5).
+itself then leaves a page blank if it has to, and neither has a number (7.5). A letter's asks for no even page (10.1):
+it stands on the last, or on one more where that has no room for certain.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -90,11 +91,14 @@ def _rows(lines: tuple[Line, ...]) -> Iterator[Line]:
 
 def placed(imprint: ImprintLines, ending: Ending, layout: Format, *, landscape: bool) -> ImprintPlace:
     """Return where an imprint stands behind a text that ends there, on a turned page or on an upright one."""
+    room = ending.full - _box_height(imprint, layout)
+    if not layout.imprint.even_page and not landscape:
+        fits = ending.certain and ending.most <= room
+        return ImprintPlace(Standing.LAST_PAGE if fits else Standing.NEXT_PAGE, doubtful=False)
     if not ending.certain:
         return ImprintPlace(Standing.EVEN_SECTION, doubtful=True)
     if ending.pages % 2:
         return ImprintPlace(Standing.NEXT_PAGE, doubtful=False)
-    room = ending.full - _box_height(imprint, layout)
     if landscape or ending.used > room:
         return ImprintPlace(Standing.EVEN_SECTION, doubtful=False)
     fits = ending.most <= room
@@ -134,6 +138,12 @@ def section(layout: Format) -> str:
 def footer(imprint: ImprintLines, layout: Format, paragraphs: Paragraphs) -> Packed:
     """Return the footer that holds an imprint."""
     return part("ftr", _table(imprint, layout, paragraphs))
+
+
+def is_too_high(blocks: Sequence[Block], layout: Format) -> bool:
+    """Tell whether the imprint among some blocks is higher than a page, which no program would show whole."""
+    found = lines_of(blocks, layout)
+    return found is not None and _box_height(found, layout) > twips(layout.page.text_height)
 
 
 def _marks(imprint: ImprintLines, paragraphs: Paragraphs) -> tuple[str, str]:
