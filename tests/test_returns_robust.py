@@ -88,7 +88,9 @@ def test_whatever_stands_in_a_cell_is_a_number_or_one_finding(tmp_path: Path, ce
     else:
         assert received.given is not None
         assert isinstance(value, (int, float))
-        assert value == pytest.approx(received.given.cells()[one.name])
+        amount = received.given.cells()[one.name]
+        assert amount is not None
+        assert value == pytest.approx(float(amount))
 
 
 @times(1 / 2)
