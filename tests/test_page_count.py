@@ -3,21 +3,24 @@
 import importlib
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 from hypothesis import settings
 
+from county_returns import county_returns
 from generated import generated
 from instruments.page import TOP, Page
 from instruments.pdf import MM
 from instruments.session import Rendered
 from reportkit import Letterhead, Report, Section, render
 from reportkit.compose import compose
-from reportkit.formats import GB9704
+from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, REGULATIONS, Format
 from reportkit.manuscript import IMPRINT, Block, Line, Role, Span
 from reportkit.model import PlainSignature, SealedSignature, Stamp, StampedSignature
+from reportkit.submissions import read_return
 from reportkit.writers.docx.flow import Ending
 from reportkit.writers.docx.heights import line_count
 from reportkit.writers.docx.pagination import page_count
@@ -30,21 +33,26 @@ EXAMPLES = (
     "figures",
     "hello",
     "joint_notice",
+    "letter",
     "lushan_2018",
     "lushan_statistics",
+    "minutes",
+    "order",
     "other_county",
     "own_rule",
+    "regulations",
     "tables",
     "upward_report",
 )
+FORMATS = {"letter": LETTER, "minutes": MINUTES, "order": ORDER, "regulations": REGULATIONS}
 GENERATED = range(200 if settings().max_examples >= 1000 else 24)
 HEAD = Letterhead("示例县人民政府", number="示县发〔2019〕15号")
 MOST_UNCERTAIN = 0.05
 ROW = 28.95 / MM
 
 
-def counted(given: Report) -> Ending:
-    return page_count(compose(given).blocks, GB9704)
+def counted(given: Report, layout: Format = GB9704) -> Ending:
+    return page_count(compose(given, layout.elements).blocks, layout)
 
 
 def built(name: str) -> Report:
@@ -67,7 +75,17 @@ def rows_apart(given: Report, page: Page, rise: float) -> float:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_example_has_as_many_pages_as_are_counted(name: str, onlyoffice: Rendered) -> None:
-    given = built(name)
+    given, layout = built(name), FORMATS.get(name, GB9704)
+    assert len(onlyoffice(render(given, layout=layout))) == counted(given, layout).pages
+
+
+def test_the_report_of_a_county_has_as_many_pages_as_are_counted(onlyoffice: Rendered, tmp_path: Path) -> None:
+    county_returns.send_out_and_collect(tmp_path)
+    county = county_returns.first_count(tmp_path)
+    for path in county_returns.correct(tmp_path):
+        corrected = read_return(path, county_returns.ROSTER)
+        county = county.replaced(corrected, last_year=county_returns.LAST_YEAR)
+    given = county_returns.annual_report(county)
     assert len(onlyoffice(render(given))) == counted(given).pages
 
 
