@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reportkit.errors import InvalidValue
+from reportkit.place import Place
 
 DEEPEST = 100
 """How deep data may nest; a report of five levels with tables in it takes about twenty."""
@@ -16,13 +17,7 @@ def shown_path(path: Sequence[str | int]) -> str:
     >>> shown_path(("sections", 1, "record", "公开 方式"))
     '$.sections[1].record["公开 方式"]'
     """
-    return "$" + "".join(map(_step, path))
-
-
-def _step(step: str | int) -> str:
-    if isinstance(step, int):
-        return f"[{step}]"
-    return f".{step}" if step.isidentifier() else f'["{step}"]'
+    return str(Place(("$", *path)))
 
 
 def require_shallow(path: Path) -> None:

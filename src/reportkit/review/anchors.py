@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from reportkit.manuscript import Block, Comment, Grid, GridCell, Image, Line, Manuscript
+from reportkit.place import Place
 from reportkit.review.reviewer import Reviewer
 from reportkit.review.words import printable
 from reportkit.rules import Finding
-from reportkit.rules.places import OUTSIDE, TABLE_ROW, row_of, within
+from reportkit.rules.places import OUTSIDE, TABLE_ROW, row_of
 
 
 @attrs.frozen
@@ -52,7 +53,7 @@ def first_foreign_place(manuscript: Manuscript, findings: Iterable[Finding]) -> 
     """Return which of some findings is the first at a place that a manuscript does not have, None where none is."""
     stretches = _stretches(manuscript)
     for number, finding in enumerate(findings):
-        known = any(name in stretches for outer in within(finding.place) for name in _inner(outer))
+        known = any(name in stretches for outer in _outward(finding.place) for name in _inner(outer))
         if not known and finding.place.partition("[")[0] not in OUTSIDE:
             return number
     return None
@@ -100,11 +101,15 @@ def _anchor(finding: Finding, stretches: Stretches) -> tuple[Stretch, int, int]:
 
 def _around(place: str, stretches: Stretches) -> Sequence[Stretch]:
     """Return what stands at a place, or in what it lies in; else the title."""
-    for outer in within(place):
+    for outer in _outward(place):
         for name in _inner(outer):
             if name in stretches:
                 return stretches[name]
     return stretches["title"] if "title" in stretches else next(iter(stretches.values()))
+
+
+def _outward(place: str) -> Iterator[str]:
+    return map(str, Place.parse(place).outward())
 
 
 def _inner(place: str) -> tuple[str, ...]:

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
+from reportkit.place import Place
 from reportkit.rules.reckoned import FIGURE
 from reportkit.rules.rule import Fault
 
 ANY_FIGURE = re.compile(FIGURE)
-STEP = re.compile(r"(?:\.[a-z_]+|\[[0-9]+\])$")
 
 
 class Reported:
@@ -35,7 +35,8 @@ class Reported:
         >>> [told.covers(Fault("preamble[0]", "有误", "，", start)) for start in (3, 4, 5, 6)]
         [False, True, True, False]
         """
-        return any(self._told[place].covers(fault) for place in _around(fault.place) if place in self._told)
+        outward = map(str, Place.parse(fault.place).outward())
+        return any(self._told[place].covers(fault) for place in outward if place in self._told)
 
 
 class _AtPlace:
@@ -54,16 +55,6 @@ class _AtPlace:
         start, end = fault.span
         before = bisect_left(self._starts, end)
         return bool(before and self._furthest[before - 1] > start) or any(_same(fault, other) for other in self._loose)
-
-
-def _around(place: str) -> Iterator[str]:
-    """Yield a place and those that hold it."""
-    shorter = place
-    while shorter:
-        yield shorter
-        longer, shorter = shorter, STEP.sub("", shorter)
-        if longer == shorter:
-            return
 
 
 def _same(fault: Fault, other: Fault) -> bool:

@@ -1,9 +1,9 @@
 """Where a reader finds a place of the report: 二、（三）第2段, 表1第4行, 附件1标题."""
 
 import re
-from collections.abc import Iterator
 
 from reportkit.manuscript import IMPRINT, ITEMS, Block, Grid, Image, Manuscript, Role, level_of
+from reportkit.place import Place
 
 APART = {
     Role.TITLE: "标题",
@@ -36,17 +36,6 @@ BESIDE_TABLE = {"unit": "计量单位", "notes": "注", "source": "资料来源"
 
 TABLE_ROW = re.compile(r"(.*)\.(rows|header)\[(\d+)\](?:\[\d+\])?")
 """A row of a table, or a cell in it."""
-
-
-def within(place: str) -> Iterator[str]:
-    """Yield a place and each that it lies in, the innermost first.
-
-    >>> list(within("sections[1].content[0].text"))
-    ['sections[1].content[0].text', 'sections[1].content[0]', 'sections[1].content', 'sections[1]', 'sections']
-    """
-    while place:
-        yield place
-        place = place[: max(place.rfind("."), place.rfind("["), 0)]
 
 
 def typed_place(place: str) -> str:
@@ -89,7 +78,7 @@ class Places:
 
     def where(self, place: str) -> str:
         """Return a place as a reader finds it, "" where the manuscript has nothing like it."""
-        for around in within(place):
+        for around in map(str, Place.parse(place).outward()):
             if name := self._names.get(around) or self._names.get(f"{around}.title"):
                 return name
             row = TABLE_ROW.fullmatch(around)

@@ -4,6 +4,7 @@ import attrs
 from attrs import field
 
 from reportkit.checks import label, optional
+from reportkit.place import Place
 from reportkit.rules.finding import Finding
 
 DIGITS, NUMERALS = "0123456789", "〇零一二三四五六七八九十百"
@@ -27,7 +28,7 @@ class Suppression:
 
     def covers(self, place: str, where: str = "") -> bool:
         """Tell whether a place is the suppressed one, or lies within it."""
-        if self.place is None or place == self.place or place.startswith((f"{self.place}.", f"{self.place}[")):
+        if self.place is None or Place.parse(place).lies_in(Place.parse(self.place)):
             return True
         return where.startswith(self.place) and not _is_cut(where, len(self.place))
 
