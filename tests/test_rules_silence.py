@@ -1,11 +1,12 @@
 """No rule cries over right texts, and none fails over wrong ones, whatever they hold."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from laws import times
 from reportkit.formats import GB9704
+from reportkit.manuscript import Line
 from reportkit.readers import read_text
 from reportkit.rules import CheckContext, Finding, Severity, check_text
 from right_texts import DOCUMENTS, PARAGRAPHS
@@ -42,11 +43,15 @@ def pieces() -> st.SearchStrategy[str]:
 
 @times(3)
 @given(pieces())
+@example("1、")
 def test_every_finding_quotes_a_few_words_that_stand_where_it_says(text: str) -> None:
     context = CheckContext(None, read_text(text), GB9704, year=None)
     passages: dict[str, list[tuple[str, str]]] = {}
     for passage in context.passages:
         passages.setdefault(passage.place, []).append((passage.number, passage.text))
+    for block in context.manuscript.blocks:
+        if isinstance(block, Line) and not block.text:  # a number alone is no passage, and may be quoted
+            passages.setdefault(block.origin, []).append((block.number, ""))
     for finding in check_text(text):
         words = finding.quotation.removesuffix(CUT)
         assert LONGEST_QUOTATION >= len(finding.quotation)
