@@ -40,8 +40,8 @@ Open the .docx in Word or WPS. For a report of your own, begin with a copy of ex
 install."""
 
 DURATION = {
-    "": "All tests, rendered pages among them: 2 to 4 minutes on two free cores; about 1 minute: dev.py test --quick",
-    "--quick": "The tests that need no other program and are not slow: about 1 minute on two free cores.",
+    "": "All tests, rendered pages among them: 4 to 6 minutes on two free cores; 1 to 2 minutes: dev.py test --quick",
+    "--quick": "The tests that need no other program and are not slow: 1 to 2 minutes on two free cores.",
     "--long": "All tests, each law at 1,000 examples: 12 to 20 minutes on two free cores.",
 }
 MEANT = {

@@ -178,7 +178,7 @@ def test_pytest_is_called_with_workers_unless_told_otherwise(
 
 
 @pytest.mark.parametrize(
-    ("given", "told"), [([], "2 to 4 minutes"), (["--quick"], "about 1 minute"), (["--long"], "1,000")]
+    ("given", "told"), [([], "4 to 6 minutes"), (["--quick"], "1 to 2 minutes"), (["--long"], "1,000")]
 )
 def test_the_tests_say_at_the_start_how_long_they_take(
     given: list[str], told: str, dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
