@@ -232,7 +232,7 @@ def _is_pushed(paragraph: SetParagraph) -> bool:
     needs=Input.FILE,
 )
 def signature_misplaced(context: CheckContext) -> Iterator[Fault]:
-    """Merged a seal the date ends four characters from the edge and the name stands over its middle.
+    """Under a seal the date ends four characters from the edge and the name stands over its middle.
 
     Without a seal the name ends two characters from the edge, and the date begins two to the right of it; a date that
     is longer than the name ends two from the edge itself.
