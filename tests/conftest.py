@@ -39,11 +39,19 @@ def lacking(missing: list[str]) -> None:
     pytest.skip(reason)
 
 
+def of_this_run(tmp_path_factory: pytest.TempPathFactory, name: str) -> Path:
+    """One folder for all processes of the run: what one of them had made, the others do not have made again."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def _rendered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Rendered]:
     def folder(name: str, engine: Engine) -> Path:
         kept = not NO_SKIPS and not engine.missing()
-        return keeping.place(name, engine.rests_on()) if kept else tmp_path_factory.mktemp(name)
+        return keeping.place(name, engine.rests_on()) if kept else of_this_run(tmp_path_factory, name)
 
     keeping.forget()
     made = {name: Rendered(engine, folder(name, engine)) for name, engine in ENGINES.items()}
@@ -52,7 +60,8 @@ def _rendered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 @pytest.fixture(scope="session")
 def _validated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Validated:
-    folder = tmp_path_factory.mktemp("validated") if NO_SKIPS else keeping.place("validated", validator.rests_on())
+    kept = None if NO_SKIPS else keeping.place("validated", validator.rests_on())
+    folder = kept or of_this_run(tmp_path_factory, "validated")
     return request.config.stash.setdefault(VALIDATED, Validated(folder, use_sdk=not missing_for_validating()))
 
 
@@ -156,7 +165,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     for engine, rendered in config.stash.get(RENDERED, {}).items():
         seen[engine].update(rendered.documents)
     if VALIDATED in config.stash:
-        seen["validated"].update(config.stash[VALIDATED].verdicts)
+        seen["validated"].update(config.stash[VALIDATED].of_sdk)
     if hasattr(config, "workeroutput"):
         config.workeroutput["seen"] = {what: sorted(names) for what, names in seen.items()}
         return

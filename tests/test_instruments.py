@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from instruments import checks, keeping, page, pdf, renderer
+from instruments.package import read
 from instruments.session import Engine, Rendered, Validated
-from instruments.specimen import CELL, GOOD, added, changed, good, without
+from instruments.specimen import CELL, GOOD, added, changed, good, packed, without
+from instruments.structure import structure
 
 MM = pdf.MM
 
@@ -251,6 +253,19 @@ def test_the_sdk_names_planted_faults(validated: Validated) -> None:
     found = validated.faults([docx for _, docx in SDK_FAULTS])
     for (said, _), faults in zip(SDK_FAULTS, found, strict=True):
         assert any(said in fault for fault in faults), (said, faults)
+
+
+def test_each_planted_fault_is_unlike_all_that_is_valid() -> None:
+    valid = structure(read(good()))
+    assert [] == [said for said, docx in SDK_FAULTS if structure(read(docx)) <= valid]
+
+
+def test_a_file_like_a_faulty_one_is_asked_itself(validated: Validated) -> None:
+    if not validated.use_sdk:
+        return
+    faulty = GOOD[DOC].replace('w:val="both"', 'w:val="middle"', 1)
+    files = [packed({**GOOD, DOC: faulty.replace("总体情况", words)}) for words in ("甲情况", "乙情况")]
+    assert [1, 1] == [len(found) for found in validated.faults(files)]
 
 
 # ---------------------------------------------------------------- the renderer

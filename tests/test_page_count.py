@@ -45,7 +45,7 @@ EXAMPLES = (
     "upward_report",
 )
 FORMATS = {"letter": LETTER, "minutes": MINUTES, "order": ORDER, "regulations": REGULATIONS}
-GENERATED = range(200 if settings().max_examples >= 1000 else 24)
+GENERATED = range(200 if settings().max_examples >= 1000 else 6)
 HEAD = Letterhead("示例县人民政府", number="示县发〔2019〕15号")
 MOST_UNCERTAIN = 0.05
 ROW = 28.95 / MM

@@ -9,6 +9,8 @@ from pathlib import Path
 from attrs import field, frozen
 
 from instruments import checks, keeping, libreoffice, onlyoffice, page, validator
+from instruments.package import UnreadableError, read
+from instruments.structure import Structure, structure
 from instruments.tools import missing_for_libreoffice, missing_for_onlyoffice
 
 Docx = bytes | Path
@@ -81,11 +83,16 @@ class Rendered:
 
 @frozen
 class Validated:
-    """Asserts that Word files have no faults: validated(docx), or many side by side: validated.all(docs)."""
+    """Asserts that Word files have no faults: validated(docx), or many side by side: validated.all(docs).
+
+    The SDK is asked of those that hold an element unlike all that it found valid before.
+    """
 
     folder: Path  # of the SDK's verdicts, which may hold some from before
     use_sdk: bool
     verdicts: dict[str, list[str]] = field(factory=dict)
+    of_sdk: dict[str, list[str]] = field(factory=dict)
+    valid: set[object] = field(factory=set)  # the kinds of elements of which the SDK found nothing to say
 
     def __call__(self, docx: Docx) -> None:
         self.all([docx])
@@ -99,19 +106,41 @@ class Validated:
         contents = [_content(docx) for docx in docs]
         new = {_name(content): content for content in contents if _name(content) not in self.verdicts}
         if self.use_sdk:
-            self._ask_sdk({name: content for name, content in new.items() if not keeping.used(self._verdict(name))})
+            self._ask_sdk(new)
         for name, content in new.items():
-            of_sdk = json.loads(self._verdict(name).read_text(encoding="utf-8")) if self.use_sdk else []
-            self.verdicts[name] = checks.faults(content) + of_sdk
+            self.verdicts[name] = checks.faults(content) + self.of_sdk.get(name, [])
         return [self.verdicts[_name(content)] for content in contents]
 
     def _ask_sdk(self, contents: Mapping[str, bytes]) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            files = [_file(content, Path(folder)) for content in contents.values()]
-            for name, found in zip(contents, validator.faults(files), strict=True):
-                said = Path(folder) / f"{name}.json"
-                said.write_text(json.dumps(found), encoding="utf-8")
-                keeping.keep(said, self._verdict(name))
+        kinds = {name: _structure(content) for name, content in contents.items()}
+        asked, seen = {}, set(self.valid)
+        for name, content in contents.items():
+            if not kinds[name] or not kinds[name] <= seen:
+                asked[name] = content
+                seen |= kinds[name]
+        self._verdicts(asked)
+        if any(self.of_sdk[name] for name in asked):  # then what they have in common with others proves nothing
+            self._verdicts({name: content for name, content in contents.items() if name not in asked})
+        self.valid.update(kind for name in asked if not self.of_sdk[name] for kind in kinds[name])
+
+    def _verdicts(self, contents: Mapping[str, bytes]) -> None:
+        missing = {name: content for name, content in contents.items() if not keeping.used(self._verdict(name))}
+        if missing:
+            with tempfile.TemporaryDirectory() as folder:
+                files = [_file(content, Path(folder)) for content in missing.values()]
+                for name, found in zip(missing, validator.faults(files), strict=True):
+                    said = Path(folder) / f"{name}.json"
+                    said.write_text(json.dumps(found), encoding="utf-8")
+                    keeping.keep(said, self._verdict(name))
+        for name in contents:
+            self.of_sdk[name] = json.loads(self._verdict(name).read_text(encoding="utf-8"))
 
     def _verdict(self, name: str) -> Path:
         return self.folder / f"{name}.json"
+
+
+def _structure(content: bytes) -> Structure:
+    try:
+        return structure(read(content))
+    except UnreadableError:
+        return frozenset()
