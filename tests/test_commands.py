@@ -21,11 +21,13 @@ from reportkit.commands import run
 from reportkit.commands.status import FOUND, LARGEST, NOTHING, UNREADABLE
 from reportkit.data import load_data, save_data
 from reportkit.packing import zipped
+from reportkit.rules import check_docx
 from reportkit.submissions import Consolidation, Roster, Unit, load_roster, save_roster, write_workbooks
 from reportkit.submissions.form import COVER
 from reportkit.submissions.workbook import ROSTER_FILE
 from returns_samples import FINANCE, OFFICE, WATER
 from samples import report
+from wordfiles import docx, p
 
 FAULTY = "工作报告\n全县共公开信息300条，，均已上网。\n"
 SILENT = "工作报告\n全县共公开信息300条，均已上网。\n"
@@ -426,6 +428,24 @@ def test_a_draft_is_saved_with_comments_and_checklist(folder: Path, told: Callab
     assert expected.read_bytes() == draft.read_bytes()
 
 
+def test_a_word_file_is_copied_with_comments_and_stays_as_it_was(folder: Path, told: Callable[..., Told]) -> None:
+    path, draft = folder / "稿 件.docx", folder / "新 文件夹" / "批注.docx"
+    content = docx(p("工作报告") + p("共300条，，均已上网。"), files={"_xmlsignatures/sig.xml": "<a/>"})
+    path.write_bytes(content)
+    status, out, _ = told("check", path, "--draft", draft)
+    found = check_docx(path)
+    expected = f"批注稿已存为{draft}，共加批注{len(found)}处，原件没有改动。\n其中2处说的是全文、页面或者页眉页脚，"
+    assert FOUND == status
+    assert expected in out
+    assert out.endswith("签名对它不再有效，请以原件为准。\n")
+    assert [content, found] == [path.read_bytes(), check_docx(draft)]
+    status, out, err = told("check", path, "--draft", draft, "--json")
+    assert (FOUND, len(found)) == (status, len(json.loads(out)[0]["findings"]))
+    assert expected in err
+    status, _, err = told("check", path, "--draft", path.parent / "." / path.name)
+    assert (UNREADABLE, "--draft 与原件是同一个文件，批注稿请换一个文件名\n") == (status, err)
+
+
 def test_a_draft_that_cannot_be_written_is_told(folder: Path, told: Callable[..., Told]) -> None:
     path = data(folder / "报告.json", checks.CLEAN)
     (folder / "核对稿.docx").mkdir()
@@ -470,8 +490,15 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "too many processes": (["returns", "sum", "甲", "-o", "乙", "--jobs", "61"], "--jobs：“61”不是进程数"),
     "no reason": (["check", "甲.txt", "--suppress", "doubled_mark"], "缺少规则名或者理由，请写成 规则=理由"),
     "no rule": (["check", "甲.txt", "--suppress", "=有理"], "缺少规则名或者理由，请写成 规则=理由"),
-    "a draft of a text": (["check", "甲.txt", "--draft", "乙.docx"], "--draft 只能与一份 .json 一起使用"),
-    "a draft of two": (["check", "甲.json", "乙.json", "--draft", "丙.docx"], "--draft 只能与一份 .json 一起使用"),
+    "a draft of a text": (["check", "甲.txt", "--draft", "乙.docx"], "--draft 只能与一份 .json 或者一份Word文件"),
+    "a draft of two": (
+        ["check", "甲.json", "乙.json", "--draft", "丙.docx"],
+        "--draft 只能与一份 .json 或者一份Word文件",
+    ),
+    "a draft of a file with macros under another suffix": (
+        ["check", "甲.docm", "--draft", "乙.docx"],
+        "--draft 应另存为 .docm",
+    ),
     "a draft as text": (["check", "甲.json", "--draft", "乙.txt"], "另存为 .docx"),
     "last year beside a text": (["check", "甲.txt", "--last-year", "乙.json"], "只能与 .json 报告一起使用"),
     "no verb of returns": (["returns"], "缺少命令"),

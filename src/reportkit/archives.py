@@ -84,6 +84,16 @@ class Archive:
         """Return the file, open for reading."""
         return zipfile.ZipFile(BytesIO(self.content))
 
+    @property
+    def signed(self) -> bool:
+        """Whether it carries a digital signature, which holds for no changed copy."""
+        return any(name.lower().startswith("_xmlsignatures/") for name in self.names)
+
+    def deflated(self, entry: zipfile.ZipInfo) -> bytes | None:
+        """Return the bytes of a part as they lie in the file, None for one that is not deflated."""
+        start = _start(self.content, entry)
+        return self.content[start : start + entry.compress_size] if entry.compress_type else None
+
 
 def open_archive(source: bytes | Path, *, limits: Limits = LIMITS, kind: str | Message = WORD_OR_EXCEL) -> Archive:
     """Return an Office file after looking at all that could harm whoever reads it.
@@ -206,8 +216,7 @@ def _most_markup(name: str, head: bytes) -> int:
 
 def _steps(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     """Yield what a part holds, whatever the directory says of its size, in steps of a megabyte at most."""
-    head = entry.header_offset + 26
-    start = head + 4 + sum(struct.unpack_from("<HH", content, head))  # behind its name and what more the head has
+    start = _start(content, entry)
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     for place in range(start, start + entry.compress_size, _PACKED):
         packed = content[place : min(place + _PACKED, start + entry.compress_size)]
@@ -217,6 +226,13 @@ def _steps(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         while packed and not inflater.eof:
             yield inflater.decompress(packed, _UNPACKED)
             packed = inflater.unconsumed_tail
+
+
+def _start(content: bytes, entry: zipfile.ZipInfo) -> int:
+    """Return where the bytes of a part begin: behind its name and what more the head has."""
+    head = entry.header_offset + 26
+    name, more = struct.unpack_from("<HH", content, head)
+    return int(head + 4 + name + more)
 
 
 def _require_no_declarations(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, head: bytes) -> None:

@@ -37,6 +37,14 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
+def is_same(path: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file; a name that no system has leads nowhere."""
+    try:
+        return os.path.samefile(path, other)  # noqa: PTH121
+    except (OSError, ValueError):
+        return False
+
+
 def hidden(name: str) -> bool:
     """Tell whether a file is one that the system, or Office beside an open file, keeps for itself."""
     return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini")

@@ -11,22 +11,24 @@ from typing import TYPE_CHECKING
 import attrs
 
 from reportkit import Report, ReportkitError, check, save
-from reportkit.annual_report.editions import EDITIONS
+from reportkit.commands.given_data import county_in, report_in, text_in
 from reportkit.commands.given_files import IN_FOLDERS, OLD, expanded, print_passed_over
 from reportkit.commands.given_format import add_format
-from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable, WrongArguments, print_json, read_bytes
-from reportkit.data import load_data, present_name
-from reportkit.errors import InvalidValue
-from reportkit.files import decoded, is_folder
+from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable, WrongArguments, print_json
+from reportkit.errors import SaveFailed
+from reportkit.files import is_folder, is_same
 from reportkit.formats import Format
+from reportkit.review import Commented, comment_on
 from reportkit.rules import RULES, Findings, Suppression, check_docx, check_text
 from reportkit.rules.engine import alike
 from reportkit.rules.findings import told_unused
-from reportkit.scripts import Given
 from reportkit.submissions import Consolidation
 
 if TYPE_CHECKING:
     from reportkit.commands.parser import Commands
+
+WORD = (".docx", ".docm", ".dotx", ".dotm")
+"""What Word saves in its form of today; macros are neither run nor touched."""
 
 NAMES = frozenset(name for rule in RULES for name in (rule.name, rule.title))
 
@@ -34,7 +36,7 @@ NAMES = frozenset(name for rule in RULES for name in (rule.name, rule.title))
 def add_to(commands: "Commands") -> None:
     """Add the command to the parser."""
     parser = commands.add_parser(
-        "check", help="检查稿件", description="检查 .docx、.txt 稿件和 .json 报告数据，逐条列出问题。"
+        "check", help="检查稿件", description="检查Word、.txt 稿件和 .json 报告数据，逐条列出问题。"
     )
     parser.add_argument(
         "files",
@@ -48,7 +50,12 @@ def add_to(commands: "Commands") -> None:
     parser.add_argument("--returns", type=Path, metavar="文件", help="returns sum 存下的汇总数据（.json），与报告对照")
     parser.add_argument("--published", type=_day, metavar="日期", help="发布日期，如 2025-01-20")
     add_format(parser)
-    parser.add_argument("--draft", type=Path, metavar="文件", help="另存一份带批注和核对单的 .docx，只用于一份 .json")
+    parser.add_argument(
+        "--draft",
+        type=Path,
+        metavar="文件",
+        help="另存一份批注稿，只用于一份文件：.json 排成带批注和核对单的 .docx；Word文件存为加了批注的副本，原件不动",
+    )
     parser.add_argument(
         "--suppress",
         action="append",
@@ -83,7 +90,10 @@ def _silence(text: str) -> Suppression:
 
 @attrs.frozen
 class Comparison:
-    """What files are checked with (对照材料): last year's report, the units' ledger, day, format, suppressions."""
+    """What files are checked with (对照材料): last year's report, the units' ledger, day, format, suppressions.
+
+    `told` is what is to be said of the draft when the findings have been.
+    """
 
     last_year: Report | None
     returns: Consolidation | None
@@ -91,14 +101,15 @@ class Comparison:
     suppressions: Sequence[Suppression]
     draft: Path | None
     layout: Format
+    told: list[str] = attrs.Factory(list)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Check every file; one that cannot be read does not stop the rest."""
     files = list(expanded(chosen.files))
     reports = [path for path in files if path.suffix.lower() == ".json"]
-    if chosen.draft and (len(files) > 1 or not reports or chosen.draft.suffix.lower() != ".docx"):
-        raise WrongArguments("--draft 只能与一份 .json 一起使用，并且另存为 .docx；其他稿件不由本程序排版")
+    if chosen.draft:
+        _require_draftable(files, chosen.draft)
     if (chosen.last_year or chosen.returns) and not reports:
         raise WrongArguments("--last-year 和 --returns 只能与 .json 报告一起使用；其他稿件无从对照")
     beside = Comparison(
@@ -112,7 +123,22 @@ def run(chosen: argparse.Namespace) -> int:
     outcomes = ((path, _outcome(path, beside)) for path in files)
     for folder in filter(is_folder, chosen.files):
         print_passed_over(folder, sys.stderr if chosen.json else sys.stdout)
-    return _as_json(outcomes) if chosen.json else _as_text(outcomes, alone=len(files) == 1)
+    status = _as_json(outcomes) if chosen.json else _as_text(outcomes, alone=len(files) == 1)
+    for line in beside.told:
+        print(line, file=sys.stderr if chosen.json else sys.stdout)
+    return status
+
+
+def _require_draftable(files: Sequence[Path], draft: Path) -> None:
+    """Refuse a draft of what has no comments, or under a name by which Word would not open it."""
+    suffix = files[0].suffix.lower() if len(files) == 1 else ""
+    if suffix not in (".json", *WORD):
+        raise WrongArguments("--draft 只能与一份 .json 或者一份Word文件（.docx）一起使用；纯文本没有批注，请存为 .docx")
+    wanted = ".docx" if suffix == ".json" else suffix
+    if draft.suffix.lower() != wanted:
+        raise WrongArguments(f"--draft 应另存为 {wanted}")
+    if is_same(files[0], draft):
+        raise WrongArguments("--draft 与原件是同一个文件，批注稿请换一个文件名")
 
 
 Outcome = Findings | Unreadable
@@ -184,10 +210,8 @@ def checked(path: Path, beside: Comparison) -> Findings:
         raise Unreadable(path, f"文件夹中没有{'、'.join(IN_FOLDERS)}文件，请直接给出要检查的文件")
     try:
         match path.suffix.lower():
-            case ".docx":
-                return check_docx(
-                    path, layout=beside.layout, published=beside.published, suppressions=beside.suppressions
-                )
+            case suffix if suffix in WORD:
+                return _word_file_checked(path, beside)
             case ".json":
                 return _report_checked(path, beside)
             case ".txt" | ".md":
@@ -200,6 +224,26 @@ def checked(path: Path, beside: Comparison) -> Findings:
                 )
     except (ReportkitError, OSError) as error:
         raise Unreadable(path, error) from error
+
+
+def _word_file_checked(path: Path, beside: Comparison) -> Findings:
+    findings = check_docx(path, layout=beside.layout, published=beside.published, suppressions=beside.suppressions)
+    if beside.draft:
+        try:
+            commented = comment_on(path, findings, beside.draft)
+        except ReportkitError as error:
+            raise Unreadable(beside.draft if isinstance(error, SaveFailed) else path, error) from error
+        beside.told.append(_draft_told(commented, beside.draft))
+    return findings
+
+
+def _draft_told(commented: Commented, draft: Path) -> str:
+    lines = [f"批注稿已存为{draft}，共加批注{commented.comments}处，原件没有改动。"]
+    if commented.elsewhere:
+        lines.append(f"其中{commented.elsewhere}处说的是全文、页面或者页眉页脚，批注标在标题处，并写明位置。")
+    if commented.signed:
+        lines.append("原件带有数字签名；批注稿是改动过的副本，签名对它不再有效，请以原件为准。")
+    return "\n".join(lines)
 
 
 def _report_checked(path: Path, beside: Comparison) -> Findings:
@@ -226,67 +270,3 @@ def _report_checked(path: Path, beside: Comparison) -> Findings:
         except ReportkitError as error:
             raise Unreadable(beside.draft, error) from error
     return findings
-
-
-def text_in(path: Path) -> str:
-    """Return a text in UTF-8, UTF-16 with a mark or, as older programs in China save it, in GB 18030."""
-    try:
-        text = decoded(read_bytes(path))
-    except InvalidValue:
-        text = "\0"
-    if "\0" in text:  # as UTF-16 without a mark has beside every Latin letter and at every end of a line
-        raise Unreadable(path, "不是UTF-8、UTF-16或者GB 18030编码的文本，请用记事本另存为UTF-8编码")
-    return text
-
-
-def report_in(path: Path) -> Report:
-    """Return the report in a file of data, that of an edition of the annual report too."""
-    given = given_in(path)
-    try:
-        return given if isinstance(given, Report) else given.to_report()
-    except ReportkitError as error:
-        raise Unreadable(path, error) from error
-
-
-def given_in(path: Path) -> Given:
-    """Return what a file of data holds: a Report itself, or an edition of the annual report."""
-    kinds: dict[str, type[Given]] = {edition.__name__: edition for edition in EDITIONS.values()}
-    held = _held(path)
-    if held == Consolidation.__name__:
-        raise Unreadable(
-            path, "这是各单位的汇总数据，这里要的是年度报告或者其他报告的数据；汇总数据用于 check 的 --returns"
-        )
-    if held not in (*kinds, Report.__name__):
-        raise Unreadable(path, f"数据的种类是“{held}”，应为 Report 或者 {'、'.join(kinds)}")
-    try:
-        return load_data(path, kinds.get(held, Report))
-    except ReportkitError as error:
-        raise Unreadable(path, error) from error
-
-
-def _held(path: Path) -> str:
-    """Return what class of data a file says it holds."""
-    try:
-        given = json.loads(read_bytes(path))
-    except json.JSONDecodeError as error:
-        raise Unreadable(path, f"不是完整的JSON数据，第{error.lineno}行第{error.colno}列有误") from error
-    except UnicodeDecodeError as error:
-        raise Unreadable(path, error) from error
-    except (ValueError, RecursionError):
-        raise Unreadable(path, "JSON数据层次过深，或者有过长的数字") from None
-    if not isinstance(given, dict) or not isinstance(given.get("class"), str):
-        raise Unreadable(path, "不是本程序保存的数据，请用save_data另存")
-    return present_name(given["class"])
-
-
-def county_in(path: Path) -> Consolidation:
-    """Return what units returned, added up, as `returns sum` saved it."""
-    held = _held(path)
-    if held in (Report.__name__, *(edition.__name__ for edition in EDITIONS.values())):
-        raise Unreadable(path, "这是年度报告的数据，这里要的是 returns sum 存下的汇总数据")
-    if held != Consolidation.__name__:
-        raise Unreadable(path, f"数据的种类是“{held}”，应为 returns sum 存下的汇总数据（{Consolidation.__name__}）")
-    try:
-        return load_data(path, Consolidation)
-    except ReportkitError as error:
-        raise Unreadable(path, error) from error

@@ -8,8 +8,15 @@ from reportkit.review.reviewer import LIBRARY, Reviewer
 if TYPE_CHECKING:
     from reportkit.review.anchors import annotated, first_foreign_place
     from reportkit.review.checklist import with_checklist
+    from reportkit.review.word_comments import Commented, comment_on
 else:
-    LATER = {"annotated": "anchors", "first_foreign_place": "anchors", "with_checklist": "checklist"}
+    LATER = {
+        "annotated": "anchors",
+        "first_foreign_place": "anchors",
+        "with_checklist": "checklist",
+        "Commented": "word_comments",
+        "comment_on": "word_comments",
+    }
 
     def __getattr__(name: str) -> object:
         """Load what only findings need when it is asked for first."""
@@ -18,4 +25,4 @@ else:
         return getattr(import_module(f"{__name__}.{LATER[name]}"), name)
 
 
-__all__ = ["LIBRARY", "Reviewer", "annotated", "first_foreign_place", "with_checklist"]
+__all__ = ["LIBRARY", "Commented", "Reviewer", "annotated", "comment_on", "first_foreign_place", "with_checklist"]

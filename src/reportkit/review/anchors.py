@@ -7,7 +7,7 @@ import attrs
 from reportkit.manuscript import Block, Comment, Grid, GridCell, Image, Line, Manuscript
 from reportkit.place import Place
 from reportkit.review.reviewer import Reviewer
-from reportkit.review.words import printable
+from reportkit.review.words import comment
 from reportkit.rules import Finding
 from reportkit.rules.places import OUTSIDE, TABLE_ROW, row_of
 
@@ -40,7 +40,7 @@ def annotated(manuscript: Manuscript, findings: Iterable[Finding], reviewer: Rev
                 stretch.cell,
                 start,
                 end,
-                _words(finding),
+                comment(finding, finding.message),
                 reviewer.name,
                 reviewer.initials,
                 reviewer.day,
@@ -57,12 +57,6 @@ def first_foreign_place(manuscript: Manuscript, findings: Iterable[Finding]) -> 
         if not known and finding.place.partition("[")[0] not in OUTSIDE:
             return number
     return None
-
-
-def _words(finding: Finding) -> tuple[str, ...]:
-    name = f"{finding.title}（{finding.name}）" if finding.title else finding.name
-    words = f"【{finding.severity.value}】{name}", finding.message, f"依据：{finding.basis}"
-    return tuple(printable(text) for text in words)
 
 
 def _stretches(manuscript: Manuscript) -> dict[str, list[Stretch]]:

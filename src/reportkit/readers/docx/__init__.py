@@ -2,7 +2,7 @@
 
 import os
 
-from reportkit.archives import RefusedFile, open_archive
+from reportkit.archives import Archive, RefusedFile, open_archive
 from reportkit.errors import InvalidValue, located, system_reason
 from reportkit.files import as_path
 from reportkit.manuscript import Line, Manuscript, Role
@@ -32,21 +32,31 @@ def read_docx(path: str | os.PathLike[str]) -> tuple[Manuscript, WordFile]:
     Traceback (most recent call last):
     reportkit.errors.InvalidValue: 报告.doc: No such file or directory; give a .docx file
     """
-    file = as_path(path, "read_docx")
+    archive = opened(path, "read_docx")
+    with located(str(as_path(path, "read_docx"))):
+        text = WordText(WordParts(archive))
+        lines = LineReader(text)
+        return manuscript_of(lines), word_file(text, lines)
+
+
+def opened(path: str | os.PathLike[str], verb: str) -> Archive:
+    """Return a Word file after looking at all that could harm whoever reads it; raises as `read_docx` does."""
+    file = as_path(path, verb)
     try:
-        archive = open_archive(file, kind=".docx")
+        return open_archive(file, kind=".docx")
     except RefusedFile as error:
         raise RefusedFile("{place}: {error}", error.danger, place=file, error=error.message) from error
     except (OSError, ValueError) as error:
         reason = system_reason(error)
         raise InvalidValue("{file}: {reason}; give a .docx file", file=file, reason=reason) from error
-    with located(str(file)):
-        text = WordText(WordParts(archive))
-        lines = LineReader(text)
-        blocks = tuple(in_order([*lines.blocks()]))
-        written = [block for block in blocks if isinstance(block, Line)]
-        title = "".join(line.text for line in written if line.role is Role.TITLE).replace("\n", "")
-        title = title or "".join(line.text for line in written if line.role is Role.MARK)  # of an order
-        author = "、".join(line.text for line in written if line.role is Role.SIGNATURE)
-        signed = next((signed_on(line.text) for line in written if line.role is Role.DATE), None)
-        return Manuscript(title, author, blocks, OFFICIAL, signed), word_file(text, lines)
+
+
+def manuscript_of(lines: LineReader) -> Manuscript:
+    """Return what the lines of a Word file say as one."""
+    blocks = tuple(in_order([*lines.blocks()]))
+    written = [block for block in blocks if isinstance(block, Line)]
+    title = "".join(line.text for line in written if line.role is Role.TITLE).replace("\n", "")
+    title = title or "".join(line.text for line in written if line.role is Role.MARK)  # of an order
+    author = "、".join(line.text for line in written if line.role is Role.SIGNATURE)
+    signed = next((signed_on(line.text) for line in written if line.role is Role.DATE), None)
+    return Manuscript(title, author, blocks, OFFICIAL, signed)

@@ -40,7 +40,7 @@ CHANGES = {f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrCha
 class ReadParagraph:
     """A paragraph as it stands in the file (原段落): its words, its style, what is said of it in all, its number.
 
-    `note` is what holds it where that is not the text itself, as in 脚注 or 文本框.
+    `note` is what holds it where that is not the text itself, as in 脚注 or 文本框; `element` what it was read from.
     """
 
     words: ReadWords
@@ -51,6 +51,7 @@ class ReadParagraph:
     contents: bool = False
     note: str = ""
     section: Element | None = None
+    element: Element | None = attrs.field(default=None, repr=False)
 
     @property
     def text(self) -> str:
@@ -182,7 +183,7 @@ class WordText:
         words = self._runs.words(element)
         deleted = given is not None and given.find(f"{W}rPr/{W}del") is not None
         if not (deleted and not words.text):  # a paragraph that is struck out counts for nothing
-            yield self._read(given, words, note)
+            yield self._read(element, given, words, note)
         for box in words.boxes:
             yield from self._blocks(box, depth + 1, "文本框")
         for kind, number in words.notes:
@@ -190,7 +191,7 @@ class WordText:
             if found is not None:
                 yield from self._blocks(found, depth + 1, "脚注" if kind == "footnote" else "尾注")
 
-    def _read(self, given: Element | None, words: ReadWords, note: str) -> ReadParagraph:
+    def _read(self, element: Element, given: Element | None, words: ReadWords, note: str) -> ReadParagraph:
         own = paragraph_properties(given)
         style = value(given, "pStyle") or self.styles.normal
         named = self.styles.style(style)
@@ -206,7 +207,7 @@ class WordText:
             counted = self.lists.count(*place)
         contents = "TOC" in words.instructions or named.name.lower().startswith("toc ")
         section = None if given is None else given.find(f"{W}sectPr")
-        return ReadParagraph(words, style, own, look, counted, contents, note, section)
+        return ReadParagraph(words, style, own, look, counted, contents, note, section, element)
 
     def _table(self, table: Element, depth: int) -> Iterator[ReadParagraph | ReadTable]:
         rows: list[tuple[ReadCell, ...]] = []

@@ -36,6 +36,7 @@ class LineReader:
         self._blanks = 0
         self.placed: list[Placed] = []
         self.tables: list[tuple[str, ReadTable]] = []
+        self.beside: list[tuple[str, ReadParagraph]] = []
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the file in their order."""
@@ -53,7 +54,9 @@ class LineReader:
         if text:
             role = Role.TABLE_TEXT if source.note == "文本框" else Role.TABLE_NOTE
             number = source.counted.label if source.counted else ""
-            yield Line(role, (Span(text),), number, self._place(source.note, f"{source.note}第{{}}段"))
+            place = self._place(source.note, f"{source.note}第{{}}段")
+            self.beside.append((place, source))
+            yield Line(role, (Span(text),), number, place)
 
     def _paragraph(self, source: ReadParagraph) -> Iterator[Block]:
         if is_written(source):

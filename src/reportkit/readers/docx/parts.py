@@ -78,7 +78,7 @@ class WordParts:
 
     def relationships(self, name: str) -> Mapping[str, Relationship]:
         """Return what a part says of others, by the identity that it gives them; the file's own for ""."""
-        root = self.tree(join(dirname(name), "_rels", f"{name.rpartition('/')[2]}.rels"))
+        root = self.tree(self.related(name))
         if root is None:
             return {}
         return {
@@ -90,9 +90,17 @@ class WordParts:
             for one in root.iter(_RELATIONSHIP)
         }
 
+    def related(self, name: str) -> str:
+        """Return the name of the part with the relationships of a part."""
+        return join(dirname(name), "_rels", f"{name.rpartition('/')[2]}.rels")
+
+    def entry(self, name: str) -> str | None:
+        """Return the name of a part as the file writes it, None where it has none of that name."""
+        return self._entries.get(name.lower())
+
     def content(self, name: str) -> bytes | None:
         """Return the bytes of a part, None where the file has none of that name."""
-        entry = self._entries.get(name.lower())
+        entry = self.entry(name)
         if entry is None:
             return None
         with self.archive.opened() as opened:

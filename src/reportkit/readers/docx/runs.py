@@ -42,9 +42,13 @@ class Shown:
 
 @attrs.define
 class ReadWords:
-    """The words of one paragraph (段落文字): runs with what is said of each, and what hangs on it."""
+    """The words of one paragraph (段落文字): runs with what is said of each, and what hangs on it.
+
+    `sources` are the elements that the runs were read from, one for each.
+    """
 
     runs: list[tuple[str, Properties]] = attrs.Factory(list)
+    sources: list[Element] = attrs.Factory(list)
     boxes: list[Element] = attrs.Factory(list)
     notes: list[tuple[str, str]] = attrs.Factory(list)
     pictures: list[Shown] = attrs.Factory(list)
@@ -81,7 +85,7 @@ class RunReader:
                     found.instructions += f" {attribute(child, 'instr')}"
                     self._inside(child, found, deeper + 1)
                 case "oMath" | "oMathPara":
-                    self._add("".join(one.text or "" for one in child.iter() if local(one) == "t"), {}, found)
+                    self._add("".join(one.text or "" for one in child.iter() if local(one) == "t"), {}, found, child)
 
     def _run(self, run: Element, found: ReadWords, depth: int) -> None:
         if local(run) == "rubyBase":
@@ -92,11 +96,11 @@ class RunReader:
             name = local(child)
             match name:
                 case "t":
-                    self._add(child.text or "", look, found)
+                    self._add(child.text or "", look, found, child)
                 case "br" | "cr" | "tab" | "ptab" | "noBreakHyphen" | "softHyphen":
-                    self._add(SIGNS[name], look, found)
+                    self._add(SIGNS[name], look, found, child)
                 case "sym":
-                    self._add(self._symbol(child), look, found)
+                    self._add(self._symbol(child), look, found, child)
                 case "ruby":
                     self._inside(child, found, deeper + 1)
                 case "instrText":
@@ -108,13 +112,14 @@ class RunReader:
                 case "drawing" | "pict" | "object":
                     self._drawn(child, found)
 
-    def _add(self, text: str, look: Properties, found: ReadWords) -> None:
+    def _add(self, text: str, look: Properties, found: ReadWords, source: Element) -> None:
         if not text or "code" in self._fields:
             return
         if look.get("vanish") == "1":
             self._unread["隐藏文字"] += 1
         else:
             found.runs.append((text, look))
+            found.sources.append(source)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":

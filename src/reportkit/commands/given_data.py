@@ -1,0 +1,77 @@
+"""What files hold that commands are given beside texts of others: reports and ledgers as data, and plain texts."""
+
+import json
+from pathlib import Path
+
+from reportkit import Report, ReportkitError
+from reportkit.annual_report.editions import EDITIONS
+from reportkit.commands.status import Unreadable, read_bytes
+from reportkit.data import load_data, present_name
+from reportkit.errors import InvalidValue
+from reportkit.files import decoded
+from reportkit.scripts import Given
+from reportkit.submissions import Consolidation
+
+
+def text_in(path: Path) -> str:
+    """Return a text in UTF-8, UTF-16 with a mark or, as older programs in China save it, in GB 18030."""
+    try:
+        text = decoded(read_bytes(path))
+    except InvalidValue:
+        text = "\0"
+    if "\0" in text:  # as UTF-16 without a mark has beside every Latin letter and at every end of a line
+        raise Unreadable(path, "不是UTF-8、UTF-16或者GB 18030编码的文本，请用记事本另存为UTF-8编码")
+    return text
+
+
+def report_in(path: Path) -> Report:
+    """Return the report in a file of data, that of an edition of the annual report too."""
+    given = given_in(path)
+    try:
+        return given if isinstance(given, Report) else given.to_report()
+    except ReportkitError as error:
+        raise Unreadable(path, error) from error
+
+
+def given_in(path: Path) -> Given:
+    """Return what a file of data holds: a Report itself, or an edition of the annual report."""
+    kinds: dict[str, type[Given]] = {edition.__name__: edition for edition in EDITIONS.values()}
+    held = _held(path)
+    if held == Consolidation.__name__:
+        raise Unreadable(
+            path, "这是各单位的汇总数据，这里要的是年度报告或者其他报告的数据；汇总数据用于 check 的 --returns"
+        )
+    if held not in (*kinds, Report.__name__):
+        raise Unreadable(path, f"数据的种类是“{held}”，应为 Report 或者 {'、'.join(kinds)}")
+    try:
+        return load_data(path, kinds.get(held, Report))
+    except ReportkitError as error:
+        raise Unreadable(path, error) from error
+
+
+def _held(path: Path) -> str:
+    """Return what class of data a file says it holds."""
+    try:
+        given = json.loads(read_bytes(path))
+    except json.JSONDecodeError as error:
+        raise Unreadable(path, f"不是完整的JSON数据，第{error.lineno}行第{error.colno}列有误") from error
+    except UnicodeDecodeError as error:
+        raise Unreadable(path, error) from error
+    except (ValueError, RecursionError):
+        raise Unreadable(path, "JSON数据层次过深，或者有过长的数字") from None
+    if not isinstance(given, dict) or not isinstance(given.get("class"), str):
+        raise Unreadable(path, "不是本程序保存的数据，请用save_data另存")
+    return present_name(given["class"])
+
+
+def county_in(path: Path) -> Consolidation:
+    """Return what units returned, added up, as `returns sum` saved it."""
+    held = _held(path)
+    if held in (Report.__name__, *(edition.__name__ for edition in EDITIONS.values())):
+        raise Unreadable(path, "这是年度报告的数据，这里要的是 returns sum 存下的汇总数据")
+    if held != Consolidation.__name__:
+        raise Unreadable(path, f"数据的种类是“{held}”，应为 returns sum 存下的汇总数据（{Consolidation.__name__}）")
+    try:
+        return load_data(path, Consolidation)
+    except ReportkitError as error:
+        raise Unreadable(path, error) from error

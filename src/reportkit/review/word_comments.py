@@ -1,0 +1,252 @@
+"""Findings as comments in a copy of anyone's Word file, whose text keeps every byte that it had."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from posixpath import dirname, join, relpath
+from xml.etree.ElementTree import Element
+
+import attrs
+
+from reportkit.archives import Archive
+from reportkit.errors import InvalidValue, located, wrong_type
+from reportkit.files import as_path, is_same, write_whole
+from reportkit.packing import Packed, zipped
+from reportkit.readers.docx import opened
+from reportkit.readers.docx.anchors import Anchor, Anchors
+from reportkit.readers.docx.parts import W, WordParts, attribute
+from reportkit.readers.docx.positions import Positions, appended, inserted, positions
+from reportkit.review.reviewer import LIBRARY, Reviewer
+from reportkit.review.words import comment
+from reportkit.rules import Finding, Findings
+from reportkit.writers.docx.markup import attribute as quoted
+from reportkit.writers.docx.markup import words
+
+STRICT = "http://purl.oclc.org/ooxml/"
+KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
+LONGEST_NUMBER = 9  # digits
+
+
+@attrs.frozen
+class Commented:
+    """What came of commenting on a Word file (批注结果).
+
+    `comments` are how many were put in, `elsewhere` how many of them are about what no comment can stand at, such as a
+    header, and stand at the title; `signed` is whether the file has a digital signature: it does not hold for a copy.
+    """
+
+    comments: int
+    elsewhere: int
+    signed: bool
+
+
+def comment_on(
+    path: str | os.PathLike[str],
+    findings: Sequence[Finding],
+    copy: str | os.PathLike[str],
+    *,
+    reviewer: Reviewer = LIBRARY,
+) -> Commented:
+    """Save a copy of a Word file with a comment for each finding of `check_docx`, at the words that it is about.
+
+    A comment stands around the runs that hold its words and quotes them: a run is never cut, so that the text without
+    the comments is the file's to the byte. Comments that it has stay. Of what no comment can stand at, such as a
+    header, it stands at the title and names the place; of a text box or a note where that hangs on the text.
+
+    Parameters: `path` the file, .docx, .docm, .dotx or .dotm; `copy` where to, with the same suffix; `reviewer` whose
+    name stands at the comments. Macros stay as they are and are not run.
+
+    Raises InvalidValue for what `check_docx` refuses, for findings of another file, for another suffix and for the file
+    itself as the copy; SaveFailed where the copy cannot be written; WrongType for what is no Finding or Reviewer.
+
+    Source: ISO/IEC 29500-1, 17.13.4.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from reportkit import Body, Report, save
+    >>> from reportkit.rules import check_docx
+    >>> office = Body("示例县人民政府", area="示例县")
+    >>> report = Report("工作报告", office, year=2018, preamble=["截止年底，共公开信息300条。"])
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "报告.docx")
+    ...     save(report, file)
+    ...     comment_on(file, check_docx(file), Path(folder, "批注.docx")).comments
+    1
+    """
+    source, target = as_path(path, "comment_on"), as_path(copy, "comment_on: copy")
+    _require_apart(source, target)
+    if not isinstance(reviewer, Reviewer):
+        raise wrong_type(
+            "comment_on: reviewer", reviewer, 'a Reviewer such as Reviewer("示例县人民政府办公室", "县府办")'
+        )
+    archive = opened(source, "comment_on")
+    with located(str(source)):
+        anchors = Anchors(archive)
+        found = _require_own(findings, anchors)
+        places = [anchors.anchor(one.place, one.start, one.quotation) for one in found]
+        parts = dict(_parts(anchors, found, places, reviewer)) if found else {}
+        content = _amended(archive, parts) if parts else archive.content
+    write_whole(target, content)
+    return Commented(len(found), sum(not place.at_words for place in places), archive.signed)
+
+
+def _require_apart(source: Path, target: Path) -> None:
+    if target.suffix.lower() != source.suffix.lower():
+        raise InvalidValue(
+            "comment_on: copy: got {target}; give a name that ends in {suffix}, as the file does",
+            target=target,
+            suffix=source.suffix,
+        )
+    if is_same(source, target):
+        raise InvalidValue("comment_on: copy: {target} is the file itself; give the copy another name", target=target)
+
+
+def _require_own(findings: object, anchors: Anchors) -> list[Finding]:
+    if not isinstance(findings, (list, tuple)):
+        raise wrong_type("comment_on: findings", findings, "what check_docx(path) returns")
+    for number, finding in enumerate(findings):
+        if not isinstance(finding, Finding):
+            raise wrong_type(f"comment_on: findings[{number}]", finding, "a Finding")
+    if isinstance(findings, Findings) and findings.digest not in ("", anchors.manuscript.digest):
+        raise InvalidValue(
+            "comment_on: findings: they are of another file, or of this one before it was changed; "
+            "check this one: findings=check_docx(path)"
+        )
+    return list(findings)
+
+
+def _amended(archive: Archive, changed: Mapping[str, bytes]) -> bytes:
+    """Return an Office file with some parts changed or new; all others lie in it as they did."""
+    parts: dict[str, bytes | Packed] = {}
+    with archive.opened() as file:
+        for entry in file.infolist():
+            deflated = archive.deflated(entry)
+            whole = file.read(entry) if deflated is None else Packed(deflated, entry.file_size, entry.CRC)
+            parts[entry.filename] = changed.get(entry.filename, whole)
+    return zipped({**parts, **changed})
+
+
+def _parts(
+    anchors: Anchors, findings: Sequence[Finding], places: Sequence[Anchor], reviewer: Reviewer
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the parts that change: the text, the comments, and what makes the first comments of a file known."""
+    parts = anchors.parts
+    markup = _Markup.of(anchors.positions)
+    known = next((one.target for one in parts.relationships(parts.main).values() if one.kind == "comments"), None)
+    name = parts.entry(known) if known else None
+    before = parts.tree(name) if name else None
+    first = 1 + max([-1, *_numbers(parts.document), *(_numbers(before) if before is not None else ())])
+    yield parts.entry(parts.main) or parts.main, inserted(anchors.content, _marks(places, first, markup))
+    if name:
+        content = parts.content(name) or b""
+        theirs = _Markup.of(positions(content))
+    else:
+        name, theirs = _free(parts), _Markup("w", "", markup.space)
+        content = f'<w:comments xmlns:w="{markup.space}"/>'.encode()
+        yield from _made_known(parts, name, strict=markup.space.startswith(STRICT))
+    told = (
+        theirs.comment(comment(one, one.problem if place.at_words else one.told), number, reviewer)
+        for number, (one, place) in enumerate(zip(findings, places, strict=True), first)
+    )
+    yield name, appended(content, "".join(told))
+
+
+def _numbers(root: Element) -> Iterator[int]:
+    """Yield the numbers that comments have."""
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag.removeprefix(W) in (*MARKS, "comment"):
+            number = attribute(element, "id")
+            if number.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER:
+                yield int(number)
+
+
+def _marks(places: Sequence[Anchor], first: int, markup: "_Markup") -> Mapping[int, str]:
+    """Return what to put at which byte: first the ends of comments, last what begins there."""
+    ends: dict[int, list[str]] = {}
+    begins: dict[int, list[str]] = {}
+    for number, place in enumerate(places, first):
+        if place.begin == place.end:
+            begins.setdefault(place.begin, []).insert(0, markup.begin(number) + markup.end(number))
+        else:
+            begins.setdefault(place.begin, []).append(markup.begin(number))
+            ends.setdefault(place.end, []).append(markup.end(number))
+    return {place: "".join([*ends.get(place, ()), *begins.get(place, ())]) for place in {*ends, *begins}}
+
+
+def _free(parts: WordParts) -> str:
+    folder = dirname(parts.main)
+    names = (join(folder, f"comments{number or ''}.xml") for number in range(len(parts.archive.names) + 1))
+    return next(name for name in names if parts.entry(name) is None)
+
+
+def _made_known(parts: WordParts, name: str, *, strict: bool) -> Iterator[tuple[str, bytes]]:
+    """Yield the content types and the relationships of the text, which name a new part."""
+    types = parts.content("[Content_Types].xml") or b""
+    prefix = _prefix(positions(types))
+    yield "[Content_Types].xml", appended(types, f'<{prefix}Override PartName="/{name}" ContentType="{KIND}"/>')
+    office = f"{STRICT}officeDocument/relationships" if strict else f"{PACKAGE}officeDocument/2006/relationships"
+    related = parts.related(parts.main)
+    content = parts.content(related) or f'<Relationships xmlns="{PACKAGE}package/2006/relationships"/>'.encode()
+    taken = parts.relationships(parts.main)
+    identity = next(one for number in range(len(taken) + 1) if (one := f"rIdComments{number or ''}") not in taken)
+    link = f'Id="{identity}" Type="{office}/comments" Target="{relpath(name, dirname(parts.main) or ".")}"'
+    yield (
+        parts.entry(related) or related,
+        appended(content, f"<{_prefix(positions(content))}Relationship {link}/>"),
+    )
+
+
+PACKAGE = "http://schemas.openxmlformats.org/"
+
+
+def _prefix(found: Positions) -> str:
+    prefix, colon, _ = found.root.rpartition(":")
+    return prefix + colon
+
+
+@attrs.frozen
+class _Markup:
+    """How elements of WordprocessingML are written in a part (标记写法): prefix, what declares it, its namespace."""
+
+    prefix: str
+    declared: str
+    space: str
+
+    @classmethod
+    def of(cls, found: Positions) -> "_Markup":
+        prefix = found.root.rpartition(":")[0]
+        if space := found.attributes.get(f"xmlns:{prefix}"):
+            return cls(prefix, "", space)
+        space = found.attributes.get("xmlns", "")  # attributes have a prefix, whatever the root does without
+        return cls("w", f' xmlns:w="{quoted(space)}"', space)
+
+    def begin(self, number: int) -> str:
+        return f'<{self.prefix}:commentRangeStart{self.declared} {self.prefix}:id="{number}"/>'
+
+    def end(self, number: int) -> str:
+        w, told = self.prefix, f'{self.declared} {self.prefix}:id="{number}"'
+        return f'<{w}:commentRangeEnd{told}/><{w}:r{self.declared}><{w}:commentReference {w}:id="{number}"/></{w}:r>'
+
+    def comment(self, paragraphs: Sequence[str], number: int, reviewer: Reviewer) -> str:
+        """Return a comment in small type, whatever its file's body text looks like."""
+        day = f' w:date="{reviewer.day.isoformat()}T00:00:00Z"' if reviewer.day else ""
+        mark = f"<w:r>{SMALL}<w:annotationRef/></w:r>"
+        inside = "".join(
+            f"<w:p>{CLOSE}{'' if position else mark}<w:r>{SMALL}{words(text)}</w:r></w:p>"
+            for position, text in enumerate(paragraphs)
+        )
+        made = (
+            f'<w:comment w:id="{number}" w:author="{quoted(reviewer.name)}"{day} '
+            f'w:initials="{quoted(reviewer.initials)}">{inside}</w:comment>'
+        )
+        if self.prefix == "w" and not self.declared:
+            return made
+        return made.replace("<w:comment ", f'<w:comment xmlns:w="{quoted(self.space)}" ', 1)
+
+
+CLOSE = (
+    '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+    '<w:ind w:left="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>'
+)
+SMALL = '<w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>'
