@@ -159,7 +159,7 @@ def test_an_item_is_judged_by_the_text_behind_its_lead(
         run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
     made.save(str(tmp_path / "别人的.docx"))
     found = check_docx(tmp_path / "别人的.docx", rules=(wrong_typeface,))
-    assert expected == [one.message for one in found if one.where == "第2段"]
+    assert expected == [one.message for one in found if one.place == "第2段"]
 
 
 def test_a_checklist_of_the_annual_report_has_no_faults_of_its_own(tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ def test_cells_of_tables_are_places_whose_row_a_reader_finds(tmp_path: Path) -> 
     path = tmp_path / "报告.docx"
     save(report(sections=[Section("情况", [table])]), path)
     (finding,) = check_docx(path)
-    assert ("第1个表格.rows[1][0]", "第1个表格第2行") == (finding.place, finding.where)
+    assert ("第1个表格.rows[1][0]", "一、情况 → 第1个表格 → 第2行“答复，，”") == (finding.place, finding.where)
 
 
 def test_a_layout_of_an_office_is_the_measure(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_a_text_is_checked_in_the_encodings_of_offices(
     status, out, err = told("check", path)
     assert (FOUND, "") == (status, err)
     assert out.startswith(f"== {path}\n共发现问题1处：错误1处。\n")
-    assert "第2段“0条，，均已”：“，，”标点重叠，只留一个〔doubled_mark〕" in out
+    assert "“全县共公开信息300…”中“0条，，均已”：“，，”标点重叠，只留一个〔doubled_mark〕" in out
 
 
 def test_a_text_without_faults_ends_with_0(folder: Path, told: Callable[..., Told]) -> None:

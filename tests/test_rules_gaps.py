@@ -56,10 +56,10 @@ def test_the_gaps_in_a_row_of_a_table_are_told_together(tmp_path: Path) -> None:
         tmp_path / "表.docx",
     )
     expected = [
-        ("第2段", "这里留有空缺，请补上"),
-        ("第2段", "这里留有空缺，请补上"),
-        ("第1个表格第1行", "这一行有2处空缺，请补上"),
-        ("第1个表格第2行", "这里留有空缺，请补上"),
+        ("“编制人【待补】，电话…”", "这里留有空缺，请补上"),
+        ("“编制人【待补】，电话…”", "这里留有空缺，请补上"),
+        ("第1个表格 → 第1行“财政局”", "这一行有2处空缺，请补上"),
+        ("第1个表格 → 第2行“教育局”", "这里留有空缺，请补上"),
     ]
     found = check_docx(tmp_path / "表.docx", rules=(gap_left_open,))
     assert expected == [(one.where, one.message) for one in found]

@@ -63,7 +63,7 @@ def add_to(commands: "Commands") -> None:
         type=_silence,
         metavar="规则=理由",
         help="不再提示一条规则，规则名即检查结果〔〕中的英文名，也可以用中文名；只对一处的写成 规则@位置=理由，"
-        "位置照抄检查结果，如 三、第1段；可以重复使用",
+        "位置照抄检查结果，如 三、第1段，或者它前面的标题，如 三、存在问题；可以重复使用",
     )
     parser.set_defaults(run=run)
 

@@ -15,8 +15,9 @@ from reportkit.manuscript import CELLS, HEAD, Block, Grid, GridCell, Line, Manus
 from reportkit.model import Report, Statistic
 from reportkit.rules.normalise import plain
 from reportkit.rules.passage import Mention, Passage
-from reportkit.rules.places import Places, typed_place
+from reportkit.rules.places import Places
 from reportkit.rules.reading import statistics
+from reportkit.rules.typed_places import TypedPlaces
 from reportkit.wording import Number
 
 if TYPE_CHECKING:  # what reads Word files is loaded with the first of them
@@ -147,12 +148,12 @@ class CheckContext:
         return cast("Made", self._made[make])
 
     @cached_property
-    def _places(self) -> Places:
-        return Places(self.manuscript)
+    def _places(self) -> Places | TypedPlaces:
+        return TypedPlaces(self.manuscript) if self.given_report is None else Places(self.manuscript)
 
     def where(self, place: str) -> str:
-        """Return a place as a reader finds it, such as 二、（三）, or 第1个表格第2行 in what was typed elsewhere."""
-        return typed_place(place) if self.given_report is None else self._places.where(place)
+        """Return a place as a reader finds it: 二、（三）, and in what was typed elsewhere 二、概况 → “全年共收到…”."""
+        return self._places.where(place)
 
 
 def _passages(block: Block) -> Iterator[Passage]:

@@ -68,8 +68,9 @@ class Finding:
     @property
     def told(self) -> str:
         """The line without the severity: where it is, the words, what is wrong."""
-        place = self.where or self.place
-        return f"{place}{'' if self.problem.startswith('“') else '：'}{self.problem}"
+        place = (self.where or self.place).removesuffix(f"“{self.quotation}”")
+        joint = "：" if not self.problem.startswith("“") else "中" if place.endswith(("”", "处）")) else ""
+        return f"{place}{joint}{self.problem}"
 
     @property
     def problem(self) -> str:

@@ -38,18 +38,6 @@ TABLE_ROW = re.compile(r"(.*)\.(rows|header)\[(\d+)\](?:\[\d+\])?")
 """A row of a table, or a cell in it."""
 
 
-def typed_place(place: str) -> str:
-    """Return a place of what was typed elsewhere, where paragraphs and tables are counted, as a reader finds it.
-
-    >>> typed_place("第1个表格.rows[2][0]"), typed_place("第5段")
-    ('第1个表格第3行', '第5段')
-    """
-    row = TABLE_ROW.fullmatch(place)
-    if row is None:
-        return place
-    return row[1] + ("表头" if row[2] == "header" else f"第{int(row[3]) + 1}行")
-
-
 def row_of(place: str) -> str:
     """Return the row of a table that a place is a cell of, any other place as it is.
 
@@ -83,7 +71,7 @@ class Places:
                 return name
             row = TABLE_ROW.fullmatch(around)
             if row and row[1] in self._names:
-                return self._names[row[1]] + typed_place(around).removeprefix(row[1])
+                return self._names[row[1]] + ("表头" if row[2] == "header" else f"第{int(row[3]) + 1}行")
         return OUTSIDE.get(place.partition("[")[0], "")
 
     def _enter(self, place: str) -> None:
