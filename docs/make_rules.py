@@ -54,7 +54,8 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"{rule.title} · {rule.severity.value} · {basis} · 材料：{rule.needs.value}\n"
     yield " ".join(line.strip() for line in rule.reason.split("\n\n")[0].splitlines()) + "\n"
     yield f"- 有误：{_all(rule.bad)}"
-    yield f"- 无误：{_all(rule.good)}\n"
+    yield f"- 无误：{_all(rule.good)}"
+    yield f"- Leaves open what to write: {rule.leaves_open}\n" if rule.leaves_open else ""
 
 
 def _all(examples: Sequence[Example]) -> str:

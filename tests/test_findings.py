@@ -20,6 +20,7 @@ from reportkit.rules import (
     Force,
     Input,
     NotChecked,
+    Replacement,
     Severity,
     Suppressed,
     Suppression,
@@ -42,6 +43,7 @@ def finding(**fields: Any) -> Finding:
             "where": "二、（三）",
             "start": 4,
             "title": "用词不当",
+            "replacements": (Replacement("sections[1].content[0]", 4, 6, "截至"),),
             **fields,
         }
     )
@@ -126,6 +128,7 @@ def test_json_holds_everything_under_keys_that_stay() -> None:
         "where": "二、（三）",
         "start": 4,
         "title": "用词不当",
+        "replacements": [{"place": "sections[1].content[0]", "start": 4, "end": 6, "words": "截至"}],
     }
     assert second == told["findings"][1]
     assert [{**second, "reason": "引用原文"}] == told["suppressed"]
@@ -143,10 +146,23 @@ def test_only_a_severity_picks_findings(given: Any) -> None:
 WORDS = st.text(max_size=30)
 
 
-@given(st.builds(finding, message=WORDS, quotation=WORDS, start=st.none() | st.integers(0, 9)))
+REPLACEMENTS = st.builds(Replacement, st.just("第2段"), st.integers(), st.integers(), WORDS)
+
+
+@given(
+    st.builds(
+        finding,
+        message=WORDS,
+        quotation=WORDS,
+        start=st.none() | st.integers(0, 9),
+        replacements=st.lists(REPLACEMENTS, max_size=2).map(tuple),
+    )
+)
 def test_a_finding_comes_back_from_json_as_it_was(one: Finding) -> None:
     (told,) = json.loads(Findings([one]).to_json())["findings"]
-    back = {**told, "severity": Severity[told["severity"]], "force": Force[told["force"]]}
+    replacements = tuple(Replacement(**words) for words in told["replacements"])
+    enums = {"severity": Severity[told["severity"]], "force": Force[told["force"]]}
+    back = {**told, **enums, "replacements": replacements}
     assert one == Finding(**back)
 
 

@@ -10,6 +10,7 @@ from reportkit.formats import GB9704, Format
 from reportkit.model import Report
 from reportkit.rules.finding import Finding, Force, Severity
 from reportkit.rules.findings import Checked, Findings, NotChecked
+from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault, Input, Rule, rule
 from reportkit.rules.suppression import Suppressed, Suppression
 
@@ -38,6 +39,7 @@ __all__ = [
     "Input",
     "NotChecked",
     "Passage",
+    "Replacement",
     "Rule",
     "Severity",
     "Suppressed",

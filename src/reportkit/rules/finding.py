@@ -5,6 +5,8 @@ from enum import Enum
 import attrs
 from attrs import field
 
+from reportkit.rules.replacement import Replacement
+
 LONGEST_QUOTATION = 20  # 字
 
 HABIT = "office practice"
@@ -48,7 +50,8 @@ class Finding:
     report, as in `sections[1].content[0]`, or the paragraph of a text, as in `第5段`; `message` says in Chinese what is
     wrong and what would be right; `quotation` is the text it is about, of at most 20 characters; `where` is the place
     as a reader finds it, as in `二、（三）第2段`; `start` is where the quotation begins in its passage, where that is
-    known. `str()` of it is one line to read.
+    known. `replacements` are what to write instead, where the rule knows it: of a folded finding those of all that it
+    stands for. `str()` of it is one line to read.
     """
 
     name: str
@@ -61,6 +64,7 @@ class Finding:
     where: str = field(default="", kw_only=True)
     start: int | None = field(default=None, kw_only=True)
     title: str = field(default="", kw_only=True)
+    replacements: tuple[Replacement, ...] = field(default=(), kw_only=True)
 
     def __str__(self) -> str:
         return f"【{self.severity.value}】{self.told}"

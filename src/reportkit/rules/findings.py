@@ -130,9 +130,10 @@ class Findings(list[Finding]):
         """Return everything as JSON; its keys stay, and more may come.
 
         `counts` holds ERROR, WARNING, ADVICE, suppressed, checked and not_checked; `findings` the findings, each with
-        name, title, severity, force, source, place, where, message, quotation, start (a number, or null); `suppressed`
-        such findings with their reason; `unused_suppressions` those that kept nothing back, with name, reason, place
-        (or null); `checked` rules with name, title, family; `not_checked` rules with name, title, lacks. Severity and
+        name, title, severity, force, source, place, where, message, quotation, start (a number, or null) and
+        replacements (each with place, start, end, words); `suppressed` such findings with their reason;
+        `unused_suppressions` those that kept nothing back, with name, reason, place (or null);
+        `checked` rules with name, title, family; `not_checked` rules with name, title, lacks. Severity and
         force are the names of their members, such as ERROR and SHALL.
 
         >>> json.loads(Findings().to_json())["counts"]["ERROR"]
@@ -164,7 +165,5 @@ def told_unused(suppressions: Sequence[Suppression]) -> list[str]:
 
 
 def _fields(finding: Finding) -> dict[str, object]:
-    return {
-        field.name: value.name if isinstance(value := getattr(finding, field.name), Enum) else value
-        for field in attrs.fields(Finding)
-    }
+    fields = attrs.asdict(finding)
+    return {name: value.name if isinstance(value, Enum) else value for name, value in fields.items()}

@@ -7,6 +7,7 @@ from reportkit.manuscript import CELLS, HEADINGS, ITEMS, Role
 from reportkit.model.figure import Figure
 from reportkit.rules.context import CheckContext
 from reportkit.rules.passage import Passage
+from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault
 
 PARAGRAPHS = (Role.BODY, *ITEMS)
@@ -26,15 +27,35 @@ def matches(context: CheckContext, pattern: re.Pattern[str], *words: str) -> Ite
             yield passage, found
 
 
-def marked(passage: Passage, message: str, start: int, end: int, *, margin: int = 0) -> Fault:
-    """Return the fault of a stretch of a passage, quoted with so many characters of what stands around it."""
+def marked(
+    passage: Passage,
+    message: str,
+    start: int,
+    end: int,
+    *,
+    margin: int = 0,
+    right: str | None = None,
+    replacements: tuple[Replacement, ...] = (),
+) -> Fault:
+    """Return the fault of a stretch of a passage, quoted with so many characters of what stands around it.
+
+    `right` is what to write in its place; `replacements` say the same where only a part of it, or more, is wrong.
+    """
     begin = max(0, start - margin)
-    return Fault(passage.place, message, passage.text[begin : end + margin], begin, (start, end))
+    told = replacements if right is None else (instead(passage, start, end, right),)
+    return Fault(passage.place, message, passage.text[begin : end + margin], begin, (start, end), told)
 
 
-def numbered(place: str, number: str, message: str) -> Fault:
-    """Return the fault of the number that stands before a passage."""
-    return Fault(place, message, number.strip(), -len(number.lstrip()))
+def instead(passage: Passage, start: int, end: int, words: str) -> Replacement:
+    """Return the words for a stretch of a passage."""
+    return Replacement(passage.place, start, end, words)
+
+
+def numbered(place: str, number: str, message: str, right: str | None = None) -> Fault:
+    """Return the fault of the number that stands before a passage; `right` is the number to write instead."""
+    start = -len(number.lstrip())
+    told = () if right is None else (Replacement(place, start, 0, right),)
+    return Fault(place, message, number.strip(), start, None, told)
 
 
 VALUE = ("", "数值", "数")

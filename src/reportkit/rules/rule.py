@@ -13,6 +13,7 @@ from reportkit.errors import InvalidValue, ReportkitError, wrong_type
 from reportkit.messages import Message
 from reportkit.rules.families import family_of
 from reportkit.rules.finding import Finding, Force, Severity
+from reportkit.rules.replacement import OPEN_BY_FAMILY, Replacement
 
 if TYPE_CHECKING:
     from reportkit.rules.context import CheckContext
@@ -43,7 +44,7 @@ class Fault:
 
     `start` is where those words begin in the passage of that place, below 0 in the number before it; a comment without
     it stands at the whole passage. `about` is where the wrong words among them begin and end, where the quotation shows
-    what stands around them.
+    what stands around them. `replacements` are what to write instead, where the rule knows it for certain.
     """
 
     place: str = field(validator=label)
@@ -51,6 +52,7 @@ class Fault:
     quotation: str = field(default="", validator=instance_of(str, "the words that it is about, as a str"))
     start: int | None = field(default=None, validator=optional(instance_of(int, "where the words begin, as an int")))
     about: tuple[int, int] | None = field(default=None, validator=optional(instance_of(tuple, "two places as a tuple")))
+    replacements: tuple[Replacement, ...] = field(default=(), validator=instance_of(tuple, "Replacements as a tuple"))
 
     @property
     def span(self) -> tuple[int, int] | None:
@@ -73,7 +75,9 @@ def as_habit(faults: Iterable[Fault]) -> Iterator[Fault]:
     if len(told) <= MOST_TOLD:
         yield from told
     else:
-        yield attrs.evolve(told[0], message=f"{told[0].message}；全文这样的共有{len(told)}处")
+        message = f"{told[0].message}；全文这样的共有{len(told)}处"
+        replacements = tuple(one for fault in told for one in fault.replacements)
+        yield attrs.evolve(told[0], message=message, replacements=replacements)
 
 
 Test = Callable[["CheckContext"], Iterator[Fault]]
@@ -125,7 +129,8 @@ class Rule:
 
     `title` is the fault's name in Chinese; `needs` is what it reads; without that it is not asked. `yields_to` are
     rules, by their names, and families whose rules know more: on words that one of them speaks of, this one is not
-    heard. Many faults of a `habit` are told once, with their number.
+    heard. Many faults of a `habit` are told once, with their number. `leaves_open` is why findings that name what is
+    wrong may yet not say what to write instead.
     """
 
     test: Test = field(validator=_callable)
@@ -138,6 +143,7 @@ class Rule:
     needs: Input = field(default=Input.REPORT, validator=instance_of(Input, "an Input such as Input.TEXT"))
     yields_to: tuple[str, ...] = field(default=(), validator=_names)
     habit: bool = field(default=False, validator=instance_of(bool, "True or False"))
+    leaves_open: str = field(default="", validator=instance_of(str, "why nobody can say what is right, as a str"))
 
     @property
     def name(self) -> str:
@@ -153,6 +159,11 @@ class Rule:
     def family(self) -> str:
         """What the rules of its module are called in Chinese."""
         return family_of(self.test.__module__ or "")  # a rule that exec made has no module
+
+    @property
+    def open_because(self) -> str:
+        """Why its findings may not say what to write instead: its own reason, or its family's; "" where they do."""
+        return self.leaves_open or OPEN_BY_FAMILY.get(self.family, "")
 
     def yields_to_rule(self, other: "Rule") -> bool:
         """Tell whether another rule knows more."""
@@ -179,6 +190,7 @@ class Rule:
                 where=context.where(fault.place),
                 start=fault.start,
                 title=self.title,
+                replacements=fault.replacements,
             )
 
     def faults(self, context: "CheckContext") -> Iterator[Fault]:
@@ -233,6 +245,7 @@ def rule(
     needs: Input = Input.REPORT,
     yields_to: tuple[str, ...] = (),
     habit: bool = False,
+    leaves_open: str = "",
 ) -> Callable[[Test], Rule]:
     """Make a rule of a function; its name names the fault, its docstring gives the reason.
 
@@ -240,7 +253,7 @@ def rule(
     """
 
     def decorate(test: Test) -> Rule:
-        return Rule(test, title, severity, force, source, bad, good, needs, yields_to, habit)
+        return Rule(test, title, severity, force, source, bad, good, needs, yields_to, habit, leaves_open)
 
     return decorate
 

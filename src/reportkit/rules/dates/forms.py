@@ -6,10 +6,11 @@ from datetime import date
 
 from reportkit.manuscript import ITEMS, Role
 from reportkit.readers.closing import MONTH
+from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
-from reportkit.rules.passages import marked, matches
+from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import full_date, month_day
 
@@ -66,7 +67,7 @@ def signing_date_form(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, "成文日期应标全年、月、日，这里缺少日", 0, len(passage.text))
         elif _stands_alone(passage) and not RIGHT_ALONE.fullmatch(passage.plain.strip()):
             message = "成文日期应用阿拉伯数字标全年、月、日，月、日前面不加0，如“2019年1月14日”"
-            yield marked(passage, message, 0, len(passage.text))
+            yield marked(passage, message, 0, len(passage.text), right=_in_digits(passage.plain.strip()))
 
 
 @rule(
@@ -106,7 +107,30 @@ def _right(found: re.Match[str], day: date) -> str:
 
 
 def _misshapen(passage: Passage, found: re.Match[str], right: str) -> Fault:
-    return marked(passage, f"日期在文中应写“{right}”", found.start(), found.end())
+    return marked(passage, f"日期在文中应写“{right}”", *found.span(), right=right)
+
+
+PART = re.compile(r"(?P<year>\w+)年(?P<month>\w+)月(?P<day>\w+)[日号]")
+TO_DIGITS = str.maketrans("〇零○ＯO一二三四五六七八九", "00000123456789")
+
+
+def _in_digits(text: str) -> str | None:
+    """Return a day in digits, None where it is none, or its year is short.
+
+    >>> _in_digits("二〇一九年一月十四日"), _in_digits("19年1月14日")
+    ('2019年1月14日', None)
+    """
+    found = PART.fullmatch(text)
+    year = found["year"].translate(TO_DIGITS) if found else ""
+    month, day = (_count(found[name]) if found else 0 for name in ("month", "day"))
+    try:
+        return full_date(date(int(year), month, day)) if len(year) == 4 else None
+    except ValueError:
+        return None
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdecimal() else numeral_value(text) or 0
 
 
 MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?P<month>\d{1,2})月(?!\d)")
@@ -160,7 +184,8 @@ def shortened_year(context: CheckContext) -> Iterator[Fault]:
         if not _stands_alone(passage):
             digits = found["year"] or found["since"]
             right = f"{'20' if digits < '50' else '19'}{digits}年"
-            yield marked(passage, f"年份不应简写，应写“{right}”", found.start(), found.end() + 1)
+            told = (instead(passage, *found.span(), right),)
+            yield marked(passage, f"年份不应简写，应写“{right}”", found.start(), found.end() + 1, replacements=told)
 
 
 HAN_DIGITS = "一二三四五六七八九"
@@ -191,7 +216,8 @@ def year_in_characters(context: CheckContext) -> Iterator[Fault]:
             for found in HAN_YEAR.finditer(text):
                 right = found[0].translate(WRONG_ZERO)
                 if right != found[0] and sum(sign in HAN_DIGITS for sign in found[0]) >= 2:
-                    yield marked(passage, f"汉字年份中的零写作“〇”，应写“{right}年”", found.start(), found.end())
+                    message = f"汉字年份中的零写作“〇”，应写“{right}年”"
+                    yield marked(passage, message, *found.span(), right=right)
             for found in MIXED_DATE.finditer(text):
                 message = "同一日期中阿拉伯数字与汉字混用，请统一用阿拉伯数字"
                 yield marked(passage, message, found.start(), found.end())
@@ -236,8 +262,12 @@ def deadline_for_point_in_time(context: CheckContext) -> Iterator[Fault]:
     """What is counted up to a day is 截至 that day; 截止 ends a term after which nothing is accepted."""
     for passage, found in matches(context, UP_TO, "截"):
         if found["until"]:
-            yield marked(passage, f"“截至”已有“到”的意思，请删去“{found[0][-1]}”", found.start(), found.end("until"))
+            message = f"“截至”已有“到”的意思，请删去“{found[0][-1]}”"
+            told = (instead(passage, found.end() - 1, found.end(), ""),)
+            yield marked(passage, message, found.start(), found.end("until"), replacements=told)
             continue
         wrong, right = ("截止", "截至") if "截止" in found[0] else ("截至", "截止")
         use = "统计到某一时点写“截至”" if right == "截至" else "期限终了写“截止”"
-        yield marked(passage, f"“{wrong}”应为“{right}”：{use}", found.start(), max(found.end(), found.end("point")))
+        told = (instead(passage, *found.span(), re.sub(f"{wrong}[到至]?", right, found[0])),)
+        end = max(found.end(), found.end("point"))
+        yield marked(passage, f"“{wrong}”应为“{right}”：{use}", found.start(), end, replacements=told)

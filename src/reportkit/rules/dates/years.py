@@ -109,6 +109,7 @@ ITSELF_A_PLAN = re.compile("计划|方案|要点|安排|打算|规划|意见|通
         "sections": [Section("2018年工作计划完成情况", ["内容。"]), Section("2019年工作打算", ["内容。"])],
     },
     needs=Input.TEXT,
+    leaves_open="The year may be wrong, or what is planned has been done.",
 )
 def plan_for_a_past_year(context: CheckContext) -> Iterator[Fault]:
     """What will be done lies behind the year reported on; a plan for that year was left from the report before."""
@@ -155,4 +156,4 @@ def year_word_adrift(context: CheckContext) -> Iterator[Fault]:
         for found in ADRIFT.finditer(passage.unnamed):
             right = year + DISTANCE[found[0]]
             message = f"报告在下一年发布，“{found[0]}”所指不明，宜写“{right}年”"
-            yield marked(passage, message, found.start(), found.end())
+            yield marked(passage, message, *found.span(), right=f"{right}年")

@@ -42,6 +42,7 @@ def own_area(context: CheckContext) -> tuple[str, str] | None:
     bad={"preamble": ["我县认真落实各项要求。", "我市公开工作成效明显。"]},
     good="我县认真落实各项要求，“我为我市献一策”走在我省前列。",
     needs=Input.TEXT,
+    leaves_open="The word may be wrong, or the whole sentence another's; the office has to look.",
 )
 def wrong_word_for_itself(context: CheckContext) -> Iterator[Fault]:
     """A county that calls itself a city has copied the sentence from a city's report."""

@@ -55,8 +55,8 @@ def malformed_document_number(context: CheckContext) -> Iterator[Fault]:
             alone = citing or not re.match("[一-鿿]", passage.plain[max(0, found.start() - 1) : found.start()])
             if alone and len(code) <= LONGEST_CODE:
                 start, right = start - len(code), code + right
-            wrong = passage.text[start : found.end()]
-            yield Fault(passage.place, f"发文字号不规范：{'，'.join(faults)}；请写“{right}”", wrong, start)
+            message = f"发文字号不规范：{'，'.join(faults)}；请写“{right}”"
+            yield marked(passage, message, start, found.end(), right=right)
 
 
 def _faults(found: re.Match[str], text: str) -> list[str]:
@@ -124,9 +124,8 @@ NO_WORK = re.compile(
 def book_marks_around_no_work(context: CheckContext) -> Iterator[Fault]:
     """Book marks are for works and documents; meetings, courses, bodies and certificates have none."""
     for passage, found in matches(context, NO_WORK, "《"):
-        wrong = passage.text[found.start() : found.end()]
         message = "书名号只用于书、文件等作品的名称；会议、培训班、机构、证照的名称不用书名号"
-        yield Fault(passage.place, message, wrong, found.start())
+        yield marked(passage, message, *found.span(), right=passage.text[found.start() + 1 : found.end() - 1])
 
 
 CITED = re.compile(

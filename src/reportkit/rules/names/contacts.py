@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
-from reportkit.rules.passages import marked, matches
+from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 PHONE = re.compile(
@@ -90,6 +90,7 @@ POSTCODE = re.compile(r"(?:邮\s?编|邮政编码)\s?[：:为]?\s?(?P<code>\d{1,
     bad={"text": "工作报告\n地址：紫阳南路45号，邮编：33280。"},
     good={"text": "工作报告\n地址：紫阳南路45号，邮编：332800，邮政编码350400，邮编：待定。"},
     needs=Input.TEXT,
+    leaves_open="Which digits are lost only the office knows.",
 )
 def wrong_postcode(context: CheckContext) -> Iterator[Fault]:
     """A post code has six digits."""
@@ -114,6 +115,7 @@ RIGHT_MAIL = re.compile(r"[A-Za-z0-9._+-]+[@＠][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)
     bad={"text": "工作报告\n电子邮箱：lszfbgs163.com，信箱：xxgk#163.com。"},
     good={"text": "工作报告\n电子邮箱：pzxxgkb@163.com，邮箱：无，电子邮件：见网站，电子邮件：12件。"},
     needs=Input.TEXT,
+    leaves_open="What is lost of the address only the office knows.",
 )
 def wrong_mail_address(context: CheckContext) -> Iterator[Fault]:
     """Mail goes to a name, @ and a site; any other form does not arrive."""
@@ -150,4 +152,5 @@ def wrong_web_address(context: CheckContext) -> Iterator[Fault]:
             for found in BROKEN_SITE.finditer(passage.text):
                 right = "www." if found[0][0] in "wW" else f"{found[0].rstrip(':：;；/／' + chr(92))}://"
                 end = min(len(passage.text), found.end() + 6)
-                yield marked(passage, f"网址有误，“{found[0]}”应为“{right}”", found.start(), end)
+                told = (instead(passage, *found.span(), right),)
+                yield marked(passage, f"网址有误，“{found[0]}”应为“{right}”", found.start(), end, replacements=told)

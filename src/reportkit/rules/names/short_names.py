@@ -11,7 +11,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.printed import Printed, fault_at
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
-from reportkit.rules.passages import FLOWING, marked, matches
+from reportkit.rules.passages import FLOWING, instead, marked, matches
 from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import quoted_title
@@ -206,7 +206,8 @@ def short_name_introduced_wrongly(context: CheckContext) -> Iterator[Fault]:
     for passage, found in matches(context, SHORTENED, "下简称", "下称", "后简称"):
         start = found.start("word")
         message = f"“{found['word']}”应写“以下简称”"
-        yield marked(passage, message, start, found.end())
+        told = (instead(passage, *found.span("word"), "以下简称"),)
+        yield marked(passage, message, start, found.end(), replacements=told)
 
 
 def _definitions(context: CheckContext) -> list[Definition]:

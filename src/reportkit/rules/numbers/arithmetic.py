@@ -69,6 +69,7 @@ APPLIED = Statistic("收到申请", 380, "件", last=352)
         ),
     ],
     needs=Input.TEXT,
+    leaves_open="Which of the figures is right only the office knows.",
 )
 def change_miscalculated(context: CheckContext) -> Iterator[Fault]:
     """A change beside the figures of both years, or a fact's, follows from them; else one of the three is wrong."""
@@ -120,6 +121,7 @@ CARRIED_OVER = re.compile("结转|上年|去年|历年|遗留|累计|未到期|�
         "text": "工作报告\n调解矛盾纠纷2318件，成功2301件，成功率99.3%；受理50件，办结46件，办结率100%（其余未到期）。"
     },
     needs=Input.TEXT,
+    leaves_open="Which of the figures is right only the office knows.",
 )
 def rate_miscalculated(context: CheckContext) -> Iterator[Fault]:
     """A rate that stands behind its two figures follows from them, or one of the three is wrong.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.passages import marked, matches
+from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.reckoned import FIGURE, decimals, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact, number
@@ -50,8 +50,10 @@ def sign_beside_verb(context: CheckContext) -> Iterator[Fault]:
     for passage, found in matches(context, SIGNED, *"-−－﹣"):
         rising = found["verb"] not in ("下降", "减少", "降低")
         right = f"{'减少' if found['verb'] == '增加' else '下降'}{found['figure']}"
-        message = f"增减由动词表示，不带负号，应写“{right}”" if rising else "增减由动词表示，不带负号，请删去负号"
-        yield marked(passage, message, found.start(), found.end())
+        wrong_way = f"应写“{right}”" if rising else "请删去负号"
+        told = instead(passage, *found.span(), right) if rising else instead(passage, *found.span("sign"), "")
+        message = f"增减由动词表示，不带负号，{wrong_way}"
+        yield marked(passage, message, *found.span(), replacements=(told,))
 
 
 TWICE = re.compile(
@@ -92,13 +94,16 @@ CHANGED = re.compile(
     bad=["办结率由5%提高到8%，提高3%。", "信息由500条增加到620条，增长42%。", "由2件增加到6件，增长3倍。"],
     good="办结率由5%提高到8%，提高3个百分点；信息由500条增加到620条，增长24%；由2件增加到6件，增长2倍；由9件减少到6件，减少3件。",
     needs=Input.TEXT,
+    leaves_open="Which of the figures is right only the office knows; of percentages only the measure is wrong.",
 )
 def change_against_both_ends(context: CheckContext) -> Iterator[Fault]:
     """A change told beside both its ends must be the way between them; between percentages it is in 百分点."""
     for passage, found in matches(context, CHANGED, "到", "至", "为"):
         message = _wrong_change(found)
         if message:
-            yield marked(passage, message, found.start("told"), found.end())
+            points = "个百分点”" in message
+            told = (instead(passage, *found.span("measure"), "个百分点"),) if points else ()
+            yield marked(passage, message, found.start("told"), found.end(), replacements=told)
 
 
 def _wrong_change(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from reportkit.manuscript import Role
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import MEASURE
-from reportkit.rules.passages import marked, matches
+from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
@@ -31,7 +31,8 @@ def full_width_digits(context: CheckContext) -> Iterator[Fault]:
     """Digits are as wide as half a character; wide ones come from the input method and break every search."""
     for passage in context.passages:
         for found in FULL_WIDTH.finditer(passage.text):
-            yield marked(passage, f"数字、字母应用半角，应写“{found[0].translate(HALVES)}”", found.start(), found.end())
+            right = found[0].translate(HALVES)
+            yield marked(passage, f"数字、字母应用半角，应写“{right}”", *found.span(), right=right)
 
 
 SCALE_WORD = re.compile(
@@ -57,7 +58,9 @@ def scale_word_behind_digits(context: CheckContext) -> Iterator[Fault]:
             right = number(Decimal(found["digits"]).scaleb(POWERS[found["scale"]]).normalize())
         following = passage.plain[found.end() : found.end() + 1]
         right = f"{right}{following}" if following in ("万", "亿") else right
-        yield marked(passage, f"阿拉伯数字只与“万”“亿”连用，应写“{right}”", found.start(), found.end() + 1)
+        message = f"阿拉伯数字只与“万”“亿”连用，应写“{right}”"
+        told = (instead(passage, found.start(), found.end(), right.removesuffix(following)),)
+        yield marked(passage, message, found.start(), found.end() + 1, replacements=told)
 
 
 TWO_SCALES = re.compile(r"(?<![\d.,])(?P<high>\d{1,6})亿(?P<low>\d{1,4})万")
@@ -98,7 +101,8 @@ def nothing_before_the_point(context: CheckContext) -> Iterator[Fault]:
     for passage, found in matches(context, BARE_POINT, "."):
         message = f"小数点前应写0，应为“0{found[0]}”"
         end = min(found.end() + 1, len(passage.text))
-        yield marked(passage, message, found.start(), end)
+        told = (instead(passage, found.start(), found.start(), "0"),)
+        yield marked(passage, message, found.start(), end, replacements=told)
 
 
 GROUPS = re.compile(rf"(?<![\d.,A-Za-z-])\d+(?:,\d+)+(?![\d,A-Za-z-])(?=(?:\.\d+)?[万亿]?(?:{MEASURE}))")
@@ -120,8 +124,10 @@ def digit_grouping(context: CheckContext) -> Iterator[Fault]:
     """Digits are grouped by three, and not at all before 万 or 亿, which group them by four."""
     for passage in context.holding(","):
         for found in GROUPED_SCALE.finditer(passage.plain):
-            message = f"“万”“亿”前的数不分节，应写“{found[0].replace(',', '')}”"
-            yield marked(passage, message, found.start(), found.end() + 1)
+            right = found[0].replace(",", "")
+            told = (instead(passage, *found.span(), right),)
+            message = f"“万”“亿”前的数不分节，应写“{right}”"
+            yield marked(passage, message, found.start(), found.end() + 1, replacements=told)
         for found in GROUPS.finditer(passage.plain):
             groups = found[0].split(",")
             single = all(len(group) < 3 for group in groups)  # a list: 第1,2,3项
@@ -212,8 +218,10 @@ def digits_for_words(context: CheckContext) -> Iterator[Fault]:
             if second == first + 1 and not EACH.search(passage.plain, max(0, found.start() - CONTEXT), found.start()):
                 right = f"{'两' if first == 2 else ONES[first]}{ONES[second]}"
                 message = f"概数应用汉字，中间不加顿号，应写“{right}”"
-                yield marked(passage, message, found.start(), found.end() + 1)
+                told = (instead(passage, *found.span(), right),)
+                yield marked(passage, message, found.start(), found.end() + 1, replacements=told)
         for place, word in FIXED_WORDS.places(passage.plain):
             text, end = passage.plain, place + len(word)
             if not (word[0].isdigit() and (CODE.search(text, max(0, place - 1), place) or THINGS.match(text, end))):
-                yield marked(passage, f"固定词语中的数字应用汉字，应写“{FIXED[word]}”", place, end)
+                right = FIXED[word]
+                yield marked(passage, f"固定词语中的数字应用汉字，应写“{right}”", place, end, right=right)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import MEASURE
-from reportkit.rules.passages import marked, matches
+from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.reckoned import FIGURE
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -35,8 +35,8 @@ def span_of_time_mark(context: CheckContext) -> Iterator[Fault]:
         first, last = found["first"] or found["from"], found["last"] or found["to"]
         if found["sign"] == "～" and "月" not in found[0]:
             continue  # so many days
-        message = f"时间起止用“—”或“至”，应写“{first}—{last}”"
-        yield marked(passage, message, found.start(), found.end())
+        right = f"{first}—{last}"
+        yield marked(passage, f"时间起止用“—”或“至”，应写“{right}”", *found.span(), right=right)
 
 
 DROPPED = re.compile(
@@ -63,7 +63,8 @@ def range_without_unit(context: CheckContext) -> Iterator[Fault]:
         measure = "元" if passage.plain.startswith("元", found.end()) else ""
         mark = found["word"] or "～"
         right = f"{found['first']}{unit}{measure}{mark}{found['last']}{unit}{measure}"
-        yield marked(passage, f"前后两个数都要带“{unit}”，应写“{right}”", found.start(), found.end())
+        told = (instead(passage, found.start(), found.end() + len(measure), right),)
+        yield marked(passage, f"前后两个数都要带“{unit}”，应写“{right}”", *found.span(), replacements=told)
 
 
 HYPHENATED = re.compile(
@@ -89,7 +90,7 @@ def range_mark(context: CheckContext) -> Iterator[Fault]:
         if Decimal(found["first"]) >= Decimal(found["second"] or found["last"]):
             continue  # a number with parts, such as 9704-2012
         right = re.sub("——|[-－–~]", "～", found[0])
-        yield marked(passage, f"数值范围用“～”，应写“{right}”", found.start(), found.end())
+        yield marked(passage, f"数值范围用“～”，应写“{right}”", *found.span(), right=right)
 
 
 ANY_UNIT = "(?![年月日天结剩盈业])[一-鿿]"
@@ -139,6 +140,7 @@ FINEST = 5  # digits
     bad={"text": "工作报告\n支出约1234.56万元。"},
     good={"text": "工作报告\n支出约1235万元，约1.27万条，约23.4%，约15000人，合约12345号。"},
     needs=Input.TEXT,
+    leaves_open="Whether the figure is rough, or 约 is wrong, only the office knows.",
 )
 def precisely_about(context: CheckContext) -> Iterator[Fault]:
     """A figure told to five digits and more is not rough; 约 before it says that it may be wrong.

@@ -8,7 +8,7 @@ from reportkit.model import Statistic, Table
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.printed import fault_of
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.passages import marked, matches
+from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 WRONG_MEASURES = {
@@ -47,6 +47,7 @@ TYPED_MEASURE = re.compile(
     ],
     needs=Input.TEXT,
     habit=True,
+    leaves_open="The unit of a fact is mended where the fact is given.",
 )
 def unit_of_speech(context: CheckContext) -> Iterator[Fault]:
     """Units have their legal names, and people counted each time they come are 人次.
@@ -56,7 +57,8 @@ def unit_of_speech(context: CheckContext) -> Iterator[Fault]:
     for passage, found in matches(context, TYPED_MEASURE, *WRONG_MEASURES):
         if passage.fact_at(found.start("unit")) is None:
             right = WRONG_MEASURES[found["unit"]]
-            yield marked(passage, f"“{found['unit']}”应写“{right}”", found.start(), found.end())
+            told = (instead(passage, *found.span("unit"), right),)
+            yield marked(passage, f"“{found['unit']}”应写“{right}”", *found.span(), replacements=told)
     for fact in context.statistics if context.given_report else ():
         if right := WRONG_MEASURES.get(fact.unit, ""):
             message = f"“{fact.name}”的单位“{fact.unit}”不规范，请写“{right}”"
@@ -121,7 +123,8 @@ def measure_word_twice(context: CheckContext) -> Iterator[Fault]:
     """A measure word stands once; the second is left from typing, or comes with the figure already."""
     for passage, found in matches(context, DOUBLED, *(word * 2 for word in AFTER_DOUBLED), "人次人次"):
         word = re.sub(r".*?(\D{1,2})\1", r"\1", found[0])
-        yield marked(passage, f"“{word}”重复，请删去一个", found.start(), found.end())
+        told = (instead(passage, found.end() - len(word), found.end(), ""),)
+        yield marked(passage, f"“{word}”重复，请删去一个", *found.span(), replacements=told)
 
 
 DECIMAL = re.compile(r"-?\d[\d,]*\.(?P<decimals>\d+)(?P<unit>%|‰)?")
@@ -182,9 +185,11 @@ def two_percent_signs(context: CheckContext) -> Iterator[Fault]:
     half = list(matches(context, PER_CENT, "%")) if wide else []
     if wide and half:
         wrong, right = ("％", "%") if len(wide) <= len(half) else ("%", "％")
-        passage, found = (wide if wrong == "％" else half)[0]
+        rare = wide if wrong == "％" else half
+        told = tuple(instead(one, there.end() - 1, there.end(), right) for one, there in rare)
+        passage, found = rare[0]
         message = f"全文“％”用了{len(wide)}处，“%”用了{len(half)}处，宜统一用“{right}”"
-        yield marked(passage, message, found.start(), found.end())
+        yield marked(passage, message, *found.span(), replacements=told)
 
 
 def _shown(entry: object) -> str:

@@ -10,7 +10,8 @@ from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
-from reportkit.rules.passages import PARAGRAPHS, marked, numbered
+from reportkit.rules.passages import PARAGRAPHS, instead, marked, numbered
+from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.references import pointed
 
@@ -39,28 +40,34 @@ class Listed:
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 9704-2012, 7.3.4",
-    bad={"text": "工作报告\n内容。\n附：统计表。\n示例县人民政府办公室\n2019年1月14日"},
+    bad=[
+        {"text": f"工作报告\n内容。\n{note}\n示例县人民政府办公室\n2019年1月14日"}
+        for note in ("附：统计表。", "附件1：统计表", "附件：1.统计表", "附件一：统计表\n附件二：目录")
+    ],
     good={"text": "工作报告\n内容。\n附件：1.统计表\n2.目录\n示例县人民政府办公室\n2019年1月14日"},
     needs=Input.TEXT,
 )
 def malformed_attachment_note(context: CheckContext) -> Iterator[Fault]:
     """The list of attachments begins with 附件：, counts in Arabic figures, and its names take no mark."""
     notes = [passage for passage in context.passages if passage.role is Role.ATTACHMENT_NOTE]
+    listed = _listed(context)
     for passage in notes:
         found = NOTE.match(passage.plain)
-        if found and found["colon"]:
+        if found and found["colon"] and (found["label"].replace(" ", "") != "附件" or found["kind"]):
             label = passage.text[: found.end("colon")]
-            if found["label"].replace(" ", "") != "附件" or found["kind"]:
-                right = f"附件：{numeral_value(found['kind'])}." if found["kind"] else "附件："
-                yield Fault(passage.place, f"附件说明应写作“{right}”，不写“{label}”", label, 0)
+            value = numeral_value(found["kind"] or "") if len(listed) > 1 else None
+            begins = "" if value and passage is not notes[0] else "附件："
+            right = f"{begins}{value}." if value else begins
+            told = (instead(passage, 0, found.end(), right),)
+            message = f"附件说明应写作“{right}”，不写“{label}”"
+            yield marked(passage, message, 0, len(label), replacements=told)
+        elif len(listed) == 1 and listed[0].number is not None:
+            yield marked(passage, "只有一个附件时不编顺序号", 0, listed[0].start, right="附件：")
         mark = END_MARK.search(passage.plain)
         if mark and not (found and found.end() == len(passage.plain)):
             start = max(0, mark.start() - 8)
-            yield Fault(passage.place, f"附件名称后面不加“{mark[0]}”", passage.text[start:], start)
-    listed = _listed(context)
-    if len(listed) == 1 and listed[0].number is not None:
-        only = listed[0]
-        yield Fault(only.passage.place, "只有一个附件时不编顺序号", only.passage.text[: only.start], 0)
+            told = (instead(passage, *mark.span(), ""),)
+            yield marked(passage, f"附件名称后面不加“{mark[0]}”", start, mark.end(), replacements=told)
 
 
 @rule(
@@ -68,22 +75,32 @@ def malformed_attachment_note(context: CheckContext) -> Iterator[Fault]:
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 9704-2012, 7.3.7",
-    bad={"text": "工作报告\n内容。\n附件：统计表\n示例县人民政府办公室\n2019年1月14日\n附件：\n统计表"},
+    bad=[
+        {"text": f"工作报告\n内容。\n附件：统计表\n示例县人民政府办公室\n2019年1月14日\n{label}统计表"}
+        for label in ("附件：\n", "附件1：", "附件1\n", "附件一：")
+    ],
     good={"text": "工作报告\n内容。\n附件：统计表\n示例县人民政府办公室\n2019年1月14日\n附件\n统计表"},
     needs=Input.TYPED,
 )
 def malformed_attachment_label(context: CheckContext) -> Iterator[Fault]:
-    """附件 and its number stand at the head of an attachment by themselves, in Arabic figures and without a colon."""
+    """附件 and its number stand at the head of an attachment by themselves, in Arabic figures and without a colon.
+
+    Where there is one attachment only, it has no number.
+    """
+    alone = len(_listed(context)) == len(_attached(context)) == 1
     for passage in context.passages:
         found = NOTE.match(passage.plain) if passage.role is Role.ATTACHMENT_LABEL else None
         if found is None:
             continue
         kind = found["kind"]
-        if found["colon"] or (kind and not kind.isdecimal()):
-            right = f"附件{numeral_value(kind) or '' if kind else ''}"
-            title = "，标题另起一行" if found.end() < len(passage.plain) else ""
-            label = passage.text[: found.end("colon") if found["colon"] else found.end("kind")]
-            yield Fault(passage.place, f"附件标识应写作“{right}”，后面不加冒号{title}", label, 0)
+        if found["colon"] or (kind and (alone or not kind.isdecimal())):
+            right = f"附件{numeral_value(kind) or '' if kind and not alone else ''}"
+            title = found.end() < len(passage.plain)
+            faults = "后面不加冒号" if found["colon"] else "只有一个附件时不编顺序号" if alone else "用阿拉伯数字"
+            message = f"附件标识应写作“{right}”，{faults}{'，标题另起一行' if title else ''}"
+            told = (instead(passage, 0, found.end(), f"{right}\n" if title else right),)
+            end = found.end("colon") if found["colon"] else found.end("kind")
+            yield marked(passage, message, 0, end, replacements=told)
 
 
 @rule(
@@ -114,7 +131,8 @@ def attachments_disagree(context: CheckContext) -> Iterator[Fault]:
     known = listed or attached
     for at, one in enumerate(known, 1):
         if one.number is not None and one.number != at and len(known) > 1:
-            yield Fault(one.passage.place, f"附件顺序号不连续，这里应为{at}", one.passage.text[:8], 0)
+            right = tuple(filter(None, map(_renumbered, known, range(1, len(known) + 1))))
+            yield marked(one.passage, f"附件顺序号不连续，这里应为{at}", 0, 8, replacements=right)
             return
     by_number = dict(enumerate(attached, 1))
     for at, one in enumerate(listed, 1):
@@ -132,6 +150,12 @@ def attachments_disagree(context: CheckContext) -> Iterator[Fault]:
                 if not (to.number >= 1 and to.up_to <= len(known)):
                     message = f"没有附件{to.up_to}，本文共有{len(known)}个附件"
                     yield marked(passage, message, to.start, to.end)
+
+
+def _renumbered(one: Listed, value: int) -> Replacement | None:
+    """Return the right number of an attachment, None where it has it."""
+    digits = re.compile(r"[一二三四五六七八九十]+|\d+").search(one.passage.plain, 0, one.start)
+    return instead(one.passage, *digits.span(), str(value)) if digits and one.number != value else None
 
 
 def _listed(context: CheckContext) -> list[Listed]:
@@ -197,7 +221,8 @@ def captions_out_of_order(context: CheckContext) -> Iterator[Fault]:
         if kind and number:
             right = counts.get(kind, 0) + 1
             if int(number[1]) != right:
-                yield numbered(passage.place, passage.number, f"“{passage.number}”应为“{kind}{right}”，编号应当连续")
+                message = f"“{passage.number}”应为“{kind}{right}”，编号应当连续"
+                yield numbered(passage.place, passage.number, message, f"{kind}{right}")
             counts[kind] = right
     for passage in context.holding("表", "图"):
         for found in POINTED.finditer(passage.plain) if counts and passage.role in PARAGRAPHS else ():

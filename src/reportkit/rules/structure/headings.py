@@ -7,6 +7,8 @@ from reportkit.manuscript import HEADINGS, Role, width
 from reportkit.readers.text import COUNTS
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.passages import instead, marked
+from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.outline import Branch, every_entry
 
@@ -31,7 +33,8 @@ def mark_behind_heading(context: CheckContext) -> Iterator[Fault]:
     title = next((passage for passage in context.passages if passage.role is Role.TITLE), None)
     if title and (mark := END_MARK.search(title.plain)):
         start = max(0, len(title.text) - 9)
-        yield Fault(title.place, f"公文标题末尾不用“{mark[0]}”", title.text[start:], start)
+        told = (instead(title, *mark.span(), ""),)
+        yield marked(title, f"公文标题末尾不用“{mark[0]}”", start, len(title.text), replacements=told)
     for entry in every_entry(context):
         mark = END_MARK.search(entry.plain) if entry.is_heading else None
         if mark is None or not (entry.texts or entry.tables or entry.children):
@@ -42,7 +45,8 @@ def mark_behind_heading(context: CheckContext) -> Iterator[Fault]:
             continue  # a sentence that its items end
         start = max(0, mark.start() - 8)
         message = f"标题单独成行，末尾不用“{mark[0]}”"
-        yield Fault(entry.place, message, entry.words[start : mark.end()], start)
+        told = (Replacement(entry.place, *mark.span(), ""),)
+        yield Fault(entry.place, message, entry.words[start : mark.end()], start, None, told)
 
 
 @rule(

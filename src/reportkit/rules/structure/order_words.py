@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.passages import marked, matches
+from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.points import NUMERAL, all_runs
 
@@ -30,10 +30,12 @@ def mark_behind_order_word(context: CheckContext) -> Iterator[Fault]:
     """第一 and 首先 are set off by a comma, 一是 runs on without a mark."""
     for passage, found in matches(context, ORDER_WORD, "第", "首先、", "再次、", "最后、", "其"):
         message = f"“{found['word']}”后面用“，”，不用“、”"
-        yield marked(passage, message, found.start(), found.end() + 4)
+        told = (instead(passage, found.end() - 1, found.end(), "，"),)
+        yield marked(passage, message, found.start(), found.end() + 4, replacements=told)
     for passage, found in matches(context, SHI, "是，", "是、", "是："):
         message = f"“{found['word']}”后面不加标点，“{found['mark']}”应删去"
-        yield marked(passage, message, found.start(), found.end() + 4)
+        told = (instead(passage, *found.span("mark"), ""),)
+        yield marked(passage, message, found.start(), found.end() + 4, replacements=told)
 
 
 AGAIN = re.compile("(?:^|(?<=[。；：]))首先，(?P<between>[^\n]{2,400}?)[。；](?P<word>再次)，")
@@ -73,4 +75,5 @@ def first_point_twice(context: CheckContext) -> Iterator[Fault]:
         alone = len(one.markers) == 1 and first.value == again.value == 1 and len(after.markers) > 1
         between = first.passage.plain[first.end : again.start]
         if alone and first.passage is again.passage and again.before == "；" and not set(between) & set("。："):
-            yield again.told("“一是”重复：上一项已是“一是”，这里应为“二是”，后面顺延")
+            behind = tuple(one.counting(value) for value, one in enumerate(after.markers, 2))
+            yield again.told("“一是”重复：上一项已是“一是”，这里应为“二是”，后面顺延", behind)

@@ -12,12 +12,13 @@ from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
-from reportkit.rules.passages import marked
+from reportkit.rules.passages import instead, marked
+from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault, Input, rule
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 MARKERS = (
-    ("一是", "是", re.compile(rf"(?:^|(?<=[，；。：]))(?P<value>{NUMERAL})是(?!不是|否|非)")),
+    ("一是", "是", re.compile(rf"(?:^|(?<=[，；。：])|(?<=[，；。：][ 　]))(?P<value>{NUMERAL})是(?!不是|否|非)")),
     ("1、", "、", re.compile(r"(?<=[；：，。])(?P<value>\d{1,2})、(?!\d)")),
     ("1.", ".．", re.compile(r"(?<=[；：])(?P<value>\d{1,2})[.．](?!\d)")),
     ("（1）", "（", re.compile(r"(?<=[；：])（(?P<value>\d{1,2})）(?=[一-鿿“《])")),
@@ -48,10 +49,16 @@ class Marker:
         """The mark in front of it, "" at the beginning of its paragraph."""
         return self.passage.plain[self.start - 1 : self.start]
 
-    def told(self, message: str) -> Fault:
+    def told(self, message: str, replacements: tuple[Replacement, ...] = ()) -> Fault:
         """Return a fault at the marker, quoted with the words behind it."""
-        end = self.end + 6
-        return Fault(self.passage.place, message, self.passage.text[self.start : end], self.start)
+        words = self.passage.text[self.start : self.end + 6]
+        return Fault(self.passage.place, message, words, self.start, None, replacements)
+
+    def counting(self, value: int) -> Replacement:
+        """Return the marker of another number in its place."""
+        words = self.passage.text[self.start : self.end]
+        own, other = (run_labels(self.series, number)[-1] for number in (self.value, value))
+        return instead(self.passage, self.start, self.end, words.replace(own, other))
 
 
 @attrs.define
@@ -125,24 +132,42 @@ def _series(context: CheckContext) -> list[list[PointRun]]:
     bad=[
         "一是加强领导；三是加强培训。",
         "一是甲；二是乙：一是丙，一是丁，一是戊，一是己，一是庚；三是辛。",
+        "一是完善制度；三是强化培训；三是加强督查。",
+        "一是完善制度；二是强化培训；二是加强督查；三是严格考核。",
+        "一是完善制度；三是强化培训；四是加强督查。",
     ],
     good=[
         "一是加强领导；二是加强培训。下一步：一是完善制度；二是加强督查。统一是基础，三是多数。",
         "一是甲；二是乙：一是丙，一是丁，一是戊，一是己；三是庚。",
+        "一是修订规程。二是明确分工。 一是规范登记。二是按时答复。",
     ],
     needs=Input.TEXT,
 )
 def points_out_of_order(context: CheckContext) -> Iterator[Fault]:
-    """Points count on from one: a number left out or said twice shows that a point was lost, or moved."""
+    """Points count on from one: a number left out or said twice shows that a point was lost, or moved.
+
+    Where the points behind count on from the wrong one, it is a point that was lost; else its number is mistyped.
+    """
     for runs in context.once(_series):
         last: Marker | None = None
-        for run in runs:
-            first = run.markers[0]
-            if first.value > 1 and last and last.value < len(CIRCLED) and not _lost_mark(last, first):
-                right, wrong = (run_labels(first.series, value)[-1] for value in (last.value + 1, first.value))
-                what = "重复" if first.value <= last.value else "不连续"
-                yield first.told(f"分项序号{what}：上一项是第{last.value}项，这里是“{wrong}”，应为“{right}”")
-            last = run.markers[-1]
+        for run, after in zip_longest(runs, runs[1:]):
+            first, end = run.markers[0], run.markers[-1]
+            wanted = last.value + 1 if last else first.value
+            if first.value not in (1, wanted) and last and wanted <= len(CIRCLED) and not _lost_mark(last, first):
+                yield _out_of_order(last, run)
+                if after and after.markers[0].value == wanted + 1:
+                    end = attrs.evolve(first, value=wanted)  # mistyped, and counted on from
+            last = end
+
+
+def _out_of_order(last: Marker, run: PointRun) -> Fault:
+    first, wanted = run.markers[0], last.value + 1
+    before, right, wrong = (run_labels(first.series, value)[-1] for value in (last.value, wanted, first.value))
+    if first.value > wanted and len(run.markers) > 1:
+        return first.told(f"分项序号不连续：“{before}”之后就是“{wrong}”，缺“{right}”")
+    renumbered = tuple(one.counting(value) for value, one in enumerate(run.markers, wanted))
+    what = "重复" if first.value < wanted else "不连续"
+    return first.told(f"分项序号{what}：上一项是第{last.value}项，这里是“{wrong}”，应为“{right}”", renumbered)
 
 
 SECOND = re.compile("[二2]是|另一|其次|再者|第二|还有|同时")
@@ -217,7 +242,8 @@ def point_without_mark(context: CheckContext) -> Iterator[Fault]:
             lost = _bare(last.value + 1).search(last.passage.plain, last.end, last.end + FARTHEST)
             if lost:
                 message = f"“{lost[0]}”后面缺少标点，应与其他分项一致，写作“{lost[0]}、”"
-                yield marked(last.passage, message, lost.start(), lost.end() + 4)
+                told = (instead(last.passage, lost.end(), lost.end(), "、"),)
+                yield marked(last.passage, message, lost.start(), lost.end() + 4, replacements=told)
 
 
 @rule(
@@ -244,7 +270,8 @@ def mixed_separators(context: CheckContext) -> Iterator[Fault]:
             if marker.before != usual:
                 message = f"分项之间的标点不一致：其他分项之间用“{usual}”，这里用“{marker.before}”"
                 start = max(0, marker.start - 5)
-                yield Fault(marker.passage.place, message, marker.passage.text[start : marker.end + 4], start)
+                told = (instead(marker.passage, marker.start - 1, marker.start, usual),)
+                yield marked(marker.passage, message, start, marker.end + 4, replacements=told)
 
 
 def _holds_stop(markers: list[Marker]) -> bool:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+import attrs
+
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import numbered
+from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault, Input, as_habit, rule
 from reportkit.rules.structure.outline import Branch, every_entry
 from reportkit.rules.structure.required import missing_parts
@@ -29,7 +32,9 @@ def number_lost(context: CheckContext) -> Iterator[Fault]:
             if entry.number and entry.number.value is None:
                 right = _label(entry, expected)
                 message = f"序号只剩“{entry.typed}”，应为“{right}”"
-                yield Fault(entry.place, message, entry.words[:QUOTED], 0 if entry.words else None)
+                told = (Replacement(entry.place, -len(entry.typed), 0, right),)
+                words = entry.words[:QUOTED]
+                yield Fault(entry.place, message, words, 0 if words else None, None, told)
 
 
 @rule(
@@ -71,6 +76,7 @@ def number_missing(context: CheckContext) -> Iterator[Fault]:
         "text": "工作报告\n一、概述\n（一）加强培训。\n（二）加强督查。\n二、问题\n（一）认识不足。\n（二）人手不足。"
     },
     needs=Input.TYPED,
+    leaves_open="Those behind would have to be counted anew, and what refers to them.",
 )
 def number_repeated(context: CheckContext) -> Iterator[Fault]:
     """Two items of one number cannot be told apart when they are referred to."""
@@ -83,10 +89,11 @@ def number_repeated(context: CheckContext) -> Iterator[Fault]:
                 message = (
                     f"{behind}的“{entry.typed}”应为“{_label(entry, expected)}”，下一个是“{_label(entry, expected + 1)}”"
                 )
-                yield numbered(entry.place, entry.typed, message)
+                yield numbered(entry.place, entry.typed, message, _label(entry, expected))
             elif value is not None and before and value < expected and (value > 1 or expected == 2):
                 message = f"“{before.typed}”之后又是“{entry.typed}”，应为“{_label(entry, expected)}”"
-                yield numbered(entry.place, entry.typed, message)
+                last = entry is [one for one in parent.children if one.depth == entry.depth][-1]
+                yield numbered(entry.place, entry.typed, message, _label(entry, expected) if last else None)
 
 
 @rule(
@@ -137,7 +144,8 @@ def wrong_number_form(context: CheckContext) -> Iterator[Fault]:
         for entry, before, _ in _counted(parent):
             if before is None and (right := _wrong_form(parent, entry)):
                 message = f"“{entry.typed}”接在“{parent.typed}”之后，应为“{right}”"
-                yield numbered(entry.place, entry.typed, message)
+                told = tuple(Replacement(one.place, -len(one.typed), 0, words) for one, words in _raised(parent))
+                yield attrs.evolve(numbered(entry.place, entry.typed, message), replacements=told)
             elif direct and parent.depth > 0 and before is None and entry.depth < direct.depth:
                 message = (
                     f"“{parent.typed}”之下先有“{direct.typed}”，又有高一层的“{entry.typed}”，同一层次的序号应当一致"
@@ -166,7 +174,7 @@ def number_mark(context: CheckContext) -> Iterator[Fault]:
         if typed not in (number.right, number.right.replace(".", "．")):
             kind = _fault_of_mark(typed)
             message = f"{kind}：“{number.text.strip()}”应为“{number.right}”"
-            kinds.setdefault(kind, []).append(numbered(entry.place, entry.typed, message))
+            kinds.setdefault(kind, []).append(numbered(entry.place, entry.typed, message, number.right))
     for faults in kinds.values():
         yield from as_habit(faults)
 
@@ -237,6 +245,13 @@ def _wrong_form(parent: Branch, entry: Branch) -> str | None:
     above, own = parent.number, entry.number
     counts_on = above and own and above.value is not None and own.value == above.value + 1 and above.rank > 0
     return above.at(own.value) if counts_on and above and own and own.value and own.value > 2 else None
+
+
+def _raised(parent: Branch) -> Iterator[tuple[Branch, str]]:
+    """Yield the children with the numbers that they have where they count on from their parent's."""
+    for one in parent.children:
+        if one.number and one.number.value is not None and parent.number:
+            yield one, parent.number.at(one.number.value)
 
 
 def _label(entry: Branch, value: int) -> str:

@@ -7,7 +7,8 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import LONGEST_QUOTATION, Force, Severity
 from reportkit.rules.pairs import CLOSERS, MARKS, OPENERS, Pair
 from reportkit.rules.passage import Passage
-from reportkit.rules.passages import FLOWING, marked, matches
+from reportkit.rules.passages import FLOWING, instead, marked, matches
+from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault, Input, as_habit, rule
 
 INNER = {"《": "〈", "〈": "《", "“": "‘", "‘": "“"}
@@ -68,7 +69,8 @@ def _unclosed(passage: Passage, opened: dict[str, list[int]]) -> Iterator[Fault]
     for sign, places in opened.items():
         for place in places[:1]:
             if passage.plain[place : place + 2] == sign * 2:
-                yield marked(passage, f"“{sign}”重复，应当删去一个", place, place + 2, margin=6)
+                told = (instead(passage, place, place + 1, ""),)
+                yield marked(passage, f"“{sign}”重复，应当删去一个", place, place + 2, margin=6, replacements=told)
             else:
                 message = f"“{sign}”没有与它配对的“{CLOSERS[sign]}”"
                 yield marked(passage, message, place, place + 1, margin=9)
@@ -104,7 +106,13 @@ def nested_in_the_same_form(context: CheckContext) -> Iterator[Fault]:
                     f"{sign}{CLOSERS[sign]}之内应当用{right}{CLOSERS[right]}，"
                     f"里层的{sign}{inner}{CLOSERS[sign]}请改为{right}{inner}{CLOSERS[right]}"
                 )
-                yield marked(passage, message, pair.begin, pair.end + 1)
+                yield marked(passage, message, pair.begin, pair.end + 1, replacements=_around(passage, pair, right))
+
+
+def _around(passage: Passage, pair: Pair, opener: str) -> tuple[Replacement, ...]:
+    """Return another pair of marks in the place of one."""
+    closer = CLOSERS[opener]
+    return instead(passage, pair.begin, pair.begin + 1, opener), instead(passage, pair.end, pair.end + 1, closer)
 
 
 def _nearest(text: str, pairs: tuple[Pair, ...]) -> dict[int, str]:
@@ -151,7 +159,8 @@ def nested_parentheses(context: CheckContext) -> Iterator[Fault]:
             inside = text[pair.begin + 1 : pair.end] if pair.end - pair.begin < 6 else "…"
             nested = pair.around is not None and text[pair.begin] == text[pair.around] == "（"
             if nested and not NUMBER_INSIDE.fullmatch(inside):
-                yield marked(passage, "括号内的括号应当用“〔〕”", pair.begin, pair.end + 1)
+                told = _around(passage, pair, "〔")
+                yield marked(passage, "括号内的括号应当用“〔〕”", pair.begin, pair.end + 1, replacements=told)
 
 
 ANGLES = re.compile(r"[<＜](?=[一-鿿“])(?P<title>[^<>＜＞，。；、\n]{2,60})[>＞]")
@@ -169,7 +178,7 @@ ANGLES = re.compile(r"[<＜](?=[一-鿿“])(?P<title>[^<>＜＞，。；、\n]{
 def angles_for_title_marks(context: CheckContext) -> Iterator[Fault]:
     """The signs for less and greater are no title marks."""
     yield from as_habit(
-        marked(passage, _right_angles(passage.plain, found.start()), found.start(), found.end())
+        _wrong_angles(passage, *found.span())
         for passage, found in matches(context, ANGLES, ">", "＞")
         if not passage.plain[found.end() : found.end() + 1].isdigit()
     )
@@ -180,9 +189,14 @@ def angles_for_title_marks(context: CheckContext) -> Iterator[Fault]:
         outer = [pair for pair in told.pairs if passage.plain[pair.begin] == "《"]
         for pair in told.pairs:
             if passage.plain[pair.begin] == "〈" and not any(one.begin < pair.begin < one.end for one in outer):
-                yield marked(passage, "书名号先用“《》”，其内才用“〈〉”", pair.begin, pair.end + 1)
+                right = _around(passage, pair, "《")
+                message = "书名号先用“《》”，其内才用“〈〉”"
+                yield marked(passage, message, pair.begin, pair.end + 1, replacements=right)
 
 
-def _right_angles(text: str, place: int) -> str:
-    inside = text.rfind("《", 0, place) > text.rfind("》", 0, place)
-    return f"“<>”不是书名号，应当用“{'〈〉' if inside else '《》'}”"
+def _wrong_angles(passage: Passage, start: int, end: int) -> Fault:
+    text = passage.plain
+    opener = "〈" if text.rfind("《", 0, start) > text.rfind("》", 0, start) else "《"
+    told = _around(passage, Pair(start, end - 1, None), opener)
+    message = f"“<>”不是书名号，应当用“{opener}{CLOSERS[opener]}”"
+    return marked(passage, message, start, end, replacements=told)

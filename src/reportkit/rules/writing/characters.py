@@ -39,7 +39,8 @@ def wrong_character(context: CheckContext) -> Iterator[Fault]:
                     continue
                 end = following.end() if len(word) == 1 else end
             done, told = end, text[place:end]
-            yield marked(passage, f"“{told}”应为“{told.replace(word, right, 1)}”", place, end)
+            right = told.replace(word, right, 1)
+            yield marked(passage, f"“{told}”应为“{right}”", place, end, right=right)
 
 
 TWICE = re.compile(
@@ -75,11 +76,13 @@ def word_twice(context: CheckContext) -> Iterator[Fault]:
     for passage in context.passages:
         text = passage.plain
         for found in PARTICLES.finditer(text) if "的地" in text or "地的" in text else ():
-            yield marked(passage, "“的”“地”重复，请删去“的”", found.start("both"), found.end("both"), margin=2)
+            yield marked(passage, "“的”“地”重复，请删去“的”", *found.span("both"), margin=2, right="地")
         for found in TWICE.finditer(text):
-            yield marked(passage, f"“{found[0][0]}”重复，请删去一个", found.start(), found.end(), margin=2)
+            message = f"“{found[0][0]}”重复，请删去一个"
+            yield marked(passage, message, *found.span(), margin=2, right=found[0][0])
         for found in WORD_TWICE.finditer(text):
             word, after = found["word"], found["after"]
             alike = len(set(word)) == 1 or word in REPEATED_BY_RIGHT or NUMERAL.match(word)
             if not alike and (len(word) > 2 or not after or GOES_ON.match(after)):
-                yield marked(passage, f"“{word}”重复，请删去一个", found.start(), found.end("word") + len(word))
+                end = found.end("word") + len(word)
+                yield marked(passage, f"“{word}”重复，请删去一个", found.start(), end, right=word)

@@ -9,7 +9,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.normalise import HAN
 from reportkit.rules.passage import Passage
-from reportkit.rules.passages import PARAGRAPHS, marked, matches
+from reportkit.rules.passages import PARAGRAPHS, instead, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 QUOTED = "(?:“[^“”]*”|《[^《》]*》)"
@@ -38,21 +38,26 @@ def pause_between_quoted(context: CheckContext) -> Iterator[Fault]:
             and passage.plain[found.end() : found.end() + 1] != "（"
             and not MIXED.match(passage.plain, found.end())
         ):
-            closed = re.search("[”》]、", found[0])
-            yield _pair(passage, found, found.start() + closed.start())  # type: ignore[union-attr]  # it matches always
+            yield _pair(passage, found)
 
 
 LONGEST_PAIR, AROUND = 20, 6  # 字
 
 
-def _pair(passage: Passage, found: re.Match[str], place: int) -> Fault:
-    """Return the fault of a mark between two items: quoted with both where they are short."""
+PAUSE = re.compile("(?<=[”》])、(?=[“《])")
+
+
+def _pair(passage: Passage, found: re.Match[str]) -> Fault:
+    """Return the fault of the marks between items: quoted with the first two where they are short."""
+    pauses = [pause.start() for pause in PAUSE.finditer(passage.plain, *found.span())]
+    told = tuple(instead(passage, at, at + 1, "") for at in pauses)
+    place = pauses[0] - 1
     opening, closing = ("“", "”") if passage.plain[place] == "”" else ("《", "》")
     start = passage.plain.rfind(opening, 0, place)
     end = passage.plain.find("》" if passage.plain[place + 2] == "《" else "”", place + 3) + 1
     if passage.plain[place] == closing and start >= 0 and end - start <= LONGEST_PAIR:
-        return marked(passage, _told(found[0]), start, end)
-    return marked(passage, _told(found[0]), place, place + 3, margin=AROUND)
+        return marked(passage, _told(found[0]), start, end, replacements=told)
+    return marked(passage, _told(found[0]), place, place + 3, margin=AROUND, replacements=told)
 
 
 def _told(found: str) -> str:
@@ -77,7 +82,8 @@ def mark_before_deng(context: CheckContext) -> Iterator[Fault]:
     """等 closes a list that 、 parts without a mark of its own."""
     for passage, found in matches(context, MARK_BEFORE_DENG, "、等", "，等"):
         place = found.end() - 2 if found["item"] else found.start()
-        yield marked(passage, f"“等”前不用“{passage.plain[place]}”", place, place + 2, margin=4)
+        told = (instead(passage, place, place + 1, ""),)
+        yield marked(passage, f"“等”前不用“{passage.plain[place]}”", place, place + 2, margin=4, replacements=told)
 
 
 DENG_AND_ELLIPSIS = re.compile("等等?(?:…{1,6}|\\.{3,6}|。{3,6})|(?:…{1,6}|\\.{3,6}|。{3,6})等(?![待到候])")
@@ -125,7 +131,8 @@ def pause_before_and(context: CheckContext) -> Iterator[Fault]:
     """和, 与, 及 and 或 stand in the place of the last 、."""
     for passage, found in matches(context, PAUSE_BEFORE_AND):
         message = f"“{found[0][1:]}”前不用“、”"
-        yield marked(passage, message, found.start(), found.end(), margin=3)
+        told = (instead(passage, found.start(), found.start() + 1, ""),)
+        yield marked(passage, message, *found.span(), margin=3, replacements=told)
 
 
 APART = re.compile("（[^（）]*）|【待补[^【】]*】")
@@ -209,5 +216,7 @@ def stop_in_semicolon_item(context: CheckContext) -> Iterator[Fault]:
                 if "。" in part:
                     stop = begin + part.index("。")
                     message = "分项里有句号，各项末尾应当用“。”，不用“；”"
-                    yield marked(passage, message, stop, stop + 1, margin=6)
+                    ends = [start + len(words) - 1 for start, words in parts]
+                    told = tuple(instead(passage, end, end + 1, "。") for end in ends)
+                    yield marked(passage, message, stop, stop + 1, margin=6, replacements=told)
                     break

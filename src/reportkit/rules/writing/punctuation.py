@@ -8,7 +8,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.normalise import HAN, MASK
 from reportkit.rules.passage import Passage
-from reportkit.rules.passages import PARAGRAPHS, marked, matches
+from reportkit.rules.passages import PARAGRAPHS, instead, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 ASCII_MARK = re.compile(r"[,;:!?.()]")
@@ -38,7 +38,8 @@ def half_width_mark(context: CheckContext) -> Iterator[Fault]:
                 continue
             if OTHERWISE_TOLD.search(plain, max(0, place - 2), place + 2) or _ends_no_sentence(passage, place):
                 continue
-            yield marked(passage, f"半角“{found[0]}”应当用全角“{right}”", place, place + 1, margin=3)
+            message = f"半角“{found[0]}”应当用全角“{right}”"
+            yield marked(passage, message, place, place + 1, margin=3, right=right)
 
 
 OTHERWISE_TOLD = re.compile("[一二三四五六七八九十]是，|。）")
@@ -88,7 +89,10 @@ def _wrong_quotes(passage: Passage) -> Iterator[Fault]:
             closer = passage.plain.find(CLOSERS[sign], end, end + LONGEST_QUOTED)
             told.add(closer)
             end = max(end, closer + 1)
-            yield marked(passage, f"横排文稿的引号用{sign}{CLOSERS[sign]}，不用{kind}", start, end)
+            places = (start, closer) if closer >= 0 else (start,)
+            right = tuple(instead(passage, at, at + 1, passage.plain[at]) for at in places)
+            message = f"横排文稿的引号用{sign}{CLOSERS[sign]}，不用{kind}"
+            yield marked(passage, message, start, end, replacements=right)
         elif sign in "”’" and start not in told:
             yield marked(passage, f"横排文稿的引号用“”和‘’，不用{kind}", start, end, margin=5)
         elif start not in told and LONE.match(passage.plain, start):
@@ -113,7 +117,8 @@ def full_width_at(context: CheckContext) -> Iterator[Fault]:
     for passage in context.passages:
         if "＠" in passage.text:
             for found in ADDRESS.finditer(passage.text):
-                yield marked(passage, "电子邮箱中的“＠”应当用半角“@”", found.start(), found.end())
+                right = found[0].replace("＠", "@")
+                yield marked(passage, "电子邮箱中的“＠”应当用半角“@”", *found.span(), right=right)
 
 
 DOUBLED = re.compile(
@@ -137,7 +142,8 @@ def doubled_mark(context: CheckContext) -> Iterator[Fault]:
     for passage, found in matches(context, DOUBLED):
         if set(found[0]) <= set("！？") or re.fullmatch("。{3,}", found[0]):
             continue
-        yield marked(passage, f"“{found[0]}”标点重叠，只留一个", found.start(), found.end(), margin=2)
+        right = found[0][0] if len(set(found[0])) == 1 else None
+        yield marked(passage, f"“{found[0]}”标点重叠，只留一个", *found.span(), margin=2, right=right)
 
 
 LATE_MARK = re.compile("[，、；：。！？].")
@@ -189,7 +195,8 @@ def missing_end_mark(context: CheckContext) -> Iterator[Fault]:
         if (short or SENTENCE_MARK.search(passage.plain)) and not LABELLED.match(passage.plain):
             end = len(passage.plain)
             told = f"段末是“{passage.plain[-1]}”" if passage.plain[-1] in "，、" else "段末没有标点"
-            yield marked(passage, f"{told}，应当用“。”等句末标点", end - 7, end)
+            right = instead(passage, end - (passage.plain[-1] in "，、"), end, "。")
+            yield marked(passage, f"{told}，应当用“。”等句末标点", end - 7, end, replacements=(right,))
 
 
 CAPTION = re.compile(r"[表图](?:\d{1,3}|[一二三四五六七八九十]{1,3})[ 　：:]\S")
@@ -219,7 +226,8 @@ def mark_behind_caption(context: CheckContext) -> Iterator[Fault]:
                 and text.count("。") < 2
             )
         ):
-            yield marked(passage, f"表题、图题末尾不用“{text[-1]}”", len(text) - 1, len(text), margin=6)
+            message = f"表题、图题末尾不用“{text[-1]}”"
+            yield marked(passage, message, len(text) - 1, len(text), margin=6, right="")
 
 
 ELLIPSIS = re.compile(r"\.{3,}|。{3,}|…+|⋯+|(?<![\d.])·{3,}")
@@ -243,9 +251,10 @@ def wrong_ellipsis_or_dash(context: CheckContext) -> Iterator[Fault]:
     for passage, found in matches(context, ELLIPSIS, "...", "。。。", "…", "⋯", "···"):
         leader = PAGE_BEHIND.match(passage.plain, found.end())
         if found[0] not in ("……", "…………") and not leader:
-            yield marked(passage, f"省略号“{found[0][:6]}”应当用“……”", found.start(), found.end(), margin=3)
+            message = f"省略号“{found[0][:6]}”应当用“……”"
+            yield marked(passage, message, *found.span(), margin=3, right="……")
     for passage, found in matches(context, DASH, "--", "－－", "─", "―", "———"):
-        yield marked(passage, f"破折号“{found[0][:6]}”应当用“——”", found.start(), found.end(), margin=3)
+        yield marked(passage, f"破折号“{found[0][:6]}”应当用“——”", *found.span(), margin=3, right="——")
 
 
 STOP_INSIDE = re.compile("(?P<before>^|[^（）])（[^（）]*。）(?P<behind>$|[^（）])")
@@ -265,4 +274,5 @@ def stop_in_parentheses(context: CheckContext) -> Iterator[Fault]:
     for passage, found in matches(context, STOP_INSIDE, "。）"):
         if found["before"] and found["before"] not in "。！？”":
             end = found.end("behind") - len(found["behind"])
-            yield marked(passage, "句内括号里的末尾不用“。”", end - 2, end, margin=5)
+            told = (instead(passage, end - 2, end - 1, ""),)
+            yield marked(passage, "句内括号里的末尾不用“。”", end - 2, end, margin=5, replacements=told)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from reportkit.manuscript import HEADINGS
 from reportkit.rules.context import CheckContext
@@ -11,6 +12,7 @@ from reportkit.rules.passages import PARAGRAPHS, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.writing.labels import EMPTY_LABEL
 from reportkit.rules.writing.punctuation import SENTENCE_MARK
+from reportkit.wording import full_date
 
 BLANKS = " \u00a0\u3000\u2002\u2003\u2009\t"
 SPACES = f"[{BLANKS}]"
@@ -42,7 +44,7 @@ def space_in_text(context: CheckContext) -> Iterator[Fault]:
                 if passage.role in HEADINGS and len(found[0]) >= GAP:
                     continue
                 if not (SPREAD.match(passage.plain, found.start() - 1) or _between_issuers(passage.plain, found)):
-                    yield marked(passage, "汉字之间、汉字与数字之间不空格", found.start(), found.end(), margin=3)
+                    yield marked(passage, "汉字之间、汉字与数字之间不空格", *found.span(), margin=3, right="")
 
 
 ISSUER = "(?:委|委员会|政府|办公[厅室]|国务院|局|部|厅|法院|检察院)"
@@ -102,11 +104,34 @@ COLLAPSED = re.compile(rf"(?<![\d.-]){YEAR}(?:{MONTH}{DAY}日|{MONTH}月(?!饼)(
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad="统计期限自201711日起。",
+    bad=["统计期限自201711日起。", "2023315日召开会议。", "2023111日召开会议。", "20233月召开会议。"],
     good="统计期限自2017年1月1日起至12月31日止，流水号20171101，共收到2017件，日均5件。",
     needs=Input.TEXT,
+    leaves_open="Digits that can be read as two days name neither.",
 )
 def collapsed_date(context: CheckContext) -> Iterator[Fault]:
     """A date whose 年 or 月 was lost on the way cannot be read."""
     for passage, found in matches(context, COLLAPSED, "日", "月"):
-        yield marked(passage, "日期缺少“年”或者“月”，应当写成“2017年1月1日”的形式", found.start(), found.end())
+        days = list(_days(found[0]))
+        right = days[0] if len(days) == 1 else None
+        told = f"应写“{right}”" if right else f"可以读作{'或者'.join(f'“{day}”' for day in days)}，请核对后写全"
+        yield marked(passage, f"日期缺少“年”或者“月”，{told}", *found.span(), right=right)
+
+
+def _days(collapsed: str) -> Iterator[str]:
+    """Yield the days, or the months, that a date may mean whose 年 or 月 is gone.
+
+    >>> list(_days("2023111日")), list(_days("20233月"))
+    (['2023年1月11日', '2023年11月1日'], ['2023年3月'])
+    """
+    year, rest = int(collapsed[:4]), collapsed[4:].removeprefix("年")
+    month, _, day = rest.rpartition("月")
+    if month and not day:
+        yield f"{year}年{int(month)}月"
+        return
+    digits = day.removesuffix("日")
+    for cut in [(month, digits)] if month else [(digits[:at], digits[at:]) for at in (1, 2)]:
+        try:
+            yield full_date(date(year, *map(int, cut)))
+        except ValueError:
+            continue

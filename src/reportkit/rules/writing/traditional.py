@@ -45,7 +45,8 @@ def traditional_character(context: CheckContext) -> Iterator[Fault]:
     found = [(passage, run) for passage in context.passages for run in _runs(passage)]
     if found and sum(len(run[0]) for _, run in found) <= MOST * sum(len(one.text) for one in context.passages):
         for passage, run in found:
-            yield marked(passage, f"“{run[0]}”是繁体字，应写“{run[0].translate(RIGHT)}”", *run.span(), margin=2)
+            right = run[0].translate(RIGHT)
+            yield marked(passage, f"“{run[0]}”是繁体字，应写“{right}”", *run.span(), margin=2, right=right)
 
 
 def _runs(passage: Passage) -> Iterator[re.Match[str]]:
