@@ -55,6 +55,7 @@ class SetParagraph(_Looks):
     from the right edge, where it is of one line. `blanks` are the empty paragraphs above it, `spaces` what was typed
     to indent it. `loose_marks` tells whether “” and —— would be set in the Latin typeface. `number` is its number,
     `numbered` whether Word counts it, `behind` what stands behind it then, `bullet` whether it has a bullet instead.
+    `struck` are its first words with a line through them, `highlighted` those with a highlight behind them.
     """
 
     role: Role = Role.BODY
@@ -80,6 +81,8 @@ class SetParagraph(_Looks):
     numbered: bool = False
     behind: str = "nothing"
     bullet: bool = False
+    struck: str = ""
+    highlighted: str = ""
 
 
 @attrs.frozen(kw_only=True, repr=False)

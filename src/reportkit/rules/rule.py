@@ -62,17 +62,14 @@ class Fault:
         return self.start, self.start + len(self.quotation)
 
 
-MOST_TOLD = 3
-
-
 def as_habit(faults: Iterable[Fault]) -> Iterator[Fault]:
-    """Yield each of a few faults; of many the first, with their number, for they have one cause.
+    """Yield one fault as it is; of several the first, with their number, for they have one cause.
 
     >>> [fault.message for fault in as_habit([Fault("第1段", "应当用“，”")] * 4)]
     ['应当用“，”；全文这样的共有4处']
     """
     told = list(faults)
-    if len(told) <= MOST_TOLD:
+    if len(told) < 2:
         yield from told
     else:
         message = f"{told[0].message}；全文这样的共有{len(told)}处"

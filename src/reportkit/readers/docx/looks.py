@@ -109,7 +109,13 @@ def _set(placed: Placed, text: WordText, room: float) -> SetParagraph:
         numbered=source.counted is not None and bool(source.counted.label),
         behind=source.counted.behind if source.counted else "nothing",
         bullet=source.counted is not None and source.counted.bullet,
+        struck=_first(runs, "strike") or _first(runs, "dstrike"),
+        highlighted=_first(runs, "highlight"),
     )
+
+
+def _first(runs: Sequence[Run], key: str) -> str:
+    return next((words.strip() for words, one in runs if one.get(key, "") not in ("", "0")), "")
 
 
 def _behind_lead(runs: Sequence[Run]) -> Sequence[Run]:

@@ -157,8 +157,10 @@ def _run_properties(given: Element | None, theme: Mapping[str, str]) -> Properti
                 found["color"] = attribute(child, "val") or "auto"
             case "spacing":
                 found["spacing"] = attribute(child, "val")
-            case "b" | "vanish" as switch:
+            case "b" | "vanish" | "strike" | "dstrike" as switch:
                 found[switch] = "1" if switched(given, switch) else "0"
+            case "highlight":
+                found["highlight"] = attribute(child, "val").replace("none", "")
             case "rStyle":
                 found["style"] = attribute(child, "val")
             case "lang" if attribute(child, "eastAsia"):

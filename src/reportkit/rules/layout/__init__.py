@@ -37,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     lists.bullet_list,
     file_remains.foreign_language,
     file_remains.open_revisions,
+    file_remains.struck_through,
+    file_remains.highlighted_text,
     file_remains.unread_content,
     file_remains.programs_or_links,
 )

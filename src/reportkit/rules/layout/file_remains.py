@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from reportkit.readers import SetParagraph
 from reportkit.rules.context import CheckContext
-from reportkit.rules.finding import Force, Severity
+from reportkit.rules.finding import LONGEST_QUOTATION, Force, Severity
 from reportkit.rules.layout.looks import file_of
 from reportkit.rules.layout.pages import WHOLE
-from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.rule import Fault, Input, as_habit, rule
 
 
 @rule(
@@ -38,6 +39,48 @@ def open_revisions(context: CheckContext) -> Iterator[Fault]:
     """Changes that wait to be accepted show everybody what was struck out."""
     if count := file_of(context).revisions:
         yield Fault(WHOLE, f"还有{count}处修订没有接受或者拒绝；本次检查按接受插入、删除后的文字进行")
+
+
+@rule(
+    title="有删除线文字",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "text": "工作报告\n全年巡查310316次。",
+        "file": {"paragraphs": [SetParagraph(text="全年巡查310316次。", struck="310")]},
+    },
+    good={"file": {"paragraphs": [SetParagraph()]}},
+    needs=Input.FILE,
+)
+def struck_through(context: CheckContext) -> Iterator[Fault]:
+    """Words with a line through them were meant to go; printed, both versions are read, or the figure is another."""
+    for paragraph in file_of(context).paragraphs:
+        if paragraph.struck:
+            yield _words(paragraph, paragraph.struck, "有删除线文字，应当删去，或者取消删除线")
+
+
+@rule(
+    title="有突出显示的文字",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"file": {"paragraphs": [SetParagraph(highlighted="内容")]}},
+    good={"file": {"paragraphs": [SetParagraph()]}},
+    needs=Input.FILE,
+)
+def highlighted_text(context: CheckContext) -> Iterator[Fault]:
+    """A highlight marks for colleagues what is still to be looked at; nobody is to see it in the document."""
+    yield from as_habit(
+        _words(paragraph, paragraph.highlighted, "文字有突出显示的底色，请核对后取消")
+        for paragraph in file_of(context).paragraphs
+        if paragraph.highlighted
+    )
+
+
+def _words(paragraph: SetParagraph, words: str, message: str) -> Fault:
+    start = max(0, paragraph.text.find(words))
+    return Fault(paragraph.place, message, words[:LONGEST_QUOTATION], start)
 
 
 @rule(

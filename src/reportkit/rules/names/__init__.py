@@ -1,6 +1,6 @@
 """Names of bodies and documents, short names, numbers of documents, contacts."""
 
-from reportkit.rules.names import bodies, citations, contacts, short_names
+from reportkit.rules.names import bodies, citations, contacts, leader_names, levels, renamed, short_names, variants
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -14,6 +14,10 @@ RULES: tuple[Rule, ...] = (
     bodies.body_under_two_names,
     bodies.wrong_word_for_itself,
     bodies.office_of_another_place,
+    levels.word_of_another_level,
+    variants.body_written_two_ways,
+    renamed.body_renamed,
+    leader_names.leader_misnamed,
     citations.malformed_document_number,
     citations.number_before_title,
     citations.number_told_too_late,

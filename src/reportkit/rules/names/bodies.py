@@ -113,25 +113,44 @@ FIRST = re.compile(
 )
 """Another county at the beginning of a sentence, which no verb stands in front of."""
 
+ITSELF = re.compile(
+    r"(?:(?<=[与向])(?P<asked>{area})(?:人民)?政府(?:办公[室厅]|[一-鿿]{{0,6}}局)?(?:联系|咨询|反映)"
+    r"|(?<=由)(?P<maker>{area})(?:人民)?政府(?:办公[室厅])?(?:负责|牵头|组织)?(?:编制|编写|起草)"
+    r"|(?<=经)(?P<agreed>{area})(?:人民)?政府(?:办公[室厅])?(?:同意|批准|审定|审核)"
+    r"|(?<=通过|登录|登陆|访问)(?P<site>{area})(?:人民)?政府(?:门户)?网站)".format(
+        area=r"(?!所在|所属|当地|本|我|该|各|有关|相关|上级|同级|市|县|区)[一-鿿]{1,4}?[市县区旗]"
+    )
+)
+"""A body that can only be the own one: which is to be asked, made the report, agreed, or whose site it is."""
+
 
 @rule(
     title="出现其他县区机关",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad="报告可在邻水县人民政府门户网站下载。",
-    good="报告可在示例县人民政府门户网站和所在区政府网站下载，按照《示例市人民政府关于公开的意见》执行。",
+    bad=[
+        "报告可在邻水县人民政府门户网站下载。",
+        "请与清溪县人民政府办公室联系。",
+        "本报告由清溪县人民政府办公室编制。",
+        "经清溪县人民政府同意，现予公布。",
+        {"text": "甲乙市2018年工作报告\n请与丙丁县人民政府办公室联系，通过丙丁县人民政府网站查阅。"},
+    ],
+    good="报告可在示例县人民政府门户网站和所在区政府网站下载，按照《示例市人民政府关于公开的意见》执行，经示例市人民政府同意。",
     needs=Input.TEXT,
 )
 def office_of_another_place(context: CheckContext) -> Iterator[Fault]:
     """The site or a document of another county of the same rank is what copying leaves behind."""
     own = own_area(context)
-    if own is None or own[1] not in PEERS:
+    if own is None:
         return
     met: set[str] = set()
     for passage in context.holding("政府"):
-        for found in chain(OTHER.finditer(passage.plain), FIRST.finditer(passage.plain)):
-            area = found["area"]
+        peers = chain(OTHER.finditer(passage.plain), FIRST.finditer(passage.plain)) if own[1] in PEERS else ()
+        for found in chain(peers, ITSELF.finditer(passage.unnamed)):
+            how, area = next((name, words) for name, words in found.groupdict().items() if words)
+            if how in ("agreed", "site") and area[-1] != own[1]:
+                continue  # of an area above or below
             if area not in met and not own[0].endswith(area) and not area.endswith(own[0]):
                 met.add(area)
                 wrong = re.match(".*?政府", passage.text[found.start() : found.end()])[0]  # type: ignore[index]

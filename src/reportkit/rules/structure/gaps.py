@@ -9,11 +9,11 @@ from reportkit.manuscript import Mark
 from reportkit.model import Attachment, Report, Statistic, slots
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.measures import MEASURE
 from reportkit.rules.passage import Passage
-from reportkit.rules.passages import marked, matches
+from reportkit.rules.passages import PARAGRAPHS, marked, matches
 from reportkit.rules.places import TABLE_ROW, row_of
 from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.structure.gap_forms import BLANK_GAP, FIELD, FIELD_SIGNS, GAP_SIGNS, TYPED_GAP
 from reportkit.rules.structure.references import attachments_pointed_to, pointed
 
 
@@ -45,23 +45,34 @@ def _is_open(report: Report, name: str) -> bool:
     return isinstance(fact, Statistic) and fact.value is None
 
 
-COUNTED = f"{MEASURE}|[部年月日时号字%％亿万]"
-PLACES = "[县市区州省镇乡村局委办厅部街科室]|街道|单位|同志|公司|工程|项目"
-TYPED_GAP = re.compile(
-    r"【待补[^】]{0,40}】|[（【〔\[(]待(?:补充?|填写?|补齐|补录)(?:[：:][^）】〕\])]{0,40})?[）】〕\])]"
-    rf"|(?<![A-Za-z0-9×XＸ/])(?:[XＸ]{{2,6}}|[xｘ]{{2,6}}|[×✕]{{2,6}}|[〇○]{{2,6}}(?!年))(?=(?:{COUNTED})|{PLACES})"
-    rf"|(?<![A-Za-z0-9/_＿])[_＿]{{2,30}}(?={COUNTED})"
-)
-GAP_SIGNS = ("待补", "待填", "XX", "ＸＸ", "xx", "ｘｘ", "××", "✕✕", "〇〇", "○○", "__", "＿＿")
-
-
 @rule(
     title="空缺未填",
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad="全年公开信息XX条，由××县财政局汇总。",
-    good="专区统一命名为“××镇政务公开专区”，面积3×4米，采购HXX型设备2台，全天7×24小时服务。",
+    bad=[
+        "全年公开信息XX条，由××县财政局汇总。",
+        *(
+            {"text": f"工作报告\n{gap}"}
+            for gap in (
+                "全年共办理{{total}}件，投入${sum}万元。",
+                "致«名称»。联系人：[姓名]，电话：【电话】。",
+                "本次会议由[单位名称]承办，参会［人数］人。",
+                "单击或点击此处输入文字。",
+                "培训＿次，走访（　）户，投入__万元。",
+                "全年巡查  次，同比增长  %，占全部任务的   %。",
+                "截至{date}，到位资金　　万元。",
+            )
+        ),
+    ],
+    good=[
+        "专区统一命名为“××镇政务公开专区”，面积3×4米，采购HXX型设备2台，全天7×24小时服务。",
+        {
+            "text": "工作报告\n【解读】本办法共6章。电话：【0000】、[1]、〔2019〕5号。\n请点击此处的“下载”按钮。\n"
+            "填报日期：　　年　　月　　日\n负责人：　　　电话："
+        },
+        "文件名为zwgk_2018_次序，编号A_1。",
+    ],
     needs=Input.TEXT,
 )
 def gap_left_open(context: CheckContext) -> Iterator[Fault]:
@@ -85,6 +96,16 @@ def _gaps(context: CheckContext) -> Iterator[Fault]:
             if span is None or span.mark is not Mark.PLACEHOLDER:
                 end = found.end() if found[0][-1] in "）】〕])" else found.end() + 1
                 yield marked(passage, "这里留有空缺，请补上", found.start(), end)
+    for passage in context.holding("  ", "　　", "\u00a0"):
+        if passage.role in PARAGRAPHS and SENTENCE_MARK.search(passage.plain):
+            for found in BLANK_GAP.finditer(passage.plain):
+                yield marked(passage, "这里留有空缺，缺少数字，请补上", found.start(), found.end(), margin=3)
+    for passage in context.passages:
+        for found in FIELD.finditer(passage.text) if FIELD_SIGNS.search(passage.text) else ():
+            yield marked(passage, f"占位符“{found[0]}”没有替换，请填写内容或者删去", *found.span())
+
+
+SENTENCE_MARK = re.compile("[，。；]")
 
 
 LETTER = Attachment("统计表", ["内容。"], name="统计表")

@@ -1,7 +1,16 @@
 """Marks, characters, and wording that stands twice."""
 
 from reportkit.rules.rule import Rule
-from reportkit.rules.writing import brackets, characters, lists, punctuation, repetition, template_remains, traditional
+from reportkit.rules.writing import (
+    brackets,
+    characters,
+    left_behind,
+    lists,
+    punctuation,
+    repetition,
+    template_remains,
+    traditional,
+)
 
 RULES: tuple[Rule, ...] = (
     repetition.repeated_wording,
@@ -26,6 +35,9 @@ RULES: tuple[Rule, ...] = (
     brackets.angles_for_title_marks,
     template_remains.space_in_text,
     template_remains.markup_left_behind,
+    left_behind.no_value_left_behind,
+    left_behind.markdown_left_behind,
+    left_behind.chat_left_behind,
     template_remains.empty_label,
     template_remains.collapsed_date,
     characters.wrong_character,

@@ -22,7 +22,7 @@ ASCII_MARK = re.compile(r"[,;:!?.()]")
     bad="全县共公开信息300条,其中网站公开200条。",
     good="全县公开12,345条，公开与不公开为1:3，10:15发布，见http://www.a.cn/b?c=1,2（Ver 1.0）。",
     needs=Input.TEXT,
-    yields_to=("malformed_document_number", "mark_behind_addressee", "doubled_mark"),
+    yields_to=("malformed_document_number", "mark_behind_addressee", "doubled_mark", "no_value_left_behind"),
     habit=True,
 )
 def half_width_mark(context: CheckContext) -> Iterator[Fault]:

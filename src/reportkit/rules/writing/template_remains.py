@@ -33,7 +33,7 @@ GAP = 3
     bad="全县共公开信息 300 条，均已 上网。",
     good=["第三条　公开PPP项目信息，见Annual Report 2018，2018-01-14 10:15发布。", "邮编：332800　电话：5"],
     needs=Input.TEXT,
-    yields_to=("figure_missing",),
+    yields_to=("figure_missing", "gap_left_open"),
     habit=True,
 )
 def space_in_text(context: CheckContext) -> Iterator[Fault]:

@@ -1,0 +1,114 @@
+"""Bodies that a reform gave another name or another place, and the rule about texts that still call them as before."""
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from reportkit.manuscript import Role
+from reportkit.rules.context import CheckContext
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.passages import PARAGRAPHS, marked
+from reportkit.rules.rule import Fault, Input, rule
+
+AS_OF = "2025年"
+SOURCE = (
+    "第十一届全国人民代表大会第一次会议《关于国务院机构改革方案的决定》（2008年）; "
+    "《国务院机构改革和职能转变方案》（2013年）; 《深化党和国家机构改革方案》（2018年）; "
+    "《国税地税征管体制改革方案》（2018年）; "
+    "《党和国家机构改革方案》（2023年）"
+)
+
+
+@attrs.frozen
+class Renamed:
+    """A body of before a reform (改名的机构): what it was called, what there is since, and the first year without it.
+
+    The year is the one after the reform was over in counties: until its end both names were right somewhere.
+    """
+
+    former: str
+    since: str
+    year: int
+
+
+RENAMED = (
+    Renamed("国土资源[局厅部]", "自然资源部门", 2020),
+    Renamed("(?:环境保护|环保)[局厅部]", "生态环境部门", 2020),
+    Renamed("(?<!畜牧)农业[局厅](?!长?会)", "农业农村部门", 2020),
+    Renamed("卫生和?计划生育(?:局|委员会|委)|卫计[委局]", "卫生健康委员会", 2020),
+    Renamed("人口(?:和|与)?(?:计划生育|计生)(?:局|委员会|委)|计生[委局]", "卫生健康委员会", 2016),
+    Renamed("安全生产监督管理局|安监局", "应急管理局", 2020),
+    Renamed("(?<!加)工商(?:行政管理)?局", "市场监督管理局", 2020),
+    Renamed("质量?技术监督局|质监局", "市场监督管理局", 2020),
+    Renamed("食品药品监督管理局|食药监局", "市场监督管理局", 2020),
+    Renamed("(?:国家|地方)税务局|[国地]税局", "税务局", 2020),
+    Renamed("政府法制办(?:公室)?|法制办公室", "司法行政部门", 2020),
+    Renamed("文化广电新闻出版局|文广新局", "文化和旅游部门", 2020),
+    Renamed("人事局|劳动和?社会保障局", "人力资源和社会保障局", 2012),
+    Renamed("扶贫(?:开发)?(?:办公室|办)", "农业农村部门", 2023),
+    Renamed("银行?业?保险监督管理|银保监[会局]|银监[会局]|保监[会局]", "金融监督管理机构", 2025),
+    Renamed("乡村振兴局", "农业农村部门", 2026),
+)
+"""A closed list; a body of a county may have another name yet, so that none is said to be right."""
+
+ANY = re.compile("|".join(f"(?P<b{number}>{one.former})" for number, one in enumerate(RENAMED)))
+SIGNS = ("局", "厅", "部", "委", "办", "会")
+FORMERLY = re.compile(r"(?:原|前身|曾|时任|历任|挂|更名|撤销|整合|划入|合并|转隶|组建)[^，。；]{0,14}\Z")
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?")
+
+
+@rule(
+    title="机构名称已变更",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="《深化党和国家机构改革方案》（2018年）; 《党和国家机构改革方案》（2023年）; office practice",
+    bad=[
+        {"text": f"关于办理情况的报告\n各乡镇人民政府：\n{text}\n示例县水利局\n2024年5月12日"}
+        for text in (
+            "2023年，县国土资源局、县环保局联合巡查。",
+            "由县安监局牵头，县卫计委、县工商局配合。",
+            "请与县国税局联系，县扶贫办负责汇总。",
+        )
+    ],
+    good=[
+        {
+            "text": "关于办理情况的报告\n各乡镇人民政府：\n2017年，县国土资源局、县环保局联合巡查。"
+            "依据《县国土资源局工作规则》，原县安监局的职责划入县应急管理局。2018年前由县工商局登记。县农业农村局、县生态环境局办理。\n示例县水利局\n2024年5月12日"
+        },
+        {"text": "示例县2017年工作报告\n县国土资源局、县环保局联合巡查。\n示例县水利局\n2018年1月12日"},
+    ],
+    needs=Input.TEXT,
+    leaves_open="What took over its work in this place only the office knows.",
+)
+def body_renamed(context: CheckContext) -> Iterator[Fault]:
+    """A body that was reformed away cannot act in a later year; its name was left from an older text."""
+    year = _year(context)
+    if year is None:
+        return
+    first: dict[str, Fault] = {}
+    times: dict[str, int] = {}
+    for passage in context.holding(*SIGNS):
+        if passage.role not in PARAGRAPHS:
+            continue
+        for found in ANY.finditer(passage.unnamed):
+            one = RENAMED[int((found.lastgroup or "b0")[1:])]
+            begin, end = passage.sentence(found.start())
+            told = [int(year) for year in YEAR.findall(passage.plain[begin:end])]
+            before = passage.plain[max(begin, found.start() - 20) : found.start()]
+            if one.year > year or any(told_year < one.year for told_year in told) or FORMERLY.search(before):
+                continue
+            message = f"“{found[0]}”在机构改革后已无此名称，有关职责现属{one.since}；请核对{year}年的机构名称"
+            times[found[0]] = times.get(found[0], 0) + 1
+            first.setdefault(found[0], marked(passage, message, *found.span()))
+    for name, fault in first.items():
+        again = f"；全文共有{times[name]}处" if times[name] > 1 else ""
+        yield attrs.evolve(fault, message=fault.message + again)
+
+
+def _year(context: CheckContext) -> int | None:
+    """Return the year in which a text was signed, or else that it reports on."""
+    if context.manuscript.signed:
+        return context.manuscript.signed.year
+    days = (day.year for passage in context.passages if passage.role is Role.DATE for day in passage.days)
+    return next(days, context.year)
