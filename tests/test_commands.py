@@ -100,7 +100,7 @@ def test_a_word_file_is_checked_in_text_and_looks(folder: Path, told: Callable[.
     assert FOUND == status
     assert "〔doubled_mark〕" in out
     assert "缺少用本库编写的报告数据（.json）" in out
-    assert "缺少上年报告" not in out
+    assert "缺少上年报告：年年雷同；问题与上年雷同；上年年份未改\n" in out
 
 
 def test_a_report_is_checked_as_in_a_script(folder: Path, told: Callable[..., Told]) -> None:
@@ -219,6 +219,21 @@ def test_why_a_file_cannot_be_read_is_told_in_chinese(
     assert lines[1].startswith(f"无法读取{path}：{reason}")
 
 
+def test_a_file_that_is_open_elsewhere_is_told(
+    folder: Path, told: Callable[..., Told], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    path = folder / "报告.docx"
+    path.write_bytes(docx(p("工作报告")))
+    monkeypatch.setattr("pathlib.Path.open", locked)
+    reason = "没有读取的权限，或者文件正在Word、WPS中打开；打开的请保存并关闭"
+    for given in (path, path.with_suffix(".txt")):
+        status, out, _ = told("check", given)
+        assert (UNREADABLE, f"无法读取{given}：{reason}") == (status, out.splitlines()[1])
+
+
 @pytest.mark.parametrize("name", ["没有.docx", "没有.txt", "没有.json"])
 def test_a_missing_file_is_told(name: str, folder: Path, told: Callable[..., Told]) -> None:
     status, out, _ = told("check", folder / name)
@@ -256,13 +271,15 @@ def test_what_a_folder_holds_beside_its_texts_is_not_passed_over_in_silence(
         f"{folder}中没有检查的：丁.json、丙.pdf、旧稿；文件夹中只检查.docx、.txt，"
         "其他稿件请另存为.docx，报告数据（.json）和下级文件夹请直接给出"
     )
+    in_use = "略过~$乙.doc：Word、WPS打开稿件时的临时文件；稿件正开着的，检查的是最近一次保存的内容"
     status, out, _ = told("check", folder)
     assert UNREADABLE == status
+    assert 1 == out.splitlines().count(in_use)
     assert f"无法读取{folder / '乙.doc'}：不能读取“.doc”文件，请在Word或WPS中另存为.docx" in out
     assert 1 == out.splitlines().count(passed_over)
     status, out, err = told("check", folder, "--json")
     assert ["乙.doc", "甲.txt"] == sorted(Path(one["file"]).name for one in json.loads(out))
-    assert (UNREADABLE, [passed_over]) == (status, err.split("\n")[:-2])
+    assert (UNREADABLE, [in_use, passed_over]) == (status, err.split("\n")[:-2])
 
 
 def test_of_many_files_that_a_folder_holds_the_first_are_named(folder: Path, told: Callable[..., Told]) -> None:
@@ -419,6 +436,22 @@ def test_all_that_can_be_held_against_a_report_is(folder: Path, told: Callable[.
     assert 30 == len(expected["findings"])
 
 
+def test_last_years_report_may_be_a_word_file_or_a_text(folder: Path, told: Callable[..., Told]) -> None:
+    problem = "存在的问题", "个别单位对公开工作的重要性认识不够。"
+    text = write(folder / "去年.txt", "示例县2022年工作报告\n一、" + "\n".join(problem))
+    word = folder / "去年.docx"
+    word.write_bytes(docx(p("示例县2022年工作报告") + p(f"一、{problem[0]}") + p(problem[1])))
+    path = data(folder / "今年.json", attrs.evolve(checks.CLEAN, sections=[Section(problem[0], [problem[1]])]))
+    for last in (text, word):
+        _, out, _ = told("check", path, "--last-year", last)
+        assert "〔problems_like_last_year〕" in out
+        assert "缺少上年报告的数据（.json）：上年数与上年报告不符；上年报告属于另一地区\n" in out
+    status, out, _ = told("check", text, "--last-year", word)
+    assert UNREADABLE == status
+    assert f"无法读取{text}：这是2022年的报告，给出的上年报告是2022年的，应为2021年的" in out
+    assert (UNREADABLE, "") == told("check", path, "--last-year", folder / "去年.doc")[:2]
+
+
 def test_a_draft_is_saved_with_comments_and_checklist(folder: Path, told: Callable[..., Told]) -> None:
     draft = folder / "新 文件夹" / "核对稿.docx"
     path = data(folder / "报告.json", checks.CLEAN)
@@ -500,7 +533,7 @@ WRONG: dict[str, tuple[list[str], str]] = {
         "--draft 应另存为 .docm",
     ),
     "a draft as text": (["check", "甲.json", "--draft", "乙.txt"], "另存为 .docx"),
-    "last year beside a text": (["check", "甲.txt", "--last-year", "乙.json"], "只能与 .json 报告一起使用"),
+    "returns beside a text": (["check", "甲.txt", "--returns", "乙.json"], "--returns 只能与 .json 报告一起使用"),
     "no verb of returns": (["returns"], "缺少命令"),
     "no roster": (["returns", "new"], "缺少"),
     "no year": (

@@ -1,14 +1,17 @@
 """What the rules on repeated words find, within one text and beside last year's report."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit import Body, InvalidValue, Report, Section, Statistic, check
+from reportkit import Body, InvalidValue, Report, Section, Statistic, check, save
 from reportkit.model.content import Content
-from reportkit.rules import check_text
+from reportkit.readers import read_text
+from reportkit.rules import check_docx, check_text
 from reportkit.rules.comparison.last_year import (
     last_value_changed,
     last_years_year,
@@ -214,3 +217,62 @@ def test_last_year_s_report_is_of_the_same_place(name: str, area: str, expected:
 
 def test_without_last_year_s_report_nothing_of_it_is_checked() -> None:
     assert {rule.name for rule in BESIDE} == {one.name for one in check(report(2018, *SAME), rules=BESIDE).not_checked}
+
+
+LAST_TEXT = """示例县2017年政府信息公开工作年度报告
+一、主动公开情况
+2017年，全县政务公开工作扎实推进，成效明显。推进重点领域信息公开，公开内容覆盖全部部门。
+加强政策解读工作，重要文件同步制作解读材料12份。规范依申请公开办理流程，严格答复时限要求。
+健全政务新媒体管理机制，定期通报检查情况。
+二、存在的问题
+个别单位对公开工作的重要性认识不够。"""
+COPIED = ["like_last_year", "problems_like_last_year", "last_years_year"]
+TEXT_RULES = (like_last_year, problems_like_last_year, last_years_year, last_value_changed, last_year_of_another_area)
+
+
+def _report_like_last_year() -> Report:
+    read = Statistic("解读材料", 15, "份", last=13)
+    return Report(
+        "{地区}{年}年政府信息公开工作年度报告",
+        Body("示例县人民政府", area="示例县"),
+        year=2018,
+        facts=[read],
+        sections=[
+            Section(
+                "主动公开情况",
+                [
+                    "2017年，{全市}政务公开工作扎实推进，成效明显。推进重点领域信息公开，公开内容覆盖全部部门。",
+                    "加强政策解读工作，重要文件同步制作解读材料{解读材料:数值}。规范依申请公开办理流程，严格答复时限要求。",
+                    "健全政务新媒体管理机制，定期通报检查情况。",
+                ],
+            ),
+            Section("存在的问题和改进措施", ["个别单位对公开工作的重要性认识不够。"]),
+        ],
+    )
+
+
+def test_last_years_report_may_be_a_text_beside_a_report_a_text_or_a_word_file(tmp_path: Path) -> None:
+    last, this = read_text(LAST_TEXT), _report_like_last_year()
+    path = tmp_path / "报告.docx"
+    save(this, path)
+    beside_report = check(this, rules=TEXT_RULES, last_year=last)
+    beside_text = check_text(LAST_TEXT.replace("2017年政府", "2018年政府"), rules=TEXT_RULES, last_year=last)
+    beside_word = check_docx(path, rules=TEXT_RULES, last_year=last)
+    assert [COPIED] * 3 == [[one.name for one in found] for found in (beside_report, beside_text, beside_word)]
+    assert ["2017年"] * 3 == [found[2].quotation for found in (beside_report, beside_text, beside_word)]
+    assert {"上年报告的数据（.json）"} == {one.lacks for one in beside_report.not_checked}
+    assert {"用本库编写的报告数据（.json）"} == {one.lacks for one in beside_word.not_checked}
+    assert COPIED == [one.name for one in check_docx(path, rules=TEXT_RULES, last_year=attrs.evolve(this, year=2017))]
+
+
+def test_a_text_of_its_own_is_silent_beside_last_years() -> None:
+    own = "示例县2018年政府信息公开工作年度报告\n一、概况\n新建政务公开专区3个，接待群众2000人次。\n二、问题\n解读形式单一，图解偏少，明年改进。"
+    assert [] == check_text(own, rules=TEXT_RULES, last_year=read_text(LAST_TEXT))
+
+
+def test_a_text_of_another_year_is_not_last_years() -> None:
+    with pytest.raises(
+        InvalidValue, match="check_text: last_year: a report on 2017 beside one on 2019; give that on 2018"
+    ):
+        check_text("示例县2019年工作报告\n内容。", last_year=read_text(LAST_TEXT))
+    assert [] == check_text("某工作\n内容。", rules=(like_last_year,), last_year=read_text(LAST_TEXT))

@@ -45,9 +45,14 @@ def is_same(path: Path, other: Path) -> bool:
         return False
 
 
+def is_lock(name: str) -> bool:
+    """Tell whether a file is what Office keeps beside one that is open."""
+    return name.startswith("~$")
+
+
 def hidden(name: str) -> bool:
     """Tell whether a file is one that the system, or Office beside an open file, keeps for itself."""
-    return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini")
+    return name.startswith(".") or is_lock(name) or name.lower() in ("thumbs.db", "desktop.ini")
 
 
 _RESERVED = {

@@ -8,27 +8,19 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import attrs
-
-from reportkit import Report, ReportkitError, check, save
-from reportkit.commands.given_data import county_in, report_in, text_in
-from reportkit.commands.given_files import IN_FOLDERS, OLD, expanded, print_passed_over
+from reportkit import ReportkitError
+from reportkit.commands.given_data import county_in, last_year_in
+from reportkit.commands.given_files import WORD, expanded, print_passed_over
 from reportkit.commands.given_format import add_format
+from reportkit.commands.one_file import Comparison, checked
 from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable, WrongArguments, print_json
-from reportkit.errors import SaveFailed
 from reportkit.files import is_folder, is_same
-from reportkit.formats import Format
-from reportkit.review import Commented, comment_on
-from reportkit.rules import RULES, Findings, Suppression, check_docx, check_text
+from reportkit.rules import RULES, Findings, Suppression
 from reportkit.rules.engine import alike
 from reportkit.rules.findings import told_unused
-from reportkit.submissions import Consolidation
 
 if TYPE_CHECKING:
     from reportkit.commands.parser import Commands
-
-WORD = (".docx", ".docm", ".dotx", ".dotm")
-"""What Word saves in its form of today; macros are neither run nor touched."""
 
 NAMES = frozenset(name for rule in RULES for name in (rule.name, rule.title))
 
@@ -46,7 +38,7 @@ def add_to(commands: "Commands") -> None:
         help=".docx、.txt 或者 .json；给出文件夹的，检查其中的 .docx 和 .txt",
     )
     parser.add_argument("--json", action="store_true", help="以JSON输出（UTF-8），供其他程序使用")
-    parser.add_argument("--last-year", type=Path, metavar="文件", help="上年报告（.json），与本年报告对照")
+    parser.add_argument("--last-year", type=Path, metavar="文件", help="上年报告（.json、.docx或者.txt），与本年的对照")
     parser.add_argument("--returns", type=Path, metavar="文件", help="returns sum 存下的汇总数据（.json），与报告对照")
     parser.add_argument("--published", type=_day, metavar="日期", help="发布日期，如 2025-01-20")
     add_format(parser)
@@ -88,32 +80,16 @@ def _silence(text: str) -> Suppression:
         raise argparse.ArgumentTypeError(f"“{text}”缺少规则名或者理由，请写成 规则=理由") from None
 
 
-@attrs.frozen
-class Comparison:
-    """What files are checked with (对照材料): last year's report, the units' ledger, day, format, suppressions.
-
-    `told` is what is to be said of the draft when the findings have been.
-    """
-
-    last_year: Report | None
-    returns: Consolidation | None
-    published: date | None
-    suppressions: Sequence[Suppression]
-    draft: Path | None
-    layout: Format
-    told: list[str] = attrs.Factory(list)
-
-
 def run(chosen: argparse.Namespace) -> int:
     """Check every file; one that cannot be read does not stop the rest."""
     files = list(expanded(chosen.files))
     reports = [path for path in files if path.suffix.lower() == ".json"]
     if chosen.draft:
         _require_draftable(files, chosen.draft)
-    if (chosen.last_year or chosen.returns) and not reports:
-        raise WrongArguments("--last-year 和 --returns 只能与 .json 报告一起使用；其他稿件无从对照")
+    if chosen.returns and not reports:
+        raise WrongArguments("--returns 只能与 .json 报告一起使用；其他稿件无从对照")
     beside = Comparison(
-        report_in(chosen.last_year) if chosen.last_year else None,
+        last_year_in(chosen.last_year) if chosen.last_year else None,
         county_in(chosen.returns) if chosen.returns else None,
         chosen.published,
         chosen.suppress,
@@ -202,71 +178,3 @@ def _as_json(outcomes: Iterator[tuple[Path, Outcome]]) -> int:
         ]
     )
     return _status([outcome for _, outcome in told])
-
-
-def checked(path: Path, beside: Comparison) -> Findings:
-    """Return what the rules find in one file, by its suffix."""
-    if is_folder(path):
-        raise Unreadable(path, f"文件夹中没有{'、'.join(IN_FOLDERS)}文件，请直接给出要检查的文件")
-    try:
-        match path.suffix.lower():
-            case suffix if suffix in WORD:
-                return _word_file_checked(path, beside)
-            case ".json":
-                return _report_checked(path, beside)
-            case ".txt" | ".md":
-                return check_text(text_in(path), published=beside.published, suppressions=beside.suppressions)
-            case suffix if suffix in OLD:
-                raise Unreadable(path, f"不能读取“{suffix}”文件，请在Word或WPS中另存为.docx")
-            case suffix:
-                raise Unreadable(
-                    path, f"不认识{f'“{suffix}”' if suffix else '没有后缀的'}文件，请给出 .docx、.txt 或者 .json"
-                )
-    except (ReportkitError, OSError) as error:
-        raise Unreadable(path, error) from error
-
-
-def _word_file_checked(path: Path, beside: Comparison) -> Findings:
-    findings = check_docx(path, layout=beside.layout, published=beside.published, suppressions=beside.suppressions)
-    if beside.draft:
-        try:
-            commented = comment_on(path, findings, beside.draft)
-        except ReportkitError as error:
-            raise Unreadable(beside.draft if isinstance(error, SaveFailed) else path, error) from error
-        beside.told.append(_draft_told(commented, beside.draft))
-    return findings
-
-
-def _draft_told(commented: Commented, draft: Path) -> str:
-    lines = [f"批注稿已存为{draft}，共加批注{commented.comments}处，原件没有改动。"]
-    if commented.elsewhere:
-        lines.append(f"其中{commented.elsewhere}处说的是全文、页面或者页眉页脚，批注标在标题处，并写明位置。")
-    if commented.signed:
-        lines.append("原件带有数字签名；批注稿是改动过的副本，签名对它不再有效，请以原件为准。")
-    return "\n".join(lines)
-
-
-def _report_checked(path: Path, beside: Comparison) -> Findings:
-    report, last, county = report_in(path), beside.last_year, beside.returns
-    if report.year is None and (last is not None or county is not None):
-        raise Unreadable(path, "这份公文没有报告年度，不能用 --last-year 或者 --returns 对照")
-    if last is not None and report.year is not None and last.year != report.year - 1:
-        raise Unreadable(
-            path, f"这是{report.year}年的报告，--last-year 给出的是{last.year}年的，应为{report.year - 1}年的"
-        )
-    if county is not None and county.roster.year != report.year:
-        raise Unreadable(path, f"这是{report.year}年的报告，--returns 给出的是{county.roster.year}年的汇总数据")
-    findings = check(
-        report,
-        layout=beside.layout,
-        last_year=last,
-        returns=county,
-        published=beside.published,
-        suppressions=beside.suppressions,
-    )
-    if beside.draft:
-        try:
-            save(report, beside.draft, layout=beside.layout, findings=findings, checklist=True)
-        except ReportkitError as error:
-            raise Unreadable(beside.draft, error) from error
-    return findings

@@ -5,10 +5,13 @@ from pathlib import Path
 
 from reportkit import Report, ReportkitError
 from reportkit.annual_report.editions import EDITIONS
+from reportkit.commands.given_files import OLD, SAVE_ANEW, WORD
 from reportkit.commands.status import Unreadable, read_bytes
 from reportkit.data import load_data, present_name
 from reportkit.errors import InvalidValue
 from reportkit.files import decoded
+from reportkit.manuscript import Manuscript
+from reportkit.readers import read_docx, read_text
 from reportkit.scripts import Given
 from reportkit.submissions import Consolidation
 
@@ -22,6 +25,22 @@ def text_in(path: Path) -> str:
     if "\0" in text:  # as UTF-16 without a mark has beside every Latin letter and at every end of a line
         raise Unreadable(path, "不是UTF-8、UTF-16或者GB 18030编码的文本，请用记事本另存为UTF-8编码")
     return text
+
+
+def last_year_in(path: Path) -> Report | Manuscript:
+    """Return last year's report; of a Word file or a text what it says, without facts."""
+    match path.suffix.lower():
+        case suffix if suffix in WORD:
+            try:
+                return read_docx(path)[0]
+            except ReportkitError as error:
+                raise Unreadable(path, error) from error
+        case ".txt" | ".md":
+            return read_text(text_in(path))
+        case suffix if suffix in OLD:
+            raise Unreadable(path, SAVE_ANEW.format(suffix))
+        case _:
+            return report_in(path)
 
 
 def report_in(path: Path) -> Report:

@@ -4,13 +4,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from reportkit.files import exists, hidden, is_folder
+from reportkit.files import exists, hidden, is_folder, is_lock
 
 IN_FOLDERS = (".docx", ".txt")
 """What is checked of a folder: what people write; data is given by name."""
 
 OLD = (".doc", ".dot", ".wps", ".wpt", ".rtf")
 """What people write too, and what must be saved as .docx first."""
+
+WORD = (".docx", ".docm", ".dotx", ".dotm")
+"""What Word saves in its form of today; macros are neither run nor touched."""
+
+SAVE_ANEW = "不能读取“{}”文件，请在Word或WPS中另存为.docx"
+
+LOCK = "Word、WPS打开稿件时的临时文件"
 
 MOST_NAMED = 10
 """How many files that are passed over are named."""
@@ -40,6 +47,8 @@ def _is_text(path: Path) -> bool:
 
 def print_passed_over(folder: Path, stream: TextIO) -> None:
     """Name what is not checked of a folder."""
+    if in_use := sorted(one.name for one in folder.iterdir() if is_lock(one.name)):
+        print(f"略过{'、'.join(in_use)}：{LOCK}；稿件正开着的，检查的是最近一次保存的内容", file=stream)
     others = sorted(one.name for one in folder.iterdir() if not _is_text(one) and not hidden(one.name))
     if others:
         more = f"等{len(others)}个" if len(others) > MOST_NAMED else ""

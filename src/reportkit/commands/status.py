@@ -47,7 +47,7 @@ def _reason(path: Path, error: Exception) -> str:
             case IsADirectoryError() | PermissionError() if path.is_dir():
                 return "这是文件夹，请给出其中的文件"
             case PermissionError():
-                return "没有读取的权限，或者文件已被其他程序占用"
+                return "没有读取的权限，或者文件正在Word、WPS中打开；打开的请保存并关闭"
             case OSError() if cause.errno in SYSTEM:
                 return SYSTEM[cause.errno]
     if isinstance(error, SaveFailed) and path.is_dir():

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reportkit.formats import GB9704, Format
+from reportkit.manuscript import Manuscript
 from reportkit.model import Report
 from reportkit.rules.finding import Finding, Force, Severity
 from reportkit.rules.findings import Checked, Findings, NotChecked
@@ -56,7 +57,7 @@ def check(
     *,
     layout: Format = GB9704,
     rules: Iterable[Rule] | None = None,
-    last_year: Report | None = None,
+    last_year: Report | Manuscript | None = None,
     returns: "Returned | None" = None,
     published: date | None = None,
     suppressions: Iterable[Suppression] = (),
@@ -64,10 +65,11 @@ def check(
     """Return what the rules find in a report, in the order of the rules and, within each, of the text.
 
     `layout` is the format it will be printed in; `rules` those to ask, by default all; `last_year` last year's
-    report, `returns` the ledger that its units' returns add up to, `published` the day it goes out: what needs one
-    of them and has it not comes back in `.not_checked`. `suppressions` keep findings back, with a reason; they come
-    back in `.suppressed`, and those that kept nothing back in `.unused_suppressions`. A rule that fails takes
-    nothing from the others: it has a finding `rule_failed`, and what it raised stands in `.failures`.
+    report, or its text as `read_text` or `read_docx` of `reportkit.readers` return it, `returns` the ledger that its
+    units' returns add up to, `published` the day it goes out: what needs one of them and has it not comes back in
+    `.not_checked`. `suppressions` keep findings back, with a reason; they come back in `.suppressed`, and those that
+    kept nothing back in `.unused_suppressions`. A rule that fails takes nothing from the others: it has a finding
+    `rule_failed`, and what it raised stands in `.failures`.
 
     Raises WrongType for what is no Report, Format, Rule, Suppression or ledger, InvalidValue for a Suppression of no
     rule, two rules of one name and a report of another year than the last.
@@ -97,12 +99,14 @@ def check_text(
     text: str,
     *,
     rules: Iterable[Rule] | None = None,
+    last_year: Report | Manuscript | None = None,
     published: date | None = None,
     suppressions: Iterable[Suppression] = (),
 ) -> Findings:
     """Return what the rules find in a text made by anyone; places are its paragraphs, as in 第5段.
 
-    Rules that need a report come back in `.not_checked`. A text without a word has a finding that says so.
+    `last_year` is last year's report, as `check` takes it. Rules that need a report come back in
+    `.not_checked`. A text without a word has a finding that says so.
 
     Raises WrongType for what is no str, InvalidValue for the path of a file.
 
@@ -111,7 +115,7 @@ def check_text(
     """
     from reportkit.rules.engine import checked_text  # noqa: PLC0415 - readers and rules are loaded with the first check
 
-    return checked_text(text, rules=rules, published=published, suppressions=suppressions)
+    return checked_text(text, rules=rules, last_year=last_year, published=published, suppressions=suppressions)
 
 
 def check_docx(
@@ -119,12 +123,14 @@ def check_docx(
     *,
     layout: Format = GB9704,
     rules: Iterable[Rule] | None = None,
+    last_year: Report | Manuscript | None = None,
     published: date | None = None,
     suppressions: Iterable[Suppression] = (),
 ) -> Findings:
     """Return what the rules find in a Word file made by anyone: in its text, and in how it is set.
 
-    `layout` is the format it should have. Places are paragraphs as a reader counts them, as in 第5段, and tables.
+    `layout` is the format it should have, `last_year` last year's report, as `check` takes it.
+    Places are paragraphs as a reader counts them, as in 第5段, and tables.
     Nothing in the file is run or fetched. Rules that need a report come back in `.not_checked`.
 
     Raises InvalidValue, with the path, for what is no Word file or none that can be read without harm; WrongType for
@@ -140,4 +146,6 @@ def check_docx(
     """
     from reportkit.rules.engine import checked_docx  # noqa: PLC0415 - readers and rules are loaded with the first check
 
-    return checked_docx(path, layout=layout, rules=rules, published=published, suppressions=suppressions)
+    return checked_docx(
+        path, layout=layout, rules=rules, last_year=last_year, published=published, suppressions=suppressions
+    )

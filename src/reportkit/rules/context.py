@@ -44,7 +44,8 @@ class CheckContext:
     """What a rule reads (检查材料): the manuscript as the reader will see it, the format it is set in, and the rest.
 
     `given_report` is None for a text typed elsewhere; `year` is the year that is reported on, None where nothing
-    tells it; `file` is how a Word file is set; `last_year`, `returns` and `published` are what the caller brings along.
+    tells it; `file` is how a Word file is set; `last_year`, `returns` and `published` are what the caller brings along;
+    of a last year's report that is a text or a Word file there is the manuscript alone.
     """
 
     given_report: Report | None
@@ -52,7 +53,7 @@ class CheckContext:
     layout: Format
     year: int | None = None
     file: "WordFile | None" = None
-    last_year: Report | None = None
+    last_year: Report | Manuscript | None = None
     returns: Returned | None = None
     published: date | None = None
 
@@ -62,6 +63,13 @@ class CheckContext:
         if self.given_report is None:
             raise ReportkitError("this rule reads a report; declare needs=Input.REPORT")
         return self.given_report
+
+    @property
+    def year_before(self) -> int | None:
+        """The year of last year's report, None where neither it nor this one tells."""
+        if isinstance(self.last_year, Report) and self.last_year.year is not None:
+            return self.last_year.year
+        return None if self.year is None else self.year - 1
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -28,12 +28,7 @@ from reportkit.rules.overlap import Reported
 from reportkit.rules.places import WHOLE
 from reportkit.rules.rule import Fault, Input, Rule, require_rules
 from reportkit.rules.suppression import Suppressed, Suppression
-
-LOOKING_AHEAD = re.compile(
-    r"(?:(?<!总结和)(?:要点|计划|规划|方案|安排)|讲话稿?|发言|致辞|通知|意见|函|请示|批复|纪要|政府工作报告)(?:（[^（）]*）)?\Z"
-)
-"""Titles of documents whose year is not one to look back on."""
-TITLE_YEAR = re.compile(r"((?:19|20)\d{2})年")
+from reportkit.rules.year_told import require_last_year, year_told
 
 
 def checked_report(
@@ -41,7 +36,7 @@ def checked_report(
     *,
     layout: Format,
     rules: Iterable[Rule] | None,
-    last_year: Report | None,
+    last_year: Report | Manuscript | None,
     returns: Returned | None,
     published: date | None,
     suppressions: Iterable[Suppression],
@@ -50,8 +45,11 @@ def checked_report(
     require_report(report, "check")
     if not isinstance(layout, Format):
         raise wrong_layout("check", layout)
-    if last_year is not None:
-        _require_last_year(last_year, report.year)
+    if report.year is None and last_year is not None:
+        raise InvalidValue(
+            "check: last_year: the report itself reports on no year; give it its year, or leave this out"
+        )
+    require_last_year(last_year, report.year, "check")
     if returns is not None and not _is_returned(returns):
         raise wrong_type("check: returns", returns, "the Consolidation that add_up makes of the units' returns")
     published = _day(published, "check")
@@ -68,7 +66,12 @@ def checked_report(
 
 
 def checked_text(
-    text: str, *, rules: Iterable[Rule] | None, published: date | None, suppressions: Iterable[Suppression]
+    text: str,
+    *,
+    rules: Iterable[Rule] | None,
+    last_year: Report | Manuscript | None,
+    published: date | None,
+    suppressions: Iterable[Suppression],
 ) -> Findings:
     """Ask the rules of a text."""
     if not isinstance(text, str):
@@ -76,7 +79,9 @@ def checked_text(
     _require_no_path(text)
     published = _day(published, "check_text")
     manuscript = read_text(text)
-    context = CheckContext(None, manuscript, GB9704, year=_year(manuscript), published=published)
+    year = year_told(manuscript)
+    require_last_year(last_year, year, "check_text")
+    context = CheckContext(None, manuscript, GB9704, year=year, last_year=last_year, published=published)
     return _asked(context, _wanted(rules, "check_text"), suppressions, "check_text")
 
 
@@ -103,6 +108,7 @@ def checked_docx(
     *,
     layout: Format,
     rules: Iterable[Rule] | None,
+    last_year: Report | Manuscript | None,
     published: date | None,
     suppressions: Iterable[Suppression],
 ) -> Findings:
@@ -112,7 +118,9 @@ def checked_docx(
     published = _day(published, "check_docx")
     wanted = _wanted(rules, "check_docx")
     manuscript, file = read_docx(_existing(path))
-    context = CheckContext(None, manuscript, layout, year=_year(manuscript), file=file, published=published)
+    year = year_told(manuscript)
+    require_last_year(last_year, year, "check_docx")
+    context = CheckContext(None, manuscript, layout, year=year, file=file, last_year=last_year, published=published)
     return _asked(context, wanted, suppressions, "check_docx")
 
 
@@ -125,28 +133,8 @@ def _existing(given: str | os.PathLike[str]) -> Path:
     return path
 
 
-def _require_last_year(last_year: object, year: int | None) -> None:
-    report = require_report(last_year, "check: last_year")
-    if year is None:
-        raise InvalidValue(
-            "check: last_year: the report itself reports on no year; give it its year, or leave this out"
-        )
-    if report.year != year - 1:
-        raise InvalidValue(
-            "check: last_year: a report on {given} beside one on {year}; give that on {wanted}",
-            given=report.year,
-            year=year,
-            wanted=year - 1,
-        )
-
-
 def _is_returned(given: object) -> bool:
     return not isinstance(given, type) and callable(getattr(given, "cells", None)) and hasattr(given, "missing")
-
-
-def _year(manuscript: Manuscript) -> int | None:
-    found = TITLE_YEAR.search(manuscript.title)
-    return int(found[1]) if found and not LOOKING_AHEAD.search(manuscript.title) else None
 
 
 def _wanted(rules: Iterable[Rule] | None, verb: str) -> tuple[Rule, ...]:
@@ -171,7 +159,8 @@ def inputs(context: CheckContext) -> set[Input]:
             Input.TYPED: not report,
             Input.FILE: context.file is not None,
             Input.REPORT: report,
-            Input.LAST_YEAR: report and context.last_year is not None,
+            Input.LAST_YEAR: context.last_year is not None,
+            Input.LAST_FACTS: report and isinstance(context.last_year, Report),
             Input.RETURNS: report and context.returns is not None,
             Input.PUBLISHED: context.published is not None,
         }.items()
@@ -179,7 +168,7 @@ def inputs(context: CheckContext) -> set[Input]:
     }
 
 
-BESIDE_REPORT = (Input.REPORT, Input.LAST_YEAR, Input.RETURNS)
+BESIDE_REPORT = (Input.REPORT, Input.LAST_FACTS, Input.RETURNS)
 """What a text typed elsewhere lacks, whatever is brought along: a report that was written with this library."""
 
 OWN_REPORT = "用本库编写的报告数据（.json）"
@@ -220,6 +209,8 @@ def _asked(context: CheckContext, rules: Sequence[Rule], suppressions: Iterable[
 def _lacking(context: CheckContext, needs: Input) -> str:
     if context.given_report is None:
         return OWN_REPORT if needs in BESIDE_REPORT else needs.value
+    if needs is Input.LAST_FACTS and context.last_year is None:
+        return Input.LAST_YEAR.value
     return BY_HAND if needs is Input.TYPED else needs.value
 
 

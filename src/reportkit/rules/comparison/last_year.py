@@ -4,92 +4,19 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-import attrs
-
 from reportkit.model import Report, Section, Statistic
 from reportkit.model.content import Content
+from reportkit.rules.comparison.sentences import Sentence, before, sentences
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.facts import reason_wanted, told_value
 from reportkit.rules.figures.printed import fault_of
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.passage import Passage
 from reportkit.rules.passages import marked
-from reportkit.rules.reading import statistics, typed
+from reportkit.rules.reading import statistics
 from reportkit.rules.rule import Fault, Input, rule
-
-SENTENCE = re.compile("[^。；！？\n]+[。；！？]?")
-FIGURE = re.compile(r"[0-9][0-9.,]*")
-SLOT = "□"
-SLOTS = re.compile("[□◇△]+")
-TYPED_STRETCH = re.compile("[^□◇△，。；：、 ](?:[^□◇△]*[^□◇△，。；：、 ])?")
-ENDS = "。；！？ "
-NO_PROSE = re.compile(r"\.(?:rows|header)\[|\.(?:title|caption|unit)$")
-SHORTEST = 10  # 字 of its own that make a sentence worth comparing
 
 MOST = 60  # %: what goes on from year to year seldom takes up more
 FEWEST = 5  # sentences, below which a share says nothing
-
-PROBLEMS = re.compile("问题|不足|改进")
-
-
-@attrs.frozen
-class Sentence:
-    """A sentence as it was typed (语句): its passage, where it begins, its words with □ for slots, and for figures."""
-
-    passage: Passage
-    start: int
-    end: int
-    text: str
-    masked: str
-
-    def fault(self, message: str) -> Fault:
-        """Return the fault of its longest stretch without a slot: words that stand in print."""
-        stretches = TYPED_STRETCH.finditer(self.passage.typed, self.start, self.end)
-        longest = max(stretches, key=lambda found: len(found[0]))
-        return marked(self.passage, message, *longest.span())
-
-
-def sentences(context: CheckContext) -> list[Sentence]:
-    """Return the sentences of the parts of a report that were typed and have words of their own.
-
-    What a phrase derives is the same each year and should be.
-    """
-    typed = {masked for _, _, masked in _typed_sentences(context.report)}
-    return [
-        Sentence(passage, *found.span(), _slots_alike(found[0]), masked)
-        for passage in context.prose
-        if passage.place.startswith("sections")
-        for found in SENTENCE.finditer(passage.typed)
-        if (masked := _masked(found[0])) in typed
-    ]
-
-
-def _typed_sentences(report: Report) -> Iterator[tuple[str, str, str]]:
-    """Yield the same of a report that nobody checks here, each with its path."""
-    for path, text in report.references.texts:
-        if path.startswith("sections") and isinstance(text, str) and not NO_PROSE.search(path):
-            for found in SENTENCE.finditer(typed(text, SLOT)):
-                masked = _masked(found[0])
-                if len(masked.replace(SLOT, "")) >= SHORTEST and not masked.endswith("："):
-                    yield path, _slots_alike(found[0]), masked
-
-
-def _slots_alike(text: str) -> str:
-    return SLOTS.sub(SLOT, text).strip(ENDS)
-
-
-def _masked(text: str) -> str:
-    return SLOTS.sub(SLOT, FIGURE.sub(SLOT, text)).strip(ENDS)
-
-
-def _of_problems(report: Report) -> tuple[str, ...]:
-    """Return the beginnings of paths into the part on problems and improvements."""
-    return tuple(
-        f"sections[{number}]."
-        for number, part in enumerate(report.sections)
-        if isinstance(part, Section) and PROBLEMS.search(part.title)
-    )
-
 
 LAST: list[Content] = [
     "推进重点领域信息公开，公开内容覆盖全部部门。",
@@ -114,21 +41,21 @@ LAST: list[Content] = [
 )
 def like_last_year(context: CheckContext) -> Iterator[Fault]:
     """A report whose sentences are last year's, with other figures, does not tell what this year was like."""
-    last = context.last_year
-    if last is None:
-        return
-    apart = _of_problems(context.report)
-    before = {masked for _, _, masked in _typed_sentences(last)}
-    own = [sentence for sentence in sentences(context) if not sentence.passage.place.startswith(apart)]
-    weights = [len(sentence.masked) for sentence in own]
-    same = [sentence.masked in before for sentence in own]
+    told = {words.masked for words in before(context)}
+    own = [sentence for sentence in sentences(context) if not sentence.words.of_problems] if told else []
+    weights = [len(sentence.words.masked) for sentence in own]
+    same = [sentence.words.masked in told for sentence in own]
     share = 100 * sum(weight for weight, copied in zip(weights, same, strict=True) if copied) // (sum(weights) or 1)
     if len(own) < FEWEST or share < MOST:
         return
     longest = _longest_stretch(own, same)
-    message = f"正文有{share}%的语句与{last.year}年报告相同（数字除外），由此处起连续{len(longest)}句"
+    message = f"正文有{share}%的语句与{_year_before(context)}报告相同（数字除外），由此处起连续{len(longest)}句"
     message += "；请写当年的做法和成效"
     yield longest[0].fault(message)
+
+
+def _year_before(context: CheckContext) -> str:
+    return f"{context.year_before}年" if context.year_before else "上年"
 
 
 def _longest_stretch(own: list[Sentence], same: list[bool]) -> list[Sentence]:
@@ -153,16 +80,12 @@ def _longest_stretch(own: list[Sentence], same: list[bool]) -> list[Sentence]:
 )
 def problems_like_last_year(context: CheckContext) -> Iterator[Fault]:
     """Problems that are word for word last year's say that nothing was done about them."""
-    last = context.last_year
-    parts, parts_before = _of_problems(context.report), _of_problems(last) if last else ()
-    if last is None or not parts or not parts_before:
-        return
-    before = {masked for path, _, masked in _typed_sentences(last) if path.startswith(parts_before)}
-    own = [one for one in sentences(context) if one.passage.place.startswith(parts)]
-    copied = [one for one in own if one.masked in before]
+    told = {words.masked for words in before(context) if words.of_problems}
+    own = [one for one in sentences(context) if one.words.of_problems] if told else []
+    copied = [one for one in own if one.words.masked in told]
     if copied and 2 * len(copied) >= len(own):
-        told = f"{len(own)}句中有{len(copied)}句" if len(own) > 1 else "这一句"
-        message = f"问题和改进部分{told}与{last.year}年报告相同；请写当年的问题，已经改进的写明成效"
+        which = f"{len(own)}句中有{len(copied)}句" if len(own) > 1 else "这一句"
+        message = f"问题和改进部分{which}与{_year_before(context)}报告相同；请写当年的问题，已经改进的写明成效"
         yield copied[0].fault(message)
 
 
@@ -186,15 +109,14 @@ NAMES = re.compile("《[^《》]{0,150}》|“[^“”]{0,60}”|〔[0-9]{4}〕"
 )
 def last_years_year(context: CheckContext) -> Iterator[Fault]:
     """A sentence that last year's report has too, with last year's year in it, was copied and not changed."""
-    last = context.last_year
-    if last is None:
+    if context.year_before is None:
         return
-    year = f"{last.year}年"
-    before = {text for _, text, _ in _typed_sentences(last) if year in NAMES.sub("", text)}
-    for sentence in sentences(context) if before else ():
-        if sentence.text in before and "期限" not in sentence.text:
-            message = f"这句话与{last.year}年报告相同，年份仍是{last.year}；请核对是否应改为{context.report.year}年"
-            start = sentence.passage.text.index(year, sentence.start)
+    year = f"{context.year_before}年"
+    told = {words.text for words in before(context) if year in NAMES.sub("", words.text)}
+    for sentence in sentences(context) if told else ():
+        start = sentence.passage.typed.find(year, sentence.start, sentence.end)
+        if start >= 0 and sentence.words.text in told and "期限" not in sentence.words.text:
+            message = f"这句话与{year}报告相同，年份仍是{year[:-1]}；请核对是否应改为{context.year}年"
             yield marked(sentence.passage, message, start, start + len(year))
 
 
@@ -213,12 +135,12 @@ def last_years_year(context: CheckContext) -> Iterator[Fault]:
         "preamble": ["{公开信息}，{培训}。"],
         "last_year": {"facts": [Statistic("公开信息", 280, "条"), Statistic("培训", 5, "期")]},
     },
-    needs=Input.LAST_YEAR,
+    needs=Input.LAST_FACTS,
 )
 def last_value_changed(context: CheckContext) -> Iterator[Fault]:
     """What this report takes for last year's figure is the figure that last year's report told."""
     last = context.last_year
-    if last is None or last.year is None or last.year + 1 != context.report.year:
+    if not isinstance(last, Report) or last.year is None or last.year + 1 != context.report.year:
         return
     told = {figure.name: figure for figure in statistics(last)}
     for figure in context.statistics:

@@ -1,0 +1,116 @@
+"""One file checked, beside what the command was given to check it with, and its draft written."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import attrs
+
+from reportkit import Report, ReportkitError, check, save
+from reportkit.commands.given_data import report_in, text_in
+from reportkit.commands.given_files import IN_FOLDERS, LOCK, OLD, SAVE_ANEW, WORD
+from reportkit.commands.status import Unreadable
+from reportkit.errors import SaveFailed
+from reportkit.files import is_folder, is_lock
+from reportkit.formats import Format
+from reportkit.manuscript import Manuscript
+from reportkit.review import Commented, comment_on
+from reportkit.rules import Findings, Suppression, check_docx, check_text
+from reportkit.submissions import Consolidation
+
+
+@attrs.frozen
+class Comparison:
+    """What files are checked with (对照材料): last year's report, the units' ledger, day, format, suppressions.
+
+    `told` is what is to be said of the draft when the findings have been.
+    """
+
+    last_year: Report | Manuscript | None
+    returns: Consolidation | None
+    published: date | None
+    suppressions: Sequence[Suppression]
+    draft: Path | None
+    layout: Format
+    told: list[str] = attrs.Factory(list)
+
+
+def checked(path: Path, beside: Comparison) -> Findings:
+    """Return what the rules find in one file, by its suffix."""
+    if is_folder(path):
+        raise Unreadable(path, f"文件夹中没有{'、'.join(IN_FOLDERS)}文件，请直接给出要检查的文件")
+    if is_lock(path.name):
+        raise Unreadable(path, f"这是{LOCK}，请给出稿件本身")
+    try:
+        match path.suffix.lower():
+            case suffix if suffix in WORD:
+                return _word_file_checked(path, beside)
+            case ".json":
+                return _report_checked(path, beside)
+            case ".txt" | ".md":
+                return check_text(
+                    text_in(path),
+                    last_year=beside.last_year,
+                    published=beside.published,
+                    suppressions=beside.suppressions,
+                )
+            case suffix if suffix in OLD:
+                raise Unreadable(path, SAVE_ANEW.format(suffix))
+            case suffix:
+                raise Unreadable(
+                    path, f"不认识{f'“{suffix}”' if suffix else '没有后缀的'}文件，请给出 .docx、.txt 或者 .json"
+                )
+    except (ReportkitError, OSError) as error:
+        raise Unreadable(path, error) from error
+
+
+def _word_file_checked(path: Path, beside: Comparison) -> Findings:
+    findings = check_docx(
+        path,
+        layout=beside.layout,
+        last_year=beside.last_year,
+        published=beside.published,
+        suppressions=beside.suppressions,
+    )
+    if beside.draft:
+        try:
+            commented = comment_on(path, findings, beside.draft)
+        except ReportkitError as error:
+            raise Unreadable(beside.draft if isinstance(error, SaveFailed) else path, error) from error
+        beside.told.append(_draft_told(commented, beside.draft))
+    return findings
+
+
+def _draft_told(commented: Commented, draft: Path) -> str:
+    lines = [f"批注稿已存为{draft}，共加批注{commented.comments}处，原件没有改动。"]
+    if commented.elsewhere:
+        lines.append(f"其中{commented.elsewhere}处说的是全文、页面或者页眉页脚，批注标在标题处，并写明位置。")
+    if commented.signed:
+        lines.append("原件带有数字签名；批注稿是改动过的副本，签名对它不再有效，请以原件为准。")
+    return "\n".join(lines)
+
+
+def _report_checked(path: Path, beside: Comparison) -> Findings:
+    report, last, county = report_in(path), beside.last_year, beside.returns
+    if report.year is None and (last is not None or county is not None):
+        raise Unreadable(path, "这份公文没有报告年度，不能用 --last-year 或者 --returns 对照")
+    if isinstance(last, Report) and report.year is not None and last.year != report.year - 1:
+        raise Unreadable(
+            path, f"这是{report.year}年的报告，--last-year 给出的是{last.year}年的，应为{report.year - 1}年的"
+        )
+    if county is not None and county.roster.year != report.year:
+        raise Unreadable(path, f"这是{report.year}年的报告，--returns 给出的是{county.roster.year}年的汇总数据")
+    findings = check(
+        report,
+        layout=beside.layout,
+        last_year=last,
+        returns=county,
+        published=beside.published,
+        suppressions=beside.suppressions,
+    )
+    if beside.draft:
+        try:
+            save(report, beside.draft, layout=beside.layout, findings=findings, checklist=True)
+        except ReportkitError as error:
+            raise Unreadable(beside.draft, error) from error
+    return findings
