@@ -1,6 +1,7 @@
 """Where in the bytes of a Word file's text a comment can stand: between runs, around given words."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from xml.etree.ElementTree import Element
@@ -47,11 +48,25 @@ class _Stretch:
 
 @attrs.frozen
 class _Words:
-    """A paragraph that a place has words in (位置文字): its text there, and what character it begins with."""
+    """A paragraph that a place has words in (位置文字): all its words, and which of them is the place's first."""
 
     source: ReadParagraph
-    text: str
-    first: int = 0
+    whole: str
+    first: int
+
+    @classmethod
+    def of(cls, source: ReadParagraph, text: str) -> "_Words":
+        """Return those of a place whose text stands at the end of a paragraph, behind a number that was typed."""
+        whole = source.text
+        return cls(source, whole, max(0, whole.rstrip().rfind(text)))
+
+    def find(self, start: int | None, words: str) -> tuple[int, int] | None:
+        """Return where some words begin and end, None where they do not stand at their place, or nowhere."""
+        for kept in (words, words.removesuffix("…")):  # they may have been cut
+            place = self.whole.find(kept) if start is None else self.first + start
+            if kept and place >= 0 and self.whole.startswith(kept, place):
+                return place, place + len(kept)
+        return None
 
 
 class Anchors:
@@ -68,10 +83,13 @@ class Anchors:
         self._numbers = {id(element): number for number, element in enumerate(parts.document.iter())}
         self._parents = {id(child): parent for parent in parts.document.iter() for child in parent}
         self._tables: dict[str, ReadTable] = dict(lines.tables)
-        self._lines: dict[str, _Words] = {place: _Words(source, source.text.strip()) for place, source in lines.beside}
+        self._lines: dict[str, _Words] = {
+            place: _Words.of(source, source.text.strip()) for place, source in lines.beside
+        }
+        self._known: dict[tuple[int, bool], Sequence[_Stretch]] = {}
         self._titles: list[ReadParagraph] = []
         for one in lines.placed:
-            self._lines[one.line.origin] = _Words(one.source, one.line.text)
+            self._lines[one.line.origin] = _Words.of(one.source, one.line.text)
             if one.line.role is Role.TITLE:
                 self._titles.append(one.source)
 
@@ -83,11 +101,11 @@ class Anchors:
         given = self._words_of(place)
         for at in (start, None):  # a place in it may be that of another reading; then the words tell
             for one in given:
-                found = _found(one, at, words)
+                found = one.find(at, words)
                 if found is not None and (anchor := self._around(one.source, *found)):
                     return anchor
         for one in given:
-            if anchor := self._around(one.source, 0, len(one.source.text)):
+            if anchor := self._around(one.source, 0, len(one.whole)):
                 return anchor
         return self._beginning
 
@@ -112,12 +130,14 @@ class Anchors:
         if outer is None:
             return None
         if outer is source.element:
-            stretches = list(self._stretches(outer, source))
-            chosen = [one for one in stretches if one.first < behind and one.behind > first]
+            stretches = self._stretches(outer, source)
+            begin = bisect_right(stretches, first, key=lambda one: one.behind)
+            chosen = stretches[begin : bisect_left(stretches, behind, key=lambda one: one.first)]
         else:
-            stretches = list(self._stretches(outer, None))
+            stretches = self._stretches(outer, None)
             position = self.positions.starts[self._numbers[id(element)]]
-            chosen = [one for one in stretches if one.begin <= position < one.end]
+            begin = bisect_right(stretches, position, key=lambda one: one.begin)
+            chosen = stretches[max(0, begin - 1) : begin]
         if chosen:
             return Anchor(chosen[0].begin, chosen[-1].end)
         return self._whole(outer)
@@ -136,7 +156,7 @@ class Anchors:
                 return attrs.evolve(anchor, at_words=False)
         for paragraph in self.parts.document.iter(f"{W}p"):
             if self._outermost(paragraph) is paragraph:
-                stretches = list(self._stretches(paragraph, None))
+                stretches = self._stretches(paragraph, None)
                 anchor = Anchor(stretches[0].begin, stretches[-1].end) if stretches else self._whole(paragraph)
                 if anchor:
                     return attrs.evolve(anchor, at_words=False)
@@ -176,7 +196,14 @@ class Anchors:
             above = self._parents.get(id(above))
         return found
 
-    def _stretches(self, paragraph: Element, source: ReadParagraph | None) -> Iterator[_Stretch]:
+    def _stretches(self, paragraph: Element, source: ReadParagraph | None) -> Sequence[_Stretch]:
+        """Return the stretches of a paragraph; with what was read of it they know their characters."""
+        key = id(paragraph), source is not None
+        if key not in self._known:
+            self._known[key] = list(self._measured(paragraph, source))
+        return self._known[key]
+
+    def _measured(self, paragraph: Element, source: ReadParagraph | None) -> Iterator[_Stretch]:
         together = list(_together(list(_children(paragraph))))
         owners = {id(inner): at for at, group in enumerate(together) for one in group for inner in one.iter()}
         lengths = [0] * len(together)
@@ -219,14 +246,5 @@ def _of_cell(paragraphs: Sequence[ReadParagraph]) -> Iterator[_Words]:
     whole = "\n".join(label + one.text for label, one in zip(labels, paragraphs, strict=True))
     place = len(whole.lstrip("\n")) - len(whole)
     for label, one in zip(labels, paragraphs, strict=True):
-        yield _Words(one, one.text, place + len(label))
+        yield _Words(one, one.text, -(place + len(label)))
         place += len(label) + len(one.text) + 1
-
-
-def _found(one: _Words, start: int | None, words: str) -> tuple[int, int] | None:
-    """Return where in a paragraph some words begin and end, None where they do not stand in it, or not there."""
-    whole = one.source.text
-    kept = words if words in whole else words.removesuffix("…")  # they may have been cut
-    place = whole.find(kept) if start is None else whole.rstrip().rfind(one.text) - one.first + start
-    there = kept != "" and place >= 0 and whole.startswith(kept, place)
-    return (place, place + len(kept)) if there else None
