@@ -186,7 +186,7 @@ def _made_known(parts: WordParts, name: str, *, strict: bool) -> Iterator[tuple[
     prefix = _prefix(positions(types))
     yield "[Content_Types].xml", appended(types, f'<{prefix}Override PartName="/{name}" ContentType="{KIND}"/>')
     office = f"{STRICT}officeDocument/relationships" if strict else f"{PACKAGE}officeDocument/2006/relationships"
-    related = parts.related(parts.main)
+    related = parts.related(parts.entry(parts.main) or parts.main)
     content = parts.content(related) or f'<Relationships xmlns="{PACKAGE}package/2006/relationships"/>'.encode()
     taken = parts.relationships(parts.main)
     identity = next(one for number in range(len(taken) + 1) if (one := f"rIdComments{number or ''}") not in taken)
