@@ -16,12 +16,13 @@ import annual_report_2021
 import checks
 import lushan_2018
 from filled_forms import filed, filled, saved
+from instruments.package import COMMENTS, read
 from reportkit import Section, Statistic, check, save
 from reportkit.commands import run
 from reportkit.commands.status import FOUND, LARGEST, NOTHING, UNREADABLE
 from reportkit.data import load_data, save_data
 from reportkit.packing import zipped
-from reportkit.rules import check_docx
+from reportkit.rules import Severity, check_docx
 from reportkit.submissions import Consolidation, Roster, Unit, load_roster, save_roster, write_workbooks
 from reportkit.submissions.form import COVER
 from reportkit.submissions.workbook import ROSTER_FILE
@@ -391,6 +392,19 @@ def test_a_place_in_a_report_is_silenced_as_it_is_printed(folder: Path, told: Ca
     assert NOTHING == told("check", path, "--suppress", "open_placeholder@一、第2段=下周补齐")[0]
 
 
+def test_an_office_hears_only_what_is_grave_enough(folder: Path, told: Callable[..., Told]) -> None:
+    path = write(folder / "报告.txt", "工作报告\n截止年底，全县共公开信息300条，，均已上网。\n")
+    status, out, _ = told("check", path, "--least", "错误")
+    assert (FOUND, "共发现问题1处：错误1处。另有较轻的1处没有列出。") == (status, out.splitlines()[1])
+    write(path, "工作报告\n截止年底，全县共公开信息300条，均已上网。\n")
+    status, out, _ = told("check", path, "--least", "错误", "--json")
+    assert (NOTHING, [], 1) == (status, json.loads(out)[0]["findings"], json.loads(out)[0]["counts"]["unheard"])
+    word, draft = folder / "报告.docx", folder / "批注.docx"
+    word.write_bytes(docx(p("工作报告") + p("截止年底，共300条，，均已上网。")))
+    told("check", word, "--least", "错误", "--draft", draft)
+    assert len(check_docx(word).of(Severity.ERROR)) == len(read(draft.read_bytes()).xml[COMMENTS])
+
+
 def test_a_silence_that_keeps_nothing_back_is_told(folder: Path, told: Callable[..., Told]) -> None:
     path, silent = write(folder / "甲.txt", FAULTY), write(folder / "乙.txt", SILENT)
     line = "1. doubled_mark@第9段（理由：原文如此）"
@@ -521,6 +535,10 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "no number of processes": (["returns", "check", "甲", "--jobs", "0"], "--jobs：“0”不是进程数，请给出1至60"),
     "words for a number": (["returns", "check", "甲", "--jobs", "二"], "--jobs：“二”不是进程数，请给出1至60"),
     "too many processes": (["returns", "sum", "甲", "-o", "乙", "--jobs", "61"], "--jobs：“61”不是进程数"),
+    "no severity": (
+        ["check", "甲.txt", "--least", "严重"],
+        "--least：没有“严重”这一程度，请写错误、提醒、建议中的一个",
+    ),
     "no reason": (["check", "甲.txt", "--suppress", "doubled_mark"], "缺少规则名或者理由，请写成 规则=理由"),
     "no rule": (["check", "甲.txt", "--suppress", "=有理"], "缺少规则名或者理由，请写成 规则=理由"),
     "a draft of a text": (["check", "甲.txt", "--draft", "乙.docx"], "--draft 只能与一份 .json 或者一份Word文件"),

@@ -24,9 +24,12 @@ from reportkit.rules import (
     Severity,
     Suppressed,
     Suppression,
+    Wrong,
+    check_text,
     rule,
 )
 from reportkit.rules.places import Places
+from reportkit.rules.writing.punctuation import doubled_mark
 from samples import REPORTS, png, report
 
 
@@ -44,6 +47,7 @@ def finding(**fields: Any) -> Finding:
             "start": 4,
             "title": "用词不当",
             "replacements": (Replacement("sections[1].content[0]", 4, 6, "截至"),),
+            "wrong": Wrong(4, 6, "截止"),
             **fields,
         }
     )
@@ -115,7 +119,7 @@ def test_nothing_found_is_said() -> None:
 def test_json_holds_everything_under_keys_that_stay() -> None:
     told = json.loads(SEVERAL.to_json())
     assert ["counts", "findings", "suppressed", "unused_suppressions", "checked", "not_checked"] == list(told)
-    expected = {"ERROR": 2, "WARNING": 0, "ADVICE": 1, "suppressed": 1, "checked": 1, "not_checked": 3}
+    expected = {"ERROR": 2, "WARNING": 0, "ADVICE": 1, "unheard": 0, "suppressed": 1, "checked": 1, "not_checked": 3}
     assert expected == told["counts"]
     second = {
         "name": "wrong_word",
@@ -129,12 +133,40 @@ def test_json_holds_everything_under_keys_that_stay() -> None:
         "start": 4,
         "title": "用词不当",
         "replacements": [{"place": "sections[1].content[0]", "start": 4, "end": 6, "words": "截至"}],
+        "wrong": {"start": 4, "end": 6, "words": "截止"},
+        "right": "截至",
     }
     assert second == told["findings"][1]
     assert [{**second, "reason": "引用原文"}] == told["suppressed"]
     assert [{"name": "wrong_word", "reason": "引用原文", "place": "三、第1段"}] == told["unused_suppressions"]
     assert [{"name": "wrong_word", "title": "用词不当", "family": "用字"}] == told["checked"]
     assert {"name": "a", "lacks": "上年报告", "title": "甲"} == told["not_checked"][0]
+
+
+def test_what_is_less_grave_than_asked_for_is_counted_and_no_more() -> None:
+    for least, expected in ((Severity.ADVICE, 3), (Severity.WARNING, 2), (Severity.ERROR, 2)):
+        heard = SEVERAL.at_least(least)
+        assert (expected, 3 - expected) == (len(heard), heard.unheard)
+        kept = "checked", "suppressed", "not_checked", "unused_suppressions", "failures", "title", "digest"
+        assert [getattr(SEVERAL, name) for name in kept] == [getattr(heard, name) for name in kept]
+    again = SEVERAL.at_least(Severity.WARNING).at_least(Severity.ERROR)
+    assert "共发现问题2处：错误2处。另有较轻的1处没有列出。另有1处不再提示。" == again.summary()
+    with pytest.raises(WrongType, match=r"Findings\.at_least: got '错误' of type str; give a Severity"):
+        SEVERAL.at_least("错误")  # type: ignore[arg-type]
+
+
+def test_the_wrong_words_are_told_apart_from_what_stands_around_them() -> None:
+    (found,) = check_text("工作报告\n共300条，，均已上网。", rules=(doubled_mark,))
+    assert ("0条，，均已", Wrong(5, 7, "，，"), "，") == (found.quotation, found.wrong, found.right)
+    unknown = Fault("第2段", "有误", "甲乙", 3, about=(3, 9))
+    assert [None, Wrong(3, 5, "甲乙"), None] == [
+        unknown.wrong,
+        attrs.evolve(unknown, about=None).wrong,
+        Fault("第2段", "有误").wrong,
+    ]
+    outside = attrs.evolve(found, replacements=(Replacement("第2段", 4, 7, "条，"),))
+    elsewhere = attrs.evolve(found, replacements=(Replacement("第3段", 5, 7, "，"),))
+    assert [None, None] == [outside.right, elsewhere.right]
 
 
 @pytest.mark.parametrize("given", ["错误", "ERROR", 5, None])
@@ -156,14 +188,16 @@ REPLACEMENTS = st.builds(Replacement, st.just("第2段"), st.integers(), st.inte
         quotation=WORDS,
         start=st.none() | st.integers(0, 9),
         replacements=st.lists(REPLACEMENTS, max_size=2).map(tuple),
+        wrong=st.none() | st.builds(Wrong, st.integers(), st.integers(), WORDS),
     )
 )
 def test_a_finding_comes_back_from_json_as_it_was(one: Finding) -> None:
     (told,) = json.loads(Findings([one]).to_json())["findings"]
     replacements = tuple(Replacement(**words) for words in told["replacements"])
     enums = {"severity": Severity[told["severity"]], "force": Force[told["force"]]}
-    back = {**told, **enums, "replacements": replacements}
-    assert one == Finding(**back)
+    wrong = None if told["wrong"] is None else Wrong(**told["wrong"])
+    assert one.right == told.pop("right")
+    assert one == Finding(**{**told, **enums, "replacements": replacements, "wrong": wrong})
 
 
 def test_json_is_readable_chinese() -> None:

@@ -15,7 +15,7 @@ from reportkit.commands.given_format import add_format
 from reportkit.commands.one_file import Comparison, checked
 from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable, WrongArguments, print_json
 from reportkit.files import is_folder, is_same
-from reportkit.rules import RULES, Findings, Suppression
+from reportkit.rules import RULES, Findings, Severity, Suppression
 from reportkit.rules.engine import alike
 from reportkit.rules.findings import told_unused
 
@@ -41,6 +41,13 @@ def add_to(commands: "Commands") -> None:
     parser.add_argument("--last-year", type=Path, metavar="文件", help="上年报告（.json、.docx或者.txt），与本年的对照")
     parser.add_argument("--returns", type=Path, metavar="文件", help="returns sum 存下的汇总数据（.json），与报告对照")
     parser.add_argument("--published", type=_day, metavar="日期", help="发布日期，如 2025-01-20")
+    parser.add_argument(
+        "--least",
+        type=_severity,
+        default=Severity.ADVICE,
+        metavar="程度",
+        help="只列出不轻于这一程度的问题：错误、提醒或者建议；默认为建议，即全部列出",
+    )
     add_format(parser)
     parser.add_argument(
         "--draft",
@@ -65,6 +72,14 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2025-01-20") from None
+
+
+def _severity(text: str) -> Severity:
+    try:
+        return Severity(text)
+    except ValueError:
+        wanted = "、".join(severity.value for severity in Severity)
+        raise argparse.ArgumentTypeError(f"没有“{text}”这一程度，请写{wanted}中的一个") from None
 
 
 def _silence(text: str) -> Suppression:
@@ -95,6 +110,7 @@ def run(chosen: argparse.Namespace) -> int:
         chosen.suppress,
         chosen.draft,
         chosen.layout,
+        chosen.least,
     )
     outcomes = ((path, _outcome(path, beside)) for path in files)
     for folder in filter(is_folder, chosen.files):

@@ -15,13 +15,15 @@ from reportkit.files import is_folder, is_lock
 from reportkit.formats import Format
 from reportkit.manuscript import Manuscript
 from reportkit.review import Commented, comment_on
-from reportkit.rules import Findings, Suppression, check_docx, check_text
+from reportkit.rules import Findings, Severity, Suppression, check_docx, check_text
 from reportkit.submissions import Consolidation
 
 
 @attrs.frozen
 class Comparison:
     """What files are checked with (对照材料): last year's report, the units' ledger, day, format, suppressions.
+
+    `least` is how grave a finding is at the least that is told.
 
     `told` is what is to be said of the draft when the findings have been.
     """
@@ -32,6 +34,7 @@ class Comparison:
     suppressions: Sequence[Suppression]
     draft: Path | None
     layout: Format
+    least: Severity
     told: list[str] = attrs.Factory(list)
 
 
@@ -53,7 +56,7 @@ def checked(path: Path, beside: Comparison) -> Findings:
                     last_year=beside.last_year,
                     published=beside.published,
                     suppressions=beside.suppressions,
-                )
+                ).at_least(beside.least)
             case suffix if suffix in OLD:
                 raise Unreadable(path, SAVE_ANEW.format(suffix))
             case suffix:
@@ -71,7 +74,7 @@ def _word_file_checked(path: Path, beside: Comparison) -> Findings:
         last_year=beside.last_year,
         published=beside.published,
         suppressions=beside.suppressions,
-    )
+    ).at_least(beside.least)
     if beside.draft:
         try:
             commented = comment_on(path, findings, beside.draft)
@@ -107,7 +110,7 @@ def _report_checked(path: Path, beside: Comparison) -> Findings:
         returns=county,
         published=beside.published,
         suppressions=beside.suppressions,
-    )
+    ).at_least(beside.least)
     if beside.draft:
         try:
             save(report, beside.draft, layout=beside.layout, findings=findings, checklist=True)

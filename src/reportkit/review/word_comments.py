@@ -84,11 +84,17 @@ def comment_on(
     with located(str(source)):
         anchors = Anchors(archive)
         found = _require_own(findings, anchors)
-        places = [anchors.anchor(one.place, one.start, one.quotation) for one in found]
+        places = [_anchor(anchors, one) for one in found]
         parts = dict(_parts(anchors, found, places, reviewer)) if found else {}
         content = _amended(archive, parts) if parts else archive.content
     write_whole(target, content)
     return Commented(len(found), sum(not place.at_words for place in places), archive.signed)
+
+
+def _anchor(anchors: Anchors, finding: Finding) -> Anchor:
+    if finding.wrong is not None:
+        return anchors.anchor(finding.place, finding.wrong.start, finding.wrong.words)
+    return anchors.anchor(finding.place, finding.start, finding.quotation)
 
 
 def _require_apart(source: Path, target: Path) -> None:

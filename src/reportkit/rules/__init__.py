@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportkit.formats import GB9704, Format
 from reportkit.manuscript import Manuscript
 from reportkit.model import Report
-from reportkit.rules.finding import Finding, Force, Severity
+from reportkit.rules.finding import Finding, Force, Severity, Wrong
 from reportkit.rules.findings import Checked, Findings, NotChecked
 from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault, Input, Rule, rule
@@ -45,6 +45,7 @@ __all__ = [
     "Severity",
     "Suppressed",
     "Suppression",
+    "Wrong",
     "check",
     "check_docx",
     "check_text",

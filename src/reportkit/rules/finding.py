@@ -5,7 +5,7 @@ from enum import Enum
 import attrs
 from attrs import field
 
-from reportkit.rules.replacement import Replacement
+from reportkit.rules.replacement import Replacement, mended
 
 LONGEST_QUOTATION = 20  # 字
 
@@ -43,6 +43,15 @@ def _cut(quotation: str) -> str:
 
 
 @attrs.frozen
+class Wrong:
+    """The words of a passage that are wrong (错处): where they begin and end, below 0 in the number before it."""
+
+    start: int
+    end: int
+    words: str
+
+
+@attrs.frozen
 class Finding:
     """Something that a reviewer would mark (检查结果).
 
@@ -51,7 +60,8 @@ class Finding:
     wrong and what would be right; `quotation` is the text it is about, of at most 20 characters; `where` is the place
     as a reader finds it, as in `二、（三）第2段`; `start` is where the quotation begins in its passage, where that is
     known. `replacements` are what to write instead, where the rule knows it: of a folded finding those of all that it
-    stands for. `str()` of it is one line to read.
+    stands for. `wrong` are the words among the quotation that are wrong, where the rule knows them. `str()` of it is
+    one line to read.
     """
 
     name: str
@@ -65,6 +75,27 @@ class Finding:
     start: int | None = field(default=None, kw_only=True)
     title: str = field(default="", kw_only=True)
     replacements: tuple[Replacement, ...] = field(default=(), kw_only=True)
+    wrong: Wrong | None = field(default=None, kw_only=True)
+
+    @property
+    def right(self) -> str | None:
+        """What to write for the wrong words, None where the rule does not know it, or it takes more than these.
+
+        >>> wrong = Wrong(4, 6, "，，")
+        >>> instead = (Replacement("第2段", 5, 6, ""),)
+        >>> fields = ("doubled_mark", Severity.ERROR, Force.SHALL, HABIT, "第2段", "标点重叠", "，，")
+        >>> Finding(*fields, start=4, replacements=instead, wrong=wrong).right
+        '，'
+        """
+        if self.wrong is None:
+            return None
+        start, end = self.wrong.start, self.wrong.end
+        inside = [
+            attrs.evolve(one, start=one.start - start, end=one.end - start)
+            for one in self.replacements
+            if one.place == self.place and start <= one.start and one.end <= end
+        ]
+        return mended(self.wrong.words, inside) if inside else None
 
     def __str__(self) -> str:
         return f"【{self.severity.value}】{self.told}"

@@ -35,8 +35,9 @@ class Findings(list[Finding]):
     """A list of findings (检查结果清单), with what was suppressed and what was not checked beside it.
 
     `title` is that of the text that was checked and `digest` its mark, by which `save` knows whose findings these are;
-    "" where they were put together by hand. `unused_suppressions` are those that kept nothing back, `failures` what the
-    rules raised that failed, each with its cause; that a rule failed is a finding too.
+    "" where they were put together by hand. `unheard` is how many were less grave than was asked for;
+    `unused_suppressions` are those that kept nothing back, `failures` what the rules raised that failed, each with its
+    cause; that a rule failed is a finding too.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Findings(list[Finding]):
         failures: Iterable[ReportkitError] = (),
         title: str = "",
         digest: str = "",
+        unheard: int = 0,
     ) -> None:
         super().__init__(found)
         self.checked = tuple(checked)
@@ -59,6 +61,7 @@ class Findings(list[Finding]):
         self.failures = tuple(failures)
         self.title = title
         self.digest = digest
+        self.unheard = unheard
 
     def of(self, severity: Severity) -> list[Finding]:
         """Return those of one severity, in their order.
@@ -68,6 +71,32 @@ class Findings(list[Finding]):
         if not isinstance(severity, Severity):
             raise wrong_type("Findings.of", severity, "a Severity such as Severity.ERROR")
         return [finding for finding in self if finding.severity is severity]
+
+    def at_least(self, severity: Severity) -> "Findings":
+        """Return those that are as grave as a severity or graver, with all else that the check came back with.
+
+        Raises WrongType for what is no Severity.
+
+        >>> from reportkit.rules import Force
+        >>> slight = Finding("some_rule", Severity.ADVICE, Force.PRACTICE, "", "title", "可以更好")
+        >>> Findings([slight]).at_least(Severity.WARNING).summary()
+        '未发现问题。另有较轻的1处没有列出。'
+        """
+        if not isinstance(severity, Severity):
+            raise wrong_type("Findings.at_least", severity, "a Severity such as Severity.WARNING")
+        order = list(Severity)
+        heard = [finding for finding in self if order.index(finding.severity) <= order.index(severity)]
+        return Findings(
+            heard,
+            checked=self.checked,
+            suppressed=self.suppressed,
+            not_checked=self.not_checked,
+            unused_suppressions=self.unused_suppressions,
+            failures=self.failures,
+            title=self.title,
+            digest=self.digest,
+            unheard=self.unheard + len(self) - len(heard),
+        )
 
     def lacking(self) -> dict[str, list[str]]:
         """Return the Chinese names of the rules that were not asked, by what each would need."""
@@ -84,6 +113,7 @@ class Findings(list[Finding]):
         """
         counts = [f"{severity.value}{len(self.of(severity))}处" for severity in Severity if self.of(severity)]
         found = f"共发现问题{len(self)}处：{'，'.join(counts)}。" if self else "未发现问题。"
+        found += f"另有较轻的{self.unheard}处没有列出。" if self.unheard else ""
         return f"{found}另有{len(self.suppressed)}处不再提示。" if self.suppressed else found
 
     def text(self, *, alone: bool = True) -> str:
@@ -129,9 +159,10 @@ class Findings(list[Finding]):
     def to_json(self) -> str:
         """Return everything as JSON; its keys stay, and more may come.
 
-        `counts` holds ERROR, WARNING, ADVICE, suppressed, checked and not_checked; `findings` the findings, each with
-        name, title, severity, force, source, place, where, message, quotation, start (a number, or null) and
-        replacements (each with place, start, end, words); `suppressed` such findings with their reason;
+        `counts` holds ERROR, WARNING, ADVICE, unheard, suppressed, checked and not_checked; `findings` the findings,
+        each with name, title, severity, force, source, place, where, message, quotation, start (a number, or null) and
+        replacements (each with place, start, end, words), wrong (start, end, words of what is wrong, or null) and right
+        (the words for these, or null); `suppressed` such findings with their reason;
         `unused_suppressions` those that kept nothing back, with name, reason, place (or null);
         `checked` rules with name, title, family; `not_checked` rules with name, title, lacks. Severity and
         force are the names of their members, such as ERROR and SHALL.
@@ -143,6 +174,7 @@ class Findings(list[Finding]):
             {
                 "counts": {
                     **{severity.name: len(self.of(severity)) for severity in Severity},
+                    "unheard": self.unheard,
                     "suppressed": len(self.suppressed),
                     "checked": len(self.checked),
                     "not_checked": len(self.not_checked),
@@ -165,5 +197,5 @@ def told_unused(suppressions: Sequence[Suppression]) -> list[str]:
 
 
 def _fields(finding: Finding) -> dict[str, object]:
-    fields = attrs.asdict(finding)
+    fields = {**attrs.asdict(finding), "right": finding.right}
     return {name: value.name if isinstance(value, Enum) else value for name, value in fields.items()}

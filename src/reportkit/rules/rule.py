@@ -12,7 +12,7 @@ from reportkit.checks import instance_of, label, optional, where
 from reportkit.errors import InvalidValue, ReportkitError, wrong_type
 from reportkit.messages import Message
 from reportkit.rules.families import family_of
-from reportkit.rules.finding import Finding, Force, Severity
+from reportkit.rules.finding import Finding, Force, Severity, Wrong
 from reportkit.rules.replacement import OPEN_BY_FAMILY, Replacement
 
 if TYPE_CHECKING:
@@ -62,6 +62,15 @@ class Fault:
         if self.about is not None or self.start is None:
             return self.about
         return self.start, self.start + len(self.quotation)
+
+    @property
+    def wrong(self) -> Wrong | None:
+        """The wrong words with their span, None where the rule does not know them, or does not quote them."""
+        if self.span is None or self.start is None or not self.quotation:
+            return None
+        start, end = self.span
+        words = self.quotation[start - self.start : end - self.start] if start >= self.start else ""
+        return Wrong(start, end, words) if len(words) == end - start else None
 
 
 def as_habit(faults: Iterable[Fault]) -> Iterator[Fault]:
@@ -190,6 +199,7 @@ class Rule:
                 start=fault.start,
                 title=self.title,
                 replacements=fault.replacements,
+                wrong=fault.wrong,
             )
 
     def faults(self, context: "CheckContext") -> Iterator[Fault]:
