@@ -101,7 +101,7 @@ def test_a_word_file_is_checked_in_text_and_looks(folder: Path, told: Callable[.
     assert FOUND == status
     assert "〔doubled_mark〕" in out
     assert "缺少用本库编写的报告数据（.json）" in out
-    assert "缺少上年报告：年年雷同；问题与上年雷同；上年年份未改\n" in out
+    assert "缺少上年文稿：年年雷同；问题与上年雷同；上年年份未改\n" in out
 
 
 def test_a_report_is_checked_as_in_a_script(folder: Path, told: Callable[..., Told]) -> None:
@@ -462,7 +462,7 @@ def test_last_years_report_may_be_a_word_file_or_a_text(folder: Path, told: Call
         assert "缺少上年报告的数据（.json）：上年数与上年报告不符；上年报告属于另一地区\n" in out
     status, out, _ = told("check", text, "--last-year", word)
     assert UNREADABLE == status
-    assert f"无法读取{text}：这是2022年的报告，给出的上年报告是2022年的，应为2021年的" in out
+    assert f"无法读取{text}：check_text：last_year：给出的是2022年的文稿，本文稿是2022年的；应为2021年的" in out
     assert (UNREADABLE, "") == told("check", path, "--last-year", folder / "去年.doc")[:2]
 
 

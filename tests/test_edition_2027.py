@@ -22,7 +22,7 @@ from reportkit.annual_report.applications import A_ROW, NONE
 from reportkit.annual_report.editions import EDITIONS
 from reportkit.annual_report.schema import CARRIED_FORWARD, Row
 from reportkit.annual_report.tables import applications_table
-from reportkit.commands.given_data import report_in
+from reportkit.commands.file_contents import report_in
 from reportkit.data import from_json, save_data, to_json
 from reportkit.model import fields
 from reportkit.submissions import UnitReturn, add_up, cell_names, form_for, read_return

@@ -122,12 +122,12 @@ def test_names_of_rules_differ() -> None:
 
 def test_a_finding_is_plain_data() -> None:
     expected = ["name", "severity", "force", "source", "place", "message", "quotation", "where", "start", "title"]
-    assert [*expected, "replacements"] == [field.name for field in attrs.fields(Finding)]
+    assert [*expected, "replacements", "wrong"] == [field.name for field in attrs.fields(Finding)]
     (finding,) = check(report(preamble=["{待补}"]), rules=(open_placeholder,))
     kinds = {key: type(value) for key, value in attrs.asdict(finding).items()}
     assert {key: kind for key, kind in kinds.items() if not issubclass(kind, Enum)} == dict.fromkeys(
         ["name", "source", "place", "message", "quotation", "where", "title"], str
-    ) | {"start": int, "replacements": tuple}
+    ) | {"start": int, "replacements": tuple, "wrong": dict}
 
 
 @pytest.mark.parametrize(

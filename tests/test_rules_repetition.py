@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from reportkit import Body, InvalidValue, Report, Section, Statistic, check, save
 from reportkit.model.content import Content
-from reportkit.readers import read_text
 from reportkit.rules import check_docx, check_text
 from reportkit.rules.comparison.last_year import (
     last_value_changed,
@@ -20,6 +19,7 @@ from reportkit.rules.comparison.last_year import (
 )
 from reportkit.rules.comparison.other_area import last_year_of_another_area
 from reportkit.rules.writing.repetition import RUN, STRETCH, repeated, repeated_wording
+from wordfiles import docx, p
 
 LONG = "各单位分管领导亲自审核信息内容，确保公开及时、准确、全面，并逐月建立台账。"
 DISTINCT = "".join(map(chr, range(0x4E00, 0x4E00 + 400)))
@@ -252,10 +252,11 @@ def _report_like_last_year() -> Report:
 
 
 def test_last_years_report_may_be_a_text_beside_a_report_a_text_or_a_word_file(tmp_path: Path) -> None:
-    last, this = read_text(LAST_TEXT), _report_like_last_year()
+    this, last = _report_like_last_year(), tmp_path / "去年.docx"
+    last.write_bytes(docx("".join(map(p, LAST_TEXT.splitlines()))))
     path = tmp_path / "报告.docx"
     save(this, path)
-    beside_report = check(this, rules=TEXT_RULES, last_year=last)
+    beside_report = check(this, rules=TEXT_RULES, last_year=LAST_TEXT)
     beside_text = check_text(LAST_TEXT.replace("2017年政府", "2018年政府"), rules=TEXT_RULES, last_year=last)
     beside_word = check_docx(path, rules=TEXT_RULES, last_year=last)
     assert [COPIED] * 3 == [[one.name for one in found] for found in (beside_report, beside_text, beside_word)]
@@ -267,12 +268,12 @@ def test_last_years_report_may_be_a_text_beside_a_report_a_text_or_a_word_file(t
 
 def test_a_text_of_its_own_is_silent_beside_last_years() -> None:
     own = "示例县2018年政府信息公开工作年度报告\n一、概况\n新建政务公开专区3个，接待群众2000人次。\n二、问题\n解读形式单一，图解偏少，明年改进。"
-    assert [] == check_text(own, rules=TEXT_RULES, last_year=read_text(LAST_TEXT))
+    assert [] == check_text(own, rules=TEXT_RULES, last_year=LAST_TEXT)
 
 
 def test_a_text_of_another_year_is_not_last_years() -> None:
     with pytest.raises(
-        InvalidValue, match="check_text: last_year: a report on 2017 beside one on 2019; give that on 2018"
+        InvalidValue, match="check_text: last_year: a text on 2017 beside one on 2019; give that on 2018"
     ):
-        check_text("示例县2019年工作报告\n内容。", last_year=read_text(LAST_TEXT))
-    assert [] == check_text("某工作\n内容。", rules=(like_last_year,), last_year=read_text(LAST_TEXT))
+        check_text("示例县2019年工作报告\n内容。", last_year=LAST_TEXT)
+    assert [] == check_text("某工作\n内容。", rules=(like_last_year,), last_year=LAST_TEXT)

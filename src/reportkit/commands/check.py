@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportkit import ReportkitError
-from reportkit.commands.given_data import county_in, last_year_in
+from reportkit.commands.file_contents import county_in, last_year_in
 from reportkit.commands.given_files import WORD, expanded, print_passed_over
 from reportkit.commands.given_format import add_format
 from reportkit.commands.one_file import Comparison, checked

@@ -7,13 +7,12 @@ from pathlib import Path
 import attrs
 
 from reportkit import Report, ReportkitError, check, save
-from reportkit.commands.given_data import report_in, text_in
+from reportkit.commands.file_contents import report_in, text_in
 from reportkit.commands.given_files import IN_FOLDERS, LOCK, OLD, SAVE_ANEW, WORD
 from reportkit.commands.status import Unreadable
 from reportkit.errors import SaveFailed
 from reportkit.files import is_folder, is_lock
 from reportkit.formats import Format
-from reportkit.manuscript import Manuscript
 from reportkit.review import Commented, comment_on
 from reportkit.rules import Findings, Severity, Suppression, check_docx, check_text
 from reportkit.submissions import Consolidation
@@ -28,7 +27,7 @@ class Comparison:
     `told` is what is to be said of the draft when the findings have been.
     """
 
-    last_year: Report | Manuscript | None
+    last_year: Report | str | Path | None
     returns: Consolidation | None
     published: date | None
     suppressions: Sequence[Suppression]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportkit import ReportkitError
 from reportkit.commands import consolidation_output
-from reportkit.commands.given_data import county_in
+from reportkit.commands.file_contents import county_in
 from reportkit.commands.status import FOUND, NOTHING, Unreadable, WrongArguments, print_json
 from reportkit.data import save_data
 from reportkit.files import exists, is_folder, write_whole

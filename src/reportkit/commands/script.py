@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportkit.commands.given_data import given_in
+from reportkit.commands.file_contents import given_in
 from reportkit.commands.given_format import add_format
 from reportkit.commands.status import NOTHING, Unreadable, WrongArguments
 from reportkit.errors import ReportkitError, SaveFailed

@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reportkit.formats import GB9704, Format
-from reportkit.manuscript import Manuscript
 from reportkit.model import Report
 from reportkit.rules.finding import Finding, Force, Severity, Wrong
 from reportkit.rules.findings import Checked, Findings, NotChecked
@@ -18,6 +17,7 @@ from reportkit.rules.suppression import Suppressed, Suppression
 if TYPE_CHECKING:
     from reportkit.rules.catalogue import RULES
     from reportkit.rules.context import CheckContext, Returned
+    from reportkit.rules.last_text import LastYear
     from reportkit.rules.passage import Passage
 else:
     LATER = {"RULES": "catalogue", "CheckContext": "context", "Passage": "passage"}
@@ -58,7 +58,7 @@ def check(
     *,
     layout: Format = GB9704,
     rules: Iterable[Rule] | None = None,
-    last_year: Report | Manuscript | None = None,
+    last_year: "LastYear | None" = None,
     returns: "Returned | None" = None,
     published: date | None = None,
     suppressions: Iterable[Suppression] = (),
@@ -66,8 +66,8 @@ def check(
     """Return what the rules find in a report, in the order of the rules and, within each, of the text.
 
     `layout` is the format it will be printed in; `rules` those to ask, by default all; `last_year` last year's
-    report, or its text as `read_text` or `read_docx` of `reportkit.readers` return it, `returns` the ledger that its
-    units' returns add up to, `published` the day it goes out: what needs one of them and has it not comes back in
+    report: a Report, its text as a str, or the Path of its Word file; `returns` the ledger that its units' returns add
+    up to, `published` the day it goes out: what needs one of them and has it not comes back in
     `.not_checked`. `suppressions` keep findings back, with a reason; they come back in `.suppressed`, and those that
     kept nothing back in `.unused_suppressions`. A rule that fails takes nothing from the others: it has a finding
     `rule_failed`, and what it raised stands in `.failures`.
@@ -100,7 +100,7 @@ def check_text(
     text: str,
     *,
     rules: Iterable[Rule] | None = None,
-    last_year: Report | Manuscript | None = None,
+    last_year: "LastYear | None" = None,
     published: date | None = None,
     suppressions: Iterable[Suppression] = (),
 ) -> Findings:
@@ -124,7 +124,7 @@ def check_docx(
     *,
     layout: Format = GB9704,
     rules: Iterable[Rule] | None = None,
-    last_year: Report | Manuscript | None = None,
+    last_year: "LastYear | None" = None,
     published: date | None = None,
     suppressions: Iterable[Suppression] = (),
 ) -> Findings:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 import attrs
 
+from reportkit.compose import compose
 from reportkit.errors import ReportkitError
 from reportkit.formats import Format
 from reportkit.manuscript import CELLS, HEAD, Block, Grid, GridCell, Line, Manuscript, Role
@@ -44,8 +45,8 @@ class CheckContext:
     """What a rule reads (检查材料): the manuscript as the reader will see it, the format it is set in, and the rest.
 
     `given_report` is None for a text typed elsewhere; `year` is the year that is reported on, None where nothing
-    tells it; `file` is how a Word file is set; `last_year`, `returns` and `published` are what the caller brings along;
-    of a last year's report that is a text or a Word file there is the manuscript alone.
+    tells it; `file` is how a Word file is set; `last_year`, `returns`, `published` and `last_text`, what last year's
+    report says, are what the caller brings along.
     """
 
     given_report: Report | None
@@ -53,9 +54,18 @@ class CheckContext:
     layout: Format
     year: int | None = None
     file: "WordFile | None" = None
-    last_year: Report | Manuscript | None = None
+    last_year: Report | None = None
     returns: Returned | None = None
     published: date | None = None
+    last_text: "CheckContext | None" = None
+
+    @cached_property
+    def before(self) -> "CheckContext | None":
+        """What last year's report says, whoever typed it; None where none was brought along."""
+        if self.last_text is not None or self.last_year is None:
+            return self.last_text
+        made = compose(self.last_year, self.layout.elements)
+        return CheckContext(self.last_year, made, self.layout, year=self.last_year.year)
 
     @property
     def report(self) -> Report:
@@ -67,8 +77,9 @@ class CheckContext:
     @property
     def year_before(self) -> int | None:
         """The year of last year's report, None where neither it nor this one tells."""
-        if isinstance(self.last_year, Report) and self.last_year.year is not None:
-            return self.last_year.year
+        told = self.last_year or self.last_text
+        if told is not None and told.year is not None:
+            return told.year
         return None if self.year is None else self.year - 1
 
     @cached_property

@@ -24,11 +24,17 @@ from reportkit.rules.catalogue import RULES
 from reportkit.rules.context import CheckContext, Returned
 from reportkit.rules.finding import HABIT, Finding, Force, Severity
 from reportkit.rules.findings import Checked, Findings, NotChecked
+from reportkit.rules.last_text import LastYear, last_context, last_text
 from reportkit.rules.overlap import Reported
 from reportkit.rules.places import WHOLE
 from reportkit.rules.rule import Fault, Input, Rule, require_rules
 from reportkit.rules.suppression import Suppressed, Suppression
-from reportkit.rules.year_told import require_last_year, year_told
+
+LOOKING_AHEAD = re.compile(
+    r"(?:(?<!总结和)(?:要点|计划|规划|方案|安排)|讲话稿?|发言|致辞|通知|意见|函|请示|批复|纪要|政府工作报告)(?:（[^（）]*）)?\Z"
+)
+"""Titles of documents whose year is not one to look back on."""
+TITLE_YEAR = re.compile(r"((?:19|20)\d{2})年")
 
 
 def checked_report(
@@ -36,7 +42,7 @@ def checked_report(
     *,
     layout: Format,
     rules: Iterable[Rule] | None,
-    last_year: Report | Manuscript | None,
+    last_year: LastYear | None,
     returns: Returned | None,
     published: date | None,
     suppressions: Iterable[Suppression],
@@ -45,11 +51,7 @@ def checked_report(
     require_report(report, "check")
     if not isinstance(layout, Format):
         raise wrong_layout("check", layout)
-    if report.year is None and last_year is not None:
-        raise InvalidValue(
-            "check: last_year: the report itself reports on no year; give it its year, or leave this out"
-        )
-    require_last_year(last_year, report.year, "check")
+    last = last_text(last_year, year=report.year, year_of=_year, layout=layout)
     if returns is not None and not _is_returned(returns):
         raise wrong_type("check: returns", returns, "the Consolidation that add_up makes of the units' returns")
     published = _day(published, "check")
@@ -58,7 +60,8 @@ def checked_report(
         compose(report, layout.elements),
         layout,
         year=report.year,
-        last_year=last_year,
+        last_year=last_year if isinstance(last_year, Report) else None,
+        last_text=last,
         returns=returns,
         published=published,
     )
@@ -69,9 +72,9 @@ def checked_text(
     text: str,
     *,
     rules: Iterable[Rule] | None,
-    last_year: Report | Manuscript | None,
     published: date | None,
     suppressions: Iterable[Suppression],
+    last_year: LastYear | None = None,
 ) -> Findings:
     """Ask the rules of a text."""
     if not isinstance(text, str):
@@ -79,9 +82,9 @@ def checked_text(
     _require_no_path(text)
     published = _day(published, "check_text")
     manuscript = read_text(text)
-    year = year_told(manuscript)
-    require_last_year(last_year, year, "check_text")
-    context = CheckContext(None, manuscript, GB9704, year=year, last_year=last_year, published=published)
+    year = _year(manuscript)
+    last = last_context(last_year, year=year, year_of=_year, layout=GB9704, verb="check_text")
+    context = CheckContext(None, manuscript, GB9704, year=year, published=published, last_text=last)
     return _asked(context, _wanted(rules, "check_text"), suppressions, "check_text")
 
 
@@ -108,9 +111,9 @@ def checked_docx(
     *,
     layout: Format,
     rules: Iterable[Rule] | None,
-    last_year: Report | Manuscript | None,
     published: date | None,
     suppressions: Iterable[Suppression],
+    last_year: LastYear | None = None,
 ) -> Findings:
     """Ask the rules of a Word file."""
     if not isinstance(layout, Format):
@@ -118,9 +121,9 @@ def checked_docx(
     published = _day(published, "check_docx")
     wanted = _wanted(rules, "check_docx")
     manuscript, file = read_docx(_existing(path))
-    year = year_told(manuscript)
-    require_last_year(last_year, year, "check_docx")
-    context = CheckContext(None, manuscript, layout, year=year, file=file, last_year=last_year, published=published)
+    year = _year(manuscript)
+    last = last_context(last_year, year=year, year_of=_year, layout=layout, verb="check_docx")
+    context = CheckContext(None, manuscript, layout, year=year, file=file, published=published, last_text=last)
     return _asked(context, wanted, suppressions, "check_docx")
 
 
@@ -135,6 +138,11 @@ def _existing(given: str | os.PathLike[str]) -> Path:
 
 def _is_returned(given: object) -> bool:
     return not isinstance(given, type) and callable(getattr(given, "cells", None)) and hasattr(given, "missing")
+
+
+def _year(manuscript: Manuscript) -> int | None:
+    found = TITLE_YEAR.search(manuscript.title)
+    return int(found[1]) if found and not LOOKING_AHEAD.search(manuscript.title) else None
 
 
 def _wanted(rules: Iterable[Rule] | None, verb: str) -> tuple[Rule, ...]:
@@ -159,8 +167,8 @@ def inputs(context: CheckContext) -> set[Input]:
             Input.TYPED: not report,
             Input.FILE: context.file is not None,
             Input.REPORT: report,
-            Input.LAST_YEAR: context.last_year is not None,
-            Input.LAST_FACTS: report and isinstance(context.last_year, Report),
+            Input.LAST_YEAR: report and context.last_year is not None,
+            Input.LAST_TEXT: context.last_text is not None or context.last_year is not None,
             Input.RETURNS: report and context.returns is not None,
             Input.PUBLISHED: context.published is not None,
         }.items()
@@ -168,10 +176,12 @@ def inputs(context: CheckContext) -> set[Input]:
     }
 
 
-BESIDE_REPORT = (Input.REPORT, Input.LAST_FACTS, Input.RETURNS)
+BESIDE_REPORT = (Input.REPORT, Input.LAST_YEAR, Input.RETURNS)
 """What a text typed elsewhere lacks, whatever is brought along: a report that was written with this library."""
 
 OWN_REPORT = "用本库编写的报告数据（.json）"
+
+LAST_FACTS = "上年报告的数据（.json）"
 
 BY_HAND = "手工编排的序号、附件标识和署名（报告中由本库生成）"
 
@@ -209,8 +219,10 @@ def _asked(context: CheckContext, rules: Sequence[Rule], suppressions: Iterable[
 def _lacking(context: CheckContext, needs: Input) -> str:
     if context.given_report is None:
         return OWN_REPORT if needs in BESIDE_REPORT else needs.value
-    if needs is Input.LAST_FACTS and context.last_year is None:
+    if needs is Input.LAST_TEXT:
         return Input.LAST_YEAR.value
+    if needs is Input.LAST_YEAR and context.last_text is not None:
+        return LAST_FACTS
     return BY_HAND if needs is Input.TYPED else needs.value
 
 

@@ -16,7 +16,7 @@ from reportkit.wording import Number
 
 OFFICE = Body("示例县人民政府办公室", area="示例县")
 
-BESIDE = ("text", "table", "file", "layout", "last_year", "returns", "published")
+BESIDE = ("text", "table", "file", "layout", "last_year", "last_text", "returns", "published")
 
 
 @attrs.frozen
@@ -58,6 +58,8 @@ def example_context(example: Example) -> CheckContext:
     beside: dict[str, Any] = {}
     if "last_year" in given:
         beside["last_year"] = example_report({"year": 2017, **given["last_year"]})
+    if "last_text" in given:
+        beside["last_text"] = CheckContext(None, read_text(given["last_text"]), GB9704, year=2017)
     if "returns" in given:
         returned = dict(given["returns"])
         missing = tuple(Unit(name) for name in returned.pop("missing", ()))

@@ -31,9 +31,9 @@ class Input(Enum):
     REPORT = "报告"
     """A report with its facts."""
     LAST_YEAR = "上年报告"
-    """A report or text beside last year's, in whatever form that is."""
-    LAST_FACTS = "上年报告的数据（.json）"
-    """A report beside last year's with its facts, which no text has."""
+    """A report beside last year's."""
+    LAST_TEXT = "上年文稿"
+    """Any text beside last year's, in whatever form that is: a report, a text, a Word file."""
     RETURNS = "各单位填报数据"
     """A report beside what its units returned."""
     PUBLISHED = "发布日期"
@@ -95,8 +95,8 @@ Example = Mapping[str, object]
 
 `"text"` is a text typed by hand instead of a report, `"table"` the rows of a table behind it,
 `"file"` what differs in a Word file that is right;
-`"last_year"` the fields of last year's report, `"returns"` what the units returned,
-`"published"` the day it goes out.
+`"last_year"` the fields of last year's report, `"last_text"` a text of last year's,
+`"returns"` what the units returned, `"published"` the day it goes out.
 """
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from reportkit.model import Report, Section, Statistic
+from reportkit.model import Section, Statistic
 from reportkit.model.content import Content
 from reportkit.rules.comparison.sentences import Sentence, before, sentences
 from reportkit.rules.context import CheckContext
@@ -37,7 +37,7 @@ LAST: list[Content] = [
         "sections": [LAST[0], LAST[1], "新建政务公开专区3个，接待群众2000人次。", "修订目录12个，整改信息35条。"],
         "last_year": {"sections": LAST},
     },
-    needs=Input.LAST_YEAR,
+    needs=Input.LAST_TEXT,
 )
 def like_last_year(context: CheckContext) -> Iterator[Fault]:
     """A report whose sentences are last year's, with other figures, does not tell what this year was like."""
@@ -76,7 +76,7 @@ def _longest_stretch(own: list[Sentence], same: list[bool]) -> list[Sentence]:
         "sections": [Section("存在的主要问题及改进情况", ["部分政策解读材料形式单一，图解偏少。"])],
         "last_year": {"sections": [Section("主要问题和改进措施", ["个别单位对公开工作的重要性认识不够。"])]},
     },
-    needs=Input.LAST_YEAR,
+    needs=Input.LAST_TEXT,
 )
 def problems_like_last_year(context: CheckContext) -> Iterator[Fault]:
     """Problems that are word for word last year's say that nothing was done about them."""
@@ -105,7 +105,7 @@ NAMES = re.compile("《[^《》]{0,150}》|“[^“”]{0,60}”|〔[0-9]{4}〕"
         "sections": ["2018年，全县政务公开工作扎实推进，印发《2017年工作要点》任务分工。"],
         "last_year": {"sections": ["2017年，全县政务公开工作扎实推进，印发《2017年工作要点》任务分工。"]},
     },
-    needs=Input.LAST_YEAR,
+    needs=Input.LAST_TEXT,
 )
 def last_years_year(context: CheckContext) -> Iterator[Fault]:
     """A sentence that last year's report has too, with last year's year in it, was copied and not changed."""
@@ -135,12 +135,12 @@ def last_years_year(context: CheckContext) -> Iterator[Fault]:
         "preamble": ["{公开信息}，{培训}。"],
         "last_year": {"facts": [Statistic("公开信息", 280, "条"), Statistic("培训", 5, "期")]},
     },
-    needs=Input.LAST_FACTS,
+    needs=Input.LAST_YEAR,
 )
 def last_value_changed(context: CheckContext) -> Iterator[Fault]:
     """What this report takes for last year's figure is the figure that last year's report told."""
     last = context.last_year
-    if not isinstance(last, Report) or last.year is None or last.year + 1 != context.report.year:
+    if last is None or last.year is None or last.year + 1 != context.report.year:
         return
     told = {figure.name: figure for figure in statistics(last)}
     for figure in context.statistics:

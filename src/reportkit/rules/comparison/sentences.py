@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 import attrs
 
-from reportkit.compose import compose
-from reportkit.manuscript import Manuscript, Role
+from reportkit.manuscript import Role
 from reportkit.model import Report, Section
 from reportkit.rules.context import CheckContext
 from reportkit.rules.passage import Passage
@@ -60,7 +59,7 @@ def sentences(context: CheckContext) -> list[Sentence]:
         return list(_in_text(context.prose))
     typed = {words.masked for words in _of_report(context.given_report)}
     parts = _of_problems(context.given_report)
-    printed = isinstance(context.last_year, Manuscript)
+    printed = context.last_text is not None
     return [
         Sentence(passage, *found.span(), _words(words, of_problems=passage.place.startswith(parts)))
         for passage in context.prose
@@ -73,14 +72,9 @@ def sentences(context: CheckContext) -> list[Sentence]:
 
 def before(context: CheckContext) -> list[Words]:
     """Return the sentences of last year's report: as they were typed beside a report, else as they are printed."""
-    last = context.last_year
-    if last is None:
-        return []
-    if isinstance(last, Report) and context.given_report is not None:
-        return list(_of_report(last))
-    printed = last if isinstance(last, Manuscript) else compose(last, context.layout.elements)
-    of_last = attrs.evolve(context, given_report=None, manuscript=printed, file=None, last_year=None)
-    return [sentence.words for sentence in _in_text(of_last.prose)]
+    if context.last_year is not None:
+        return list(_of_report(context.last_year))
+    return [sentence.words for sentence in _in_text(context.last_text.prose)] if context.last_text else []
 
 
 def _in_text(passages: Iterable[Passage]) -> Iterator[Sentence]:

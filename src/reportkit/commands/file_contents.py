@@ -10,8 +10,7 @@ from reportkit.commands.status import Unreadable, read_bytes
 from reportkit.data import load_data, present_name
 from reportkit.errors import InvalidValue
 from reportkit.files import decoded
-from reportkit.manuscript import Manuscript
-from reportkit.readers import read_docx, read_text
+from reportkit.readers import read_docx
 from reportkit.scripts import Given
 from reportkit.submissions import Consolidation
 
@@ -27,16 +26,17 @@ def text_in(path: Path) -> str:
     return text
 
 
-def last_year_in(path: Path) -> Report | Manuscript:
-    """Return last year's report; of a Word file or a text what it says, without facts."""
+def last_year_in(path: Path) -> Report | str | Path:
+    """Return last year's report as it is given: data, a text, or the path of a Word file."""
     match path.suffix.lower():
         case suffix if suffix in WORD:
             try:
-                return read_docx(path)[0]
-            except ReportkitError as error:
+                read_docx(path)
+            except ReportkitError as error:  # told of this file, not of each that is held against it
                 raise Unreadable(path, error) from error
+            return path
         case ".txt" | ".md":
-            return read_text(text_in(path))
+            return text_in(path)
         case suffix if suffix in OLD:
             raise Unreadable(path, SAVE_ANEW.format(suffix))
         case _:
