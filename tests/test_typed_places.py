@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from reportkit import Section, Table, save
+from reportkit.manuscript import Column, Grid, Line, Manuscript, Role, Span
+from reportkit.numbering import OFFICIAL
 from reportkit.readers import read_docx, read_text
 from reportkit.rules.typed_places import TypedPlaces
 from samples import report
@@ -58,3 +60,12 @@ def test_a_place_in_a_word_file_is_told_by_captions_rows_and_what_holds_it(tmp_p
         "全文",
     ] == [places.where(place) for place in ("第1个表格.rows[0][1]", "第1个表格.header[0]", "第2个表格", "页眉", "全文")]
     assert "脚注“不含涉密。”" == TypedPlaces(read_docx(tmp_path / "脚注.docx")[0]).where("脚注第1段")
+
+
+def test_a_table_typed_as_paragraphs_is_told_by_its_first_words() -> None:
+    column = Column(Role.TABLE_TEXT)
+    heading = Line(Role.HEADING_1, (Span("概况"),), "一、", "第1段")
+    places = TypedPlaces(
+        Manuscript("", "", (heading, Grid((column,), (), (("项目",), ("规章",)), "第2段起的表格")), OFFICIAL)
+    )
+    assert "一、概况 → “项目”起的表格 → 第2行“规章”" == places.where("第2段起的表格.rows[1][0]")

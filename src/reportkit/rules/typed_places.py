@@ -1,7 +1,8 @@
 """Where a reader finds a place of what was typed elsewhere: under which headings, and with which words it begins."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportkit.manuscript import (
     HEADINGS,
@@ -21,6 +22,7 @@ from reportkit.rules.places import APART, OUTSIDE, TABLE_ROW, row_of
 STEP = " → "
 LONGEST_WORDS = 12  # 字
 BESIDE = ("文本框", "脚注", "尾注")
+COUNTED = re.compile(r"第\d+个表格")
 WORDED = {Role.BODY, Role.TABLE_TEXT, Role.TABLE_NOTE, *HEADINGS, *ITEMS}
 """Roles of which a document has many: what they are is no help to find one."""
 
@@ -50,8 +52,9 @@ class TypedPlaces:
         if isinstance(block, Image):
             return
         if isinstance(block, Grid):
-            self._names[block.origin] = self._path(self._caption or block.origin)
-            self._rows.update(_rows(block))
+            rows = dict(_rows(block))
+            self._names[block.origin] = self._path(self._caption or _table(block.origin, rows))
+            self._rows.update(rows)
         elif (block.text or block.number) and block.origin not in self._names:  # the first of several on one line
             self._names[block.origin] = self._apart(self._named(block))
         self._caption = _caption(block)
@@ -90,6 +93,11 @@ def first_words(text: str) -> str:
     """
     line = text.replace("\n", "")
     return line if len(line) <= LONGEST_WORDS else f"{line[: LONGEST_WORDS - 2]}…"
+
+
+def _table(place: str, rows: Mapping[str, str]) -> str:
+    """Return what a table without a caption is called: its number, of one typed as paragraphs its first words."""
+    return place if COUNTED.fullmatch(place) or not rows else f"{next(iter(rows.values()))}起的表格"
 
 
 def _caption(block: Block) -> str:

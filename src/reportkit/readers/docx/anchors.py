@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from xml.etree.ElementTree import Element
 
 import attrs
@@ -21,6 +22,9 @@ OPEN = frozenset(("ins", "moveTo", "smartTag", "customXml"))
 
 UNSEEN = frozenset(("pPr", "del", "moveFrom"))
 
+TYPED_TABLE = re.compile(r"第(\d+)段起的表格")
+"""A table whose rows are paragraphs."""
+
 ENTRY = re.compile(r"(.*?)(?:\.(rows|header)\[(\d+)\](?:\[(\d+)\])?)?")
 
 
@@ -37,28 +41,28 @@ class Anchor:
 
 
 @attrs.frozen
-class _Stretch:
-    """What a comment cannot begin in the middle of, such as a run, a link, a field (整段文字): bytes, characters."""
-
-    begin: int
-    end: int
-    first: int
-    behind: int
-
-
-@attrs.frozen
 class _Words:
-    """A paragraph that a place has words in (位置文字): all its words, and which of them is the place's first."""
+    """A paragraph that a place has words in (位置文字): all its words, and which of them is the place's first.
+
+    `starts` are where the words of each of its runs begin.
+    """
 
     source: ReadParagraph
     whole: str
     first: int
+    starts: Sequence[int]
 
     @classmethod
     def of(cls, source: ReadParagraph, text: str) -> "_Words":
         """Return those of a place whose text stands at the end of a paragraph, behind a number that was typed."""
-        whole = source.text
-        return cls(source, whole, max(0, whole.rstrip().rfind(text)))
+        made = cls.within(source, 0)
+        return attrs.evolve(made, first=max(0, made.whole.rstrip().rfind(text)))
+
+    @classmethod
+    def within(cls, source: ReadParagraph, place: int) -> "_Words":
+        """Return those of a paragraph that begins at a character of a place."""
+        starts = list(accumulate((len(text) for text, _ in source.words.runs), initial=0))
+        return cls(source, source.text, -place, starts[:-1])
 
     def find(self, start: int | None, words: str) -> tuple[int, int] | None:
         """Return where some words begin and end, None where they do not stand at their place, or nowhere."""
@@ -67,6 +71,14 @@ class _Words:
             if kept and place >= 0 and self.whole.startswith(kept, place):
                 return place, place + len(kept)
         return None
+
+    def ends(self, first: int, behind: int) -> tuple[Element, Element] | None:
+        """Return what the first and the last of some characters were read from, None for a paragraph without any."""
+        sources = self.source.words.sources
+        if not sources:
+            return None
+        last = max(0, bisect_left(self.starts, behind) - 1)
+        return sources[max(0, bisect_right(self.starts, first) - 1)], sources[last]
 
 
 class Anchors:
@@ -82,16 +94,16 @@ class Anchors:
         self.positions: Positions = positions(self.content)
         self._numbers = {id(element): number for number, element in enumerate(parts.document.iter())}
         self._parents = {id(child): parent for parent in parts.document.iter() for child in parent}
+        self._known: dict[int, Sequence[tuple[int, int]]] = {}
         self._tables: dict[str, ReadTable] = dict(lines.tables)
         self._lines: dict[str, _Words] = {
             place: _Words.of(source, source.text.strip()) for place, source in lines.beside
         }
-        self._known: dict[tuple[int, bool], Sequence[_Stretch]] = {}
-        self._titles: list[ReadParagraph] = []
+        self._titles: list[_Words] = []
         for one in lines.placed:
-            self._lines[one.line.origin] = _Words.of(one.source, one.line.text)
+            words = self._lines[one.line.origin] = _Words.of(one.source, one.line.text)
             if one.line.role is Role.TITLE:
-                self._titles.append(one.source)
+                self._titles.append(words)
 
     def anchor(self, place: str, start: int | None, words: str) -> Anchor:
         """Return where some words stand, that begin at a character of a place, or what is next around them.
@@ -102,10 +114,10 @@ class Anchors:
         for at in (start, None):  # a place in it may be that of another reading; then the words tell
             for one in given:
                 found = one.find(at, words)
-                if found is not None and (anchor := self._around(one.source, *found)):
+                if found is not None and (anchor := self._around(one, *found)):
                     return anchor
         for one in given:
-            if anchor := self._around(one.source, 0, len(one.whole)):
+            if anchor := self._around(one, 0, len(one.whole)):
                 return anchor
         return self._beginning
 
@@ -113,38 +125,44 @@ class Anchors:
         if place in self._lines:
             return [self._lines[place]]
         entry = ENTRY.fullmatch(place)
-        table = self._tables.get(entry[1]) if entry else None
-        if entry is None or table is None:
+        if entry is None:
+            return []
+        if typed := TYPED_TABLE.fullmatch(entry[1]):
+            row = self._lines.get(f"第{int(typed[1]) + int(entry[3] or 0)}段")
+            return [row] if row else []
+        table = self._tables.get(entry[1])
+        if table is None:
             return []
         number = int(entry[3] or 0) + (table.repeated if entry[2] == "rows" else 0)
-        row = table.rows[number] if number < len(table.rows) else ()
-        cells = row[int(entry[4]) : int(entry[4]) + 1] if entry[4] else row
+        cells = table.rows[number] if number < len(table.rows) else ()
+        cells = cells[int(entry[4]) : int(entry[4]) + 1] if entry[4] else cells
         return [one for cell in cells for one in _of_cell(cell.paragraphs)]
 
-    def _around(self, source: ReadParagraph, first: int, behind: int) -> Anchor | None:
-        """Return the runs of a paragraph that have some of its characters; of a text box or a note what it hangs on."""
-        element = self._hook(source)
-        if element is None:
+    def _around(self, words: _Words, first: int, behind: int) -> Anchor | None:
+        """Return the runs that have some characters of a paragraph; of a text box or a note what it hangs on."""
+        ends = words.ends(first, behind)
+        if ends is None:
+            element = words.source.element
+            return None if element is None else self._whole(element)
+        begin, end = (self._stretch(element) for element in ends)
+        return Anchor(begin[0], end[1]) if begin and end else None
+
+    def _stretch(self, element: Element) -> tuple[int, int] | None:
+        """Return what an element stands in that no comment can begin in the middle of: a run, a link, a field."""
+        hook = element if id(element) in self._numbers else self._marks.get(self._notes.get(id(element), ("", "")))
+        outer = None if hook is None else self._outermost(hook)
+        if hook is None or outer is None:
             return None
-        outer = self._outermost(element)
-        if outer is None:
-            return None
-        if outer is source.element:
-            stretches = self._stretches(outer, source)
-            begin = bisect_right(stretches, first, key=lambda one: one.behind)
-            chosen = stretches[begin : bisect_left(stretches, behind, key=lambda one: one.first)]
-        else:
-            stretches = self._stretches(outer, None)
-            position = self.positions.starts[self._numbers[id(element)]]
-            begin = bisect_right(stretches, position, key=lambda one: one.begin)
-            chosen = stretches[max(0, begin - 1) : begin]
-        if chosen:
-            return Anchor(chosen[0].begin, chosen[-1].end)
-        return self._whole(outer)
+        stretches = self._stretches(outer)
+        position = self.positions.starts[self._numbers[id(hook)]]
+        at = bisect_right(stretches, position, key=lambda one: one[0]) - 1
+        return stretches[at] if at >= 0 else None
 
     def _whole(self, paragraph: Element) -> Anchor | None:
         """Return the place behind all that a paragraph holds, None for one whose tag holds nothing."""
-        number = self._numbers[id(paragraph)]
+        number = self._numbers.get(id(paragraph))
+        if number is None or self._outermost(paragraph) is not paragraph:
+            return None
         close = self.positions.closes[number]
         closed = self.positions.starts[number] < close < self.positions.ends[number]
         return Anchor(close, close) if closed else None
@@ -152,31 +170,25 @@ class Anchors:
     @cached_property
     def _beginning(self) -> Anchor:
         for title in self._titles:
-            if anchor := self._around(title, 0, len(title.text)):
+            if anchor := self._around(title, 0, len(title.whole)):
                 return attrs.evolve(anchor, at_words=False)
         for paragraph in self.parts.document.iter(f"{W}p"):
             if self._outermost(paragraph) is paragraph:
-                stretches = self._stretches(paragraph, None)
-                anchor = Anchor(stretches[0].begin, stretches[-1].end) if stretches else self._whole(paragraph)
+                stretches = self._stretches(paragraph)
+                anchor = Anchor(stretches[0][0], stretches[-1][1]) if stretches else self._whole(paragraph)
                 if anchor:
                     return attrs.evolve(anchor, at_words=False)
         raise RefusedFile("the file has no paragraph that a comment could stand at; write its text first")
 
-    def _hook(self, source: ReadParagraph) -> Element | None:
-        """Return a paragraph as an element of the text, that of a note as the mark that points to it."""
-        if source.element is None or id(source.element) in self._numbers:
-            return source.element
-        return self._marks.get(self._notes.get(id(source.element), ("", "")))
-
     @cached_property
     def _notes(self) -> Mapping[int, tuple[str, str]]:
-        """Which note each paragraph of the notes belongs to."""
+        """Which note each element of the notes belongs to."""
         return {
-            id(paragraph): (kind, attribute(note, "id"))
+            id(inner): (kind, attribute(note, "id"))
             for kind in ("footnote", "endnote")
             if (root := self.parts.named.get(f"{kind}s")) is not None
             for note in root.iter(W + kind)
-            for paragraph in note.iter(f"{W}p")
+            for inner in note.iter()
         }
 
     @cached_property
@@ -196,25 +208,16 @@ class Anchors:
             above = self._parents.get(id(above))
         return found
 
-    def _stretches(self, paragraph: Element, source: ReadParagraph | None) -> Sequence[_Stretch]:
-        """Return the stretches of a paragraph; with what was read of it they know their characters."""
-        key = id(paragraph), source is not None
-        if key not in self._known:
-            self._known[key] = list(self._measured(paragraph, source))
-        return self._known[key]
-
-    def _measured(self, paragraph: Element, source: ReadParagraph | None) -> Iterator[_Stretch]:
-        together = list(_together(list(_children(paragraph))))
-        owners = {id(inner): at for at, group in enumerate(together) for one in group for inner in one.iter()}
-        lengths = [0] * len(together)
-        for (text, _), origin in zip(source.words.runs, source.words.sources, strict=True) if source else ():
-            if id(origin) in owners:
-                lengths[owners[id(origin)]] += len(text)
-        place = 0
-        for group, length in zip(together, lengths, strict=True):
-            first, last = self._numbers[id(group[0])], self._numbers[id(group[-1])]
-            yield _Stretch(self.positions.starts[first], self.positions.ends[last], place, place + length)
-            place += length
+    def _stretches(self, paragraph: Element) -> Sequence[tuple[int, int]]:
+        """Return where what a comment can stand around begins and ends in a paragraph, in bytes."""
+        if id(paragraph) not in self._known:
+            numbers = [
+                (self._numbers[id(group[0])], self._numbers[id(group[-1])])
+                for group in _together(list(_children(paragraph)))
+            ]
+            starts, ends = self.positions.starts, self.positions.ends
+            self._known[id(paragraph)] = [(starts[first], ends[last]) for first, last in numbers]
+        return self._known[id(paragraph)]
 
 
 def _children(parent: Element) -> Iterator[Element]:
@@ -246,5 +249,5 @@ def _of_cell(paragraphs: Sequence[ReadParagraph]) -> Iterator[_Words]:
     whole = "\n".join(label + one.text for label, one in zip(labels, paragraphs, strict=True))
     place = len(whole.lstrip("\n")) - len(whole)
     for label, one in zip(labels, paragraphs, strict=True):
-        yield _Words(one, one.text, -(place + len(label)))
+        yield _Words.within(one, place + len(label))
         place += len(label) + len(one.text) + 1
