@@ -22,6 +22,7 @@ from reportkit.commands import run
 from reportkit.commands.status import FOUND, LARGEST, NOTHING, UNREADABLE
 from reportkit.data import load_data, save_data
 from reportkit.packing import zipped
+from reportkit.readers import read_docx
 from reportkit.rules import Severity, check_docx
 from reportkit.submissions import Consolidation, Roster, Unit, load_roster, save_roster, write_workbooks
 from reportkit.submissions.form import COVER
@@ -450,6 +451,17 @@ def test_all_that_can_be_held_against_a_report_is(folder: Path, told: Callable[.
     assert 30 == len(expected["findings"])
 
 
+def test_what_is_certain_is_written_as_tracked_changes(folder: Path, told: Callable[..., Told]) -> None:
+    path, copy = folder / "稿件.docx", folder / "修订.docx"
+    path.write_bytes(docx(p("工作报告") + p("截止年底，共300条，，均已上网。")))
+    status, out, _ = told("check", path, "--fix", copy)
+    assert FOUND == status
+    assert out.endswith(f"修订稿已存为{copy}，共修订2处，可以逐处接受或者拒绝，原件没有改动。\n")
+    (line,) = [one for one in read_docx(copy)[0].blocks if one.origin == "第2段"]
+    assert "截至年底，共300条，均已上网。" == getattr(line, "text", "")
+    assert (UNREADABLE, "--fix 与原件是同一个文件，修订稿请换一个文件名\n") == told("check", path, "--fix", path)[::2]
+
+
 def test_last_years_report_may_be_a_word_file_or_a_text(folder: Path, told: Callable[..., Told]) -> None:
     problem = "存在的问题", "个别单位对公开工作的重要性认识不够。"
     text = write(folder / "去年.txt", "示例县2022年工作报告\n一、" + "\n".join(problem))
@@ -535,6 +547,11 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "no number of processes": (["returns", "check", "甲", "--jobs", "0"], "--jobs：“0”不是进程数，请给出1至60"),
     "words for a number": (["returns", "check", "甲", "--jobs", "二"], "--jobs：“二”不是进程数，请给出1至60"),
     "too many processes": (["returns", "sum", "甲", "-o", "乙", "--jobs", "61"], "--jobs：“61”不是进程数"),
+    "a text with tracked changes": (
+        ["check", "甲.txt", "--fix", "乙.docx"],
+        "--fix 只能与一份Word文件（.docx）一起使用",
+    ),
+    "tracked changes under another suffix": (["check", "甲.docx", "--fix", "乙.doc"], "--fix 应另存为 .docx"),
     "no severity": (
         ["check", "甲.txt", "--least", "严重"],
         "--least：没有“严重”这一程度，请写错误、提醒、建议中的一个",

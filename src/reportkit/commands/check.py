@@ -42,6 +42,12 @@ def add_to(commands: "Commands") -> None:
     parser.add_argument("--returns", type=Path, metavar="文件", help="returns sum 存下的汇总数据（.json），与报告对照")
     parser.add_argument("--published", type=_day, metavar="日期", help="发布日期，如 2025-01-20")
     parser.add_argument(
+        "--fix",
+        type=Path,
+        metavar="文件",
+        help="另存一份修订稿，只用于一份Word文件：有把握的改法写成修订，可以逐处接受或者拒绝；没有把握的不动，原件不动",
+    )
+    parser.add_argument(
         "--least",
         type=_severity,
         default=Severity.ADVICE,
@@ -101,6 +107,8 @@ def run(chosen: argparse.Namespace) -> int:
     reports = [path for path in files if path.suffix.lower() == ".json"]
     if chosen.draft:
         _require_draftable(files, chosen.draft)
+    if chosen.fix:
+        _require_fixable(files, chosen.fix)
     if chosen.returns and not reports:
         raise WrongArguments("--returns 只能与 .json 报告一起使用；其他稿件无从对照")
     beside = Comparison(
@@ -111,6 +119,7 @@ def run(chosen: argparse.Namespace) -> int:
         chosen.draft,
         chosen.layout,
         chosen.least,
+        chosen.fix,
     )
     outcomes = ((path, _outcome(path, beside)) for path in files)
     for folder in filter(is_folder, chosen.files):
@@ -131,6 +140,17 @@ def _require_draftable(files: Sequence[Path], draft: Path) -> None:
         raise WrongArguments(f"--draft 应另存为 {wanted}")
     if is_same(files[0], draft):
         raise WrongArguments("--draft 与原件是同一个文件，批注稿请换一个文件名")
+
+
+def _require_fixable(files: Sequence[Path], copy: Path) -> None:
+    """Refuse tracked changes in what has none, or under a name by which Word would not open it."""
+    suffix = files[0].suffix.lower() if len(files) == 1 else ""
+    if suffix not in WORD:
+        raise WrongArguments("--fix 只能与一份Word文件（.docx）一起使用；其他文件没有修订")
+    if copy.suffix.lower() != suffix:
+        raise WrongArguments(f"--fix 应另存为 {suffix}")
+    if is_same(files[0], copy):
+        raise WrongArguments("--fix 与原件是同一个文件，修订稿请换一个文件名")
 
 
 Outcome = Findings | Unreadable

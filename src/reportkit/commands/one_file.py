@@ -13,7 +13,7 @@ from reportkit.commands.status import Unreadable
 from reportkit.errors import SaveFailed
 from reportkit.files import is_folder, is_lock
 from reportkit.formats import Format
-from reportkit.review import Commented, comment_on
+from reportkit.review import Commented, Corrected, comment_on, correct
 from reportkit.rules import Findings, Severity, Suppression, check_docx, check_text
 from reportkit.submissions import Consolidation
 
@@ -34,6 +34,7 @@ class Comparison:
     draft: Path | None
     layout: Format
     least: Severity
+    fix: Path | None = None
     told: list[str] = attrs.Factory(list)
 
 
@@ -80,7 +81,16 @@ def _word_file_checked(path: Path, beside: Comparison) -> Findings:
         except ReportkitError as error:
             raise Unreadable(beside.draft if isinstance(error, SaveFailed) else path, error) from error
         beside.told.append(_draft_told(commented, beside.draft))
+    if beside.fix:
+        try:
+            corrected = correct(path, findings, beside.fix)
+        except ReportkitError as error:
+            raise Unreadable(beside.fix if isinstance(error, SaveFailed) else path, error) from error
+        beside.told.append(_fix_told(corrected, beside.fix))
     return findings
+
+
+SIGNED = "原件带有数字签名；{}是改动过的副本，签名对它不再有效，请以原件为准。"
 
 
 def _draft_told(commented: Commented, draft: Path) -> str:
@@ -88,7 +98,16 @@ def _draft_told(commented: Commented, draft: Path) -> str:
     if commented.elsewhere:
         lines.append(f"其中{commented.elsewhere}处说的是全文、页面或者页眉页脚，批注标在标题处，并写明位置。")
     if commented.signed:
-        lines.append("原件带有数字签名；批注稿是改动过的副本，签名对它不再有效，请以原件为准。")
+        lines.append(SIGNED.format("批注稿"))
+    return "\n".join(lines)
+
+
+def _fix_told(corrected: Corrected, copy: Path) -> str:
+    lines = [f"修订稿已存为{copy}，共修订{corrected.corrections}处，可以逐处接受或者拒绝，原件没有改动。"]
+    if corrected.left:
+        lines.append(f"另有{corrected.left}处知道改法，但跨越格式、域或者由Word编号，没有改动，请照检查结果修改。")
+    if corrected.signed:
+        lines.append(SIGNED.format("修订稿"))
     return "\n".join(lines)
 
 

@@ -8,6 +8,7 @@ from reportkit.review.reviewer import LIBRARY, Reviewer
 if TYPE_CHECKING:
     from reportkit.review.anchors import annotated, first_foreign_place
     from reportkit.review.checklist import with_checklist
+    from reportkit.review.corrections import Corrected, correct
     from reportkit.review.word_comments import Commented, comment_on
 else:
     LATER = {
@@ -15,6 +16,8 @@ else:
         "first_foreign_place": "anchors",
         "with_checklist": "checklist",
         "Commented": "word_comments",
+        "Corrected": "corrections",
+        "correct": "corrections",
         "comment_on": "word_comments",
     }
 
@@ -25,4 +28,14 @@ else:
         return getattr(import_module(f"{__name__}.{LATER[name]}"), name)
 
 
-__all__ = ["LIBRARY", "Commented", "Reviewer", "annotated", "comment_on", "first_foreign_place", "with_checklist"]
+__all__ = [
+    "LIBRARY",
+    "Commented",
+    "Corrected",
+    "Reviewer",
+    "annotated",
+    "comment_on",
+    "correct",
+    "first_foreign_place",
+    "with_checklist",
+]

@@ -2,23 +2,21 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from posixpath import dirname, join, relpath
 from xml.etree.ElementTree import Element
 
 import attrs
 
-from reportkit.archives import Archive
-from reportkit.errors import InvalidValue, located, wrong_type
-from reportkit.files import as_path, is_same, write_whole
-from reportkit.packing import Packed, zipped
+from reportkit.errors import located, wrong_type
+from reportkit.files import as_path, write_whole
 from reportkit.readers.docx import opened
 from reportkit.readers.docx.anchors import Anchor, Anchors
 from reportkit.readers.docx.parts import W, WordParts, attribute
 from reportkit.readers.docx.positions import Positions, appended, inserted, positions
+from reportkit.review.copies import amended, require_apart, require_own
 from reportkit.review.reviewer import LIBRARY, Reviewer
 from reportkit.review.words import comment
-from reportkit.rules import Finding, Findings
+from reportkit.rules import Finding
 from reportkit.writers.docx.markup import attribute as quoted
 from reportkit.writers.docx.markup import words
 
@@ -75,7 +73,7 @@ def comment_on(
     1
     """
     source, target = as_path(path, "comment_on"), as_path(copy, "comment_on: copy")
-    _require_apart(source, target)
+    require_apart(source, target, "comment_on")
     if not isinstance(reviewer, Reviewer):
         raise wrong_type(
             "comment_on: reviewer", reviewer, 'a Reviewer such as Reviewer("示例县人民政府办公室", "县府办")'
@@ -83,10 +81,10 @@ def comment_on(
     archive = opened(source, "comment_on")
     with located(str(source)):
         anchors = Anchors(archive)
-        found = _require_own(findings, anchors)
+        found = require_own(findings, anchors, "comment_on")
         places = [_anchor(anchors, one) for one in found]
         parts = dict(_parts(anchors, found, places, reviewer)) if found else {}
-        content = _amended(archive, parts) if parts else archive.content
+        content = amended(archive, parts) if parts else archive.content
     write_whole(target, content)
     return Commented(len(found), sum(not place.at_words for place in places), archive.signed)
 
@@ -95,42 +93,6 @@ def _anchor(anchors: Anchors, finding: Finding) -> Anchor:
     if finding.wrong is not None:
         return anchors.anchor(finding.place, finding.wrong.start, finding.wrong.words)
     return anchors.anchor(finding.place, finding.start, finding.quotation)
-
-
-def _require_apart(source: Path, target: Path) -> None:
-    if target.suffix.lower() != source.suffix.lower():
-        raise InvalidValue(
-            "comment_on: copy: got {target}; give a name that ends in {suffix}, as the file does",
-            target=target,
-            suffix=source.suffix,
-        )
-    if is_same(source, target):
-        raise InvalidValue("comment_on: copy: {target} is the file itself; give the copy another name", target=target)
-
-
-def _require_own(findings: object, anchors: Anchors) -> list[Finding]:
-    if not isinstance(findings, (list, tuple)):
-        raise wrong_type("comment_on: findings", findings, "what check_docx(path) returns")
-    for number, finding in enumerate(findings):
-        if not isinstance(finding, Finding):
-            raise wrong_type(f"comment_on: findings[{number}]", finding, "a Finding")
-    if isinstance(findings, Findings) and findings.digest not in ("", anchors.manuscript.digest):
-        raise InvalidValue(
-            "comment_on: findings: they are of another file, or of this one before it was changed; "
-            "check this one: findings=check_docx(path)"
-        )
-    return list(findings)
-
-
-def _amended(archive: Archive, changed: Mapping[str, bytes]) -> bytes:
-    """Return an Office file with some parts changed or new; all others lie in it as they did."""
-    parts: dict[str, bytes | Packed] = {}
-    with archive.opened() as file:
-        for entry in file.infolist():
-            deflated = archive.deflated(entry)
-            whole = file.read(entry) if deflated is None else Packed(deflated, entry.file_size, entry.CRC)
-            parts[entry.filename] = changed.get(entry.filename, whole)
-    return zipped({**parts, **changed})
 
 
 def _parts(

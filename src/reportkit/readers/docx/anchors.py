@@ -121,6 +121,39 @@ class Anchors:
                 return anchor
         return self._beginning
 
+    def typed_in(self, place: str, number: str, text: str, start: int, end: int) -> tuple[Element, int] | None:
+        """Return the w:t that holds some characters of a place with a text, and where in it they begin.
+
+        None where the paragraph says something else than a number and a text, or where they stand in several.
+        """
+        for one in self._words_of(place):
+            begin, behind, before = one.first + start, one.first + end, one.first - len(number)
+            said = text != "" and before >= 0 and one.whole.startswith(number + text, before)
+            ends = one.ends(begin, max(behind, begin + 1)) if said and begin >= 0 else None
+            if ends and ends[0] is ends[1] and ends[0].tag == f"{W}t":
+                at = bisect_right(one.starts, begin) - 1
+                within = begin - one.starts[at]
+                if within + end - start <= len(ends[0].text or ""):
+                    return ends[0], within
+        return None
+
+    def alone(self, run: Element) -> bool:
+        """Tell whether a run stands in a paragraph of the text itself, and in no field."""
+        above = self._parents.get(id(run))
+        if above is None or above.tag != f"{W}p" or self._outermost(run) is not above:
+            return False
+        number = self._numbers[id(run)]
+        return self._stretch(run) == (self.positions.starts[number], self.positions.ends[number])
+
+    def above(self, element: Element) -> Element:
+        """Return what an element of the text stands in."""
+        return self._parents[id(element)]
+
+    def span(self, element: Element) -> tuple[int, int, int]:
+        """Return where an element begins, where its end tag does, and where it ends, in bytes."""
+        number = self._numbers[id(element)]
+        return self.positions.starts[number], self.positions.closes[number], self.positions.ends[number]
+
     def _words_of(self, place: str) -> Sequence[_Words]:
         if place in self._lines:
             return [self._lines[place]]
