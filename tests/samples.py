@@ -5,9 +5,10 @@ import struct
 import zlib
 from typing import Any
 
+import attrs
 from hypothesis import strategies as st
 
-from reportkit import Body, Measure, Points, Report, Section
+from reportkit import Body, Contents, Measure, Points, Report, Section
 from reportkit.compose import compose
 from reportkit.manuscript import Line
 from reportkit.model.content import Content, Paragraph, Series
@@ -65,7 +66,18 @@ def trees(draw: st.DrawFn, *, deepest: int = 5, skips: bool = True, level: int =
     return items
 
 
-REPORTS = st.builds(report, title=WORDS.map(str.strip), preamble=st.lists(PARAGRAPHS, max_size=2), sections=trees())
+def with_contents(made: Report, levels: int | None) -> Report:
+    """A report with contents of so many levels, where they would list anything."""
+    if levels is None or min(made.references.headings, default=9) > levels:
+        return made
+    return attrs.evolve(made, contents=Contents(levels))
+
+
+REPORTS = st.builds(
+    with_contents,
+    st.builds(report, title=WORDS.map(str.strip), preamble=st.lists(PARAGRAPHS, max_size=2), sections=trees()),
+    st.none() | st.integers(1, 5),
+)
 
 
 # ---------------------------------------------------------------- pictures

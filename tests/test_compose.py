@@ -349,7 +349,7 @@ def test_text_without_slots_stands_as_it_is(words: str) -> None:
 def test_composing_twice_gives_the_same_and_every_line_knows_its_place(made: Report) -> None:
     first, second = compose(made), compose(made)
     assert first == second
-    assert all(line.origin for line in blocks(made) if line.text)
+    assert all(line.origin or line.leads_to for line in blocks(made) if line.text)
 
 
 def test_a_phrase_is_asked_once() -> None:

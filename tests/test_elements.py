@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 import pytest
 
-from reportkit import Attachment, Imprint, InvalidValue, Letterhead, Report, check, render
+from reportkit import Attachment, Contents, Imprint, InvalidValue, Letterhead, Report, check, render
 from reportkit.compose import compose
 from reportkit.formats import GB9704
 from reportkit.manuscript import PLAIN, Element, Line
@@ -16,6 +16,7 @@ from samples import report
 WHOLE = report(
     stage="送审稿",
     preamble=["正文。"],
+    contents=Contents(),
     signed=date(2019, 1, 14),
     attachments=[Attachment("情况表", [Table([["甲", 1]])])],
     letterhead=Letterhead("示例县人民政府"),
@@ -41,8 +42,10 @@ def test_the_elements_stand_in_the_order_of_the_format() -> None:
         Element.ATTACHMENTS,
         Element.ATTACHMENT_NOTE,
         Element.IMPRINT,
+        Element.CONTENTS,  # in front of all others all the same
     )
     expected = [
+        *("目\u3000录", "情况表"),
         *(
             "（送审稿）",
             "工作报告",
@@ -61,7 +64,7 @@ def test_the_elements_stand_in_the_order_of_the_format() -> None:
 
 def test_a_format_says_the_order_of_what_is_written_and_checked() -> None:
     upside_down = attrs.evolve(GB9704, elements=[Element.STAGE, *(one for one in PLAIN if one is not Element.STAGE)])
-    draft = attrs.evolve(WHOLE, letterhead=None)
+    draft = attrs.evolve(WHOLE, letterhead=None, contents=None)
     assert "（送审稿）" == render(draft, ".txt", layout=upside_down).decode("utf-8").splitlines()[0]
     assert [] == [one for one in check(draft, layout=upside_down) if one.place == "stage"]
 

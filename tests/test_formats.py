@@ -29,7 +29,18 @@ from reportkit import (
     render,
     save,
 )
-from reportkit.formats import GB9704, DoubleLines, Font, Format, HeadLook, ImprintLook, Page, Style, TableLook
+from reportkit.formats import (
+    GB9704,
+    ContentsLook,
+    DoubleLines,
+    Font,
+    Format,
+    HeadLook,
+    ImprintLook,
+    Page,
+    Style,
+    TableLook,
+)
 from reportkit.manuscript import Element, Role
 from samples import png, report
 
@@ -59,6 +70,7 @@ GOOD: dict[type, dict[str, Any]] = {  # of each class, what builds one
     TableLook: {},
     HeadLook: {},
     DoubleLines: {},
+    ContentsLook: {},
     ImprintLook: {},
     Format: {"name": "某县", "page": Page(), "styles": GB9704.styles},
 }
@@ -126,6 +138,10 @@ REFUSED: list[tuple[type, str, Any, str]] = [
     (Format, "page", None, "got None of type NoneType; give a Page"),
     (Format, "tables", None, "got None of type NoneType; give a TableLook"),
     (Format, "head", None, "got None of type NoneType; give a HeadLook"),
+    (ContentsLook, "numbered", "罗马", "got '罗马' of type str; give True or False"),
+    (ContentsLook, "step", 6, "got 6 字; give 0 to 5"),
+    (ContentsLook, "hanging", -1, "got -1 字; give 0 to 10"),
+    (Format, "contents", True, "got True of type bool; give a ContentsLook"),
     (ImprintLook, "outer_rule", -1, "got -1 mm; give 0 to 2"),
     (ImprintLook, "inner_rule", "细", "got '细' of type str; give a number of mm"),
     (ImprintLook, "even_page", 1, "got 1 of type int; give True or False"),

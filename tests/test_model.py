@@ -33,7 +33,16 @@ from reportkit import (
     WrongType,
     model,
 )
-from reportkit.model import Identity, Imprint, Letterhead, PlainSignature, SealedSignature, Stamp, StampedSignature
+from reportkit.model import (
+    Contents,
+    Identity,
+    Imprint,
+    Letterhead,
+    PlainSignature,
+    SealedSignature,
+    Stamp,
+    StampedSignature,
+)
 from reportkit.numbering import TWO_LEVEL, Pattern
 from reportkit.phrases import basis, contact, parts, totals
 from samples import OFFICE, report, text
@@ -49,6 +58,7 @@ GOOD: Mapping[type, Mapping[str, Any]] = {  # of each public class, the least th
     FigureStyle: {},
     Identity: {"name": "B3", "place": "总计行", "left_words": "总计", "left": 4, "right_words": "各类合计", "right": 4},
     Letterhead: {},
+    Contents: {},
     Imprint: {"takes_addressees": True},
     Measure: {"lead": "加强领导"},
     Picture: {"source": ONE_PIXEL, "alt": "大厅"},

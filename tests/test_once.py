@@ -74,7 +74,7 @@ def test_what_documents_of_one_format_share_is_written_once(monkeypatch: pytest.
 def test_formats_that_are_equal_write_the_same_file_whichever_was_first() -> None:
     turned = attrs.evolve(GB9704, styles=dict(reversed([*GB9704.styles.items()])), name="甲")
     assert (attrs.evolve(GB9704, name="甲"), GB9704.fonts()) == (turned, turned.fonts())
-    assert styles.xml(attrs.evolve(GB9704, name="乙"), 1) == styles.xml(turned, 1)
+    assert styles.xml(attrs.evolve(GB9704, name="乙"), 1, contents=False) == styles.xml(turned, 1, contents=False)
 
 
 def test_a_changed_report_is_composed_anew() -> None:

@@ -15,12 +15,16 @@ from reportkit.wording import full_date
 
 
 class Composer:
-    """Takes a report to blocks (成稿): the elements of a document ask it for what they say."""
+    """Takes a report to blocks (成稿): the elements of a document ask it for what they say.
+
+    `blocks` is what they have said so far.
+    """
 
     def __init__(self, report: Report) -> None:
         self.report = report
         self.resolver = SlotResolver(report)
         self.numbers = report.references.numbers
+        self.blocks: list[Block] = []
 
     @cached_property
     def title(self) -> Spans:

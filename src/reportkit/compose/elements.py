@@ -7,6 +7,7 @@ import attrs
 from reportkit.compose.attachments import attachment_head, attachment_note
 from reportkit.compose.attendance import attendance
 from reportkit.compose.composer import Composer
+from reportkit.compose.contents import contents
 from reportkit.compose.figures import Spans, text_of
 from reportkit.compose.imprint import imprint
 from reportkit.compose.letterhead import addressees, letterhead, mark_text, note
@@ -48,12 +49,16 @@ def in_order(order: Sequence[Element], composer: Composer) -> list[Block]:
 
     Raises NoPlace where the order has no place for something that the report gives: it would be lost.
     """
-    blocks: list[Block] = []
+    blocks = composer.blocks = list[Block]()
     for kind in order:
+        if kind is Element.CONTENTS:
+            continue
         own = list(_ELEMENTS[kind](composer))
         if own and kind in _HELD and not (composer.report.letterhead and _all_text_is_one_short_block(blocks)):
             blocks[-1:] = [_kept_with_next(block) for block in blocks[-1:]]
         blocks += own
+    if Element.CONTENTS in order:
+        blocks[:0] = _ELEMENTS[Element.CONTENTS](composer)  # it tells of all others, in front of them
     said = {Element.BLANK, *order, *(_INSTEAD.get(kind, kind) for kind in order)}
     left_out = [
         kind
@@ -88,6 +93,13 @@ def _kept_with_next(block: Block) -> Block:
     if isinstance(block, Grid) or (isinstance(block, Line) and not block.spans and not block.number):
         return block
     return attrs.evolve(block, keep_next=True)
+
+
+@element(Element.CONTENTS)
+def _contents(composer: Composer) -> Iterator[Block]:
+    given = composer.report.contents
+    if given is not None:
+        yield from contents(given, composer.blocks, composer.numbers)
 
 
 @element(Element.LETTERHEAD)

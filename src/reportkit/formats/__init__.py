@@ -1,5 +1,6 @@
 """How each role looks: formats are data, in the standard's own units (字, 行, mm, 号)."""
 
+from reportkit.formats.contents import ContentsLook
 from reportkit.formats.font import Font
 from reportkit.formats.fonts import with_fonts
 from reportkit.formats.format import Format, Page, Style, TableLook
@@ -19,6 +20,7 @@ __all__ = [
     "MINUTES",
     "ORDER",
     "REGULATIONS",
+    "ContentsLook",
     "DoubleLines",
     "Font",
     "FontHere",

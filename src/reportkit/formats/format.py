@@ -10,6 +10,7 @@ from attrs import field
 
 from reportkit.checks import flag, instance_of, label, one_of, optional, where, within
 from reportkit.errors import InvalidValue, WrongType, shown, wrong_type, wrong_value
+from reportkit.formats.contents import ContentsLook
 from reportkit.formats.font import Font
 from reportkit.formats.imprint import ImprintLook
 from reportkit.formats.letterhead import HeadLook
@@ -193,7 +194,8 @@ class Format:
     """A format (版式): the page, a style for each role, the elements in their order, the typeface of Latin letters.
 
     `elements` are those that documents of this format have; an element of which a report gives nothing leaves no
-    trace, and a report that gives one which is not among them is refused when it is written.
+    trace, and a report that gives one which is not among them is refused when it is written. Contents have pages of
+    their own in front of all others, wherever they are named.
     `latin_font` None sets digits in the style's own Chinese typeface, which is the letter of GB/T 9704-2012,
     5.2.2; many offices give Font("Times New Roman"). `page_number` shows how the first page is numbered.
 
@@ -215,6 +217,9 @@ class Format:
     head: HeadLook = field(factory=HeadLook, repr=False, validator=instance_of(HeadLook, "a HeadLook"))
     imprint: ImprintLook = field(
         default=ImprintLook(), repr=False, validator=instance_of(ImprintLook, "an ImprintLook")
+    )
+    contents: ContentsLook = field(
+        default=ContentsLook(), repr=False, kw_only=True, validator=instance_of(ContentsLook, "a ContentsLook")
     )
     page_number: str = field(default="— 1 —", repr=False, kw_only=True, validator=label)
     standard: str = field(default="GB/T 9704-2012", repr=False, kw_only=True, validator=label)

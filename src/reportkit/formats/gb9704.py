@@ -2,7 +2,7 @@
 
 from reportkit.formats.font import Font
 from reportkit.formats.format import Format, Page, Style
-from reportkit.manuscript import HEADINGS, IMPRINT, ITEMS, Role
+from reportkit.manuscript import ENTRIES, HEADINGS, IMPRINT, ITEMS, Role
 
 FANG_SONG = Font("仿宋_GB2312", "仿宋", "gb2312")
 KAI = Font("楷体_GB2312", "楷体", "gb2312")
@@ -22,10 +22,15 @@ MARK_LINE = 46.2
 IMPRINT_LINE = 28.0
 """7.4 says nothing of the distance of its lines: what the sizes of text and line have for 三号, taken for 四号."""
 
+CONTENTS_LINE = 28.0
+"""Of contents the standard says nothing; so close 22 lines leave the page room for what ends its section."""
+
 GB9704 = Format(
     name="GB/T 9704-2012",
     page=Page(),
     styles={
+        Role.CONTENTS_TITLE: Style(XIAO_BIAO_SONG, "二号", "center", line=TITLE_LINE, keep_next=True),
+        **{role: Style(HEI if role is ENTRIES[0] else FANG_SONG, align="left", line=CONTENTS_LINE) for role in ENTRIES},
         Role.COPY_NUMBER: Style(FANG_SONG, align="left"),
         Role.SECRECY: Style(HEI, align="left"),
         Role.URGENCY: Style(HEI, align="left"),

@@ -14,7 +14,9 @@ LETTER = attrs.evolve(
     GB9704,
     name="GB/T 9704-2012 信函格式",
     standard="GB/T 9704-2012 信函格式",
-    elements=tuple(Element.LETTER_HEAD if kind is Element.LETTERHEAD else kind for kind in PLAIN),
+    elements=tuple(
+        Element.LETTER_HEAD if kind is Element.LETTERHEAD else kind for kind in PLAIN if kind is not Element.CONTENTS
+    ),
     head=HeadLook(mark_top=ABOVE, line=0, double_lines=DoubleLines()),
     imprint=ImprintLook(outer_rule=0, inner_rule=0, even_page=False),
 )

@@ -6,7 +6,7 @@ from reportkit.formats.gb9704 import GB9704
 from reportkit.formats.letterhead import HeadLook
 from reportkit.manuscript import PLAIN, Element
 
-NOT_IN_IT = (Element.TITLE, Element.STAGE, Element.BLANK, Element.ADDRESSEES)
+NOT_IN_IT = (Element.CONTENTS, Element.TITLE, Element.STAGE, Element.BLANK, Element.ADDRESSEES)
 
 ORDER = attrs.evolve(
     GB9704,

@@ -10,7 +10,20 @@ from unicodedata import east_asian_width
 
 import attrs
 
-from reportkit.manuscript.roles import CELLS, HEAD, HEADINGS, IMPRINT, ITEMS, LABELLED, PLAIN, Element, Role, level_of
+from reportkit.manuscript.roles import (
+    CELLS,
+    CONTENTS,
+    ENTRIES,
+    HEAD,
+    HEADINGS,
+    IMPRINT,
+    ITEMS,
+    LABELLED,
+    PLAIN,
+    Element,
+    Role,
+    level_of,
+)
 
 
 class Mark(Enum):
@@ -64,7 +77,8 @@ class Line:
     line stands out of that.
     `keep_next` holds it on the page of the next line; `landscape` puts it on a turned page. `centres` are the places
     in 字 from the left edge at which its first, third, fifth … spans are centred, what stands between them being left
-    to the distance; `over` is printed over it. A line without spans is blank.
+    to the distance; `over` is printed over it; `leads_to` is the origin of the line whose page it tells. A line without
+    spans is blank.
     """
 
     role: Role
@@ -79,6 +93,7 @@ class Line:
     landscape: bool = False
     centres: tuple[float, ...] = ()
     over: tuple[Overprint, ...] = ()
+    leads_to: str = ""
 
     @property
     def text(self) -> str:
@@ -228,6 +243,8 @@ def width(text: str) -> float:
 
 __all__ = [
     "CELLS",
+    "CONTENTS",
+    "ENTRIES",
     "HEAD",
     "HEADINGS",
     "IMPRINT",

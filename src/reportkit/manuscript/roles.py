@@ -52,6 +52,12 @@ class Role(Enum):
     COPIES = "抄送机关"
     PRINTED_BY = "印发机关"
     PRINTED_ON = "印发日期"
+    CONTENTS_TITLE = "目录标题"
+    CONTENTS_1 = "一级目录"
+    CONTENTS_2 = "二级目录"
+    CONTENTS_3 = "三级目录"
+    CONTENTS_4 = "四级目录"
+    CONTENTS_5 = "五级目录"
     PAGE_NUMBER = "页码"
 
     __hash__ = object.__hash__  # Enum's own is written in Python, and every line asks for its role's looks
@@ -60,6 +66,7 @@ class Role(Enum):
 class Element(Enum):
     """What a document has, in an order that its format sets (编排要素; GB/T 9704-2012, 7)."""
 
+    CONTENTS = "目录"
     LETTERHEAD = "版头"
     LETTER_HEAD = "信函版头"
     TITLE = "标题"
@@ -76,6 +83,7 @@ class Element(Enum):
 
 
 PLAIN = (
+    Element.CONTENTS,
     Element.LETTERHEAD,
     Element.TITLE,
     Element.STAGE,
@@ -92,6 +100,12 @@ PLAIN = (
 
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.HEADING_5)
+ENTRIES = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3, Role.CONTENTS_4, Role.CONTENTS_5)
+"""The lines of the contents, by the level of what they name."""
+
+CONTENTS = (Role.CONTENTS_TITLE, *ENTRIES)
+"""What stands on the pages of the contents (目录), in front of the document."""
+
 HEAD = (
     Role.COPY_NUMBER,
     Role.SECRECY,

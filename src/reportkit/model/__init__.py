@@ -2,6 +2,7 @@
 
 from reportkit.model.attachment import Attachment
 from reportkit.model.content import Block, Measure, Phrase, Points, Section
+from reportkit.model.contents import Contents
 from reportkit.model.facts import Body, Citation, Fact, Term
 from reportkit.model.figure import FigureStyle
 from reportkit.model.grid import Cell
@@ -20,6 +21,7 @@ __all__ = [
     "Body",
     "Cell",
     "Citation",
+    "Contents",
     "Fact",
     "FigureStyle",
     "Identity",

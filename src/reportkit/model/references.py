@@ -53,8 +53,8 @@ class References:
     """Goes through one report, in reading order, and counts headings, items, tables, pictures and attachments.
 
     `numbers` gives the number of each by its path, as it is printed there; `targets` what slots can name;
-    `announced` how many points or items follow a text, by its path, where any do; `texts` every text with its path,
-    `opening` and `closing` being those before the text and behind it.
+    `headings` the levels of those in the text; `announced` how many points or items follow a text, by its path, where
+    any do; `texts` every text with its path, `opening` and `closing` being those before the text and behind it.
     """
 
     def __init__(
@@ -69,6 +69,7 @@ class References:
     ) -> None:
         self.numbers: dict[str, str] = {}
         self.targets: dict[str, Target] = {}
+        self.headings: set[int] = set()
         self.announced: dict[str, int] = {}
         self.texts: list[tuple[str, str | Phrase]] = [
             (f"title[{number}]", line) for number, line in enumerate(title.split("\n"))
@@ -112,6 +113,8 @@ class References:
                 except InvalidValue as error:
                     raise InvalidValue("{place}: {error}", place=place, error=error.message) from None
                 self.numbers[place] = label
+                if isinstance(item, Section) and place.startswith("sections"):
+                    self.headings.add(own)
                 trail = (label,) if self._patterns[own - 1].runs_on else (*above, label)
                 if isinstance(item, Measure) and item.text != "":
                     inside = len(item.points.items) if item.points else followed(item.content)[0]

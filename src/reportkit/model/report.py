@@ -23,6 +23,7 @@ from reportkit.model.content import (
     phrase_name,
     require_paragraph,
 )
+from reportkit.model.contents import Contents, require_entries
 from reportkit.model.facts import Body, Fact
 from reportkit.model.figure import Figure, FigureStyle
 from reportkit.model.identity import Identity
@@ -94,7 +95,8 @@ class Report:
     `scheme` the numbers of the levels as patterns; `letterhead` what stands above the red line (版头); `addressees`
     the 主送机关, names or one text of several, without the colon that is set; `note` the 附注 below the date, without
     its brackets; `attendance` of minutes, names by 出席, 请假, 列席; `signature` how it is signed, without a seal by
-    the office alone if nothing is said; `imprint` what stands at the foot of the last page (版记).
+    the office alone if nothing is said; `imprint` what stands at the foot of the last page (版记);
+    `contents` the 目录 in front of a long report.
 
     Raises InvalidValue for a name used twice, an unknown or malformed slot, a slot that asks a figure for what
     it lacks (its share without a whole), a year out of range and content
@@ -152,6 +154,11 @@ class Report:
     imprint: Imprint | None = field(
         default=None, kw_only=True, validator=fields.optional(fields.instance_of(Imprint, "an Imprint"))
     )
+    contents: Contents | None = field(
+        default=None,
+        kw_only=True,
+        validator=fields.optional(fields.instance_of(Contents, "Contents, such as Contents()")),
+    )
     _namespace: Namespace = field(init=False, repr=False, eq=False)
     _said: dict[str, str] = field(init=False, repr=False, eq=False, factory=dict)
     references: References = field(init=False, repr=False, eq=False)
@@ -205,6 +212,7 @@ class Report:
         references = References(
             self.title, self.preamble, self.sections, self.attachments, self.scheme, opening=opening, closing=closing
         )
+        require_entries(self.contents, references.headings, len(self.attachments))
         object.__setattr__(self, "references", references)
         own = own_words(self.office, self.year, self.signed)
         object.__setattr__(self, "_namespace", Namespace(own, self.facts, references, self.figures))

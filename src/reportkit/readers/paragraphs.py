@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from reportkit.errors import InvalidValue, wrong_type
 from reportkit.manuscript import width
+from reportkit.readers.contents import is_entry
 from reportkit.readers.typed_numbers import read_number
 
 LONGEST_TEXT = 10_000_000  # characters
@@ -57,7 +58,7 @@ def _joined(lines: Sequence[str]) -> Sequence[str]:
     joined: list[str] = []
     open_end = False
     for line in lines:
-        row = is_row(line)
+        row = is_row(line) or is_entry(line)
         if open_end and line and not row and not (read_number(line) and joined[-1].endswith(ENDS)):
             joined[-1] += line
         else:

@@ -3,14 +3,18 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
-from reportkit.manuscript import HEADINGS, ITEMS, Line, Manuscript, Mark, Role, Span, width
+from reportkit.manuscript import ENTRIES, HEADINGS, ITEMS, Line, Manuscript, Mark, Role, Span, width
 from reportkit.numbering import OFFICIAL
 from reportkit.readers.closing import ends, signed_on
+from reportkit.readers.contents import contents, entry_words
 from reportkit.readers.letterhead import ADDRESSEES, ATTENDANCE, NOTE, POST, imprint, in_order, letterhead, pieces
 from reportkit.readers.paragraphs import is_row, paragraphs
 from reportkit.readers.typed_numbers import TypedNumber, read_number
 from reportkit.readers.web_page import STAGE, head_length, is_furniture, named_title, tail_start, title_lines
+
+NONE: Mapping[int, Role | None] = MappingProxyType({})
 
 AROUND = Role.PAGE_NUMBER
 """What stands on a page around the text, such as the labels of a portal: kept, and read by no rule."""
@@ -44,21 +48,33 @@ def read_text(text: str) -> Manuscript:
     return Manuscript(title, author, lines, OFFICIAL, signed)
 
 
-def typed_lines(given: Sequence[str], marks: Collection[int] = ()) -> tuple[Line, ...]:
+def typed_lines(
+    given: Sequence[str], marks: Collection[int] = (), entries: Mapping[int, Role | None] = NONE
+) -> tuple[Line, ...]:
     """Return one line for each paragraph, with the role that its words and its neighbours give it.
 
-    `marks` are the positions of paragraphs that look like the mark of a letterhead.
+    `marks` are the positions of paragraphs that look like the mark of a letterhead, `entries` those that a Word file
+    holds as contents, with what they are where it says so.
 
     >>> [line.role.value for line in typed_lines(["工作报告", "（一）加强领导。", "我县召开会议。"])]
     ['标题', '二级标题', '正文']
     """
-    roles = _around(given, marks)
+    roles = _apart(given, marks, contents(given, entries))
     numbers = [None if at in roles else read_number(words) for at, words in enumerate(given)]
     listed = _listed(given, numbers)
     return tuple(
-        _line(words, f"第{at + 1}段", roles[at]) if at in roles else _text(given, numbers, at, listed)
+        _known_line(words, f"第{at + 1}段", roles[at]) if at in roles else _text(given, numbers, at, listed)
         for at, words in enumerate(given)
     )
+
+
+def _apart(given: Sequence[str], marks: Collection[int], listed: Mapping[int, Role]) -> Mapping[int, Role]:
+    """Return the roles of contents and, as if there were none, of what stands around the text."""
+    if not listed:
+        return _around(given, marks)
+    rest = [at for at in range(len(given)) if at not in listed]
+    around = _around([given[at] for at in rest], {place for place, at in enumerate(rest) if at in marks})
+    return {**listed, **{rest[place]: role for place, role in around.items()}}
 
 
 def _around(given: Sequence[str], marks: Collection[int]) -> Mapping[int, Role]:
@@ -119,6 +135,10 @@ def _is_heading_number(words: str) -> bool:
         return False
     rest = words[len(number.text) :].strip()
     return number.rank < 2 or (rest != "" and read_number(rest) is None)
+
+
+def _known_line(words: str, place: str, role: Role) -> Line:
+    return _line(entry_words(words) if role in ENTRIES else words, place, role)
 
 
 def _line(words: str, place: str, role: Role) -> Line:

@@ -12,7 +12,7 @@ import attrs
 from reportkit.compose import compose
 from reportkit.errors import ReportkitError
 from reportkit.formats import Format
-from reportkit.manuscript import CELLS, HEAD, Block, Grid, GridCell, Line, Manuscript, Role
+from reportkit.manuscript import CELLS, CONTENTS, HEAD, Block, Grid, GridCell, Line, Manuscript, Role
 from reportkit.model import Report, Statistic
 from reportkit.rules.normalise import plain
 from reportkit.rules.passage import Mention, Passage
@@ -25,6 +25,9 @@ if TYPE_CHECKING:  # what reads Word files is loaded with the first of them
     from reportkit.readers import WordFile
 
 Made = TypeVar("Made")
+
+NOT_READ = frozenset((*CONTENTS, Role.PAGE_NUMBER))
+"""What stands around the text, or tells again what stands in it."""
 
 NO_PROSE = frozenset((*CELLS, *HEAD, Role.ATTACHMENT_NOTE))
 
@@ -177,7 +180,7 @@ class CheckContext:
 
 def _passages(block: Block) -> Iterator[Passage]:
     match block:
-        case Line() if block.role is not Role.PAGE_NUMBER:  # what stands around the text is not read
+        case Line() if block.role not in NOT_READ:
             if text := block.text:
                 yield Passage(block.origin, text, plain(text), block.role, block.number, block.spans)
         case Grid():

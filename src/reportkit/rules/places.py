@@ -6,6 +6,7 @@ from reportkit.manuscript import IMPRINT, ITEMS, Block, Grid, Image, Manuscript,
 from reportkit.place import Place
 
 APART = {
+    Role.CONTENTS_TITLE: "目录",
     Role.TITLE: "标题",
     Role.STAGE: "稿次",
     Role.SIGNATURE: "署名",

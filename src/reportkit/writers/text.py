@@ -1,26 +1,44 @@
 """Plain text (.txt): one line a paragraph or row, every number typed, as a portal takes it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import assert_never
 
-from reportkit.manuscript import IMPRINT, Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Merged, Role
+from reportkit.manuscript import (
+    ENTRIES,
+    IMPRINT,
+    Block,
+    Grid,
+    GridCell,
+    GridEntry,
+    Image,
+    Line,
+    Manuscript,
+    Merged,
+    Role,
+)
 
 PARAGRAPH = 2  # 字: what paragraphs begin with on a page, and not here
 
 
 def write(manuscript: Manuscript) -> str:
-    """Return the manuscript as lines of text that end in \\n; an empty one sets the imprint apart."""
+    """Return the manuscript as lines of text that end in \\n; an empty one sets contents and imprint apart."""
     return "".join(
         f"{line}\n"
         for above, block in pairwise((None, *manuscript.blocks))
         if block is not None
-        for line in (*[""] * (_is_imprint(block) and not _is_imprint(above)), *_lines(block))
+        for line in (*[""] * _is_apart(above, block), *_lines(block))
     )
 
 
-def _is_imprint(block: Block | None) -> bool:
-    return isinstance(block, Line) and block.role in IMPRINT
+def _is_apart(above: Block | None, block: Block) -> bool:
+    """Tell whether the contents end or the imprint begins."""
+    ends = _is_among(above, ENTRIES) and not _is_among(block, ENTRIES)
+    return ends or (_is_among(block, IMPRINT) and not _is_among(above, IMPRINT))
+
+
+def _is_among(block: Block | None, roles: Sequence[Role]) -> bool:
+    return isinstance(block, Line) and block.role in roles
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The text of a Word file in its order: paragraphs with their numbers, tables, what stands in text boxes and notes."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -31,6 +32,15 @@ WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartT
 MOST_PARAGRAPHS = 200_000
 """Paragraphs and cells that are read; a report of 500 pages has a tenth."""
 
+GALLERY = "Table of Contents"
+"""What Word and WPS call a content control that holds contents (17.5.2.11)."""
+
+TO_HEADING = re.compile(r"PAGEREF\s+_Toc")
+"""The field of a page in contents, which stays where the field around them was lost."""
+
+CONTENTS_STYLES = ("toc ", "table of figures", "wpsoffice手动目录", "目录")
+"""How styles for contents are called: Word's own, those of WPS for contents that are typed, an office's."""
+
 MOST_COLUMNS = 200  # Word itself stops at 63
 
 CHANGES = {f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange")}
@@ -40,7 +50,8 @@ CHANGES = {f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrCha
 class ReadParagraph:
     """A paragraph as it stands in the file (原段落): its words, its style, what is said of it in all, its number.
 
-    `note` is what holds it where that is not the text itself, as in 脚注 or 文本框; `element` what it was read from.
+    `listed` tells that its style, or what holds it, is for contents; `note` is what holds it where that is not the text
+    itself, as in 脚注 or 文本框; `element` what it was read from.
     """
 
     words: ReadWords
@@ -48,7 +59,7 @@ class ReadParagraph:
     own: Properties
     look: Properties
     counted: Counted | None = None
-    contents: bool = False
+    listed: bool = False
     note: str = ""
     section: Element | None = None
     element: Element | None = attrs.field(default=None, repr=False)
@@ -57,6 +68,11 @@ class ReadParagraph:
     def text(self) -> str:
         """Its words, without the number that Word counts."""
         return self.words.text
+
+    @property
+    def contents(self) -> bool:
+        """Whether it is a line of contents."""
+        return self.listed or self.words.contents
 
 
 @attrs.frozen
@@ -106,6 +122,7 @@ class WordText:
     def blocks(self) -> list[ReadParagraph | ReadTable]:
         """Read the text; each paragraph is counted once, so this is asked once."""
         blocks = list(self._blocks(self.body, 0))
+        self._runs.end()
         self.unread.update(f"编号格式{form}" for form in self.lists.unknown)
         return blocks
 
@@ -191,6 +208,17 @@ class WordText:
             if found is not None:
                 yield from self._blocks(found, depth + 1, "脚注" if kind == "footnote" else "尾注")
 
+    @cached_property
+    def _gallery(self) -> set[int]:
+        """The paragraphs, by identity, that a content control for contents holds."""
+        return {
+            id(paragraph)
+            for control in self.body.iter(f"{W}sdt")
+            for properties in control.findall(f"{W}sdtPr")
+            if any(attribute(one, "val") == GALLERY for one in properties.iter(f"{W}docPartGallery"))
+            for paragraph in control.iter(f"{W}p")
+        }
+
     def _read(self, element: Element, given: Element | None, words: ReadWords, note: str) -> ReadParagraph:
         own = paragraph_properties(given)
         style = value(given, "pStyle") or self.styles.normal
@@ -205,9 +233,10 @@ class WordText:
             layers = (named.paragraph, level) if "numId" in own else (level, named.paragraph)
             look = {**self.styles.default_paragraph, **layers[0], **layers[1], **own}
             counted = self.lists.count(*place)
-        contents = "TOC" in words.instructions or named.name.lower().startswith("toc ")
+        points = TO_HEADING.search(words.instructions) is not None
+        listed = id(element) in self._gallery or points or named.name.lower().startswith(CONTENTS_STYLES)
         section = None if given is None else given.find(f"{W}sectPr")
-        return ReadParagraph(words, style, own, look, counted, contents, note, section, element)
+        return ReadParagraph(words, style, own, look, counted, listed, note, section, element)
 
     def _table(self, table: Element, depth: int) -> Iterator[ReadParagraph | ReadTable]:
         rows: list[tuple[ReadCell, ...]] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 from xml.etree.ElementTree import Element
 
-from reportkit.manuscript import ITEMS, width
+from reportkit.manuscript import CONTENTS, ITEMS, width
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.lines import LineReader, Placed
 from reportkit.readers.docx.pages import page, page_numbers, sections
@@ -65,7 +65,7 @@ def _judged(lines: LineReader) -> Iterator[Placed]:
     """Yield the paragraphs of the text itself: from the title on, without its table of contents."""
     titles = [place for place, one in enumerate(lines.placed) if one.line.role.name == "TITLE"]
     for placed in lines.placed[titles[0] if titles else 0 :]:
-        if not placed.source.contents:
+        if placed.line.role not in CONTENTS:
             yield placed
 
 

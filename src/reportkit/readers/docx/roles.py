@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import attrs
 
-from reportkit.manuscript import HEAD, HEADINGS, IMPRINT, ITEMS, Line, Role, Span, level_of
+from reportkit.manuscript import CONTENTS, ENTRIES, HEAD, HEADINGS, IMPRINT, ITEMS, Line, Role, Span, level_of
 from reportkit.readers.docx.document import ReadParagraph, WordText
 from reportkit.readers.docx.parts import whole
 from reportkit.readers.letterhead import is_imprint, is_letterhead
@@ -18,6 +18,9 @@ STYLE_ROLES: Mapping[str, Role] = MappingProxyType(
     {f"公文{role.value}": role for role in Role}
     | {"title": Role.TITLE}
     | {f"heading {level}": role for level, role in enumerate(HEADINGS, 1)}
+    | {"toc heading": Role.CONTENTS_TITLE}
+    | {f"toc {level}": role for level, role in enumerate(ENTRIES, 1)}
+    | {f"wpsoffice手动目录 {level}": role for level, role in enumerate(ENTRIES, 1)}
 )
 """What a paragraph is, by the name of its style: those that this library writes, and Word's own."""
 
@@ -51,12 +54,19 @@ class Recognizer:
         if self._ours:
             return [self._our_line(one, f"第{place}段") for place, one in enumerate(paragraphs, 1)]
         words = [_number(one) + one.text.strip() for one in paragraphs]
-        typed = typed_lines(words, {at for at, one in enumerate(paragraphs[:HEAD_LINES]) if self._is_mark(one)})
-        titles = self._titles(paragraphs, [at for at, line in enumerate(typed) if line.role not in HEAD][:HEAD_LINES])
+        marks = {at for at, one in enumerate(paragraphs[:HEAD_LINES]) if self._is_mark(one)}
+        typed = typed_lines(words, marks, {at: self._listed(one) for at, one in enumerate(paragraphs) if one.contents})
+        around = (*HEAD, *CONTENTS)
+        titles = self._titles(paragraphs, [at for at, line in enumerate(typed) if line.role not in around][:HEAD_LINES])
         return [
             self._their_line(one, line, title=place in titles if titles else line.role is Role.TITLE)
             for place, (one, line) in enumerate(zip(paragraphs, typed, strict=True))
         ]
+
+    def _listed(self, paragraph: ReadParagraph) -> Role | None:
+        """Return which line of the contents a paragraph is, where its style says so."""
+        role = self._roles.get(paragraph.style)
+        return role if role in CONTENTS else None
 
     def is_around(self, paragraphs: Sequence[ReadParagraph], *, above: bool) -> bool:
         """Tell whether the paragraphs of a table or a text box are an imprint or, above all text, a letterhead."""
@@ -73,6 +83,8 @@ class Recognizer:
     def _our_line(self, paragraph: ReadParagraph, place: str) -> Line:
         role = self._roles.get(paragraph.style, Role.BODY)
         text = paragraph.text.strip("\n")
+        if role in ENTRIES:
+            return Line(role, (Span(text.rpartition("\t")[0] or text),), origin=place)
         number = _number(paragraph) or _typed_by_us(paragraph, role)
         words = text if _number(paragraph) else text[len(number) :]
         return Line(role, (Span(words),) if words else (), number, place)
@@ -82,8 +94,8 @@ class Recognizer:
         text = paragraph.text.strip()
         number = _number(paragraph)
         whole = (Span(number + text),)
-        if paragraph.contents:
-            return Line(Role.BODY, whole, origin=line.origin)
+        if line.role in CONTENTS:
+            return line
         if title:
             return Line(Role.TITLE, whole, origin=line.origin)
         if line.role is Role.TITLE:

@@ -44,7 +44,8 @@ class Shown:
 class ReadWords:
     """The words of one paragraph (段落文字): runs with what is said of each, and what hangs on it.
 
-    `sources` are the elements that the runs were read from, one for each.
+    `sources` are the elements that the runs were read from, one for each; `contents` tells that a field for contents
+    shows them.
     """
 
     runs: list[tuple[str, Properties]] = attrs.Factory(list)
@@ -53,11 +54,25 @@ class ReadWords:
     notes: list[tuple[str, str]] = attrs.Factory(list)
     pictures: list[Shown] = attrs.Factory(list)
     instructions: str = ""
+    contents: bool = False
 
     @property
     def text(self) -> str:
         """All words, line breaks as \\n."""
         return "".join(text for text, _ in self.runs)
+
+
+@attrs.define
+class OpenField:
+    """A field that was begun and has not ended (未结束的域): its instruction, and whether its result is reached."""
+
+    instruction: str = ""
+    is_code: bool = True
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether what it shows are contents, or a list of tables or pictures."""
+        return not self.is_code and self.instruction.split(maxsplit=1)[:1] == ["TOC"]
 
 
 class RunReader:
@@ -66,15 +81,22 @@ class RunReader:
     def __init__(self, styles: Styles, unread: Counter[str]) -> None:
         self._styles = styles
         self._unread = unread
-        self._fields: list[str] = []
+        self._fields: list[OpenField] = []
+        self._in_contents: list[ReadWords] = []  # of a field that has not ended
 
     def words(self, paragraph: Element) -> ReadWords:
         """Return the words of the next paragraph."""
         found = ReadWords()
         self._inside(paragraph, found, 0)
-        if "code" in self._fields:  # a field whose instruction does not end would swallow all that follows
-            self._fields = [state for state in self._fields if state != "code"]
+        if any(one.is_code for one in self._fields):  # an instruction that does not end would swallow all that follows
+            self._fields = [one for one in self._fields if not one.is_code]
         return found
+
+    def end(self) -> None:
+        """Come to the end of a text: what a field shows that does not end are no contents."""
+        for words in self._in_contents:
+            words.contents = False
+        self._in_contents, self._fields = [], []
 
     def _inside(self, parent: Element, found: ReadWords, depth: int) -> None:
         for child, deeper in unwrapped(parent, INLINE, depth):
@@ -82,7 +104,9 @@ class RunReader:
                 case "r" | "rubyBase":
                     self._run(child, found, deeper)
                 case "fldSimple":
-                    found.instructions += f" {attribute(child, 'instr')}"
+                    instruction = attribute(child, "instr")
+                    found.instructions += f" {instruction}"
+                    found.contents |= OpenField(instruction, is_code=False).is_contents
                     self._inside(child, found, deeper + 1)
                 case "oMath" | "oMathPara":
                     self._add("".join(one.text or "" for one in child.iter() if local(one) == "t"), {}, found, child)
@@ -105,6 +129,8 @@ class RunReader:
                     self._inside(child, found, deeper + 1)
                 case "instrText":
                     found.instructions += child.text or ""
+                    if self._fields and self._fields[-1].is_code:
+                        self._fields[-1].instruction += child.text or ""
                 case "fldChar":
                     self._field(attribute(child, "fldCharType"))
                 case "footnoteReference" | "endnoteReference":
@@ -113,8 +139,11 @@ class RunReader:
                     self._drawn(child, found)
 
     def _add(self, text: str, look: Properties, found: ReadWords, source: Element) -> None:
-        if not text or "code" in self._fields:
+        if not text or any(one.is_code for one in self._fields):
             return
+        if not found.contents and any(one.is_contents for one in self._fields):
+            found.contents = True
+            self._in_contents.append(found)
         if look.get("vanish") == "1":
             self._unread["隐藏文字"] += 1
         else:
@@ -123,11 +152,11 @@ class RunReader:
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
-            self._fields.append("code")
+            self._fields.append(OpenField())
         elif kind == "separate" and self._fields:
-            self._fields[-1] = "result"
-        elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._fields[-1].is_code = False
+        elif kind == "end" and self._fields and self._fields.pop().is_contents:
+            self._in_contents = []
 
     def _symbol(self, symbol: Element) -> str:
         code = attribute(symbol, "char").upper()

@@ -1,6 +1,6 @@
 """How a Word file is set, and what its typefaces lack."""
 
-from reportkit.rules.layout import deviations, file_remains, imprint, lines, lists, looks, pages, typefaces
+from reportkit.rules.layout import contents, deviations, file_remains, imprint, lines, lists, looks, pages, typefaces
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     pages.page_number_looks,
     pages.text_in_header,
     pages.header_row_not_repeated,
+    contents.contents_pages_uncertain,
     imprint.imprint_page_uncertain,
     imprint.imprint_too_high,
     imprint.first_page_without_text,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from reportkit.formats import Font, Format, Style
 from reportkit.formats.registry import OFFICIAL
-from reportkit.manuscript import Role
+from reportkit.manuscript import CONTENTS, Element, Role
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.layout.typeface_kinds import kind
@@ -15,6 +15,7 @@ OFFICES_OWN = {
     *(Role.STAGE, Role.TABLE_CAPTION, Role.TABLE_UNIT, Role.TABLE_HEAD, Role.TABLE_TEXT, Role.TABLE_CENTRED),
     *(Role.TABLE_FIGURE, Role.TABLE_NOTE, Role.DENSE_HEAD, Role.DENSE_TEXT, Role.DENSE_CENTRED, Role.DENSE_FIGURE),
     *(Role.PICTURE, Role.PICTURE_CAPTION),
+    *CONTENTS,
 }
 """What the standard says nothing of, so that no look of it departs from it."""
 
@@ -58,12 +59,17 @@ def _departures(own: Format, official: Format) -> Iterator[tuple[str, str, str]]
         yield "排法", "7.2、7.3", f"{'、'.join(places)}的对齐、缩进、行距或者分页与国标不同"
     if _page_number(own) != _page_number(official):
         yield "页码", "7.5", f"为{_page_number(own)}，应为{_page_number(official)}"
-    if own.elements != official.elements:
+    if _elements(own) != _elements(official):
         yield "编排要素", "7.1", "要素或者要素的先后与国标不同"
     if own.head != official.head:
         yield "版头", "7.2、10", "发文机关标志的位置、大小或者红线与国标不同"
     if own.imprint != official.imprint:
         yield "版记", "7.4", "分隔线的粗细与国标不同"
+
+
+def _elements(layout: Format) -> list[Element]:
+    """Return the elements that the standard has; contents are none of them."""
+    return [kind for kind in layout.elements if kind is not Element.CONTENTS]
 
 
 def _of_the_page(own: Format, official: Format) -> Iterator[tuple[str, str, str]]:

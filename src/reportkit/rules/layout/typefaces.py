@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportkit.formats import Font
-from reportkit.manuscript import Block, Grid, GridCell, Image, Line, Mark, Role
+from reportkit.manuscript import CONTENTS, Block, Grid, GridCell, Image, Line, Mark, Role
 from reportkit.model import Term
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -43,6 +43,8 @@ def _set_texts(block: Block, context: CheckContext) -> Iterator[tuple[str, int, 
     """Yield every text of a block with the typeface it is set in: its place, and where it begins in its passage."""
     styles = context.layout.styles
     match block:
+        case Line() if block.role in CONTENTS:
+            return  # its words are told of where they stand
         case Line():
             style = styles[block.role]
             yield block.origin, -len(block.number), block.number, style.lead or style.font

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import attrs
 
-from reportkit.manuscript import HEADINGS, Grid, Image, Line, Mark, Role, level_of
+from reportkit.manuscript import CONTENTS, HEADINGS, Grid, Image, Line, Mark, Role, level_of
 from reportkit.readers.typed_numbers import TypedNumber, read_number
 from reportkit.rules.context import CheckContext
 from reportkit.rules.passage import Passage
 
-UNREAD = (Role.PAGE_NUMBER, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT_NOTE, Role.TITLE, Role.STAGE)
+UNREAD = (*CONTENTS, Role.PAGE_NUMBER, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT_NOTE, Role.TITLE, Role.STAGE)
 
 
 @attrs.define(eq=False)

@@ -18,7 +18,9 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
     return archive(
         Parts(
             document=written.xml,
-            of_format=_of_format(layout, manuscript.scheme if counted else (), written.firsts, written.turned_pages),
+            of_format=_of_format(
+                layout, manuscript.scheme if counted else (), written.firsts, written.turned_pages, written.contents
+            ),
             footers=({FIRST_FOOTER: part("ftr", "<w:p/>")} if written.first_header else {}) | written.footers,
             headers={FIRST_HEADER: part("hdr", written.first_header)} if written.first_header else {},
             media=written.media,
@@ -29,13 +31,15 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
 
 
 @lru_cache(maxsize=32)
-def _of_format(layout: Format, counted: tuple[str, ...], firsts: tuple[int, ...], turned_pages: bool) -> FormatParts:
+def _of_format(
+    layout: Format, counted: tuple[str, ...], firsts: tuple[int, ...], turned_pages: bool, contents: bool
+) -> FormatParts:
     """Return what documents of one format share.
 
     `counted` are the patterns of the levels that Word counts, `firsts` the level that each of its lists begins with.
     """
     return FormatParts(
-        styles=styles.xml(layout, counted_levels=len(counted)),
+        styles=styles.xml(layout, counted_levels=len(counted), contents=contents),
         numbering=numbering.xml(counted, layout, firsts) if counted else None,
         settings=settings.xml(layout),
         font_table=settings.font_table(layout),

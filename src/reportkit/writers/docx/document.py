@@ -8,6 +8,7 @@ from reportkit.manuscript import Block, Grid, Image, Line, Manuscript, Role
 from reportkit.packing import Packed
 from reportkit.writers.docx import imprint, letter, letterhead
 from reportkit.writers.docx.comments import around
+from reportkit.writers.docx.contents import ContentsPages, pages_of
 from reportkit.writers.docx.head import head_of
 from reportkit.writers.docx.images import Images
 from reportkit.writers.docx.imprint import Standing
@@ -15,7 +16,7 @@ from reportkit.writers.docx.markup import long_part, no_room
 from reportkit.writers.docx.package import Media
 from reportkit.writers.docx.pagination import Plan, plan
 from reportkit.writers.docx.paragraphs import Paragraphs
-from reportkit.writers.docx.sections import section
+from reportkit.writers.docx.sections import FROM_ONE, section
 from reportkit.writers.docx.tables import Tables
 
 PAGE_BREAK = "<w:pageBreakBefore/>"
@@ -27,6 +28,7 @@ class Document(NamedTuple):
     xml: Packed
     firsts: tuple[int, ...]
     turned_pages: bool
+    contents: bool
     media: tuple[Media, ...]
     first_header: str
     footers: dict[str, Packed]
@@ -40,6 +42,7 @@ def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Docume
         long_part("document", writing.xml()),
         writing.paragraphs.firsts,
         any(block.landscape for block in manuscript.blocks),
+        writing.contents.length > 0,
         tuple(writing.images.media.values()),
         letter.first_header(head, layout, lines) if head and lines else "",
         writing.footers,
@@ -47,7 +50,7 @@ def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Docume
 
 
 class _Writing:
-    """The writing of one manuscript: its text, the imprint behind it, and what stands behind that."""
+    """The writing of one manuscript: its contents, its text, the imprint behind it, and what stands behind that."""
 
     def __init__(self, manuscript: Manuscript, layout: Format, *, counted: bool) -> None:
         self._blocks = manuscript.blocks
@@ -55,23 +58,33 @@ class _Writing:
         self.paragraphs = Paragraphs.of(manuscript, layout, counted=counted)
         self.images = Images(layout)
         self._tables = Tables(layout, self.paragraphs)
-        self.head = head_of(manuscript.blocks, layout)
+        self.contents = ContentsPages(manuscript.blocks, layout, self.paragraphs)
+        begins = self.contents.length
+        self.head = head_of(manuscript.blocks[begins:], layout, begins)
         self.footers: dict[str, Packed] = {}
         self._first_page = bool(self.head and self.head.letter)
+        self._numbers = FROM_ONE if begins else ""
 
     def xml(self) -> Iterator[str]:
         """Yield the document's body, piece by piece."""
         blocks, layout, own = self._blocks, self._layout, ""
         found = imprint.lines_of(blocks, layout)
+        begins = self.contents.length
+        text = blocks[begins : found.begins if found else len(blocks)]
+        planned = plan(text, layout, counted=bool(begins or found))
         yield "<w:body>"
         if found is None:
-            yield from self._flow(blocks, plan(blocks, layout))
+            if begins:
+                yield from self.contents.xml(pages_of(text, planned))
+            yield from self._flow(text, planned, start=begins)
         else:
-            text, behind = blocks[: found.begins], blocks[found.ends :]
-            planned, turned = plan(text, layout, counted=True), imprint.ends_turned(text)
+            behind = blocks[found.ends :]
+            turned = imprint.ends_turned(text)
             standing = imprint.placed(found, planned.end, layout, landscape=turned).standing
             apart = turned or standing is Standing.EVEN_SECTION
-            yield from self._flow(text, planned, closes=apart)
+            if begins:
+                yield from self.contents.xml(pages_of(text, planned))
+            yield from self._flow(text, planned, start=begins, closes=apart)
             if standing is Standing.EVEN_SECTION:
                 self.footers[imprint.FOOTER] = imprint.footer(found, layout, self.paragraphs)
                 own = imprint.section(layout)
@@ -84,18 +97,21 @@ class _Writing:
         yield f"{last}</w:body>"
 
     def _section(self, *, landscape: bool, last: bool = False) -> str:
-        """Return what ends a section; only the first has a first page of its own."""
+        """Return what ends a section; only the first of the text has a first page of its own, and begins to count."""
         first_page, self._first_page = self._first_page, False
-        return section(self._layout, landscape=landscape, last=last, first_page=first_page)
+        numbers, self._numbers = self._numbers, ""
+        return section(self._layout, landscape=landscape, last=last, first_page=first_page, numbers=numbers)
 
     def _flow(self, blocks: Sequence[Block], planned: Plan, *, start: int = 0, closes: bool = False) -> Iterator[str]:
         """Yield blocks of the manuscript, the first of which is its `start`th; the last `closes` a section."""
-        head = None if start else self.head
+        head = self.head if start == self.contents.length else None
         if head:
             yield from (letter if head.letter else letterhead).xml(head, self._layout, self.paragraphs)
         for number, block in enumerate(blocks):
             if head and number < head.blocks:
                 continue
+            if start + number == self.contents.text_ends:
+                yield self.contents.text_end
             below = blocks[number + 1] if number + 1 < len(blocks) else None
             ends = closes if below is None else below.landscape != block.landscape
             ending = self._section(landscape=block.landscape) if ends else ""

@@ -55,11 +55,12 @@ class Cursor:
             return []
         return [setting(line, self.layout).height] * line_count(line, self.layout, self.count)
 
-    def take_chain(self, chain: Sequence[Sequence[int]], below: int) -> None:
+    def take_chain(self, chain: Sequence[Sequence[int]], below: int) -> list[int]:
         """Set blocks, as the heights of their lines, each held on the page of the next, the last on that of the rest.
 
         `below` is the height of what comes next, for which there is room then. Where a page ends between two of them,
-        those that begin on it go over to the next page as a whole; where it ends within one, nothing has to.
+        those that begin on it go over to the next page as a whole; where it ends within one, nothing has to. Return
+        the pages that they begin on.
         """
         begun: list[tuple[int, int]] = []
         while len(begun) <= len(chain):
@@ -73,6 +74,7 @@ class Cursor:
             begun.append((self.page, self.used))
             for height in heights if len(begun) <= len(chain) else ():
                 self.take(height)
+        return [page for page, _ in begun]
 
     def take_rows(self, head: int, rows: Iterable[int]) -> None:
         """Set a table's rows, with its head on every page."""
@@ -82,6 +84,13 @@ class Cursor:
                 self.turn()
                 self.used = head
             self.used += height
+
+
+class LinePage(NamedTuple):
+    """The page that a line begins on (所在页); not `certain` where programs that obey the file may differ about it."""
+
+    number: int
+    certain: bool
 
 
 class Ending(NamedTuple):

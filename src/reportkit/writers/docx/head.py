@@ -68,9 +68,10 @@ class Head(NamedTuple):
         return above + self.rows * body + self.below
 
 
-def head_of(blocks: Sequence[Block], layout: Format) -> Head | None:
-    """Return the letterhead with which blocks begin, None where they begin without one."""
-    lines = list(takewhile(lambda placed: isinstance(placed[1], Line) and placed[1].role in HEAD, enumerate(blocks)))
+def head_of(blocks: Sequence[Block], layout: Format, start: int = 0) -> Head | None:
+    """Return the letterhead with which blocks begin, the first being the `start`th; None where they have none."""
+    placed = enumerate(blocks, start)
+    lines = list(takewhile(lambda one: isinstance(one[1], Line) and one[1].role in HEAD, placed))
     if not lines:
         return None
     of = {

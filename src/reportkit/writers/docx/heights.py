@@ -10,12 +10,15 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from reportkit.formats import Format, Style
-from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, Role, starts, width
+from reportkit.manuscript import ENTRIES, Block, Grid, GridCell, GridEntry, Line, Role, starts, width
 from reportkit.writers.docx.line_breaks import LineCount, lines
 from reportkit.writers.docx.units import character, half_points, line_height, twips
 
 HIGHEST = 31680  # twips (22 inches): no w:trHeight may say more
 CELLS = {Role.TABLE_HEAD, Role.TABLE_TEXT, Role.TABLE_CENTRED, Role.TABLE_FIGURE}
+PAGE_BEHIND = "\u300099"
+"""What an entry of the contents needs behind its words for the page."""
+
 DENSE_CELLS = {Role.DENSE_HEAD, Role.DENSE_TEXT, Role.DENSE_CENTRED, Role.DENSE_FIGURE}
 
 
@@ -64,14 +67,17 @@ def line_count(line: Line, layout: Format, count: LineCount = lines) -> int:
     """Return how many lines a line of the manuscript takes, at the most unless it is counted otherwise."""
     room, indent, _, latin = setting(line, layout)
     if line.left is not None and line.begins is None:
-        return count(_under(line), max(1, room - line.left), latin=latin)
+        return count(_under(line.text, line.hanging), max(1, room - line.left), latin=latin)
+    if line.role in ENTRIES:
+        look, words = layout.contents, f"{line.number}{line.text}{PAGE_BEHIND}"
+        return count(_under(words, look.hanging), max(1, room - look.left(ENTRIES.index(line.role) + 1)), latin=latin)
     return sum([count(words, room, latin=latin) for words in f"{indent}{line.number}{line.text}".split("\n")])
 
 
-def _under(line: Line) -> str:
-    """Return the words without those that stand out of the indent on the first line."""
-    ends = accumulate(map(width, line.text))
-    return line.text[sum(1 for end in ends if end <= line.hanging) :]
+def _under(words: str, hanging: float) -> str:
+    """Return words without those that stand out of the indent on the first line, by so many 字."""
+    ends = accumulate(map(width, words))
+    return words[sum(1 for end in ends if end <= hanging) :]
 
 
 def paragraph(line: Line, layout: Format) -> int:

@@ -89,12 +89,26 @@ def no_room(before: str = "", behind: str = "", inside: str = "") -> str:
     )
 
 
+FIELD_ENDS = f'<w:r><w:rPr>{HINT}</w:rPr><w:fldChar w:fldCharType="end"/></w:r>'
+
+
 def field(instruction: str, shown: str) -> str:
     """Return a field with the text that it shows until Word works it out anew."""
+    return f"{field_begins(instruction)}{run(shown)}{FIELD_ENDS}"
+
+
+def field_begins(instruction: str) -> str:
+    """Return the begin of a field, behind which stands what it shows; FIELD_ENDS ends it, in another paragraph too."""
+    return f'{_instruction(instruction)}<w:r><w:rPr>{HINT}</w:rPr><w:fldChar w:fldCharType="separate"/></w:r>'
+
+
+def hidden_field(instruction: str) -> str:
+    """Return a field that shows nothing, and says something to others."""
+    return _instruction(instruction) + FIELD_ENDS
+
+
+def _instruction(instruction: str) -> str:
     return (
         f'<w:r><w:rPr>{HINT}</w:rPr><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:rPr>{HINT}</w:rPr><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
-        f'<w:r><w:rPr>{HINT}</w:rPr><w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{run(shown)}"
-        f'<w:r><w:rPr>{HINT}</w:rPr><w:fldChar w:fldCharType="end"/></w:r>'
     )

@@ -12,10 +12,10 @@ from math import inf
 from typing import NamedTuple, assert_never, cast
 
 from reportkit.formats import Format
-from reportkit.manuscript import Block, Grid, Image, Line, Merged
+from reportkit.manuscript import CONTENTS, Block, Grid, Image, Line, Merged, Role
 from reportkit.writers.docx.chains import TIGHT, chains, height, let_go, picture_of
 from reportkit.writers.docx.fitting import column_widths
-from reportkit.writers.docx.flow import Cursor, Ending, ending
+from reportkit.writers.docx.flow import Cursor, Ending, LinePage, ending
 from reportkit.writers.docx.head import head_of
 from reportkit.writers.docx.heights import Label, RowHeights, least_row, setting, type_area
 from reportkit.writers.docx.images import printed_size
@@ -48,7 +48,7 @@ class Plan(NamedTuple):
     """The plan of each grid by its position among the blocks, and what pages ask of other blocks.
 
     `page_starts` begin a page, `released` stay with the next no longer; `above_pictures` is the height in twips of
-    what leads to a picture; `ending` is where the last block ends, if that was asked for.
+    what leads to a picture; `ending` is where the last block ends and `pages` the page of each line, if asked for.
     """
 
     grids: Mapping[int, GridPlan]
@@ -56,6 +56,7 @@ class Plan(NamedTuple):
     released: frozenset[int]
     above_pictures: Mapping[int, int]
     ending: Ending | None = None
+    pages: Mapping[int, LinePage] = {}
 
     @property
     def end(self) -> Ending:
@@ -74,12 +75,26 @@ def plan(blocks: Sequence[Block], layout: Format, *, counted: bool = False) -> P
         frozenset(planner.released),
         planner.above_pictures,
         ending(*planner.cursors) if counted else None,
+        planner.pages() if counted else {},
     )
 
 
 def page_count(blocks: Sequence[Block], layout: Format) -> Ending:
-    """Return how many pages the blocks of a manuscript take, and where on the last of them they end."""
-    return plan(blocks, layout, counted=True).end
+    """Return how many pages the blocks of a manuscript take behind its contents, and where on the last they end."""
+    return plan(blocks[contents_length(blocks) :], layout, counted=True).end
+
+
+def contents_pages(blocks: Sequence[Block], layout: Format) -> int:
+    """Return how many pages the contents take with which a manuscript begins; 0 where it has none."""
+    length = contents_length(blocks)
+    return plan(blocks[:length], layout, counted=True).end.pages if length else 0
+
+
+def contents_length(blocks: Sequence[Block]) -> int:
+    """Return how many blocks the contents take with which a manuscript begins; 0 where it has none."""
+    if not (blocks and isinstance(blocks[0], Line) and blocks[0].role is Role.CONTENTS_TITLE):
+        return 0
+    return 1 + max(at for at, block in enumerate(blocks) if isinstance(block, Line) and block.role in CONTENTS)
 
 
 def is_labelled(grid: Grid) -> bool:
@@ -101,6 +116,12 @@ class _Planner:
         head = head_of(blocks, layout) if asked else None
         used = head.height(layout) if head else 0
         self.cursors = [Cursor(layout, count, used=used) for count in counts]
+        self._begun: list[dict[int, int]] = [{} for _ in counts]  # the page of each line, for each cursor
+
+    def pages(self) -> Mapping[int, LinePage]:
+        """Return the page that each line begins on, for cursors that took fewest, most and plain lines."""
+        fewest, most, plain = self._begun
+        return {at: LinePage(page, fewest[at] == page == most[at]) for at, page in plain.items()}
 
     def next(self, chain: list[int], end: int) -> None:
         """Go on to a block, over the chain that leads to it."""
@@ -111,9 +132,9 @@ class _Planner:
             self._plan_grid(block, chain, end)
         if chain:
             self._hold(chain, end)
-        for cursor in self.cursors:
+        for cursor, begun in zip(self.cursors, self._begun, strict=True):
             cursor.begin(first, page=not self.page_starts.isdisjoint((*chain, end)))
-            self._advance(cursor, chain, end)
+            self._advance(cursor, chain, end, begun)
 
     def _hold(self, chain: list[int], end: int) -> None:
         """Let go what cannot stay with the block that a chain leads to."""
@@ -143,18 +164,19 @@ class _Planner:
         below = self._blocks[position + 1] if position + 1 < len(self._blocks) else None
         return twips(printed_size(image, self.above_pictures.get(position, 0), below, self._layout)[1])
 
-    def _advance(self, cursor: Cursor, chain: Sequence[int], end: int) -> None:
-        """Set a chain and the block that it leads to."""
-        held: list[list[int]] = []
+    def _advance(self, cursor: Cursor, chain: Sequence[int], end: int, begun: dict[int, int]) -> None:
+        """Set a chain and the block that it leads to, and note the pages on which they begin."""
+        held: dict[int, list[int]] = {}
         for position in chain:
             block = self._blocks[position]
             heights = cursor.lines(block) if isinstance(block, Line) else [self._least(position)]
             if position in self.released:
                 for height in heights:
                     cursor.take(height)
+                    begun.setdefault(position, cursor.page)
             else:
-                held.append(heights)
-        cursor.take_chain(held, self._least(end))
+                held[position] = heights
+        begun |= zip((*held, end), cursor.take_chain(list(held.values()), self._least(end)), strict=True)
         block = self._blocks[end]
         match block:
             case Line():

@@ -10,7 +10,7 @@ from reportkit.formats import Format
 from reportkit.manuscript import Line, Manuscript, Mark, Role, Span, level_of
 from reportkit.writers.docx import numbering
 from reportkit.writers.docx.comments import Marks, Ranges, marked
-from reportkit.writers.docx.markup import field, run
+from reportkit.writers.docx.markup import field, hidden_field, run
 from reportkit.writers.docx.styles import PLACEHOLDER, lead_id, style_id
 from reportkit.writers.docx.units import character, indent, pitch
 
@@ -30,7 +30,8 @@ class Paragraphs:
 
     `lists` gives the list that counts a line, by its position, `firsts` the level that each list begins with;
     `live` whether numbers of captions and references are fields; `bookmarks` the number of each target's bookmark
-    and `references` the field that prints it, for those that a field can print; `marks` the comments at the words.
+    and `references` the field that prints it, for those that a field can print; `listed` the number of the bookmark of
+    each line that contents tell of, by its origin, and how they call it; `marks` the comments at the words.
     """
 
     layout: Format
@@ -39,6 +40,7 @@ class Paragraphs:
     live: bool
     bookmarks: dict[str, int]
     references: dict[str, str]
+    listed: dict[str, tuple[int, str]]
     marks: Marks
     _heads: dict[tuple[object, ...], str] = attrs.field(factory=dict, init=False)
 
@@ -56,7 +58,21 @@ class Paragraphs:
                     references[block.name] = f"REF {_bookmark(bookmarks[block.name])} \\h"
                 elif position in lists:
                     references[block.name] = f"REF {_bookmark(bookmarks[block.name])} \\w \\h"
-        return cls(layout, lists, firsts, counted, bookmarks, references, Marks(manuscript.comments))
+        entries = [block for block in blocks if isinstance(block, Line) and block.leads_to]
+        listed = {
+            entry.leads_to: (number, entry.number + entry.text)
+            for number, entry in enumerate(entries, len(bookmarks) + 1)
+        }
+        return cls(layout, lists, firsts, counted, bookmarks, references, listed, Marks(manuscript.comments))
+
+    @property
+    def text_bookmark(self) -> int:
+        """The number of the bookmark around the text."""
+        return len(self.bookmarks) + len(self.listed) + 1
+
+    def contents_bookmark(self, origin: str) -> str:
+        """Return the name of the bookmark at a line that contents tell of, "" where none stands there."""
+        return _contents_bookmark(self.listed[origin][0]) if origin in self.listed else ""
 
     def xml(
         self,
@@ -132,12 +148,28 @@ class Paragraphs:
         words = self.spans(line.spans, lead_id(line.role), ranges)
         if line.centres:  # the blanks between its spans are tabs
             words = "<w:r><w:tab/></w:r>" + words.replace("\u3000", "</w:t><w:tab/><w:t>")
+        if line.origin in self.listed:
+            words = self._listed(line, number + words)
+            number = ""
         mark = self.bookmarks.get(line.name) if line.name else None
         if mark is None:
             return number + words
         start = f'<w:bookmarkStart w:id="{mark}" w:name="{_bookmark(mark)}"/>'
         end = f'<w:bookmarkEnd w:id="{mark}"/>'
         return f"{start}{number}{end}{words}" if line.role in CAPTIONS else f"{start}{number}{words}{end}"
+
+    def _listed(self, line: Line, runs: str) -> str:
+        """Return the runs of a line with a bookmark for the contents around them; an attachment's title says its name.
+
+        Word gathers other headings by their style.
+        """
+        number, words = self.listed[line.origin]
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{_contents_bookmark(number)}"/>'
+        name = ""
+        if line.role is Role.ATTACHMENT_TITLE:
+            quoted = words.replace("\\", "\\\\").replace('"', '\\"')
+            name = hidden_field(f'TC "{quoted}" \\l 1')
+        return f'{start}{name}{runs}<w:bookmarkEnd w:id="{number}"/>'
 
     def _number(self, line: Line) -> str:
         """Return a number in runs: typed, or a caption's counted by Word."""
@@ -175,6 +207,11 @@ def _joined(spans: Iterable[Span], references: Mapping[str, str]) -> Iterator[Sp
         texts.append(span.text)
     if text := "".join(texts):
         yield Span(text, look[1], target=look[0])
+
+
+def _contents_bookmark(number: int) -> str:
+    """Return the name of a bookmark that contents lead to, as Word names them."""
+    return f"_Toc{number:09d}"
 
 
 def _bookmark(number: int) -> str:

@@ -1,5 +1,6 @@
 """Pages: the type area of upright and turned pages, and the page number that stays in its place on both."""
 
+import re
 from math import floor
 
 from reportkit.formats import Format, Page
@@ -18,14 +19,23 @@ FOOTERS = {(False, False): "footer1", (False, True): "footer2", (True, False): "
 NUMBER_ROOM = 40  # mm along it
 
 
+FOOTER_REFERENCE = re.compile("<w:footerReference [^>]*/>")
+
 FIRST_HEADER, FIRST_FOOTER = "header1", "footer5"
 """The parts of a first page that has red lines and no number."""
 
 
-def section(layout: Format, *, landscape: bool, last: bool, first_page: bool = False) -> str:
+FROM_ONE = '<w:pgNumType w:start="1"/>'
+"""The numbers of a section that does not count on behind the one before it."""
+
+ROMAN = '<w:pgNumType w:fmt="upperRoman" w:start="1"/>'
+
+
+def section(layout: Format, *, landscape: bool, last: bool, first_page: bool = False, numbers: str = "") -> str:
     """Return w:sectPr for upright or turned pages; each but the last begins its successor on a new page.
 
-    With `first_page` the section's first page has a header and a footer of its own.
+    With `first_page` the section's first page has a header and a footer of its own; `numbers` is w:pgNumType where
+    its page numbers do not count on.
     """
     page = layout.page
     top, bottom = page.top, page.height - page.top - page.text_height
@@ -43,7 +53,15 @@ def section(layout: Format, *, landscape: bool, last: bool, first_page: bool = F
     footers = (FOOTERS[landscape, False], FOOTERS[landscape, True])
     kind = "" if last else "nextPage"
     grid = _grid(page, landscape=landscape)
-    return _section(size, edges, footers, grid, kind=kind, footer_edge=footer_edge, first_page=first_page)
+    return _section(
+        size, edges, footers, grid, kind=kind, footer_edge=footer_edge, first_page=first_page, numbers=numbers
+    )
+
+
+def contents_section(layout: Format) -> str:
+    """Return w:sectPr for the pages of the contents: with roman numbers, or without any."""
+    numbered = section(layout, landscape=False, last=True, numbers=ROMAN)
+    return numbered if layout.contents.numbered else FOOTER_REFERENCE.sub("", numbered)
 
 
 def even_section(layout: Format, footer: str, below: int) -> str:
@@ -65,6 +83,7 @@ def _section(
     kind: str,
     footer_edge: int,
     first_page: bool = False,
+    numbers: str = "",
 ) -> str:
     top_edge, right_edge, bottom_edge, left_edge = (twips(edge) for edge in edges)
     begins = f'<w:type w:val="{kind}"/>' if kind else ""
@@ -80,7 +99,7 @@ def _section(
         f'<w:footerReference w:type="even" r:id="{footers[1]}"/>{begins}<w:pgSz {size}/>'
         f'<w:pgMar w:top="{top_edge}" w:right="{right_edge}" w:bottom="{bottom_edge}" w:left="{left_edge}" '
         f'w:header="851" w:footer="{footer_edge}" w:gutter="0"/>'
-        f"{its_own}{grid}</w:sectPr>"
+        f"{numbers}{its_own}{grid}</w:sectPr>"
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportkit.formats import Font, Format, Style
 from reportkit.formats.format import OTHER_EDGE
-from reportkit.manuscript import HEADINGS, ITEMS, LABELLED, Role, level_of
+from reportkit.manuscript import CONTENTS, ENTRIES, HEADINGS, ITEMS, LABELLED, Role, level_of
 from reportkit.packing import Packed
 from reportkit.writers.docx.heights import end_margin
 from reportkit.writers.docx.markup import attribute, fonts, long_part
@@ -26,6 +26,7 @@ def style_id(role: Role) -> str:
 
 _IDS = {role: "Official" + role.name.title().replace("_", "") for role in Role}
 _IDS |= {Role.TITLE: "Title", **{role: f"Heading{level_of(role)}" for role in HEADINGS}}
+_IDS |= {Role.CONTENTS_TITLE: "TOCHeading", **{role: f"TOC{level}" for level, role in enumerate(ENTRIES, 1)}}
 
 
 def lead_id(role: Role) -> str | None:
@@ -36,12 +37,15 @@ def lead_id(role: Role) -> str | None:
     return f"OfficialLead{level}" if level else None
 
 
-def xml(layout: Format, counted_levels: int) -> Packed:
-    """Return styles.xml; so many levels of headings are linked to the automatic numbering."""
-    return long_part("styles", _styles(layout, counted_levels))
+def xml(layout: Format, counted_levels: int, *, contents: bool) -> Packed:
+    """Return styles.xml; so many levels of headings are linked to the automatic numbering.
+
+    The styles of `contents` stand only where there are any, and then have Word's names, by which it renews them.
+    """
+    return long_part("styles", _styles(layout, counted_levels, contents=contents))
 
 
-def _styles(layout: Format, counted_levels: int) -> Iterator[str]:
+def _styles(layout: Format, counted_levels: int, *, contents: bool) -> Iterator[str]:
     body = layout.styles[Role.BODY]
     base = _look(body, layout)
     default = _look(body, layout, OFF_GRID) + '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
@@ -64,6 +68,8 @@ def _styles(layout: Format, counted_levels: int) -> Iterator[str]:
         '<w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
     )
     for role, style in layout.styles.items():
+        if role in CONTENTS and not contents:
+            continue
         yield _paragraph_style(role, style, layout, counted_levels)
         if role in ITEMS or role in LABELLED:
             yield _lead_style(role, style.lead or style.font, layout)
@@ -100,11 +106,18 @@ def _paragraph_style(role: Role, style: Style, layout: Format, counted_levels: i
     exact = line_height(style, layout.page)
     line = f'w:line="{exact}" w:lineRule="exact"' if exact else 'w:line="240" w:lineRule="auto"'
     edges = _in_from(style.align, style.right) if role is Role.PAGE_NUMBER else {"left": 0, "right": style.right}
-    distances = indent(style, layout.page, **edges, firstLine=style.first_line)
+    first, tabs = {"firstLine": style.first_line}, ""
+    if role in ENTRIES:
+        look = layout.contents
+        edges["left"], first = look.left(ENTRIES.index(role) + 1), {"hanging": look.hanging}
+        # at the edge, beyond the words' own: no line runs into the page number
+        edge = twips(layout.page.text_width)
+        tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>'
+    distances = indent(style, layout.page, **edges, **first)
     return _style(
         style_id(role),
         _name(role),
-        f"{keep}{numbering}<w:spacing {around}{line}/>{distances}"
+        f"{keep}{numbering}{tabs}<w:spacing {around}{line}/>{distances}"
         f'<w:jc w:val="{style.align}"/><w:outlineLvl w:val="{outline}"/>',
         _look(style, layout),
         based_on=based_on,
@@ -140,9 +153,17 @@ def _table_style(layout: Format) -> str:
     )
 
 
+_WORDS_OWN = {
+    Role.TITLE: "Title",
+    Role.CONTENTS_TITLE: "TOC Heading",
+    **{role: f"toc {level}" for level, role in enumerate(ENTRIES, 1)},
+}
+"""The names by which Word knows its own styles, beside those of headings."""
+
+
 def _name(role: Role) -> str:
-    if role is Role.TITLE:
-        return "Title"
+    if role in _WORDS_OWN:
+        return _WORDS_OWN[role]
     return f"heading {level_of(role)}" if role in HEADINGS else f"公文{role.value}"
 
 
@@ -158,7 +179,7 @@ def _look(style: Style, layout: Format, before_colour: str = "") -> str:
 
 
 def _style(identity: str, name: str, paragraph: str, look: str, *, based_on: str | None, default: bool = False) -> str:
-    builtin = identity in {"Normal", "Title"} or identity.startswith("Heading")
+    builtin = identity in {"Normal", "Title"} or identity.startswith(("Heading", "TOC"))
     kind = ' w:default="1"' if default else "" if builtin else ' w:customStyle="1"'
     base = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
     after = '<w:next w:val="OfficialBody"/>' if identity.startswith("Heading") else ""
