@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportkit.formats import Format
 from reportkit.manuscript import ENTRIES, HEADINGS, Block, Line, Role, Span, level_of
 from reportkit.writers.docx.flow import LinePage
+from reportkit.writers.docx.imprint import lines_of
 from reportkit.writers.docx.markup import FIELD_ENDS, HINT, field, field_begins, no_room, run
 from reportkit.writers.docx.pagination import Plan, contents_length, plan
 from reportkit.writers.docx.paragraphs import Paragraphs
@@ -30,8 +31,11 @@ def pages_of(blocks: Sequence[Block], planned: Plan, before: int = 0) -> Mapping
 def uncertain(blocks: Sequence[Block], layout: Format) -> list[Line]:
     """Return the entries of a manuscript's contents whose page may be another one in another program."""
     front = contents_length(blocks)
-    pages = pages_of(blocks[front:], plan(blocks[front:], layout, counted=True)) if front else {}
-    return [entry for entry in _entries(blocks[:front]) if not pages[entry.leads_to].certain]
+    imprint = lines_of(blocks, layout)
+    text = blocks[front : imprint.begins if imprint else len(blocks)] if front else ()
+    pages = pages_of(text, plan(text, layout, counted=True))
+    told = [entry for entry in _entries(blocks[:front]) if entry.leads_to in pages]  # others stand behind the imprint
+    return [entry for entry in told if not pages[entry.leads_to].certain]
 
 
 def _entries(blocks: Sequence[Block]) -> list[Line]:

@@ -80,10 +80,12 @@ class _Writing:
         else:
             behind = blocks[found.ends :]
             turned = imprint.ends_turned(text)
-            standing = imprint.placed(found, planned.end, layout, landscape=turned).standing
+            placed = imprint.placed(found, planned.end, layout, landscape=turned)
+            standing, later = placed.standing, plan(behind, layout, counted=begins > 0)
             apart = turned or standing is Standing.EVEN_SECTION
             if begins:
-                yield from self.contents.xml(pages_of(text, planned))
+                before = placed.page(planned.end.pages)
+                yield from self.contents.xml({**pages_of(text, planned), **pages_of(behind, later, before)})
             yield from self._flow(text, planned, start=begins, closes=apart)
             if standing is Standing.EVEN_SECTION:
                 self.footers[imprint.FOOTER] = imprint.footer(found, layout, self.paragraphs)
@@ -92,7 +94,7 @@ class _Writing:
             else:
                 breaks = standing is Standing.NEXT_PAGE and not apart
                 yield imprint.anchored(found, layout, self.paragraphs, PAGE_BREAK if breaks else "")
-            yield from self._flow(behind, plan(behind, layout), start=found.ends)
+            yield from self._flow(behind, later, start=found.ends)
         last = own if own and not behind else self._section(landscape=imprint.ends_turned(blocks), last=True)
         yield f"{last}</w:body>"
 

@@ -48,6 +48,11 @@ class ImprintPlace(NamedTuple):
     standing: Standing
     doubtful: bool
 
+    def page(self, pages: int) -> int:
+        """Return the page that it stands on, behind a text of so many pages."""
+        even = pages + 2 - pages % 2
+        return {Standing.LAST_PAGE: pages, Standing.NEXT_PAGE: pages + 1, Standing.EVEN_SECTION: even}[self.standing]
+
 
 class ImprintLines(NamedTuple):
     """The lines of an imprint (版记各行) with their positions among the blocks, and its height in twips."""

@@ -73,6 +73,8 @@ def _styles(layout: Format, counted_levels: int, *, contents: bool) -> Iterator[
         yield _paragraph_style(role, style, layout, counted_levels)
         if role in ITEMS or role in LABELLED:
             yield _lead_style(role, style.lead or style.font, layout)
+    if contents:  # Word gives entries that it renews this style, and else makes them blue
+        yield '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/></w:style>'
     yield _table_style(layout)
     number = layout.styles[Role.PAGE_NUMBER]
     align = OTHER_EDGE.get(number.align, number.align)
