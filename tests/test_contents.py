@@ -127,11 +127,14 @@ def test_a_text_lists_them_without_pages_between_two_empty_lines() -> None:
 
 
 def test_their_words_are_checked_where_they_stand_alone() -> None:
-    given = attrs.evolve(LONG, sections=[Section("截止年底的{待补:名称}情况", ["内容。"])])
-    found = [(one.name, one.place) for one in check(given) if "{待补:名称}" in one.quotation or "截止" in one.quotation]
-    assert found
-    assert {"sections[0].title"} == {place for _, place in found}
-    assert [] == [one for one in check(LONG) if one.place == "contents"]
+    faulty = attrs.evolve(
+        LONG, sections=[Section("截止年底，，的{待补:名称}情况", ["内容。", Section("镕基", ["内容。"])])]
+    )
+    for given in (LONG, faulty):
+        without = attrs.evolve(given, contents=None)
+        assert [(one.name, one.place) for one in check(without)] == [(one.name, one.place) for one in check(given)]
+        assert () == tuple(check(given).failures)
+    assert {"sections[0].title", "sections[0].content[1].title"} <= {one.place for one in check(faulty)}
 
 
 def test_a_page_that_programs_may_count_otherwise_is_told_at_the_contents() -> None:
@@ -274,6 +277,10 @@ def test_typed_contents_are_no_headings_and_no_text(kind: str, above: bool) -> N
     assert [one.name for one in check_text("\n".join(TEXT))] == [one.name for one in check_text(text)]
 
 
+def test_dots_that_lead_to_pages_are_contents_without_a_title_too() -> None:
+    assert [*LISTED[1:], *READ] == told("\n".join([*TYPED["dots"][1:], *TEXT]))
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -355,6 +362,18 @@ def test_contents_of_other_programs_are_read_as_what_they_are(kind: str, tmp_pat
     assert [*LISTED, *READ] == lines
     assert "工作报告" == manuscript.title
     assert [] == [one for one in file.paragraphs if "目录" in one.role.value]
+
+
+def test_an_entry_of_two_lines_is_contents_as_a_whole() -> None:
+    long = [
+        "目录",
+        "一、总体情况………1",
+        "二、全县各级各部门推进政务公开标准化规范化建设中存在的主要",
+        "问题………2",
+        "三、打算………3",
+    ]
+    assert ["目录标题", *["一级目录"] * 4] == [role for role, *_ in told("\n".join([*long, *TEXT]))[:5]]
+    assert READ == told("\n".join([*long, *TEXT]))[5:]
 
 
 def test_a_field_that_never_ends_swallows_no_text(tmp_path: Path) -> None:
