@@ -29,6 +29,7 @@ EXAMPLES = (
     "hello",
     "joint_notice",
     "letter",
+    "long_report",
     "lushan_2018",
     "lushan_sent_up",
     "lushan_statistics",

@@ -37,7 +37,7 @@ PARTS = [
 
 def long(**given: Any) -> Report:
     """A report of many pages, upright ones and turned ones."""
-    tables = [Attachment("情况统计表", [WIDE], landscape=True), Attachment("名单", ["甲、乙。"])]
+    tables = [Attachment("情况统计表", [WIDE], landscape=True), Attachment("方案", [Section("目标", ["甲、乙。"])])]
     return report(**{"sections": PARTS, "attachments": tables, "contents": Contents(), **given})
 
 

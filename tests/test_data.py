@@ -166,6 +166,7 @@ def test_any_report_comes_back_as_it_was(made: Report) -> None:
 
 EXAMPLES = [
     "hello",
+    "long_report",
     "lushan_2018",
     "lushan_sent_up",
     "other_county",

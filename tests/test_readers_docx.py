@@ -26,7 +26,16 @@ from samples import REPORTS, png, report
 from wordfiles import counted, docx, level, numbering, p, saved
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-BUILT = ["hello", "figures", "lushan_2018", "other_county", "tables", "annual_report_2019", "annual_report_2021"]
+BUILT = [
+    "hello",
+    "figures",
+    "long_report",
+    "lushan_2018",
+    "other_county",
+    "tables",
+    "annual_report_2019",
+    "annual_report_2021",
+]
 
 
 def told(manuscript: Manuscript) -> list[tuple[str, str, str]]:

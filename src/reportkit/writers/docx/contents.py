@@ -70,15 +70,13 @@ class ContentsPages:
         for at, block in enumerate(self._front):
             if isinstance(block, Line) and not block.leads_to:
                 yield paragraphs.xml(block, at)
-        opening, ends = "", ""
         for instruction, entries in self._fields():
-            if paragraphs.live:
-                opening, ends = ends + field_begins(f"TOC {instruction} \\h \\z"), FIELD_ENDS
+            opening = field_begins(f"TOC {instruction} \\h \\z") if paragraphs.live else ""
             for entry in entries:
                 yield self._entry(entry, opening, pages[entry.leads_to].number)
                 opening = ""
-        if ends:  # not where the section ends: LibreOffice takes its footer for a part of the field then
-            yield no_room(inside=ends)
+            if paragraphs.live:  # not where another begins or the section ends: LibreOffice would take that for a part
+                yield no_room(inside=FIELD_ENDS)
         yield no_room(behind=contents_section(self._layout))
         if self.text_ends is not None:
             yield f'<w:bookmarkStart w:id="{paragraphs.text_bookmark}" w:name="{TEXT}"/>'
