@@ -10,7 +10,7 @@ TITLES = {"目录", "目次", "目錄", "contents", "tableofcontents", "图目�
 BEGIN = {words[0] for words in TITLES} | {"C", "T"}
 LONGEST_TITLE = 24  # characters, with the blanks that spread them
 
-PAGE = r"[（(－—–-]?\s*(?:第\s*)?(?:\d{1,4}|[ivxlIVXL]{1,6})\s*页?\s*[）)－—–-]?\s*"
+PAGE = r"[（(－—–-]?\s*(?:第\s*)?(?:\d{1,3}|[ivxlIVXL]{1,6})\s*页?\s*[）)－—–-]?\s*"
 DOTTED = re.compile(
     rf"(?P<words>.*?\S)\s*(?:[.．·•・]\s?){{4,}}\s*{PAGE}|(?P<others>.*?[^\s…‥⋯])\s*[…‥⋯]{{2,}}\s*{PAGE}"
 )
