@@ -13,11 +13,11 @@ from reportkit.compose import compose
 from reportkit.formats import GB9704
 from reportkit.review import Reviewer, annotated
 from reportkit.rules import RULES, CheckContext, Force, Rule, Severity
-from reportkit.rules.engine import inputs
 from reportkit.rules.examples import example_context
 from reportkit.rules.figures.facts import unused_fact
 from reportkit.rules.figures.literals import untyped_figure
 from reportkit.rules.finding import LONGEST_QUOTATION
+from reportkit.rules.lacking import inputs
 from reportkit.rules.rule import Example
 from reportkit.rules.structure.gaps import open_placeholder
 from samples import report

@@ -9,7 +9,7 @@ import pytest
 from annual_figures import disclosure, published
 from reportkit import Body, InvalidValue, Report, Statistic, Table, check
 from reportkit.annual_report import Applications, Reviews
-from reportkit.rules import check_text
+from reportkit.rules import RULES, Reading, check_text
 from reportkit.rules.comparison.published import (
     published_after_deadline,
     published_before_year_end,
@@ -250,3 +250,24 @@ def test_a_gap_typed_by_hand_stays_a_finding_of_its_own(text: str, expected: lis
 def test_a_report_is_not_signed_years_later(title: str, day: str, expected: list[str]) -> None:
     found = check_text(f"{title}\n内容。\n示例县人民政府办公室\n{day}", rules=(signed_years_later,))
     assert expected == [one.quotation for one in found]
+
+
+SILENT = "公开信息20条。"
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        (f"示例县政府信息公开工作年度报告\n一、概述\n{SILENT}", {Reading.YEAR, Reading.AREA}),
+        (f"示例县2023年政府信息公开工作年度报告\n一、概述\n{SILENT}", set()),
+        (f"示例县2023年政府信息公开工作年度报告\n{SILENT}", {Reading.LEVELS}),
+        (f"示例县2023年法治政府建设情况的报告\n一、概述\n{SILENT}", {Reading.ANNUAL_REPORT}),
+        (SILENT, set(Reading)),
+    ],
+)
+def test_what_was_not_read_is_said_and_what_needed_it_is_listed(text: str, unread: set[Reading]) -> None:
+    found = check_text(text)
+    lacking = {reading: set(found.lacking().get(reading.value, ())) for reading in Reading}
+    assert unread == {reading for reading, titles in lacking.items() if titles}
+    asked = {one.name for one in found.checked}
+    assert asked.isdisjoint(rule.name for rule in RULES if unread & set(rule.reads))

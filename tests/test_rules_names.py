@@ -77,10 +77,13 @@ def told(*paragraphs: str, title: str = "工作报告", rules: tuple[Rule, ...] 
         (["认真学习《条例》。"], []),
         (["认真学习《条例》（简称见《公开条例》）。", LONG], []),
         (["落实《公开条例》《工作方案》和《条例（草案）》。", LONG], []),
-        (["根据《公开条例》（下称《条例》）编制。"], [("short_name_introduced_wrongly", "下称《条例》）")]),
+        (
+            ["根据《公开条例》（下称《条例》）编制。"],
+            [("unused_short_name", "下称《条例》）"), ("short_name_introduced_wrongly", "下称《条例》）")],
+        ),
         (
             ["根据《公开条例》（国令第711号，下简称“条例”）编制。"],
-            [("short_name_introduced_wrongly", "下简称“条例”）")],
+            [("unused_short_name", "下简称“条例”）"), ("short_name_introduced_wrongly", "下简称“条例”）")],
         ),
         (["各地方（以下称地方）、中国共产党（简称中共）。以下称呼不变，职务在主任以下称副主任。"], []),
     ],

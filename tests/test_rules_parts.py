@@ -78,8 +78,10 @@ def test_the_long_names_of_the_notice_stand_for_the_short_headings() -> None:
     assert [] == found(annual(SIX, preamble=f"本报告由{names}六个部分组成。\n"))
 
 
-def test_without_headings_nothing_is_compared() -> None:
-    assert [] == found("工作报告\n本报告由概述、公开情况和问题五个部分组成。\n一、概述2018年内容。一、二。")
+def test_without_headings_the_names_are_counted_themselves() -> None:
+    text = "工作报告\n本报告由概述、公开情况和问题{}个部分组成。\n一、概述2018年内容。一、二。"
+    assert [] == found(text.format("三"))
+    assert [("parts_miscounted", "五个部分组成")] == found(text.format("五"))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reportkit.numbering import OFFICIAL, Counter
 from reportkit.rules import check_text
-from reportkit.rules.structure import chapters, sequence
+from reportkit.rules.structure import chapters, number_forms, sequence
 
 RULES = (
     sequence.number_lost,
@@ -15,7 +15,7 @@ RULES = (
     sequence.number_repeated,
     sequence.series_restarted,
     sequence.wrong_number_form,
-    sequence.number_mark,
+    number_forms.number_mark,
     sequence.single_item,
 )
 

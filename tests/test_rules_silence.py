@@ -4,13 +4,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import right_offices
+import right_texts
 from laws import times
 from reportkit.formats import GB9704
 from reportkit.manuscript import Line
 from reportkit.readers import read_text
 from reportkit.rules import CheckContext, Finding, Severity, check_text
-from right_texts import DOCUMENTS, PARAGRAPHS
 
+PARAGRAPHS = (*right_texts.PARAGRAPHS, *right_offices.PARAGRAPHS)
+DOCUMENTS = {**right_texts.DOCUMENTS, **right_offices.DOCUMENTS}
 LONGEST_QUOTATION = 20  # 字
 CUT = "…"
 SIGNS = (

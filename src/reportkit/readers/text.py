@@ -61,7 +61,7 @@ def typed_lines(
     """
     roles = _apart(given, marks, contents(given, entries))
     numbers = [None if at in roles else read_number(words) for at, words in enumerate(given)]
-    listed = _listed(given, numbers)
+    listed = _listed(given, numbers) | _things(given, numbers)
     return tuple(
         _known_line(words, f"第{at + 1}段", roles[at]) if at in roles else _text(given, numbers, at, listed)
         for at, words in enumerate(given)
@@ -159,6 +159,36 @@ def _listed(given: Sequence[str], numbers: Sequence[TypedNumber | None]) -> set[
         if words.endswith(("；", ";")) or (at in listed and not words.endswith("。")):
             open_lists.add(number.rank)
     return listed
+
+
+FEWEST_THINGS = 3
+LISTED_BEFORE = re.compile("上述|以上|前述|所列|所附")
+
+
+def _things(given: Sequence[str], numbers: Sequence[TypedNumber | None]) -> set[int]:
+    """Return the lines of lists of things: numbered one right behind the other, short, without marks at their ends.
+
+    What stands behind the last of them is the text of all, or of none. Two make a list where it speaks of them so;
+    at the first level only headings are numbered.
+    """
+    things: set[int] = set()
+    run: list[int] = []
+    for at, number in enumerate((*numbers, None)):
+        before = numbers[run[-1]] if run else None
+        named = number is not None and number.rank > 1 and _is_named(given[at][len(number.text) :])
+        if named and before and number and (before.rank, (before.value or 0) + 1) == (number.rank, number.value):
+            run.append(at)
+            continue
+        deeper = number is not None and before is not None and number.rank > before.rank
+        behind = given[at] if at < len(given) and number is None else ""
+        if not deeper and len(run) >= (2 if LISTED_BEFORE.match(behind) else FEWEST_THINGS):
+            things.update(run)
+        run = [at] if named else []
+    return things
+
+
+def _is_named(words: str) -> bool:
+    return 0 < width(words.strip()) <= LONGEST_ENDED and not re.search("[。；：，！？]", words)
 
 
 def _text(given: Sequence[str], numbers: Sequence[TypedNumber | None], at: int, listed: Collection[int]) -> Line:

@@ -15,17 +15,29 @@ NO_ORDINAL = (
 )
 """What behind 一、 makes it no number: 一、二季度, 三、四个."""
 
+BLANKS = "[ 　\\t\u00a0]*"
+
 NUMBERS = (
     re.compile(rf"第(?P<chapter>{HAN}|\d{{1,3}})(?:部分|[章节编篇条])(?=[\s：:、])[：:、]?"),
-    re.compile(rf"(?P<value>{HAN})[、，,.．。](?!{NO_ORDINAL})"),
-    re.compile(rf"[（(]\s*(?P<value>{HAN})?\s*[）)][、，,.．。]?|(?P<bare>{HAN})[）)]|[)）](?=[一-鿿])"),
-    re.compile(r"(?P<value>\d{1,2})[.．、，,。](?!\d)|(?P<sign>[⒈-⒛])"),
-    re.compile(r"[（(]\s*(?P<value>\d{1,2})\s*[）)][、，,.．。]?|(?P<bare>\d{1,2})[）)]|(?P<sign>[⑴-⒇])"),
-    re.compile(f"(?P<sign>[{CIRCLED}])[、，,.．。]?"),
+    re.compile(
+        rf"(?P<value>{HAN})[、，,.．。](?!{NO_ORDINAL}){BLANKS}"
+        rf"|(?P<bare>{HAN})(?=[ 　\t]+[一-鿿](?:[ 　]?[一-鿿（）]){{1,18}}$)[ 　\t]+(?!{NO_ORDINAL}|[月日号年]|等奖)"
+    ),
+    re.compile(
+        rf"(?:[（(]\s*(?P<value>{HAN})?\s*[）)][、，,.．。]?|(?P<bare>{HAN})[）)]|[)）](?=[一-鿿])|(?P<sign>[㈠-㈩])){BLANKS}"
+    ),
+    re.compile(rf"(?:(?P<value>\d{{1,2}})[.．、，,。](?!\d)|(?P<sign>[⒈-⒛])){BLANKS}"),
+    re.compile(
+        rf"(?:[（(]\s*(?P<value>\d{{1,2}})\s*[）)][、，,.．。]?|(?P<bare>\d{{1,2}})[）)]|(?P<sign>[⑴-⒇])){BLANKS}"
+    ),
+    re.compile(f"(?P<sign>[{CIRCLED}])[、，,.．。]?{BLANKS}"),
 )
-"""The numbers of parts or chapters, and of the five levels below them."""
+"""The numbers of parts or chapters, and of the five levels below them, with the blanks behind them.
 
-FIRST_SIGNS = {3: "⒈", 4: "⑴", 5: "①"}
+一 without its mark is one where a blank and a few words follow that fill the line.
+"""
+
+FIRST_SIGNS = {2: "㈠", 3: "⒈", 4: "⑴", 5: "①"}
 
 
 @attrs.frozen

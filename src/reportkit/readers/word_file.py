@@ -50,7 +50,8 @@ class SetParagraph(_Looks):
     `font` is the typeface of its Chinese characters, "" where none is named, `latin` that of its digits and letters,
     "" where it has none, `lead` that of its first words. An item's `font` is that of the text behind its lead, "" where
     there is no more than the lead. `line` is the distance of its lines in 磅 where `line_rule`
-    is exact or atLeast, and a multiple of a line where it is auto. `spacing` is what is added between characters,
+    is exact or atLeast, and a multiple of a line where it is auto. `left` is how far all its lines stand from the left
+    edge, to which `first_line` is added. `spacing` is what is added between characters,
     `color` the first colour that is not black. `begins` and `ends` are how far its first and its last character stand
     from the right edge, where it is of one line. `blanks` are the empty paragraphs above it, `spaces` what was typed
     to indent it. `loose_marks` tells whether “” and —— would be set in the Latin typeface. `number` is its number,
@@ -68,6 +69,7 @@ class SetParagraph(_Looks):
     bold: bool = False
     align: str = "both"
     first_line: float = 2
+    left: float = 0
     line: float = 28.95
     line_rule: str = "exact"
     spacing: float = -0.25
@@ -118,7 +120,8 @@ class WordFile(_Looks):
     `paragraphs` are those of the text and not of tables; `headers` and `footers` what stands above and below the text
     of pages, without page numbers; `language` that of its Chinese text, "" where it is not told; `revisions` how many
     changes wait for being accepted; `unread` what could not be read as text. `macros` tells whether it carries
-    programs, `linked` whether it takes pictures or data from outside itself.
+    programs, `linked` whether it takes pictures or data from outside itself, `template` the name of a template outside
+    of it that it is tied to.
     """
 
     pages: tuple[SetPage, ...] = (SetPage(),)
@@ -132,3 +135,4 @@ class WordFile(_Looks):
     unread: tuple[str, ...] = ()
     macros: bool = False
     linked: bool = False
+    template: str = ""

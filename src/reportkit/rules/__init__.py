@@ -10,6 +10,7 @@ from reportkit.formats import GB9704, Format
 from reportkit.model import Report
 from reportkit.rules.finding import Finding, Force, Severity, Wrong
 from reportkit.rules.findings import Checked, Findings, NotChecked
+from reportkit.rules.readings import Reading
 from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault, Input, Rule, rule
 from reportkit.rules.suppression import Suppressed, Suppression
@@ -40,6 +41,7 @@ __all__ = [
     "Input",
     "NotChecked",
     "Passage",
+    "Reading",
     "Replacement",
     "Rule",
     "Severity",

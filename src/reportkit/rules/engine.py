@@ -25,6 +25,7 @@ from reportkit.rules.context import CheckContext, Returned
 from reportkit.rules.finding import HABIT, Finding, Force, Severity
 from reportkit.rules.findings import Checked, Findings, NotChecked
 from reportkit.rules.last_text import LastYear, last_context, last_text
+from reportkit.rules.lacking import lacking
 from reportkit.rules.overlap import Reported
 from reportkit.rules.places import WHOLE
 from reportkit.rules.rule import Fault, Input, Rule, require_rules
@@ -34,7 +35,7 @@ LOOKING_AHEAD = re.compile(
     r"(?:(?<!总结和)(?:要点|计划|规划|方案|安排)|讲话稿?|发言|致辞|通知|意见|函|请示|批复|纪要|政府工作报告)(?:（[^（）]*）)?\Z"
 )
 """Titles of documents whose year is not one to look back on."""
-TITLE_YEAR = re.compile(r"((?:19|20)\d{2})年")
+TITLE_YEAR = re.compile(r"((?:19|20)\d{2})\s?年")
 
 
 def checked_report(
@@ -157,40 +158,11 @@ def _day(published: date | None, verb: str) -> date | None:
     return day
 
 
-def inputs(context: CheckContext) -> set[Input]:
-    """Return what a context holds."""
-    report = context.given_report is not None
-    return {
-        wanted
-        for wanted, present in {
-            Input.TEXT: True,
-            Input.TYPED: not report,
-            Input.FILE: context.file is not None,
-            Input.REPORT: report,
-            Input.LAST_YEAR: report and context.last_year is not None,
-            Input.LAST_TEXT: context.last_text is not None or context.last_year is not None,
-            Input.RETURNS: report and context.returns is not None,
-            Input.PUBLISHED: context.published is not None,
-        }.items()
-        if present
-    }
-
-
-BESIDE_REPORT = (Input.REPORT, Input.LAST_YEAR, Input.RETURNS)
-"""What a text typed elsewhere lacks, whatever is brought along: a report that was written with this library."""
-
-OWN_REPORT = "用本库编写的报告数据（.json）"
-
-LAST_FACTS = "上年报告的数据（.json）"
-
-BY_HAND = "手工编排的序号、附件标识和署名（报告中由本库生成）"
-
-
 def _asked(context: CheckContext, rules: Sequence[Rule], suppressions: Iterable[Suppression], verb: str) -> Findings:
     quiet = _require_suppressions(suppressions, rules, verb)
-    present = tuple(inputs(context))
-    asked = [rule for rule in rules if rule.needs in present]
-    unasked = [rule for rule in rules if rule.needs not in present]
+    lacks = {rule.name: lacking(rule, context) for rule in rules}
+    asked = [rule for rule in rules if not lacks[rule.name]]
+    unasked = [rule for rule in rules if lacks[rule.name]]
     if context.given_report is not None:
         unasked = [rule for rule in unasked if rule.needs is not Input.FILE]  # its looks are those of its format
     loud: list[Finding] = []
@@ -208,22 +180,12 @@ def _asked(context: CheckContext, rules: Sequence[Rule], suppressions: Iterable[
         loud,
         checked=[Checked(one.rule.name, one.rule.title, one.rule.family) for one in answers if one.failure is None],
         suppressed=suppressed,
-        not_checked=[NotChecked(rule.name, _lacking(context, rule.needs), rule.title) for rule in unasked],
+        not_checked=[NotChecked(rule.name, lacks[rule.name], rule.title) for rule in unasked],
         unused_suppressions=[one for one in quiet if one not in used],
         failures=[one.failure for one in answers if one.failure is not None],
         title=context.manuscript.title.replace("\n", ""),
         digest=context.manuscript.digest,
     )
-
-
-def _lacking(context: CheckContext, needs: Input) -> str:
-    if context.given_report is None:
-        return OWN_REPORT if needs in BESIDE_REPORT else needs.value
-    if needs is Input.LAST_TEXT:
-        return Input.LAST_YEAR.value
-    if needs is Input.LAST_YEAR and context.last_text is not None:
-        return LAST_FACTS
-    return BY_HAND if needs is Input.TYPED else needs.value
 
 
 @attrs.frozen

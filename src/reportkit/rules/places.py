@@ -19,6 +19,8 @@ WHOLE = "全文"
 """The place of what is said of a report or text as a whole."""
 
 OUTSIDE = {
+    "title": "标题",
+    "signed": "成文日期",
     "facts": "数据和用语",
     "returns": "单位填报",
     "identities": "勾稽关系",

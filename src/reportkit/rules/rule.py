@@ -13,6 +13,7 @@ from reportkit.errors import InvalidValue, ReportkitError, wrong_type
 from reportkit.messages import Message
 from reportkit.rules.families import family_of
 from reportkit.rules.finding import Finding, Force, Severity, Wrong
+from reportkit.rules.readings import Reading
 from reportkit.rules.replacement import OPEN_BY_FAMILY, Replacement
 
 if TYPE_CHECKING:
@@ -131,14 +132,20 @@ def _names(instance: object, attribute: "attrs.Attribute[Any]", value: object) -
         raise wrong_type(where(instance, attribute), value, "a tuple of the names of rules and families")
 
 
+def _readings(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    if not isinstance(value, tuple) or not all(isinstance(one, Reading) for one in value):
+        raise wrong_type(where(instance, attribute), value, "a tuple of Readings such as Reading.YEAR")
+
+
 @attrs.frozen
 class Rule:
     """A rule (检查规则): a test, how grave its findings are, and examples: each `bad` one fails, each `good` passes.
 
     `title` is the fault's name in Chinese; `needs` is what it reads; without that it is not asked. `yields_to` are
     rules, by their names, and families whose rules know more: on words that one of them speaks of, this one is not
-    heard. Many faults of a `habit` are told once, with their number. `leaves_open` is why findings that name what is
-    wrong may yet not say what to write instead.
+    heard. Many faults of a `habit` are told once, with their number. `reads` is what has to be read in a text; where it
+    was not, the rule is not asked. `leaves_open` is why findings that name what is wrong may yet not say what to write
+    instead.
     """
 
     test: Test = field(validator=_callable)
@@ -151,6 +158,7 @@ class Rule:
     needs: Input = field(default=Input.REPORT, validator=instance_of(Input, "an Input such as Input.TEXT"))
     yields_to: tuple[str, ...] = field(default=(), validator=_names)
     habit: bool = field(default=False, validator=instance_of(bool, "True or False"))
+    reads: tuple[Reading, ...] = field(default=(), validator=_readings)
     leaves_open: str = field(default="", validator=instance_of(str, "why nobody can say what is right, as a str"))
 
     @property
@@ -254,6 +262,7 @@ def rule(
     needs: Input = Input.REPORT,
     yields_to: tuple[str, ...] = (),
     habit: bool = False,
+    reads: tuple[Reading, ...] = (),
     leaves_open: str = "",
 ) -> Callable[[Test], Rule]:
     """Make a rule of a function; its name names the fault, its docstring gives the reason.
@@ -262,7 +271,7 @@ def rule(
     """
 
     def decorate(test: Test) -> Rule:
-        return Rule(test, title, severity, force, source, bad, good, needs, yields_to, habit, leaves_open)
+        return Rule(test, title, severity, force, source, bad, good, needs, yields_to, habit, reads, leaves_open)
 
     return decorate
 

@@ -36,6 +36,8 @@ def word_file(text: WordText, lines: LineReader) -> WordFile:
     given = sections(text)
     pages = tuple(page(one) for one in given)
     room = (pages[0].width - pages[0].left - pages[0].right) * TWIPS_OF_MM
+    settings = text.parts.main.replace("document.xml", "settings.xml")
+    template = next((name for kind, name in _outside(text, settings) if kind == "attachedTemplate"), "")
     return WordFile(
         pages=pages,
         paragraphs=tuple(_set(placed, text, room) for placed in _judged(lines)),
@@ -47,8 +49,16 @@ def word_file(text: WordText, lines: LineReader) -> WordFile:
         revisions=text.revisions,
         unread=tuple(f"{what}{count}处" for what, count in sorted(text.unread.items())),
         macros=text.parts.archive.macros,
-        linked=text.parts.archive.linked,
+        linked=text.parts.archive.linked and (not template or any(_outside(text, text.parts.main))),
+        template=template,
     )
+
+
+def _outside(text: WordText, part: str) -> Iterator[tuple[str, str]]:
+    """Yield the kind and the name of what a part takes from outside of the file, but for hyperlinks."""
+    for one in text.parts.relationships(part).values():
+        if one.outside and one.kind != "hyperlink":
+            yield one.kind, one.target.rpartition("/")[2]
 
 
 def edges(text: WordText, given: Sequence[Element], kind: str) -> Iterator[str]:
@@ -96,6 +106,7 @@ def _set(placed: Placed, text: WordText, room: float) -> SetParagraph:
             look.get("align", ""), look.get("align", "")
         ),
         first_line=_indent(look, "first", character),
+        left=_indent(look, "left", character),
         line=_line(look),
         line_rule=look.get("lineRule", "auto") if "line" in look else "auto",
         spacing=spacing,

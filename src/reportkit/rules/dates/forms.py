@@ -95,8 +95,10 @@ def date_form(context: CheckContext) -> Iterator[Fault]:
                     yield _misshapen(passage, found, f"{found['year']}年{found['month']}月")
         for found in NUMERIC.finditer(text) if any(map(text.__contains__, "-./")) else ():
             day = _day(found)
-            data = found["between"] == "-" and (
-                passage.role in TABLE_ROLES or PORTAL_DATE.search(text, max(0, found.start() - 4), found.start())
+            alone = passage.role in TABLE_ROLES and found[0] == text.strip()  # a column of days alike
+            data = alone or (
+                found["between"] == "-"
+                and (passage.role in TABLE_ROLES or PORTAL_DATE.search(text, max(0, found.start() - 4), found.start()))
             )
             if day and not data:
                 yield _misshapen(passage, found, full_date(day))

@@ -103,7 +103,7 @@ def unread_content(context: CheckContext) -> Iterator[Fault]:
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"file": {"macros": True, "linked": True}},
+    bad=[{"file": {"macros": True, "linked": True}}, {"file": {"template": "gongwen.dotx"}}],
     good={"file": {}},
     needs=Input.FILE,
 )
@@ -113,3 +113,6 @@ def programs_or_links(context: CheckContext) -> Iterator[Fault]:
     found = [words for present, words in ((file.macros, "带有宏"), (file.linked, "引用了文件以外的内容")) if present]
     if found:
         yield Fault(WHOLE, f"文件{'，'.join(found)}，请去掉后再报送")
+    if file.template:
+        way_out = "请在“开发工具—文档模板”中改为Normal，再报送"
+        yield Fault(WHOLE, f"文件与外部的模板“{file.template}”相连，别的电脑上没有；{way_out}")

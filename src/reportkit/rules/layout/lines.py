@@ -79,8 +79,12 @@ def title_shape(context: CheckContext) -> Iterator[Fault]:
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 9704-2012, 7.3.3",
-    bad={"file": {"paragraphs": [SetParagraph(first_line=0)]}},
+    bad=[
+        {"file": {"paragraphs": [SetParagraph(first_line=0)]}},
+        {"file": {"paragraphs": [SetParagraph(first_line=1.5, left=0.5, text="全年巡查。" * 9)]}},
+    ],
     good=[
+        {"file": {"paragraphs": [SetParagraph(first_line=0, left=2)]}},
         {"file": {"paragraphs": [TITLE, SetParagraph(text="各乡镇人民政府：", first_line=0), SetParagraph()]}},
         {"file": {"paragraphs": [SetParagraph(role=Role.HEADING_1, text="总则", number="第一章　", align="center")]}},
     ],
@@ -101,6 +105,9 @@ def wrong_indent(context: CheckContext) -> Iterator[Fault]:
             return "居中", f"应左空{style.first_line:g}字"
         if _indented(paragraph, style):
             return None
+        if abs(paragraph.left + paragraph.first_line - style.first_line) <= INDENT_SLACK and paragraph.left > 0:
+            wraps = width(paragraph.number + paragraph.text) + style.first_line > context.layout.page.characters
+            return (f"左缩进{paragraph.left:g}字，第二行起没有顶格", "回行应顶格") if wraps else None
         return f"首行缩进{round(paragraph.first_line + width(paragraph.spaces), 1):g}字", f"应为{style.first_line:g}字"
 
     yield from departures(context, INDENTED, given)
@@ -239,7 +246,7 @@ def signature_misplaced(context: CheckContext) -> Iterator[Fault]:
     """
     paragraphs = file_of(context).paragraphs
     names = [paragraph for paragraph in paragraphs if paragraph.role is Role.SIGNATURE]
-    if len(names) != 1:  # several sign together: a matter of the whole group
+    if len(names) != 1 or TOGETHER.search(names[0].text.strip()):  # several sign together: a matter of the whole group
         return
     place = paragraphs.index(names[0]) + 1
     if place >= len(paragraphs) or paragraphs[place].role is not Role.DATE:
@@ -255,6 +262,10 @@ def signature_misplaced(context: CheckContext) -> Iterator[Fault]:
         given = f"署名右空{max(name.ends, 0):.1f}字，成文日期右空{max(day.ends, 0):.1f}字"
         right = "不加盖印章的，署名右空二字，日期首字比署名首字右移二字；加盖印章的，日期右空四字，署名以日期为准居中"
         yield at(name, f"{given}；{right}")
+
+
+TOGETHER = re.compile("[一-鿿]{4}[ 　\\t]{2,}[一-鿿]{4}")
+"""Names of several bodies on one line."""
 
 
 def _plain(shift: float, *edges: float) -> bool:

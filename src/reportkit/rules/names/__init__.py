@@ -1,6 +1,16 @@
 """Names of bodies and documents, short names, numbers of documents, contacts."""
 
-from reportkit.rules.names import bodies, citations, contacts, leader_names, levels, renamed, short_names, variants
+from reportkit.rules.names import (
+    bodies,
+    citations,
+    contacts,
+    leader_names,
+    levels,
+    renamed,
+    short_names,
+    titles,
+    variants,
+)
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -14,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     bodies.body_under_two_names,
     bodies.wrong_word_for_itself,
     bodies.office_of_another_place,
+    bodies.label_of_another_place,
     levels.word_of_another_level,
     variants.body_written_two_ways,
     renamed.body_renamed,
@@ -24,6 +35,9 @@ RULES: tuple[Rule, ...] = (
     citations.one_document_two_numbers,
     citations.one_title_two_spellings,
     citations.book_marks_around_no_work,
+    citations.order_number_reversed,
+    titles.law_misnamed,
+    titles.full_title_again,
     contacts.wrong_telephone,
     contacts.telephone_without_area_code,
     contacts.wrong_postcode,

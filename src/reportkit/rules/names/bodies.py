@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from reportkit.manuscript import Role
+from reportkit.manuscript import Line, Role
 from reportkit.model.facts import LEVELS
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
+from reportkit.rules.places import WHOLE
+from reportkit.rules.readings import Reading
 from reportkit.rules.rule import Fault, Input, rule
 
 SELF = re.compile(f"我(?P<level>{'|'.join(LEVELS)})(?![场域间分别民长])")
@@ -43,6 +45,7 @@ def own_area(context: CheckContext) -> tuple[str, str] | None:
     good="我县认真落实各项要求，“我为我市献一策”走在我省前列。",
     needs=Input.TEXT,
     leaves_open="The word may be wrong, or the whole sentence another's; the office has to look.",
+    reads=(Reading.AREA,),
 )
 def wrong_word_for_itself(context: CheckContext) -> Iterator[Fault]:
     """A county that calls itself a city has copied the sentence from a city's report."""
@@ -124,6 +127,35 @@ ITSELF = re.compile(
 """A body that can only be the own one: which is to be asked, made the report, agreed, or whose site it is."""
 
 
+LABELLED = re.compile(
+    f"[^:：]{{2,10}}[:：]\\s*(?P<area>[一-鿿]{{1,6}}?(?:{'|'.join(LEVELS)}))(?=政府|人民政府|(?:19|20)[0-9]{{2}})"
+)
+
+
+@rule(
+    title="网页标签属于其他地区",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={"text": "标题：甲县2018年工作报告\n信息类别：乙区政府信息公开年度报告\n甲县2018年工作报告\n内容。"},
+    good={"text": "标题：甲县2018年工作报告\n发布机构：甲县人民政府办公室\n甲县2018年工作报告\n内容。"},
+    needs=Input.TEXT,
+    reads=(Reading.AREA,),
+)
+def label_of_another_place(context: CheckContext) -> Iterator[Fault]:
+    """The labels that a portal prints around a text are of its place; another one's were copied with the page."""
+    own = own_area(context)
+    if own is None:
+        return
+    for block in context.manuscript.blocks:
+        found = LABELLED.match(block.text) if isinstance(block, Line) and block.role is Role.PAGE_NUMBER else None
+        if (found and found["area"][-1] == own[1][-1:]) or (found and own[1] in PEERS and found["area"][-1] in PEERS):
+            area = found["area"]
+            if not own[0].endswith(area) and not area.endswith(own[0]):
+                message = f"网页标签写“{area}”，本文是{own[0]}的；请核对"
+                yield Fault(WHOLE, message)
+
+
 @rule(
     title="出现其他县区机关",
     severity=Severity.WARNING,
@@ -138,6 +170,7 @@ ITSELF = re.compile(
     ],
     good="报告可在示例县人民政府门户网站和所在区政府网站下载，按照《示例市人民政府关于公开的意见》执行，经示例市人民政府同意。",
     needs=Input.TEXT,
+    reads=(Reading.AREA,),
 )
 def office_of_another_place(context: CheckContext) -> Iterator[Fault]:
     """The site or a document of another county of the same rank is what copying leaves behind."""

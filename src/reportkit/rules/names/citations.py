@@ -7,7 +7,7 @@ from reportkit.manuscript import HEADINGS, Role
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
-from reportkit.rules.passages import marked, matches
+from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 NUMBER = re.compile(
@@ -19,6 +19,7 @@ NUMBER = re.compile(
 )
 """A document number, well formed or not, with up to ten characters in front of its bracket."""
 
+UNCLOSED = re.compile(r"[一-鿿]{2,10}+(?P<opening>[〔\[［【﹝〖])(?P<year>(?:19|20)\d{2})(?P<serial>[1-9]\d{0,3})号")
 ROUND = "(（)）"
 BUILDINGS = re.compile("[楼线院门车机池井地馆仓桥栋房厅]")
 """What a number counts that stands behind a year in parentheses and is no document's."""
@@ -36,13 +37,18 @@ CITING = re.compile(".*(?:依据|根据|按照|依照|遵照|对照|落实|贯�
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 9704-2012, 7.2.5",
-    bad="根据《工作安排》（赣府厅字【2018】050号）要求，分解任务。",
+    bad=["根据《工作安排》（赣府厅字【2018】050号）要求，分解任务。", "依照《工作要点》（示政办发﹝20233号）落实。"],
     good="根据《工作安排》（赣府厅字〔2018〕50号）要求，附件（2018）所列第3号楼和（2018）赣04行终12号案已办。",
     needs=Input.TEXT,
 )
 def malformed_document_number(context: CheckContext) -> Iterator[Fault]:
     """A document number has the year in full within 〔〕, and a serial number without 第 and without zeros in front."""
     for passage in context.holding(*"〔[［(（【﹝〖"):
+        for found in UNCLOSED.finditer(passage.plain):
+            right = f"〔{found['year']}〕{int(found['serial'])}号"
+            told = (instead(passage, found.start("opening"), found.end(), right),)
+            message = f"发文字号不规范：年份用成对的六角括号“〔〕”；请写“{right}”"
+            yield marked(passage, message, *found.span(), replacements=told)
         for found in NUMBER.finditer(passage.plain):
             faults = _faults(found, passage.plain)
             if not faults:
@@ -79,6 +85,30 @@ def _faults(found: re.Match[str], text: str) -> list[str]:
         "末尾写“号”": not ended,
     }
     return [fault for fault, is_so in faults.items() if is_so]
+
+
+REVERSED = re.compile(
+    r"(?P<body>[一-鿿]{1,14}?(?:人民政府|国务院|委员会|部|局|署)|国务院)(?:令)?第?(?P<serial>\d{1,4})号令"
+)
+
+
+@rule(
+    title="令号写法不规范",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad="根据《示例省公开办法》（示例省人民政府88号令）和《条例》（国务院第711号令）编制。",
+    good="根据《示例省公开办法》（示例省人民政府令第88号）编制，签发第1号总河长令，落实环境保护3号令状。",
+    needs=Input.TEXT,
+)
+def order_number_reversed(context: CheckContext) -> Iterator[Fault]:
+    """An order is cited as it is numbered, 令第88号; 88号令 is how people speak of it."""
+    for passage, found in matches(context, REVERSED, "号令"):
+        if not passage.plain.startswith("状", found.end()):
+            right = f"令第{found['serial']}号"
+            told = (instead(passage, found.end("body"), found.end(), right),)
+            message = f"令的编号应写“{found['body']}{right}”"
+            yield marked(passage, message, *found.span(), replacements=told)
 
 
 NUMBER_FIRST = re.compile(r"(?<=号)《")

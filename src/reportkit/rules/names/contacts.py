@@ -10,7 +10,8 @@ from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 PHONE = re.compile(
-    r"(?P<label>电\s?话|传\s?真|热线|联系方式|手机)(?:号码)?\s?(?:[：:为是]\s?|(?=0\d{2,3}[-—]\d))"
+    r"(?P<label>电\s?话|传\s?真|热线|联系方式|手机|(?<!年)联系(?=[：:])|办公室(?=[：:])|咨询(?=[：:]))(?:号码)?\s?"
+    r"(?:[：:为是]\s?|(?=0\d{2,3}[-—]\d))"
     r"(?P<phone>[（(]?\+?\d[\d.()（）—–－ -]*\d)(?![\d.-])"
 )
 EXTENSION = re.compile(r"[-—]\d{1,4}\Z")
@@ -19,7 +20,9 @@ REMARK = re.compile(r"(?<=\d)[（(][^）)]*\Z")
 AREA_AND_HOTLINE = re.compile(r"0\d{2,3}[-—]?(?:1\d{4}|9\d{4})")
 LENGTHS = {"0": (11, 12), "1": (3, 5, 11), "4": (10,), "8": (10,)}
 LOCAL, HOTLINE = (7, 8), (3, 4, 5, 6)
-WITHOUT_CODE = "电话号码缺少区号，请写成0792-2666272的形式"
+RUN_TOGETHER = re.compile(r"(?P<code>0(?:10|2\d|[03-9]\d{2}))(?P<number>\d{7,8})")
+TOGETHER = "区号与号码之间缺“-”"
+WITHOUT_CODE = "电话号码缺少区号，请写成“区号-号码”的形式"
 
 
 @rule(
@@ -27,7 +30,11 @@ WITHOUT_CODE = "电话号码缺少区号，请写成0792-2666272的形式"
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"text": "工作报告\n联系电话：0792-266627，传真：6402.1371。"},
+    bad=[
+        {"text": "工作报告\n联系电话：0792-266627，传真：6402.1371。"},
+        {"text": "工作报告\n咨询电话：000055501010。"},
+        {"text": "工作报告\n咨询电话：01055501010。"},
+    ],
     good={"text": "工作报告\n电话：0792-2666272，电话：（0792）2666272，传真：0591-23165255-801，热线：12345。"},
     needs=Input.TEXT,
 )
@@ -35,7 +42,9 @@ def wrong_telephone(context: CheckContext) -> Iterator[Fault]:
     """A number that lacks a digit, or has one too many, reaches nobody."""
     for passage, found, message in context.once(_wrong_phones):
         if message != WITHOUT_CODE:
-            yield marked(passage, message, found.start("phone"), found.end("phone"))
+            together = RUN_TOGETHER.fullmatch(found["phone"]) if message == TOGETHER else None
+            right = f"{together['code']}-{together['number']}" if together else None
+            yield marked(passage, message, *found.span("phone"), right=right)
 
 
 @rule(
@@ -43,7 +52,11 @@ def wrong_telephone(context: CheckContext) -> Iterator[Fault]:
     severity=Severity.ADVICE,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"text": "工作报告\n联系电话：2666272。"},
+    bad=[
+        {"text": "工作报告\n联系电话：2666272。"},
+        {"text": "工作报告\n如有疑问，请联系：5550101。"},
+        {"text": "工作报告\n县政府办公室：5550101。"},
+    ],
     good={"text": "工作报告\n电话：0792-2666272，热线：12345，电话：400-810-8888，手机：13800000000。"},
     needs=Input.TEXT,
     habit=True,
@@ -56,20 +69,22 @@ def telephone_without_area_code(context: CheckContext) -> Iterator[Fault]:
 
 
 def _wrong_phones(context: CheckContext) -> list[tuple[Passage, re.Match[str], str]]:
-    told = matches(context, PHONE, "话", "真", "热线", "联系", "手机")
+    told = matches(context, PHONE, "话", "真", "热线", "联系", "手机", "办公室：", "咨询：")
     return [(passage, found, message) for passage, found in told if (message := _wrong_phone(found["phone"]))]
 
 
 def _wrong_phone(phone: str) -> str:
     """Say what is wrong with a telephone number, "" where nothing is."""
     if "." in phone:
-        return "电话号码中不用“.”，区号与号码之间用“-”，如0792-2666272"
+        return "电话号码中不用“.”，区号与号码之间用“-”，写成“区号-号码”的形式"
     if phone.startswith("+") or AREA_AND_HOTLINE.fullmatch(phone):
         return ""
     several = phone.split()
     if len(several) > 1 and all(sum(map(str.isdigit, one)) >= min(LOCAL) for one in several):
         return next(filter(None, map(_wrong_phone, several)), "")
     phone = REMARK.sub("", phone)
+    if RUN_TOGETHER.fullmatch(phone):
+        return TOGETHER
     for told in (phone, EXTENSION.sub("", phone)):
         digits = re.sub(r"\D", "", told)
         if len(digits) in LENGTHS.get(digits[0], ()) or len(digits) in HOTLINE:

@@ -16,7 +16,9 @@ from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import quoted_title
 
-DEFINITION = re.compile("以下(?:统称|简称)(?:为|：)?(?P<name>“[^”]{1,20}”|《[^》]{1,30}》|[^“”《》（），。]{1,20})）")
+DEFINITION = re.compile(
+    "(?:以下(?:统称|简称)|(?<!以)下简称|(?<!以)下称|后简称)(?:为|：)?(?P<name>“[^”]{1,20}”|《[^》]{1,30}》|[^“”《》（），。]{1,20})）"
+)
 
 FULL_NAME = re.compile(r"(?P<full>《[^《》]{1,120}》)（[^（）]{0,60}$")
 
@@ -215,7 +217,7 @@ def _definitions(context: CheckContext) -> list[Definition]:
     definitions: list[Definition] = []
     begin = 0
     for passage in context.passages:
-        for found in DEFINITION.finditer(passage.plain) if "以下" in passage.plain else ():
+        for found in DEFINITION.finditer(passage.plain) if "称" in passage.plain else ():
             named = FULL_NAME.search(passage.plain, max(0, found.start() - 200), found.start())
             told = found["name"].strip("“”")
             words = passage.text[found.start() : found.end()]

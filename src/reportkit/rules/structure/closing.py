@@ -10,6 +10,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS, marked
+from reportkit.rules.readings import Reading
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.required import FIRST_OF_THE_FORM, report_year
 
@@ -74,6 +75,7 @@ FEWEST_PARAGRAPHS = 12
         + "示例县人民政府办公室\n2019年1月14日"
     },
     needs=Input.TYPED,
+    reads=(Reading.TITLE,),
 )
 def signature_missing(context: CheckContext) -> Iterator[Fault]:
     """A report says at its end whose it is and of what day; the annual report in the form from 2019 on need not."""
@@ -89,6 +91,35 @@ def signature_missing(context: CheckContext) -> Iterator[Fault]:
         yield Fault(paragraphs[-1].place, f"文末没有{lacking}")
 
 
+CONTACT = re.compile("联系|电话|咨询|邮箱|邮编|地址|邮件")
+
+
+@rule(
+    title="引言没有联系方式",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "text": "示例县2016年政府信息公开工作年度报告\n根据《示例省公开办法》编制本报告，统计期限自2016年1月1日起。\n"
+        "一、概述\n公开信息120条。"
+    },
+    good={
+        "text": "示例县2016年政府信息公开工作年度报告\n根据《示例省公开办法》编制本报告，有疑问请与县政府办公室联系。\n"
+        "一、概述\n公开信息120条。"
+    },
+    needs=Input.TEXT,
+    reads=(Reading.ANNUAL_REPORT, Reading.YEAR),
+)
+def contact_unsaid(context: CheckContext) -> Iterator[Fault]:
+    """Annual reports of up to 2018 say in their opening whom to ask; the form since has no opening."""
+    year = report_year(context)
+    opening = [passage for passage in _opening(context) if "编制" in passage.plain or "期限" in passage.plain]
+    if year is None or year >= FIRST_OF_THE_FORM or not opening:
+        return
+    if not any(CONTACT.search(passage.plain) for passage in context.passages):
+        yield marked(opening[0], "引言没有写明联系方式；请写明编制单位的地址、邮编、电话", 0, len(opening[0].text))
+
+
 TITLE_WITHOUT_GENRE = re.compile(r"(?:情况|工作|事项|问题|措施|安排)\Z")
 
 
@@ -100,6 +131,7 @@ TITLE_WITHOUT_GENRE = re.compile(r"(?:情况|工作|事项|问题|措施|安排)
     bad={"text": "关于2018年政府信息公开工作情况\n内容。"},
     good={"text": "关于2018年政府信息公开工作情况的报告（送审稿）\n内容。"},
     needs=Input.TEXT,
+    reads=(Reading.TITLE,),
 )
 def genre_missing(context: CheckContext) -> Iterator[Fault]:
     """A title ends in the kind of document that it heads, and in one only."""
@@ -120,6 +152,7 @@ def genre_missing(context: CheckContext) -> Iterator[Fault]:
     bad={"text": "示例县2018年政务公开工作情况\n内容。\n示例县人民政府办公室\n2019年1月14日"},
     good={"text": "示例县2018年政务公开工作情况\n内容。\n附：示例县人民政府办公室2019年1月14日整理"},
     needs=Input.TEXT,
+    reads=(Reading.TITLE,),
 )
 def genre_unsaid(context: CheckContext) -> Iterator[Fault]:
     """What is signed and dated like a report says in its title what it is, or it could be any kind of document."""

@@ -33,6 +33,11 @@ class Branch:
     tables: bool = False
 
     @property
+    def label(self) -> str:
+        """Its number as it is quoted, without the blanks that were typed behind it."""
+        return self.typed.strip()
+
+    @property
     def is_heading(self) -> bool:
         """Whether it stands on a line of its own."""
         return self.role in HEADINGS
@@ -63,6 +68,8 @@ def _outlines(context: CheckContext) -> list[Branch]:
             path = [roots[-1]]
         elif level := level_of(block.role):
             entry = _entry(block, level, passages.get(block.origin))
+            if _is_half_bracketed(entry) and _is_below(path, entry):
+                entry.depth += 1
             while path[-1].depth >= entry.depth:
                 path.pop()
             path[-1].children.append(entry)
@@ -72,6 +79,20 @@ def _outlines(context: CheckContext) -> list[Branch]:
         elif block.role not in UNREAD and block.text:
             path[-1].tables = True
     return roots
+
+
+def _is_half_bracketed(entry: Branch) -> bool:
+    return entry.number is not None and entry.number.text.strip()[1:] in ("）", ")")
+
+
+def _is_below(path: list[Branch], entry: Branch) -> bool:
+    """Tell whether a number such as 1） begins, or goes on with, a level of its own below （1）."""
+    last = next((one for one in reversed(path) if one.depth in (entry.depth, entry.depth + 1)), None)
+    if last is None or last.number is None or entry.number is None:
+        return False
+    if last.depth > entry.depth:
+        return True
+    return entry.number.value == 1 and not _is_half_bracketed(last)
 
 
 def _entry(line: Line, level: int, passage: Passage | None) -> Branch:

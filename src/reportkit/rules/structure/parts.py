@@ -8,6 +8,7 @@ from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
+from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.outline import Branch, outlines
 from reportkit.wording import counted
@@ -19,6 +20,7 @@ PARTS = re.compile(
     rf"|(?:共|分为|分|包括|由)(?:以下)?(?P<total>{NUMERAL}){IN_ALL}[，：；。](?P<listed>[^。]{{4,400}})?"
 )
 SEPARATOR = re.compile("[、，；：]|以及|及其|[和与及](?!其)")
+PAUSE = re.compile("[、，；]")
 MOST_NAMES = 60
 
 
@@ -27,19 +29,29 @@ MOST_NAMES = 60
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={
-        "text": "工作报告\n本报告由概述、主动公开情况和存在的问题四个部分组成。\n一、概述\n内容。\n二、主动公开情况\n"
-        "内容。\n三、存在的问题\n内容。",
-    },
-    good={
-        "text": "工作报告\n本报告由概述、公开情况和主要问题三个部分组成。\n一、概述\n内容。\n二、公开情况\n内容。\n"
-        "三、主要问题\n内容。",
-    },
+    bad=[
+        {
+            "text": "工作报告\n本报告由概述、主动公开情况和存在的问题四个部分组成。\n一、概述\n内容。\n"
+            "二、主动公开情况\n内容。\n三、存在的问题\n内容。",
+        },
+        {"text": "工作报告\n本报告由总体情况、主动公开、申请办理、收费情况、存在不足等六部分组成。\n内容。"},
+        {"text": "工作报告\n全文包括概述、主动公开情况和存在的问题四个部分。\n内容。"},
+    ],
+    good=[
+        {
+            "text": "工作报告\n本报告由概述、公开情况和主要问题三个部分组成。\n一、概述\n内容。\n二、公开情况\n内容。\n"
+            "三、主要问题\n内容。",
+        },
+        {"text": "工作报告\n本报告由概述、复议、诉讼情况和问题三个部分组成。\n内容。"},
+        {"text": "工作报告\n本报告由概述、主动公开等六个部分组成。\n内容。"},
+    ],
     needs=Input.TEXT,
 )
 def parts_miscounted(context: CheckContext) -> Iterator[Fault]:
     """The opening counts the parts; a part added or dropped later makes the count wrong."""
     headings = _parts(context)
+    if not _counts_on(headings):
+        yield from _listed_fewer(context)
     for passage, found in _announced(context, headings):
         said = numeral_value(found["count"] or found["total"])
         if said != len(headings):
@@ -47,6 +59,23 @@ def parts_miscounted(context: CheckContext) -> Iterator[Fault]:
             start = found.start("count") if found["count"] else found.start("total")
             message = f"这里说有{stated}个部分，实际有{counted(len(headings), '个')}（{_numbers(headings)}）"
             yield Fault(passage.place, message, passage.text[start : found.end()][:12], start)
+
+
+def _listed_fewer(context: CheckContext) -> Iterator[Fault]:
+    """Yield an opening that lists fewer parts than it says, where no headings tell which of both is right.
+
+    Behind 等 one part may be left out, and is not; several may.
+    """
+    for passage in outlines(context)[0].texts:
+        found = PARTS.search(passage.plain)
+        if found is None or not found["names"] or not _is_of_report(passage, found):
+            continue
+        and_so_on = "等" in passage.plain[found.end("names") : found.start("count")]
+        listed, said = len(SEPARATOR.split(found["names"])), numeral_value(found["count"]) or 0
+        if 1 < listed < said and (listed == said - 1 or not and_so_on):
+            message = f"这里列了{listed}个部分，写{found['count']}个部分，请核对"
+            yield marked(passage, message, found.start("count"), found.end())
+        return
 
 
 @rule(
@@ -69,14 +98,16 @@ def part_misnamed(context: CheckContext) -> Iterator[Fault]:
     headings = _parts(context)
     for passage, found in _announced(context, headings):
         group = "names" if found["names"] else "listed"
-        if found[group] is None or numeral_value(found["count"] or found["total"]) != len(headings):
+        said = numeral_value(found["count"] or found["total"])
+        listed = {len(cut.split(found["names"])) for cut in (SEPARATOR, PAUSE)} if found["names"] else set()
+        if found[group] is None or len(headings) not in {said, *listed}:
             continue
         if re.fullmatch(SEPARATED.join(re.escape(_bare(entry.plain)) for entry in headings), found[group]):
             continue  # as a report names them that derives the sentence
         for entry, start, end in _matched(found[group], headings):
             name, heading = passage.text[found.start(group) :][start:end], _bare(entry.words)
             if _bare(found[group][start:end]) != _bare(entry.plain) and not _long_form(context, name, heading):
-                message = f"这里称“{name}”，标题为“{entry.typed}{heading}”，名称应当一致"
+                message = f"这里称“{name}”，标题为“{entry.label}{heading}”，名称应当一致"
                 yield Fault(passage.place, message, name, found.start(group) + start)
 
 
@@ -103,18 +134,26 @@ def _parts(context: CheckContext) -> list[Branch]:
 
 
 def _numbers(headings: Sequence[Branch]) -> str:
-    return f"{headings[0].typed.rstrip('、')}至{headings[-1].typed.rstrip('、')}"
+    return f"{headings[0].label.rstrip('、')}至{headings[-1].label.rstrip('、')}"
 
 
 def _announced(context: CheckContext, headings: Sequence[Branch]) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Yield the sentence before the first part that says what the parts are."""
-    if len(headings) < 2 or not all(entry.number and entry.number.value == at for at, entry in enumerate(headings, 1)):
-        return
-    for passage in outlines(context)[0].texts:
+    for passage in outlines(context)[0].texts if _counts_on(headings) else ():
         found = PARTS.search(passage.plain)
-        if found and re.search("报告|本文|全文|年报", passage.plain[max(0, found.start() - 20) : found.start()]):
+        if found and _is_of_report(passage, found):
             yield passage, found
             return
+
+
+def _counts_on(headings: Sequence[Branch]) -> bool:
+    numbered = (entry.number and entry.number.value == at for at, entry in enumerate(headings, 1))
+    return len(headings) > 1 and all(numbered)
+
+
+def _is_of_report(passage: Passage, found: re.Match[str]) -> bool:
+    before = passage.plain[max(0, found.start() - 20) : found.start()]
+    return re.search("报告|本文|全文|年报", before) is not None
 
 
 def _matched(names: str, headings: Sequence[Branch]) -> Iterator[tuple[Branch, int, int]]:

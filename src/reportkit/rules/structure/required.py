@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.manuscript import HEADINGS
 from reportkit.model import Section
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import FLOWING
+from reportkit.rules.places import WHOLE
+from reportkit.rules.readings import Reading
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.outline import Branch, outlines
 from reportkit.rules.structure.points import all_runs
@@ -58,8 +61,8 @@ def _children(entry: Branch) -> int:
     return len(values) if values == list(range(1, len(values) + 1)) else 0
 
 
-TITLE_YEAR = re.compile(r"(?<!\d)20\d{2}(?=年)")
-ANNUAL = re.compile(r"政府信息公开(?:工作)?年度报告(?![一-鿿])")
+TITLE_YEAR = re.compile(r"(?<!\d)20\d{2}(?=\s?年)")
+ANNUAL = re.compile(r"(?:政府)?信息公开(?:工作)?(?:年度(?:工作)?报告|年报)(?![一-鿿])")
 """The title of such a report, and not of a notice on its making: 年度报告编制工作的通知."""
 FIRST_OF_THE_FORM = 2019
 """The first year for which the national form of the annual report holds."""
@@ -76,13 +79,28 @@ SIX = (
 """The parts of the national form, and how a heading that means one of them is told."""
 
 ARTICLE_32 = (
-    ("主动公开政府信息的情况", re.compile("主动公开|公开政府信息")),
-    ("依申请公开政府信息和不予公开政府信息的情况", re.compile("申请")),
-    ("政府信息公开的收费及减免情况", re.compile("减免|收取.{0,6}费|费用|(?<!事业性)收费(?!项目|信息|目录|标准)")),
-    ("因政府信息公开申请行政复议、提起行政诉讼的情况", re.compile("复议|诉讼")),
-    ("政府信息公开工作存在的主要问题及改进情况", re.compile("问题|不足|改进")),
+    ("主动公开政府信息的情况", "主动公开", "主动公开|公开政府信息"),
+    ("依申请公开政府信息和不予公开政府信息的情况", "申请", "申请"),
+    (
+        "政府信息公开的收费及减免情况",
+        "收费|减免",
+        "减免|收取.{0,6}费|费用|(?<!事业性)收费(?!项目|信息|目录|标准)",
+    ),
+    (
+        "因政府信息公开申请行政复议、提起行政诉讼的情况",
+        "复议|诉讼",
+        "(?:复议|诉讼)(?!指南|流程|须知|途径|渠道)[^，。；]{0,24}(?:[0-9]|没有|未|无|零|发生|提起|[一二三两]件)|(?:没有|未|无|零|均不|提起|被申请|被提起|[0-9]件?)[^，。；]{0,40}(?:复议|诉讼)",
+    ),
+    (
+        "政府信息公开工作存在的主要问题及改进情况",
+        "问题|不足|改进|打算",
+        "存在[^，。；]{0,20}(?:问题|不足|差距|短板)|(?:主要|突出)问题|不足之处|差距|有待|尚需|仍需|改进措施|加以改进|还不够|不尽",
+    ),
 )
-"""What article 32 of the regulation of 2007 asks for, and words without which none of it is told."""
+"""What article 32 of the regulation of 2007 asks for: a word of headings that tell of it, and what sentences say.
+
+A half-sentence elsewhere, such as 公开了行政复议指南, tells none of it.
+"""
 
 FEWEST_HEADINGS = 3  # of what is a whole report in the national form
 FEWEST, SHORTEST = 4, 1000  # headings or characters, one of which a whole report has
@@ -104,6 +122,7 @@ FEWEST, SHORTEST = 4, 1000  # headings or characters, one of which a whole repor
         "四、政府信息公开行政复议、行政诉讼情况\n内容。\n五、存在的主要问题及改进情况\n内容。\n六、其他需要报告的事项\n内容。"
     },
     needs=Input.TEXT,
+    reads=(Reading.ANNUAL_REPORT, Reading.YEAR),
 )
 def required_part_missing(context: CheckContext) -> Iterator[Fault]:
     """The national form of the annual report has six parts; a part of which there is nothing to tell says so."""
@@ -145,6 +164,7 @@ def _missing_parts(context: CheckContext) -> list[int]:
         "三、复议诉讼情况\n未发生。\n四、存在的问题\n人手不足。"
     },
     needs=Input.TEXT,
+    reads=(Reading.ANNUAL_REPORT, Reading.YEAR),
 )
 def required_content_missing(context: CheckContext) -> Iterator[Fault]:
     """Up to 2018 the outline was free, but article 32 named what every annual report tells."""
@@ -153,10 +173,11 @@ def required_content_missing(context: CheckContext) -> Iterator[Fault]:
     length = sum(len(passage.text) for passage in passages)
     if year is None or year >= FIRST_OF_THE_FORM or (len(_headings(context)) < FEWEST and length < SHORTEST):
         return
-    told = "\n".join(passage.plain for passage in passages)
-    for topic, pattern in ARTICLE_32:
-        if not pattern.search(told):
-            yield Fault(passages[-1].place, f"全文没有“{topic}”的内容；没有发生的也应写明")
+    told = "\n".join(passage.plain for passage in passages if passage.role not in HEADINGS)
+    heads = "\n".join(passage.plain for passage in passages if passage.role in HEADINGS)
+    for topic, heading, sentence in ARTICLE_32:
+        if not (re.search(heading, heads) or re.search(sentence, told)):
+            yield Fault(WHOLE, f"全文没有“{topic}”的内容；没有发生的也应写明")
 
 
 @rule(
@@ -175,6 +196,7 @@ def required_content_missing(context: CheckContext) -> Iterator[Fault]:
         "sections": [Section("总体情况", ["全县各级行政机关认真做好工作。" * 60])],
     },
     needs=Input.TEXT,
+    reads=(Reading.ANNUAL_REPORT, Reading.YEAR),
 )
 def long_overview(context: CheckContext) -> Iterator[Fault]:
     """The form wants the first part within a thousand characters, in principle; nearly all reports exceed it."""
@@ -194,6 +216,11 @@ LONGEST_OVERVIEW = 1000  # characters
 
 def _headings(context: CheckContext) -> list[Branch]:
     return [entry for entry in outlines(context)[0].children if entry.is_heading and entry.depth <= 1]
+
+
+def is_annual_report(context: CheckContext) -> bool:
+    """Tell whether a text is an annual report on open government, by its title."""
+    return ANNUAL.search(context.manuscript.title.replace("\n", "")) is not None
 
 
 def report_year(context: CheckContext) -> int | None:

@@ -7,8 +7,9 @@ import attrs
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import numbered
+from reportkit.rules.readings import Reading
 from reportkit.rules.replacement import Replacement
-from reportkit.rules.rule import Fault, Input, as_habit, rule
+from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.outline import Branch, every_entry
 from reportkit.rules.structure.required import missing_parts
 
@@ -24,6 +25,7 @@ SHORT_LINE = 20  # 字 of a line that may be a heading without a number
     bad={"text": "工作报告\n（一）完善制度，规范流程。\n）加强培训，提高能力。"},
     good={"text": "工作报告\n（一）完善制度，规范流程。\n（二）加强培训，提高能力。"},
     needs=Input.TYPED,
+    reads=(Reading.LEVELS,),
 )
 def number_lost(context: CheckContext) -> Iterator[Fault]:
     """A bracket without its numeral is the rest of a number, lost where a text was copied."""
@@ -31,7 +33,7 @@ def number_lost(context: CheckContext) -> Iterator[Fault]:
         for entry, _, expected in _counted(parent):
             if entry.number and entry.number.value is None:
                 right = _label(entry, expected)
-                message = f"序号只剩“{entry.typed}”，应为“{right}”"
+                message = f"序号只剩“{entry.label}”，应为“{right}”"
                 told = (Replacement(entry.place, -len(entry.typed), 0, right),)
                 words = entry.words[:QUOTED]
                 yield Fault(entry.place, message, words, 0 if words else None, None, told)
@@ -46,6 +48,7 @@ def number_lost(context: CheckContext) -> Iterator[Fault]:
     good={"text": "工作报告\n一、概述\n一、二季度的内容。\n二、问题\n1.5万元。"},
     needs=Input.TYPED,
     yields_to=("number_repeated",),
+    reads=(Reading.LEVELS,),
 )
 def number_missing(context: CheckContext) -> Iterator[Fault]:
     """Numbers of one level count from one without a gap: a missing one is an item that was lost, or counted wrongly."""
@@ -62,8 +65,8 @@ def number_missing(context: CheckContext) -> Iterator[Fault]:
             wanted = _label(entry, expected)
             if _buried(parent, before, wanted):
                 continue
-            behind = f"“{before.typed}”之后" if before else "开头"
-            yield numbered(entry.place, entry.typed, f"{behind}就是“{entry.typed}”，缺“{wanted}”")
+            behind = f"“{before.label}”之后" if before else "开头"
+            yield numbered(entry.place, entry.typed, f"{behind}就是“{entry.label}”，缺“{wanted}”")
 
 
 @rule(
@@ -77,6 +80,7 @@ def number_missing(context: CheckContext) -> Iterator[Fault]:
     },
     needs=Input.TYPED,
     leaves_open="Those behind would have to be counted anew, and what refers to them.",
+    reads=(Reading.LEVELS,),
 )
 def number_repeated(context: CheckContext) -> Iterator[Fault]:
     """Two items of one number cannot be told apart when they are referred to."""
@@ -85,13 +89,13 @@ def number_repeated(context: CheckContext) -> Iterator[Fault]:
         for entry, before, expected in _counted(parent):
             value = entry.number.value if entry.number else None
             if entry in mistyped:
-                behind = f"“{before.typed}”之后" if before else "开头"
+                behind = f"“{before.label}”之后" if before else "开头"
                 message = (
-                    f"{behind}的“{entry.typed}”应为“{_label(entry, expected)}”，下一个是“{_label(entry, expected + 1)}”"
+                    f"{behind}的“{entry.label}”应为“{_label(entry, expected)}”，下一个是“{_label(entry, expected + 1)}”"
                 )
                 yield numbered(entry.place, entry.typed, message, _label(entry, expected))
             elif value is not None and before and value < expected and (value > 1 or expected == 2):
-                message = f"“{before.typed}”之后又是“{entry.typed}”，应为“{_label(entry, expected)}”"
+                message = f"“{before.label}”之后又是“{entry.label}”，应为“{_label(entry, expected)}”"
                 last = entry is [one for one in parent.children if one.depth == entry.depth][-1]
                 yield numbered(entry.place, entry.typed, message, _label(entry, expected) if last else None)
 
@@ -110,6 +114,7 @@ def number_repeated(context: CheckContext) -> Iterator[Fault]:
         "（一）公开到位。内容。\n（二）解读到位。内容。"
     },
     needs=Input.TYPED,
+    reads=(Reading.LEVELS,),
 )
 def series_restarted(context: CheckContext) -> Iterator[Fault]:
     """Under one heading a number stands once; a second series from （一） makes every reference to it ambiguous."""
@@ -123,8 +128,8 @@ def series_restarted(context: CheckContext) -> Iterator[Fault]:
             below = [text for deeper in before.walk() for text in deeper.texts]
             if below and len(below[-1].text) <= SHORT_LINE and below[-1].plain[-1] not in "。；：，":
                 continue  # a heading without a number
-            where = f"“{parent.typed}”之下" if parent.typed else "正文中"
-            message = f"{where}到“{before.typed}”之后又从“{entry.typed}”起编；请接着编号，或者另设标题"
+            where = f"“{parent.label}”之下" if parent.typed else "正文中"
+            message = f"{where}到“{before.label}”之后又从“{entry.label}”起编；请接着编号，或者另设标题"
             yield numbered(entry.place, entry.typed, message)
 
 
@@ -136,6 +141,7 @@ def series_restarted(context: CheckContext) -> Iterator[Fault]:
     bad={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。\n（二）措施到位。开展督查。\n3.督查到位。印发通报。"},
     good={"text": "工作报告\n一、概述\n1.部署到位。召开会议。\n2.措施到位。开展督查。\n二、问题\n内容。"},
     needs=Input.TYPED,
+    reads=(Reading.LEVELS,),
 )
 def wrong_number_form(context: CheckContext) -> Iterator[Fault]:
     """Items of one level have one form of number: 一、（一）1.（1） in this order, a level may be left out."""
@@ -143,49 +149,15 @@ def wrong_number_form(context: CheckContext) -> Iterator[Fault]:
         direct: Branch | None = None
         for entry, before, _ in _counted(parent):
             if before is None and (right := _wrong_form(parent, entry)):
-                message = f"“{entry.typed}”接在“{parent.typed}”之后，应为“{right}”"
+                message = f"“{entry.label}”接在“{parent.label}”之后，应为“{right}”"
                 told = tuple(Replacement(one.place, -len(one.typed), 0, words) for one, words in _raised(parent))
                 yield attrs.evolve(numbered(entry.place, entry.typed, message), replacements=told)
             elif direct and parent.depth > 0 and before is None and entry.depth < direct.depth:
                 message = (
-                    f"“{parent.typed}”之下先有“{direct.typed}”，又有高一层的“{entry.typed}”，同一层次的序号应当一致"
+                    f"“{parent.label}”之下先有“{direct.label}”，又有高一层的“{entry.label}”，同一层次的序号应当一致"
                 )
                 yield numbered(entry.place, entry.typed, message)
             direct = direct or entry
-
-
-@rule(
-    title="序号写法有误",
-    severity=Severity.ERROR,
-    force=Force.SHALL,
-    source="GB/T 15834-2011, B.3.2, B.3.3, B.3.4; GB/T 9704-2012, 7.3.3",
-    bad={"text": "工作报告\n一，概述\n（一）、部署到位。召开会议。\n(二)措施到位。开展督查。"},
-    good={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。\n（二）措施到位。1.5万元到位。\n二、问题\n内容。"},
-    needs=Input.TYPED,
-)
-def number_mark(context: CheckContext) -> Iterator[Fault]:
-    """Each form of number has its own mark: 一、 takes a pause, 1. a point, one in full-width brackets none."""
-    kinds: dict[str, list[Fault]] = {}
-    for entry in every_entry(context):
-        number = entry.number
-        if number is None or number.value is None or number.rank == 0 or len(number.text) == 1:
-            continue
-        typed = "".join(number.text.split())
-        if typed not in (number.right, number.right.replace(".", "．")):
-            kind = _fault_of_mark(typed)
-            message = f"{kind}：“{number.text.strip()}”应为“{number.right}”"
-            kinds.setdefault(kind, []).append(numbered(entry.place, entry.typed, message, number.right))
-    for faults in kinds.values():
-        yield from as_habit(faults)
-
-
-def _fault_of_mark(typed: str) -> str:
-    brackets = [sign for sign in typed if sign in "()（）"]
-    if len(brackets) == 1:
-        return "序号的括号不成对"
-    if brackets and typed[-1] not in ")）":
-        return "带括号的序号后面不加标点"
-    return "序号的括号应当用全角" if brackets else "序号后面的标点不对"
 
 
 @rule(
@@ -196,6 +168,7 @@ def _fault_of_mark(typed: str) -> str:
     bad={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。\n二、问题\n内容。"},
     good={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。（二）措施到位。开展督查。\n二、问题\n内容。"},
     needs=Input.TEXT,
+    reads=(Reading.LEVELS,),
 )
 def single_item(context: CheckContext) -> Iterator[Fault]:
     """A number announces that more follow; what stands alone needs none."""
@@ -205,8 +178,8 @@ def single_item(context: CheckContext) -> Iterator[Fault]:
         (entry,) = parent.children
         first = entry.number and entry.number.value == 1 and entry.depth > 0
         if first and not _buried(parent, entry, _label(entry, 2)):
-            where = f"“{parent.typed}”之下" if parent.typed else "这一标题之下"
-            message = f"{where}只有“{entry.typed}”一项，不必编号，或者缺后面的内容"
+            where = f"“{parent.label}”之下" if parent.typed else "这一标题之下"
+            message = f"{where}只有“{entry.label}”一项，不必编号，或者缺后面的内容"
             yield numbered(entry.place, entry.typed, message)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.manuscript import Role
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import LONGEST_QUOTATION, Force, Severity
 from reportkit.rules.pairs import CLOSERS, MARKS, OPENERS, Pair
@@ -21,8 +22,12 @@ INNER = {"《": "〈", "〈": "《", "“": "‘", "‘": "“"}
     force=Force.SHALL,
     source="GB/T 15834-2011, 4.8, 4.9, 4.15",
     bad="如有疑问，请与本机关联系（电话：0792-2666272，邮编：332800。",
-    good="如有疑问，请与本机关联系（电话：0792-2666272）。共两项：1）网站；2）公报（含“增刊”）。",
+    good=[
+        "如有疑问，请与本机关联系（电话：0792-2666272）。共两项：1）网站；2）公报（含“增刊”）。",
+        {"text": "示例县水利局关于印发《示例县河道巡查\n登记办法》的通知\n各乡镇人民政府：\n内容。"},
+    ],
     needs=Input.TEXT,
+    yields_to=("malformed_document_number",),
 )
 def unbalanced_marks(context: CheckContext) -> Iterator[Fault]:
     """Brackets, quotation marks and title marks come in pairs, and one pair lies within the other or outside.
@@ -32,6 +37,9 @@ def unbalanced_marks(context: CheckContext) -> Iterator[Fault]:
     before: tuple[Passage, tuple[int, ...]] | None = None  # what the paragraph before has left open
     for passage in context.passages:
         text = passage.plain
+        if before and not _goes_on(before[0], passage):
+            yield from _unclosed(before[0], _by_sign(before[0].plain, before[1]))
+            before = None
         if before is None and not MARKS.search(text):
             continue
         found = passage.pairing
@@ -51,11 +59,20 @@ def unbalanced_marks(context: CheckContext) -> Iterator[Fault]:
             message = f"“{OPENERS[text[place]]}”和“{text[place]}”与另一对标号交叉，应当一对套在另一对之内"
             yield marked(passage, message, place, place + 1, margin=6)
         before = (passage, found.unclosed) if found.unclosed else None
-        if before and passage.role not in FLOWING:
+        if before and passage.role not in (*FLOWING, *TITLES):
             yield from _unclosed(passage, _by_sign(text, found.unclosed))
             before = None
     if before:
         yield from _unclosed(before[0], _by_sign(before[0].plain, before[1]))
+
+
+TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
+"""What is one text, on however many lines it stands."""
+
+
+def _goes_on(before: Passage, passage: Passage) -> bool:
+    """Tell whether what one passage leaves open may end in the next."""
+    return (before.role in TITLES) == (passage.role in TITLES)
 
 
 def _by_sign(text: str, places: tuple[int, ...]) -> dict[str, list[int]]:
@@ -84,7 +101,7 @@ SAME_FORM = re.compile("《[^》]*《|〈[^〉]*〈|“[^”]*“|‘[^’]*‘"
     severity=Severity.ERROR,
     force=Force.SHALL,
     source="GB/T 15834-2011, 4.8.3, 4.15.3",
-    bad="转发了《关于印发《工作办法》的通知》。",
+    bad=["转发了《关于印发《工作办法》的通知》。", "按照《《示例省公开办法》》办理。", "做到““应公开、尽公开””。"],
     good="转发了《关于印发〈工作办法〉的通知》，强调“要把‘放管服’改革落到实处”。",
     needs=Input.TEXT,
 )
@@ -98,7 +115,12 @@ def nested_in_the_same_form(context: CheckContext) -> Iterator[Fault]:
         nearest = _nearest(text, found.pairs)
         for pair in sorted(found.pairs, key=lambda pair: pair.begin):
             sign = text[pair.begin]
-            if sign in INNER and nearest[pair.begin] == sign:
+            if sign in INNER and nearest[pair.begin] == sign and _doubles(text, pair):
+                mark = f"{sign}{CLOSERS[sign]}"
+                told = (instead(passage, pair.begin, pair.begin + 1, ""), instead(passage, pair.end, pair.end + 1, ""))
+                message = f"{sign * 2}{CLOSERS[sign] * 2}重复，应当删去一对{mark}"
+                yield marked(passage, message, pair.begin - 1, pair.end + 2, replacements=told)
+            elif sign in INNER and nearest[pair.begin] == sign:
                 right = INNER[sign]
                 inner = passage.text[pair.begin + 1 : pair.end]
                 inner = inner if len(inner) <= LONGEST_QUOTATION else inner[: LONGEST_QUOTATION - 1] + "…"
@@ -107,6 +129,12 @@ def nested_in_the_same_form(context: CheckContext) -> Iterator[Fault]:
                     f"里层的{sign}{inner}{CLOSERS[sign]}请改为{right}{inner}{CLOSERS[right]}"
                 )
                 yield marked(passage, message, pair.begin, pair.end + 1, replacements=_around(passage, pair, right))
+
+
+def _doubles(text: str, pair: Pair) -> bool:
+    """Tell whether a pair stands right within another one of its form."""
+    begin, end = text[pair.begin : pair.begin + 1], text[pair.end : pair.end + 1]
+    return text[pair.begin - 1 : pair.begin] == begin and text[pair.end + 1 : pair.end + 2] == end
 
 
 def _around(passage: Passage, pair: Pair, opener: str) -> tuple[Replacement, ...]:

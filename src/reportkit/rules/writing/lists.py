@@ -124,15 +124,23 @@ PAUSE_BEFORE_AND = re.compile(
     force=Force.SHALL,
     source="GB/T 15834-2011, A.3",
     bad="公开了规划、计划、和预算。",
-    good="公开了规划、计划和预算，以及决算，做到全面、及时、与时俱进，促进安全、和谐、和美乡村建设。",
+    good="公开了规划、计划和预算，以及决算，主要内容：1、机构职能。2、与办事有关的指南，机构职能、与企业开办有关的办事指南，做到全面、及时、与时俱进，促进安全、和谐、和美乡村建设。",
     needs=Input.TEXT,
 )
 def pause_before_and(context: CheckContext) -> Iterator[Fault]:
     """和, 与, 及 and 或 stand in the place of the last 、."""
     for passage, found in matches(context, PAUSE_BEFORE_AND):
+        if NUMBERED.search(passage.plain, 0, found.start()) or CLAUSE.match(passage.plain, found.start() + 1):
+            continue
         message = f"“{found[0][1:]}”前不用“、”"
         told = (instead(passage, found.start(), found.start() + 1, ""),)
         yield marked(passage, message, *found.span(), margin=3, replacements=told)
+
+
+NUMBERED = re.compile(r"(?:^|[。；：，])(?:\d{1,2}|[一二三四五六七八九十]{1,3})\Z")
+"""What makes the 、 behind it the mark of a number."""
+CLAUSE = re.compile("[与和][^、，。；]{1,16}(?:有关|相关|相适应|相衔接|配套|直接|密切)")
+"""What opens an item and joins none: 与企业开办有关的指南."""
 
 
 APART = re.compile("（[^（）]*）|【待补[^【】]*】")

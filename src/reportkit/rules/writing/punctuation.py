@@ -233,6 +233,8 @@ def mark_behind_caption(context: CheckContext) -> Iterator[Fault]:
 ELLIPSIS = re.compile(r"\.{3,}|。{3,}|…+|⋯+|(?<![\d.])·{3,}")
 PAGE_BEHIND = re.compile(r"[ 　]*[（(]?\d{1,3}[）)]?[ 　]*\Z")
 """What dots lead to in a table of contents."""
+OMITTED = ("[…]", "[...]", "［…］", "〔…〕", "【…】")
+"""What whoever stored a text puts for what he left out."""
 DASH = re.compile(f"(?<=[{HAN}，。”》）])(?:-{{2,}}|－{{2,}}|─+|―+|—{{3,}})(?![-－])")
 
 
@@ -242,7 +244,7 @@ DASH = re.compile(f"(?<=[{HAN}，。”》）])(?:-{{2,}}|－{{2,}}|─+|―+|�
     force=Force.SHALL,
     source="GB/T 15834-2011, 4.10, 4.11",
     bad="公开了规划、计划、预算...",
-    good="公开了规划、计划、预算……这就是目的——让群众看得到。北京—上海，2017—2018年，见www.a.cn/b--c。",
+    good="[…]公开了规划、计划、预算……这就是目的——让群众看得到。北京—上海，2017—2018年，见www.a.cn/b--c。",
     needs=Input.TEXT,
     yields_to=("deng_with_ellipsis",),
 )
@@ -250,7 +252,8 @@ def wrong_ellipsis_or_dash(context: CheckContext) -> Iterator[Fault]:
     """The ellipsis is …… and the dash ——, each as wide as two characters."""
     for passage, found in matches(context, ELLIPSIS, "...", "。。。", "…", "⋯", "···"):
         leader = PAGE_BEHIND.match(passage.plain, found.end())
-        if found[0] not in ("……", "…………") and not leader:
+        omitted = passage.plain[max(0, found.start() - 1) : found.end() + 1] in OMITTED
+        if found[0] not in ("……", "…………") and not leader and not omitted:
             message = f"省略号“{found[0][:6]}”应当用“……”"
             yield marked(passage, message, *found.span(), margin=3, right="……")
     for passage, found in matches(context, DASH, "--", "－－", "─", "―", "———"):

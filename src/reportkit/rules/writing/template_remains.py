@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from reportkit.manuscript import HEADINGS
+from reportkit.manuscript import HEADINGS, ITEMS, Role
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.normalise import HAN, MARKUP
-from reportkit.rules.passages import PARAGRAPHS, marked, matches
+from reportkit.rules.passages import PARAGRAPHS, marked, matches, numbered
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.writing.labels import EMPTY_LABEL
 from reportkit.rules.writing.punctuation import SENTENCE_MARK
@@ -19,6 +19,12 @@ SPACES = f"[{BLANKS}]"
 SPACE = re.compile(
     f"(?<=[{HAN}])(?<!第.[章节条编篇])(?<!第..[章节条编篇]){SPACES}+(?=[{HAN}\\d])|(?<=\\d){SPACES}+(?=[{HAN}])"
 )
+SPACE_AT_DIGIT = re.compile(f"(?<=[{HAN}]){SPACES}+(?=\\d)|(?<=\\d){SPACES}+(?=[{HAN}])")
+SPACE_AT_MARK = re.compile(
+    f"(?<=\\S){SPACES}+(?=[，。；、）》”])|(?<=[《（“]){SPACES}+(?=\\S)|(?<=[条款项]){SPACES}+(?=第)"
+)
+PADDED = re.compile(f"(?<![{HAN}])[{HAN}]　{{1,2}}[{HAN}](?![{HAN}])")
+"""A word or a name of two characters, padded to the width of more: 总　则, 钱　一."""
 SPREAD = re.compile(f"(?:邮{SPACES}+编|[电通]{SPACES}+话|传{SPACES}+真|[地网]{SPACES}+址)[：:]")
 """Labels of two characters that are spread to the width of longer ones."""
 GAP = 3
@@ -30,21 +36,43 @@ GAP = 3
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad="全县共公开信息 300 条，均已 上网。",
-    good=["第三条　公开PPP项目信息，见Annual Report 2018，2018-01-14 10:15发布。", "邮编：332800　电话：5"],
+    bad=[
+        "全县共公开信息 300 条，均已 上网。",
+        {"text": "工作报告\n一、 总体情况\n公开信息20条。\n二、主动公开情况\n公开文件7件。"},
+        {"text": "示例县 2016 年工作报告\n公开信息20条。"},
+        "地址：示例路20号 ；印发《规程 》；依照第十二条 第（二）项办理。",
+    ],
+    good=[
+        {"text": "工作办法\n第一章　总　则\n第一条　为了规范河道巡查，制定本办法。"},
+        {"text": "关于表扬的通报\n一、表扬人员\n钱　一、孙小二、周　三。"},
+        "第三条　公开PPP项目信息，见Annual Report 2018，2018-01-14 10:15发布。",
+        "邮编：332800　电话：5",
+    ],
     needs=Input.TEXT,
     yields_to=("figure_missing", "gap_left_open"),
     habit=True,
 )
 def space_in_text(context: CheckContext) -> Iterator[Fault]:
     """Chinese characters and digits follow each other without a space."""
+    for passage in context.passages:
+        number = passage.number.rstrip(BLANKS)
+        if number != passage.number and passage.role in (*HEADINGS, *ITEMS) and number[-1] in "、.．)）":
+            yield numbered(passage.place, passage.number, f"序号“{number}”后面不空格", number)
     for passage in context.holding(*BLANKS):
+        if passage.role is Role.TITLE:
+            for found in SPACE_AT_DIGIT.finditer(passage.plain):
+                yield marked(passage, "汉字与数字之间不空格", *found.span(), margin=3, right="")
         if passage.role in HEADINGS or (passage.role in PARAGRAPHS and SENTENCE_MARK.search(passage.plain)):
             for found in SPACE.finditer(passage.plain):
                 if passage.role in HEADINGS and len(found[0]) >= GAP:
                     continue
-                if not (SPREAD.match(passage.plain, found.start() - 1) or _between_issuers(passage.plain, found)):
+                spread = SPREAD.match(passage.plain, found.start() - 1) or PADDED.match(
+                    passage.plain, found.start() - 1
+                )
+                if not (spread or _between_issuers(passage.plain, found)):
                     yield marked(passage, "汉字之间、汉字与数字之间不空格", *found.span(), margin=3, right="")
+            for found in SPACE_AT_MARK.finditer(passage.plain):
+                yield marked(passage, "标点旁边、条款项之间不空格", *found.span(), margin=3, right="")
 
 
 ISSUER = "(?:委|委员会|政府|办公[厅室]|国务院|局|部|厅|法院|检察院)"

@@ -1,0 +1,80 @@
+"""Slips and right words as real reports have them, each in other words than the rule's own examples."""
+
+import pytest
+
+from reportkit.rules import check_text
+
+A = "清溪县2016年政府信息公开工作年度报告\n"
+B = "清溪县2023年政府信息公开工作年度报告\n一、总体情况\n"
+C = "关于防汛工作情况的报告\n县人民政府：\n"
+D = "\n清溪县应急管理局\n2024年6月3日"
+
+FOUND = [
+    ("leader_misnamed", f"{C}传达学习习近平平总书记重要指示。{D}"),
+    ("leader_misnamed", f"{C}认真落实习进平新时代中国特色社会主义思想。{D}"),
+    ("leader_misnamed", f"{C}学近平法治思想。{D}".replace("学近平", "贯彻近平")),
+    ("gap_left_open", f"{C}共转移群众{{{{ people }}}}人，投入$" + "{money}万元。" + D),
+    ("gap_left_open", f"{C}收文单位：«收文单位»。承办人：[承办单位]。{D}"),
+    ("gap_left_open", f"{C}单击此处输入日期。{D}"),
+    ("gap_left_open", f"{C}排查隐患＿＿处，整改_处。{D}"),
+    ("gap_left_open", f"{C}转移群众　　人，占应转移人数的  %。{D}"),
+    ("no_value_left_behind", f"{C}平均降雨#N/A毫米，最大undefined毫米，详见错误!未找到引用源。{D}"),
+    ("markdown_left_behind", f"{C}### 二、存在问题\n* 人员不足。{D}"),
+    ("markdown_left_behind", f"{C}要切实做到**守土有责、守土尽责**。{D}"),
+    ("chat_left_behind", f"{C}希望这份报告能对您有所帮助！{D}"),
+    ("chat_left_behind", f"{C}如果您需要进一步调整，请随时告诉我。{D}"),
+    ("word_of_another_level", f"{A}一、概述\n全区公开信息20条，公开区本级预算。"),
+    ("word_of_another_level", "白石市2023年政务公开工作报告\n2023年，全县累计公开信息30条。县委、县政府多次研究。"),
+    ("office_of_another_place", "白石市2023年政务公开工作报告\n可通过白水市人民政府网站查阅，请向清溪县人民政府办公室咨询。"),
+    ("body_written_two_ways", f"{B}由东城街办负责，东城街道办事处配合。"),
+    ("body_written_two_ways", "清溪县教育局2022年工作总结\n清溪县教育局认真落实各项工作。\n清溪教育局举办培训4期。"),
+    ("body_renamed", f"{C}2024年，县农业局、县卫计委分别开展巡查。{D}"),
+    ("law_misnamed", f"{C}依照《中华人民共和国突发事件应对管理法》处置。{D}"),
+    ("label_of_another_place", "名称：乙县2023年工作报告\n来源：丙区人民政府办公室\n乙县2023年工作报告\n内容。"),
+    ("malformed_document_number", f"{C}落实《要点》（清府办发[202315号）。{D}"),
+    ("order_number_reversed", f"{C}依据《办法》（省人民政府201号令）。{D}"),
+    ("unused_short_name", f"{C}根据《清溪县防汛办法》（下简称《办法》）编制。{D}"),
+    ("full_title_again", f"{C}落实《清溪县防汛办法》（以下简称《办法》）。执行《办法》。对照《清溪县防汛办法》逐项检查。{D}"),
+    ("required_content_missing", "清溪县水利局2015年信息公开年报\n一、主动公开\n公开20条。\n二、依申请公开\n没有申请。\n三、复议诉讼\n没有发生。\n四、不足\n形式单一。"),
+    ("required_content_missing", "清溪县 2015 年政府信息公开年度报告\n一、主动公开\n公开20条。\n二、依申请公开\n没有申请。\n三、复议诉讼\n没有发生。\n四、不足\n形式单一。"),
+    ("parts_miscounted", f"{A}全文由概述、主动公开、申请公开和存在问题五部分组成。\n一、概述\n内容。"),
+    ("part_misnamed", f"{A}本报告由基本情况、公开数量、问题与不足等四部分组成。\n一、概况\n20条。\n二、公开信息的数量\n20条。\n三、存在的问题\n形式单一。"),
+    ("number_mark", f"{A}一　基本情况\n公开20条。\n二　存在问题\n形式单一。"),
+    ("number_mark", f"{B}㈠公开数量\n20条。\n㈡公开形式\n网站。"),
+    ("number_mark", f"{B}（一）形式\n1．网站。更新及时。\n2.公告栏。按月张贴。\n3.广播。每日播放。"),
+    ("space_in_text", f"{B}（一） 公开数量\n20条。\n（二）公开形式\n网站。"),
+    ("space_in_text", f"{B}印发《 工作规程》；公开目录 、指南；依照第五条 第一款办理。"),
+    ("mixed_headings", f"{B}1.网站\n更新及时。\n2.公告栏。按月张贴。\n3.广播。每日播放。"),
+    ("mark_behind_heading", f"{B}（一）机构设置、人员配备、经费保障、制度建设以及教育培训、监督检查、考核奖惩等方面的工作。\n安排了经费。\n（二）其他\n没有其他情况。"),
+    ("contact_unsaid", f"{A}本报告依据条例编制，期限为2016年1月1日至12月31日。\n一、概述\n公开20条。"),
+    ("collapsed_date", f"{B}2023年1120日召开推进会。"),
+    ("telephone_without_area_code", f"{B}咨询：5550102。"),
+    ("wrong_telephone", f"{B}联系电话：00005550102。"),
+    ("points_out_of_order", f"{B}一是建机制；二是抓培训；四是严考核。"),
+    ("nested_in_the_same_form", f"{B}落实““一网通办””要求。"),
+    ("malformed_attachment_label", f"{C}见附件。\n附件：物资清单{D}\n附件一：物资清单\n名称　数量"),
+]  # fmt: skip
+
+SILENT = [
+    ("points_out_of_order", f"{B}一是建机制。二是抓培训。　一是严考核。二是重实效。"),
+    ("pause_before_and", f"{B}目录包括机构设置、与群众生活相关的收费标准、预算。2、与企业有关的政策。"),
+    ("word_twice", "首页>信息公开>信息公开年报\n清溪县2023年政府信息公开工作年度报告\n一、总体情况\n公开20条。"),
+    ("date_form", "来源：县政府办公室\n2024-02-03 08:15:26\n清溪县2023年政府信息公开工作年度报告\n一、总体情况\n公开20条。"),
+    ("half_width_mark", "• 发布机构: 清溪县教育局\n• 公开方式: 主动公开\n清溪县教育局2023年工作报告\n内容。"),
+    ("wrong_ellipsis_or_dash", f"{B}公开20条。\n【…】\n公开文件7件。"),
+    ("heading_without_text", "关于申领补贴的通知\n各村民委员会：\n一、所需材料\n1.申请表\n2.土地承包合同\n3.银行卡复印件\n4.承诺书\n前述材料交村民委员会。\n二、时间\n6月底前。"),
+    ("unbalanced_marks", "清溪县应急管理局关于印发《清溪县汛期\n值班制度》的通知\n各乡镇人民政府：\n请照此办理。"),
+    ("space_in_text", "清溪县值班办法\n第一章　总　则\n第一条　为了规范值班，制定本办法。\n值班员：李　伟、欧阳静、孙　丽。"),
+    ("number_repeated", "关于施工的要求\n一、标准\n（1）材料\n1）水泥。\n2）砂石。\n（2）工期\n三个月。"),
+    ("number_mark", "关于施工的要求\n一、标准\n（1）材料\n1）水泥。\n2）砂石。\n（2）工期\n三个月。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text"), FOUND)
+def test_a_slip_in_other_words_is_found(name: str, text: str) -> None:
+    assert name in {finding.name for finding in check_text(text)}
+
+
+@pytest.mark.parametrize(("name", "text"), SILENT)
+def test_right_words_of_another_office_have_no_such_finding(name: str, text: str) -> None:
+    assert name not in {finding.name for finding in check_text(text)}
