@@ -20,7 +20,6 @@ WHOLE = "全文"
 
 OUTSIDE = {
     "title": "标题",
-    "signed": "成文日期",
     "facts": "数据和用语",
     "returns": "单位填报",
     "identities": "勾稽关系",
