@@ -117,7 +117,7 @@ FIRST = re.compile(
 """Another county at the beginning of a sentence, which no verb stands in front of."""
 
 ITSELF = re.compile(
-    r"(?:(?<=[与向])(?P<asked>{area})(?:人民)?政府(?:办公[室厅]|[一-鿿]{{0,6}}局)?(?:联系|咨询|反映)"
+    r"(?<=[与向由经过录陆问])(?:(?<=[与向])(?P<asked>{area})(?:人民)?政府(?:办公[室厅]|[一-鿿]{{0,6}}局)?(?:联系|咨询|反映)"
     r"|(?<=由)(?P<maker>{area})(?:人民)?政府(?:办公[室厅])?(?:负责|牵头|组织)?(?:编制|编写|起草)"
     r"|(?<=经)(?P<agreed>{area})(?:人民)?政府(?:办公[室厅])?(?:同意|批准|审定|审核)"
     r"|(?<=通过|登录|登陆|访问)(?P<site>{area})(?:人民)?政府(?:门户)?网站)".format(

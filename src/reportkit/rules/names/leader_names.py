@@ -1,20 +1,26 @@
 """A rule about the names of leaders: the gravest slip that a document can have."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.names.leaders import FORMS_A_WORD, LEADERS
-from reportkit.rules.passages import marked
+from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 
 @cache
-def _mangled() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """Return each name with signs of which a mangled one holds one, what mangled ones look like, and itself."""
-    return tuple((f"[{name}]", _forms(name, titles), name) for name, titles in LEADERS.items())
+def _mangled() -> tuple[tuple[Sequence[str], re.Pattern[str], str], ...]:
+    """Return each name with words of which a mangled one has one, what mangled ones look like, and itself."""
+    return tuple(
+        ((name[:2], name[-2:], *_titles(titles)), _forms(name, titles), name) for name, titles in LEADERS.items()
+    )
+
+
+def _titles(titles: str) -> list[str]:
+    return titles.split("|") if titles else []
 
 
 def _forms(name: str, titles: str) -> re.Pattern[str]:
@@ -57,16 +63,10 @@ def _forms(name: str, titles: str) -> re.Pattern[str]:
 )
 def leader_misnamed(context: CheckContext) -> Iterator[Fault]:
     """A leader's name with a character twice, lost or wrong is what nobody forgives, and what tired eyes pass over."""
-    for passage in context.passages:
-        done = -1
-        for signs, pattern, name in _mangled():
-            if not re.search(signs, passage.plain):
-                continue
-            for found in pattern.finditer(passage.plain):
-                if found.start() < done:
-                    continue
-                done = found.end()
-                learnt = found[0].startswith("学")
-                right = f"学习{name}" if learnt else name
-                message = f"领导人姓名有误：“{found[0]}”应为“{right}”"
-                yield marked(passage, message, *found.span(), right=right)
+    for words, pattern, name in _mangled():
+        if not (context.holds(name[0]) or context.holds(name[-2:])):
+            continue
+        for passage, found in matches(context, pattern, *words):
+            right = f"学习{name}" if found[0].startswith("学") else name
+            message = f"领导人姓名有误：“{found[0]}”应为“{right}”"
+            yield marked(passage, message, *found.span(), right=right)

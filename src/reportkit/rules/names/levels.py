@@ -24,6 +24,7 @@ OWN_BODIES = re.compile(
     rf"|{BEGIN}由?(?:分管|常务)?(?P<post>(?:常务)?副?(?P<of>[市县区旗镇乡])长)(?=(?:亲自)?(?:担?任组长|任(?:副组长|主任)|牵头|分管|主持))"
     r"|(?:公开|编制|审查|全|安排)(?P<budget>(?P<its>[市县区])本级)(?=预算|决算|财政|部门|支出|收入)"
 )
+POSTS = ("长任", "长牵", "长分", "长主", "长亲", "长担")
 SUPERIOR = re.compile("我[县区旗镇乡]|本[县区旗镇乡]|列|第[一二三四五六七八九十\\d]|平均|排名|会议|前列")
 
 
@@ -69,7 +70,7 @@ def word_of_another_level(context: CheckContext) -> Iterator[Fault]:
         return
     level, first = own[1], dict[str, Fault]()
     times: dict[str, int] = {}
-    for passage in context.passages:
+    for passage in context.holding(*(f"全{one}" for one in "市县区州旗镇乡"), "委、", *POSTS, "本级"):
         if passage.role not in PARAGRAPHS:
             continue
         text = passage.unnamed

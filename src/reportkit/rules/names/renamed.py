@@ -53,7 +53,24 @@ RENAMED = (
 """A closed list; a body of a county may have another name yet, so that none is said to be right."""
 
 ANY = re.compile("|".join(f"(?P<b{number}>{one.former})" for number, one in enumerate(RENAMED)))
-SIGNS = ("局", "厅", "部", "委", "办", "会")
+SIGNS = (
+    *("国土", "环境保护", "环保", "农业局", "农业厅", "计划生育", "计生", "卫计", "安全生产监督", "安监", "工商"),
+    *(
+        "技术监督",
+        "质监",
+        "药品监督",
+        "食药监",
+        "税务局",
+        "税局",
+        "法制办",
+        "文广",
+        "新闻出版局",
+        "人事局",
+        "社会保障局",
+    ),
+    *("扶贫", "保险监督", "银监", "保监", "乡村振兴局"),
+)
+"""Words of which each of them has one."""
 FORMERLY = re.compile(r"(?:原|前身|曾|时任|历任|挂|更名|撤销|整合|划入|合并|转隶|组建)[^，。；]{0,14}\Z")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?")
 

@@ -3,6 +3,7 @@
 import re
 
 from reportkit.rules.measures import MEASURE
+from reportkit.rules.normalise import MASK
 
 COUNTED = f"{MEASURE}|[部年月日时号字%％亿万]"
 PLACES = "[县市区州省镇乡村局委办厅部街科室]|街道|单位|同志|公司|工程|项目"
@@ -38,4 +39,5 @@ FIELD = re.compile(
     r"|(?:Click|Tap)(?: or tap)? here to enter (?:text|a date)\.?|Choose an item\.?|Lorem ipsum"
 )
 """A field of a template or a form, or the words by which a program asks to fill one, that nothing was put into."""
-FIELD_SIGNS = re.compile(r"[{«\[［【]|<[%<]|此处|here to enter|Choose an|Lorem")
+FIELD_SIGNS = ("{", "«", "[", "［", "【", "<", "此处", MASK)
+"""Signs of which each has one, in a text whose foreign words are masked."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import MEASURE
-from reportkit.rules.normalise import HAN
+from reportkit.rules.normalise import HAN, MASK
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import instead, marked
 from reportkit.rules.replacement import Replacement
@@ -19,7 +19,7 @@ NO_VALUE = re.compile(
     r"|\[object Object\]|(?:错误|Error)[！!]\s?(?:未|找不到|不能|无效|超链接|文档|书签|使用“"
     r"|Reference|Bookmark|Hyperlink)[^。，；\n]{0,20}。?"
 )
-SIGNS = re.compile(r"#|None|[Nn]a[Nn]|NaT|null|NULL|undefined|inf|object|[误r][！!]")
+SIGNS = ("#", "None", "NaN", "nan", "null", "NULL", "undefined", "NaT", "inf", "object", "错误！", MASK)
 
 
 @rule(
@@ -38,8 +38,8 @@ SIGNS = re.compile(r"#|None|[Nn]a[Nn]|NaT|null|NULL|undefined|inf|object|[误r][
 )
 def no_value_left_behind(context: CheckContext) -> Iterator[Fault]:
     """A spreadsheet or program prints these where it has no value, a word processor where a reference is lost."""
-    for passage in context.passages:
-        for found in NO_VALUE.finditer(passage.text) if SIGNS.search(passage.text) else ():
+    for passage in context.holding(*SIGNS):
+        for found in NO_VALUE.finditer(passage.text):
             message = f"“{found[0]}”是软件的出错值或者空值，请补上内容"
             yield marked(passage, message, *found.span())
 
@@ -51,7 +51,7 @@ MARKDOWN = re.compile(
     rf"|^(?P<rule>\|?[ :]*-{{3,}}[ :]*(?:\|[ :]*-{{3,}}[ :]*)+\|?)$"
     r"|^(?P<fence>`{3,}\w*)$|(?P<link>\[(?P<named>[^\[\]\n]{1,60})\]\((?:https?://|/|#)[^()\s]{1,200}\))"
 )
-MARKDOWN_SIGNS = re.compile(r"\*\*|^[-#>*+•]{1,6}[ 　]|-{3,}|`{3}|\]\(")
+MARKDOWN_SIGNS = ("**", "#", "- ", "* ", "+ ", "• ", "> ", "---", "```", "[", "-　", "*　")
 
 
 @rule(
@@ -81,8 +81,8 @@ MARKDOWN_SIGNS = re.compile(r"\*\*|^[-#>*+•]{1,6}[ 　]|-{3,}|`{3}|\]\(")
 def markdown_left_behind(context: CheckContext) -> Iterator[Fault]:
     """The marks of Markdown, in which chats and wikis write, are set as looks there and print as signs here."""
     told: dict[str, list[Fault]] = {}
-    for passage in context.passages:
-        for found in MARKDOWN.finditer(passage.text) if MARKDOWN_SIGNS.search(passage.text) else ():
+    for passage in context.holding(*MARKDOWN_SIGNS):
+        for found in MARKDOWN.finditer(passage.text):
             kind = next(name for name in KINDS if found[name] is not None)
             if kind == "bold" and len(found["words"]) < FEWEST_BOLD:
                 continue  # names that are blotted out: 张**和李**
@@ -116,6 +116,9 @@ CHAT = re.compile(
 )
 
 
+CHATTING = ("希望", "诉我", "知我", "和我说", "以下是", "好的", "当然", "没问题", "作为", "您可以", "你可以", "生成")
+
+
 @rule(
     title="对话软件的话残留",
     severity=Severity.ERROR,
@@ -134,6 +137,6 @@ CHAT = re.compile(
 )
 def chat_left_behind(context: CheckContext) -> Iterator[Fault]:
     """What a program says to its user belongs to no document, and tells the reader who wrote it."""
-    for passage in context.passages:
+    for passage in context.holding(*CHATTING):
         for found in CHAT.finditer(passage.text):
             yield marked(passage, "这是对话软件的话，应当删去", *found.span(), right="")
