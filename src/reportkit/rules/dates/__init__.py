@@ -1,6 +1,6 @@
 """Dates, and years against the year that is reported on."""
 
-from reportkit.rules.dates import forms, years
+from reportkit.rules.dates import ahead, forms, years
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -14,5 +14,8 @@ RULES: tuple[Rule, ...] = (
     years.year_word_against_year,
     years.plan_for_a_past_year,
     years.year_word_adrift,
+    ahead.publication_still_ahead,
+    ahead.period_without_beginning,
+    ahead.index_of_another_year,
 )
 """The rules of the family, in the order of their findings."""

@@ -85,7 +85,7 @@ def year_word_against_year(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, found.start(), found.end())
 
 
-WHO = "我|全|本|各|市|县|区|省|局|委|办|厅|镇|乡|街道|机关|单位|政府"
+WHO = "我们?|全|本|各|市|县|区|省|局|委|办|厅|镇|乡|街道|机关|单位|政府"
 WILL = "采取|进一步|继续|着力|重点|努力|不断|切实|从以下|从下列|做到以下"
 DOING = "加强|加大|加快|推进|推动|深化|开展|完善|健全|强化|优化|提升|提高|抓好|做好|抓实|落实|组织|举办|印发|制定|建立"
 MADE_INTO = "作为|纳入|列[入为]|摆[在上]|放在|融入|贯穿|挂钩|转为|分解|细化|延伸"
@@ -97,6 +97,11 @@ PLAN = re.compile(
 PLAN_AHEAD = re.compile(
     r"(?P<year>(?:19|20)\d{2})年度?(?P<plan>[一-鿿]{0,8}(?:打算|工作计划|工作思路|努力方向)|下一步[一-鿿]{0,8})[。：]?\Z"
 )
+EXPECTED = re.compile(
+    r"(?:预计|计划|力争|拟于|将于)(?P<year>20\d{2})年(?:上半年|下半年|年?底前?|\d{1,2}月(?:底前?)?|第?[一二三四]季度)?[^，。；]{0,16}"
+    "(?:完成|建成|投入|实现|启用|开工|竣工|通车|上线)"
+)
+"""What is said to come by a time: of a year that was over when the text was signed it was taken from an older one."""
 ITSELF_A_PLAN = re.compile("计划|方案|要点|安排|打算|规划|意见|通知|讲话|季度|半年|月")
 """Titles of what is written before its year has ended."""
 
@@ -106,7 +111,11 @@ ITSELF_A_PLAN = re.compile("计划|方案|要点|安排|打算|规划|意见|通
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad="2018年，我市将采取以下措施加以改进：",
+    bad=[
+        "2018年，我市将采取以下措施加以改进：",
+        "2018年，我们将进一步增加栏目。",
+        {"text": "示例县2018年工作报告\n预计2018年上半年完成平台建设。\n示例县司法局\n2019年1月9日"},
+    ],
     good={
         "preamble": ["2019年，我市将采取以下措施：2018年，我市将政务公开纳入考核，本年度将加强培训作为重点。"],
         "sections": [Section("2018年工作计划完成情况", ["内容。"]), Section("2019年工作打算", ["内容。"])],
@@ -124,6 +133,11 @@ def plan_for_a_past_year(context: CheckContext) -> Iterator[Fault]:
         if (found["year"] is None and _written(context) != year) or (found["year"] and int(found["year"]) <= year):
             message = f"本报告的年度为{year}年，“{found['will']}”说的是今后，应为{year + 1}年；请核对"
             yield marked(passage, message, found.start(), found.end())
+    signed = _written(context) or 0
+    for passage, found in matches(context, EXPECTED, "预计", "计划", "力争", "拟于", "将于") if signed else ():
+        if int(found["year"]) < signed:
+            message = f"成文日期为{signed}年，{found['year']}年已过；请写明实际进展"
+            yield marked(passage, message, *found.span())
     for passage in context.holding("打算", "计划", "思路", "方向", "下一步"):
         planned = PLAN_AHEAD.match(passage.plain) if passage.role in HEADINGS else None
         if planned and int(planned["year"]) <= year:

@@ -2,8 +2,10 @@
 
 from reportkit.rules.rule import Rule
 from reportkit.rules.writing import (
+    between,
     brackets,
     characters,
+    frames,
     left_behind,
     lists,
     punctuation,
@@ -29,6 +31,11 @@ RULES: tuple[Rule, ...] = (
     lists.pause_before_and,
     lists.two_colons,
     lists.stop_in_semicolon_item,
+    between.bracket_without_mark,
+    between.pause_between_clauses,
+    between.wrong_middle_dot,
+    between.stop_before_list,
+    between.colon_within_clause,
     brackets.unbalanced_marks,
     brackets.nested_in_the_same_form,
     brackets.nested_parentheses,
@@ -43,5 +50,8 @@ RULES: tuple[Rule, ...] = (
     characters.wrong_character,
     traditional.traditional_character,
     characters.word_twice,
+    frames.verb_twice,
+    frames.year_twice,
+    frames.document_named_twice,
 )
 """The rules of the family, in the order of their findings."""

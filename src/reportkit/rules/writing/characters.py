@@ -9,6 +9,7 @@ from reportkit.rules.passages import marked
 from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.writing.confusables import ALWAYS, IN_CONTEXT, REPEATED_BY_RIGHT
+from reportkit.rules.writing.frames import framed
 
 TRAPS = Words((*ALWAYS, *IN_CONTEXT))
 BEFORE = 6  # 字
@@ -19,8 +20,15 @@ BEFORE = 6  # 字
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad="重点工作出实照、见实效，每天登陆网站，开设“为民事实”专栏。",
-    good="台风登陆后，办理民事实体事项，认为民事实践重要，既便民又利企，治安照片，自己完成，年末收到，支付市长基金。",
+    bad=[
+        "重点工作出实照、见实效，每天登陆网站，开设“为民事实”专栏。",
+        "要稳妥的开展工作，认真的做好登记，最大程度的方便群众。",
+        "公开目录有机构、政策、财务三部分组成。",
+        "群众满度意提升，基层事单位信息及时更新，创造零投诉的记录。",
+        "运用图标、动画解读政策，加强法制宣传。",
+    ],
+    good="认真地做好登记，探索有效的推进机制，形成全面的落实机制。领导小组由三部分组成，所有单位组成联合体，设有三个部分。"
+    "执行会议记录制度，点击图标进入，办事单位、人事单位均已答复。台风登陆后，办理民事实体事项，认为民事实践重要，既便民又利企，治安照片，自己完成，年末收到，支付市长基金。",
     needs=Input.TEXT,
 )
 def wrong_character(context: CheckContext) -> Iterator[Fault]:
@@ -41,6 +49,7 @@ def wrong_character(context: CheckContext) -> Iterator[Fault]:
             done, told = end, text[place:end]
             right = told.replace(word, right, 1)
             yield marked(passage, f"“{told}”应为“{right}”", place, end, right=right)
+    yield from framed(context)
 
 
 TWICE = re.compile(
@@ -56,8 +65,36 @@ PARTICLES = re.compile(
     rf"(?:{MANNER})(?P<both>的地|地的)"
     "(?=做|开展|推进|落实|完成|组织|抓好|加强|进行|推动|贯彻|执行|履行|解决|回应|提高|提升|发挥|保障|促进)"
 )
-GOES_ON = re.compile("[的了和与及等]|工作|机制|力度|水平|能力|统一")
+GOES_ON = re.compile("[的了和与及等]|工作|机制|力度|水平|能力|统一|流程|程序|制度|标准|系统|平台")
 """What may follow a word of two characters that stands twice; 保障保障性住房 goes on in another way."""
+LONG, WIDEST, STEP, GRAM = 13, 40, 8, 4  # 字
+
+
+def _phrases_twice(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a long phrase begins that stands twice side by side, and how long it is.
+
+    Of such a phrase every eighth place is one whose four characters stand again a phrase further on.
+
+    >>> list(_phrases_twice("举办基层单位信息公开业务骨干培训班基层单位信息公开业务骨干培训班三期"))
+    [(2, 15)]
+    """
+    done = 0
+    for place in range(0, len(text) - 2 * LONG + STEP, STEP):
+        again = text.find(text[place : place + GRAM], place + LONG, place + WIDEST + GRAM)
+        if again < 0 or place < done:
+            continue
+        length, begin = again - place, place
+        while begin > done and place - begin < length and text[begin - 1] == text[begin - 1 + length]:
+            begin -= 1
+        end = begin
+        while end + length < len(text) and text[end] == text[end + length]:
+            end += 1
+        if end - begin >= length and SINGLE_PHRASE.fullmatch(text, begin, begin + length):
+            yield begin, length
+            done = begin + 2 * length
+
+
+SINGLE_PHRASE = re.compile("[一-鿿]+")
 NUMERAL = re.compile("[一二三四五六七八九〇零十百千万亿两半每几]")
 
 
@@ -66,7 +103,11 @@ NUMERAL = re.compile("[一二三四五六七八九〇零十百千万亿两半每
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad="建立统一的的平台，严格信息审核审核，加强政府网站政府网站建设。",
+    bad=[
+        "建立统一的的平台，严格信息审核审核，加强政府网站政府网站建设。",
+        "规范信息登记登记流程，完善核对核对程序。",
+        "举办全县基层单位信息公开业务骨干培训班全县基层单位信息公开业务骨干培训班3期。",
+    ],
     good="完成了了解情况工作，目的的确明确，信息公开公开栏，保障保障性住房，研究研究，一件一件办，人人参与，刚刚好，中国国家馆，共和和平。",
     needs=Input.TEXT,
     yields_to=("measure_word_twice",),
@@ -80,6 +121,9 @@ def word_twice(context: CheckContext) -> Iterator[Fault]:
         for found in TWICE.finditer(text):
             message = f"“{found[0][0]}”重复，请删去一个"
             yield marked(passage, message, *found.span(), margin=2, right=found[0][0])
+        for place, length in _phrases_twice(text) if len(text) > 2 * LONG else ():
+            message, told = f"“{text[place : place + length]}”重复，请删去一个", (place, place + 2 * length)
+            yield marked(passage, message, *told, right=text[place : place + length])
         for found in WORD_TWICE.finditer(text):
             word, after = found["word"], found["after"]
             alike = len(set(word)) == 1 or word in REPEATED_BY_RIGHT or NUMERAL.match(word)

@@ -1,0 +1,113 @@
+"""Rules about words that are wrong by what stands around them: 的 before a verb, 有 for 由, a doubled verb."""
+
+import re
+from collections.abc import Iterator
+
+from reportkit.rules.context import CheckContext
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.passages import instead, marked
+from reportkit.rules.rule import Fault, Input, rule
+
+MANNERS = (
+    "认真|深入|扎实|有效|积极|充分|切实|全面|及时|主动|严格|努力|稳妥|有力|有序|高效|不断|逐步|自觉|最大程度|最大限度"
+    "|更好|很好|较好"
+)
+DOING = (
+    "做好|抓好|开展(?!方式|情况|的)|推进(?!机制|路径|的)|落实(?!机制|情况|的)|完成(?!率|情况|的)|组织(?!者|机构|的|形式)"
+    "|方便群众|回应社会|履行职责|解决群众"
+)
+MADE = "组建|设立|成立|建立|制定|出台|印发|下发|发布|召开|举办|开展|组织"
+
+FRAMES = (
+    ("的", re.compile(f"(?:^|(?<=[，。；：要应能并]))(?:{MANNERS})(?P<wrong>的)(?={DOING})"), "地"),
+    (
+        "组成",
+        re.compile(
+            "(?<![所没具拥还含共设另只即])(?P<wrong>有)[^，。；由有]{2,40}(?:部分|单位|人员|章节|方面)(?:组成|构成)(?=[，。；])"
+        ),
+        "由",
+    ),
+    ("度意", re.compile("(?P<wrong>满度意|意满度|满意渡)"), "满意度"),
+    ("事单位", re.compile("(?<![执人从当办军外刑民任做本])(?P<wrong>事单位)(?!位)"), "事业单位"),
+    ("记录", re.compile("(?:创造|创下|刷新|打破)[^，。；]{0,8}(?P<wrong>记录)"), "纪录"),
+    ("图标", re.compile("(?:运用|采用|通过|利用)(?P<wrong>图标)(?=[、，和]?[^。；]{0,12}解读)"), "图表"),
+    ("法制宣传", re.compile("(?P<wrong>法制宣传)(?!教育规划)"), "法治宣传"),
+)
+"""A word that each holds, the frame, and what is right in the place of its wrong words."""
+SINCE = {"法治宣传": 2015}
+"""Words that were right before a year."""
+
+
+def framed(context: CheckContext) -> Iterator[Fault]:
+    """Yield the words that are wrong in their frame."""
+    for word, pattern, right in FRAMES:
+        if (context.year or SINCE.get(right, 0)) < SINCE.get(right, 0):
+            continue
+        for passage in context.holding(word):
+            for found in pattern.finditer(passage.unnamed):
+                told = (instead(passage, *found.span("wrong"), right),)
+                message = f"“{found['wrong']}”应为“{right}”"
+                yield marked(passage, message, *found.span("wrong"), margin=4, replacements=told)
+
+
+TWO_VERBS = re.compile(f"(?P<first>(?:{MADE})了)(?P<second>{MADE})了(?=[一-鿿《“])")
+
+
+@rule(
+    title="动词叠用",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad="组建了设立了专班，下发了印发了方案。",
+    good="组建了专班，印发了方案，成立了组织，制定并印发了方案。",
+    needs=Input.TEXT,
+    leaves_open="Which of the two is meant its author knows.",
+)
+def verb_twice(context: CheckContext) -> Iterator[Fault]:
+    """Of two verbs that say one thing the second was typed to replace the first, which then was forgotten."""
+    for passage in context.holding("了"):
+        for found in TWO_VERBS.finditer(passage.plain):
+            yield marked(passage, "两个动词叠用，请只留一个", *found.span())
+
+
+YEARLY = re.compile(r"(?:19|20)\d{2}(?P<twice>年度)[^，。；《》、年]{0,16}年度(?:工作)?报告")
+
+
+@rule(
+    title="“年度”重复",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad="编制2023年度政府信息公开年度报告。",
+    good="编制2023年政府信息公开工作年度报告，完成2023年度任务，2022年度报告已公布。",
+    needs=Input.TEXT,
+    habit=True,
+)
+def year_twice(context: CheckContext) -> Iterator[Fault]:
+    """2023年 says which year an annual report is on; 年度 says it once more."""
+    for passage in context.holding("年度"):
+        for found in YEARLY.finditer(passage.plain):
+            told = (instead(passage, *found.span("twice"), "年"),)
+            yield marked(passage, "“年度”重复，前一个应写“年”", *found.span(), replacements=told)
+
+
+OF_TITLE = re.compile("(?:印发|下发|出台|发布|制定|转发)了?□{4,}(?P<more>的文件)(?=[，。；、])")
+
+
+@rule(
+    title="书名号后多写“的文件”",
+    severity=Severity.ADVICE,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad="印发了《河道工作方案》的文件。",
+    good="印发了《河道工作方案》，对《河道工作方案》的文件夹进行了整理，下发关于河道工作的文件。",
+    needs=Input.TEXT,
+)
+def document_named_twice(context: CheckContext) -> Iterator[Fault]:
+    """《》 says that it is a document."""
+    for passage in context.holding("的文件"):
+        for found in OF_TITLE.finditer(passage.unnamed):
+            told = (instead(passage, *found.span("more"), ""),)
+            yield marked(
+                passage, "书名号已表明是文件，请删去“的文件”", *found.span("more"), margin=6, replacements=told
+            )
