@@ -72,6 +72,7 @@ def _is_open(report: Report, name: str) -> bool:
             "填报日期：　　年　　月　　日\n负责人：　　　电话："
         },
         "文件名为zwgk_2018_次序，编号A_1。",
+        "登录系统后依次填写【姓名】、【联系电话】，点击【提交】。",
     ],
     needs=Input.TEXT,
 )
@@ -102,9 +103,12 @@ def _gaps(context: CheckContext) -> Iterator[Fault]:
                 yield marked(passage, "这里留有空缺，缺少数字，请补上", found.start(), found.end(), margin=3)
     for passage in context.holding(*FIELD_SIGNS):
         for found in FIELD.finditer(passage.text):
+            if found["bracket"] and OPERATES.search(passage.text, max(0, found.start() - 40), found.start()):
+                continue  # the fields and buttons that a manual speaks of
             yield marked(passage, f"占位符“{found[0]}”没有替换，请填写内容或者删去", *found.span())
 
 
+OPERATES = re.compile("点击|点选|填写|选择|输入|登[录陆]|菜单|按钮|栏")
 SENTENCE_MARK = re.compile("[，。；]")
 
 

@@ -21,7 +21,7 @@ SPACE = re.compile(
 )
 SPACE_AT_DIGIT = re.compile(f"(?<=[{HAN}]){SPACES}+(?=\\d)|(?<=\\d){SPACES}+(?=[{HAN}])")
 SPACE_AT_MARK = re.compile(
-    f"(?<=\\S){SPACES}+(?=[，。；、）》”])|(?<=[《（“]){SPACES}+(?=\\S)|(?<=[条款项]){SPACES}+(?=第)"
+    f"(?<=[^\\s（(]){SPACES}+(?=[，。；、）》”])|(?<=[《（“]){SPACES}+(?=[^\\s）])|(?<=[条款项]){SPACES}+(?=第)"
 )
 PADDED = re.compile(f"(?<![{HAN}])[{HAN}]　{{1,2}}[{HAN}](?![{HAN}])")
 """A word or a name of two characters, padded to the width of more: 总　则, 钱　一."""
@@ -43,6 +43,7 @@ GAP = 3
         "地址：示例路20号 ；印发《规程 》；依照第十二条 第（二）项办理。",
     ],
     good=[
+        "请选择（　）：是（ ），否（ ）。",
         {"text": "工作办法\n第一章　总　则\n第一条　为了规范河道巡查，制定本办法。"},
         {"text": "关于表扬的通报\n一、表扬人员\n钱　一、孙小二、周　三。"},
         "第三条　公开PPP项目信息，见Annual Report 2018，2018-01-14 10:15发布。",
