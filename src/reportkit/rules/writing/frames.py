@@ -46,7 +46,8 @@ def framed(context: CheckContext) -> Iterator[Fault]:
         for passage in context.holding(word):
             for found in pattern.finditer(passage.unnamed):
                 told = (instead(passage, *found.span("wrong"), right),)
-                message = f"“{found['wrong']}”应为“{right}”"
+                used = "：由……组成" if right == "由" else ""
+                message = f"“{found['wrong']}”应为“{right}”{used}"
                 yield marked(passage, message, *found.span("wrong"), margin=4, replacements=told)
 
 
