@@ -24,8 +24,8 @@ from reportkit.rules.catalogue import RULES
 from reportkit.rules.context import CheckContext, Returned
 from reportkit.rules.finding import HABIT, Finding, Force, Severity
 from reportkit.rules.findings import Checked, Findings, NotChecked
-from reportkit.rules.last_text import LastYear, last_context, last_text
 from reportkit.rules.lacking import lacking
+from reportkit.rules.last_text import LastYear, last_context, last_text
 from reportkit.rules.overlap import Reported
 from reportkit.rules.places import WHOLE
 from reportkit.rules.rule import Fault, Input, Rule, require_rules
