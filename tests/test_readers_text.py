@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportkit import InvalidValue, WrongType
-from reportkit.manuscript import Line, Mark, Role
+from reportkit.manuscript import Grid, GridCell, Line, Mark, Role, Span
 from reportkit.numbering import OFFICIAL, Pattern
 from reportkit.readers import read_text
 from reportkit.readers.paragraphs import LONGEST_TEXT, paragraphs
@@ -164,10 +164,26 @@ def test_a_date_in_another_form_is_still_the_date(typed: str) -> None:
     assert read_text(text).signed is None
 
 
-def test_rows_of_a_table_are_no_headings() -> None:
-    text = "工作报告\n一、申请情况\n一、新收        3402     99\n2.其他情形\n二、结转     91     3\n二、复议情况\n无。"
-    expected = ["标题", "一级标题", "表格文字", "表格文字", "表格文字", "一级标题", "正文"]
-    assert expected == [role for role, _, _ in roles(text)]
+ROWS = "一、新收{0}3402{0}99\n（一）其他情形{0}1{0}2\n三、结转{0}91{0}3"
+
+
+@pytest.mark.parametrize("gap", ["        ", "\t", " | ", "｜", " ", "\u3000\u3000"])
+def test_rows_of_a_table_are_a_grid_and_no_headings(gap: str) -> None:
+    blocks = read_text(f"工作报告\n一、申请情况\n见下表。\n{ROWS.format(gap)}\n二、复议情况\n无。").blocks
+    (grid,) = [block for block in blocks if isinstance(block, Grid)]
+    rows = (("一、新收", "3402", "99"), ("（一）其他情形", "1", "2"), ("三、结转", "91", "3"))
+    assert (rows, "第4段起的表格") == (grid.body, grid.origin)
+    others = [block.text for block in blocks if isinstance(block, Line)]
+    assert ["工作报告", "申请情况", "见下表。", "复议情况", "无。"] == others
+
+
+def test_a_short_line_between_two_rows_belongs_to_the_table() -> None:
+    (grid,) = [
+        block
+        for block in read_text("工作报告\n一、新收        3402     99\n2.其他情形\n二、结转     91     3").blocks
+        if isinstance(block, Grid)
+    ]
+    assert (GridCell((Span("2.其他情形"),), across=3),) == grid.body[1]
 
 
 @pytest.mark.parametrize("text", ["正文共300  条。", "一、　　概述", "内容"])

@@ -7,12 +7,10 @@ from reportkit.errors import InvalidValue, wrong_type
 from reportkit.manuscript import width
 from reportkit.readers.contents import is_entry
 from reportkit.readers.typed_numbers import read_number
+from reportkit.readers.typed_tables import is_row
 
 LONGEST_TEXT = 10_000_000  # characters
 INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\x00]")
-
-GAP = re.compile(r"\S[ \t\u3000\u00a0]{2,}(?=\S)|\S\t(?=\S)")
-WIDE_GAP = 4  # characters
 
 SHORTEST_WRAPPED, WIDEST_WRAPPED = 15, 60  # 字
 RAGGED = 3  # 字 by which lines broken at one width differ, since marks are held together
@@ -36,19 +34,6 @@ def paragraphs(text: str) -> list[str]:
         raise InvalidValue("text of {count} characters; give at most {most}", count=len(text), most=LONGEST_TEXT)
     lines = [line.strip() for line in INVISIBLE.sub("", text).splitlines()]
     return [line for line in _joined(lines) if line]
-
-
-def is_row(line: str) -> bool:
-    """Tell whether a line looks like the row of a table.
-
-    >>> is_row("规章          2     0     11"), is_row("共300  条。"), is_row("一、　　概述")
-    (True, False, False)
-    """
-    if "。" in line:
-        return False
-    number = read_number(line)
-    gaps = [len(gap) - 1 for gap in GAP.findall(line[len(number.text) :].lstrip() if number else line)]
-    return len(gaps) > 1 or any(gap >= WIDE_GAP for gap in gaps) or "\t" in line.strip()
 
 
 def _joined(lines: Sequence[str]) -> Sequence[str]:

@@ -10,8 +10,9 @@ from reportkit.numbering import OFFICIAL
 from reportkit.readers.closing import ends, signed_on
 from reportkit.readers.contents import contents, entry_words
 from reportkit.readers.letterhead import ADDRESSEES, ATTENDANCE, NOTE, POST, imprint, in_order, letterhead, pieces
-from reportkit.readers.paragraphs import is_row, paragraphs
+from reportkit.readers.paragraphs import paragraphs
 from reportkit.readers.typed_numbers import TypedNumber, read_number
+from reportkit.readers.typed_tables import fused_rows, is_head, is_row, with_grids
 from reportkit.readers.web_page import STAGE, head_length, is_furniture, named_title, tail_start, title_lines
 
 NONE: Mapping[int, Role | None] = MappingProxyType({})
@@ -33,8 +34,10 @@ NUMBER_PRINTED = re.compile(r"[（(]?共\s*印\s*\d+\s*份[）)]?。?")
 def read_text(text: str) -> Manuscript:
     """Return a text as a manuscript; the place of a line is its paragraph, as in 第5段, blank lines not counted.
 
-    Labels of a web page around the text are kept with the role of page numbers, and table rows with that of a
-    table's text. Raises WrongType for what is no str, InvalidValue for more than 10 million characters.
+    Labels of a web page around the text are kept with the role of page numbers; two rows of a table and more are a
+    grid, whose place is 第7段起的表格.
+
+    Raises WrongType for what is no str, InvalidValue for more than 10 million characters.
 
     >>> [(line.role.value, line.number, line.text) for line in read_text("工作报告\\n一、概述\\n内容。").blocks]
     [('标题', '', '工作报告'), ('一级标题', '一、', '概述'), ('正文', '', '内容。')]
@@ -45,7 +48,7 @@ def read_text(text: str) -> Manuscript:
     title = title or "".join(line.text for line in lines if line.role is Role.MARK)  # of an order
     author = "、".join(line.text for line in lines if line.role is Role.SIGNATURE)
     signed = next((signed_on(line.text) for line in lines if line.role is Role.DATE), None)
-    return Manuscript(title, author, lines, OFFICIAL, signed)
+    return Manuscript(title, author, tuple(with_grids(lines)), OFFICIAL, signed)
 
 
 def typed_lines(
@@ -119,6 +122,7 @@ def _known(given: Sequence[str]) -> Mapping[int, Role]:
 def _rows(given: Sequence[str]) -> list[int]:
     """Return the lines that look like rows of tables, and the short ones between two of them."""
     rows = [at for at, words in enumerate(given) if is_row(words)]
+    rows = sorted({*rows, *fused_rows(given), *(at - 1 for at in rows if at and is_head(given[at - 1], given[at]))})
     between = [
         at
         for first, second in pairwise(rows)

@@ -13,6 +13,7 @@ from reportkit.readers.docx.lines import LineReader
 from reportkit.readers.docx.looks import word_file
 from reportkit.readers.docx.parts import WordParts
 from reportkit.readers.letterhead import in_order
+from reportkit.readers.typed_tables import with_grids
 from reportkit.readers.word_file import WordFile
 
 
@@ -53,7 +54,7 @@ def opened(path: str | os.PathLike[str], verb: str) -> Archive:
 
 def manuscript_of(lines: LineReader) -> Manuscript:
     """Return what the lines of a Word file say as one."""
-    blocks = tuple(in_order([*lines.blocks()]))
+    blocks = tuple(with_grids(in_order([*lines.blocks()])))
     written = [block for block in blocks if isinstance(block, Line)]
     title = "".join(line.text for line in written if line.role is Role.TITLE).replace("\n", "")
     title = title or "".join(line.text for line in written if line.role is Role.MARK)  # of an order

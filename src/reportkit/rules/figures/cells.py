@@ -18,6 +18,7 @@ from reportkit.rules.figures.literals import (
     scale_before,
     text_before,
 )
+from reportkit.rules.figures.national_text import against_table
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import COUNTS
 from reportkit.rules.passage import Passage
@@ -29,7 +30,9 @@ from reportkit.wording import quantity
 
 TYPED_CELL = re.compile(r"(?P<number>\d[\d,]{0,17}(?:\.\d{1,6})?)(?P<unit>\D{0,4})")
 OTHER_COLUMN = re.compile("上年|去年|同期|往年|累计|历年|比|率|月|季|半年|编号|序号|代码|万|亿|[12][0-9]{3}|其中")
-PLAIN_HEAD = re.compile(r"(?:本年度?|今年|当年)?(?:数|[件条]数|数量|数值|数据|统计数|总数)?")
+PLAIN_HEAD = re.compile(
+    rf"(?:本年度?|今年|当年)?(?:数|[{COUNTS}]数|次数|人次|数量|数值|数据|统计数|总数|办理量|办件量)?(?:（(?P<unit>人次|件次|[{COUNTS}])）)?"
+)
 BESIDE = re.compile(
     r"(?:[12][0-9]{3}年度?|上年|去年|上年同期)(?:数|[件条]数|数量|数值)?|(?:计量)?单位|备注|说明|"
     r"(?:比上年|较上年|同比)?(?:增减|增长|变化|增幅|增减率|增长率|增减量|同比|增长量)(?:（%）)?|占比|比重"
@@ -72,7 +75,8 @@ def _rows(grid: Grid, year: int, above: str, unit: str, *, headless: bool) -> It
     own = [
         place
         for place, title in enumerate(heads)
-        if place and (PLAIN_HEAD.fullmatch(title) or re.fullmatch(rf"{year}年度?(?:数|数量|[件条]数)?", title))
+        if place
+        and (PLAIN_HEAD.fullmatch(title) or (year and re.fullmatch(rf"{year}年度?(?:数|数量|[件条]数)?", title)))
     ]
     if len(own) != 1 or OF_SOMEBODY.search(above + unit) or not LABEL_HEAD.fullmatch(heads[0]):
         return
@@ -80,6 +84,8 @@ def _rows(grid: Grid, year: int, above: str, unit: str, *, headless: bool) -> It
     if not all(BESIDE.fullmatch(title) and title != heads[own[0]] for title in others):
         return
     units = [place for place, title in enumerate(heads) if UNIT_HEAD.fullmatch(title)]
+    said = PLAIN_HEAD.fullmatch(heads[own[0]])
+    unit = (said["unit"] if said else None) or unit
     labels = Counter(texts[0].strip() for _, texts, _ in body if texts)
     for number, texts, row in body:
         text = texts[own[0]] if len(texts) == len(heads) and all(map(_is_single, row)) else ""
@@ -133,6 +139,11 @@ UNITS = ("人次", "件次", *COUNTS)
     source="office practice",
     bad=[
         {"text": "工作报告\n全年办理行政许可1805件。", "table": [["指标", "本年"], ["行政许可", "1850"]]},
+        {"text": "工作报告\n全年办理行政许可1805件。\n事项 | 数量（件）\n行政许可 | 1850\n行政处罚 | 31"},
+        {
+            "text": "工作报告\n全年收到政府信息公开申请7件。\n申请人情况 | 自然人 | 商业企业 | 总计\n"
+            "一、本年新收政府信息公开申请数量 | 6 | 2 | 8\n二、上年结转政府信息公开申请数量 | 1 | 0 | 1"
+        },
         {
             "facts": [Statistic("公开信息", 12656, "条")],
             "sections": ["{公开信息}。", Table([["公开信息", 12665]], header=["指标", "数量"])],
@@ -170,7 +181,8 @@ def cell_against_text(context: CheckContext) -> Iterator[Fault]:
         for row in _rows(grid, context.year or 0, above, unit, headless=derived)
     ]
     yield from _against_facts(context, rows) if derived else ()
-    yield from _against_text(context, rows) if context.year else ()
+    yield from _against_text(context, rows)
+    yield from against_table(context) if not derived else ()
 
 
 def _against_facts(context: CheckContext, rows: Sequence[_Row]) -> Iterator[Fault]:

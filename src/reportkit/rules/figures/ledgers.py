@@ -5,12 +5,19 @@ from datetime import date
 
 from reportkit.model.identity import Identity, Side
 from reportkit.rules.context import CheckContext
+from reportkit.rules.figures.national_equations import broken
 from reportkit.rules.figures.printed import fault_at, printed, printed_in_cells
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.rule import Fault, rule
+from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, full_date, number
 
 FORMAT = "国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号"
+
+TYPED = (
+    "工作报告\n申请人情况 | 自然人 | 商业企业 | 总计\n一、本年新收政府信息公开申请数量 | {}\n"
+    "二、上年结转政府信息公开申请数量 | 1 | 0 | 1\n（一）予以公开 | 5 | 2 | 7\n（七）总计 | {}\n"
+    "四、结转下年度继续办理 | 2 | 0 | 2"
+)
 
 UNEQUAL = ("B3", "示例表", "总计", 4, "各项合计", 3)
 
@@ -20,12 +27,26 @@ UNEQUAL = ("B3", "示例表", "总计", 4, "各项合计", 3)
     severity=Severity.ERROR,
     force=Force.SHALL,
     source=FORMAT,
-    bad={"identities": [Identity(*UNEQUAL)]},
-    good={"identities": [Identity("B3", "示例表", "总计", 3, "各项合计", 3), Identity(*UNEQUAL, must_hold=False)]},
+    bad=[
+        {"identities": [Identity(*UNEQUAL)]},
+        {"text": TYPED.format("6 | 2 | 9", "5 | 2 | 7")},
+        {"text": TYPED.format("6 | 2 | 8", "4 | 2 | 6")},
+    ],
+    good=[
+        {"identities": [Identity("B3", "示例表", "总计", 3, "各项合计", 3), Identity(*UNEQUAL, must_hold=False)]},
+        {"text": TYPED.format("6 | 2 | 8", "5 | 2 | 7")},
+    ],
+    needs=Input.TEXT,
 )
 def identity_broken(context: CheckContext) -> Iterator[Fault]:
-    """An equation between the figures of a table that cannot fail was broken: a figure was mistyped."""
-    yield from _broken(context, must_hold=True)
+    """An equation between the figures of a table that cannot fail was broken: a figure was mistyped.
+
+    Of a form that a report brings along the form is asked, of the national tables in other texts their cells.
+    """
+    if context.given_report is None or not context.report.identities:
+        yield from broken(context)
+    if context.given_report is not None:
+        yield from _broken(context, must_hold=True)
 
 
 @rule(

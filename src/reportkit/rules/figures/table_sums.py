@@ -1,0 +1,272 @@
+"""The rule about the totals of a table: what each row and each column says in all, and what its cells add up to."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+import attrs
+
+from reportkit.readers.typed_numbers import read_number
+from reportkit.rules.context import CheckContext
+from reportkit.rules.figures.national_tables import is_national
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.reckoned import decimals
+from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.tabular import Cell, Panel, panels, tolerance
+from reportkit.wording import exactly, number
+
+TOTAL = re.compile(
+    r"(?:[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]、)?(?:全[省市州县区镇乡局])?(?:合计|总计|共计)数?(?:[（(].{0,10}[）)])?"
+)
+PARTIAL = re.compile(r".{0,14}(?:小计|合计|总计|共计)数?(?:[（(].{0,10}[）)])?")
+AMONG = re.compile("其中|#")
+NO_SUM = re.compile(
+    "率|比|[%％‰]|均|单价|价格|标准|日期|时间|年限|排名|名次|位次|得分|评分|指数|增减|增长|增幅|增速|变动|变化|差额|密度|电话|累计|存量|"
+    "次数最|最高|最低|余额|系数|年龄|[12][0-9]{3}"
+)
+"""Words of what is not added up over the rows of a table."""
+NO_SUM_OF_COLUMNS = re.compile(f"{NO_SUM.pattern}|上年|去年|同期|本年|今年|预算|决算|计划|目标")
+"""Nor over the columns of a row."""
+OVERLAP = re.compile("重复|交叉|去重|剔除|不等于|略有出入|四舍五入|含.{0,12}(?:重|兼)")
+MOST_TERMS = 12  # shown of a sum
+
+
+@attrs.frozen
+class Sum:
+    """A total and the cells that may be what it is of (合计关系); `terms` are their positions."""
+
+    total: int
+    terms: tuple[int, ...]
+
+
+@attrs.frozen
+class Misfit:
+    """A total that its cells do not add up to: where in its panel, by how much it is more, and what is said of it."""
+
+    row: int
+    column: int
+    terms: tuple[int, ...]
+    more: Decimal
+    message: str
+
+
+@rule(
+    title="表格合计不符",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad=[
+        {
+            "text": "工作报告\n各单位巡查情况见下表。",
+            "table": [["单位", "次数", "问题"], ["甲乡", "12", "4"], ["乙乡", "9", "3"], ["合计", "24", "7"]],
+        },
+        {"text": "工作报告\n渠道 | 条\n网站 | 110\n公众号 | 60\n合计 | 180"},
+        {"text": "工作报告\n单位\t合计\t来信\t来访\n甲乡\t12\t8\t4\n乙乡\t9\t6\t3\n丙乡\t15\t8\t6"},
+        {"text": "工作报告\n收入 | 元 | 支出 | 元\n拨款 | 11 | 人员 | 9\n其他 | 6 | 项目 | 8\n合计 | 17 | 合计 | 18"},
+    ],
+    good=[
+        {
+            "text": "工作报告\n各单位巡查情况见下表。",
+            "table": [["单位", "次数", "问题"], ["甲乡", "12", "4"], ["乙乡", "9", "3"], ["合计", "21", "7"]],
+        },
+        {"text": "工作报告\n渠道 | 条\n网站 | 110\n其中：首页 | 50\n公众号 | 60\n合计 | 170"},
+        {
+            "text": "工作报告\n科目 | 万元\n一、基本 | 6.12\n（一）人员 | 5.06\n（二）公用 | 1.06\n二、项目 | 4.13\n合计 | 10.24"
+        },
+        {"text": "工作报告\n单位\t件\n甲股\t3\n乙股\t4\n小计\t7\n丙站\t2\n丁站\t6\n小计\t8\n合计\t15"},
+    ],
+    needs=Input.TEXT,
+    yields_to=("identity_broken",),
+)
+def table_total_wrong(context: CheckContext) -> Iterator[Fault]:
+    """The total of a table is what its rows, or its columns, add up to; else one of the cells is wrong.
+
+    Where rows could be added up in several ways, that is taken in which the other columns agree; where none is sure,
+    nothing is said.
+    """
+    for panel in context.once(panels):
+        if any(is_national(row.label) for row in panel.rows) or (len(panel.rows) < 2 and len(panel.heads) < 3):
+            continue
+        down, across = list(_down(context, panel)), list(_beside(panel))
+        for one in [*down, *across]:
+            told = _one_cause(one, down if one in across else across, panel)
+            if told is not None:
+                yield told
+
+
+def _one_cause(one: Misfit, others: Sequence[Misfit], panel: Panel) -> Fault | None:
+    """Return the fault of a misfit; where a row and a column are off by the same, that of the cell in which they meet.
+
+    That fault is told once, for the row.
+    """
+    for other in others:
+        row, column = (one, other) if one.row in other.terms else (other, one)
+        if row.more == column.more and row.row in column.terms and column.column in row.terms:
+            if one is column:
+                return None
+            cell = panel.rows[row.row].cells[column.column]
+            return cell.fault(f"这一格与所在的行、列的合计都相差{number(abs(row.more))}；{row.message}")
+    return panel.rows[one.row].cells[one.column].fault(one.message)
+
+
+def _down(context: CheckContext, panel: Panel) -> Iterator[Misfit]:
+    columns = [at for at, head in enumerate(panel.heads) if _adds_up(panel.column(at), head)]
+    totals = [at for at, row in enumerate(panel.rows) if TOTAL.fullmatch(row.label)]
+    for total in totals:
+        if not panel.rows[total].cells or len({unit for unit in panel.units if unit}) > 1:
+            continue
+        sums = list(_sums(panel, total))
+        asked = [at for at in columns if panel.rows[total].cells[at].figure is not None]
+
+        def off(one: Sum, at: int) -> Decimal | None:
+            return _more(panel.column(at), one, tolerance(panel, at, len(one.terms)))
+
+        best, fits, misfits = _best(sums, asked, off)
+        if best is None or not misfits:
+            continue
+        sure = fits >= len(misfits) if len(asked) > 1 else fits == 0 and _flat(context, panel, total)
+        for at in misfits if sure else ():
+            told = _told(panel.column(at), best, "各行")
+            yield Misfit(total, at, best.terms, off(best, at) or Decimal(), told)
+
+
+def _beside(panel: Panel) -> Iterator[Misfit]:
+    titles = [head.rpartition("\n")[2] for head in panel.heads]
+    totals = [at for at, title in enumerate(titles) if TOTAL.fullmatch(title) or title in ("小计", "总数")]
+    items = [
+        at
+        for at, head in enumerate(panel.heads)
+        if at not in totals and _adds_up(panel.column(at), head, NO_SUM_OF_COLUMNS) and not AMONG.search(titles[at])
+    ]
+    one_kind = len(items) + len(totals) == len(panel.heads)
+    for total in totals:
+        sums = list(_sums_of(total, items, totals, len(titles)))
+        rows = [at for at, row in enumerate(panel.rows) if row.cells[total].figure is not None]
+
+        def off(one: Sum, at: int) -> Decimal | None:
+            cells = panel.rows[at].cells
+            return _more(cells, one, max(tolerance(panel, column, len(one.terms)) for column in one.terms))
+
+        best, fits, misfits = _best(sums, rows, off)
+        if best is None or not misfits or fits < (len(misfits) if one_kind else 2 * len(misfits)) or not fits:
+            continue
+        for at in misfits:
+            yield Misfit(at, total, best.terms, off(best, at) or Decimal(), _told(panel.rows[at].cells, best, "各项"))
+
+
+Off = Callable[[Sum, int], Decimal | None]
+
+
+def _best(sums: Sequence[Sum], asked: Sequence[int], off: Off) -> tuple[Sum | None, int, list[int]]:
+    """Return the sum that most of what is asked agrees with, how many agree and are not 0, and what does not."""
+    best: tuple[Sum | None, int, list[int]] = (None, -1, [])
+    for one in sums:
+        told = [(at, off(one, at)) for at in asked]
+        misfits = [at for at, more in told if more is not None and more != 0]
+        fits = sum(more == 0 for _, more in told)
+        if (fits, -len(misfits)) > (best[1], -len(best[2])):
+            best = one, fits, misfits
+    return best
+
+
+def _more(cells: Sequence[Cell], one: Sum, tolerated: Decimal) -> Decimal | None:
+    """Return by how much a total is above its terms, 0 where it is not, None where there is nothing to add up."""
+    total = cells[one.total].figure
+    terms = [cells[at].figure for at in one.terms if not cells[at].covered]
+    known = [term for term in terms if term is not None]
+    if total is None or len(known) < 2 or any(not cells[at].empty for at in one.terms if cells[at].figure is None):
+        return None
+    with exactly():
+        more = total - sum(known, Decimal())
+    return None if not total and not any(known) else more if abs(more) > tolerated else Decimal(0)
+
+
+def _adds_up(cells: Sequence[Cell], head: str, never: re.Pattern[str] = NO_SUM) -> bool:
+    units = {cell.unit for cell in cells if cell.figure is not None}
+    return not never.search(head) and len(units) == 1 and not units & {"%", "‰"}
+
+
+def _sums(panel: Panel, total: int) -> Iterator[Sum]:
+    """Yield what the rows above a total, or below it, could be added up as."""
+    labels = [row.label for row in panel.rows]
+    partial = [PARTIAL.fullmatch(label) is not None for label in labels]
+    items = [at for at, label in enumerate(labels) if not partial[at] and not AMONG.match(label)]
+    for side in (range(total), range(total + 1, len(labels))):
+        here = [at for at in items if at in side]
+        marks = [at for at in side if partial[at]]
+        last = marks[-1] if marks and side.start < total else -1
+        first = marks[0] if marks and side.start > total else len(labels)
+        near = [at for at in here if last < at < first]
+        lesser = [at for at in marks if not TOTAL.fullmatch(labels[at])]
+        for terms in (near, here, [*lesser, *[at for at in near if at not in lesser]], _outer(here, labels)):
+            if len(terms) > 1:
+                yield Sum(total, tuple(sorted(terms)))
+
+
+def _outer(rows: Sequence[int], labels: Sequence[str]) -> list[int]:
+    """Return the rows whose numbers are of the highest rank among them."""
+    ranks = {at: number.rank for at in rows if (number := read_number(labels[at]))}
+    return [at for at in rows if ranks.get(at) == min(ranks.values())] if len(set(ranks.values())) > 1 else []
+
+
+def _sums_of(total: int, items: Sequence[int], totals: Sequence[int], columns: int) -> Iterator[Sum]:
+    """Yield what the columns beside a total could be added up as."""
+    before = max((at for at in totals if at < total), default=-1)
+    behind = min((at for at in totals if at > total), default=columns)
+    left, right = [at for at in items if at < total], [at for at in items if at > total]
+    for terms in (
+        [at for at in left if at > before],
+        left,
+        [at for at in right if at < behind],
+        right,
+        [at for at in totals if at > total],
+        [at for at in totals if at < total],
+    ):
+        if len(terms) > 1:
+            yield Sum(total, tuple(terms))
+
+
+def _flat(context: CheckContext, panel: Panel, total: int) -> bool:
+    """Tell whether the only column of a table leaves no doubt that its rows are added up, each of its own."""
+    labels = [row.label for row in panel.rows]
+    cells = panel.column(0)
+    others = [cell.figure for at, cell in enumerate(cells) if at != total]
+    plain = (
+        len(panel.heads) == 1
+        and total in (0, len(labels) - 1)
+        and all(figure is not None for figure in others)
+        and len(set(labels)) == len(labels) > 2
+        and not any(PARTIAL.fullmatch(label) for at, label in enumerate(labels) if at != total)
+        and not any(AMONG.search(label) or NO_SUM.search(label) or not label for label in labels)
+        and len({number.rank if (number := read_number(label)) else None for label in labels if label != labels[total]})
+        == 1
+    )
+    known = [figure for figure in others if figure is not None]
+    return (
+        plain
+        and not _has_parents(known)
+        and not any(
+            OVERLAP.search(passage.plain) for passage in context.holding("注", "说明", "重复", "交叉", "四舍五入")
+        )
+    )
+
+
+def _has_parents(figures: Sequence[Decimal]) -> bool:
+    """Tell whether a figure may be what some behind it add up to: rows of two ranks, which nothing tells apart."""
+    with exactly():
+        return any(
+            figure and any(sum(figures[at + 1 : end], Decimal()) == figure for end in range(at + 3, len(figures) + 1))
+            for at, figure in enumerate(figures)
+        )
+
+
+def _told(cells: Sequence[Cell], one: Sum, which: str) -> str:
+    terms = [figure for at in one.terms if (figure := cells[at].figure) is not None]
+    places = max(map(decimals, terms))
+    with exactly():
+        added = sum(terms, Decimal())
+    total = cells[one.total]
+    shown = (
+        f"（{'＋'.join(number(term, decimals=decimals(term)) for term in terms)}）" if len(terms) <= MOST_TERMS else ""
+    )
+    return f"合计为{total.text}，{which}相加为{number(added, decimals=places)}{shown}；请核对"
