@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     periods.wrong_period,
     claims.claim_against_figures,
     shares.typed_share_wrong,
+    shares.shares_off_100,
     incomplete.figure_missing,
     incomplete.unit_missing,
     literals.untyped_figure,

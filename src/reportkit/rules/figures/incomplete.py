@@ -7,6 +7,7 @@ from reportkit.manuscript import CELLS
 from reportkit.model import Statistic
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.measures import COUNTS
 from reportkit.rules.passages import FLOWING, marked
 from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
@@ -23,8 +24,15 @@ UNIT_ALONE = re.compile(
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"text": "工作报告\n全年共条，核准企业资质条。"},
-    good={"text": "工作报告\n全年公开文件，收到信件、稿件，条件具备，核准资质3条，自年初起，单位：万元，至2月底。"},
+    bad=[
+        {"text": "工作报告\n全年共条，核准企业资质条。"},
+        {"text": "工作报告\n公开采伐许可条、取水许可31条。"},
+        {"text": "工作报告\n全年巡查  次，同比增长  %。"},
+    ],
+    good={
+        "text": "工作报告\n全年公开文件，收到信件、稿件，条件具备，核准资质3条，自年初起，单位：万元，至2月底。\n"
+        "印发文  件，列出事  项，公开信息头条、视频信息3条。"
+    },
     needs=Input.TEXT,
 )
 def figure_missing(context: CheckContext) -> Iterator[Fault]:
@@ -43,6 +51,15 @@ def figure_missing(context: CheckContext) -> Iterator[Fault]:
         for word, place in ended.items():
             message = f"“{lost[word].label}”后面缺少数字；请引用数据，写作{{{lost[word].name}}}"
             yield marked(passage, message, place, place + len(word))
+        for found in BLANK.finditer(plain) if TWO_BLANKS.search(plain) else ():
+            if not SPACED.search(found["word"][0] + found["unit"]):
+                yield marked(
+                    passage, f"“{found['unit']}”前面空着，缺少数字", found.start("unit") - 1, found.end("unit")
+                )
+        for found in PARALLEL.finditer(plain) if passage.role in FLOWING else ():
+            if not NOUN.search(found["word"] + found["unit"]):
+                message = f"“{found['word']}”后面缺少数字：后面的“{found['like']}”写有数字"
+                yield marked(passage, message, found.start("word"), found.end("unit"))
         for found in LOST.finditer(plain) if LOST_END.search(plain) else ():
             if not any(word in found[0] for word in ended):
                 yield marked(passage, f"“{found[0]}”缺少数字", found.start(), found.end())
@@ -85,8 +102,41 @@ LOST_END = re.compile(
 )
 """What every such text ends in, or begins with."""
 
+TWO_BLANKS = re.compile("[ \u3000\u00a0]{2}")
+BLANK = re.compile(
+    r"(?P<word>[一-鿿])[ \u3000\u00a0]{2,}(?P<unit>[条件次份篇个期项家户场封宗]|人次|万元|亿元|%)(?=[，。；、）])"
+)
+"""Blanks where a figure should be, before what it would count."""
+SPACED = re.compile(
+    "[文条案信邮稿证附软硬电来要事]件|[事款选多各]项|[各整逐几多]个|[近日学定长到限]期|[国大专人]家|[农账用大]户|[市现广]场|"
+    "[层档其再首多场人初]次|[头线]条|[身月年股]份|[一二三四五六七八九十全]篇"
+)
+"""Words of two characters that may be set apart, as 文　　件."""
+PARALLEL = re.compile(
+    r"(?P<word>[一-鿿]{2,8}?(?P<kind>[一-鿿]{2}))(?P<unit>[条件次份篇项家户场封宗])[、，]"
+    r"(?P<like>[一-鿿]{1,8}(?P=kind)\d+(?P=unit))(?=[，。；、）])"
+)
+"""采伐许可条、取水许可31条: one of two that are told alike has lost its number."""
+
 NOUN = re.compile("[请案文信条邮稿附证要办事软硬电]件$|头条$|长篇$|[身月年]份$|[单学]位$|[作大]家$")
 """Words that a measure word ends, in which no number is missing: 申请件, 文件."""
+
+
+COUNTED = re.compile(
+    r"(?:信息|文件|申请|案件|事项|项目|建议|提案|投诉|举报|来信|来访|诉求)数量?(?:共计?|为|达到?)?(?P<figure>\d{1,9})(?=[，。；])"
+)
+RATE = re.compile(r"(?P<label>[一-鿿]{1,8}率)(?:均?为|均?达到?|是)?(?P<figure>100|\d{2}(?:\.\d{1,2})?)(?=[，。；、）])")
+NO_PER_CENT = re.compile("(?:容积|汇|心|频|功|速|倍|斜|曲|死亡|分辨|转化|效)率")
+BEHIND_COUNT = re.compile(
+    rf"\d(?:人次|件次|[{COUNTS}])[，；](?P<label>[一-鿿]{{2,8}})(?P<figure>[1-9]\d{{0,5}})(?=[，。；])"
+)
+NO_COUNT = re.compile(
+    "[第附表图注条款项号版级类列名于至到由从为超近约比率值分度数价均达占]\\Z|编号|代码|得分|评分|指数|系数|电话|热线|邮编|传真|"
+    "附件|专栏|示例|排名|密度|浓度|温度|坐标|海拔|[东西]经|[南北]纬|拨打|门牌|型号|农历|公元"
+)
+"""What a bare number stands behind that counts nothing."""
+SHORT_NUMBER = re.compile("1(?:1[0-9]|2[0-9])|12[0-9]{3}|9[56][0-9]{3}|(?:19|20)[0-9]{2}")
+"""Telephones and years."""
 
 
 @rule(
@@ -94,17 +144,47 @@ NOUN = re.compile("[请案文信条邮稿附证要办事软硬电]件$|头条$|�
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={
-        "facts": [Statistic("主动公开政府信息", 1402, "条")],
-        "preamble": ["共公开政府信息{主动公开政府信息:数}，均已上网。"],
-    },
-    good={
-        "facts": [Statistic("主动公开政府信息", 1402, "条")],
-        "preamble": ["共公开政府信息{主动公开政府信息:数值}，均已上网。"],
-    },
+    bad=[
+        {
+            "facts": [Statistic("主动公开政府信息", 1402, "条")],
+            "preamble": ["共公开政府信息{主动公开政府信息:数}，均已上网。"],
+        },
+        "公开信息200条，不予公开18。",
+        "主动公开信息数920，网站浏览3万次。",
+        "群众满意率95。",
+    ],
+    good=[
+        {
+            "facts": [Statistic("主动公开政府信息", 1402, "条")],
+            "preamble": ["共公开政府信息{主动公开政府信息:数值}，均已上网。"],
+        },
+        "公开信息200条，得分95，拨打12345，列第3，容积率为18。满意率为95%，收到来信3件，详见附件2。",
+    ],
+    needs=Input.TEXT,
 )
 def unit_missing(context: CheckContext) -> Iterator[Fault]:
-    """A number in a sentence needs its measure word."""
+    """A number in a sentence needs its measure word, a rate its %."""
+    if context.given_report is not None:
+        yield from _of_slots(context)
+    for passage in context.holding("数", "率", "，", "；"):
+        if passage.role not in FLOWING or not BARE.search(passage.plain):
+            continue
+        text = passage.plain
+        for found in COUNTED.finditer(text):
+            yield marked(passage, "数字后面缺少量词，如“条”“件”", found.start(), found.end())
+        for found in RATE.finditer(text):
+            if not NO_PER_CENT.search(found["label"]):
+                yield marked(passage, f"“{found['figure']}”后面缺少“%”", found.start(), found.end())
+        for found in BEHIND_COUNT.finditer(text):
+            if not NO_COUNT.search(found["label"]) and not SHORT_NUMBER.fullmatch(found["figure"]):
+                message = f"“{found['figure']}”后面缺少单位；前面的数字写有单位"
+                yield marked(passage, message, found.start("label"), found.end())
+
+
+BARE = re.compile(r"[一-鿿]\d[\d.]*[，。；、）]")
+
+
+def _of_slots(context: CheckContext) -> Iterator[Fault]:
     for passage, one in context.mentions:
         bare = one.word == "数" and passage.role not in CELLS and passage.text[one.end : one.end + 1] in "，。；、"
         figure = context.report.figure(one.name) if bare else None

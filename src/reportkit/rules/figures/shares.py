@@ -1,21 +1,25 @@
 """Rules about shares that were typed into a text beside the figures that they follow from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
+
+import attrs
 
 from reportkit.compose.figures import figure_text
 from reportkit.model import Statistic
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import MEASURE
+from reportkit.rules.passage import Passage
 from reportkit.rules.passages import behind_figures, marked
-from reportkit.rules.reckoned import BEGINS, FIGURE, rounds_to, value
+from reportkit.rules.reckoned import BEGINS, FIGURE, decimals, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
-from reportkit.wording import exact
+from reportkit.wording import exact, exactly, number
 
 WHOLE = re.compile(
-    rf"{BEGINS}(?P<whole>{FIGURE})(?P<unit>{MEASURE})[，。；（]其中[，：]?(?P<parts>(?:[^。；]|[。；](?=各)){{1,300}})"
+    rf"{BEGINS}(?P<whole>{FIGURE})(?P<unit>{MEASURE})(?:[，。；（]|，（)(?P<among>其中)?[，：]?(?P<parts>(?:[^。；]|[。；](?=各)|；(?=[^；。]{{1,40}}占)){{1,300}})"
 )
 PART = re.compile(
     rf"{BEGINS}(?P<value>{FIGURE})(?P<unit>{MEASURE})[，（、]?占(?:总数的?|总量的?)?(?P<share>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)%"
@@ -36,11 +40,14 @@ APPLIED = Statistic("收到申请", 380, "件", parts={"自然人申请": 352, "
     source="office practice",
     bad=[
         "全区公开信息2069条。其中，部门公开1592条，占67.9%。",
+        "答复申请300件，其中予以公开110件，占36.66%。",
+        "答复申请300件。予以公开120件，占45.0%；不予公开60件，占20.0%。",
         {"facts": [APPLIED], "preamble": ["{收到申请}，{自然人申请}，占82.6%；{法人申请}。"]},
     ],
     good=[
         "全区公开信息2069条。其中，部门公开1592条，占76.9%，乡镇477条，占全省乡镇的3.1%。",
         {"facts": [APPLIED], "preamble": ["{收到申请}，{自然人申请}，占{自然人申请:占比}；{法人申请}。"]},
+        "答复3件，其中公开1件，占33.3%，不予公开1件，占33.3%，无法提供1件，占33.4%；办结300件。当面120件，占45.0%。",
     ],
     needs=Input.TEXT,
 )
@@ -65,18 +72,105 @@ def _of_facts(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, found.start("told"), found.end())
 
 
+@attrs.frozen
+class _Told:
+    """A part and the share that is told of it: the figures, and where the share stands."""
+
+    some: Decimal
+    share: Decimal
+    start: int
+    end: int
+
+    def agrees(self, whole: Decimal) -> bool:
+        """Tell whether the share rounds from the figures, which may be rounded themselves where they have decimals."""
+        if not whole:
+            return False
+        half = [Fraction(1, 2 * 10 ** decimals(one)) if decimals(one) else Fraction(0) for one in (self.some, whole)]
+        edge = Fraction(1, 2 * 10 ** decimals(self.share))
+        least = (exact(self.some) - half[0]) * 100 / (exact(whole) + half[1]) - edge
+        most = (exact(self.some) + half[0]) * 100 / max(exact(whole) - half[1], Fraction(1, 10**9)) + edge
+        return least <= exact(self.share) <= most
+
+    def agrees_nearly(self, whole: Decimal) -> bool:
+        """Tell whether it is less than one off in its last digit."""
+        off = abs(exact(self.some) * 100 / exact(whole) - exact(self.share))
+        return off < Fraction(1, 10 ** decimals(self.share))
+
+
 def _beside_whole(context: CheckContext) -> Iterator[Fault]:
     for passage in context.holding("占"):
-        for found in WHOLE.finditer(passage.plain):
-            whole = value(found["whole"])
-            for part in PART.finditer(found["parts"]):
-                some, told = value(part["value"]), part["share"]
-                if part["unit"] != found["unit"] or not some <= whole or not whole:
+        for found in WHOLE.finditer(passage.plain) if PART.search(passage.plain) else ():
+            whole, unit = value(found["whole"]), found["unit"]
+            parts = [
+                _Told(
+                    value(part["value"]), value(part["share"]), start + part.start("share"), start + part.end("share")
+                )
+                for start in [found.start("parts")]
+                for part in PART.finditer(found["parts"])
+                if part["unit"] == unit and value(part["value"]) <= whole
+            ]
+            wrong = [part for part in parts if not part.agrees(whole)]
+            if not wrong or (found["among"] is None and not len(wrong) < len(parts)):
+                continue
+            with exactly():
+                evened = sum((part.share for part in parts), Decimal()) == 100  # the last digit gave way
+            for part in wrong:
+                if (evened and part.agrees_nearly(whole)) or _of_other_whole(passage, part, found):
                     continue
-                share, decimals = exact(some) / exact(whole) * 100, len(told.partition(".")[2])
-                if abs(share - Fraction(told)) > Fraction(1, 10**decimals):  # neither rounded nor cut off
-                    right = f"{float(share):.{decimals}f}%"
-                    sides = f"{part['value']}{part['unit']}占{found['whole']}{found['unit']}的{right}"
-                    start = found.start("parts") + part.start("share")
-                    message = f"这里写{told}%，按前后数字计算，{sides}；请核对"
-                    yield marked(passage, message, start, start + len(told) + 1)
+                right = f"{rounded(exact(part.some) * 100 / exact(whole), decimals(part.share))}%"
+                sides = f"{number(part.some)}{unit}占{found['whole']}{unit}的{right}"
+                message = f"这里写{passage.plain[part.start : part.end]}%，按前后数字计算，{sides}；请核对"
+                yield marked(passage, message, part.start, part.end + 1)
+
+
+def _of_other_whole(passage: Passage, part: _Told, found: re.Match[str]) -> bool:
+    """Tell whether it is the share of another figure of the same unit that stands before."""
+    others = re.findall(rf"(?<![\d.,])({FIGURE}){found['unit']}", passage.plain[: part.start])
+    return any(part.agrees(value(other)) for other in others if value(other) >= part.some)
+
+
+SHARE_ALONE = re.compile(r"占(?:比为?|总数的?)?(?P<share>\d{1,3}(?:\.\d{1,2})?)%(?!点)")
+REMAINING = re.compile(
+    r"(?:其他|其余|其它)[^，。；\d]{0,10}(?:\d[\d.,]*[^，。；\d]{1,3}[，、（]?)?占(?:比为?|总数的?)?\Z"
+)
+RATIO = re.compile(
+    r"(?:比例|之比|比重|结构|构成)[^，。；\d]{0,6}(?P<terms>\d{1,2}(?:\.\d)?(?:[:：∶]\d{1,2}(?:\.\d)?){2,4})(?![\d.:：∶])"
+)
+NEARLY_ALL = range(90, 111)
+"""Within which terms of a ratio are meant as parts of a hundred: 5:3:2 are not."""
+
+
+@rule(
+    title="占比合计不是100%",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad=["收到来信80封，其中咨询占50%，建议占40%，其他占25%。", "三次产业结构为12.5:45.3:43.2。"],
+    good=[
+        "收到来信80封，其中咨询占50%，建议占40%，其他占10%；党员占60%，女性占50%。三次产业结构为12.5:45.3:42.2，按5:3:2分担。"
+    ],
+    needs=Input.TEXT,
+)
+def shares_off_100(context: CheckContext) -> Iterator[Fault]:
+    """Shares that end in those of all others, and the terms of a ratio in per cent, are together 100%."""
+    for passage in context.holding("占"):
+        for found in re.finditer("其中[^。其]*(?:其(?!中)[^。其]*)*", passage.plain):
+            shares: list[re.Match[str]] = []
+            for one in SHARE_ALONE.finditer(passage.plain, found.start(), found.end()):
+                shares.append(one)
+                if REMAINING.search(passage.plain, found.start(), one.start("share")):
+                    yield from _off(passage, [value(each["share"]) for each in shares], found.start(), one.end())
+                    break
+    for passage in context.holding(":", "：", "∶"):
+        for found in RATIO.finditer(passage.plain):
+            terms = [value(term) for term in re.split("[:：∶]", found["terms"])]
+            if int(sum(terms)) in NEARLY_ALL:
+                yield from _off(passage, terms, found.start("terms"), found.end("terms"))
+
+
+def _off(passage: Passage, shares: Sequence[Decimal], start: int, end: int) -> Iterator[Fault]:
+    with exactly():
+        added = sum(shares, Decimal())
+        tolerated = sum((Decimal(5).scaleb(-decimals(share) - 1) for share in shares), Decimal())
+    if len(shares) > 1 and abs(added - 100) > tolerated:
+        yield marked(passage, f"各项占比合计{number(added)}%，应为100%；请核对", start, end)

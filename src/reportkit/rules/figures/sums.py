@@ -2,117 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
-from itertools import islice
-
-import attrs
 
 from reportkit.rules.context import CheckContext
+from reportkit.rules.figures.splits import REST, Split, answered, splits
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.measures import MEASURE
-from reportkit.rules.passage import Passage
 from reportkit.rules.passages import marked
-from reportkit.rules.reckoned import BEGINS, FIGURE, value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
-
-WHOLE = re.compile(
-    rf"{BEGINS}(?<![约近超过逾])(?P<total>{FIGURE})(?P<unit>{MEASURE})(?![内以多余左])(?P<what>[一-鿿]{{0,12}})"
-    r"(?:[，,。；：（]?(?P<among>其中)[，：]?|[，：]?(?P<each>分别为|分别是)[：]?|(?P<inside>（)(?=[一-鿿]))"
-)
-CLAUSE = re.compile(
-    r"(?:[^，。；、（）：]++|（[^（）\d]{1,20}）(?=[^，。；、（）：\d]{0,12}\d))*(?P<end>[，。；、（）：]|\Z)"
-)
-PART = re.compile(rf"(?P<label>\D{{1,24}}?)(?:为|共|计|有|达)?(?P<value>{FIGURE})(?P<unit>{MEASURE})\Z")
-SHARE = re.compile(r"(?:约|各|分别)?占[^\d]{0,12}\d+(?:\.\d+)?%\Z")
-NO_PART = re.compile(
-    "累计|历年|上年|去年|同期|增|减|比|占|总|共|合计|另|此外|平均|人均|每|超|以来|截至|收取|浏览|访问|阅读"
-)
-"""What a figure behind 其中 is told with when it is no part of the total."""
-OF_ANOTHER = re.compile("增|减|比|较|占|累计|历年|平均|人均|每|访问|浏览|阅读|收取")
-"""Words of a clause that speaks of something else than the parts, which are complete before it."""
-REST = re.compile("其余|其它|其他|余下|剩余|另外?|除此|主要|等|以及未|仅|不含|包括|含")
-"""Words that say something of what the parts leave over."""
-
-MOST_PARTS = 60
-AROUND, NEXT_SENTENCE = 300, 60  # 字 in which the rest may be told
-
-
-@attrs.frozen
-class _Split:
-    """A total in a passage, with the parts told of it."""
-
-    passage: Passage
-    start: int
-    end: int
-    unit: str
-    total: Decimal
-    parts: tuple[Decimal, ...]
-    labels: tuple[str, ...]
-    whole: bool
-    complete: bool
-    rest: str
-
-    @property
-    def sum(self) -> Decimal:
-        with exactly():
-            return sum(self.parts, Decimal())
-
-    @property
-    def told(self) -> str:
-        if len(self.parts) == 1:
-            return f"总数{number(self.total)}{self.unit}，其中只说明了{number(self.parts[0])}{self.unit}"
-        terms = "＋".join(number(part) for part in self.parts)
-        return f"总数{number(self.total)}{self.unit}，各项合计{number(self.sum)}{self.unit}（{terms}）"
-
-
-def _splits(context: CheckContext) -> list[_Split]:
-    """Return every total of a text that parts of the same unit follow."""
-    return [split for passage in context.holding("其中", "分别", "（") for split in _splits_of(passage)]
-
-
-def _splits_of(passage: Passage) -> Iterator[_Split]:
-    text = passage.plain
-    for found in WHOLE.finditer(text):
-        parts: list[Decimal] = []
-        labels: list[str] = []
-        place, complete = found.end(), True
-        for clause in islice(CLAUSE.finditer(text, place), MOST_PARTS):
-            words = clause[0].removesuffix(clause["end"])
-            part = PART.match(words)
-            if part and part["unit"] == found["unit"] and not NO_PART.search(part["label"]):
-                parts.append(value(part["value"]))
-                labels.append(part["label"])
-            elif not (parts and SHARE.match(words)):
-                complete = bool(OF_ANOTHER.search(words)) or not re.search(rf"\d{found['unit']}", words)
-                break
-            place = clause.end()
-            if clause["end"] in "。）":
-                break
-        if parts and not _of_another_total(text, found, parts):
-            sentence_end = text.find("。", place, place + AROUND)
-            yield _Split(
-                passage,
-                found.start("total"),
-                place - 1 if text[place - 1 : place] in "。；，" else place,
-                found["unit"],
-                value(found["total"]),
-                tuple(parts),
-                tuple(labels),
-                whole=complete and bool(found["each"] or (found["inside"] and text[place - 1] == "）")),
-                complete=complete,
-                rest=text[found.start() : place + AROUND if sentence_end < 0 else sentence_end + NEXT_SENTENCE],
-            )
-
-
-def _of_another_total(text: str, found: re.Match[str], parts: list[Decimal]) -> bool:
-    """Tell whether the sentence names another number of the same unit before, which 其中 may mean as well."""
-    begin = max(text.rfind("。", 0, found.start()) + 1, found.start() - AROUND)
-    others = re.finditer(rf"(?<![\d.,])({FIGURE}){re.escape(found['unit'])}", text[begin : found.start()])
-    before = [value(other[1]) for other in others]
-    with exactly():
-        alike = sum(parts, Decimal()) in before
-    return alike or (max(parts) > value(found["total"]) and max(before, default=Decimal()) >= max(parts))
 
 
 @rule(
@@ -126,9 +22,9 @@ def _of_another_total(text: str, found: re.Match[str], parts: list[Decimal]) -> 
 )
 def part_above_total(context: CheckContext) -> Iterator[Fault]:
     """What is 其中 of a total cannot be more than the total."""
-    for split in context.once(_splits):
+    for split in context.once(splits):
         for label, part in zip(split.labels, split.parts, strict=True):
-            if part > split.total:
+            if part > split.total and not split.loose:
                 told = f"“{label}”{number(part)}{split.unit}"
                 message = f"总数{number(split.total)}{split.unit}，其中{told}；一项不能大于总数"
                 yield marked(split.passage, message, split.start, split.end)
@@ -146,7 +42,9 @@ def part_above_total(context: CheckContext) -> Iterator[Fault]:
 )
 def parts_of_another_sum(context: CheckContext) -> Iterator[Fault]:
     """Parts that are given as the whole, or end in 其他 and so leave nothing over, must add up to it."""
-    for split in context.once(_splits):
+    for split in context.once(splits):
+        if split.loose or abs(split.total - split.sum) <= split.tolerated:
+            continue
         if _ends_in_others(split) and split.sum < split.total:
             yield marked(split.passage, f"{split.told}；列了“其他”，两者应当相等", split.start, split.end)
         elif split.whole and len(split.parts) > 1 and max(split.parts) <= split.total and split.sum != split.total:
@@ -158,7 +56,7 @@ def parts_of_another_sum(context: CheckContext) -> Iterator[Fault]:
 OTHERS = re.compile("(?:通过|以)?(?:其他|其它|其余|余下|剩余)(?!重点|主要|主动)")
 
 
-def _ends_in_others(split: _Split) -> bool:
+def _ends_in_others(split: Split) -> bool:
     """Tell whether the last of several parts is all that the others leave over."""
     if len(split.parts) < 2 or not split.complete or not OTHERS.match(split.labels[-1].lstrip("、，及和以")):
         return False
@@ -181,14 +79,15 @@ CHANNEL = re.compile("通过|网站|网上|渠道|平台|公报|微信|微博|�
 )
 def parts_above_total(context: CheckContext) -> Iterator[Fault]:
     """Parts told behind 其中 that together exceed the total are counted twice, and the text must say so."""
-    for split in context.once(_splits):
-        over = not split.whole and split.sum > split.total and max(split.parts) <= split.total
+    for split in context.once(splits):
+        above = split.sum - split.total > split.tolerated
+        over = not split.whole and above and max(split.parts) <= split.total
         if over and not _adds_up_on_the_way(split) and not re.search("重复|交叉|同时", split.rest):
             message = f"{split.told}，合计大于总数；有重复计算的请说明"
             yield marked(split.passage, message, split.start, split.end)
 
 
-def _adds_up_on_the_way(split: _Split) -> bool:
+def _adds_up_on_the_way(split: Split) -> bool:
     """Tell whether the first so many parts are the total: what follows divides it in another way."""
     with exactly():
         return any(sum(split.parts[:count]) == split.total for count in range(1, len(split.parts) + 1))
@@ -215,13 +114,13 @@ def _adds_up_on_the_way(split: _Split) -> bool:
 )
 def remainder_unsaid(context: CheckContext) -> Iterator[Fault]:
     """Where the parts told leave something over, the reader asks what became of it."""
-    for split in context.once(_splits):
+    for split in context.once(splits):
         with exactly():
             left = split.total - split.sum
         if (
             split.complete
-            and not split.whole
-            and left > 0
+            and not (split.whole or split.loose)
+            and left > split.tolerated
             and not REST.search(split.rest)
             and number(left) not in split.rest
         ):
@@ -231,6 +130,9 @@ def remainder_unsaid(context: CheckContext) -> Iterator[Fault]:
                 continue  # told for itself
             message = f"{split.told}，其余{number(left)}{split.unit}未作说明；请补充或者说明分项不完全"
             yield marked(split.passage, message, split.start, split.end)
+    for one in answered(context):
+        message = f"{one.came}，{one.done}，其余{number(one.left)}{one.unit}没有交代；请写明结转、撤回或者正在办理"
+        yield marked(one.passage, message, one.start, one.end)
 
 
 COUNT = re.compile(r"等(?P<count>\d{1,2}|[两二三四五六七八九十])(?:个|家|所|项|部|件|名|位|种)")

@@ -1,6 +1,6 @@
 """How numbers, ranges, changes and units are written."""
 
-from reportkit.rules.numbers import arithmetic, comparisons, forms, ranges, units
+from reportkit.rules.numbers import arithmetic, comparisons, forms, ranges, rates, units
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -21,11 +21,12 @@ RULES: tuple[Rule, ...] = (
     comparisons.compared_twice,
     comparisons.change_against_both_ends,
     arithmetic.change_miscalculated,
-    arithmetic.rate_miscalculated,
+    rates.rate_miscalculated,
     units.unit_of_speech,
     units.unit_half_in_characters,
     units.measure_word_twice,
     units.uneven_decimals,
+    units.share_before_its_verb,
     units.two_percent_signs,
 )
 """The rules of the family, in the order of their findings."""

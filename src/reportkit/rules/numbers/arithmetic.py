@@ -1,16 +1,18 @@
-"""Rules about a rate or a change that stands in a typed sentence right behind the two figures that it follows from."""
+"""The rule about a change that stands in a sentence beside the two figures that it follows from."""
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from reportkit.compose.figures import figure_text
 from reportkit.model import Statistic
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS, behind_figures, marked, matches
 from reportkit.rules.reckoned import FIGURE, decimals, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
-from reportkit.wording import exact, quantity
+from reportkit.wording import exact, number, quantity
 
 EXACTLY = r"(?<![约近超逾于\d.,—～~至第-])(?<!超过)(?<!不到)(?<!不足)(?<!大概)(?<!至少)"
 LAST = "(?:上年|去年)(?:同期)?(?:的|为|是)?"
@@ -22,10 +24,22 @@ CHANGES = (
         rf"{EXACTLY}(?P<now>{FIGURE}){UNIT}[，（]{LAST}(?P<before>{FIGURE})(?P=unit)[，）]，?(?:同比|比上年|较上年)?{TOLD}"
     ),
     re.compile(
+        rf"{EXACTLY}(?P<now>{FIGURE}){UNIT}[，、（](?:同比|[比较]上年(?:同期)?)?{TOLD}[（，、]{LAST}(?P<before>{FIGURE})(?P=unit)[）。]"
+    ),
+    re.compile(
         rf"{LAST}(?P<before>{FIGURE}){UNIT}[，（]{{1,2}}(?:本年|今年|当年)(?:的|为|是)?(?P<now>{FIGURE})(?P=unit)[，）]，?(?:同比|比上年|较上年)?{TOLD}"
     ),
 )
 """收到48件，比上年50件下降4.0%; 收到48件，上年为50件，同比下降4.0%; 上年50件，本年48件，同比下降4.0%."""
+OF_YEAR = r"(?<!\d)(?P<year%d>(?:19|20)\d{2})年度?(?P<what%d>[^，。；\d（）]{0,14}?)(?P<figure%d>" + FIGURE + ")"
+TWO_YEARS = re.compile(f"{OF_YEAR % (1, 1, 1)}{UNIT}[，；]{OF_YEAR % (2, 2, 2)}(?P=unit)[，；](?:同比)?{TOLD}")
+"""2023年巡查150次，2022年巡查120次，同比增长25%, in either order."""
+AGAINST = r"(?:同比|[与比较同和](?:上年|去年|(?:19|20)\d{2}年)[^，。；\d]{0,8}?(?:相比)?，?)"
+BY_AMOUNT = re.compile(
+    rf"{EXACTLY}(?P<now>{FIGURE}){UNIT}(?:[，。；（]占[^，。；（）]{{1,20}}%)?[，。；（]{AGAINST}(?P<what>[^，。；\d]{{0,24}}?)"
+    rf"(?P<way>增加|增长|减少|下降|多|少|增|减)了?(?P<amount>{FIGURE})(?P=unit)[，、（](?:同比)?{TOLD}"
+)
+"""收入1234.56万元，比上年增加100.00万元，增长8.81%; 与上年相比，收入增加…."""
 BEHIND_FIGURE = re.compile(
     r"[，（、]?(?:同比|[比较]上年(?:同期|末)?)"
     r"(?P<told>(?P<verb>增长|上升|增加|下降|减少|降低|回落)了?(?P<rate>\d{1,9}(?:\.\d{1,9})?)%)(?!点)"
@@ -45,10 +59,16 @@ APPLIED = Statistic("收到申请", 380, "件", last=352)
         "申请上年为50件，本年48件，同比下降6.0%。",
         "收到申请1,048件，比上年1,050件下降6.0%。",
         {"facts": [APPLIED], "preamble": ["{收到申请}，同比下降8.0%。"]},
+        "2018年收到申请48件，2017年收到申请50件，同比下降6.0%。",
+        "收到申请48件，同比增长4.0%（上年50件）。",
+        "收入合计1234.56万元，比上年增加100.00万元，增长9.81%。",
+        "收入总计500万元，占预算的98.0%。与上年相比，收入总计减少20万元，下降4.2%。",
     ],
     good=[
         "收到申请48件，比上年50件下降4.0%；办结46件，上年为48件，下降4.2%，办结率下降6.0%。",
         {"facts": [APPLIED], "preamble": ["{收到申请}，{收到申请:同比}。"]},
+        "2018年收到申请48件，2017年收到信件50件，同比下降6.0%；收到48件，同比下降4.0%（上年50件）。",
+        "收入合计1234.56万元，比上年增加100.00万元，增长8.81%；收入500万元。与上年相比，支出减少20万元，下降4.2%。",
         *(
             f"收到申请{rough}48件，比上年50件下降6.0%。"
             for rough in (
@@ -88,7 +108,63 @@ def change_miscalculated(context: CheckContext) -> Iterator[Fault]:
             else:
                 right = f"应为{'增长' if now > before else '下降'}{rounded(change, decimals(rate))}%"
             ends = f"本年{found['now']}{found['unit']}，上年{found['before']}{found['unit']}"
+            yield marked(passage, f"{ends}，{right}，请核对", found.start("told"), found.end("rate") + 1)
+    yield from _of_two_years(context)
+    yield from _by_amount(context)
+
+
+RISING = ("增长", "增加", "上升", "提高", "多", "增")
+
+
+def _of_two_years(context: CheckContext) -> Iterator[Fault]:
+    for passage, found in matches(context, TWO_YEARS, "同比", "增长", "下降"):
+        years = int(found["year1"]), int(found["year2"])
+        if abs(years[0] - years[1]) != 1 or found["what2"] not in ("", "为", "是", found["what1"]):
+            continue
+        figures = value(found["figure1"]), value(found["figure2"])
+        now, before = figures if years[0] > years[1] else figures[::-1]
+        if passage.role not in PARAGRAPHS or not before:
+            continue
+        change = exact(now) * 100 / exact(before) - 100
+        told = exact(value(found["rate"])) * (1 if found["told"] in RISING else -1)
+        if abs(change - told) * 2 * 10 ** decimals(value(found["rate"])) > 1:
+            ends = f"{max(years)}年{number(now)}{found['unit']}，{min(years)}年{number(before)}{found['unit']}"
+            right = f"应为{_change(change, decimals(value(found['rate'])))}" if change else "两数相同，没有增减"
             yield marked(passage, f"{ends}，{right}，请核对", found.start("told"), found.end())
+
+
+def _change(change: Fraction, places: int) -> str:
+    return f"{'增长' if change > 0 else '下降'}{rounded(abs(change), places)}%"
+
+
+def _by_amount(context: CheckContext) -> Iterator[Fault]:
+    for passage, found in matches(context, BY_AMOUNT, "同比", "上年", "去年", "相比", *"比较"):
+        now, amount, rate = (value(found[name]) for name in ("now", "amount", "rate"))
+        rising = found["way"] in RISING
+        if passage.role not in PARAGRAPHS or (found["told"] in RISING) != rising or not _same_thing(passage, found):
+            continue
+        halves = [
+            Fraction(1, 2 * 10 ** decimals(figure)) if decimals(figure) else Fraction(0) for figure in (now, amount)
+        ]
+        least, most = exact(amount) - halves[1], exact(amount) + halves[1]
+        base = exact(now) + (-exact(amount) if rising else exact(amount))
+        around = sum(halves)
+        if base - around <= 0:
+            continue
+        half = Fraction(1, 2 * 10 ** decimals(rate))
+        if not least * 100 / (base + around) - half <= exact(rate) <= most * 100 / (base - around) + half:
+            word = "增长" if rising else "下降"
+            was = f"{found['now']}{found['unit']}，比上年{found['way']}{found['amount']}{found['unit']}，上年即为"
+            right = f"{number(now - amount if rising else now + amount)}{found['unit']}，应为{word}"
+            right += f"{rounded(exact(amount) * 100 / base, decimals(rate))}%"
+            yield marked(passage, f"{was}{right}，请核对", found.start("told"), found.end("rate") + 1)
+
+
+def _same_thing(passage: Passage, found: re.Match[str]) -> bool:
+    """Tell whether what changed is what the figure before is of: it is not named again, or by the same words."""
+    what = found["what"].removesuffix("各").removesuffix("共")
+    begin, _ = passage.sentence(found.start("now"))
+    return not what or what in passage.plain[begin : found.start("now")]
 
 
 def _of_facts(context: CheckContext) -> Iterator[Fault]:
@@ -102,41 +178,3 @@ def _of_facts(context: CheckContext) -> Iterator[Fault]:
             told = f"{found['verb']}{found['rate']}%；今年{quantity(now, unit)}，上年{quantity(before, unit)}"
             right = f"应为{figure_text(figure, '同比')}；请引用数据，写作{{{name}:同比}}"
             yield marked(passage, f"“{name}”{told}，{right}", found.start("told"), found.end("told"))
-
-
-RATE = re.compile(
-    rf"{EXACTLY}(?P<all>{FIGURE})(?P<unit>[一-鿿]{{1,2}})[，、](?:其中|已|均已)?(?:按期|按时)?(?P<done>办结|成功|答复|采纳|整改|调解成功|回复|解决|履约|完成)"
-    rf"(?P<some>{FIGURE})(?P=unit)?[，、](?P<named>(?P=done)率)(?:为|达到?|是)?(?P<rate>{FIGURE})%"
-)
-CARRIED_OVER = re.compile("结转|上年|去年|历年|遗留|累计|未到期|办理中|在办")
-
-
-@rule(
-    title="比率计算有误",
-    severity=Severity.ERROR,
-    force=Force.PRACTICE,
-    source="office practice",
-    bad={"text": "工作报告\n调解矛盾纠纷2318件，成功2301件，成功率95.3%。"},
-    good={
-        "text": "工作报告\n调解矛盾纠纷2318件，成功2301件，成功率99.3%；受理50件，办结46件，办结率100%（其余未到期）。"
-    },
-    needs=Input.TEXT,
-    leaves_open="Which of the figures is right only the office knows.",
-)
-def rate_miscalculated(context: CheckContext) -> Iterator[Fault]:
-    """A rate that stands behind its two figures follows from them, or one of the three is wrong.
-
-    What rounds to a rate of another figure of the sentence, what was carried over, and a rate of 100% of what was due,
-    are left alone.
-    """
-    for passage, found in matches(context, RATE, "率"):
-        total, some, rate = (value(found[name]) for name in ("all", "some", "rate"))
-        begin, _ = passage.sentence(found.start())
-        sentence = passage.plain[begin : found.end() + 20]
-        if passage.role not in PARAGRAPHS or CARRIED_OVER.search(sentence) or not 0 < some <= total or rate >= 100:
-            continue
-        others = (value(figure) for figure in re.findall(FIGURE, passage.plain[begin : found.start()]))
-        if not any(rounds_to(exact(some) * 100 / exact(other), rate) for other in (total, *others) if other):
-            right = rounded(exact(some) * 100 / exact(total), decimals(rate))
-            ends = f"{found['all']}{found['unit']}中{found['done']}{found['some']}{found['unit']}"
-            yield marked(passage, f"{ends}，{found['done']}率应为{right}%，请核对", found.start("named"), found.end())

@@ -1,6 +1,7 @@
 """Rules about units and measure words: the legal ones, one way of writing them, said once, with even decimals."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from reportkit.manuscript import Grid, GridCell
@@ -136,12 +137,19 @@ UNITS_OF_ROWS = re.compile("单位|指标|项目")
     severity=Severity.ADVICE,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"sections": [Table([["甲乡", "3.5%"], ["乙乡", "12.25%"]], header=["乡镇", "占比"])]},
-    good={"sections": [Table([["办结率", "3.5%"], ["支出", "12.25"], ["甲", "3"]], header=["内容", "数值"])]},
+    bad=[
+        {"sections": [Table([["甲乡", "3.5%"], ["乙乡", "12.25%"]], header=["乡镇", "占比"])]},
+        "答复66件，其中予以公开22件，占33.3%；不予公开2件，占3.03%；其他42件，占63.6%。",
+    ],
+    good=[
+        {"sections": [Table([["办结率", "3.5%"], ["支出", "12.25"], ["甲", "3"]], header=["内容", "数值"])]},
+        "答复80件，其中予以公开20件，占25%；不予公开5件，占6.25%；其他55件，占68.75%。",
+    ],
     needs=Input.TEXT,
 )
 def uneven_decimals(context: CheckContext) -> Iterator[Fault]:
-    """The figures of one column are as fine as each other, so that they can be compared."""
+    """Figures of one column, and shares of one sentence, are as fine as each other, so that they can be compared."""
+    yield from _uneven_shares(context)
     for block in context.manuscript.blocks:
         if not isinstance(block, Grid):
             continue
@@ -165,6 +173,44 @@ def uneven_decimals(context: CheckContext) -> Iterator[Fault]:
                     message = f"同一栏中“{other}”与“{figure[0]}”小数位数不同，宜统一"
                     place = f"{block.origin}.rows[{number_of_row}][{column}]"
                     yield Fault(place, message, figure[0], shown.index(figure[0]))
+
+
+SHARES = re.compile(r"占(?:比为?)?(?P<share>\d{1,3}\.(?P<decimals>\d{1,4}))%")
+FEWEST_SHARES = 3
+
+
+def _uneven_shares(context: CheckContext) -> Iterator[Fault]:
+    """Yield the one of several shares of a sentence that is finer, or less fine, than all others."""
+    for passage in context.holding("占"):
+        by_sentence: dict[int, list[re.Match[str]]] = {}
+        for found in SHARES.finditer(passage.plain):
+            by_sentence.setdefault(passage.plain.rfind("。", 0, found.start()), []).append(found)
+        for shares in by_sentence.values():
+            fine = Counter(len(found["decimals"]) for found in shares)
+            usual, times = fine.most_common(1)[0]
+            if len(shares) < FEWEST_SHARES or times != len(shares) - 1:
+                continue
+            other = next(found for found in shares if len(found["decimals"]) != usual)
+            message = f"同一句中其他占比有{usual}位小数，这里有{len(other['decimals'])}位，宜统一"
+            yield marked(passage, message, other.start("share"), other.end())
+
+
+BEHIND_PERCENT = re.compile(r"(?<![\d.])(?P<share>\d{1,3}(?:\.\d{1,4})?%)占(?=[，。；、）]|\Z)")
+
+
+@rule(
+    title="“占”在百分数之后",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad="培训80人次，其中干部32人次，40%占。",
+    good="培训80人次，其中干部32人次，占40%，40%占比由各单位自定。",
+    needs=Input.TEXT,
+)
+def share_before_its_verb(context: CheckContext) -> Iterator[Fault]:
+    """A share stands behind its verb: 占40%."""
+    for passage, found in matches(context, BEHIND_PERCENT, "%占"):
+        yield marked(passage, f"语序颠倒，应写“占{found['share']}”", found.start(), found.end())
 
 
 WIDE_PER_CENT, PER_CENT = re.compile(r"\d％"), re.compile(r"\d%")

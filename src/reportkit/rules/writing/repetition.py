@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.measures import MEASURE
+from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS, marked
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -74,15 +76,21 @@ def _extended(text: str, first: int, again: int) -> Run:
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={
-        "preamble": [
-            "各单位分管领导亲自审核信息内容，确保公开及时、准确、全面，并逐月建立台账。",
-            "加强管理。各单位分管领导亲自审核信息内容，确保公开及时、准确、全面，并逐月建立台账。",
-        ]
-    },
+    bad=[
+        {
+            "preamble": [
+                "各单位分管领导亲自审核信息内容，确保公开及时、准确、全面，并逐月建立台账。",
+                "加强管理。各单位分管领导亲自审核信息内容，确保公开及时、准确、全面，并逐月建立台账。",
+            ]
+        },
+        {"text": "工作报告\n全年主动公开政府信息320条。\n网站更新。全年主动公开政府信息320条。"},
+    ],
     good=[
         "落实《示例省人民政府办公厅关于印发2018年示例省政务公开工作安排的通知》。",
         "为落实《示例省人民政府办公厅关于印发2018年示例省政务公开工作安排的通知》，召开会议。",
+        {
+            "text": "工作报告\n全年收到申请3件。\n全年收到申请3件。均已答复。\n主动公开信息320条，其中网站公开320条。"
+        },
     ],
     needs=Input.TEXT,
 )
@@ -107,3 +115,22 @@ def repeated_wording(context: CheckContext) -> Iterator[Fault]:
         start, end = (place - starts[later] for place in (run.again + left, run.again + run.length))
         message = f"与{before}有{end - start}字完全相同；请删去重复的，或者改写"
         yield marked(passages[later], message, start, end)
+    yield from _figures_again(context, passages)
+
+
+FIGURE_SENTENCE = re.compile(
+    rf"(?:^|(?<=。))(?P<words>[一-鿿]{{0,4}}[一-鿿]{{6,24}}?\d[\d,.]{{1,12}}(?:{MEASURE}))(?=。)"
+)
+"""A sentence that tells one figure of two digits or more, and nothing else."""
+
+
+def _figures_again(context: CheckContext, passages: Sequence[Passage]) -> Iterator[Fault]:
+    """Yield the sentences on one figure that an earlier paragraph has in the same words."""
+    first: dict[str, Passage] = {}
+    for passage in passages:
+        for found in FIGURE_SENTENCE.finditer(passage.plain):
+            earlier = first.setdefault(found["words"], passage)
+            if earlier is not passage:
+                before = context.where(earlier.place) or "前文"
+                message = f"{before}已有这一句，同一数字说了两遍；请删去一处，或者改写"
+                yield marked(passage, message, found.start(), found.end())

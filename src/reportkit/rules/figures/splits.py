@@ -1,0 +1,244 @@
+"""Totals of a text and the parts told of them: behind 其中 or 分别为, in brackets, by kind or channel, in a list."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice
+
+import attrs
+
+from reportkit.rules.context import CheckContext
+from reportkit.rules.measures import MEASURE
+from reportkit.rules.passage import Passage
+from reportkit.rules.passages import PARAGRAPHS
+from reportkit.rules.reckoned import BEGINS, FIGURE, decimals, value
+from reportkit.wording import exactly, number
+
+GROWN = (
+    r"(?:[，（](?:按[^，。；]{2,8}计算，)?(?:同比|[比较][^，。；\d]{0,6}年[^，。；\d]{0,4})?"
+    r"(?:增长|下降|增加|减少|上升)[^，。；（）]{1,14}）?){0,2}"
+)
+"""How much more that is than last year, which may stand between a total and its parts."""
+WHOLE = re.compile(
+    rf"{BEGINS}(?<![约近超过逾])(?P<total>{FIGURE})(?P<unit>{MEASURE})(?![内以多余左])(?P<what>[一-鿿]{{0,12}})"
+    rf"(?:{GROWN}[，。；：]?（?(?P<among>其中)[，：]?|[，：]?(?P<each>分别为|分别是)[：]?|(?P<inside>（)(?=[一-鿿])"
+    r"|。(?P<by>按[^，。；\d]{1,10}(?:划?分|来?看|统计))[，：]|，(?P<loose>)(?=(?:在|通过|利用)[^，。；\d]{2,24}\d))"
+)
+CLAUSE = re.compile(
+    r"(?:[^，。；、（）：]++|（[^（）\d]{1,20}）(?=[^，。；、（）：\d]{0,12}\d))*(?P<end>[，。；、（）：]|\Z)"
+)
+PART = re.compile(rf"(?P<label>\D{{1,60}}?)(?:为|共|计|有|达)?(?P<value>{FIGURE})(?P<unit>{MEASURE})\Z")
+SHARE = re.compile(r"(?:约|各|分别)?占[^\d]{0,12}\d+(?:\.\d+)?%\Z")
+CHANGE = re.compile(r"(?:同比|[比较]上年)?(?:增长|下降|上升|增加|减少)\d+(?:\.\d+)?%\Z")
+NO_PART = re.compile(
+    "累计|历年|上年|去年|同期|增(?!加值)|减(?!免)|比|占|总|共|合计|另|此外|平均|人均|每|超|以来|截至|收取|浏览|访问|阅读"
+)
+"""What a figure behind 其中 is told with when it is no part of the total."""
+OF_ANOTHER = re.compile("增|减|比|较|占|累计|历年|平均|人均|每|访问|浏览|阅读|收取")
+"""Words of a clause that speaks of something else than the parts, which are complete before it."""
+REST = re.compile("其余|其它|其他|余下|剩余|另外?|除此|主要|等|以及未|仅|不含|包括|含")
+"""Words that say something of what the parts leave over."""
+CHANNEL_BEFORE = re.compile("(?:在|通过|利用|依托)[^，。；]*\\Z")
+
+MOST_PARTS = 60
+MOST_JOINED = 8  # words with 、 between them that one label has
+AROUND, NEXT_SENTENCE = 300, 60  # 字 in which the rest may be told
+
+
+@attrs.frozen
+class Split:
+    """A total in a passage, with the parts told of it (总数与分项).
+
+    `whole` tells that they are given as all of it, `loose` that nothing but their kind makes them parts.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    unit: str
+    total: Decimal
+    parts: tuple[Decimal, ...]
+    labels: tuple[str, ...]
+    whole: bool
+    complete: bool
+    rest: str
+    loose: bool = False
+
+    @property
+    def sum(self) -> Decimal:
+        """What the parts add up to."""
+        with exactly():
+            return sum(self.parts, Decimal())
+
+    @property
+    def tolerated(self) -> Decimal:
+        """By how much the sum may differ, since figures with decimals are rounded."""
+        places = max(map(decimals, (self.total, *self.parts)))
+        return (Decimal(len(self.parts) + 1) / 2).scaleb(-places) if places else Decimal(0)
+
+    @property
+    def told(self) -> str:
+        """How both are told."""
+        if len(self.parts) == 1:
+            return f"总数{number(self.total)}{self.unit}，其中只说明了{number(self.parts[0])}{self.unit}"
+        terms = "＋".join(number(part) for part in self.parts)
+        return f"总数{number(self.total)}{self.unit}，各项合计{number(self.sum)}{self.unit}（{terms}）"
+
+
+@attrs.frozen
+class _Parts:
+    """Parts as they stand one after the other: up to where, and whether nothing else of the kind follows."""
+
+    values: tuple[Decimal, ...]
+    labels: tuple[str, ...]
+    end: int
+    complete: bool
+
+
+def splits(context: CheckContext) -> list[Split]:
+    """Return every total of a text that parts of the same unit follow."""
+    found = [
+        split
+        for passage in context.holding("其中", "分别", "（", "。按", "，在", "，通过", "，利用")
+        for split in _splits_of(passage)
+    ]
+    return found + list(_listed(context))
+
+
+def _splits_of(passage: Passage) -> Iterator[Split]:
+    text = passage.plain
+    for found in WHOLE.finditer(text):
+        parts = _parts(text, found.end(), found["unit"])
+        loose = found["loose"] is not None
+        if not parts.values or _of_another_total(text, found, parts.values):
+            continue
+        if loose and (len(parts.values) < 2 or CHANNEL_BEFORE.search(text, max(0, found.start() - 40), found.start())):
+            continue
+        inside = found["inside"] and text[parts.end - 1] == "）"
+        whole = parts.complete and bool(found["each"] or inside)
+        yield _split(passage, found, parts, whole=whole, loose=loose)
+
+
+def _split(passage: Passage, found: re.Match[str], parts: _Parts, *, whole: bool = False, loose: bool = False) -> Split:
+    text, place = passage.plain, parts.end
+    sentence_end = text.find("。", place, place + AROUND)
+    return Split(
+        passage,
+        found.start("total"),
+        place - 1 if text[place - 1 : place] in "。；，" else place,
+        found["unit"],
+        value(found["total"]),
+        parts.values,
+        parts.labels,
+        whole=whole,
+        complete=parts.complete,
+        rest=text[found.start() : place + AROUND if sentence_end < 0 else sentence_end + NEXT_SENTENCE],
+        loose=loose,
+    )
+
+
+def _parts(text: str, place: int, unit: str) -> _Parts:
+    """Return the parts that a text tells from a place on; a label may have 、 in it."""
+    values: list[Decimal] = []
+    labels: list[str] = []
+    complete, joined, joins, grown = True, "", 0, False
+    for clause in islice(CLAUSE.finditer(text, place), MOST_PARTS):
+        words = clause[0].removesuffix(clause["end"])
+        part = PART.match(joined + words)
+        if part and part["unit"] == unit and not NO_PART.search(part["label"]) and not grown:
+            values.append(value(part["value"]))
+            labels.append(part["label"])
+            joined, joins = "", 0
+        elif clause["end"] == "、" and words and joins < MOST_JOINED and not re.search(r"\d", words):
+            joined, joins = f"{joined}{words}、", joins + 1
+            continue  # the end of the parts is behind the last that is one
+        elif values and CHANGE.match(words) and clause["end"] != "。":
+            grown = clause["end"] != "；"  # what follows without ； may be told of another
+        elif not (values and SHARE.match(words)):
+            complete = bool(OF_ANOTHER.search(words)) or not re.search(rf"\d{unit}", words)
+            break
+        place = clause.end()
+        if clause["end"] in "。）":
+            break
+    return _Parts(tuple(values), tuple(labels), place, complete)
+
+
+def _of_another_total(text: str, found: re.Match[str], parts: tuple[Decimal, ...]) -> bool:
+    """Tell whether the sentence names another number of the same unit before, which 其中 may mean as well."""
+    begin = max(text.rfind("。", 0, found.start()) + 1, found.start() - AROUND)
+    others = re.finditer(rf"(?<![\d.,])({FIGURE}){re.escape(found['unit'])}", text[begin : found.start()])
+    before = [value(other[1]) for other in others]
+    with exactly():
+        alike = sum(parts, Decimal()) in before
+    return alike or (max(parts) > value(found["total"]) and max(before, default=Decimal()) >= max(parts))
+
+
+LIST = re.compile(
+    r"(?:^|。)(?:全年|本年度?|\d{4}年，?)?(?:我[市县区局镇乡]|全[市县区局镇乡])?(?P<label>[一-鿿]{4,20}?)的?(?:主要)?(?:类别|形式|渠道|方式|类型|构成|种类)"
+    r"(?:是|为|有|包括|分为|如下|分别是|分别为|主要有)[：，]?"
+)
+FURTHEST = 3  # paragraphs between a total and the list of its kinds
+
+
+def _listed(context: CheckContext) -> Iterator[Split]:
+    """Yield the totals whose kinds are listed in a sentence of their own: 主动公开政府信息的类别是：…"""
+    passages = context.passages
+    for passage in context.holding("类别", "形式", "渠道", "方式", "类型", "构成", "种类"):
+        for found in LIST.finditer(passage.plain) if passage.role in PARAGRAPHS else ():
+            first = PART.match(CLAUSE.match(passage.plain, found.end())[0].rstrip("，。；、"))  # type: ignore[index]
+            unit = re.search(rf"{FIGURE}(?P<unit>{MEASURE})[，；、]", passage.plain[found.end() : found.end() + 80])
+            if unit is None and first is None:
+                continue
+            named = (first or unit)["unit"]  # type: ignore[index]
+            at = passages.index(passage)
+            total = re.compile(
+                rf"{re.escape(found['label'])}(?:共计?|计|为|达|总数为?)*(?P<total>{FIGURE})(?P<unit>{named})(?![内以多余左])"
+            )
+            for before in (*reversed(passages[max(0, at - FURTHEST) : at]), passage):
+                told = list(total.finditer(before.plain, 0, found.start() if before is passage else len(before.plain)))
+                parts = _parts(passage.plain, found.end(), named) if len(told) == 1 else None
+                if parts and len(parts.values) > 1:
+                    yield attrs.evolve(
+                        _split(before, told[0], parts),
+                        passage=passage,
+                        start=found.end(),
+                        end=parts.end,
+                        rest=passage.plain[found.end() : parts.end + AROUND],
+                    )
+                    break
+
+
+CAME = re.compile(
+    rf"(?P<came>(?:收到|受理|接到|登记)(?P<what>[^，。；\d]{{0,14}}?(?:申请|来信|投诉|举报|诉求|提案|建议))(?P<all>{FIGURE})(?P<unit>[件封条份宗]))"
+    rf"[，；。](?P<done>(?:已|共|均已)?(?:按期|按时|依法)?(?:答复|办结|回复|办理|处理)(?P<some>{FIGURE})(?P=unit))(?P<behind>[，。；])"
+)
+ELSEWHERE = re.compile(
+    "结转|撤回|撤销|转交|移送|正在|尚未|尚在|未到期|延期|待|其余|其他|剩余|余下|不予|不属于|另|上年|未办|在办"
+)
+
+
+@attrs.frozen
+class Answered:
+    """How many came and how many were answered (收办), with what the text says nothing of."""
+
+    passage: Passage
+    start: int
+    end: int
+    came: str
+    done: str
+    unit: str
+    left: Decimal
+
+
+def answered(context: CheckContext) -> Iterator[Answered]:
+    """Yield what came and was not answered, where nothing around says what became of the rest."""
+    for passage in context.holding("收到", "受理", "接到", "登记"):
+        for found in CAME.finditer(passage.plain):
+            with exactly():
+                left = value(found["all"]) - value(found["some"])
+            sentence = passage.plain[found.start("behind") : found.end() + AROUND]
+            told = re.sub("其中[^。]*", "", sentence)
+            if left > 0 and not ELSEWHERE.search(told) and not re.search(rf"(?<!\d){number(left)}(?!\d)", sentence):
+                yield Answered(
+                    passage, found.start("all"), found.end("done"), found["came"], found["done"], found["unit"], left
+                )

@@ -1,0 +1,60 @@
+"""The rule about a rate that stands behind its two figures, and in whose name the second of them is told."""
+
+import re
+from collections.abc import Iterator
+
+from reportkit.rules.context import CheckContext
+from reportkit.rules.finding import Force, Severity
+from reportkit.rules.numbers.arithmetic import EXACTLY
+from reportkit.rules.passages import PARAGRAPHS, marked, matches
+from reportkit.rules.reckoned import FIGURE, decimals, rounded, rounds_to, value
+from reportkit.rules.rule import Fault, Input, rule
+from reportkit.wording import exact
+
+RATE = re.compile(
+    rf"{EXACTLY}(?P<all>{FIGURE})(?P<unit>[一-鿿]{{1,2}})[，、](?:其中|均?已|共)?(?:按期|按时)?(?P<done>[一-鿿]{{2,6}}?)"
+    rf"(?P<some>{FIGURE})(?P=unit)?[，、](?P<named>(?:按期|按时)?(?P<what>[一-鿿]{{2,4}})率)(?:为|达到?|是)?(?P<rate>{FIGURE})%"
+)
+CARRIED_OVER = re.compile("结转|上年|去年|历年|遗留|累计|未到期|办理中|在办|正在|存量|往年|跨年")
+
+
+@rule(
+    title="比率计算有误",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad=[
+        {"text": "工作报告\n调解矛盾纠纷2318件，成功2301件，成功率95.3%。"},
+        {"text": "工作报告\n受理申请52件，办结57件，办结率100%。"},
+        {"text": "工作报告\n复查案卷50件，发现差错9件，差错率达24%。"},
+    ],
+    good={
+        "text": "工作报告\n调解矛盾纠纷2318件，成功2301件，成功率99.3%；受理50件，办结46件，办结率100%（其余未到期）。"
+    },
+    needs=Input.TEXT,
+    leaves_open="Which of the figures is right only the office knows.",
+)
+def rate_miscalculated(context: CheckContext) -> Iterator[Fault]:
+    """A rate that stands behind its two figures follows from them, or one of the three is wrong.
+
+    What rounds to a rate of another figure of the sentence, what was carried over, and a rate of 100% of what was due,
+    are left alone.
+    """
+    for passage, found in matches(context, RATE, "率"):
+        total, some, rate = (value(found[name]) for name in ("all", "some", "rate"))
+        begin, _ = passage.sentence(found.start())
+        sentence = passage.plain[begin : found.end() + 20]
+        if passage.role not in PARAGRAPHS or CARRIED_OVER.search(sentence) or found["what"] not in found["done"]:
+            continue
+        ends = f"{found['all']}{found['unit']}中{found['done']}{found['some']}{found['unit']}"
+        others = [value(figure) for figure in re.findall(FIGURE, passage.plain[begin : found.start()])]
+        if some > total > 0 and not any(other >= some for other in others):
+            told = f"{found['done']}{found['some']}{found['unit']}，多于{found['all']}{found['unit']}"
+            yield marked(
+                passage, f"{told}，与{found['named']}{found['rate']}%也不符，请核对", found.start("done"), found.end()
+            )
+        if not 0 < some <= total or rate >= 100:
+            continue
+        if not any(rounds_to(exact(some) * 100 / exact(other), rate) for other in (total, *others) if other):
+            right = rounded(exact(some) * 100 / exact(total), decimals(rate))
+            yield marked(passage, f"{ends}，{found['named']}应为{right}%，请核对", found.start("named"), found.end())
