@@ -1,7 +1,7 @@
 """Rules about how days and years are written: in Arabic digits, in full, without noughts in front, and possible."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 
 from reportkit.manuscript import ITEMS, Role
@@ -75,8 +75,14 @@ def signing_date_form(context: CheckContext) -> Iterator[Fault]:
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"preamble": ["本办法自2019-01-14起施行。"], "sections": ["4月20号召开会议。"]},
-    good="发布日期：2019-01-14，索取号000014349/2019-1-14，见5月14号文件、IPv6.2019.1。",
+    bad=[
+        {"preamble": ["本办法自2019-01-14起施行。"], "sections": ["4月20号召开会议。"]},
+        {"text": "工作报告", "table": [["日期", "次数"], ["2024/5/9", "3"], ["2024.6.8", "4"]]},
+    ],
+    good=[
+        {"text": "工作报告", "table": [["日期", "次数"], ["2024/5/9", "3"], ["2024/6/8", "4"]]},
+        "发布日期：2019-01-14，索取号000014349/2019-1-14，见5月14号文件、IPv6.2019.1。",
+    ],
     needs=Input.TEXT,
 )
 def date_form(context: CheckContext) -> Iterator[Fault]:
@@ -95,13 +101,25 @@ def date_form(context: CheckContext) -> Iterator[Fault]:
                     yield _misshapen(passage, found, f"{found['year']}年{found['month']}月")
         for found in NUMERIC.finditer(text) if any(map(text.__contains__, "-./")) else ():
             day = _day(found)
-            alone = passage.role in TABLE_ROLES and found[0] == text.strip()  # a column of days alike
-            data = alone or (
-                found["between"] == "-"
-                and (passage.role in TABLE_ROLES or PORTAL_DATE.search(text, max(0, found.start() - 4), found.start()))
+            cell = passage.role in TABLE_ROLES
+            data = (
+                (cell and passage.place.partition(".")[0] in context.once(_tables_of_one_form))
+                if found["between"] != "-"
+                else cell or PORTAL_DATE.search(text, max(0, found.start() - 4), found.start())
             )
             if day and not data:
                 yield _misshapen(passage, found, full_date(day))
+
+
+def _tables_of_one_form(context: CheckContext) -> Set[str]:
+    """Return the tables whose cells tell dates alone, all in one form: data, as GB/T 15835 lets tables have it."""
+    forms: dict[str, set[str]] = {}
+    for passage in context.holding(*"-./"):
+        found = NUMERIC.search(passage.plain) if passage.role in TABLE_ROLES else None
+        if found:
+            alone = found[0] == passage.plain.strip()
+            forms.setdefault(passage.place.partition(".")[0], set()).add(found["between"] if alone else "")
+    return {place for place, used in forms.items() if len(used) == 1 and "" not in used}
 
 
 def _right(found: re.Match[str], day: date) -> str:
