@@ -531,6 +531,24 @@ def test_years_that_do_not_fit_are_not_compared(folder: Path, told: Callable[...
     assert "这是2024年的报告，--returns 给出的是2023年的汇总数据" in out
 
 
+LAST_TEXT = "示例县{}年政府信息公开工作年度报告\n一、总体情况\n公开信息{}条，现行有效文件{}件，本年制发6件，废止2件。"
+
+
+def test_last_years_text_or_word_file_is_held_against_a_text(folder: Path, told: Callable[..., Told]) -> None:
+    path = write(folder / "报告.txt", LAST_TEXT.format(2023, 120, 52))
+    last = write(folder / "上年.txt", LAST_TEXT.format(2022, 100, 50))
+    word = folder / "上年.docx"
+    office = Body("示例县人民政府办公室", area="示例县")
+    words = ["公开信息100条，现行有效文件50件，本年制发6件，废止2件。"]
+    save(Report("示例县2022年政府信息公开工作年度报告", office, sections=[Section("总体情况", words)]), word)
+    for given in (last, word):
+        _, out, _ = told("check", path, "--last-year", given)
+        assert "50＋6－2＝54，这里写52件" in out
+    older = write(folder / "前年.txt", LAST_TEXT.format(2021, 100, 50))
+    status, out, _ = told("check", path, "--last-year", older)
+    assert (UNREADABLE, True) == (status, "给出的是2021年的文稿，本文稿是2023年的；应为2022年的" in out)
+
+
 WRONG: dict[str, tuple[list[str], str]] = {
     "no command": ([], "缺少命令"),
     "an unknown command": (["chek"], "没有“chek”这样的命令，可以是“check”“returns”“script”“fonts”\n"),

@@ -111,7 +111,7 @@ def check_text(
     `last_year` is last year's report, as `check` takes it. Rules that need a report come back in
     `.not_checked`. A text without a word has a finding that says so.
 
-    Raises WrongType for what is no str, InvalidValue for the path of a file.
+    Raises WrongType for what is no str, InvalidValue for the path of a file, and for a last year that is another.
 
     >>> check_text("工作报告\\n全县共公开信息300条。")
     []

@@ -25,8 +25,8 @@ MOST_ROWS = 2000
 
 
 @attrs.frozen
-class Cell:
-    """A cell (单元格): its text, what it is as a figure if it is one, its place; one that spans stands at each place.
+class PanelCell:
+    """A cell (数据格): its text, what it is as a figure if it is one, its place; one that spans stands at each place.
 
     `empty` is one without words; `covered` tells a place that another cell spans.
     """
@@ -49,11 +49,11 @@ class Cell:
 
 
 @attrs.frozen
-class Row:
-    """A row of a panel (行): its label without blanks, and its cells in the panel's columns of figures."""
+class PanelRow:
+    """A row of a panel (数据行): its label without blanks, and its cells in the panel's columns of figures."""
 
     label: str
-    cells: tuple[Cell, ...]
+    cells: tuple[PanelCell, ...]
 
 
 @attrs.frozen(slots=False)
@@ -65,12 +65,12 @@ class Panel:
     """
 
     heads: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[PanelRow, ...]
     units: tuple[str, ...]
     around: str
     first: str
 
-    def column(self, at: int) -> list[Cell]:
+    def column(self, at: int) -> list[PanelCell]:
         """Return the cells of a column."""
         return [row.cells[at] for row in self.rows]
 
@@ -113,12 +113,18 @@ def _panels(grid: Grid, above: str) -> Iterator[Panel]:
 
 
 def _panel(
-    body: Sequence[Sequence[Cell]], head: Sequence[Sequence[Cell]], labels: range, figures: Sequence[int], above: str
+    body: Sequence[Sequence[PanelCell]],
+    head: Sequence[Sequence[PanelCell]],
+    labels: range,
+    figures: Sequence[int],
+    above: str,
 ) -> Panel:
     named = [_head(head, column) for column in (*labels, *figures)]
     units = [column for column, title in zip(labels, named, strict=False) if "单位" in title and "责任" not in title]
     worded = [column for column in labels if column not in units] or list(labels)
-    rows = [Row(_label([row[column] for column in worded]), tuple(row[column] for column in figures)) for row in body]
+    rows = [
+        PanelRow(_label([row[column] for column in worded]), tuple(row[column] for column in figures)) for row in body
+    ]
     return Panel(
         tuple(named[len(labels) :]),
         tuple(rows),
@@ -128,13 +134,13 @@ def _panel(
     )
 
 
-def _label(cells: Sequence[Cell]) -> str:
+def _label(cells: Sequence[PanelCell]) -> str:
     """Return what a row is called: the last of its labels, without one that a cell above spans over it."""
     own = [cell for cell in cells if cell.text and not cell.covered and cell.figure is None] or [*cells]
     return BLANKS.sub("", own[-1].text) if own else ""
 
 
-def _head(head: Sequence[Sequence[Cell]], column: int) -> str:
+def _head(head: Sequence[Sequence[PanelCell]], column: int) -> str:
     told: list[str] = []
     for row in head:
         words = BLANKS.sub("", row[column].text)
@@ -143,13 +149,13 @@ def _head(head: Sequence[Sequence[Cell]], column: int) -> str:
     return "\n".join(told)
 
 
-def _matrix(grid: Grid) -> list[list[Cell]]:
+def _matrix(grid: Grid) -> list[list[PanelCell]]:
     """Return the table with a cell at each place, as wide as it is; of one that spans, the others are covered."""
     columns = len(grid.columns)
-    rows: list[list[Cell]] = []
+    rows: list[list[PanelCell]] = []
     for part, given in (("header", grid.head), ("rows", grid.body)):
         for number, row in enumerate(given):
-            line = [Cell("", None, "", f"{grid.origin}.{part}[{number}]", 0)] * columns
+            line = [PanelCell("", None, "", f"{grid.origin}.{part}[{number}]", 0)] * columns
             for index, (column, entry) in enumerate(zip(starts(row, columns), row, strict=True)):
                 above = rows[-1][column] if isinstance(entry, Merged) and rows and column < columns else None
                 made = _cell(entry, f"{grid.origin}.{part}[{number}][{index}]", above)
@@ -163,9 +169,11 @@ def _matrix(grid: Grid) -> list[list[Cell]]:
     return rows
 
 
-def _cell(entry: GridEntry, place: str, above: Cell | None) -> Cell:
+def _cell(entry: GridEntry, place: str, above: PanelCell | None) -> PanelCell:
     if isinstance(entry, Merged):
-        return attrs.evolve(above, covered=True, figure=None) if above else Cell("", None, "", place, 0, covered=True)
+        return (
+            attrs.evolve(above, covered=True, figure=None) if above else PanelCell("", None, "", place, 0, covered=True)
+        )
     text = entry.text if isinstance(entry, GridCell) else entry
     words = text.strip()
     found = FIGURE.fullmatch(words)
@@ -174,15 +182,15 @@ def _cell(entry: GridEntry, place: str, above: Cell | None) -> Cell:
         figure = value(found["digits"].replace("，", ","))
         figure = -figure if found["sign"] in tuple("-−－") else figure
     unit = found["unit"].replace("％", "%") if found else ""
-    return Cell(words, figure, unit, place, len(text) - len(text.lstrip()))
+    return PanelCell(words, figure, unit, place, len(text) - len(text.lstrip()))
 
 
-def _is_body(row: Sequence[Cell]) -> bool:
+def _is_body(row: Sequence[PanelCell]) -> bool:
     """Tell whether a row has a figure behind its first cell that is no year."""
     return any(cell.figure is not None and not YEAR.fullmatch(cell.text) for cell in row[1:])
 
 
-def _stretches(rows: Sequence[Sequence[Cell]], given: int) -> Iterator[tuple[int, int]]:
+def _stretches(rows: Sequence[Sequence[PanelCell]], given: int) -> Iterator[tuple[int, int]]:
     """Yield where the rows of each panel begin and end: behind a head, up to the next row of words alone."""
     kinds = [at >= given and _is_body(row) for at, row in enumerate(rows)]
     heads = [at >= given and not kinds[at] and _is_head(row) for at, row in enumerate(rows)]
@@ -197,13 +205,15 @@ def _stretches(rows: Sequence[Sequence[Cell]], given: int) -> Iterator[tuple[int
         yield begin, len(rows)
 
 
-def _is_head(row: Sequence[Cell]) -> bool:
+def _is_head(row: Sequence[PanelCell]) -> bool:
     """Tell whether a row without figures has the words of a head: several, and none without."""
     words = [cell.text for cell in row if not cell.covered]
     return len(words) > 1 and all(words) and not any(NONE.fullmatch(word) for word in words)
 
 
-def _across(body: Sequence[Sequence[Cell]], head: Sequence[Sequence[Cell]]) -> Iterator[tuple[range, list[int]]]:
+def _across(
+    body: Sequence[Sequence[PanelCell]], head: Sequence[Sequence[PanelCell]]
+) -> Iterator[tuple[range, list[int]]]:
     """Yield the columns of labels and those of figures of each panel that stands beside others."""
     columns = len(body[0])
     kinds = []

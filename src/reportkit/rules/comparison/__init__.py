@@ -1,6 +1,6 @@
 """What shows beside last year’s report, the returns of the units, and the day of publication."""
 
-from reportkit.rules.comparison import last_year, other_area, published, returned
+from reportkit.rules.comparison import last_year, other_area, published, returned, stock
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -8,6 +8,7 @@ RULES: tuple[Rule, ...] = (
     last_year.problems_like_last_year,
     last_year.last_years_year,
     last_year.last_value_changed,
+    stock.stock_against_last_year,
     other_area.last_year_of_another_area,
     returned.figure_against_returns,
     returned.units_missing,

@@ -21,8 +21,8 @@ BLANKS = re.compile(r"\s+")
 
 
 @attrs.frozen
-class Row:
-    """A row of the table of applications (申请表的一行): its label, and where and what its figures are."""
+class NationalRow:
+    """A row of the table of applications (申请表行): its label, and where and what its figures are."""
 
     label: str
     places: tuple[tuple[str, str, int], ...]
@@ -48,15 +48,15 @@ class Row:
 class ApplicationTable:
     """The table of applications as it was typed (申请表): rows of as many figures each; of others nothing is known."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[NationalRow, ...]
 
     @cached_property
-    def outcomes(self) -> Sequence[Row]:
+    def outcomes(self) -> Sequence[NationalRow]:
         """The rows of what became of the applications."""
         ends = [at for at, row in enumerate(self.rows) if CARRIED_IN.search(row.label) or HANDLED.search(row.label)]
         return self.rows[ends[0] + 1 : ends[1]] if len(ends) == 2 else ()
 
-    def find(self, label: re.Pattern[str]) -> Row | None:
+    def find(self, label: re.Pattern[str]) -> NationalRow | None:
         """Return the only row of such a label."""
         found = [row for row in self.rows if label.search(row.label)]
         return found[0] if len(found) == 1 else None
@@ -69,7 +69,7 @@ def is_national(label: str) -> bool:
 
 def application_table(context: CheckContext) -> ApplicationTable | None:
     """Return the table of applications, None where there is none, or more than one, or most of it cannot be read."""
-    rows: list[Row] = []
+    rows: list[NationalRow] = []
     for block in context.manuscript.blocks:
         if isinstance(block, Grid):
             known = rows_of(block)
@@ -114,7 +114,7 @@ def joined(texts: Texts) -> Iterator[Texts]:
             row = []
 
 
-def _row(texts: Texts) -> Row | None:
+def _row(texts: Texts) -> NationalRow | None:
     """Return what a row holds: its words, and the figures that stand behind them all."""
     figures: list[tuple[str, str, int]] = []
     words: list[str] = []
@@ -128,4 +128,4 @@ def _row(texts: Texts) -> Row | None:
             words.append(BLANKS.sub("", shown))
     if len(figures) < 3:
         return None
-    return Row("".join(words), tuple(figures), tuple(int(shown) for _, shown, _ in figures))
+    return NationalRow("".join(words), tuple(figures), tuple(int(shown) for _, shown, _ in figures))

@@ -102,7 +102,15 @@ def splits(context: CheckContext) -> list[Split]:
         for passage in context.holding("其中", "分别", "（", "。按", "，在", "，通过", "，利用")
         for split in _splits_of(passage)
     ]
-    return found + list(_listed(context))
+    found += _listed(context)
+    return [split for split in found if not _of_fact(context, split)] if context.given_report is not None else found
+
+
+def _of_fact(context: CheckContext, split: Split) -> bool:
+    """Tell whether a total is printed from a figure of the report whose parts are given: then that is asked."""
+    name = split.passage.fact_at(split.start)
+    figure = context.report.figure(name) if name else None
+    return figure is not None and bool(figure.fact.parts)
 
 
 def _splits_of(passage: Passage) -> Iterator[Split]:

@@ -12,7 +12,7 @@ from reportkit.rules.figures.national_tables import is_national
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.reckoned import decimals
 from reportkit.rules.rule import Fault, Input, rule
-from reportkit.rules.tabular import Cell, Panel, panels, tolerance
+from reportkit.rules.tabular import Panel, PanelCell, panels, tolerance
 from reportkit.wording import exactly, number
 
 TOTAL = re.compile(
@@ -167,7 +167,7 @@ def _best(sums: Sequence[Sum], asked: Sequence[int], off: Off) -> tuple[Sum | No
     return best
 
 
-def _more(cells: Sequence[Cell], one: Sum, tolerated: Decimal) -> Decimal | None:
+def _more(cells: Sequence[PanelCell], one: Sum, tolerated: Decimal) -> Decimal | None:
     """Return by how much a total is above its terms, 0 where it is not, None where there is nothing to add up."""
     total = cells[one.total].figure
     terms = [cells[at].figure for at in one.terms if not cells[at].covered]
@@ -179,7 +179,7 @@ def _more(cells: Sequence[Cell], one: Sum, tolerated: Decimal) -> Decimal | None
     return None if not total and not any(known) else more if abs(more) > tolerated else Decimal(0)
 
 
-def _adds_up(cells: Sequence[Cell], head: str, never: re.Pattern[str] = NO_SUM) -> bool:
+def _adds_up(cells: Sequence[PanelCell], head: str, never: re.Pattern[str] = NO_SUM) -> bool:
     units = {cell.unit for cell in cells if cell.figure is not None}
     return not never.search(head) and len(units) == 1 and not units & {"%", "‰"}
 
@@ -258,7 +258,7 @@ def _has_parents(figures: Sequence[Decimal]) -> bool:
         )
 
 
-def _told(cells: Sequence[Cell], one: Sum, which: str) -> str:
+def _told(cells: Sequence[PanelCell], one: Sum, which: str) -> str:
     terms = [figure for at in one.terms if (figure := cells[at].figure) is not None]
     places = max(map(decimals, terms))
     with exactly():
