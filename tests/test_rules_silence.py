@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import right_figures
 import right_offices
 import right_texts
 from laws import times
@@ -12,8 +13,8 @@ from reportkit.manuscript import Line
 from reportkit.readers import read_text
 from reportkit.rules import CheckContext, Finding, Severity, check_text
 
-PARAGRAPHS = (*right_texts.PARAGRAPHS, *right_offices.PARAGRAPHS)
-DOCUMENTS = {**right_texts.DOCUMENTS, **right_offices.DOCUMENTS}
+PARAGRAPHS = (*right_texts.PARAGRAPHS, *right_figures.PARAGRAPHS, *right_offices.PARAGRAPHS)
+DOCUMENTS = {**right_texts.DOCUMENTS, **right_figures.DOCUMENTS, **right_offices.DOCUMENTS}
 LONGEST_QUOTATION = 20  # 字
 CUT = "…"
 SIGNS = (

@@ -12,7 +12,7 @@ from reportkit.readers.contents import contents, entry_words
 from reportkit.readers.letterhead import ADDRESSEES, ATTENDANCE, NOTE, POST, imprint, in_order, letterhead, pieces
 from reportkit.readers.paragraphs import paragraphs
 from reportkit.readers.typed_numbers import TypedNumber, read_number
-from reportkit.readers.typed_tables import fused_rows, is_head, is_row, with_grids
+from reportkit.readers.typed_tables import fused_rows, goes_on, is_head, is_row, with_grids
 from reportkit.readers.web_page import STAGE, head_length, is_furniture, named_title, tail_start, title_lines
 
 NONE: Mapping[int, Role | None] = MappingProxyType({})
@@ -128,7 +128,9 @@ def _rows(given: Sequence[str]) -> list[int]:
         for first, second in pairwise(rows)
         if second - first <= MOST_BETWEEN_ROWS + 1
         for at in range(first + 1, second)
-        if width(given[at]) <= LONGEST_HEADING and "。" not in given[at] and not _is_heading_number(given[at])
+        if width(given[at]) <= LONGEST_HEADING
+        and "。" not in given[at]
+        and (not _is_heading_number(given[at]) or (second - first == 2 and goes_on(given[first], given[second])))
     ]
     return rows + between
 

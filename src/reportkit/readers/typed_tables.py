@@ -14,6 +14,7 @@ BLANK = re.compile(r"[ \t\u3000\u00a0]+")
 FIGURE = r"[-−]?\d[\d,]*(?:\.\d+)?%?|[—–-]{1,2}"
 FIGURES_BEHIND = re.compile(rf"(?=[^\d\s]*[一-鿿])\S{{1,40}}(?:[ \u3000](?:{FIGURE})){{2,20}}")
 """一、规章 0 2: a label and figures, with one blank between each."""
+ONE_FIGURE = re.compile(FIGURE)
 RULE = re.compile(r"[\s|｜:+=─━┼-]+")
 HAN = re.compile("[一-鿿]")
 TYPED = re.compile(r"第\d+段")
@@ -72,6 +73,16 @@ def cells_of(line: str) -> list[str]:
     if len(cells) == 1 and FIGURES_BEHIND.fullmatch(line):
         cells = re.split("[ \u3000]", line[begin:])
     return [line[:begin] + cells[0], *cells[1:]]
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Tell whether a row goes on with a table below a line of words alone, which then names a group of rows.
+
+    >>> goes_on("一、新收 | 6 | 2", "（一）予以公开 | 4 | 1"), goes_on("行政强制 | 17 | 3", "结果 | 维持 | 总计")
+    (True, False)
+    """
+    cells = cells_of(below)
+    return len(cells) == len(cells_of(above)) > 2 and sum(map(bool, map(ONE_FIGURE.fullmatch, cells))) > 1
 
 
 FUSED_HEAD = re.compile(r"(?=[^。，；：\d]{20,60}$).{0,20}自然人.*总计")

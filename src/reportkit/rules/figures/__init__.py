@@ -13,6 +13,7 @@ from reportkit.rules.figures import (
     periods,
     shares,
     sums,
+    table_ratios,
     table_sums,
 )
 from reportkit.rules.rule import Rule
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     ledgers.identity_broken,
     ledgers.identity_unexplained,
     table_sums.table_total_wrong,
+    table_ratios.table_ratio_wrong,
     sums.part_above_total,
     sums.parts_of_another_sum,
     sums.parts_above_total,

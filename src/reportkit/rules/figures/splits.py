@@ -116,7 +116,7 @@ def _of_fact(context: CheckContext, split: Split) -> bool:
 def _splits_of(passage: Passage) -> Iterator[Split]:
     text = passage.plain
     for found in WHOLE.finditer(text):
-        parts = _parts(text, found.end(), found["unit"])
+        parts = _parts(text, found.end(), found["unit"], value(found["total"]))
         loose = found["loose"] is not None
         if not parts.values or _of_another_total(text, found, parts.values):
             continue
@@ -145,8 +145,11 @@ def _split(passage: Passage, found: re.Match[str], parts: _Parts, *, whole: bool
     )
 
 
-def _parts(text: str, place: int, unit: str) -> _Parts:
-    """Return the parts that a text tells from a place on; a label may have 、 in it."""
+def _parts(text: str, place: int, unit: str, total: Decimal | None = None) -> _Parts:
+    """Return the parts that a text tells from a place on; a label may have 、 in it.
+
+    Behind a ； up to which they are the total, something else begins.
+    """
     values: list[Decimal] = []
     labels: list[str] = []
     complete, joined, joins, grown = True, "", 0, False
@@ -166,9 +169,14 @@ def _parts(text: str, place: int, unit: str) -> _Parts:
             complete = bool(OF_ANOTHER.search(words)) or not re.search(rf"\d{unit}", words)
             break
         place = clause.end()
-        if clause["end"] in "。）":
+        if clause["end"] in "。）" or (clause["end"] == "；" and total is not None and _added(values) == total):
             break
     return _Parts(tuple(values), tuple(labels), place, complete)
+
+
+def _added(values: list[Decimal]) -> Decimal:
+    with exactly():
+        return sum(values, Decimal())
 
 
 def _of_another_total(text: str, found: re.Match[str], parts: tuple[Decimal, ...]) -> bool:
@@ -221,7 +229,7 @@ CAME = re.compile(
     rf"[，；。](?P<done>(?:已|共|均已)?(?:按期|按时|依法)?(?:答复|办结|回复|办理|处理)(?P<some>{FIGURE})(?P=unit))(?P<behind>[，。；])"
 )
 ELSEWHERE = re.compile(
-    "结转|撤回|撤销|转交|移送|正在|尚未|尚在|未到期|延期|待|其余|其他|剩余|余下|不予|不属于|另|上年|未办|在办"
+    "结转|撤回|撤销|转交|移送|正在|尚未|尚在|未到期|延期|待|其余|其他|剩余|余下|不予|不属于|另|上年|未办|在办|率"
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from reportkit.compose.figures import figure_text
@@ -143,21 +144,26 @@ def _by_amount(context: CheckContext) -> Iterator[Fault]:
         rising = found["way"] in RISING
         if passage.role not in PARAGRAPHS or (found["told"] in RISING) != rising or not _same_thing(passage, found):
             continue
-        halves = [
-            Fraction(1, 2 * 10 ** decimals(figure)) if decimals(figure) else Fraction(0) for figure in (now, amount)
-        ]
-        least, most = exact(amount) - halves[1], exact(amount) + halves[1]
-        base = exact(now) + (-exact(amount) if rising else exact(amount))
-        around = sum(halves)
-        if base - around <= 0:
-            continue
-        half = Fraction(1, 2 * 10 ** decimals(rate))
-        if not least * 100 / (base + around) - half <= exact(rate) <= most * 100 / (base - around) + half:
-            word = "增长" if rising else "下降"
-            was = f"{found['now']}{found['unit']}，比上年{found['way']}{found['amount']}{found['unit']}，上年即为"
-            right = f"{number(now - amount if rising else now + amount)}{found['unit']}，应为{word}"
-            right += f"{rounded(exact(amount) * 100 / base, decimals(rate))}%"
-            yield marked(passage, f"{was}{right}，请核对", found.start("told"), found.end("rate") + 1)
+        begin = passage.plain.rfind("。", 0, found.start()) + 1
+        others = re.findall(rf"(?<![\d.,])({FIGURE}){found['unit']}", passage.plain[begin : found.start()])
+        base = now - amount if rising else now + amount
+        if base <= 0 or any(_rate_follows(value(one), amount, rate, rising=rising) for one in (found["now"], *others)):
+            continue  # what the sentence tells in all may have changed, and not its last part
+        right = f"{'增长' if rising else '下降'}{rounded(exact(amount) * 100 / exact(base), decimals(rate))}%"
+        was = f"{found['now']}{found['unit']}，比上年{found['way']}{found['amount']}{found['unit']}，"
+        was += f"上年即为{number(base)}{found['unit']}，应为{right}，请核对"
+        yield marked(passage, was, found.start("told"), found.end("rate") + 1)
+
+
+def _rate_follows(now: Decimal, amount: Decimal, rate: Decimal, *, rising: bool) -> bool:
+    """Tell whether a rate is that of an amount by which something rose or fell to what it is, all of them rounded."""
+    around = [Fraction(1, 2 * 10 ** decimals(figure)) if decimals(figure) else Fraction(0) for figure in (now, amount)]
+    base = exact(now) + (-exact(amount) if rising else exact(amount))
+    if base - sum(around) <= 0:
+        return False
+    half = Fraction(1, 2 * 10 ** decimals(rate))
+    least = (exact(amount) - around[1]) * 100 / (base + sum(around)) - half
+    return least <= exact(rate) <= (exact(amount) + around[1]) * 100 / (base - sum(around)) + half
 
 
 def _same_thing(passage: Passage, found: re.Match[str]) -> bool:
