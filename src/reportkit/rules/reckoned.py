@@ -1,12 +1,14 @@
 """Figures as they are typed, and whether what is reckoned from them rounds to another that is."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
 from reportkit.wording import exact, number
 
-FIGURE = r"\d[\d,]{0,15}(?:\.\d{1,9})?"
-"""A pattern of digits, with commas and decimals."""
+FIGURE = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?!\d)|\d[\d,]{0,15})(?:\.\d{1,9})?"
+"""A pattern of digits, with commas or blanks between groups of three, and decimals."""
+GROUPING = re.compile(r"[,\s]")
 BEGINS = r"(?<![0-9.,])(?<![0-9][ \u00a0\u2009\u202f])"
 """A figure is no part of another: 268 in 1 268, whose groups a space parts."""
 
@@ -14,10 +16,10 @@ BEGINS = r"(?<![0-9.,])(?<![0-9][ \u00a0\u2009\u202f])"
 def value(typed: str) -> Decimal:
     """Return what a typed figure is.
 
-    >>> value("12,656.50")
-    Decimal('12656.50')
+    >>> value("12,656.50"), value("1 268")
+    (Decimal('12656.50'), Decimal('1268'))
     """
-    return Decimal(typed.replace(",", ""))
+    return Decimal(GROUPING.sub("", typed))
 
 
 def decimals(figure: Decimal) -> int:

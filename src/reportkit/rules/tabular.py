@@ -9,14 +9,19 @@ import attrs
 
 from reportkit.manuscript import Grid, GridCell, GridEntry, Line, Merged, Role, starts
 from reportkit.rules.context import CheckContext
+from reportkit.rules.measures import UNIT_ALONE
 from reportkit.rules.reckoned import decimals, value
 from reportkit.rules.rule import Fault
 
 FIGURE = re.compile(
-    r"(?P<sign>[-−－＋+]?)(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>[%％‰]|[一-鿿]{0,3})"
+    r"(?P<sign>[-−－＋+]?)"
+    r"(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<unit>[%％‰]|[一-鿿]{0,3})"
 )
+UNIT = re.compile(UNIT_ALONE)
 NONE = re.compile(r"[—–\-/／无]{1,3}")
 YEAR = re.compile(r"(?:19|20)\d{2}年?")
+GROUPING = re.compile(r"[,，\s]")
 BLANKS = re.compile(r"\s+")
 ORDER = re.compile("序号|编号|行次|栏次|代码|科目编码|编码|页码")
 """Heads of columns whose numbers count nothing."""
@@ -120,7 +125,11 @@ def _panel(
     above: str,
 ) -> Panel:
     named = [_head(head, column) for column in (*labels, *figures)]
-    units = [column for column, title in zip(labels, named, strict=False) if "单位" in title and "责任" not in title]
+    units = [
+        column
+        for column, title in zip(labels, named, strict=False)
+        if "单位" in title and all(UNIT.fullmatch(row[column].text) for row in body if row[column].text)
+    ]
     worded = [column for column in labels if column not in units] or list(labels)
     rows = [
         PanelRow(_label([row[column] for column in worded]), tuple(row[column] for column in figures)) for row in body
@@ -179,7 +188,7 @@ def _cell(entry: GridEntry, place: str, above: PanelCell | None) -> PanelCell:
     found = FIGURE.fullmatch(words)
     figure = None
     if found and len(found["digits"]) <= 20:
-        figure = value(found["digits"].replace("，", ","))
+        figure = value(GROUPING.sub("", found["digits"]))
         figure = -figure if found["sign"] in tuple("-−－") else figure
     unit = found["unit"].replace("％", "%") if found else ""
     return PanelCell(words, figure, unit, place, len(text) - len(text.lstrip()))

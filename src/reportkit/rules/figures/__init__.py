@@ -1,6 +1,7 @@
 """Figures: what each says of itself, of its parts, of last year, and of the others."""
 
 from reportkit.rules.figures import (
+    balances,
     breakdowns,
     cells,
     claims,
@@ -47,6 +48,8 @@ RULES: tuple[Rule, ...] = (
     sums.parts_of_another_sum,
     sums.parts_above_total,
     sums.remainder_unsaid,
+    balances.sum_off_parts_before,
+    balances.handled_off_received,
     sums.listed_more_than_counted,
 )
 """The rules of the family, in the order of their findings."""

@@ -11,7 +11,7 @@ from reportkit.compose.figures import figure_text
 from reportkit.model import Statistic
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.measures import MEASURE
+from reportkit.rules.measures import SCALED
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import behind_figures, marked
 from reportkit.rules.reckoned import BEGINS, FIGURE, decimals, rounded, rounds_to, value
@@ -19,10 +19,10 @@ from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact, exactly, number
 
 WHOLE = re.compile(
-    rf"{BEGINS}(?P<whole>{FIGURE})(?P<unit>{MEASURE})(?:[，。；（]|，（)(?P<among>其中)?[，：]?(?P<parts>(?:[^。；]|[。；](?=各)|；(?=[^；。]{{1,40}}占)){{1,300}})"
+    rf"{BEGINS}(?P<whole>{FIGURE})(?P<unit>{SCALED})(?:[，。；（]|，（)(?P<among>其中)?[，：]?(?P<parts>(?:[^。；]|[。；](?=各)|；(?=[^；。]{{1,40}}占)){{1,300}})"
 )
 PART = re.compile(
-    rf"{BEGINS}(?P<value>{FIGURE})(?P<unit>{MEASURE})[，（、]?占(?:总数的?|总量的?)?(?P<share>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)%"
+    rf"{BEGINS}(?P<value>{FIGURE})(?P<unit>{SCALED})[，（、]?占(?:总数的?|总量的?)?(?P<share>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)%"
 )
 
 
@@ -161,11 +161,34 @@ def shares_off_100(context: CheckContext) -> Iterator[Fault]:
                 if REMAINING.search(passage.plain, found.start(), one.start("share")):
                     yield from _off(passage, [value(each["share"]) for each in shares], found.start(), one.end())
                     break
+    for passage in context.holding("占"):
+        yield from _closed(passage)
     for passage in context.holding(":", "：", "∶"):
         for found in RATIO.finditer(passage.plain):
             terms = [value(term) for term in re.split("[:：∶]", found["terms"])]
             if int(sum(terms)) in NEARLY_ALL:
                 yield from _off(passage, terms, found.start("terms"), found.end("terms"))
+
+
+CLOSED = (
+    re.compile(r"男[^女]*女[^男女]*\Z"),
+    re.compile(r"满意(?P<between>.*)不满意的?\Z", re.DOTALL),
+    re.compile(r"(?:\d岁?(?:以下|及以下)|\b0[至—～])(?P<between>.*)(?:及|岁)以上(?:的|人口)?\Z", re.DOTALL),
+)
+"""What stands before the last share where nothing is left over: both sexes, all grades of content, all ages."""
+
+
+def _closed(passage: Passage) -> Iterator[Fault]:
+    for sentence in re.finditer("[^。]+", passage.plain):
+        shares = list(SHARE_ALONE.finditer(passage.plain, *sentence.span()))
+        if len(shares) < 2 or "其中" in sentence[0]:
+            continue
+        begin = max(passage.plain.rfind(mark, sentence.start(), shares[0].start()) for mark in "：；") + 1
+        head = passage.plain[max(begin, sentence.start()) : shares[-1].start()]
+        head = passage.plain[sentence.start() : shares[-1].start()] if len(shares) == 2 else head
+        if any(pattern.search(head) for pattern in CLOSED) and (len(shares) == 2 or "男" not in head):
+            start = shares[0].start("share")
+            yield from _off(passage, [value(one["share"]) for one in shares], start, shares[-1].end())
 
 
 def _off(passage: Passage, shares: Sequence[Decimal], start: int, end: int) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from itertools import islice
 import attrs
 
 from reportkit.rules.context import CheckContext
-from reportkit.rules.measures import MEASURE
+from reportkit.rules.measures import SCALED
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS
 from reportkit.rules.reckoned import BEGINS, FIGURE, decimals, value
@@ -20,14 +20,14 @@ GROWN = (
 )
 """How much more that is than last year, which may stand between a total and its parts."""
 WHOLE = re.compile(
-    rf"{BEGINS}(?<![约近超过逾])(?P<total>{FIGURE})(?P<unit>{MEASURE})(?![内以多余左])(?P<what>[一-鿿]{{0,12}})"
+    rf"{BEGINS}(?<![约近超过逾])(?P<total>{FIGURE})(?P<unit>{SCALED})(?![内以多余左])(?P<what>[一-鿿]{{0,12}})"
     rf"(?:{GROWN}[，。；：]?（?(?P<among>其中)[，：]?|[，：]?(?P<each>分别为|分别是)[：]?|(?P<inside>（)(?=[一-鿿])"
     r"|。(?P<by>按[^，。；\d]{1,10}(?:划?分|来?看|统计))[，：]|，(?P<loose>)(?=(?:在|通过|利用)[^，。；\d]{2,24}\d))"
 )
 CLAUSE = re.compile(
     r"(?:[^，。；、（）：]++|（[^（）\d]{1,20}）(?=[^，。；、（）：\d]{0,12}\d))*(?P<end>[，。；、（）：]|\Z)"
 )
-PART = re.compile(rf"(?P<label>\D{{1,60}}?)(?:为|共|计|有|达)?(?P<value>{FIGURE})(?P<unit>{MEASURE})\Z")
+PART = re.compile(rf"(?P<label>\D{{1,60}}?)(?:为|共|计|有|达)?(?P<value>{FIGURE})(?P<unit>{SCALED})\Z")
 SHARE = re.compile(r"(?:约|各|分别)?占[^\d]{0,12}\d+(?:\.\d+)?%\Z")
 CHANGE = re.compile(r"(?:同比|[比较]上年)?(?:增长|下降|上升|增加|减少)\d+(?:\.\d+)?%\Z")
 NO_PART = re.compile(
@@ -202,7 +202,7 @@ def _listed(context: CheckContext) -> Iterator[Split]:
     for passage in context.holding("类别", "形式", "渠道", "方式", "类型", "构成", "种类"):
         for found in LIST.finditer(passage.plain) if passage.role in PARAGRAPHS else ():
             first = PART.match(CLAUSE.match(passage.plain, found.end())[0].rstrip("，。；、"))  # type: ignore[index]
-            unit = re.search(rf"{FIGURE}(?P<unit>{MEASURE})[，；、]", passage.plain[found.end() : found.end() + 80])
+            unit = re.search(rf"{FIGURE}(?P<unit>{SCALED})[，；、]", passage.plain[found.end() : found.end() + 80])
             if unit is None and first is None:
                 continue
             named = (first or unit)["unit"]  # type: ignore[index]

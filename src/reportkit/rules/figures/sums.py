@@ -64,6 +64,8 @@ def _ends_in_others(split: Split) -> bool:
     return not re.search("另|此外|除此|不含|不包括|尚有|还有|未计", behind)
 
 
+GROWN = re.compile("增长|下降|增加|减少|上升")
+"""Words of bulletins, which tell the chief of the parts with how they changed."""
 CHANNEL = re.compile("通过|网站|网上|渠道|平台|公报|微信|微博|客户端|窗口|当面|信函|邮")
 """What a single part is told by that makes the reader ask for the other ways."""
 
@@ -121,6 +123,7 @@ def remainder_unsaid(context: CheckContext) -> Iterator[Fault]:
             split.complete
             and not (split.whole or split.loose)
             and left > split.tolerated
+            and not GROWN.search(split.passage.plain, split.start, split.end)
             and not REST.search(split.rest)
             and number(left) not in split.rest
         ):

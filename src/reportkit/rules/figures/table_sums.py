@@ -19,6 +19,7 @@ TOTAL = re.compile(
     r"(?:[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]、)?(?:全[省市州县区镇乡局])?(?:合计|总计|共计)数?(?:[（(].{0,10}[）)])?"
 )
 PARTIAL = re.compile(r".{0,14}(?:小计|合计|总计|共计)数?(?:[（(].{0,10}[）)])?")
+HEAD_OF_TOTAL = re.compile(r".{0,8}(?:小计|合计|总计|共计|总数|总量|总额|总收入|总支出)(?:[（(].{0,10}[）)])?")
 AMONG = re.compile("其中|#")
 NO_SUM = re.compile(
     "率|比|[%％‰]|均|单价|价格|标准|日期|时间|年限|排名|名次|位次|得分|评分|指数|增减|增长|增幅|增速|变动|变化|差额|密度|电话|累计|存量|"
@@ -86,34 +87,51 @@ def table_total_wrong(context: CheckContext) -> Iterator[Fault]:
         if any(is_national(row.label) for row in panel.rows) or (len(panel.rows) < 2 and len(panel.heads) < 3):
             continue
         down, across = list(_down(context, panel)), list(_beside(panel))
-        for one in [*down, *across]:
-            told = _one_cause(one, down if one in across else across, panel)
-            if told is not None:
-                yield told
+        for misfits, others in ((down, across), (across, down)):
+            for one in misfits:
+                told = _one_cause(one, others, panel, down=misfits is down)
+                if told is not None:
+                    yield told
 
 
-def _one_cause(one: Misfit, others: Sequence[Misfit], panel: Panel) -> Fault | None:
+def _meeting(one: Misfit, other: Misfit, *, down: bool) -> tuple[int, int] | None:
+    """Return the cell that alone makes the total of a column and that of a row wrong by the same, None for no such."""
+    column, row = (one, other) if down else (other, one)
+    if (row.row, row.column) == (column.row, column.column) and row.more == column.more:
+        return row.row, row.column
+    if row.row in column.terms and column.column in row.terms and row.more == column.more:
+        return row.row, column.column
+    if row.row in column.terms and column.column == row.column and row.more == -column.more:
+        return row.row, row.column
+    if column.column in row.terms and column.row == row.row and row.more == -column.more:
+        return column.row, column.column
+    return None
+
+
+def _one_cause(one: Misfit, others: Sequence[Misfit], panel: Panel, *, down: bool) -> Fault | None:
     """Return the fault of a misfit; where a row and a column are off by the same, that of the cell in which they meet.
 
-    That fault is told once, for the row.
+    That fault is told once, for the column.
     """
     for other in others:
-        row, column = (one, other) if one.row in other.terms else (other, one)
-        if row.more == column.more and row.row in column.terms and column.column in row.terms:
-            if one is column:
+        meeting = _meeting(one, other, down=down)
+        if meeting is not None:
+            if not down:
                 return None
-            cell = panel.rows[row.row].cells[column.column]
-            return cell.fault(f"这一格与所在的行、列的合计都相差{number(abs(row.more))}；{row.message}")
+            row, column = meeting
+            message = f"这一格与所在的行、列的合计都相差{number(abs(one.more))}；{other.message}"
+            return panel.rows[row].cells[column].fault(message)
     return panel.rows[one.row].cells[one.column].fault(one.message)
 
 
 def _down(context: CheckContext, panel: Panel) -> Iterator[Misfit]:
     columns = [at for at, head in enumerate(panel.heads) if _adds_up(panel.column(at), head)]
-    totals = [at for at, row in enumerate(panel.rows) if TOTAL.fullmatch(row.label)]
+    totals = [at for at, row in enumerate(panel.rows) if PARTIAL.fullmatch(row.label)]
     for total in totals:
         if not panel.rows[total].cells or len({unit for unit in panel.units if unit}) > 1:
             continue
         sums = list(_sums(panel, total))
+        sure_of_terms = TOTAL.fullmatch(panel.rows[total].label)
         asked = [at for at in columns if panel.rows[total].cells[at].figure is not None]
 
         def off(one: Sum, at: int) -> Decimal | None:
@@ -123,6 +141,7 @@ def _down(context: CheckContext, panel: Panel) -> Iterator[Misfit]:
         if best is None or not misfits:
             continue
         sure = fits >= len(misfits) if len(asked) > 1 else fits == 0 and _flat(context, panel, total)
+        sure = sure if sure_of_terms else fits > len(misfits)
         for at in misfits if sure else ():
             told = _told(panel.column(at), best, "各行")
             yield Misfit(total, at, best.terms, off(best, at) or Decimal(), told)
@@ -130,7 +149,7 @@ def _down(context: CheckContext, panel: Panel) -> Iterator[Misfit]:
 
 def _beside(panel: Panel) -> Iterator[Misfit]:
     titles = [head.rpartition("\n")[2] for head in panel.heads]
-    totals = [at for at, title in enumerate(titles) if TOTAL.fullmatch(title) or title in ("小计", "总数")]
+    totals = [at for at, title in enumerate(titles) if HEAD_OF_TOTAL.fullmatch(title)]
     items = [
         at
         for at, head in enumerate(panel.heads)

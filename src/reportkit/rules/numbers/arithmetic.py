@@ -15,7 +15,7 @@ from reportkit.rules.reckoned import FIGURE, decimals, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact, number, quantity
 
-EXACTLY = r"(?<![约近超逾于\d.,—～~至第-])(?<!超过)(?<!不到)(?<!不足)(?<!大概)(?<!至少)"
+EXACTLY = r"(?<![0-9][ \u00a0\u2009\u202f])(?<![约近超逾于\d.,—～~至第-])(?<!超过)(?<!不到)(?<!不足)(?<!大概)(?<!至少)"
 LAST = "(?:上年|去年)(?:同期)?(?:的|为|是)?"
 UNIT = "(?P<unit>[万亿]?(?:人次|件次|条次|个工作日|[一-鿿]))"
 TOLD = rf"(?P<told>增长|增加|上升|提高|下降|减少|降低)了?(?P<rate>{FIGURE})%"
@@ -37,7 +37,7 @@ TWO_YEARS = re.compile(f"{OF_YEAR % (1, 1, 1)}{UNIT}[，；]{OF_YEAR % (2, 2, 2)
 """2023年巡查150次，2022年巡查120次，同比增长25%, in either order."""
 AGAINST = r"(?:同比|[与比较同和](?:上年|去年|(?:19|20)\d{2}年)[^，。；\d]{0,8}?(?:相比)?，?)"
 BY_AMOUNT = re.compile(
-    rf"{EXACTLY}(?P<now>{FIGURE}){UNIT}(?:[，。；（]占[^，。；（）]{{1,20}}%)?[，。；（]{AGAINST}(?P<what>[^，。；\d]{{0,24}}?)"
+    rf"{EXACTLY}(?P<now>{FIGURE}){UNIT}(?:[，。；（](?:占|完成)[^，。；（）]{{1,20}}%)?[，。；（](?:决算数|预算数|支出)?{AGAINST}(?P<what>[^，。；\d]{{0,24}}?)"
     rf"(?P<way>增加|增长|减少|下降|多|少|增|减)了?(?P<amount>{FIGURE})(?P=unit)[，、（](?:同比)?{TOLD}"
 )
 """收入1234.56万元，比上年增加100.00万元，增长8.81%; 与上年相比，收入增加…."""

@@ -128,7 +128,9 @@ def roughly_twice(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, f"“{one}”与“{other}”都表示概数，请只用一个", found.start(), found.end())
 
 
-PRECISE = re.compile(rf"(?:大约|(?<![公条合签节制预违契大集履续解邀])约)(?P<figure>{FIGURE})(?![\d年余多])")
+PRECISE = re.compile(
+    rf"(?:大约|(?<![公条合签节制预违契大集履续解邀])约)(?P<figure>{FIGURE})(?<! \d{{3}})(?![\d年余多])"
+)
 FINEST = 5  # digits
 
 

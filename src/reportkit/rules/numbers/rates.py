@@ -15,6 +15,10 @@ RATE = re.compile(
     rf"{EXACTLY}(?P<all>{FIGURE})(?P<unit>[一-鿿]{{1,2}})[，、](?:其中|均?已|共)?(?:按期|按时)?(?P<done>[一-鿿]{{2,6}}?)"
     rf"(?P<some>{FIGURE})(?P=unit)?[，、](?P<named>(?:按期|按时)?(?P<what>[一-鿿]{{2,4}})率)(?:为|达到?|是)?(?P<rate>{FIGURE})%"
 )
+OF_BUDGET = re.compile(
+    rf"预算[^，。；\d]{{0,6}}(?P<all>{FIGURE})(?P<unit>[万亿]?元)[，；][^，。；\d]{{0,12}}(?:决算|支出|执行|完成)[^，。；\d]{{0,8}}"
+    rf"(?P<some>{FIGURE})(?P=unit)[，；](?P<named>(?:完成|为)[^，。；\d]{{0,6}}预算(?:数)?的)(?P<rate>{FIGURE})%"
+)
 CARRIED_OVER = re.compile("结转|上年|去年|历年|遗留|累计|未到期|办理中|在办|正在|存量|往年|跨年")
 
 
@@ -27,6 +31,7 @@ CARRIED_OVER = re.compile("结转|上年|去年|历年|遗留|累计|未到期|�
         {"text": "工作报告\n调解矛盾纠纷2318件，成功2301件，成功率95.3%。"},
         {"text": "工作报告\n受理申请52件，办结57件，办结率100%。"},
         {"text": "工作报告\n复查案卷50件，发现差错9件，差错率达24%。"},
+        {"text": "工作报告\n支出预算为36万元，支出决算为30万元，完成预算的93.3%。"},
     ],
     good={
         "text": "工作报告\n调解矛盾纠纷2318件，成功2301件，成功率99.3%；受理50件，办结46件，办结率100%（其余未到期）。"
@@ -58,3 +63,9 @@ def rate_miscalculated(context: CheckContext) -> Iterator[Fault]:
         if not any(rounds_to(exact(some) * 100 / exact(other), rate) for other in (total, *others) if other):
             right = rounded(exact(some) * 100 / exact(total), decimals(rate))
             yield marked(passage, f"{ends}，{found['named']}应为{right}%，请核对", found.start("named"), found.end())
+    for passage, found in matches(context, OF_BUDGET, "预算"):
+        total, some, rate = (value(found[name]) for name in ("all", "some", "rate"))
+        if total and not rounds_to(exact(some) * 100 / exact(total), rate):
+            right = rounded(exact(some) * 100 / exact(total), decimals(rate))
+            message = f"预算{found['all']}{found['unit']}，完成{found['some']}{found['unit']}，应为{right}%，请核对"
+            yield marked(passage, message, found.start("named"), found.end())
