@@ -122,18 +122,16 @@ def _table(rows: Sequence[Line]) -> Iterator[Block]:
     if sum(len(row) > 1 for row in cells) < 2 or columns > MOST_CELLS:
         yield from rows
         return
-    body = tuple(
-        tuple(_entries(row, columns, line.text, first=at == 0))
-        for at, (row, line) in enumerate(zip(cells, rows, strict=True))
-    )
+    body = tuple(tuple(_entries(row, columns, line.text)) for row, line in zip(cells, rows, strict=True))
     yield Grid((Column(Role.TABLE_TEXT),) * columns, (), body, f"{rows[0].origin}起的表格")
 
 
-def _entries(cells: Sequence[str], columns: int, line: str, *, first: bool) -> Iterator[GridEntry]:
+def _entries(cells: Sequence[str], columns: int, line: str) -> Iterator[GridEntry]:
     """Yield the entries of a row: where it has fewer cells, its label takes what is left, or its end is empty."""
     left = columns - len(cells)
     if left and len(cells) > 1 and ("\t" in line or BARS.search(line)):
-        lacks_first = first and left == 1 and "\t" in line  # blanks at the ends of lines are gone
+        is_head = not any(map(ONE_FIGURE.fullmatch, cells))
+        lacks_first = is_head and left == 1 and "\t" in line  # blanks at the ends of lines are gone
         yield from ([""] if lacks_first else [])
         yield from cells
         yield from [""] * (0 if lacks_first else left)

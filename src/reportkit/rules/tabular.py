@@ -215,8 +215,10 @@ def _stretches(rows: Sequence[Sequence[PanelCell]], given: int) -> Iterator[tupl
 
 
 def _is_head(row: Sequence[PanelCell]) -> bool:
-    """Tell whether a row without figures has the words of a head: several, and none without."""
+    """Tell whether a row without figures has the words of a head: several, and none left out among them."""
     words = [cell.text for cell in row if not cell.covered]
+    while words and not words[-1]:
+        words.pop()
     return len(words) > 1 and all(words) and not any(NONE.fullmatch(word) for word in words)
 
 
@@ -229,7 +231,7 @@ def _across(
     for column in range(columns):
         cells = [row[column] for row in body]
         figures = sum(cell.figure is not None for cell in cells)
-        words = sum(not cell.empty and cell.figure is None for cell in cells)
+        words = sum(not (cell.empty or cell.covered) and cell.figure is None for cell in cells)
         order = ORDER.search(_head(head, column)) is not None
         kinds.append("figures" if figures > words and not order else "words" if words or order else "empty")
     at = 0

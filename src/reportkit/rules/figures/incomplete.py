@@ -52,14 +52,15 @@ def figure_missing(context: CheckContext) -> Iterator[Fault]:
             message = f"“{lost[word].label}”后面缺少数字；请引用数据，写作{{{lost[word].name}}}"
             yield marked(passage, message, place, place + len(word))
         for found in BLANK.finditer(plain) if TWO_BLANKS.search(plain) else ():
-            if not SPACED.search(found["word"][0] + found["unit"]):
+            if not SPACED.fullmatch(found["word"] + found["unit"]):
                 yield marked(
                     passage, f"“{found['unit']}”前面空着，缺少数字", found.start("unit") - 1, found.end("unit")
                 )
         for found in PARALLEL.finditer(plain) if passage.role in FLOWING else ():
-            if not NOUN.search(found["word"] + found["unit"]):
-                message = f"“{found['word']}”后面缺少数字：后面的“{found['like']}”写有数字"
-                yield marked(passage, message, found.start("word"), found.end("unit"))
+            before = WORD.search(plain, max(0, found.start() - 8), found.start())
+            if before and before[0].endswith(found["kind"]) and not NOUN.search(before[0] + found["unit"]):
+                message = f"“{found['unit']}”前面缺少数字：后面的“{found['like']}”写有数字"
+                yield marked(passage, message, before.start(), found.end("unit"))
         for found in LOST.finditer(plain) if LOST_END.search(plain) else ():
             if not any(word in found[0] for word in ended):
                 yield marked(passage, f"“{found[0]}”缺少数字", found.start(), found.end())
@@ -113,10 +114,10 @@ SPACED = re.compile(
 )
 """Words of two characters that may be set apart, as 文　　件."""
 PARALLEL = re.compile(
-    r"(?P<word>[一-鿿]{2,8}?(?P<kind>[一-鿿]{2}))(?P<unit>[条件次份篇项家户场封宗])[、，]"
-    r"(?P<like>[一-鿿]{1,8}(?P=kind)\d+(?P=unit))(?=[，。；、）])"
+    r"(?<=[一-鿿]{2})(?P<unit>[条次份篇项家户场封宗])[、，](?P<like>[一-鿿]{1,8}(?P<kind>[一-鿿]{2})\d+(?P=unit))(?=[，。；、）])"
 )
 """采伐许可条、取水许可31条: one of two that are told alike has lost its number."""
+WORD = re.compile(r"[一-鿿]{2,8}\Z")
 
 NOUN = re.compile("[请案文信条邮稿附证要办事软硬电]件$|头条$|长篇$|[身月年]份$|[单学]位$|[作大]家$")
 """Words that a measure word ends, in which no number is missing: 申请件, 文件."""

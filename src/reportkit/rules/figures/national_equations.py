@@ -56,24 +56,36 @@ def _of_columns(table: ApplicationTable, told: Sequence[NationalRow]) -> Iterato
     if handled is None:
         return
     columns = range(len(handled.figures))
+    off = _off_outcomes(table, handled)
     if new and carried_in and forward:
-        rows = (new, carried_in, handled, forward)
+        four = (new, carried_in, handled, forward)
         came = [new.figures[at] + carried_in.figures[at] for at in columns]
         gone = [handled.figures[at] + forward.figures[at] for at in columns]
-        wrong = [at for at in columns if came[at] != gone[at] and not _explained(rows, told, came[at] - gone[at])]
+        wrong = [
+            at
+            for at in columns
+            if came[at] != gone[at] and at not in off and not _explained(four, told, came[at] - gone[at])
+        ]
         if wrong:
             sides = "，".join(f"第{at + 1}列{came[at]}≠{gone[at]}" for at in wrong[:3])
             more = f"等{len(wrong)}列" if len(wrong) > 3 else ""
             yield forward.fault(wrong[0], f"B1：第一项加第二项之和，应等于第三项加第四项之和；{sides}{more}")
-    outcomes = table.outcomes
-    if outcomes and not any(_is_subtotal(row.label) for row in outcomes):
-        added = [sum(row.figures[at] for row in outcomes) for at in columns]
-        wrong = [at for at in columns if added[at] != handled.figures[at]]
-        fits = [at for at in columns if at not in wrong and added[at]]
-        wrong = [at for at in wrong if not _explained((*outcomes, handled), told, handled.figures[at] - added[at])]
-        for at in wrong if len(wrong) <= 2 and (fits or len(outcomes) > 15) else ():
-            yield handled.fault(at, f"B2：（七）总计为{handled.figures[at]}，各项办理结果合计{added[at]}；应当相等")
-            break
+    wrong = [
+        at for at, added in off.items() if not _explained((*table.outcomes, handled), told, handled.figures[at] - added)
+    ]
+    if wrong:
+        at = wrong[0]
+        yield handled.fault(at, f"B2：（七）总计为{handled.figures[at]}，各项办理结果合计{off[at]}；应当相等")
+
+
+def _off_outcomes(table: ApplicationTable, handled: NationalRow) -> dict[int, int]:
+    """Return what the outcomes add up to in the columns where that is not their total, none where most are so."""
+    if not table.outcomes or any(_is_subtotal(row.label) for row in table.outcomes):
+        return {}
+    added = {at: sum(row.figures[at] for row in table.outcomes) for at in range(len(handled.figures))}
+    off = {at: one for at, one in added.items() if one != handled.figures[at]}
+    fits = any(one for at, one in added.items() if at not in off)
+    return off if len(off) <= 2 and (fits or len(table.outcomes) > 15) else {}
 
 
 def _explained(rows: Sequence[NationalRow], told: Sequence[NationalRow], more: int) -> bool:
