@@ -98,7 +98,7 @@ def fused_rows(given: Sequence[str]) -> list[int]:
     """
     found: list[int] = []
     for at, line in enumerate(given):
-        if FUSED_HEAD.fullmatch(line) or (at - 1 in found and FUSED_ROW.fullmatch(line)):
+        if FUSED_HEAD.fullmatch(line) or (found[-1:] == [at - 1] and FUSED_ROW.fullmatch(line)):
             found.append(at)
     return found
 
