@@ -76,7 +76,7 @@ def test_a_typed_table_is_added_up(rows: str, rule: str, right: str) -> None:
 def test_where_a_row_and_a_column_are_off_by_the_same_their_cell_is_told_once() -> None:
     text = "单位 | 合计 | 来信 | 来访\n甲 | 16 | 12 | 4\n乙 | 12 | 7 | 3\n丙 | 9 | 6 | 3\n合计 | 37 | 27 | 10"
     (finding,) = check_text(f"{TITLE}\n见下表。\n{text}")
-    assert ("第3段起的表格第3行", "7") == (finding.where, finding.quotation)
+    assert ("第3段起的表格 → 第3行“乙”", "7") == (finding.where, finding.quotation)
     assert "这一格与所在的行、列的合计都相差2" in finding.message
 
 

@@ -210,7 +210,8 @@ BEHIND_PERCENT = re.compile(r"(?<![\d.])(?P<share>\d{1,3}(?:\.\d{1,4})?%)占(?=[
 def share_before_its_verb(context: CheckContext) -> Iterator[Fault]:
     """A share stands behind its verb: 占40%."""
     for passage, found in matches(context, BEHIND_PERCENT, "%占"):
-        yield marked(passage, f"语序颠倒，应写“占{found['share']}”", found.start(), found.end())
+        right = f"占{found['share']}"
+        yield marked(passage, f"语序颠倒，应写“{right}”", found.start(), found.end(), right=right)
 
 
 WIDE_PER_CENT, PER_CENT = re.compile(r"\d％"), re.compile(r"\d%")
