@@ -156,6 +156,9 @@ def _parts(text: str, place: int, unit: str, total: Decimal | None = None) -> _P
     for clause in islice(CLAUSE.finditer(text, place), MOST_PARTS):
         words = clause[0].removesuffix(clause["end"])
         part = PART.match(joined + words)
+        if values and part and text.startswith("其中", clause.end()):  # a total of its own
+            complete = False
+            break
         if part and part["unit"] == unit and not NO_PART.search(part["label"]) and not grown:
             values.append(value(part["value"]))
             labels.append(part["label"])
