@@ -17,7 +17,7 @@ import checks
 import lushan_2018
 from filled_forms import filed, filled, saved
 from instruments.package import COMMENTS, read
-from reportkit import Section, Statistic, check, save
+from reportkit import Body, Report, Section, Statistic, check, save
 from reportkit.commands import run
 from reportkit.commands.status import FOUND, LARGEST, NOTHING, UNREADABLE
 from reportkit.data import load_data, save_data
@@ -102,7 +102,7 @@ def test_a_word_file_is_checked_in_text_and_looks(folder: Path, told: Callable[.
     assert FOUND == status
     assert "〔doubled_mark〕" in out
     assert "缺少用本库编写的报告数据（.json）" in out
-    assert "缺少上年文稿：年年雷同；问题与上年雷同；上年年份未改\n" in out
+    assert "缺少上年文稿：年年雷同；问题与上年雷同；上年年份未改；现行有效数与上年不衔接\n" in out
 
 
 def test_a_report_is_checked_as_in_a_script(folder: Path, told: Callable[..., Told]) -> None:
