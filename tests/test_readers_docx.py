@@ -19,7 +19,7 @@ from instruments.reader import paragraphs
 from laws import times
 from reportkit import InvalidValue, Measure, Report, Section, WrongType, archives, render
 from reportkit.compose import compose
-from reportkit.manuscript import ENTRIES, Grid, GridCell, Line, Manuscript, Merged, Role
+from reportkit.manuscript import ENTRIES, ITEMS, Grid, GridCell, Line, Manuscript, Mark, Merged, Role
 from reportkit.readers import WordFile, read_docx
 from reportkit.readers.docx.numerals import FORMATS, printed
 from samples import REPORTS, png, report
@@ -47,6 +47,14 @@ def told(manuscript: Manuscript) -> list[tuple[str, str, str]]:
         for line in manuscript.blocks
         if isinstance(line, Line) and (line.text.strip() or line.number)
     ]
+
+
+def lead(line: Line) -> str:
+    return "".join(span.text for span in line.spans if span.mark is Mark.LEAD and line.role in ITEMS)
+
+
+def leads(manuscript: Manuscript) -> list[str]:
+    return [lead(line) for line in manuscript.blocks if isinstance(line, Line) and (line.text.strip() or line.number)]
 
 
 def lines(content: bytes, folder: Path) -> list[str]:
@@ -83,6 +91,7 @@ def test_a_saved_report_reads_back_line_by_line(
     report = built(name, monkeypatch)
     manuscript, _ = read_docx(saved(render(report, numbering=how), tmp_path))
     assert told(compose(report)) == told(manuscript)
+    assert leads(compose(report)) == leads(manuscript)
 
 
 @pytest.mark.parametrize("name", ["figures", "annual_report_2019", "annual_report_2021"])
@@ -97,6 +106,7 @@ def test_any_tree_of_numbers_reads_back(report: Report, how: Any, tmp_path: Path
     manuscript, _ = read_docx(saved(render(report, numbering=how), tmp_path))
     expected = [(role, number, words.strip()) for role, number, words in told(compose(report))]
     assert expected == [(role, number, words.strip()) for role, number, words in told(manuscript)]
+    assert leads(compose(report)) == leads(manuscript)
 
 
 @given(report=REPORTS)
@@ -155,6 +165,11 @@ BOX = (
         ),
         ("<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>", "a=b"),
         ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>" + RUN.format("可见"), "可见"),
+        ("<w:r><w:rPr><w:strike/></w:rPr><w:t>划去</w:t></w:r>" + RUN.format("留下"), "留下"),
+        (
+            '<w:r><w:rPr><w:dstrike/></w:rPr><w:t>划去</w:t></w:r><w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>留</w:t></w:r>',
+            "留",
+        ),
     ],
 )
 def test_words_are_those_that_are_seen(inside: str, expected: str, tmp_path: Path) -> None:
@@ -196,6 +211,29 @@ def test_blank_paragraphs_are_not_counted_and_struck_ones_not_read(tmp_path: Pat
     manuscript, _ = read_docx(saved(content, tmp_path))
     assert [("标题", "第1段"), ("一、甲", "第2段"), ("二、乙", "第3段")] == [
         (line.number + line.text, line.origin) for line in manuscript.blocks if isinstance(line, Line)
+    ]
+
+
+@pytest.mark.parametrize("gone", ["del", "moveFrom"])
+def test_a_paragraph_that_is_gone_counts_nothing_and_one_whose_end_is_gone_runs_on(gone: str, tmp_path: Path) -> None:
+    counts = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    away = f"<w:p><w:pPr>{counts}<w:rPr><w:{gone}/></w:rPr></w:pPr><w:{gone}>{RUN.format('别处')}</w:{gone}></w:p>"
+    open_end = f"<w:p><w:pPr>{counts}<w:rPr><w:{gone}/></w:rPr></w:pPr>{RUN.format('乙')}</w:p>"
+    table = f"<w:tbl><w:tr><w:tc>{p('格')}</w:tc></w:tr></w:tbl>"
+    body = p("标题") + counted("甲") + away + open_end + away + counted("丙。") + open_end + table
+    content = docx(body, numbering=numbering(level(0, "chineseCounting", "%1、")))
+    assert ["标题", "一、甲", "二、乙丙。", "三、乙"] == lines(content, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("look", "expected"),
+    [('<w:rFonts w:eastAsia="楷体"/>', "公开信息3条。"), ("<w:b/>", "公开信息3条。"), ("", "")],
+)
+def test_an_item_is_led_by_what_its_typeface_or_weight_sets_off(look: str, expected: str, tmp_path: Path) -> None:
+    led = f"<w:r><w:rPr>{look}</w:rPr><w:t>（一）公开信息3条。</w:t></w:r>{RUN.format('其中网站2条，另有公报。')}"
+    manuscript, _ = read_docx(saved(docx(f"{p('标题')}{p('一、概述')}<w:p>{led}</w:p>"), tmp_path))
+    assert [("标题", ""), ("概述", ""), ("公开信息3条。其中网站2条，另有公报。", expected)] == [
+        (line.text, lead(line)) for line in manuscript.blocks if isinstance(line, Line)
     ]
 
 

@@ -45,13 +45,17 @@ MOST_COLUMNS = 200  # Word itself stops at 63
 
 CHANGES = {f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange")}
 
+GONE = (f"{W}rPr/{W}del", f"{W}rPr/{W}moveFrom")
+"""What tells that the end of a paragraph was struck out or moved away."""
+
 
 @attrs.frozen
 class ReadParagraph:
     """A paragraph as it stands in the file (原段落): its words, its style, what is said of it in all, its number.
 
     `listed` tells that its style, or what holds it, is for contents; `note` is what holds it where that is not the text
-    itself, as in 脚注 or 文本框; `element` what it was read from.
+    itself, as in 脚注 or 文本框; `element` what it was read from; `elements` all of the file that it consists of, more than
+    one where the end of a paragraph is struck out, so that the next one runs on.
     """
 
     words: ReadWords
@@ -63,6 +67,7 @@ class ReadParagraph:
     note: str = ""
     section: Element | None = None
     element: Element | None = attrs.field(default=None, repr=False)
+    elements: tuple[Element, ...] = attrs.field(default=(), repr=False)
 
     @property
     def text(self) -> str:
@@ -102,6 +107,7 @@ class WordText:
         self.lists = Lists(parts.named.get("numbering"), self.styles)
         self._runs = RunReader(self.styles, self.unread)
         self._paragraphs = 0
+        self._running_on: list[Element] = []
         self._pictures: dict[str, bytes | None] = {}
         self._edges: dict[str, Element | None] = {}
         self._notes = {kind: _by_identity(parts.named.get(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
@@ -184,9 +190,11 @@ class WordText:
                 case "p":
                     yield from self._paragraph(child, deeper, note)
                 case "tbl":
+                    yield from self._ended(depth, note)
                     yield from self._table(child, deeper + 1)
                 case "altChunk" | "subDoc":
                     self.unread["嵌入的文档"] += 1
+        yield from self._ended(depth, note)
 
     def _paragraph(self, element: Element, depth: int, note: str) -> Iterator[ReadParagraph | ReadTable]:
         self._paragraphs += 1
@@ -196,11 +204,23 @@ class WordText:
                 "too_large",
                 most=MOST_PARAGRAPHS,
             )
+        self._running_on.append(element)
         given = element.find(f"{W}pPr")
-        words = self._runs.words(element)
-        deleted = given is not None and given.find(f"{W}rPr/{W}del") is not None
-        if not (deleted and not words.text):  # a paragraph that is struck out counts for nothing
-            yield self._read(element, given, words, note)
+        if given is None or all(given.find(gone) is None for gone in GONE):
+            yield from self._ended(depth, note)
+
+    def _ended(self, depth: int, note: str) -> Iterator[ReadParagraph | ReadTable]:
+        """Yield the paragraph whose end is reached: of the last element, with the words of those that run on to it."""
+        elements, self._running_on = self._running_on, []
+        if not elements:
+            return
+        given = elements[-1].find(f"{W}pPr")
+        words = ReadWords()
+        for element in elements:
+            self._runs.read(element, words)
+        struck = given is not None and any(given.find(gone) is not None for gone in GONE)
+        if words.text or not struck:  # a paragraph that is struck out counts for nothing
+            yield attrs.evolve(self._read(elements[0], given, words, note), elements=tuple(elements))
         for box in words.boxes:
             yield from self._blocks(box, depth + 1, "文本框")
         for kind, number in words.notes:

@@ -7,7 +7,20 @@ from types import MappingProxyType
 
 import attrs
 
-from reportkit.manuscript import CONTENTS, ENTRIES, HEAD, HEADINGS, IMPRINT, ITEMS, Line, Role, Span, level_of
+from reportkit.manuscript import (
+    CONTENTS,
+    ENTRIES,
+    HEAD,
+    HEADINGS,
+    IMPRINT,
+    ITEMS,
+    LABELLED,
+    Line,
+    Mark,
+    Role,
+    Span,
+    level_of,
+)
 from reportkit.readers.docx.document import ReadParagraph, WordText
 from reportkit.readers.docx.parts import whole
 from reportkit.readers.letterhead import is_imprint, is_letterhead
@@ -27,7 +40,10 @@ STYLE_ROLES: Mapping[str, Role] = MappingProxyType(
 OURS = "公文正文"
 """A style of this name tells that this library saved the file; its styles say what each line is."""
 
-LEAD = "OfficialLead"
+LEADS = {f"公文{role.value}题" for role in (*ITEMS, *LABELLED)}
+"""The styles of what leads an item, or a label, in what this library saves."""
+
+LONGEST_LEAD = 40  # characters
 CELLS = {role for role in Role if role.name.startswith(("TABLE_", "DENSE_"))}
 CAPTION = re.compile(r"[表图]\d+(?=\u3000)")
 
@@ -36,6 +52,7 @@ HEAD_LINES = 12  # paragraphs within which a title stands, and a mark
 MARK_SIZE = 40  # half-points, from which on a red line is a mark; joint ones are the smaller the longer their names
 RED = re.compile("[B-F][0-9A-F][0-3][0-9A-F]{3}", re.IGNORECASE)
 BLACK = {"", "auto", "000000"}
+HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
 
 
 class Recognizer:
@@ -48,6 +65,7 @@ class Recognizer:
         self._roles = {
             identity: STYLE_ROLES[known] for identity, name in names.items() if (known := _known(name)) in STYLE_ROLES
         }
+        self._leads = {identity for identity, name in names.items() if name in LEADS}
 
     def lines(self, paragraphs: Sequence[ReadParagraph]) -> Sequence[Line]:
         """Return a line for each paragraph, which all have words or a number; places count them from 第1段."""
@@ -85,9 +103,18 @@ class Recognizer:
         text = paragraph.text.strip("\n")
         if role in ENTRIES:
             return Line(role, (Span(text.rpartition("\t")[0] or text),), origin=place)
-        number = _number(paragraph) or _typed_by_us(paragraph, role)
-        words = text if _number(paragraph) else text[len(number) :]
-        return Line(role, (Span(words),) if words else (), number, place)
+        led = self._led(paragraph)
+        number = _number(paragraph) or _typed_by_us(paragraph, role, led)
+        typed = len(number) if not _number(paragraph) else 0
+        lead = text[typed : len(led)] if role in ITEMS else ""
+        rest = text[typed + len(lead) :]
+        spans = (*([Span(lead, Mark.LEAD)] if lead else []), *([Span(rest)] if rest else []))
+        return Line(role, spans, number, place)
+
+    def _led(self, paragraph: ReadParagraph) -> str:
+        """Return the first words of a paragraph that have the style of a number or a lead."""
+        leading = takewhile(lambda run: run[1].get("style", "") in self._leads, paragraph.words.runs)
+        return "".join(words for words, _ in leading)
 
     def _their_line(self, paragraph: ReadParagraph, line: Line, *, title: bool) -> Line:
         """Return a line as typed, but where styles, looks and Word's own numbers know better."""
@@ -107,8 +134,29 @@ class Recognizer:
             return Line(styled, (Span(words),) if words else (), number, line.origin)
         if number and line.number != number:
             role = ITEMS[min(_level(paragraph), len(ITEMS)) - 1] if level_of(line.role) is None else line.role
-            return Line(role, (Span(text),) if text else (), number, line.origin)
+            line = Line(role, (Span(text),) if text else (), number, line.origin)
+        if line.role in ITEMS and len(line.spans) == 1 and (lead := self._set_off(paragraph, line.text)):
+            return attrs.evolve(line, spans=(Span(lead, Mark.LEAD), Span(line.text[len(lead) :])))
         return line
+
+    def _set_off(self, paragraph: ReadParagraph, text: str) -> str:
+        """Return the first sentence of an item where its typeface or weight sets it off from the rest, else ""."""
+        lead = text[: text.find("。") + 1]
+        if not 1 < len(lead) <= LONGEST_LEAD or len(lead) == len(text):
+            return ""
+        ends = paragraph.text.find(lead) + len(lead)
+        before: set[tuple[str, str]] = set()
+        behind: set[tuple[str, str]] = set()
+        at = 0
+        for words, own in paragraph.words.runs:
+            look = self._text.run_look(paragraph, own)
+            typeface, cut = (look.get("eastAsia", ""), look.get("b", "")), max(ends - at, 0)
+            if HAN.search(words[:cut]):
+                before.add(typeface)
+            if HAN.search(words[cut:]):
+                behind.add(typeface)
+            at += len(words)
+        return lead if before and behind and not before & behind else ""
 
     def _titles(self, paragraphs: Sequence[ReadParagraph], head: Sequence[int]) -> set[int]:
         """Return which paragraphs of the head are the title by their style, or as the largest centred black ones."""
@@ -159,10 +207,11 @@ def _linked(paragraph: ReadParagraph) -> bool:
     return paragraph.counted is not None and "own level" not in paragraph.look
 
 
-def _typed_by_us(paragraph: ReadParagraph, role: Role) -> str:
+def _typed_by_us(paragraph: ReadParagraph, role: Role, led: str) -> str:
     """Return the number that this library typed in front of a line."""
-    first, look = paragraph.words.runs[0] if paragraph.words.runs else ("", {})
-    if look.get("style", "").startswith(LEAD):
-        return first
+    if led and level_of(role) is not None:
+        first = paragraph.words.runs[0][0]
+        number = read_number(led)  # other programs part a run at digits
+        return number.text if number and not first.startswith(number.text) else first
     caption = CAPTION.match(paragraph.text) if role in {Role.TABLE_CAPTION, Role.PICTURE_CAPTION} else None
     return caption[0] if caption else ""

@@ -53,6 +53,7 @@ class ReadWords:
     boxes: list[Element] = attrs.Factory(list)
     notes: list[tuple[str, str]] = attrs.Factory(list)
     pictures: list[Shown] = attrs.Factory(list)
+    struck: list[str] = attrs.Factory(list)
     instructions: str = ""
     contents: bool = False
 
@@ -84,13 +85,11 @@ class RunReader:
         self._fields: list[OpenField] = []
         self._in_contents: list[ReadWords] = []  # of a field that has not ended
 
-    def words(self, paragraph: Element) -> ReadWords:
-        """Return the words of the next paragraph."""
-        found = ReadWords()
+    def read(self, paragraph: Element, found: ReadWords) -> None:
+        """Add the words of the next paragraph to those found."""
         self._inside(paragraph, found, 0)
         if any(one.is_code for one in self._fields):  # an instruction that does not end would swallow all that follows
             self._fields = [one for one in self._fields if not one.is_code]
-        return found
 
     def end(self) -> None:
         """Come to the end of a text: what a field shows that does not end are no contents."""
@@ -146,9 +145,19 @@ class RunReader:
             self._in_contents.append(found)
         if look.get("vanish") == "1":
             self._unread["隐藏文字"] += 1
+        elif self._struck(look):
+            self._unread["带删除线的文字"] += 1
+            found.struck.append(text)
         else:
             found.runs.append((text, look))
             found.sources.append(source)
+
+    def _struck(self, look: Properties) -> bool:
+        """Tell words with a line through them, which are no text: they were to be deleted."""
+        if "strike" not in look and "dstrike" not in look and "style" not in look:
+            return False
+        said = {**self._styles.style(look.get("style", "")).run, **look}
+        return "1" in (said.get("strike"), said.get("dstrike"))
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
