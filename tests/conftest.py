@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from instruments import keeping, validator
-from instruments.libreoffice import workbooks
+from instruments.libreoffice import documents, workbooks
 from instruments.session import ENGINES, Engine, Rendered, Validated
 from instruments.tools import missing_for_libreoffice, missing_for_validating
 from laws import register
@@ -27,7 +27,7 @@ VALIDATED = pytest.StashKey[Validated]()
 SEEN = pytest.StashKey[dict[str, set[str]]]()
 
 LOOKED_AT = (*ENGINES, "validated")
-NEED_INSTRUMENTS = {"libreoffice", "onlyoffice", "rendered", "saved_anew", "validated"}
+NEED_INSTRUMENTS = {"libreoffice", "onlyoffice", "rendered", "saved_anew", "validated", "word_saved_anew"}
 
 register()
 
@@ -97,6 +97,14 @@ def saved_anew() -> Callable[[Sequence[Path], Path], list[Path]]:
     if missing := missing_for_libreoffice():
         lacking(missing)
     return workbooks
+
+
+@pytest.fixture(scope="session")
+def word_saved_anew() -> Callable[[Sequence[Path], Path], list[Path]]:
+    """Word files as another program saves them, in one call for all: word_saved_anew(files, folder)."""
+    if missing := missing_for_libreoffice():
+        lacking(missing)
+    return documents
 
 
 @pytest.fixture

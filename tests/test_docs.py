@@ -25,7 +25,7 @@ FOR_USERS = [
     *(
         f"docs/{page}.md"
         for page in (
-            *("figures", "letterhead", "annual-report", "data", "checking", "returns", "own-format"),
+            *("reading", "figures", "letterhead", "annual-report", "data", "checking", "returns", "own-format"),
             *(f"formats/{name}" for name in FORMATS),
         )
     ),

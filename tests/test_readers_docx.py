@@ -20,7 +20,7 @@ from laws import times
 from reportkit import InvalidValue, Measure, Report, Section, WrongType, archives, render
 from reportkit.compose import compose
 from reportkit.manuscript import ENTRIES, ITEMS, Grid, GridCell, Line, Manuscript, Mark, Merged, Role
-from reportkit.readers import WordFile, read_docx
+from reportkit.readers import Remark, Revision, Trace, WordFile, read_docx, read_traces
 from reportkit.readers.docx.numerals import FORMATS, printed
 from samples import REPORTS, png, report
 from wordfiles import counted, docx, level, numbering, p, saved
@@ -165,11 +165,6 @@ BOX = (
         ),
         ("<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>", "a=b"),
         ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>" + RUN.format("可见"), "可见"),
-        ("<w:r><w:rPr><w:strike/></w:rPr><w:t>划去</w:t></w:r>" + RUN.format("留下"), "留下"),
-        (
-            '<w:r><w:rPr><w:dstrike/></w:rPr><w:t>划去</w:t></w:r><w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>留</w:t></w:r>',
-            "留",
-        ),
     ],
 )
 def test_words_are_those_that_are_seen(inside: str, expected: str, tmp_path: Path) -> None:
@@ -685,3 +680,39 @@ def test_a_file_with_strange_elements_is_read_or_refused(name: str, data: st.Dat
 
 def test_the_file_that_is_made_strange_is_read_as_it_is(tmp_path: Path) -> None:
     assert "read" == outcome(saved(w.zipped(PARTS), tmp_path))
+
+
+# ---------------------------------------------------------------- what reviewers left
+
+
+def test_changes_comments_and_bookmarks_are_told_by_their_paragraphs(tmp_path: Path) -> None:
+    begins, ends = '<w:commentRangeStart w:id="{0}"/>', '<w:commentRangeEnd w:id="{0}"/>'
+    changed = (
+        '<w:p w14:paraId="0A0B0C0D" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">'
+        f'<w:bookmarkStart w:id="0" w:name="_rk1"/>{begins.format(1)}'
+        f'<w:ins w:author="张三" w:date="2024-01-02T03:04:05Z">{RUN.format("新")}</w:ins>{ends.format(1)}'
+        '<w:del w:author="李四"><w:r><w:delText>旧</w:delText></w:r></w:del>'
+        "<w:r><w:rPr><w:strike/></w:rPr><w:t>废</w:t></w:r></w:p>"
+    )
+    table = f"<w:tbl><w:tr><w:tc><w:p>{begins.format(2)}{RUN.format('格')}{ends.format(2)}</w:p></w:tc></w:tr></w:tbl>"
+    w15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+    w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    one = f'<w:comment w:id="{{0}}" w:author="王五"><w:p {w14} w14:paraId="{{1}}">{RUN.format("{2}")}</w:p></w:comment>'
+    reply = '<w15:commentEx w15:paraId="00000022" w15:paraIdParent="00000011" w15:done="1"/>'
+    content = docx(
+        p("标题") + p("无痕迹。") + changed + table,
+        comments=one.format(1, "00000011", "请核对") + one.format(2, "00000022", "已核对"),
+        more=f'<Relationship Id="x" Type="{w.OFFICE}/commentsExtended" Target="ex.xml"/>',
+        files={"word/ex.xml": f"<w15:commentsEx {w15}>{reply}</w15:commentsEx>"},
+    )
+    assert (
+        Trace(
+            "第3段",
+            identity="0A0B0C0D",
+            bookmarks=("_rk1",),
+            revisions=(Revision("插入", "新", "张三", "2024-01-02T03:04:05Z"), Revision("删除", "旧", "李四")),
+            remarks=(Remark("请核对", "新", author="王五", identity="1"),),
+            struck=("废",),
+        ),
+        Trace("第1个表格第1行", remarks=(Remark("已核对", "格", author="王五", identity="2", answers="1", done=True),)),
+    ) == read_traces(saved(content, tmp_path))

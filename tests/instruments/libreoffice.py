@@ -34,6 +34,11 @@ def workbooks(files: Sequence[Path], folder: Path) -> list[Path]:
     return _converted(files, folder, "xlsx")
 
 
+def documents(files: Sequence[Path], folder: Path) -> list[Path]:
+    """Each Word file as LibreOffice saves it, in one call; file names must differ."""
+    return _converted(files, folder, "docx")
+
+
 def _converted(files: Sequence[Path], folder: Path, kind: str) -> list[Path]:
     made = targets(files, folder, kind)
     if (_room() / "profile").exists():  # at its first start LibreOffice makes it and starts anew

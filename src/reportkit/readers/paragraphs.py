@@ -12,6 +12,8 @@ from reportkit.readers.typed_tables import is_row
 LONGEST_TEXT = 10_000_000  # characters
 INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\x00]")
 
+BLANKS = " \u3000\u00a0\r\v\f\n"
+
 SHORTEST_WRAPPED, WIDEST_WRAPPED = 15, 60  # 字
 RAGGED = 3  # 字 by which lines broken at one width differ, since marks are held together
 FEWEST_WRAPPED = 8  # lines
@@ -32,24 +34,40 @@ def paragraphs(text: str) -> list[str]:
         raise wrong_type("text", text, "a str")
     if len(text) > LONGEST_TEXT:
         raise InvalidValue("text of {count} characters; give at most {most}", count=len(text), most=LONGEST_TEXT)
-    lines = [line.strip() for line in INVISIBLE.sub("", text).splitlines()]
+    lines = [_stripped(line) for line in INVISIBLE.sub("", text).splitlines()]
     return [line for line in _joined(lines) if line]
 
 
+def _stripped(line: str) -> str:
+    """Return a line without blanks at its ends; the tabs of a row tell its blank cells."""
+    bare = line.strip()
+    return line.strip(BLANKS) if "\t" in bare and "。" not in bare else bare
+
+
 def _joined(lines: Sequence[str]) -> Sequence[str]:
+    return ["".join(lines[at] for at in together) for together in joined(lines)]
+
+
+def joined(lines: Sequence[str]) -> Sequence[range]:
+    """Return which lines are one paragraph: each alone, but where every line was broken at one width.
+
+    >>> joined(["一、概述", "内容。"])
+    [range(0, 1), range(1, 2)]
+    """
     full = _full_width(lines)
     if full is None:
-        return lines
-    joined: list[str] = []
+        return [range(at, at + 1) for at in range(len(lines))]
+    found: list[range] = []
     open_end = False
-    for line in lines:
+    for at, line in enumerate(lines):
         row = is_row(line) or is_entry(line)
-        if open_end and line and not row and not (read_number(line) and joined[-1].endswith(ENDS)):
-            joined[-1] += line
+        before = lines[at - 1] if at else ""
+        if open_end and line and not row and not (read_number(line) and before.endswith(ENDS)):
+            found[-1] = range(found[-1].start, at + 1)
         else:
-            joined.append(line)
+            found.append(range(at, at + 1))
         open_end = not row and width(line) >= (full if line.endswith(ENDS) else full - RAGGED)
-    return joined
+    return found
 
 
 def _full_width(lines: Sequence[str]) -> float | None:

@@ -31,11 +31,11 @@ NUMBER_PRINTED = re.compile(r"[（(]?共\s*印\s*\d+\s*份[）)]?。?")
 """What the standard knows no more, and many imprints still have."""
 
 
-def read_text(text: str) -> Manuscript:
+def read_text(text: str, *, as_report: bool = False) -> Manuscript:
     """Return a text as a manuscript; the place of a line is its paragraph, as in 第5段, blank lines not counted.
 
     Labels of a web page around the text are kept with the role of page numbers; two rows of a table and more are a
-    grid, whose place is 第7段起的表格.
+    grid, whose place is 第7段起的表格; `as_report` leaves them rows.
 
     Raises WrongType for what is no str, InvalidValue for more than 10 million characters.
 
@@ -48,7 +48,7 @@ def read_text(text: str) -> Manuscript:
     title = title or "".join(line.text for line in lines if line.role is Role.MARK)  # of an order
     author = "、".join(line.text for line in lines if line.role is Role.SIGNATURE)
     signed = next((signed_on(line.text) for line in lines if line.role is Role.DATE), None)
-    return Manuscript(title, author, tuple(with_grids(lines)), OFFICIAL, signed)
+    return Manuscript(title, author, lines if as_report else tuple(with_grids(lines)), OFFICIAL, signed)
 
 
 def typed_lines(

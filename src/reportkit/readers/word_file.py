@@ -136,3 +136,47 @@ class WordFile(_Looks):
     macros: bool = False
     linked: bool = False
     template: str = ""
+
+
+Change = Literal["插入", "删除", "移出", "移入"]
+
+
+@attrs.frozen
+class Revision:
+    """A tracked change (修订): what was done to which words, by whom and when, as the file says."""
+
+    kind: Change
+    words: str
+    author: str = ""
+    date: str = ""
+
+
+@attrs.frozen
+class Remark:
+    """A comment (审阅批注): its text, the words that it is about, whose it is.
+
+    `answers` is the identity of the comment that it replies to, "" for one that begins a thread.
+    """
+
+    text: str
+    quotation: str = ""
+    author: str = attrs.field(default="", kw_only=True)
+    date: str = attrs.field(default="", kw_only=True)
+    identity: str = attrs.field(default="", kw_only=True)
+    answers: str = attrs.field(default="", kw_only=True)
+    done: bool = attrs.field(default=False, kw_only=True)
+
+
+@attrs.frozen
+class Trace:
+    """What was left at a paragraph (审阅痕迹): changes, comments and struck-out words, with what identifies it.
+
+    `identity` is the w14:paraId that some programs keep, `bookmarks` the names of those that begin in it.
+    """
+
+    place: str
+    identity: str = attrs.field(default="", kw_only=True)
+    bookmarks: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    revisions: tuple[Revision, ...] = attrs.field(default=(), kw_only=True)
+    remarks: tuple[Remark, ...] = attrs.field(default=(), kw_only=True)
+    struck: tuple[str, ...] = attrs.field(default=(), kw_only=True)

@@ -1,6 +1,9 @@
 """Word files made by anyone: what they say and how they are set, read from the package alone."""
 
 import os
+from functools import cached_property
+
+import attrs
 
 from reportkit.archives import Archive, RefusedFile, open_archive
 from reportkit.errors import InvalidValue, located, system_reason
@@ -12,9 +15,29 @@ from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.lines import LineReader
 from reportkit.readers.docx.looks import word_file
 from reportkit.readers.docx.parts import WordParts
+from reportkit.readers.docx.traces import traces
 from reportkit.readers.letterhead import in_order
 from reportkit.readers.typed_tables import with_grids
-from reportkit.readers.word_file import WordFile
+from reportkit.readers.word_file import Trace, WordFile
+
+
+@attrs.define(slots=False)
+class WordReading:
+    """A Word file that was read (Word文件读取): what it says, and what else is known of it, when it is asked."""
+
+    manuscript: Manuscript
+    _text: WordText
+    _lines: LineReader
+
+    @cached_property
+    def file(self) -> WordFile:
+        """How it is set."""
+        return word_file(self._text, self._lines)
+
+    @cached_property
+    def traces(self) -> tuple[Trace, ...]:
+        """What reviewers left at its paragraphs, and what tells these from others."""
+        return tuple(traces(self._text, self._lines))
 
 
 def read_docx(path: str | os.PathLike[str]) -> tuple[Manuscript, WordFile]:
@@ -33,11 +56,28 @@ def read_docx(path: str | os.PathLike[str]) -> tuple[Manuscript, WordFile]:
     Traceback (most recent call last):
     reportkit.errors.InvalidValue: 报告.doc: No such file or directory; give a .docx file
     """
-    archive = opened(path, "read_docx")
-    with located(str(as_path(path, "read_docx"))):
-        text = WordText(WordParts(archive))
-        lines = LineReader(text)
-        return manuscript_of(lines), word_file(text, lines)
+    reading = open_docx(path)
+    return reading.manuscript, reading.file
+
+
+def read_traces(path: str | os.PathLike[str]) -> tuple[Trace, ...]:
+    """Return what reviewers left in a Word file: tracked changes, comments, struck-out words, by their paragraphs.
+
+    Paragraphs without any of it, and without an identity or a bookmark, are left out. Places and errors are those of
+    `read_docx`.
+    """
+    return open_docx(path, "read_traces").traces
+
+
+def open_docx(path: str | os.PathLike[str], verb: str = "read_docx", *, as_report: bool = False) -> WordReading:
+    """Read a Word file; `as_report` takes struck-out words for no text, lines broken by hand for paragraphs, typed rows for rows."""
+    archive = opened(path, verb)
+    with located(str(as_path(path, verb))):
+        text = WordText(WordParts(archive), struck=not as_report)
+        lines = LineReader(text, breaks_apart=as_report)
+        reading = WordReading(manuscript_of(lines, as_report=as_report), text, lines)
+        reading.file  # noqa: B018 - its errors name the path, too
+        return reading
 
 
 def opened(path: str | os.PathLike[str], verb: str) -> Archive:
@@ -52,9 +92,10 @@ def opened(path: str | os.PathLike[str], verb: str) -> Archive:
         raise InvalidValue("{file}: {reason}; give a .docx file", file=file, reason=reason) from error
 
 
-def manuscript_of(lines: LineReader) -> Manuscript:
-    """Return what the lines of a Word file say as one."""
-    blocks = tuple(with_grids(in_order([*lines.blocks()])))
+def manuscript_of(lines: LineReader, *, as_report: bool = False) -> Manuscript:
+    """Return what the lines of a Word file say as one; `as_report` leaves the rows of typed tables rows."""
+    read = in_order([*lines.blocks()])
+    blocks = tuple(read if as_report else with_grids(read))
     written = [block for block in blocks if isinstance(block, Line)]
     title = "".join(line.text for line in written if line.role is Role.TITLE).replace("\n", "")
     title = title or "".join(line.text for line in written if line.role is Role.MARK)  # of an order

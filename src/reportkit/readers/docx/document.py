@@ -82,11 +82,15 @@ class ReadParagraph:
 
 @attrs.frozen
 class ReadCell:
-    """A cell as it stands in the file (原单元格): columns it covers, whether it goes on with the cell above."""
+    """A cell as it stands in the file (原单元格): columns it covers, whether it goes on with the cell above.
+
+    `begins` tells that cells below may go on with it.
+    """
 
     paragraphs: tuple[ReadParagraph, ...]
     across: int = 1
     continued: bool = False
+    begins: bool = False
 
 
 @attrs.frozen
@@ -100,12 +104,12 @@ class ReadTable:
 class WordText:
     """The text of a Word file (Word文件的文字), with a tally of what is there and cannot be read."""
 
-    def __init__(self, parts: WordParts) -> None:
+    def __init__(self, parts: WordParts, *, struck: bool = True) -> None:
         self.parts = parts
         self.unread: Counter[str] = Counter()
         self.styles = Styles(parts.named.get("styles"), theme_fonts(parts.named.get("theme")))
         self.lists = Lists(parts.named.get("numbering"), self.styles)
-        self._runs = RunReader(self.styles, self.unread)
+        self._runs = RunReader(self.styles, self.unread, struck=struck)
         self._paragraphs = 0
         self._running_on: list[Element] = []
         self._pictures: dict[str, bytes | None] = {}
@@ -297,6 +301,7 @@ class WordText:
                 tuple(inside),
                 whole(value(look, "gridSpan"), 1, MOST_COLUMNS) or 1,
                 merge is not None and attribute(merge, "val") != "restart",
+                merge is not None and attribute(merge, "val") == "restart",
             )
 
 

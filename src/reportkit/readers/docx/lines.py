@@ -8,7 +8,7 @@ from reportkit.manuscript import Block, Column, Grid, GridCell, GridEntry, Image
 from reportkit.readers.docx.document import ReadCell, ReadParagraph, ReadTable, WordText
 from reportkit.readers.docx.roles import Recognizer
 from reportkit.readers.docx.runs import Shown
-from reportkit.readers.docx.unfolded import is_written, unfolded
+from reportkit.readers.docx.unfolded import is_written, joined_again, parted, unfolded
 from reportkit.readers.letterhead import pieces
 
 SUFFIXES = {"png": "png", "jpg": "jpg", "jpeg": "jpg"}
@@ -26,10 +26,12 @@ class Placed:
 class LineReader:
     """Makes blocks of what a file holds (成文); places count as a reader does, blank paragraphs left out."""
 
-    def __init__(self, text: WordText) -> None:
+    def __init__(self, text: WordText, *, breaks_apart: bool = False) -> None:
         self._text = text
         self._recognizer = Recognizer(text)
         self._read = unfolded(text, self._recognizer)
+        if breaks_apart and not self._recognizer.ours:
+            self._read = joined_again([one for block in self._read for one in parted(block)])
         written = [one for one in self._read if isinstance(one, ReadParagraph) and not one.note and is_written(one)]
         self._lines = iter(self._recognizer.lines(written))
         self._counts = {"表格": 0, "文本框": 0, "脚注": 0, "尾注": 0}
@@ -51,6 +53,7 @@ class LineReader:
     def _beside(self, source: ReadParagraph) -> Iterator[Line]:
         """Yield a paragraph of a text box or a note, which is not part of the text around it."""
         text = source.text.strip()
+        self._unseen(source, source.note)
         if text:
             role = Role.TABLE_TEXT if source.note == "文本框" else Role.TABLE_NOTE
             number = source.counted.label if source.counted else ""
@@ -70,6 +73,11 @@ class LineReader:
             self._blanks = 0
             yield from self._picture(shown)
 
+    def _unseen(self, source: ReadParagraph, where: str) -> None:
+        """Tell of pictures where a manuscript has no place for them."""
+        if source.words.pictures:
+            self._text.unread[f"{where}中的图片"] += len(source.words.pictures)
+
     def _place(self, kind: str, pattern: str) -> str:
         self._counts[kind] += 1
         return pattern.format(self._counts[kind])
@@ -81,10 +89,13 @@ class LineReader:
             suffix = name.rpartition(".")[2].lower()
             yield Image(data, SUFFIXES.get(suffix, suffix), shown.alt, shown.width, shown.height)
 
-    def _grid(self, table: ReadTable) -> Grid:
+    def _grid(self, given: ReadTable) -> Grid:
         self._blanks = 0
+        table = _without_labels_anew(given)
         place = self._place("表格", "第{}个表格")
         self.tables.append((place, table))
+        for paragraph in (one for row in table.rows for cell in row for one in cell.paragraphs):
+            self._unseen(paragraph, "表格")
         columns = max(sum(cell.across for cell in row) for row in table.rows)
         first = table.rows[min(table.repeated, len(table.rows) - 1)]
         roles = [self._role(cell) for cell in first for _ in range(cell.across)]
@@ -127,3 +138,24 @@ class LineReader:
                 return down
             down += 1
         return down
+
+
+def _without_labels_anew(table: ReadTable) -> ReadTable:
+    """Return a table whose merged labels go on where they only begin anew, on the first row of a page."""
+    labels: dict[int, str] = {}
+    rows: list[tuple[ReadCell, ...]] = []
+    for row in table.rows:
+        new_page = any(one.own.get("new page") == "1" for cell in row[:1] for one in cell.paragraphs)
+        cells: list[ReadCell] = []
+        column = 0
+        for cell in row:
+            words = "\n".join(one.text for one in cell.paragraphs)
+            if new_page and cell.begins and labels.get(column) == words:
+                cells.append(attrs.evolve(cell, continued=True))
+            else:
+                cells.append(cell)
+                if not cell.continued:
+                    labels[column] = words if cell.begins else "\0"
+            column += cell.across
+        rows.append(tuple(cells))
+    return attrs.evolve(table, rows=tuple(rows))

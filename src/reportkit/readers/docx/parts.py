@@ -27,7 +27,7 @@ _STRICT = (
 DEEPEST = 40
 """Tables, text boxes and other wrappers within each other that are read; Word itself stops far before."""
 
-NAMES = {"styles", "numbering", "settings", "theme", "footnotes", "endnotes"}
+NAMES = {"styles", "numbering", "settings", "theme", "footnotes", "endnotes", "comments", "commentsExtended"}
 
 
 @attrs.frozen

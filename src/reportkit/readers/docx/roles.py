@@ -61,7 +61,7 @@ class Recognizer:
     def __init__(self, text: WordText) -> None:
         names = text.styles.names()
         self._text = text
-        self._ours = OURS in names.values()
+        self.ours = OURS in names.values()
         self._roles = {
             identity: STYLE_ROLES[known] for identity, name in names.items() if (known := _known(name)) in STYLE_ROLES
         }
@@ -69,7 +69,7 @@ class Recognizer:
 
     def lines(self, paragraphs: Sequence[ReadParagraph]) -> Sequence[Line]:
         """Return a line for each paragraph, which all have words or a number; places count them from 第1段."""
-        if self._ours:
+        if self.ours:
             return [self._our_line(one, f"第{place}段") for place, one in enumerate(paragraphs, 1)]
         words = [_number(one) + one.text.strip() for one in paragraphs]
         marks = {at for at, one in enumerate(paragraphs[:HEAD_LINES]) if self._is_mark(one)}
@@ -88,7 +88,7 @@ class Recognizer:
 
     def is_around(self, paragraphs: Sequence[ReadParagraph], *, above: bool) -> bool:
         """Tell whether the paragraphs of a table or a text box are an imprint or, above all text, a letterhead."""
-        if self._ours:
+        if self.ours:
             return all(self._roles.get(one.style) in (*HEAD, *IMPRINT) for one in paragraphs)
         words = [one.text.strip() for one in paragraphs]
         return is_imprint(words) or (above and is_letterhead(words))
@@ -210,8 +210,9 @@ def _linked(paragraph: ReadParagraph) -> bool:
 def _typed_by_us(paragraph: ReadParagraph, role: Role, led: str) -> str:
     """Return the number that this library typed in front of a line."""
     if led and level_of(role) is not None:
-        first = paragraph.words.runs[0][0]
-        number = read_number(led)  # other programs part a run at digits
-        return number.text if number and not first.startswith(number.text) else first
+        number = read_number(led)  # other programs part a run at digits, or join it to the next
+        behind = led[len(number.text) :] if number else ""
+        blank = behind[: len(behind) - len(behind.lstrip("\u3000"))]
+        return f"{number.text}{blank}" if number else paragraph.words.runs[0][0]
     caption = CAPTION.match(paragraph.text) if role in {Role.TABLE_CAPTION, Role.PICTURE_CAPTION} else None
     return caption[0] if caption else ""

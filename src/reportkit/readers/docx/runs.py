@@ -77,11 +77,15 @@ class OpenField:
 
 
 class RunReader:
-    """Reads the runs of paragraphs (文字读取), one after the other, for a field may span several."""
+    """Reads the runs of paragraphs (文字读取), one after the other, for a field may span several.
 
-    def __init__(self, styles: Styles, unread: Counter[str]) -> None:
+    `struck` is whether words with a line through them are text.
+    """
+
+    def __init__(self, styles: Styles, unread: Counter[str], *, struck: bool = True) -> None:
         self._styles = styles
         self._unread = unread
+        self._struck = struck
         self._fields: list[OpenField] = []
         self._in_contents: list[ReadWords] = []  # of a field that has not ended
 
@@ -145,15 +149,16 @@ class RunReader:
             self._in_contents.append(found)
         if look.get("vanish") == "1":
             self._unread["隐藏文字"] += 1
-        elif self._struck(look):
-            self._unread["带删除线的文字"] += 1
+            return
+        if self._is_struck(look):
             found.struck.append(text)
-        else:
-            found.runs.append((text, look))
-            found.sources.append(source)
+            if not self._struck:
+                return
+        found.runs.append((text, look))
+        found.sources.append(source)
 
-    def _struck(self, look: Properties) -> bool:
-        """Tell words with a line through them, which are no text: they were to be deleted."""
+    def _is_struck(self, look: Properties) -> bool:
+        """Tell words with a line through them: they were to be deleted."""
         if "strike" not in look and "dstrike" not in look and "style" not in look:
             return False
         said = {**self._styles.style(look.get("style", "")).run, **look}

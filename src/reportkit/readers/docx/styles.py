@@ -110,6 +110,8 @@ def paragraph_properties(given: Element | None) -> Properties:
                 found["align"] = attribute(child, "val")
             case "outlineLvl":
                 found["outline"] = attribute(child, "val")
+            case "pageBreakBefore":
+                found["new page"] = "1" if switched(given, "pageBreakBefore") else "0"
             case "snapToGrid":
                 found["snap"] = "1" if switched(given, "snapToGrid") else "0"
             case "spacing":

@@ -8,7 +8,9 @@ import attrs
 from reportkit.readers.docx.document import ReadParagraph, ReadTable, WordText
 from reportkit.readers.docx.pages import sections
 from reportkit.readers.docx.roles import Recognizer
+from reportkit.readers.docx.styles import Properties
 from reportkit.readers.letterhead import DEEPEST, head_reach, is_imprint
+from reportkit.readers.paragraphs import joined
 
 BOX = "文本框"
 MOST_ABOVE = 60  # paragraphs above the text, blank ones with them
@@ -67,3 +69,48 @@ def _in_footers(text: WordText) -> Iterator[ReadParagraph]:
         written = [attrs.evolve(one, note="") for one in text.paragraphs_of(root) if is_written(one)]
         if is_imprint([one.text.strip() for one in written]):
             yield from written
+
+
+def parted(block: ReadBlock) -> Iterator[ReadBlock]:
+    """Yield a paragraph in pieces where its lines were broken by hand, as text pasted from a web page is."""
+    if isinstance(block, ReadTable) or block.note or "\n" not in block.text.strip():
+        yield block
+        return
+    pieces: list[list[tuple[str, Properties]]] = [[]]
+    for words, look in block.words.runs:
+        first, *others = words.split("\n")
+        pieces[-1].append((first, look))
+        pieces += [[(one, look)] for one in others]
+    for number, runs in enumerate(pieces):
+        piece = attrs.evolve(block.words, runs=runs)
+        if number:
+            piece = attrs.evolve(piece, pictures=[], struck=[])
+        elements = () if number else block.elements
+        yield attrs.evolve(block, words=piece, counted=None if number else block.counted, elements=elements)
+
+
+def joined_again(blocks: Sequence[ReadBlock]) -> list[ReadBlock]:
+    """Return blocks with the paragraphs joined that are the lines of a page, as text taken from a PDF is."""
+    at = [place for place, one in enumerate(blocks) if isinstance(one, ReadParagraph) and not one.note]
+    written = [one for place in at if isinstance(one := blocks[place], ReadParagraph)]
+    groups = [group for group in joined([_label(one) + one.text.strip() for one in written]) if len(group) > 1]
+    if not groups:
+        return list(blocks)
+    found: list[ReadBlock | None] = list(blocks)
+    for group in groups:
+        first, together = written[group.start], [written[one] for one in group]
+        words = attrs.evolve(
+            first.words,
+            runs=[run for one in together for run in one.words.runs],
+            pictures=[shown for one in together for shown in one.words.pictures],
+            struck=[struck for one in together for struck in one.words.struck],
+        )
+        elements = tuple(element for one in together for element in one.elements)
+        found[at[group.start]] = attrs.evolve(first, words=words, elements=elements)
+        for place in group[1:]:
+            found[at[place]] = None
+    return [block for block in found if block is not None]
+
+
+def _label(paragraph: ReadParagraph) -> str:
+    return paragraph.counted.label if paragraph.counted else ""
