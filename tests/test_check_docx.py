@@ -21,7 +21,7 @@ from reportkit.manuscript import Line
 from reportkit.model import SealedSignature
 from reportkit.packing import zipped
 from reportkit.readers import read_docx
-from reportkit.rules import RULES, Input, Reading, Severity, Suppression, check_docx
+from reportkit.rules import RULES, Input, Severity, Suppression, TextFeature, check_docx
 from reportkit.rules.layout.looks import wrong_typeface
 from samples import report
 
@@ -207,11 +207,11 @@ def test_what_needs_a_report_is_listed_as_not_checked(tmp_path: Path) -> None:
     found = check_docx(path)
     beside = {"报告", "上年报告", "上年文稿", "各单位填报数据", "发布日期"}
     brought = {rule.name for rule in RULES if rule.needs.value in beside}
-    unread = {rule.name for rule in RULES if rule.reads and Reading.TITLE not in rule.reads}
+    unread = {rule.name for rule in RULES if rule.reads and TextFeature.TITLE not in rule.reads}
     assert brought | unread == {one.name for one in found.not_checked}
     assert {rule.name for rule in RULES} - brought - unread == {one.name for one in found.checked}
     published = check_docx(path, published=date(2019, 1, 1))
-    readings = {reading.value for reading in Reading if reading is not Reading.TITLE}
+    readings = {reading.value for reading in TextFeature if reading is not TextFeature.TITLE}
     assert {one.lacks for one in published.not_checked} == {"用本库编写的报告数据（.json）", "上年文稿"} | readings
 
 

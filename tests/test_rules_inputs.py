@@ -9,7 +9,7 @@ import pytest
 from annual_figures import disclosure, published
 from reportkit import Body, InvalidValue, Report, Statistic, Table, check
 from reportkit.annual_report import Applications, Reviews
-from reportkit.rules import RULES, Reading, check_text
+from reportkit.rules import RULES, TextFeature, check_text
 from reportkit.rules.comparison.published import (
     published_after_deadline,
     published_before_year_end,
@@ -258,16 +258,16 @@ SILENT = "公开信息20条。"
 @pytest.mark.parametrize(
     ("text", "unread"),
     [
-        (f"示例县政府信息公开工作年度报告\n一、概述\n{SILENT}", {Reading.YEAR, Reading.AREA}),
+        (f"示例县政府信息公开工作年度报告\n一、概述\n{SILENT}", {TextFeature.YEAR, TextFeature.AREA}),
         (f"示例县2023年政府信息公开工作年度报告\n一、概述\n{SILENT}", set()),
-        (f"示例县2023年政府信息公开工作年度报告\n{SILENT}", {Reading.LEVELS}),
-        (f"示例县2023年法治政府建设情况的报告\n一、概述\n{SILENT}", {Reading.ANNUAL_REPORT}),
-        (SILENT, set(Reading)),
+        (f"示例县2023年政府信息公开工作年度报告\n{SILENT}", {TextFeature.LEVELS}),
+        (f"示例县2023年法治政府建设情况的报告\n一、概述\n{SILENT}", {TextFeature.ANNUAL_REPORT}),
+        (SILENT, set(TextFeature)),
     ],
 )
-def test_what_was_not_read_is_said_and_what_needed_it_is_listed(text: str, unread: set[Reading]) -> None:
+def test_what_was_not_read_is_said_and_what_needed_it_is_listed(text: str, unread: set[TextFeature]) -> None:
     found = check_text(text)
-    lacking = {reading: set(found.lacking().get(reading.value, ())) for reading in Reading}
+    lacking = {reading: set(found.lacking().get(reading.value, ())) for reading in TextFeature}
     assert unread == {reading for reading, titles in lacking.items() if titles}
     asked = {one.name for one in found.checked}
     assert asked.isdisjoint(rule.name for rule in RULES if unread & set(rule.reads))

@@ -7,8 +7,8 @@ from typing import Any
 import attrs
 
 from reportkit.errors import ReportkitError
-from reportkit.manuscript import HEAD, IMPRINT, Line, Role
-from reportkit.model import Imprint, Letterhead, PlainSignature, SealedSignature
+from reportkit.manuscript import ENTRIES, HEAD, IMPRINT, Line, Role
+from reportkit.model import Contents, Imprint, Letterhead, PlainSignature, SealedSignature
 from reportkit.reading.office import bodies
 from reportkit.reading.parts import DocumentParts
 from reportkit.reading.result import Notes, in_chinese
@@ -49,6 +49,7 @@ class Frame:
 def frame_of(parts: DocumentParts, notes: Notes, *, sealed: bool) -> Frame:
     """Return what stands around the text of a file; one that is sealed has room for a seal on its signature."""
     frame = Frame()
+    _contents(parts, frame)
     if stage := parts.of(Role.STAGE):
         frame.give("stage", clean(stage[0].text).strip(PARENTHESES), stage[:1])
         frame.before += stage[1:]
@@ -65,6 +66,15 @@ def frame_of(parts: DocumentParts, notes: Notes, *, sealed: bool) -> Frame:
     _imprint(parts, frame)
     _record(parts, frame, notes)
     return frame
+
+
+def _contents(parts: DocumentParts, frame: Frame) -> None:
+    """Take contents as deep as they go; what they name, and where, follows from the headings."""
+    entries = parts.of(*ENTRIES)
+    attached = [line for line in entries if line.text.startswith("附件") or line.number.startswith("附件")]
+    levels = [ENTRIES.index(line.role) + 1 for line in entries if line not in attached]
+    if entries:
+        frame.give("contents", Contents(max(levels, default=1), attachments=bool(attached)), [])
 
 
 def _letterhead(parts: DocumentParts, frame: Frame, notes: Notes) -> None:

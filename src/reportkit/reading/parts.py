@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from reportkit.manuscript import HEAD, IMPRINT, Block, Line, Role
+from reportkit.manuscript import CONTENTS, HEAD, IMPRINT, Block, Line, Role
 
 CLOSING = (Role.SIGNATURE, Role.POST, Role.DATE)
 AROUND = {
     *(*HEAD, Role.TITLE, Role.STAGE, Role.ADDRESSEES, Role.ATTACHMENT_NOTE, Role.ATTENDANCE, Role.NOTE),
-    *(*CLOSING, *IMPRINT, Role.PAGE_NUMBER),
+    *(*CLOSING, *IMPRINT, *CONTENTS, Role.PAGE_NUMBER),
 }
 """What has a place of its own in a report."""
 

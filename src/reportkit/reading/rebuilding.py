@@ -26,7 +26,7 @@ from reportkit.reading.run_together import parted_again
 from reportkit.reading.sources import Source
 from reportkit.reading.words import clean, said
 
-REFUSABLE = ("signature", "letterhead", "imprint", "attendance", "note", "addressees", "stage", "record")
+REFUSABLE = ("contents", "signature", "letterhead", "imprint", "attendance", "note", "addressees", "stage", "record")
 """The fields around the text that a report may refuse together with others."""
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from reportkit.formats import GB9704, Format
 from reportkit.model import Report
+from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Finding, Force, Severity, Wrong
 from reportkit.rules.findings import Checked, Findings, NotChecked
-from reportkit.rules.readings import Reading
 from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault, Input, Rule, rule
 from reportkit.rules.suppression import Suppressed, Suppression
@@ -41,12 +41,12 @@ __all__ = [
     "Input",
     "NotChecked",
     "Passage",
-    "Reading",
     "Replacement",
     "Rule",
     "Severity",
     "Suppressed",
     "Suppression",
+    "TextFeature",
     "Wrong",
     "check",
     "check_docx",

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from reportkit.rules.context import CheckContext
+from reportkit.rules.features import TextFeature
 from reportkit.rules.names.bodies import own_area
-from reportkit.rules.readings import Reading
 from reportkit.rules.rule import Input, Rule
 from reportkit.rules.structure.outline import outlines
 from reportkit.rules.structure.required import is_annual_report
@@ -19,13 +19,13 @@ LAST_FACTS = "上年报告的数据（.json）"
 
 BY_HAND = "手工编排的序号、附件标识和署名（报告中由本库生成）"
 
-READ: Mapping[Reading, Callable[[CheckContext], bool]] = MappingProxyType(
+READ: Mapping[TextFeature, Callable[[CheckContext], bool]] = MappingProxyType(
     {
-        Reading.YEAR: lambda context: context.year is not None,
-        Reading.TITLE: lambda context: bool(context.manuscript.title),
-        Reading.LEVELS: lambda context: any(root.children for root in outlines(context)),
-        Reading.AREA: lambda context: own_area(context) is not None,
-        Reading.ANNUAL_REPORT: is_annual_report,
+        TextFeature.YEAR: lambda context: context.year is not None,
+        TextFeature.TITLE: lambda context: bool(context.manuscript.title),
+        TextFeature.LEVELS: lambda context: any(root.children for root in outlines(context)),
+        TextFeature.AREA: lambda context: own_area(context) is not None,
+        TextFeature.ANNUAL_REPORT: is_annual_report,
     }
 )
 """How it is told whether something was read."""
@@ -58,7 +58,7 @@ def lacking(rule: Rule, context: CheckContext) -> str:
     return next((one.value for one in unread if not context.once(_read)[one]), "")
 
 
-def _read(context: CheckContext) -> Mapping[Reading, bool]:
+def _read(context: CheckContext) -> Mapping[TextFeature, bool]:
     return {reading: is_read(context) for reading, is_read in READ.items()}
 
 

@@ -12,8 +12,8 @@ from reportkit.checks import instance_of, label, optional, where
 from reportkit.errors import InvalidValue, ReportkitError, wrong_type
 from reportkit.messages import Message
 from reportkit.rules.families import family_of
+from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Finding, Force, Severity, Wrong
-from reportkit.rules.readings import Reading
 from reportkit.rules.replacement import OPEN_BY_FAMILY, Replacement
 
 if TYPE_CHECKING:
@@ -133,8 +133,8 @@ def _names(instance: object, attribute: "attrs.Attribute[Any]", value: object) -
 
 
 def _readings(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    if not isinstance(value, tuple) or not all(isinstance(one, Reading) for one in value):
-        raise wrong_type(where(instance, attribute), value, "a tuple of Readings such as Reading.YEAR")
+    if not isinstance(value, tuple) or not all(isinstance(one, TextFeature) for one in value):
+        raise wrong_type(where(instance, attribute), value, "a tuple of TextFeatures such as TextFeature.YEAR")
 
 
 @attrs.frozen
@@ -158,7 +158,7 @@ class Rule:
     needs: Input = field(default=Input.REPORT, validator=instance_of(Input, "an Input such as Input.TEXT"))
     yields_to: tuple[str, ...] = field(default=(), validator=_names)
     habit: bool = field(default=False, validator=instance_of(bool, "True or False"))
-    reads: tuple[Reading, ...] = field(default=(), validator=_readings)
+    reads: tuple[TextFeature, ...] = field(default=(), validator=_readings)
     leaves_open: str = field(default="", validator=instance_of(str, "why nobody can say what is right, as a str"))
 
     @property
@@ -262,7 +262,7 @@ def rule(
     needs: Input = Input.REPORT,
     yields_to: tuple[str, ...] = (),
     habit: bool = False,
-    reads: tuple[Reading, ...] = (),
+    reads: tuple[TextFeature, ...] = (),
     leaves_open: str = "",
 ) -> Callable[[Test], Rule]:
     """Make a rule of a function; its name names the fault, its docstring gives the reason.

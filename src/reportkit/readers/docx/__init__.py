@@ -70,7 +70,10 @@ def read_traces(path: str | os.PathLike[str]) -> tuple[Trace, ...]:
 
 
 def open_docx(path: str | os.PathLike[str], verb: str = "read_docx", *, as_report: bool = False) -> WordReading:
-    """Read a Word file; `as_report` takes struck-out words for no text, lines broken by hand for paragraphs, typed rows for rows."""
+    """Read a Word file; `as_report` takes struck-out words for no text, lines broken by hand for paragraphs.
+
+    Typed tables, too, are left rows then.
+    """
     archive = opened(path, verb)
     with located(str(as_path(path, verb))):
         text = WordText(WordParts(archive), struck=not as_report)

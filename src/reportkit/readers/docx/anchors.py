@@ -12,10 +12,11 @@ import attrs
 from reportkit.archives import Archive, RefusedFile
 from reportkit.manuscript import Role
 from reportkit.readers.docx import manuscript_of
-from reportkit.readers.docx.document import ReadParagraph, ReadTable, WordText
+from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.lines import LineReader
 from reportkit.readers.docx.parts import W, WordParts, attribute, local
 from reportkit.readers.docx.positions import Positions, positions
+from reportkit.readers.docx.read_blocks import ReadParagraph, ReadTable
 
 OPEN = frozenset(("ins", "moveTo", "smartTag", "customXml"))
 """What stands around runs that a comment may begin between; into a link or a control none is put."""

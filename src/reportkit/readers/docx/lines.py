@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from reportkit.manuscript import Block, Column, Grid, GridCell, GridEntry, Image, Line, Merged, Role, Span
-from reportkit.readers.docx.document import ReadCell, ReadParagraph, ReadTable, WordText
+from reportkit.readers.docx.document import WordText
+from reportkit.readers.docx.read_blocks import ReadCell, ReadParagraph, ReadTable
 from reportkit.readers.docx.roles import Recognizer
 from reportkit.readers.docx.runs import Shown
 from reportkit.readers.docx.unfolded import is_written, joined_again, parted, unfolded

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-from reportkit.readers.docx.document import ReadParagraph, WordText
+from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.parts import W, attribute, switched, whole
+from reportkit.readers.docx.read_blocks import ReadParagraph
 from reportkit.readers.letterhead import is_imprint
 from reportkit.readers.word_file import SetPage, SetPageNumber
 

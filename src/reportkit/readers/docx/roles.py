@@ -21,8 +21,9 @@ from reportkit.manuscript import (
     Span,
     level_of,
 )
-from reportkit.readers.docx.document import ReadParagraph, WordText
+from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.parts import whole
+from reportkit.readers.docx.read_blocks import ReadParagraph
 from reportkit.readers.letterhead import is_imprint, is_letterhead
 from reportkit.readers.text import typed_lines
 from reportkit.readers.typed_numbers import read_number

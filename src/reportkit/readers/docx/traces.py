@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from reportkit.readers.docx.document import ReadParagraph, WordText
+from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.lines import LineReader
 from reportkit.readers.docx.parts import W, attribute, local
+from reportkit.readers.docx.read_blocks import ReadParagraph
 from reportkit.readers.word_file import Change, Remark, Revision, Trace
 
 CHANGES: Mapping[str, Change] = {"ins": "插入", "del": "删除", "moveFrom": "移出", "moveTo": "移入"}

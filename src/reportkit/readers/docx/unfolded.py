@@ -5,8 +5,9 @@ from itertools import groupby
 
 import attrs
 
-from reportkit.readers.docx.document import ReadParagraph, ReadTable, WordText
+from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.pages import sections
+from reportkit.readers.docx.read_blocks import ReadParagraph, ReadTable
 from reportkit.readers.docx.roles import Recognizer
 from reportkit.readers.docx.styles import Properties
 from reportkit.readers.letterhead import DEEPEST, head_reach, is_imprint

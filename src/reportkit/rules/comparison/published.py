@@ -6,8 +6,8 @@ from datetime import date
 
 from reportkit.manuscript import Role
 from reportkit.rules.context import CheckContext
+from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.readings import Reading
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import full_date
 
@@ -64,7 +64,7 @@ def _watched(context: CheckContext) -> bool:
     bad={"title": "2018年度工作年度报告", "signed": date(2018, 12, 31)},
     good={"title": "2018年度工作年度报告", "signed": date(2019, 1, 2)},
     needs=Input.TEXT,
-    reads=(Reading.YEAR,),
+    reads=(TextFeature.YEAR,),
 )
 def signed_before_year_end(context: CheckContext) -> Iterator[Fault]:
     """A report on a year is signed when the year is over: until then its figures are not known."""
@@ -142,7 +142,7 @@ def published_before_year_end(context: CheckContext) -> Iterator[Fault]:
     bad={"title": "2018年政府信息公开工作年度报告", "published": date(2019, 4, 18)},
     good={"title": "2018年政府信息公开工作年度报告", "published": date(2019, 3, 31)},
     needs=Input.PUBLISHED,
-    reads=(Reading.YEAR,),
+    reads=(TextFeature.YEAR,),
 )
 def published_after_deadline(context: CheckContext) -> Iterator[Fault]:
     """The annual report on open government information is published by 31 March of the next year, or before.

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from reportkit.manuscript import Line, Role
 from reportkit.rules.context import CheckContext
+from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.places import WHOLE
-from reportkit.rules.readings import Reading
 from reportkit.rules.rule import Fault, Input, rule
 
 COMING = re.compile("本(?:报告|年报|年度报告)将(?:于|在)[^，。；]{0,24}(?:公布|发布|公开|刊登|登载)")
@@ -62,7 +62,7 @@ FARTHEST = 2  # years between a report's year and the one in which a portal numb
     bad={"text": "索引号：000000/2021-00012\n示例县2018年工作报告\n内容。"},
     good={"text": "索引号：000000/2019-00012\n示例县2018年工作报告\n内容。"},
     needs=Input.TEXT,
-    reads=(Reading.YEAR,),
+    reads=(TextFeature.YEAR,),
 )
 def index_of_another_year(context: CheckContext) -> Iterator[Fault]:
     """A portal numbers a report in the year after its own, or soon after; another year is another document's."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from reportkit.manuscript import HEADINGS, Role
 from reportkit.model import Section
 from reportkit.rules.context import CheckContext
+from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked, matches
-from reportkit.rules.readings import Reading
 from reportkit.rules.rule import Fault, Input, rule
 
 YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20\d{2})年")
@@ -37,7 +37,7 @@ DISTANT_GOALS = (2035, 2049, 2050)
     bad="2087年，全县公开信息300条。",
     good="力争到2022年全部完成，制定2019—2021年行动计划，实现2035年远景目标，落实《2088年纲要》。",
     needs=Input.TEXT,
-    reads=(Reading.YEAR,),
+    reads=(TextFeature.YEAR,),
 )
 def year_to_come(context: CheckContext) -> Iterator[Fault]:
     """What a report tells has happened; a year that is yet to come is a slip, unless it is planned for."""
@@ -71,7 +71,7 @@ RELATIVE = re.compile(r"(?P<word>前年|去年|上一?年|今年|本年|明年|�
     bad="去年（2018年）共公开信息300条。",
     good="上年（2017年）共公开信息300条，比上年增加；明年（2019年）任务不变。2018年比2017年增加。",
     needs=Input.TEXT,
-    reads=(Reading.YEAR,),
+    reads=(TextFeature.YEAR,),
 )
 def year_word_against_year(context: CheckContext) -> Iterator[Fault]:
     """上年, 今年 and 明年 are counted from the year reported on; the number beside them must be that year."""
@@ -122,7 +122,7 @@ ITSELF_A_PLAN = re.compile("计划|方案|要点|安排|打算|规划|意见|通
     },
     needs=Input.TEXT,
     leaves_open="The year may be wrong, or what is planned has been done.",
-    reads=(Reading.YEAR,),
+    reads=(TextFeature.YEAR,),
 )
 def plan_for_a_past_year(context: CheckContext) -> Iterator[Fault]:
     """What will be done lies behind the year reported on; a plan for that year was left from the report before."""
@@ -162,7 +162,7 @@ ADRIFT = re.compile(
         "text": "示例县2018年工作报告\n2018年是关键之年，与上年持平。《今年工作安排》已印发，在“今年我来谈”栏目公开。"
     },
     needs=Input.TEXT,
-    reads=(Reading.YEAR,),
+    reads=(TextFeature.YEAR,),
 )
 def year_word_adrift(context: CheckContext) -> Iterator[Fault]:
     """A report comes out in the year after its own; there 今年 is another year than the writer's."""

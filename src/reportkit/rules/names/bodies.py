@@ -8,10 +8,10 @@ from itertools import chain
 from reportkit.manuscript import Line, Role
 from reportkit.model.facts import LEVELS
 from reportkit.rules.context import CheckContext
+from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.places import WHOLE
-from reportkit.rules.readings import Reading
 from reportkit.rules.rule import Fault, Input, rule
 
 SELF = re.compile(f"我(?P<level>{'|'.join(LEVELS)})(?![场域间分别民长])")
@@ -45,7 +45,7 @@ def own_area(context: CheckContext) -> tuple[str, str] | None:
     good="我县认真落实各项要求，“我为我市献一策”走在我省前列。",
     needs=Input.TEXT,
     leaves_open="The word may be wrong, or the whole sentence another's; the office has to look.",
-    reads=(Reading.AREA,),
+    reads=(TextFeature.AREA,),
 )
 def wrong_word_for_itself(context: CheckContext) -> Iterator[Fault]:
     """A county that calls itself a city has copied the sentence from a city's report."""
@@ -140,7 +140,7 @@ LABELLED = re.compile(
     bad={"text": "标题：甲县2018年工作报告\n信息类别：乙区政府信息公开年度报告\n甲县2018年工作报告\n内容。"},
     good={"text": "标题：甲县2018年工作报告\n发布机构：甲县人民政府办公室\n甲县2018年工作报告\n内容。"},
     needs=Input.TEXT,
-    reads=(Reading.AREA,),
+    reads=(TextFeature.AREA,),
 )
 def label_of_another_place(context: CheckContext) -> Iterator[Fault]:
     """The labels that a portal prints around a text are of its place; another one's were copied with the page."""
@@ -170,7 +170,7 @@ def label_of_another_place(context: CheckContext) -> Iterator[Fault]:
     ],
     good="报告可在示例县人民政府门户网站和所在区政府网站下载，按照《示例市人民政府关于公开的意见》执行，经示例市人民政府同意。",
     needs=Input.TEXT,
-    reads=(Reading.AREA,),
+    reads=(TextFeature.AREA,),
 )
 def office_of_another_place(context: CheckContext) -> Iterator[Fault]:
     """The site or a document of another county of the same rank is what copying leaves behind."""

@@ -7,10 +7,10 @@ from itertools import chain
 import attrs
 
 from reportkit.rules.context import CheckContext
+from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.names.bodies import own_area
 from reportkit.rules.passages import PARAGRAPHS, marked
-from reportkit.rules.readings import Reading
 from reportkit.rules.rule import Fault, Input, rule
 
 RANK = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "街道": 3}
@@ -58,7 +58,7 @@ SUPERIOR = re.compile("我[县区旗镇乡]|本[县区旗镇乡]|列|第[一二�
     ],
     needs=Input.TEXT,
     leaves_open="The word may be wrong, or the whole sentence another's; the office has to look.",
-    reads=(Reading.AREA,),
+    reads=(TextFeature.AREA,),
 )
 def word_of_another_level(context: CheckContext) -> Iterator[Fault]:
     """全市 in a county's report and 副县长 in a city's came with sentences from another place.

@@ -7,10 +7,10 @@ from itertools import pairwise
 from reportkit.manuscript import HEADINGS, Role
 from reportkit.readers.web_page import names_genre
 from reportkit.rules.context import CheckContext
+from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS, marked
-from reportkit.rules.readings import Reading
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.required import FIRST_OF_THE_FORM, report_year
 
@@ -75,7 +75,7 @@ FEWEST_PARAGRAPHS = 12
         + "示例县人民政府办公室\n2019年1月14日"
     },
     needs=Input.TYPED,
-    reads=(Reading.TITLE,),
+    reads=(TextFeature.TITLE,),
 )
 def signature_missing(context: CheckContext) -> Iterator[Fault]:
     """A report says at its end whose it is and of what day; the annual report in the form from 2019 on need not."""
@@ -108,7 +108,7 @@ CONTACT = re.compile("联系|电话|咨询|邮箱|邮编|地址|邮件")
         "一、概述\n公开信息120条。"
     },
     needs=Input.TEXT,
-    reads=(Reading.ANNUAL_REPORT, Reading.YEAR),
+    reads=(TextFeature.ANNUAL_REPORT, TextFeature.YEAR),
 )
 def contact_unsaid(context: CheckContext) -> Iterator[Fault]:
     """Annual reports of up to 2018 say in their opening whom to ask; the form since has no opening."""
@@ -131,7 +131,7 @@ TITLE_WITHOUT_GENRE = re.compile(r"(?:情况|工作|事项|问题|措施|安排)
     bad={"text": "关于2018年政府信息公开工作情况\n内容。"},
     good={"text": "关于2018年政府信息公开工作情况的报告（送审稿）\n内容。"},
     needs=Input.TEXT,
-    reads=(Reading.TITLE,),
+    reads=(TextFeature.TITLE,),
 )
 def genre_missing(context: CheckContext) -> Iterator[Fault]:
     """A title ends in the kind of document that it heads, and in one only."""
@@ -152,7 +152,7 @@ def genre_missing(context: CheckContext) -> Iterator[Fault]:
     bad={"text": "示例县2018年政务公开工作情况\n内容。\n示例县人民政府办公室\n2019年1月14日"},
     good={"text": "示例县2018年政务公开工作情况\n内容。\n附：示例县人民政府办公室2019年1月14日整理"},
     needs=Input.TEXT,
-    reads=(Reading.TITLE,),
+    reads=(TextFeature.TITLE,),
 )
 def genre_unsaid(context: CheckContext) -> Iterator[Fault]:
     """What is signed and dated like a report says in its title what it is, or it could be any kind of document."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from reportkit.rules.context import CheckContext
+from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import PARAGRAPHS, marked, matches
-from reportkit.rules.readings import Reading
 from reportkit.rules.rule import Fault, Input, rule
 
 REQUEST = re.compile(
@@ -27,7 +27,7 @@ ASKING = ("否", "妥当", "恳请", "请予", "请批", "请审", "特此请示
     bad={"title": "关于公开工作情况的报告", "preamble": ["拟增加经费5万元。妥否，请批示。"]},
     good={"title": "关于公开工作情况的报告", "preamble": ["规范请示办理，报请批准的事项按期答复。以上报告，请审阅。"]},
     needs=Input.TEXT,
-    reads=(Reading.TITLE,),
+    reads=(TextFeature.TITLE,),
 )
 def request_in_report(context: CheckContext) -> Iterator[Fault]:
     """A report must not ask for a decision: nobody answers a report; what asks is a 请示."""
@@ -60,7 +60,7 @@ CLOSES = {"函告": "函", "函达": "函", "函复": "函"}
     },
     needs=Input.TEXT,
     yields_to=("request_in_report",),
-    reads=(Reading.TITLE,),
+    reads=(TextFeature.TITLE,),
 )
 def ending_of_another_kind(context: CheckContext) -> Iterator[Fault]:
     """A document ends as its kind does; another ending was left over from another document."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from reportkit.manuscript import HEADINGS, Role, width
 from reportkit.readers.text import COUNTS
 from reportkit.rules.context import CheckContext
+from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import instead, marked
-from reportkit.rules.readings import Reading
 from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.outline import Branch, every_entry
@@ -84,7 +84,7 @@ def _topics(parent: Branch) -> Iterator[Branch]:
         {"text": "关于报送材料的通知\n一、报送材料\n1.登记表\n2.单位证明\n上述材料用A4纸打印。\n二、时间\n6月1日前。"},
     ],
     needs=Input.TEXT,
-    reads=(Reading.LEVELS,),
+    reads=(TextFeature.LEVELS,),
 )
 def heading_without_text(context: CheckContext) -> Iterator[Fault]:
     """A heading with nothing under it breaks its promise; what there was none of is said in words."""
@@ -108,7 +108,7 @@ def heading_without_text(context: CheckContext) -> Iterator[Fault]:
         "（二）办理\n内容。",
     },
     needs=Input.TEXT,
-    reads=(Reading.LEVELS,),
+    reads=(TextFeature.LEVELS,),
 )
 def same_heading(context: CheckContext) -> Iterator[Fault]:
     """Two headings of the same words under one parent divide nothing."""
@@ -135,7 +135,7 @@ SHORTEST_TOPIC = 6  # 字
     },
     good={"text": "工作报告\n（一）推进农村危房改造规划公开。内容。\n（二）推进农村危房改造预算公开。内容。"},
     needs=Input.TEXT,
-    reads=(Reading.LEVELS,),
+    reads=(TextFeature.LEVELS,),
 )
 def shared_topic(context: CheckContext) -> Iterator[Fault]:
     """Two items of one level about one thing, under other words, have mostly come from two units."""
@@ -181,7 +181,7 @@ def _alike(context: CheckContext, key: Callable[[str], str]) -> Iterator[tuple[B
         "（三）加强督查。市政府印发通报。",
     },
     needs=Input.TEXT,
-    reads=(Reading.LEVELS,),
+    reads=(TextFeature.LEVELS,),
 )
 def mixed_headings(context: CheckContext) -> Iterator[Fault]:
     """Items of one level are easier to find when each begins with its heading, or none does.
@@ -232,7 +232,7 @@ def _series(items: list[Branch]) -> Iterator[list[Branch]]:
     },
     good={"text": "工作报告\n一、因政府信息公开工作被申请行政复议、提起行政诉讼情况\n内容。"},
     needs=Input.TEXT,
-    reads=(Reading.LEVELS,),
+    reads=(TextFeature.LEVELS,),
 )
 def long_heading(context: CheckContext) -> Iterator[Fault]:
     """A heading of more than a line and a half is a sentence that nobody takes in at a glance."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from reportkit.rules.context import CheckContext
+from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import numbered
-from reportkit.rules.readings import Reading
 from reportkit.rules.rule import Fault, Input, as_habit, rule
 from reportkit.rules.structure.outline import every_entry
 
@@ -32,7 +32,7 @@ from reportkit.rules.structure.outline import every_entry
         },
     ],
     needs=Input.TYPED,
-    reads=(Reading.LEVELS,),
+    reads=(TextFeature.LEVELS,),
 )
 def number_mark(context: CheckContext) -> Iterator[Fault]:
     """Each form of number has its own mark: 一、 takes a pause, 1. a point, one in full-width brackets none."""

@@ -7,11 +7,11 @@ from reportkit.manuscript import HEADINGS
 from reportkit.model import Section
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
+from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import FLOWING
 from reportkit.rules.places import WHOLE
-from reportkit.rules.readings import Reading
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.outline import Branch, outlines
 from reportkit.rules.structure.points import all_runs
@@ -122,7 +122,7 @@ FEWEST, SHORTEST = 4, 1000  # headings or characters, one of which a whole repor
         "四、政府信息公开行政复议、行政诉讼情况\n内容。\n五、存在的主要问题及改进情况\n内容。\n六、其他需要报告的事项\n内容。"
     },
     needs=Input.TEXT,
-    reads=(Reading.ANNUAL_REPORT, Reading.YEAR),
+    reads=(TextFeature.ANNUAL_REPORT, TextFeature.YEAR),
 )
 def required_part_missing(context: CheckContext) -> Iterator[Fault]:
     """The national form of the annual report has six parts; a part of which there is nothing to tell says so."""
@@ -164,7 +164,7 @@ def _missing_parts(context: CheckContext) -> list[int]:
         "三、复议诉讼情况\n未发生。\n四、存在的问题\n人手不足。"
     },
     needs=Input.TEXT,
-    reads=(Reading.ANNUAL_REPORT, Reading.YEAR),
+    reads=(TextFeature.ANNUAL_REPORT, TextFeature.YEAR),
 )
 def required_content_missing(context: CheckContext) -> Iterator[Fault]:
     """Up to 2018 the outline was free, but article 32 named what every annual report tells."""
@@ -196,7 +196,7 @@ def required_content_missing(context: CheckContext) -> Iterator[Fault]:
         "sections": [Section("总体情况", ["全县各级行政机关认真做好工作。" * 60])],
     },
     needs=Input.TEXT,
-    reads=(Reading.ANNUAL_REPORT, Reading.YEAR),
+    reads=(TextFeature.ANNUAL_REPORT, TextFeature.YEAR),
 )
 def long_overview(context: CheckContext) -> Iterator[Fault]:
     """The form wants the first part within a thousand characters, in principle; nearly all reports exceed it."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import attrs
 
 from reportkit.rules.context import CheckContext
+from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import numbered
-from reportkit.rules.readings import Reading
 from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.outline import Branch, every_entry
@@ -25,7 +25,7 @@ SHORT_LINE = 20  # 字 of a line that may be a heading without a number
     bad={"text": "工作报告\n（一）完善制度，规范流程。\n）加强培训，提高能力。"},
     good={"text": "工作报告\n（一）完善制度，规范流程。\n（二）加强培训，提高能力。"},
     needs=Input.TYPED,
-    reads=(Reading.LEVELS,),
+    reads=(TextFeature.LEVELS,),
 )
 def number_lost(context: CheckContext) -> Iterator[Fault]:
     """A bracket without its numeral is the rest of a number, lost where a text was copied."""
@@ -48,7 +48,7 @@ def number_lost(context: CheckContext) -> Iterator[Fault]:
     good={"text": "工作报告\n一、概述\n一、二季度的内容。\n二、问题\n1.5万元。"},
     needs=Input.TYPED,
     yields_to=("number_repeated",),
-    reads=(Reading.LEVELS,),
+    reads=(TextFeature.LEVELS,),
 )
 def number_missing(context: CheckContext) -> Iterator[Fault]:
     """Numbers of one level count from one without a gap: a missing one is an item that was lost, or counted wrongly."""
@@ -80,7 +80,7 @@ def number_missing(context: CheckContext) -> Iterator[Fault]:
     },
     needs=Input.TYPED,
     leaves_open="Those behind would have to be counted anew, and what refers to them.",
-    reads=(Reading.LEVELS,),
+    reads=(TextFeature.LEVELS,),
 )
 def number_repeated(context: CheckContext) -> Iterator[Fault]:
     """Two items of one number cannot be told apart when they are referred to."""
@@ -114,7 +114,7 @@ def number_repeated(context: CheckContext) -> Iterator[Fault]:
         "（一）公开到位。内容。\n（二）解读到位。内容。"
     },
     needs=Input.TYPED,
-    reads=(Reading.LEVELS,),
+    reads=(TextFeature.LEVELS,),
 )
 def series_restarted(context: CheckContext) -> Iterator[Fault]:
     """Under one heading a number stands once; a second series from （一） makes every reference to it ambiguous."""
@@ -141,7 +141,7 @@ def series_restarted(context: CheckContext) -> Iterator[Fault]:
     bad={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。\n（二）措施到位。开展督查。\n3.督查到位。印发通报。"},
     good={"text": "工作报告\n一、概述\n1.部署到位。召开会议。\n2.措施到位。开展督查。\n二、问题\n内容。"},
     needs=Input.TYPED,
-    reads=(Reading.LEVELS,),
+    reads=(TextFeature.LEVELS,),
 )
 def wrong_number_form(context: CheckContext) -> Iterator[Fault]:
     """Items of one level have one form of number: 一、（一）1.（1） in this order, a level may be left out."""
@@ -168,7 +168,7 @@ def wrong_number_form(context: CheckContext) -> Iterator[Fault]:
     bad={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。\n二、问题\n内容。"},
     good={"text": "工作报告\n一、概述\n（一）部署到位。召开会议。（二）措施到位。开展督查。\n二、问题\n内容。"},
     needs=Input.TEXT,
-    reads=(Reading.LEVELS,),
+    reads=(TextFeature.LEVELS,),
 )
 def single_item(context: CheckContext) -> Iterator[Fault]:
     """A number announces that more follow; what stands alone needs none."""

@@ -3,7 +3,7 @@
 from enum import Enum
 
 
-class Reading(Enum):
+class TextFeature(Enum):
     """What has been read in a text (读出的内容); a rule that needs what was not read is listed as not checked."""
 
     YEAR = "报告年度（标题中没有读出）"
