@@ -12,6 +12,9 @@ from reportkit.rules.figures.literals import DIGITS, NO_FIGURE
 
 DATE = re.compile(r"(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日")
 
+ENDS_OF_YEAR = re.compile(r"(?:\d{4}年)?(?:1月1日|12月31日)")
+"""Days that are the same in every year."""
+
 YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 
 DOCUMENT_NUMBER = re.compile(r"[一-鿿]+〔\d{4}〕\d+号")
@@ -79,7 +82,7 @@ class Eraser:
 
     def _piece(self, piece: str | slots.Slot) -> str:
         if isinstance(piece, slots.Slot):
-            return gap(piece.name) if piece.name in self.gone else str(piece)
+            return gap(piece.name) if piece.name in self.gone else piece.written
         parts = re.split(r"(《[^》]*》+|“[^”]*”)", piece)  # names keep their digits
         return "".join(self._name(part) if number % 2 else self._words(part) for number, part in enumerate(parts))
 
@@ -88,7 +91,7 @@ class Eraser:
 
     @staticmethod
     def _words(words: str) -> str:
-        spans = [(found.span(), "日期") for found in DATE.finditer(words)]
+        spans = [(found.span(), "日期") for found in DATE.finditer(words) if not ENDS_OF_YEAR.fullmatch(found[0])]
         spans += [(found.span(), "文号") for found in DOCUMENT_NUMBER.finditer(words)]
         spans += [(found.span(), "年份") for found in YEAR.finditer(words)]
         blanked = NO_FIGURE.sub(lambda found: " " * len(found[0]), words)

@@ -128,5 +128,5 @@ def spoken(text: str, sentences: Sentences) -> tuple[Piece, ...]:
             pieces += [written, *named] if written else named
             written = ""
         else:
-            written += slots.escape(piece) if isinstance(piece, str) else str(piece)
+            written += slots.escape(piece) if isinstance(piece, str) else piece.written
     return (*pieces, written) if written else tuple(pieces)

@@ -17,6 +17,11 @@ class Slot(NamedTuple):
     name: str
     word: str = ""
 
+    @property
+    def written(self) -> str:
+        """The slot as it is written, in full."""
+        return f"{{{self.name}:{self.word}}}" if self.word else f"{{{self.name}}}"
+
     def __str__(self) -> str:
         """The slot as it is written, or its beginning: it stands in messages."""
         return f"{{{brief(self.name)}:{brief(self.word)}}}" if self.word else f"{{{brief(self.name)}}}"

@@ -2,6 +2,7 @@
 
 import os
 
+from reportkit.reading.facts import WithFacts, next_year, with_facts
 from reportkit.reading.rebuilding import rebuilt
 from reportkit.reading.result import Reading, ReadingNote
 from reportkit.reading.sources import source_of
@@ -28,4 +29,4 @@ def read_report(path: str | os.PathLike[str]) -> Reading:
     return rebuilt(source_of(path))
 
 
-__all__ = ["Reading", "ReadingNote", "read_report"]
+__all__ = ["Reading", "ReadingNote", "WithFacts", "next_year", "read_report", "with_facts"]

@@ -11,8 +11,8 @@ from reportkit.formats import Format
 from reportkit.manuscript import Manuscript
 from reportkit.model import Report
 
-NoteKind = Literal["推定", "保留为文字", "未照原文"]
-"""What was guessed; what a report could hold as more and holds as plain text; what it does not say as the file does."""
+NoteKind = Literal["推定", "保留为文字", "未照原文", "待补"]
+"""What was guessed; what stays plain text; what the report does not say as the file does; what is to be filled in."""
 
 
 @attrs.frozen

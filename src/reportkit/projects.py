@@ -1,0 +1,173 @@
+"""A small folder to begin a report in: its script, what lists the gaps, a test, and how to go on (起步文件夹)."""
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from reportkit import Body, Measure, Report, Section, Statistic
+from reportkit.annual_report import AnnualReportBefore2019, Aspect, Overview, Problem, Reviews, edition_for
+from reportkit.annual_report.before2019 import TITLES
+from reportkit.annual_report.edition import AnnualReport
+from reportkit.compose import printed_title
+from reportkit.errors import InvalidValue
+from reportkit.files import as_path, exists, write_whole
+from reportkit.formats import GB9704, Format
+from reportkit.scripts import Given, script_files
+
+SCRIPT = "report.py"
+
+CHECK = '''\
+"""列出报告中待补的内容和其他问题。"""
+
+from reportkit import check
+
+from report import build
+
+if __name__ == "__main__":
+    findings = check(build())
+    for finding in findings:
+        print(finding)
+    print(f"共{len(findings)}处。" if findings else "没有发现问题。")
+'''
+
+TEST = '''\
+"""报告能够生成：改动以后运行 python -m pytest。"""
+
+from reportkit import render
+
+from report import build
+
+
+def test_the_report_can_be_made() -> None:
+    assert render(build(), ".txt")
+    assert render(build()).startswith(b"PK")
+'''
+
+README = """\
+# {title}
+
+本文件夹由 `reportkit new` 建立，用来编写这份报告。
+
+| 文件 | 内容 |
+|---|---|
+| `report.py` | 报告：机关、数据、各部分的文字 |
+| `check.py` | 列出还要填写的内容和其他问题 |
+| `test_report.py` | 测试报告能否生成 |
+{changes}
+1. 核对 `report.py` 里 `OFFICE` 的机关名称、地区和联系方式。
+2. 填写数据：没有填的是 `None`，换成今年的数；`last=` 是上年的数。没有发生的填 `0`。
+3. 填写文字：`{{待补:……}}` 换成要写的话，不用写的删去。数据用插槽引用，如 `{{{example}}}`。
+4. 运行 `python report.py`，在 `out` 文件夹中生成 `.docx` 和 `.txt`，用 Word 或 WPS 打开。
+5. 运行 `python check.py`，逐条处理，直到没有问题；也可以运行 `reportkit check out`。
+6. 写上成文日期 `signed=date(……)`，再生成一次，送审。
+
+运行这些命令的 Python 要装有 reportkit。
+"""
+
+CHANGES = "换年说明.txt"
+
+
+def smallest_report(year: int) -> Report:
+    """Return the smallest report to begin with, of an invented office: one part, one item, one open figure.
+
+    >>> smallest_report(2024).facts[0].name
+    '主动公开政府信息'
+    """
+    measures = [
+        Measure("扩大公开范围", text="{年}年，{全市}{主动公开政府信息}。"),
+        Measure("方便群众查阅", text="{待补:主要做法}。"),
+    ]
+    return Report(
+        "{地区}{年}年政务公开工作报告",
+        _office(),
+        year=year,
+        facts=[Statistic("主动公开政府信息", None, "条")],
+        sections=[Section("工作情况", measures)],
+    )
+
+
+def open_edition(year: int) -> Given:
+    """Return the annual report of a year in its edition with everything open, of an invented office.
+
+    Raises InvalidValue for a year before 2008, the first that was reported on.
+
+    >>> type(open_edition(2024)).__name__
+    'AnnualReport2021'
+    """
+    kind = edition_for(year)
+    if issubclass(kind, AnnualReport):
+        said: dict[str, Any] = {path: Aspect(f"{{待补:{title}}}。") for path, title in kind.aspects}
+        fees: dict[str, Any] = {"fees": ()} if kind.has_fees else {}
+        return kind(
+            office=_office(),
+            year=year,
+            signed=None,
+            overview=Overview(**said),
+            disclosure=kind.tables.disclosed.open(),
+            applications=kind.tables.applied.open(),
+            reviews=Reviews.open(),
+            problems=[Problem("{待补:存在的问题}", "{待补:改进措施}")],
+            scope="本机关",
+            **fees,
+        )
+    items: dict[str, Any] = {item: Section(title, [f"{{待补:{title}}}。"]) for item, title in TITLES}
+    return AnnualReportBefore2019(office=_office(), year=year, signed=None, **items)
+
+
+def _office() -> Body:
+    return Body("示例县人民政府办公室", area="示例县", telephone="0000-0000000")
+
+
+def start_project(
+    folder: str | os.PathLike[str], given: Given, *, changes: str = "", layout: Format = GB9704
+) -> tuple[Path, ...]:
+    """Write a folder to begin a report in, and return its files: the script first.
+
+    Parameters: `folder` a new or empty one; `given` the report, or an annual report in its edition; `changes` what
+    was taken from last year's and how, kept as 换年说明.txt; `layout` the format that the script saves in.
+
+    Raises InvalidValue where one of the files is there, and whatever `to_script` raises; SaveFailed where a file
+    cannot be written.
+    """
+    target = as_path(folder, "start_project")
+    files = project_files(given, changes=changes, layout=layout)
+    taken = [name for name in files if exists(target / name)]
+    if taken:
+        raise InvalidValue(
+            "start_project: {folder} has {names} already; give another folder", folder=target, names="、".join(taken)
+        )
+    for name, content in reversed([*files.items()]):  # the script last: it stands only where its pictures do
+        write_whole(target / name, content)
+    return tuple(target / name for name in files)
+
+
+def project_files(given: Given, *, changes: str = "", layout: Format = GB9704) -> Mapping[str, bytes]:
+    """Return the files of the folder by their names."""
+    report = given if isinstance(given, Report) else given.to_report()
+    title = printed_title(report)
+    figure = next((fact.name for fact in report.facts if isinstance(fact, Statistic)), "年")
+    row = f"| `{CHANGES}` | 从上年报告沿用了什么、改动了什么，逐条列出 |\n" if changes else ""
+    files = {
+        "check.py": CHECK,
+        "test_report.py": TEST,
+        "README.md": README.format(title=title, changes=row, example=figure),
+        **({CHANGES: changes} if changes else {}),
+    }
+    return {
+        **script_files(given, SCRIPT, layout=layout),
+        **{name: text.encode("utf-8") for name, text in files.items()},
+    }
+
+
+def year_to_report(today: date) -> int:
+    """Return the year that an office reports on: the last that is over.
+
+    >>> year_to_report(date(2025, 1, 9))
+    2024
+    """
+    return today.year - 1
+
+
+__all__ = ["open_edition", "project_files", "smallest_report", "start_project", "year_to_report"]

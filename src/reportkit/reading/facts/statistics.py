@@ -1,0 +1,273 @@
+"""The figures of all texts as Statistics: which are the same, what each is named, in which words a slot prints them."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+from itertools import count as count_from
+
+import attrs
+
+from reportkit.compose.figures import figure_text
+from reportkit.model import Body, FigureStyle, Report, Statistic
+from reportkit.model.figure import Figure
+from reportkit.model.item_counts import COUNT
+from reportkit.reading.facts.comparing import Told, compare, share
+from reportkit.reading.facts.figures import FoundFigure, find_figures, find_parts, without_names
+from reportkit.reading.facts.marking import Marking
+from reportkit.reading.facts.naming import is_verb, noun_of
+from reportkit.reading.facts.same import SameFigure
+from reportkit.reading.result import NoteKind, ReadingNote
+from reportkit.rules.normalise import plain
+from reportkit.wording import Number, number
+
+LABEL = re.compile("[一-鿿A-Za-z0-9、（）·+-]+")
+REST = re.compile(r"(?<![\d.A-Za-z〔【-])\d[\d,]*(?:\.\d+)?[%‰]?(?![\d.、．A-Za-z〕】-])")
+
+
+@attrs.define
+class Occurrence:
+    """A figure where it stands (数据出处): in which text, what it is, what else is said of it there."""
+
+    marking: Marking
+    figure: FoundFigure
+    told: list[Told]
+    before: "Occurrence | None"
+    fact: "Occurrence | None" = None
+    name: str = ""
+
+    @property
+    def first(self) -> "Occurrence":
+        """The occurrence that stands for the fact that this one tells."""
+        return self if self.fact is None else self.fact
+
+
+class FigureGatherer:
+    """Gathers the figures of a report's texts, text by text, and makes facts of them (数据汇集).
+
+    `read` takes a text; `facts` puts the slots and returns the facts; `style` is how the report writes its figures.
+    """
+
+    def __init__(self, report: Report, office: Body, taken: Collection[str]) -> None:
+        self.style = report.figures
+        self._taken = set(taken)
+        self._same = SameFigure(office)
+        self._area = office.area
+        self._given = report.figures != FigureStyle()
+        self._all: list[Occurrence] = []
+        self._read: list[Marking] = []
+        self._noted: dict[int, list[tuple[int, int, ReadingNote]]] = {}
+
+    def read(self, marking: Marking) -> None:
+        """Find the figures of a text."""
+        self._read.append(marking)
+        text = plain(marking.text)
+        figures, left = find_figures(text)
+        for start, end, reason in left:
+            if reason and marking.is_free(start, end):
+                self._note(marking, start, end, f"{reason}，仍为文字")
+        compared = {figure.start: self._compared(marking, text, figure) for figure in figures}
+        for figure, fault in find_parts(text, figures):
+            self._note(marking, figure.start, figure.end, fault)
+        before: Occurrence | None = None
+        for figure in figures:
+            own = figure.name.removeprefix(self._area)
+            figure.name = own if len(own) > 1 else figure.name
+            if figure.labelled is not None and not LABEL.fullmatch(marking.text[figure.labelled : figure.start]):
+                figure.labelled = None
+            if not figure.name:
+                self._note(marking, figure.start, figure.end, "句子里没有可作名称的词语，仍为文字")
+                continue
+            shared = share(text, figure)
+            before = Occurrence(marking, figure, [*compared[figure.start], *([shared] if shared else [])], before)
+            self._all.append(before)
+
+    def _compared(self, marking: Marking, text: str, figure: FoundFigure) -> list[Told]:
+        said = compare(text, figure)
+        if said.note:
+            self._note(marking, *said.place, said.note)
+        return said.told
+
+    def _note(self, marking: Marking, start: int, end: int, message: str) -> None:
+        kind: NoteKind = "保留为文字" if "仍为文字" in message else "推定"
+        note = ReadingNote(kind, marking.path_at(start), message, marking.text[start:end])
+        self._noted.setdefault(id(marking), []).append((start, end, note))
+
+    def facts(self) -> list[Statistic]:
+        """Put the slots in the texts, and return the figures, parts within their wholes, in reading order."""
+        self._join()
+        self._choose_style()
+        self._name()
+        by_figure = {id(one.figure): one for one in self._all}
+        made = [self._statistic(one, by_figure) for one in self._firsts() if self._is_whole(one, by_figure)]
+        known = {part.name: (part, whole) for fact in made for part, whole in _with_wholes(fact)}
+        for occurrence in self._all:
+            self._put(occurrence, *known[occurrence.first.name])
+        for marking in self._read:
+            self._note_the_rest(marking)
+        self._made = made
+        return made
+
+    def _note_the_rest(self, marking: Marking) -> None:
+        """Tell of the numbers that stay text and of which nothing was told."""
+        noted = self._noted.get(id(marking), [])
+        for found in REST.finditer(without_names(plain(marking.text))):
+            start, end = found.span()
+            if marking.is_free(start, end) and not any(first < end and start < last for first, last, _ in noted):
+                what = "比例、增减幅度" if found[0].endswith("%") else "没有紧跟量词的数"
+                self._note(marking, start, end, f"{what}，仍为文字，换年时请改")
+
+    def notes(self) -> Iterator[ReadingNote]:
+        """Yield what is to be known of the figures, in reading order."""
+        for marking in self._read:
+            noted = sorted(self._noted.get(id(marking), []), key=lambda one: one[0])
+            yield from (note for _, _, note in noted)
+
+    def labelled(self) -> Iterator[tuple[Statistic, bool]]:
+        """Yield every figure, and whether it is told of the whole area and year."""
+        of_all = {one.name: self._same.is_of_all(one.figure) for one in self._firsts()}
+        for fact in self._made:
+            for figure in fact.family():
+                yield figure, of_all.get(figure.name, False)
+
+    def _firsts(self) -> list[Occurrence]:
+        return [one for one in self._all if one.fact is None]
+
+    def _join(self) -> None:
+        """Make one fact of what is the same."""
+        seen: dict[object, list[Occurrence]] = {}
+        for occurrence in self._all:
+            figure = occurrence.figure
+            alike = seen.setdefault((figure.name, figure.value, figure.unit, figure.exactness), [])
+            same = next((one for one in alike if self._same(one.figure, figure)), None)
+            if same is None:
+                alike.append(occurrence)
+                continue
+            occurrence.fact = same
+            if same.figure.last is None:
+                same.figure.last = figure.last
+            if same.figure.whole is None and figure.whole is not None and not self._has_parts(same.figure):
+                same.figure.whole, figure.whole = figure.whole, None
+
+        self._open_circles()
+
+    def _open_circles(self) -> None:
+        """Let nothing be part of itself, as what is the same in two places might be."""
+        by_figure = {id(one.figure): one.first for one in self._all}
+        for first in self._firsts():
+            met = {id(first)}
+            whole = by_figure.get(id(first.figure.whole))
+            while whole is not None and id(whole) not in met:
+                met.add(id(whole))
+                whole = by_figure.get(id(whole.figure.whole))
+            if whole is not None:
+                first.figure.whole = None
+
+    def _has_parts(self, figure: FoundFigure) -> bool:
+        return any(one.figure.whole is figure for one in self._all)
+
+    def _is_whole(self, occurrence: Occurrence, by_figure: dict[int, Occurrence]) -> bool:
+        whole = occurrence.figure.whole
+        return whole is None or id(whole) not in by_figure
+
+    def _choose_style(self) -> None:
+        """Write figures as most of the report does."""
+        if self._given:
+            return
+        percents: Counter[int] = Counter()
+        rounded: Counter[int] = Counter()
+        money: Counter[str] = Counter()
+        scales: Counter[str] = Counter()
+        grouped: Counter[bool] = Counter()
+        for one in self._all:
+            percents.update(places for *_, word, places in one.told if word in ("同比", "占比"))
+            digits = re.search(r"\d[\d,]*(?:\.(\d+))?", one.marking.text[one.figure.start : one.figure.end])
+            if digits and one.figure.scale:
+                rounded[len(digits[1] or "")] += 1
+                (money if one.figure.unit.endswith("元") else scales)[one.figure.scale] += 1
+            elif digits and abs(one.figure.value) >= 1000:
+                grouped["," in digits[0]] += 1
+        changes: dict[str, object] = {
+            "percent_decimals": percents,
+            "decimals": rounded,
+            "money": money,
+            "scale": scales,
+            "grouping": grouped,
+        }
+        most = {name: counter.most_common(1)[0][0] for name, counter in changes.items() if counter}  # type: ignore[attr-defined]
+        self.style = attrs.evolve(self.style, **most)
+
+    def _name(self) -> None:
+        """Give each figure a name of its own: what it is called, with what it is of where another is called so."""
+        firsts = self._firsts()
+        by_figure = {id(one.figure): one.first for one in self._all}
+        count = Counter(one.figure.name for one in firsts)
+        for one in firsts:
+            name = one.figure.name
+            alone = count[name] == 1 and (one.figure.whole is not None or not is_verb(name))
+            candidates = [name] if alone else []
+            whole = by_figure.get(id(one.figure.whole)) if one.figure.whole else None
+            if whole is not None and whole is not one:
+                candidates.append(f"{name}{noun_of(whole.figure.name)}")
+            if one.before is not None and "。" not in one.marking.text[one.before.figure.end : one.figure.start]:
+                alike = one.before.figure.unit == one.figure.unit
+                noun = noun_of(
+                    (one.before.figure.whole if alike and one.before.figure.whole else one.before.figure).name
+                )
+                candidates += [] if name in noun else [f"{name}{noun}" if alike else f"{noun}{name}"]
+            if re.fullmatch("[一-鿿]{2,8}", one.figure.subject):
+                candidates.append(f"{one.figure.subject}{name}")
+            further = (f"{name.lstrip(COUNT) or '数量'}（{number}）" for number in count_from(2))
+            free = (each for each in (*candidates, name) if each not in self._taken and not each.startswith(COUNT))
+            one.name = next(free, None) or next(each for each in further if each not in self._taken)
+            self._taken.add(one.name)
+
+    def _statistic(self, occurrence: Occurrence, by_figure: dict[int, Occurrence]) -> Statistic:
+        figure = occurrence.figure
+        of = {id(one.figure) for one in self._all if one.first is occurrence}
+        below = [one for one in self._firsts() if one.figure.whole is not None and id(one.figure.whole) in of]
+        parts = [self._statistic(one, by_figure) for one in below]
+        sums = next((one.figure.sums for one in self._all if id(one.figure) in of and one.figure.sums != "=="), "==")
+        label = figure.name if figure.labelled is None else occurrence.marking.text[figure.labelled : figure.start]
+        label = label if not label.startswith(self._area) else figure.name
+        told = figure.labelled is not None or figure.whole is not None
+        return Statistic(
+            occurrence.name,
+            _number(figure.value),
+            figure.unit,
+            parts=parts,
+            sums=sums if parts else "==",  # type: ignore[arg-type]
+            exactness=figure.exactness,
+            last=None if figure.last is None else _number(figure.last),
+            label=label if told and label != occurrence.name else None,
+        )
+
+    def _put(self, occurrence: Occurrence, fact: Statistic, whole: Statistic | None) -> None:
+        """Put the slot of a figure where it prints what was typed, and those of what is told of it."""
+        figure, marking = occurrence.figure, occurrence.marking
+        shown = Figure(fact, whole, self.style)
+
+        def put(start: int, end: int, word: str) -> bool:
+            if shown.missing(word) is not None or figure_text(shown, word) != marking.text[start:end]:
+                return False
+            return marking.put(start, end, f"{fact.name}:{word}" if word else fact.name)
+
+        done = figure.labelled is not None and put(figure.labelled, figure.end, "")
+        words = ("数值",) if figure.word == "数值" else (figure.word, "数值")
+        if not done and not any(put(figure.start, figure.end, word) for word in words):
+            self._note(marking, figure.start, figure.end, "数字的写法与全文其他数字不同，仍为文字")
+            return
+        for start, end, word, _ in occurrence.told:
+            tried = ("增减", "同比") if word == "持平" else (word,)
+            if not any(put(start, end, one) for one in tried):
+                self._note(marking, start, end, "这种说法没有对应的写法，仍为文字，换年时请改")
+
+
+def _number(given: Decimal) -> Number:
+    return int(given) if given == int(given) and not number(given).count(".") else given
+
+
+def _with_wholes(fact: Statistic, whole: Statistic | None = None) -> Iterator[tuple[Statistic, Statistic | None]]:
+    yield fact, whole
+    for part in fact.parts:
+        yield from _with_wholes(part, fact)

@@ -1,0 +1,123 @@
+"""A folder to begin a report in: it runs at once, says what is to be filled, and keeps last year's words."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import annual_report_2021
+from reportkit import InvalidValue, Report, check, save
+from reportkit.commands import run
+from reportkit.commands.status import NOTHING, UNREADABLE
+from reportkit.data import save_data
+from reportkit.projects import open_edition, project_files, smallest_report, start_project, year_to_report
+from reportkit.reading import next_year, with_facts
+from test_scripts import made_by
+from typed_report import OFFICE, TYPED
+
+Told = tuple[int, str, str]
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
+    """Run `new`: its status, what it printed, what it said of errors."""
+
+    def tell(*arguments: object) -> Told:
+        status = run(["new", *map(str, arguments)])
+        return status, *capsys.readouterr()
+
+    return tell
+
+
+def python(folder: Path, script: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", script], cwd=folder, capture_output=True, encoding="utf-8", check=True
+    )
+    return done.stdout
+
+
+def test_a_folder_from_last_year_s_report_runs_at_once_and_lists_what_is_to_be_filled(
+    tmp_path: Path, told: Callable[..., Told]
+) -> None:
+    save_data(TYPED, tmp_path / "去年.json")
+    folder = tmp_path / "今年 报告"
+    status, printed, _ = told(folder, "--from", tmp_path / "去年.json")
+    assert NOTHING == status
+    names = ["README.md", "check.py", "report.py", "test_report.py", "换年说明.txt"]
+    assert names == sorted(file.name for file in folder.iterdir())
+    assert "out/云溪县2025年政府信息公开工作年度报告.docx" in python(folder, "report.py").replace("\\", "/")
+    assert "“受理政府信息公开申请”尚未上报数据" in python(folder, "check.py")
+    changes = (folder / "换年说明.txt").read_text(encoding="utf-8")
+    assert {"【上年数】受理政府信息公开申请：86件", "【上年数】县政府网站总访问量：210余万人次"} <= set(
+        changes.splitlines()
+    )
+    assert "【待补】一、（三）“40”：换年后重新填写" in changes
+    assert "全部列在换年说明.txt" in printed
+    assert 20 >= len((folder / "README.md").read_text(encoding="utf-8").splitlines())
+    assert (UNREADABLE, "") == told(folder, "--from", tmp_path / "去年.json")[:2]  # what is there stays
+
+
+@pytest.mark.parametrize("kind", [".docx", ".txt"])
+def test_a_folder_is_begun_from_last_year_s_word_file_or_text(
+    kind: str, tmp_path: Path, told: Callable[..., Told]
+) -> None:
+    save(TYPED, tmp_path / f"去年{kind}")
+    folder = tmp_path / "今年"
+    assert NOTHING == told(folder, "--from", tmp_path / f"去年{kind}")[0]
+    assert "out/云溪县2025年政府信息公开工作年度报告.docx" in python(folder, "report.py").replace("\\", "/")
+    assert "“受理政府信息公开申请”尚未上报数据" in python(folder, "check.py")
+    assert "【上年数】受理政府信息公开申请：86件" in (folder / "换年说明.txt").read_text(encoding="utf-8")
+
+
+def test_the_script_says_what_last_year_s_said() -> None:
+    after = next_year(with_facts(TYPED).report).report
+    assert after == made_by(project_files(after)["report.py"].decode("utf-8"))
+
+
+@pytest.mark.parametrize(("edition", "years"), [(2008, (2008, 2018)), (2019, (2019, 2020)), (2021, (2021, 2024))])
+def test_each_edition_can_be_begun_empty(edition: int, years: tuple[int, ...], tmp_path: Path) -> None:
+    for year in years:
+        form = open_edition(year)
+        assert form == made_by(project_files(form)["report.py"].decode("utf-8"))
+        assert check(form.to_report() if not isinstance(form, Report) else form)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--edition", 2020), "没有“2020”这个版本，可以是2008、2019、2021"),
+        (("--edition", 2019, "--year", 2021), "2019版用于2019年至2020年，不用于2021年"),
+        (("--year", 1900), "1900"),
+        (("--from", "没有.json"), "没有这个文件"),
+    ],
+)
+def test_what_cannot_be_begun_is_told_in_chinese(
+    arguments: tuple[object, ...], said: str, tmp_path: Path, told: Callable[..., Told]
+) -> None:
+    status, printed, error = told(tmp_path / "新", *arguments)
+    assert (UNREADABLE, "", True) == (status, printed, said in error)
+    assert not (tmp_path / "新").exists()
+
+
+def test_an_annual_report_rolls_over_in_its_edition(tmp_path: Path, told: Callable[..., Told]) -> None:
+    save_data(annual_report_2021.summary(), tmp_path / "去年.json")
+    assert UNREADABLE == told(tmp_path / "新", "--from", tmp_path / "去年.json", "--year", 2030)[0]
+    assert NOTHING == told(tmp_path / "新", "--from", tmp_path / "去年.json")[0]
+    assert "AnnualReport2021(" in (tmp_path / "新" / "report.py").read_text(encoding="utf-8")
+
+
+def test_a_report_of_no_year_is_begun_for_the_year_that_is_given(tmp_path: Path, told: Callable[..., Told]) -> None:
+    save_data(Report("工作报告", OFFICE, preamble="2024年培训3期。"), tmp_path / "去年.json")
+    assert "--year" in told(tmp_path / "新", "--from", tmp_path / "去年.json")[2]
+    assert NOTHING == told(tmp_path / "新", "--from", tmp_path / "去年.json", "--year", 2025)[0]
+    assert "{年}年{培训}。" in (tmp_path / "新" / "report.py").read_text(encoding="utf-8")
+
+
+def test_nothing_that_stands_in_the_folder_is_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "check.py").write_text("我的", encoding="utf-8")
+    with pytest.raises(InvalidValue, match=r"check\.py"):
+        start_project(tmp_path, smallest_report(year_to_report(date(2025, 1, 9))))
+    assert ["check.py"] == [file.name for file in tmp_path.iterdir()]
