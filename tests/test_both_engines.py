@@ -44,6 +44,7 @@ EXAMPLES = (
 
 GENERATED = range(50 if settings().max_examples >= 1000 else 6)
 LONGER_IN_LIBREOFFICE = {8, 14, 41}  # a page more, for the gaps beside digits alone
+LEADERS = "...."  # of an entry of contents
 NEARLY_EMPTY = 4  # lines on a page that ends for no reason of its own
 
 
@@ -56,10 +57,11 @@ def files(folder: Path) -> Mapping[str, Path]:
 
 
 def alone_at_the_foot(pages: Sequence[Page]) -> Iterator[str]:
-    """Headings, captions of tables and header rows on which a page ends; a picture's caption may end one."""
+    """Headings, captions of tables and header rows on which a page ends; a picture's caption may end one, and contents."""
     for page in pages[:-1]:
-        if page.body and page.body[-1].fonts == ("黑体",) and not page.body[-1].text.startswith("图"):
-            yield f"page {page.number}: {page.body[-1].text}"
+        last = page.body[-1] if page.body else None
+        if last and last.fonts == ("黑体",) and not last.text.startswith("图") and LEADERS not in last.text:
+            yield f"page {page.number}: {last.text}"
 
 
 def nearly_empty(pages: Sequence[Page], pictures: Callable[[int], bool]) -> Iterator[str]:

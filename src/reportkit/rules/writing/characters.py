@@ -87,9 +87,9 @@ def _phrases_twice(text: str) -> Iterator[tuple[int, int]]:
         while begin > done and place - begin < length and text[begin - 1] == text[begin - 1 + length]:
             begin -= 1
         end = begin
-        while end + length < len(text) and text[end] == text[end + length]:
+        while end - begin < length and end + length < len(text) and text[end] == text[end + length]:
             end += 1
-        if end - begin >= length and SINGLE_PHRASE.fullmatch(text, begin, begin + length):
+        if end - begin == length and SINGLE_PHRASE.fullmatch(text, begin, begin + length):
             yield begin, length
             done = begin + 2 * length
 
