@@ -392,7 +392,7 @@ def test_the_national_tables_are_those_of_their_edition_with_their_figures(
 def test_what_only_libreoffice_opens_says_what_to_do_where_it_is_missing(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(conversion, "libreoffice", lambda: None)
+    monkeypatch.setattr(conversion, "libreoffice_command", lambda: None)
     (tmp_path / "报告.wps").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1"))
     with (
         language("zh"),

@@ -54,6 +54,10 @@ class SaveFailed(ReportkitError, OSError):
     """The file could not be written; what stood at the target before still stands there."""
 
 
+class MissingFonts(UserWarning):
+    """A PDF was made, but in other typefaces than the format's, since this machine lacks them."""
+
+
 def brief(text: str) -> str:
     """Cut a text to a readable length."""
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}…"

@@ -32,16 +32,17 @@ def render(
     checklist: bool = False,
     reviewer: Reviewer = LIBRARY,
 ) -> bytes:
-    """Return a report as the bytes of a file; the same report gives the same bytes.
+    """Return a report as the bytes of a file; the same report gives the same bytes, a PDF apart.
 
-    Parameters: `kind` ".docx" or ".txt"; `layout` the format; `numbering` "automatic" lets Word count, "typed"
-    writes the same numbers as text, for portals and systems that drop automatic numbers; `findings` those of a
-    check of this report, each a Word comment at the words that it is about, in the name of the `reviewer`; `checklist`
-    True appends them as a checklist (核对单), on pages of its own, for an approver to tick.
+    Parameters: `kind` ".docx", ".txt", or ".pdf", which LibreOffice makes and dates; `layout` the format; `numbering`
+    "automatic" lets Word count, "typed" writes the same numbers as text, for portals and systems that drop automatic
+    numbers; `findings` those of a check of this report, each a Word comment at the words that it is about, in the name
+    of the `reviewer`; `checklist` True appends them as a checklist (核对单), on pages of its own, to tick.
 
     Raises InvalidValue for an unknown kind or numbering, for a checklist without findings, findings of another report
-    or of this one before it was changed, and for findings in a .txt file without a checklist, which has no comments;
-    WrongType for what is no Report.
+    or of this one before it was changed, and for findings in a .txt or .pdf file without a checklist, which has no
+    comments; WrongType for what is no Report; SaveFailed for a PDF where LibreOffice is not installed, and warns with
+    MissingFonts where typefaces of the format are not.
 
     >>> from reportkit import Body
     >>> office = Body("示例县人民政府办公室", area="示例县")
@@ -117,7 +118,7 @@ def save(
     checklist: bool = False,
     reviewer: Reviewer = LIBRARY,
 ) -> None:
-    """Save a report as a .docx or .txt file, as the path's suffix says; folders on the way are made.
+    """Save a report as a .docx, .txt or .pdf file, as the path's suffix says; folders on the way are made.
 
     The other parameters are those of `render`.
 

@@ -25,7 +25,13 @@ def _text(manuscript: Manuscript, layout: Format, numbering: Numbering) -> bytes
     return write(manuscript).encode("utf-8")
 
 
-WRITERS: Mapping[str, Writer] = MappingProxyType({".docx": _docx, ".txt": _text})
+def _pdf(manuscript: Manuscript, layout: Format, numbering: Numbering) -> bytes:
+    from reportkit.writers.pdf import write
+
+    return write(manuscript, layout, numbering)
+
+
+WRITERS: Mapping[str, Writer] = MappingProxyType({".docx": _docx, ".pdf": _pdf, ".txt": _text})
 """The writer for each suffix of a file's name."""
 
 
