@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from typing import assert_never
 
 import attrs
@@ -55,9 +56,9 @@ class Paragraphs:
             if counted and isinstance(block, Line) and block.name:
                 bookmarks[block.name] = len(bookmarks) + 1
                 if level_of(block.role) is None:
-                    references[block.name] = f"REF {_bookmark(bookmarks[block.name])} \\h"
+                    references[block.name] = f"REF {bookmark(block.name)} \\h"
                 elif position in lists:
-                    references[block.name] = f"REF {_bookmark(bookmarks[block.name])} \\w \\h"
+                    references[block.name] = f"REF {bookmark(block.name)} \\w \\h"
         entries = [block for block in blocks if isinstance(block, Line) and block.leads_to]
         listed = {
             entry.leads_to: (number, entry.number + entry.text)
@@ -152,9 +153,9 @@ class Paragraphs:
             words = self._listed(line, number + words)
             number = ""
         mark = self.bookmarks.get(line.name) if line.name else None
-        if mark is None:
+        if mark is None or line.name is None:
             return number + words
-        start = f'<w:bookmarkStart w:id="{mark}" w:name="{_bookmark(mark)}"/>'
+        start = f'<w:bookmarkStart w:id="{mark}" w:name="{bookmark(line.name)}"/>'
         end = f'<w:bookmarkEnd w:id="{mark}"/>'
         return f"{start}{number}{end}{words}" if line.role in CAPTIONS else f"{start}{number}{words}{end}"
 
@@ -214,6 +215,6 @@ def _contents_bookmark(number: int) -> str:
     return f"_Toc{number:09d}"
 
 
-def _bookmark(number: int) -> str:
-    """Return a bookmark's name; Word hides those that begin with _Ref."""
-    return f"_Ref{number:09d}"
+def bookmark(name: str) -> str:
+    """Return the bookmark of a target: the same in each version of a report; Word hides what begins with _Ref."""
+    return f"_Ref{int.from_bytes(sha256(name.encode()).digest()[:6]):015d}"
