@@ -39,10 +39,10 @@ UNITS = ("城关镇", "县发展和改革委员会", "县自然资源局、县�
 
 def generated(seed: int) -> Report:
     """One report; the same number gives the same."""
-    return _Maker(Random(seed)).report(seed)
+    return Maker(Random(seed)).report(seed)
 
 
-class _Maker:
+class Maker:
     def __init__(self, random: Random) -> None:
         self._random = random
 

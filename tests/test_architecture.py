@@ -25,7 +25,7 @@ OTHERS = {
     "babel": "nowhere",
     "openpyxl": "reportkit.submissions",
     "tqdm": "reportkit.submissions.reading.progress",
-    "lxml": "nowhere",
+    "lxml": "reportkit.writers.docx.revisions",
 }
 STRANGERS = [("model", "manuscript"), ("formats", "model"), ("writers", "model"), ("writers", "compose")]
 

@@ -551,7 +551,7 @@ def test_last_years_text_or_word_file_is_held_against_a_text(folder: Path, told:
 
 WRONG: dict[str, tuple[list[str], str]] = {
     "no command": ([], "缺少命令"),
-    "an unknown command": (["chek"], "没有“chek”这样的命令，可以是“check”“returns”“script”“new”“fonts”\n"),
+    "an unknown command": (["chek"], "没有“chek”这样的命令，可以是“check”“compare”“returns”“script”“new”“fonts”\n"),
     "no file": (["check"], "缺少文件"),
     "an unknown option": (["check", "甲.txt", "--jsno"], "没有这样的参数：--jsno"),
     "no day": (["check", "甲.txt", "--published", "明天"], "--published：“明天”不是日期，请写成 2025-01-20"),
@@ -1028,3 +1028,68 @@ def test_the_program_ends_with_the_statuses(folder: Path) -> None:
     ended = [program("check", path).returncode for path in (silent, faulty, folder / "没有.txt")]
     assert [NOTHING, FOUND, UNREADABLE] == ended
     assert UNREADABLE == program().returncode
+
+
+# ---------------------------------------------------------------- comparing two versions
+
+
+@pytest.fixture
+def versions(folder: Path) -> tuple[Path, Path]:
+    """Two versions of a report, as data."""
+    paths = folder / "旧稿.json", folder / "新稿.json"
+    for path, count in zip(paths, (380, 391), strict=True):
+        save_data(report(sections=[Section("概况", [f"全年公开信息{count}条。"])]), path)
+    return paths
+
+
+COMPARED = "共1处改动：数据1处。\n1. 【数据】一、第1段：“380条” → “391条”（全年公开信息391条。）\n"
+
+
+def test_two_versions_are_compared(versions: tuple[Path, Path], told: Callable[..., Told], folder: Path) -> None:
+    old, new = versions
+    marked = folder / "对照 稿.docx"
+    assert (NOTHING, "没有改动。\n", "") == told("compare", old, old)
+    assert (FOUND, COMPARED, "") == told("compare", old, new)
+    status, out, err = told(
+        *("compare", old, new, "--json", "-o", marked, "--author", "张三", "--date", "2019-01-15T09:30+08:00"),
+        "--statement",
+    )
+    assert (FOUND, "380条", "391条") == (status, json.loads(out)[0]["old"], json.loads(out)[0]["new"])
+    assert f"对照稿已存为{marked}。\n" == err
+    xml = read(marked.read_bytes()).parts["word/document.xml"].decode("utf-8")
+    assert 'w:author="张三" w:date="2019-01-15T09:30:00Z"' in xml
+    assert "修改说明" in xml
+    assert FOUND == told("compare", marked, new)[0]  # the statement behind it is text of that file
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("旧稿.json", "没有.json"), "没有这个文件"),
+        (("旧稿.txt", "新稿.json"), "请给出报告数据（.json）或者 .docx 稿件"),
+        (("坏.docx", "新稿.json"), "无法读取坏.docx"),
+        (("旧稿.json", "新稿.json", "-o", "对照.docx"), "对照稿要写明修订人，请用 --author 给出姓名"),
+        (("旧稿.json", "新稿.json", "-o", "对照.txt", "--author", "张三"), "对照稿存为 .docx"),
+        (("旧稿.json", "稿.docx", "-o", "对照.docx", "--author", "张三"), "新稿是 .json 的才能另存对照稿"),
+        (("稿.docx", "新稿.json", "-o", "稿.docx", "--author", "张三"), "对照稿不能覆盖原来的稿件"),
+        (("旧稿.json", "新稿.json", "-o", "对照.docx", "--author", "<b>"), "不能作为姓名"),
+        (("旧稿.json", "新稿.json", "--author", "张三"), "只能与 -o 一起使用"),
+        (("旧稿.json", "新稿.json", "--date", "昨天"), "“昨天”不是时间，请写成 2025-01-20T09:30"),
+        (("旧稿.json", "新稿.json", "-o", "没有/x\0.docx", "--author", "张三"), "无法写入"),
+    ],
+)
+def test_what_cannot_be_compared_is_told(
+    versions: tuple[Path, Path],
+    arguments: tuple[str, ...],
+    message: str,
+    told: Callable[..., Told],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(folder)
+    save(report(sections=[Section("概况", ["全年公开信息380条。"])]), "稿.docx")
+    Path("坏.docx").write_bytes(b"PK")
+    status, out, err = told("compare", *arguments)
+    assert (UNREADABLE, "") == (status, out)
+    assert message in err
+    assert not Path("对照.docx").exists()

@@ -293,7 +293,7 @@ def test_what_was_rendered_before_is_not_rendered_again(tmp_path: Path) -> None:
             path.write_bytes(drawn_pdf(shown("国", "Fang", 16, 28, 45)))
         return made
 
-    engine = Engine(pdfs, rests_on=list, missing=list, rise=0.8)
+    engine = Engine(pdfs, rests_on=list, missing=list, settled=lambda *_: None, rise=0.8)
     first = Rendered(engine, tmp_path).all([b"one", b"two", b"one"])
     again = Rendered(engine, tmp_path).all([b"two", b"three"])  # as the next run has it
     assert [2, 1] == asked

@@ -17,7 +17,8 @@ from reportkit.model.report import require_report
 from reportkit.review.reviewer import LIBRARY, Reviewer
 from reportkit.writers import COMMENTED, Numbering, require_numbering, writer_for
 
-if TYPE_CHECKING:  # a first save loads neither rules nor review
+if TYPE_CHECKING:  # a first save loads neither rules nor review nor what compares
+    from reportkit.comparison import Revisions
     from reportkit.rules import Finding, Findings
     from reportkit.writers.docx.package import WordDocument
 
@@ -31,18 +32,20 @@ def render(
     findings: "Sequence[Finding] | None" = None,
     checklist: bool = False,
     reviewer: Reviewer = LIBRARY,
+    revisions: "Revisions | None" = None,
 ) -> bytes:
     """Return a report as the bytes of a file; the same report gives the same bytes, a PDF apart.
 
     Parameters: `kind` ".docx", ".txt", or ".pdf", which LibreOffice makes and dates; `layout` the format; `numbering`
     "automatic" lets Word count, "typed" writes the same numbers as text, for portals and systems that drop automatic
     numbers; `findings` those of a check of this report, each a Word comment at the words that it is about, in the name
-    of the `reviewer`; `checklist` True appends them as a checklist (核对单), on pages of its own, to tick.
+    of the `reviewer`; `checklist` True appends them as a checklist (核对单), on pages of its own, to tick; `revisions`
+    a version since which changes are marked as Word's own tracked changes (修订), for a .docx file.
 
     Raises InvalidValue for an unknown kind or numbering, for a checklist without findings, findings of another report
-    or of this one before it was changed, and for findings in a .txt or .pdf file without a checklist, which has no
-    comments; WrongType for what is no Report; SaveFailed for a PDF where LibreOffice is not installed, and warns with
-    MissingFonts where typefaces of the format are not.
+    or of this one before it was changed, for findings in a .txt or .pdf file without a checklist, which has no
+    comments, and for revisions in one; WrongType for what is no Report; SaveFailed for a PDF where LibreOffice is not
+    installed, and warns with MissingFonts where typefaces of the format are not.
 
     >>> from reportkit import Body
     >>> office = Body("示例县人民政府办公室", area="示例县")
@@ -57,6 +60,8 @@ def render(
     manuscript = compose(report, layout.elements)
     if not isinstance(reviewer, Reviewer):
         raise wrong_type("render: reviewer", reviewer, 'a Reviewer such as Reviewer("示例县人民政府办公室", "县府办")')
+    if revisions is not None:
+        manuscript = _revised(manuscript, revisions, layout, kind)
     if findings is not None or checklist:
         from reportkit.review import annotated, with_checklist
 
@@ -67,7 +72,21 @@ def render(
             raise InvalidValue("render: a {kind} file has no comments; give checklist=True, or no findings", kind=kind)
         if checklist:
             manuscript = with_checklist(manuscript, report, found)
+    if revisions is not None and revisions.statement:
+        from reportkit.comparison import with_statement
+
+        manuscript = with_statement(manuscript)
     return writer(manuscript, layout, numbering)
+
+
+def _revised(manuscript: Manuscript, revisions: object, layout: Format, kind: str) -> Manuscript:
+    from reportkit.comparison import revised
+    from reportkit.comparison.revisions import require_revisions
+
+    given = require_revisions(revisions)
+    if kind.lower() not in COMMENTED:
+        raise InvalidValue("render: a {kind} file has no tracked changes; save the report as .docx", kind=kind)
+    return revised(manuscript, given, layout)
 
 
 def _require_findings(findings: object, manuscript: Manuscript, *, checklist: bool) -> "Findings":
@@ -117,6 +136,7 @@ def save(
     findings: "Sequence[Finding] | None" = None,
     checklist: bool = False,
     reviewer: Reviewer = LIBRARY,
+    revisions: "Revisions | None" = None,
 ) -> None:
     """Save a report as a .docx, .txt or .pdf file, as the path's suffix says; folders on the way are made.
 
@@ -138,6 +158,7 @@ def save(
         findings=findings,
         checklist=checklist,
         reviewer=reviewer,
+        revisions=revisions,
     )
     write_whole(target, made)
 

@@ -39,6 +39,71 @@ def documents(files: Sequence[Path], folder: Path) -> list[Path]:
     return _converted(files, folder, "docx")
 
 
+def settled(file: Path, accepted: Path, rejected: Path) -> None:
+    """Save a Word file anew with all its tracked changes accepted, and with all of them rejected."""
+    profile = _settling_profile()
+    given = ",".join(f'"{path.as_uri()}"' for path in (file, accepted, rejected))
+    command = _soffice(f"macro:///Standard.Settling.SettleBoth({given})", profile=profile)
+    said = subprocess.run(command, env=_environment(), capture_output=True, encoding="utf-8", timeout=180, check=False)
+    if not (accepted.exists() and rejected.exists()):
+        raise RenderingError(f"LibreOffice settled nothing in {file.name}: {said.stdout}{said.stderr}")
+
+
+@cache
+def _settling_profile() -> Path:
+    """A profile of its own with the macro, since a program that runs already learns no new one."""
+    profile = _room() / "settling"
+    subprocess.run(
+        _soffice("--terminate_after_init", profile=profile),
+        env=_environment(),
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    library = profile / "user" / "basic" / "Standard"
+    library.mkdir(parents=True, exist_ok=True)
+    (library.parent / "script.xlc").write_text(LIBRARIES, encoding="utf-8")
+    (library / "script.xlb").write_text(LIBRARY, encoding="utf-8")
+    (library / "Settling.xba").write_text(MODULE, encoding="utf-8")
+    return profile
+
+
+DTD = '"-//OpenOffice.org//DTD OfficeDocument 1.0//EN"'
+LIBRARIES = f"""<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:libraries PUBLIC {DTD} "libraries.dtd">
+<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink">
+<library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple"
+ library:link="false"/>
+</library:libraries>
+"""
+LIBRARY = f"""<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC {DTD} "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
+ library:passwordprotected="false"><library:element library:name="Settling"/></library:library>
+"""
+MODULE = f"""<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC {DTD} "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Settling" script:language="StarBasic">
+Sub SettleBoth(source As String, accepted As String, rejected As String)
+ Settle(source, ".uno:AcceptAllTrackedChanges", accepted)
+ Settle(source, ".uno:RejectAllTrackedChanges", rejected)
+End Sub
+
+Sub Settle(source As String, command As String, target As String)
+ Dim opening(0) As New com.sun.star.beans.PropertyValue
+ opening(0).Name = "Hidden" : opening(0).Value = True
+ document = StarDesktop.loadComponentFromURL(source, "_blank", 0, opening())
+ dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+ dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, Array())
+ Dim saving(0) As New com.sun.star.beans.PropertyValue
+ saving(0).Name = "FilterName" : saving(0).Value = "MS Word 2007 XML"
+ document.storeToURL(target, saving())
+ document.close(True)
+End Sub
+</script:module>
+"""
+
+
 def _converted(files: Sequence[Path], folder: Path, kind: str) -> list[Path]:
     made = targets(files, folder, kind)
     if (_room() / "profile").exists():  # at its first start LibreOffice makes it and starts anew
@@ -89,9 +154,9 @@ def _stay() -> subprocess.Popen[bytes]:
     return keeper
 
 
-def _soffice(*arguments: str) -> list[str]:
-    profile = (_room() / "profile").as_uri()
-    return ["soffice", f"-env:UserInstallation={profile}", "--headless", "--norestore", *arguments]
+def _soffice(*arguments: str, profile: Path | None = None) -> list[str]:
+    place = (profile or _room() / "profile").as_uri()
+    return ["soffice", f"-env:UserInstallation={place}", "--headless", "--norestore", *arguments]
 
 
 def _environment() -> dict[str, str]:

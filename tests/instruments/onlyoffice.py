@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from instruments.renderer import RenderingError, targets
-from instruments.tools import BUILDER, FONT_INDEX
+from instruments.tools import BUILDER, DOCBUILDER, FONT_INDEX
 
 PDF = 513  # among the formats of x2t
 
@@ -28,6 +28,22 @@ def pdfs(files: Sequence[Path], folder: Path) -> list[Path]:
     made = targets(files, folder, "pdf")
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # x2t takes one file a call, a small one 0.4 s
         return list(pool.map(_pdf, files, made))
+
+
+def settled(file: Path, accepted: Path, rejected: Path) -> None:
+    """Save a Word file anew with all its tracked changes accepted, and with all of them rejected."""
+    script = accepted.with_suffix(".docbuilder")
+    script.write_text(
+        "".join(
+            f'builder.OpenFile("{file}", "");\nApi.GetDocument().{verb}AllRevisionChanges();\n'
+            f'builder.SaveFile("docx", "{target}");\nbuilder.CloseFile();\n'
+            for verb, target in (("Accept", accepted), ("Reject", rejected))
+        ),
+        encoding="utf-8",
+    )
+    said = subprocess.run([*DOCBUILDER, str(script)], capture_output=True, encoding="utf-8", timeout=300, check=False)
+    if not (accepted.exists() and rejected.exists()):
+        raise RenderingError(f"ONLYOFFICE settled nothing in {file.name}: {said.stdout}{said.stderr}")
 
 
 def _pdf(file: Path, target: Path) -> Path:

@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from instruments.stand_ins import CHINESE, LATIN
-from instruments.tools import BUILDER, FONT_INDEX, FONTS, ONLYOFFICE, ONLYOFFICE_FONTS
+from instruments.tools import DOCBUILDER, FONT_INDEX, FONTS, ONLYOFFICE, ONLYOFFICE_FONTS
 
 ENGLISH, SIMPLIFIED_CHINESE = 0x409, 0x804
 COPIES = 2  # of each font, for it can bear one Chinese name: reportkit writes one, and one as its substitute
@@ -61,7 +61,7 @@ def _index() -> None:
             encoding="utf-8",
         )
         subprocess.run(
-            [str(BUILDER / "docbuilder"), "--fonts-system=false", f"--fonts-dir={ONLYOFFICE_FONTS}", str(job)],
+            [*DOCBUILDER, str(job)],
             cwd=folder,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

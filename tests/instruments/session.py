@@ -23,12 +23,13 @@ class Engine:
     pdfs: Callable[[Sequence[Path], Path], list[Path]]
     rests_on: Callable[[], list[Path]]  # the programs and the code by which its pages become what they are
     missing: Callable[[], list[str]]  # what it needs and is not there
+    settled: Callable[[Path, Path, Path], None]  # saves a file anew, its changes all accepted and all rejected
     rise: float  # how much of a line of exact height lies above the baseline; each has its own view of it
 
 
 ENGINES: Mapping[str, Engine] = {
-    "libreoffice": Engine(libreoffice.pdfs, libreoffice.rests_on, missing_for_libreoffice, rise=0.8),
-    "onlyoffice": Engine(onlyoffice.pdfs, onlyoffice.rests_on, missing_for_onlyoffice, rise=0.75),
+    "libreoffice": Engine(libreoffice.pdfs, libreoffice.rests_on, missing_for_libreoffice, libreoffice.settled, 0.8),
+    "onlyoffice": Engine(onlyoffice.pdfs, onlyoffice.rests_on, missing_for_onlyoffice, onlyoffice.settled, 0.75),
 }
 
 

@@ -12,6 +12,8 @@ ONLYOFFICE = FOLDER / "onlyoffice"  # the packages of PyPI beside each other, an
 ONLYOFFICE_FONTS = ONLYOFFICE / "fonts"
 BUILDER = ONLYOFFICE / "docbuilder" / "lib"  # programs
 FONT_INDEX = BUILDER / "sdkjs" / "common" / "AllFonts.js"  # docbuilder can write it nowhere else
+DOCBUILDER = (str(BUILDER / "docbuilder"), "--fonts-system=false", f"--fonts-dir={ONLYOFFICE_FONTS}")
+"""docbuilder with the fonts of the index: with others it would write that anew when it starts."""
 
 
 def validator() -> Path | None:

@@ -76,7 +76,12 @@ def read_bytes(path: Path) -> bytes:
 
 def print_json(content: object) -> None:
     """Print JSON in UTF-8, whatever the console speaks, so that other programs can read it."""
-    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    print_utf8(json.dumps(content, ensure_ascii=False, indent=2))
+
+
+def print_utf8(line: str) -> None:
+    """Print what other programs read in UTF-8, whatever the console speaks."""
+    text = f"{line}\n"
     if hasattr(sys.stdout, "buffer"):
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))

@@ -1,7 +1,7 @@
 """The manuscript (文稿): final text in which only the looks are open, a closed set of blocks."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from hashlib import sha256
 from itertools import accumulate
@@ -187,6 +187,19 @@ class Comment:
 
 
 @attrs.frozen
+class Baseline:
+    """What a manuscript was before (修订底稿): the manuscript since which its changes are marked, by whom and when.
+
+    `ends` is how many of its blocks are of its text: what stands behind was added, such as a checklist.
+    """
+
+    since: "Manuscript"
+    author: str
+    date: datetime
+    ends: int
+
+
+@attrs.frozen
 class Manuscript:
     """A report as it will stand on the page: what it is called, whose it is, its blocks in order, remarks on them."""
 
@@ -196,6 +209,7 @@ class Manuscript:
     scheme: tuple[str, ...]
     signed: date | None = None
     comments: tuple[Comment, ...] = ()
+    baseline: Baseline | None = None
 
     @property
     def digest(self) -> str:
@@ -251,6 +265,7 @@ __all__ = [
     "ITEMS",
     "LABELLED",
     "PLAIN",
+    "Baseline",
     "Block",
     "Column",
     "Comment",

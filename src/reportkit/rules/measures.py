@@ -1,14 +1,12 @@
-"""The one list of measure words (量词): what may stand behind a figure and say what it counts."""
+"""The measure words (量词), as rules ask for them."""
 
-COUNTS = "条件份人个家户次名项篇期场处种起宗"
-"""Words of one character that count things, people and acts."""
+from reportkit.wording.measures import COUNTS, MEASURE, MONEY
 
-MONEY = "[万亿]?元"
-MEASURE = rf"人次|件次|条次|户次|{MONEY}|公里|平方米|小时|分钟|个?工作日|[{COUNTS}亩吨岁天米倍页]"
-"""A pattern of them all, the longer ones first: 人次 before 人."""
 SCALED = rf"[万亿]?(?:家次|批次|场次|{MEASURE}|千瓦时)"
 """The same behind 万 or 亿."""
 UNIT_ALONE = (
     rf"[十百千万亿]{{0,2}}(?:{MEASURE}|千瓦时|公顷|平方公里|立方米|[%％‰]|[A-Za-z²³/]{{1,6}}|[一-鿿]/[一-鿿]{{1,3}})"
 )
 """What stands in a column of units."""
+
+__all__ = ["COUNTS", "MEASURE", "MONEY", "SCALED", "UNIT_ALONE"]

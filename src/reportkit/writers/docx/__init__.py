@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from reportkit.formats import Format
-from reportkit.manuscript import Manuscript
+from reportkit.manuscript import Baseline, Manuscript
 from reportkit.writers.docx import comments, numbering, settings, styles
-from reportkit.writers.docx.document import document
+from reportkit.writers.docx.document import Document, document
 from reportkit.writers.docx.markup import part
 from reportkit.writers.docx.package import FormatParts, Parts, archive
 from reportkit.writers.docx.sections import FIRST_FOOTER, FIRST_HEADER, FOOTERS, footer
@@ -14,12 +14,21 @@ from reportkit.writers.docx.sections import FIRST_FOOTER, FIRST_HEADER, FOOTERS,
 def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
     """Return the manuscript as the bytes of a .docx file; the same manuscript gives the same bytes."""
     counted = mode == "automatic"
-    written = document(manuscript, layout, counted=counted)
+    baseline = manuscript.baseline
+    if baseline is None:
+        written = document(manuscript, layout, counted=counted)
+    else:
+        written = _revised(manuscript, baseline, layout, counted=counted)
     return archive(
         Parts(
             document=written.xml,
             of_format=_of_format(
-                layout, manuscript.scheme if counted else (), written.firsts, written.turned_pages, written.contents
+                layout,
+                manuscript.scheme if counted else (),
+                written.firsts,
+                written.turned_pages,
+                written.contents,
+                tracked=baseline is not None,
             ),
             footers=({FIRST_FOOTER: part("ftr", "<w:p/>")} if written.first_header else {}) | written.footers,
             headers={FIRST_HEADER: part("hdr", written.first_header)} if written.first_header else {},
@@ -30,9 +39,21 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
     )
 
 
+def _revised(manuscript: Manuscript, baseline: Baseline, layout: Format, *, counted: bool) -> Document:
+    from reportkit.writers.docx.revisions import revised  # noqa: PLC0415 - loads lxml and what compares
+
+    return revised(manuscript, baseline, layout, counted=counted)
+
+
 @lru_cache(maxsize=32)
 def _of_format(
-    layout: Format, counted: tuple[str, ...], firsts: tuple[int, ...], turned_pages: bool, contents: bool
+    layout: Format,
+    counted: tuple[str, ...],
+    firsts: tuple[int, ...],
+    turned_pages: bool,
+    contents: bool,
+    *,
+    tracked: bool,
 ) -> FormatParts:
     """Return what documents of one format share.
 
@@ -41,7 +62,7 @@ def _of_format(
     return FormatParts(
         styles=styles.xml(layout, counted_levels=len(counted), contents=contents),
         numbering=numbering.xml(counted, layout, firsts) if counted else None,
-        settings=settings.xml(layout),
+        settings=settings.xml(layout, tracked=tracked),
         font_table=settings.font_table(layout),
         footers={
             name: footer(layout, landscape=landscape, even=even)

@@ -20,6 +20,8 @@ from reportkit.writers.docx.sections import FROM_ONE, section
 from reportkit.writers.docx.tables import Tables
 
 PAGE_BREAK = "<w:pageBreakBefore/>"
+HEAD = -1  # where the letterhead's pieces are
+FRONT = -2  # where those of the contents are
 
 
 class Document(NamedTuple):
@@ -36,27 +38,23 @@ class Document(NamedTuple):
 
 def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Document:
     """Write a manuscript; where `counted`, Word counts every number that it can count rightly."""
-    writing = _Writing(manuscript, layout, counted=counted)
-    head, lines = writing.head, layout.head.double_lines
-    return Document(
-        long_part("document", writing.xml()),
-        writing.paragraphs.firsts,
-        any(block.landscape for block in manuscript.blocks),
-        writing.contents.length > 0,
-        tuple(writing.images.media.values()),
-        letter.first_header(head, layout, lines) if head and lines else "",
-        writing.footers,
-    )
+    writing = Writing(manuscript, layout, counted=counted)
+    return writing.document(long_part("document", writing.xml()))
 
 
-class _Writing:
-    """The writing of one manuscript: its contents, its text, the imprint behind it, and what stands behind that."""
+class Writing:
+    """The writing of one manuscript (成文): its contents, its text, the imprint behind it, and what stands behind that.
 
-    def __init__(self, manuscript: Manuscript, layout: Format, *, counted: bool) -> None:
+    `at` is the position of the block that the piece yielded last is of: below 0 the letterhead's or the contents', None
+    the document's.
+    """
+
+    def __init__(self, manuscript: Manuscript, layout: Format, *, counted: bool, images: Images | None = None) -> None:
         self._blocks = manuscript.blocks
         self._layout = layout
+        self.at: int | None = None
         self.paragraphs = Paragraphs.of(manuscript, layout, counted=counted)
-        self.images = Images(layout)
+        self.images = images or Images(layout)
         self._tables = Tables(layout, self.paragraphs)
         self.contents = ContentsPages(manuscript.blocks, layout, self.paragraphs)
         begins = self.contents.length
@@ -65,28 +63,48 @@ class _Writing:
         self._first_page = bool(self.head and self.head.letter)
         self._numbers = FROM_ONE if begins else ""
 
+    def document(self, xml: Packed) -> Document:
+        """Return document.xml, once it was written, with what belongs to it."""
+        head, lines = self.head, self._layout.head.double_lines
+        return Document(
+            xml,
+            self.paragraphs.firsts,
+            any(block.landscape for block in self._blocks),
+            self.contents.length > 0,
+            tuple(self.images.media.values()),
+            letter.first_header(head, self._layout, lines) if head and lines else "",
+            self.footers,
+        )
+
+    def planned(self, blocks: Sequence[Block], start: int = 0, *, counted: bool = False) -> Plan:
+        """Plan blocks of the manuscript, the first of which is its `start`th."""
+        return plan(blocks, self._layout, counted=counted)
+
     def xml(self) -> Iterator[str]:
         """Yield the document's body, piece by piece."""
         blocks, layout, own = self._blocks, self._layout, ""
         found = imprint.lines_of(blocks, layout)
         begins = self.contents.length
         text = blocks[begins : found.begins if found else len(blocks)]
-        planned = plan(text, layout, counted=bool(begins or found))
+        planned = self.planned(text, begins, counted=bool(begins or found))
         yield "<w:body>"
         if found is None:
             if begins:
+                self.at = FRONT
                 yield from self.contents.xml(pages_of(text, planned))
             yield from self._flow(text, planned, start=begins)
         else:
             behind = blocks[found.ends :]
             turned = imprint.ends_turned(text)
             placed = imprint.placed(found, planned.end, layout, landscape=turned)
-            standing, later = placed.standing, plan(behind, layout, counted=begins > 0)
+            standing, later = placed.standing, self.planned(behind, found.ends, counted=begins > 0)
             apart = turned or standing is Standing.EVEN_SECTION
             if begins:
+                self.at = FRONT
                 before = placed.page(planned.end.pages)
                 yield from self.contents.xml({**pages_of(text, planned), **pages_of(behind, later, before)})
             yield from self._flow(text, planned, start=begins, closes=apart)
+            self.at = found.begins
             if standing is Standing.EVEN_SECTION:
                 self.footers[imprint.FOOTER] = imprint.footer(found, layout, self.paragraphs)
                 own = imprint.section(layout)
@@ -95,6 +113,7 @@ class _Writing:
                 breaks = standing is Standing.NEXT_PAGE and not apart
                 yield imprint.anchored(found, layout, self.paragraphs, PAGE_BREAK if breaks else "")
             yield from self._flow(behind, later, start=found.ends)
+        self.at = None
         last = own if own and not behind else self._section(landscape=imprint.ends_turned(blocks), last=True)
         yield f"{last}</w:body>"
 
@@ -108,16 +127,18 @@ class _Writing:
         """Yield blocks of the manuscript, the first of which is its `start`th; the last `closes` a section."""
         head = self.head if start == self.contents.length else None
         if head:
+            self.at = HEAD
             yield from (letter if head.letter else letterhead).xml(head, self._layout, self.paragraphs)
         for number, block in enumerate(blocks):
             if head and number < head.blocks:
                 continue
-            if start + number == self.contents.text_ends:
-                yield self.contents.text_end
             below = blocks[number + 1] if number + 1 < len(blocks) else None
             ends = closes if below is None else below.landscape != block.landscape
             ending = self._section(landscape=block.landscape) if ends else ""
             page_start, position = number in planned.page_starts, start + number
+            self.at = position
+            if position == self.contents.text_ends:
+                yield self.contents.text_end
             match block:
                 case Line() if below is None and block.role is Role.DENSE_TEXT and not block.text:
                     yield no_room()  # what Word wants behind a table must not begin a page

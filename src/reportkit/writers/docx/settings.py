@@ -12,12 +12,16 @@ OFFICIAL_VIEW = '<wpsCustomData:extendView val="OfficialView"/>'
 """What WPS writes for its 公文模式, as reported of its files; its effect was seen in no WPS here."""
 
 
-def xml(layout: Format) -> Packed:
-    """Return settings.xml: odd and even footers, no squeezing of marks, Chinese as the language."""
+def xml(layout: Format, *, tracked: bool = False) -> Packed:
+    """Return settings.xml: odd and even footers, no squeezing of marks, Chinese as the language.
+
+    Where changes are `tracked`, Word goes on to track what is changed.
+    """
     mirrored = "<w:mirrorMargins/>" if layout.page.mirrored else ""
+    tracking = "<w:trackRevisions/>" if tracked else ""
     return part(
         "settings",
-        f'<w:zoom w:percent="100"/>{mirrored}<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
+        f'<w:zoom w:percent="100"/>{mirrored}{tracking}<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'

@@ -1,0 +1,250 @@
+"""Which block of a manuscript is which of another: by name and words wherever it stands, then by its neighbours."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+
+import attrs
+
+from reportkit.alignment.likeness import likenesses
+from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Role
+
+TEXT = frozenset((Role.BODY, *HEADINGS, *ITEMS))
+"""Roles between which a paragraph may change."""
+
+LIKE = 0.5  # how alike what is one and the same has to be, wherever it stands
+LIKE_BETWEEN = 0.25  # how alike, where it stands between the same neighbours
+TOLD = 4  # characters by which a text is known wherever it stands
+
+
+@attrs.frozen
+class Alignment:
+    """What of two manuscripts is the same (对应关系).
+
+    `former` gives the old position of each new block that was there before; `moved` are the new positions of those that
+    stand elsewhere, as few words of them as can be.
+    """
+
+    old: Manuscript
+    new: Manuscript
+    former: Mapping[int, int]
+    moved: frozenset[int]
+
+    def steps(self) -> Iterator[tuple[int | None, int | None]]:
+        """Yield the positions of all blocks, as one text: old and new of what stayed, else of one alone.
+
+        What went stands before what came. What was moved is there twice, alone at either place.
+        """
+        olds, news = len(self.old.blocks), len(self.new.blocks)
+        stayed = [(old, new) for new, old in self.former.items() if new not in self.moved]
+        at_old = at_new = 0
+        for old, new in [*sorted(stayed), (olds, news)]:
+            yield from ((position, None) for position in range(at_old, old))
+            yield from ((None, position) for position in range(at_new, new))
+            if old < olds or new < news:
+                yield old, new
+            at_old, at_new = old + 1, new + 1
+
+
+def align(old: Manuscript, new: Manuscript) -> Alignment:
+    """Find for each block of the new manuscript the old one that it was.
+
+    >>> from reportkit.manuscript import Line, Manuscript, Role, Span
+    >>> def text(*words):
+    ...     lines = tuple(Line(Role.BODY, (Span(word),)) for word in words)
+    ...     return Manuscript("", "", lines, ())
+    >>> found = align(text("一年来的工作。", "存在问题。"), text("工作概况。", "存在问题。", "一年来的工作。"))
+    >>> sorted(found.former.items()), set(found.moved)
+    ([(1, 1), (2, 0)], {1})
+    """
+    return _Aligning(old, new).done()
+
+
+class _Aligning:
+    def __init__(self, old: Manuscript, new: Manuscript) -> None:
+        self._manuscripts = old, new
+        self._old, self._new = old.blocks, new.blocks
+        self._texts = [text_of(block) for block in self._old], [text_of(block) for block in self._new]
+        self._former: dict[int, int] = {}
+        self._taken: set[int] = set()
+
+    def done(self) -> Alignment:
+        self._by_identity()
+        self._by_likeness()
+        stayed = self._heaviest_in_order()
+        self._keep_end(stayed)
+        moved = frozenset(self._former.keys() - stayed)
+        self._between(sorted(stayed))
+        return Alignment(*self._manuscripts, self._former, moved)
+
+    def _pair(self, old: int, new: int) -> None:
+        self._former[new] = old
+        self._taken.add(old)
+
+    def _is_free(self, old: int, new: int) -> bool:
+        return new not in self._former and old not in self._taken and can_be(self._old[old], self._new[new])
+
+    def _by_identity(self) -> None:
+        """Pair what has a name or a text that is there once on either side."""
+        for key_of in (_named, _told):
+            olds, news = (_unique(blocks, key_of) for blocks in (self._old, self._new))
+            for key, new in news.items():
+                if key in olds and self._is_free(olds[key], new):
+                    self._pair(olds[key], new)
+
+    def _by_likeness(self) -> None:
+        """Pair the most alike first; of those equally alike, what stands at the same place."""
+        olds, news = (
+            {at: text for at, text in enumerate(texts) if at not in taken and len(text) >= TOLD}
+            for texts, taken in zip(self._texts, (self._taken, self._former), strict=True)
+        )
+        found = [one for one in likenesses(olds, news) if one.degree >= LIKE]
+
+        def order(one: tuple[float, int, int]) -> tuple[float, bool, int, int]:
+            degree, old, new = one
+            return -degree, self._old[old].origin != self._new[new].origin, abs(old - new), new
+
+        for _, old, new in sorted(found, key=order):
+            if self._is_free(old, new):
+                self._pair(old, new)
+
+    def _heaviest_in_order(self) -> set[int]:
+        """Return the new positions of the pairs that stand in one order on both sides, with the most words."""
+        ends: list[int] = []  # old positions, and for each the weight and the last pair of the best run up to it
+        best: list[tuple[int, int]] = []
+        above: dict[int, int | None] = {}
+        for new, old in sorted(self._former.items()):
+            place = bisect_left(ends, old)
+            weight, last = best[place - 1] if place else (0, -1)
+            above[new] = last if place else None
+            weight += len(self._texts[1][new]) + 1
+            upto = place
+            while upto < len(ends) and best[upto][0] <= weight:
+                upto += 1
+            if upto > place or place == len(ends) or best[place][0] > weight:
+                ends[place:upto], best[place:upto] = [old], [(weight, new)]
+        stayed = set()
+        at: int | None = best[-1][1] if best else None
+        while at is not None:
+            stayed.add(at)
+            at = above[at]
+        return stayed
+
+    def _keep_end(self, stayed: set[int]) -> None:
+        """Let the last lines be one, if neither stayed: a document has an end, which neither moves nor goes."""
+        old, new = len(self._old) - 1, len(self._new) - 1
+        if any(at in stayed and (at == new or self._former[at] == old) for at in self._former):
+            return
+        for moved in [at for at, was in self._former.items() if at == new or was == old]:
+            self._taken.discard(self._former.pop(moved))
+        if min(old, new) >= 0 and isinstance(self._old[old], Line) and isinstance(self._new[new], Line):
+            self._pair(old, new)
+            stayed.add(new)
+
+    def _between(self, stayed: Sequence[int]) -> None:
+        """Pair what is left between neighbours that stayed: equal texts, then the like, then what alone can be it."""
+        at_old = at_new = 0
+        for new in [*stayed, len(self._new)]:
+            old = self._former[new] if new < len(self._new) else len(self._old)
+            olds = [one for one in range(at_old, old) if one not in self._taken]
+            news = [one for one in range(at_new, new) if one not in self._former]
+            if olds and news:
+                self._gap(olds, news)
+            at_old, at_new = old + 1, new + 1
+
+    def _gap(self, olds: Sequence[int], news: Sequence[int]) -> None:
+        keys = [_key(self._old[one]) for one in olds], [_key(self._new[one]) for one in news]
+        matcher = SequenceMatcher(None, *keys, autojunk=False)
+        begin_old = begin_new = 0
+        for first, first_new, size in matcher.get_matching_blocks():
+            self._rest(olds[begin_old:first], news[begin_new:first_new])
+            for offset in range(size):
+                self._pair(olds[first + offset], news[first_new + offset])
+            begin_old, begin_new = first + size, first_new + size
+
+    def _rest(self, olds: Sequence[int], news: Sequence[int]) -> None:
+        """Pair those of one kind in order: as many as there are, or of text what is alike."""
+        of_old, of_new = (
+            {kind: list(members) for kind, members in groupby(sorted(positions, key=kind_of), key=kind_of)}
+            for positions, kind_of in (
+                (olds, lambda at: _kind(self._old[at])),
+                (news, lambda at: _kind(self._new[at])),
+            )
+        )
+        pairs: list[tuple[int, int]] = []
+        for kind in of_old.keys() & of_new.keys():
+            left, right = of_old[kind], of_new[kind]
+            if len(left) == len(right):
+                pairs += zip(left, right, strict=True)
+        last = -1
+        for old, new in sorted(pairs):  # in order on both sides, or they would have been moved
+            if new > last and self._is_free(old, new) and self._may_be(old, new):
+                self._pair(old, new)
+                last = new
+
+    def _may_be(self, old: int, new: int) -> bool:
+        if _kind(self._new[new]) not in (Role.BODY.value, *(role.value for role in ITEMS)):
+            return True
+        one = next(likenesses({0: self._texts[0][old]}, {0: self._texts[1][new]}), None)
+        return one is not None and one.degree >= LIKE_BETWEEN
+
+
+def can_be(old: Block, new: Block) -> bool:
+    """Tell whether a block can have become another: of its kind, a table of as many columns."""
+    match old, new:
+        case Line(), Line():
+            return old.role is new.role or (old.role in TEXT and new.role in TEXT)
+        case Grid(), Grid():
+            return len(old.columns) == len(new.columns)
+    return isinstance(old, Image) and isinstance(new, Image)
+
+
+def text_of(block: Block) -> str:
+    """Return a block's words, without its number; those of a table cell by cell, of a picture what stands for it."""
+    match block:
+        case Line():
+            return block.text
+        case Grid():
+            return "\n".join("\t".join(map(words, row)) for row in (*block.head, *block.body))
+        case Image():
+            return block.alt
+
+
+def words(entry: GridEntry) -> str:
+    """Return the words of a table's cell."""
+    return entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
+
+
+def _key(block: Block) -> Hashable:
+    """Return what equal blocks have in common."""
+    match block:
+        case Line():
+            return block.role, block.text
+        case Grid():
+            return len(block.columns), text_of(block)
+        case Image():
+            return block.content, block.alt
+
+
+def _kind(block: Block) -> str:
+    return block.role.value if isinstance(block, Line) else type(block).__name__
+
+
+def _named(block: Block) -> Hashable:
+    return (_kind(block), block.name) if isinstance(block, Line) and block.name else None
+
+
+def _told(block: Block) -> Hashable:
+    return _key(block) if len(text_of(block)) >= TOLD else None
+
+
+def _unique(blocks: Sequence[Block], key_of: Callable[[Block], Hashable]) -> dict[Hashable, int]:
+    """Return the positions of the blocks whose keys no other has."""
+    found: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for position, block in enumerate(blocks):
+        key = key_of(block)
+        if key is not None:
+            found[key].append(position)
+    return {key: positions[0] for key, positions in found.items() if len(positions) == 1}

@@ -1,0 +1,83 @@
+"""What differs between two rows of words: the stretches that were put in the place of others."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import NamedTuple
+
+from reportkit.manuscript import width
+
+LEAST_COMMON = 2  # 字 that have to stand between two changes for these to be told apart
+STOPS = frozenset("，。；：、？！（）\n")
+
+
+class Hunk(NamedTuple):
+    """A stretch of old words and the new ones in its place (改动), as positions from and up to; one may be empty."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+
+
+def changed(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Return the hunks that make the old words the new ones, in order.
+
+    Less than two characters in common between two changes belong to the change, as does the single character that
+    a change leaves of a clause.
+
+    >>> changed([*"多措并举，公开"], [*"多点发力，公开"])
+    [Hunk(old=(0, 4), new=(0, 4))]
+    """
+    return [_widened(hunk, old, new) for hunk in _joined(list(_hunks(old, new)), old)]
+
+
+def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
+    begin, end, end_new = 0, len(old), len(new)
+    while begin < min(end, end_new) and old[begin] == new[begin]:
+        begin += 1
+    while end > begin and end_new > begin and old[end - 1] == new[end_new - 1]:
+        end, end_new = end - 1, end_new - 1
+    matcher = SequenceMatcher(None, old[begin:end], new[begin:end_new], autojunk=False)
+    for kind, *places in matcher.get_opcodes():
+        if kind != "equal":
+            first, last, first_new, last_new = (place + begin for place in places)
+            yield Hunk((first, last), (first_new, last_new))
+
+
+def _joined(hunks: list[Hunk], old: Sequence[str]) -> Iterator[Hunk]:
+    """Join hunks that have too little between them."""
+    if not hunks:
+        return
+    whole = hunks[0]
+    for above, hunk in pairwise(hunks):
+        common = old[above.old[1] : hunk.old[0]]
+        if width("".join(common)) < LEAST_COMMON and not STOPS.issuperset(common):
+            whole = Hunk((whole.old[0], hunk.old[1]), (whole.new[0], hunk.new[1]))
+        else:
+            yield whole
+            whole = hunk
+    yield whole
+
+
+def _widened(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
+    """Take the single character in, if there is one between a replacement and a stop on either side."""
+    (first, last), (first_new, last_new) = hunk
+    if first == last or first_new == last_new:
+        return hunk
+    if first and _is_alone(old, first - 1, -1) and _are_signs(old[first], new[first_new]):
+        first, first_new = first - 1, first_new - 1
+    if last < len(old) and _is_alone(old, last, 1) and _are_signs(old[last - 1], new[last_new - 1]):
+        last, last_new = last + 1, last_new + 1
+    return Hunk((first, last), (first_new, last_new))
+
+
+def _is_alone(tokens: Sequence[str], position: int, step: int) -> bool:
+    """Tell whether a token is a single character that nothing, or a stop, follows on the other side."""
+    token, beyond = tokens[position], position + step
+    if not _are_signs(token):
+        return False
+    return not 0 <= beyond < len(tokens) or tokens[beyond] in STOPS
+
+
+def _are_signs(*tokens: str) -> bool:
+    """Tell whether tokens are parts of words, and none whole by itself as a figure is."""
+    return all(len(token) == 1 and token.isalpha() for token in tokens)

@@ -1,0 +1,102 @@
+"""Which row of a table is which of another: by all its cells, then by its labels, then by its neighbours."""
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from reportkit.alignment.blocks import words
+from reportkit.alignment.tokens import is_figure
+from reportkit.manuscript import Grid, GridCell, GridEntry, Merged
+
+Rows = Sequence[tuple[int | None, int | None]]
+
+
+class _Row(NamedTuple):
+    """A row with what has to be the same for it to be another's: which cells it has, and whether it is of the head."""
+
+    shape: Hashable
+    cells: tuple[str, ...]
+
+    @property
+    def label(self) -> tuple[str, ...]:
+        return tuple(cell for cell in self.cells if cell and not is_figure(cell))
+
+
+def aligned_rows(old: Grid, new: Grid) -> Rows:
+    """Return the rows of two grids, their heads counted with them, as one: old and new of what stayed, else of one.
+
+    Only rows of the same cells are the same: no change is told of a cell that is merged otherwise.
+
+    >>> from reportkit.manuscript import Column, Role
+    >>> columns = (Column(Role.TABLE_TEXT), Column(Role.TABLE_FIGURE))
+    >>> before = Grid(columns, (), (("甲", "1"), ("乙", "2")))
+    >>> aligned_rows(before, Grid(columns, (), (("丙", "5"), ("乙", "3"))))
+    [(0, None), (None, 0), (1, 1)]
+    """
+    return list(_aligned(list(_rows(old)), list(_rows(new)), [lambda row: row, lambda row: (row.shape, row.label)]))
+
+
+def _aligned(
+    old: Sequence[_Row],
+    new: Sequence[_Row],
+    keys: Sequence[Callable[[_Row], Hashable]],
+    first: int = 0,
+    first_new: int = 0,
+) -> Iterator[tuple[int | None, int | None]]:
+    if not old or not new:
+        yield from ((first + at, None) for at in range(len(old)))
+        yield from ((None, first_new + at) for at in range(len(new)))
+    elif keys:
+        key, *others = keys
+        matcher = SequenceMatcher(None, [key(row) for row in old], [key(row) for row in new], autojunk=False)
+        at = at_new = 0
+        for begin, begin_new, size in matcher.get_matching_blocks():
+            yield from _aligned(old[at:begin], new[at_new:begin_new], others, first + at, first_new + at_new)
+            yield from ((first + begin + step, first_new + begin_new + step) for step in range(size))
+            at, at_new = begin + size, begin_new + size
+    else:
+        yield from _like(old, new, first, first_new)
+
+
+def _like(
+    old: Sequence[_Row], new: Sequence[_Row], first: int, first_new: int
+) -> Iterator[tuple[int | None, int | None]]:
+    """Pair rows in order that have half of their cells in common, or all of which are there once as the only ones."""
+    at = 0
+    for here, row in enumerate(new):
+        found = next((there for there in range(at, len(old)) if _is_like(old[there], row)), None)
+        if found is not None:
+            yield from ((first + there, None) for there in range(at, found))
+            yield first + found, first_new + here
+            at = found + 1
+        elif len(old) == len(new) == 1 and old[0].shape == row.shape and not (old[0].label and row.label):
+            yield first, first_new
+            at = 1
+        elif here + 1 == len(new):
+            yield from ((first + there, None) for there in range(at, len(old)))
+            yield None, first_new + here
+            at = len(old)
+        else:
+            yield None, first_new + here
+    yield from ((first + there, None) for there in range(at, len(old)))
+
+
+def _is_like(old: _Row, new: _Row) -> bool:
+    same = sum(mine == yours for mine, yours in zip(old.cells, new.cells, strict=False))
+    return old.shape == new.shape and 2 * same >= len(new.cells)
+
+
+def _rows(grid: Grid) -> Iterator[_Row]:
+    for number, row in enumerate((*grid.head, *grid.body)):
+        yield _Row((number < len(grid.head), tuple(map(_shape, row))), tuple(map(words, row)))
+
+
+def _shape(entry: GridEntry) -> Hashable:
+    """Return how a cell is merged: over how many columns, and whether it begins a label, continues one, or neither."""
+    match entry:
+        case str():
+            return 1, "alone"
+        case GridCell():
+            return entry.across, "begins" if entry.down > 1 else "alone"
+        case Merged():
+            return entry.across, "continues"

@@ -1,0 +1,147 @@
+"""What changed between two versions, as data: plain values, each with its place before and after."""
+
+import json
+from typing import ClassVar
+
+import attrs
+
+from reportkit.place import Place
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """A change (修改): where it stands in either version, as a path and as a reader finds it, and its words there.
+
+    `before` and `after` are None, `where_before` and `where_after` "", `old` and `new` "" in the version that lacks it.
+    """
+
+    kind: ClassVar[str] = "修改"
+
+    before: Place | None = None
+    after: Place | None = None
+    where_before: str = ""
+    where_after: str = ""
+    old: str = ""
+    new: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where a reader finds it."""
+        return self.where_after
+
+    def __str__(self) -> str:
+        arrow = " → " if self.old and self.new else ""
+        return f"【{self.kind}】{self.where}：{self.old}{arrow}{self.new}"
+
+
+@attrs.frozen(kw_only=True)
+class Added(Change):
+    """A paragraph, a part, a table or a row of one that is new (新增)."""
+
+    kind: ClassVar[str] = "新增"
+
+
+@attrs.frozen(kw_only=True)
+class Removed(Change):
+    """A paragraph, a part, a table or a row of one that is gone (删去)."""
+
+    kind: ClassVar[str] = "删去"
+
+    @property
+    def where(self) -> str:
+        """Where a reader finds it, which is in the old version alone."""
+        return f"原稿{self.where_before}"
+
+
+@attrs.frozen(kw_only=True)
+class Moved(Change):
+    """A paragraph, a part or a table that stands elsewhere (移动); what changed in it besides is told by itself."""
+
+    kind: ClassVar[str] = "移动"
+
+    def __str__(self) -> str:
+        return f"【{self.kind}】{self.where_before} → {self.where_after}：{self.new}"
+
+
+@attrs.frozen(kw_only=True)
+class Releveled(Change):
+    """A heading, item or paragraph of another level (层次变化): `role_before` and `role_after` are such as 二级标题."""
+
+    kind: ClassVar[str] = "层次"
+
+    role_before: str
+    role_after: str
+
+    def __str__(self) -> str:
+        return f"【{self.kind}】{self.where}：{self.role_before} → {self.role_after}"
+
+
+@attrs.frozen(kw_only=True)
+class Reworded(Change):
+    """Words in the place of others (改写); one of `old` and `new` may be empty.
+
+    `start_before` and `start_after` are where they begin in the text at their place, in characters without its number;
+    `clause_before` and `clause_after` the clauses that they stand in.
+    """
+
+    kind: ClassVar[str] = "改写"
+
+    start_before: int
+    start_after: int
+    clause_before: str = ""
+    clause_after: str = ""
+
+    def __str__(self) -> str:
+        return f"【{self.kind}】{self.where}：“{self.old}” → “{self.new}”（{self.clause_after or self.clause_before}）"
+
+
+@attrs.frozen(kw_only=True)
+class FigureChanged(Reworded):
+    """A figure or a date in the place of another (数据); `fact` is the name of the fact that printed it, if one did."""
+
+    kind: ClassVar[str] = "数据"
+
+    fact: str | None = None
+
+
+class Changes(tuple[Change, ...]):
+    """The changes from one version to the next (修改情况), in the order in which both are read.
+
+    >>> Changes().text()
+    '没有改动。'
+    """
+
+    __slots__ = ()
+
+    def summary(self) -> str:
+        """Return how many there are of each kind, as a sentence."""
+        counts = [
+            f"{kind.kind}{count}处"
+            for kind in (Added, Removed, Moved, Reworded, FigureChanged, Releveled)
+            if (count := sum(type(one) is kind for one in self))
+        ]
+        return f"共{len(self)}处改动：{'，'.join(counts)}。" if counts else "没有改动。"
+
+    def text(self) -> str:
+        """Return all of them as lines of Chinese to read."""
+        return "\n".join([self.summary(), *(f"{number}. {one}" for number, one in enumerate(self, 1))])
+
+    def to_json(self) -> str:
+        """Return all of them as JSON; its keys stay, and more may come.
+
+        A list of objects: `class`, the name of the change's class, `kind`, that in Chinese, and its fields; places are
+        the paths that they print, or null.
+
+        >>> Changes().to_json()
+        '[]'
+        """
+        return json.dumps([_fields(one) for one in self], ensure_ascii=False, indent=2)
+
+
+def _fields(change: Change) -> dict[str, object]:
+    own = {field.name: getattr(change, field.name) for field in attrs.fields(type(change))}
+    printed = {name: str(value) if isinstance(value, Place) else value for name, value in own.items()}
+    return {"class": type(change).__name__, "kind": change.kind, **printed}
+
+
+__all__ = ["Added", "Change", "Changes", "FigureChanged", "Moved", "Releveled", "Removed", "Reworded"]

@@ -1,0 +1,254 @@
+"""Two manuscripts put beside each other, and what changed told in order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import groupby
+from typing import NamedTuple, TypedDict
+
+import attrs
+
+from reportkit.alignment import Alignment, Hunk, Tokeniser, align, aligned_rows, changed, is_figure, names_in
+from reportkit.alignment.blocks import text_of, words
+from reportkit.comparison.changes import Added, Change, FigureChanged, Moved, Releveled, Removed, Reworded
+from reportkit.manuscript import Grid, GridCell, GridEntry, Line, Manuscript, Span
+from reportkit.place import Place
+from reportkit.rules.places import Places
+
+OBJECT = "\ufffc"
+"""What stands for something that is no word of its own."""
+
+CLAUSE = re.compile("[^，。；：？！\n]*[，。；：？！\n]?")
+WITHIN = frozenset(("title", "caption", "unit"))
+"""What stands first in a part or a table, and is not the whole of it."""
+
+
+class _Where(TypedDict):
+    before: Place
+    after: Place
+    where_before: str
+    where_after: str
+
+
+class _Told(NamedTuple):
+    """A text as it is compared (词元序列): its tokens, and what each is compared by, a reference by its target."""
+
+    spans: tuple[Span, ...]
+    tokens: Sequence[str]
+    keys: Sequence[str]
+
+    @property
+    def text(self) -> str:
+        return "".join(self.tokens)
+
+    def stretch(self, tokens: tuple[int, int]) -> tuple[str, int]:
+        """Return the words of some tokens, and where they begin."""
+        first, last = tokens
+        return "".join(self.tokens[first:last]), len("".join(self.tokens[:first]))
+
+
+class _Side(NamedTuple):
+    """One version, with what its places are called."""
+
+    manuscript: Manuscript
+    places: Places
+
+    def place(self, position: int) -> Place:
+        return Place.parse(self.manuscript.blocks[position].origin)
+
+    def where(self, place: Place) -> str:
+        return self.places.where(str(place)) or str(place)
+
+    def is_told(self, position: int) -> bool:
+        """Tell whether a block says anything."""
+        block = self.manuscript.blocks[position]
+        return bool(block.origin) and (bool(text_of(block)) or not isinstance(block, Line))
+
+
+def changes_between(old: Manuscript, new: Manuscript) -> Iterator[Change]:
+    """Yield what changed, in the order in which both are read; numbers that only followed are no change."""
+    return _Comparing(align(old, new)).changes()
+
+
+class _Comparing:
+    def __init__(self, alignment: Alignment) -> None:
+        self._alignment = alignment
+        self._old, self._new = (_Side(one, Places(one)) for one in (alignment.old, alignment.new))
+        self._tokenise = Tokeniser(names_in(alignment.old, alignment.new))
+
+    def changes(self) -> Iterator[Change]:
+        former, moved = self._alignment.former, self._alignment.moved
+        leaving = {former[at] for at in moved}
+        steps = list(self._alignment.steps())
+        gone = self._grouped(self._old, [old for old, new in steps if new is None and old is not None], leaving)
+        came = self._grouped(self._new, [new for old, new in steps if old is None and new is not None], moved)
+        for old, new in steps:
+            if new is None and old is not None:
+                if old in gone and old not in leaving:
+                    yield self._removed(gone[old])
+            elif old is None and new is not None:
+                if new in came and new in moved:
+                    yield self._moved(former[new], came[new])
+                elif new in came:
+                    yield self._added(came[new])
+                if new in moved:
+                    yield from self._within(former[new], new)
+            elif old is not None and new is not None:
+                yield from self._within(old, new)
+
+    def _grouped(self, side: _Side, positions: Sequence[int], apart: AbstractSet[int]) -> dict[int, list[int]]:
+        """Return the blocks that went or came together, by the first: a part with all that stands in it."""
+        groups: dict[int, list[int]] = {}
+        first, home, above = -1, Place(()), -2
+        for at in positions:
+            if not side.is_told(at):
+                continue
+            place = side.place(at)
+            together = at in apart if first in apart else at not in apart
+            if first >= 0 and together and place.lies_in(home) and self._follow(side, above, at):
+                groups[first].append(at)
+            else:
+                groups[at] = [at]
+                first, home = at, Place(place.steps[:-1]) if place.steps[-1] in WITHIN else place
+            above = at
+        return groups
+
+    def _follow(self, side: _Side, above: int, at: int) -> bool:
+        return not any(side.is_told(between) for between in range(above + 1, at))
+
+    def _removed(self, group: Sequence[int]) -> Change:
+        place = self._old.place(group[0])
+        return Removed(before=place, where_before=self._old.where(place), old=self._text(self._old, group))
+
+    def _added(self, group: Sequence[int]) -> Change:
+        place = self._new.place(group[0])
+        return Added(after=place, where_after=self._new.where(place), new=self._text(self._new, group))
+
+    def _moved(self, old: int, group: Sequence[int]) -> Change:
+        before, after = self._old.place(old), self._new.place(group[0])
+        return Moved(
+            before=before,
+            after=after,
+            where_before=self._old.where(before),
+            where_after=self._new.where(after),
+            old=self._text(self._old, [self._alignment.former[at] for at in group]),
+            new=self._text(self._new, group),
+        )
+
+    def _text(self, side: _Side, group: Sequence[int]) -> str:
+        return "\n".join(text_of(side.manuscript.blocks[at]) for at in group)
+
+    def _within(self, old: int, new: int) -> Iterator[Change]:
+        """Yield what changed in a block that stayed, or was moved."""
+        before, after = self._alignment.old.blocks[old], self._alignment.new.blocks[new]
+        places = self._old.place(old), self._new.place(new)
+        if isinstance(before, Grid) and isinstance(after, Grid):
+            yield from self._rows(before, after, places)
+            return
+        if isinstance(before, Line) and isinstance(after, Line):
+            if before.role is not after.role:
+                yield Releveled(
+                    **self._at(*places),
+                    old=before.text,
+                    new=after.text,
+                    role_before=before.role.value,
+                    role_after=after.role.value,
+                )
+            yield from self._words(before.spans, after.spans, places)
+        elif text_of(before) != text_of(after):
+            yield Reworded(**self._at(*places), old=text_of(before), new=text_of(after), start_before=0, start_after=0)
+
+    def _rows(self, old: Grid, new: Grid, places: tuple[Place, Place]) -> Iterator[Change]:
+        sides = (old, (*old.head, *old.body), self._old), (new, (*new.head, *new.body), self._new)
+        for pair in aligned_rows(old, new):
+            found = [
+                (_row_place(places[number], grid, at), rows[at], side) if at is not None else None
+                for number, (at, (grid, rows, side)) in enumerate(zip(pair, sides, strict=True))
+            ]
+            match found:
+                case [(place, row, side), None]:
+                    yield Removed(before=place, where_before=side.where(place), old=_cells(row))
+                case [None, (place, row, side)]:
+                    yield Added(after=place, where_after=side.where(place), new=_cells(row))
+                case [(before, row, _), (after, other, _)]:
+                    for at, (was, cell) in enumerate(zip(row, other, strict=True)):
+                        at_both = Place((*before.steps, at)), Place((*after.steps, at))
+                        yield from self._words(_spans(was), _spans(cell), at_both)
+
+    def _words(self, old: Sequence[Span], new: Sequence[Span], places: tuple[Place, Place]) -> Iterator[Change]:
+        before, after = self._told(old), self._told(new)
+        for hunk in changed(before.keys, after.keys):
+            change = self._hunk(hunk, before, after, places)
+            if change.old != change.new:  # a reference reads the same where a Word file has only its words
+                yield change
+
+    def _told(self, spans: Sequence[Span]) -> "_Told":
+        tokens: list[str] = []
+        keys: list[str] = []
+        for target, group in groupby(spans, key=lambda span: span.target):
+            text = "".join(span.text for span in group).replace("\n", "")
+            own = [text] if target and text else self._tokenise(text)
+            tokens += own
+            keys += [f"{OBJECT}{target}"] if target and text else own
+        return _Told(tuple(spans), tokens, keys)
+
+    def _hunk(self, hunk: Hunk, before: "_Told", after: "_Told", places: tuple[Place, Place]) -> Change:
+        (old, start_before), (new, start_after) = before.stretch(hunk.old), after.stretch(hunk.new)
+        made = Reworded(
+            **self._at(*places),
+            old=old,
+            new=new,
+            start_before=start_before,
+            start_after=start_after,
+            clause_before=_clause(before.text, start_before, len(old)),
+            clause_after=_clause(after.text, start_after, len(new)),
+        )
+        if not all(last - first == 1 for first, last in hunk) or not (is_figure(old) and is_figure(new)):
+            return made
+        return FigureChanged(
+            **attrs.asdict(made, recurse=False),
+            fact=_fact(after.spans, start_after, len(new)) or _fact(before.spans, start_before, len(old)),
+        )
+
+    def _at(self, before: Place, after: Place) -> _Where:
+        return {
+            "before": before,
+            "after": after,
+            "where_before": self._old.where(before),
+            "where_after": self._new.where(after),
+        }
+
+
+def _row_place(table: Place, grid: Grid, row: int) -> Place:
+    above = len(grid.head)
+    return Place((*table.steps, "header", row) if row < above else (*table.steps, "rows", row - above))
+
+
+def _cells(row: Sequence[GridEntry]) -> str:
+    """Return the words of a row, cell by cell."""
+    return "；".join(text for entry in row if (text := words(entry)))
+
+
+def _spans(entry: GridEntry) -> tuple[Span, ...]:
+    return entry.spans if isinstance(entry, GridCell) else (Span(words(entry)),)
+
+
+def _clause(text: str, start: int, length: int) -> str:
+    """Return the clauses that a stretch stands in."""
+    parts = [
+        found
+        for found in CLAUSE.finditer(text)
+        if found.end() > start and found.start() < max(start + length, start + 1)
+    ]
+    return text[parts[0].start() : parts[-1].end()] if parts else ""
+
+
+def _fact(spans: Sequence[Span], start: int, length: int) -> str | None:
+    """Return the name of the fact that printed some words of a line."""
+    at = 0
+    for span in spans:
+        end = at + len(span.text)
+        if span.fact and at < start + length and start < end:
+            return span.fact
+        at = end
+    return None

@@ -1,0 +1,74 @@
+"""What changed as a table (修改说明) behind a draft, for whoever approves it."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from reportkit.comparison.changes import Change, Changes, Moved, Releveled, Reworded
+from reportkit.manuscript import Block, Column, Grid, GridCell, Line, Manuscript, Role, Span
+from reportkit.review.words import printable
+
+LABEL = "内部核对，不随报告印发"
+TITLE = "修改说明"
+LONGEST = 120  # characters of a paragraph that are quoted
+COLUMNS = (
+    ("序号", 3, Role.DENSE_CENTRED),
+    ("位置", 7.5, Role.DENSE_TEXT),
+    ("修改前", 14.5, Role.DENSE_TEXT),
+    ("修改后", 14.5, Role.DENSE_TEXT),
+    ("修改", 3, Role.DENSE_CENTRED),
+)
+"""Titles, widths in shares of the page, roles."""
+
+WIDE = 100
+"""Widths of columns are shares of the page: in 字 they are more than it holds, so that they are drawn in to fill it."""
+
+Row = tuple[str, str, str, str]
+
+
+def stated(manuscript: Manuscript, changes: Changes) -> Manuscript:
+    """Return a manuscript with the statement of changes behind it, on a new page turned as the last one is."""
+    turned = bool(manuscript.blocks) and manuscript.blocks[-1].landscape
+    behind = tuple(attrs.evolve(block, landscape=turned) for block in _blocks(manuscript.title, changes))
+    return attrs.evolve(manuscript, blocks=(*manuscript.blocks, *behind))
+
+
+def _blocks(title: str, changes: Changes) -> Iterator[Block]:
+    yield _line(Role.ATTACHMENT_LABEL, LABEL)
+    yield Line(Role.BODY)
+    yield _line(Role.ATTACHMENT_TITLE, TITLE)
+    yield _line(Role.STAGE, f"（{title}）")
+    yield Line(Role.BODY)
+    yield attrs.evolve(_line(Role.BODY, changes.summary()), keep_next=bool(changes))
+    rows = list(dict.fromkeys(map(_row, changes)))  # two words of one clause are told by one row
+    if rows:
+        yield Grid(
+            tuple(Column(role, width=share * WIDE) for _, share, role in COLUMNS),
+            (tuple(GridCell((Span(title),), Role.DENSE_HEAD) for title, _, _ in COLUMNS),),
+            tuple((str(number), *row) for number, row in enumerate(rows, 1)),
+        )
+        yield Line(Role.DENSE_TEXT)  # Word wants a paragraph behind a table
+
+
+def _row(change: Change) -> Row:
+    match change:
+        case Moved():
+            said = change.where_before, f"移至{change.where_after}：{change.new}"
+        case Releveled():
+            said = change.role_before, f"{change.role_after}：{change.new}"
+        case Reworded():
+            said = change.clause_before or change.old, change.clause_after or change.new
+        case _:
+            said = change.old, change.new
+    where, *told = change.where, *map(_shortened, said)
+    return printable(where), told[0], told[1], change.kind
+
+
+def _shortened(text: str) -> str:
+    """Return a text as it is quoted in a cell."""
+    one_line = printable(text.replace("\n", "／").replace("\t", "；"))
+    return one_line if len(one_line) <= LONGEST else f"{one_line[: LONGEST - 2]}……"
+
+
+def _line(role: Role, text: str) -> Line:
+    return Line(role, (Span(printable(text)),))
