@@ -23,7 +23,9 @@ PO = ROOT / "src" / "reportkit" / "locale" / "zh" / "LC_MESSAGES" / "reportkit.p
 MO = PO.with_suffix(".mo")
 
 TAKES = {
-    **dict.fromkeys(("Message", "Joined", "Flaw", "ReportkitError", "InvalidValue", "WrongType", "SaveFailed"), 0),
+    **dict.fromkeys(
+        ("Message", "Joined", "Flaw", "ReportkitError", "InvalidValue", "WrongType", "SaveFailed", "StillOpen"), 0
+    ),
     **dict.fromkeys(("NoPlace", "MissingExtra", "RefusedFile", "BrokenTable", "InvalidRoster"), 0),
     **dict.fromkeys(("instance_of", "each_of"), 1),
     **dict.fromkeys(("wrong_type", "wrong_value"), 2),

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from reportkit.errors import InvalidValue, ReportkitError, SaveFailed, WrongType, language
+from reportkit.errors import InvalidValue, ReportkitError, SaveFailed, StillOpen, WrongType, language
 from reportkit.model import (
     Attachment,
     Body,
@@ -17,11 +17,13 @@ from reportkit.model import (
     Points,
     Report,
     Section,
+    Stage,
     Statistic,
     Table,
     Term,
 )
 from reportkit.output import render, save, to_document
+from reportkit.review import Clean
 
 if TYPE_CHECKING:
     from reportkit.rules import Finding, check
@@ -41,6 +43,7 @@ __all__ = [
     "Body",
     "Cell",
     "Citation",
+    "Clean",
     "Contents",
     "FigureStyle",
     "Finding",
@@ -54,7 +57,9 @@ __all__ = [
     "ReportkitError",
     "SaveFailed",
     "Section",
+    "Stage",
     "Statistic",
+    "StillOpen",
     "Table",
     "Term",
     "WrongType",

@@ -32,6 +32,10 @@ class NoPlace(InvalidValue):
     """A format has no place for something that a report gives; another format has."""
 
 
+class StillOpen(InvalidValue):
+    """A clean copy was asked for of a report in which errors or gaps are open."""
+
+
 class WrongType(ReportkitError, TypeError):
     """A value of a kind that does not belong in its field."""
 

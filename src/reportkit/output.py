@@ -14,6 +14,7 @@ from reportkit.messages import Message
 from reportkit.model import Report
 from reportkit.model.fields import shown
 from reportkit.model.report import require_report
+from reportkit.review.clean import Clean, cleared, require_clean
 from reportkit.review.reviewer import LIBRARY, Reviewer
 from reportkit.writers import COMMENTED, Numbering, require_numbering, writer_for
 
@@ -33,6 +34,7 @@ def render(
     checklist: bool = False,
     reviewer: Reviewer = LIBRARY,
     revisions: "Revisions | None" = None,
+    copy: Clean | None = None,
 ) -> bytes:
     """Return a report as the bytes of a file; the same report gives the same bytes, a PDF apart.
 
@@ -40,12 +42,14 @@ def render(
     "automatic" lets Word count, "typed" writes the same numbers as text, for portals and systems that drop automatic
     numbers; `findings` those of a check of this report, each a Word comment at the words that it is about, in the name
     of the `reviewer`; `checklist` True appends them as a checklist (核对单), on pages of its own, to tick; `revisions`
-    a version since which changes are marked as Word's own tracked changes (修订), for a .docx file.
+    a version since which changes are marked as Word's own tracked changes (修订), for a .docx file; `copy` Clean()
+    makes the clean copy (清稿), which has none of these, and is refused while anything is open.
 
     Raises InvalidValue for an unknown kind or numbering, for a checklist without findings, findings of another report
     or of this one before it was changed, for findings in a .txt or .pdf file without a checklist, which has no
-    comments, and for revisions in one; WrongType for what is no Report; SaveFailed for a PDF where LibreOffice is not
-    installed, and warns with MissingFonts where typefaces of the format are not.
+    comments, and for revisions in one; WrongType for what is no Report; StillOpen for a clean copy of what has errors
+    or gaps, without a reason; SaveFailed for a PDF where LibreOffice is not installed, and warns with MissingFonts
+    where typefaces of the format are not.
 
     >>> from reportkit import Body
     >>> office = Body("示例县人民政府办公室", area="示例县")
@@ -58,6 +62,10 @@ def render(
     writer = writer_for(kind)
     require_numbering(numbering)
     manuscript = compose(report, layout.elements)
+    if copy is not None:
+        given = findings is not None or checklist or revisions is not None
+        manuscript = _clean(report, manuscript, require_clean(copy), layout, drafted=given, kind=kind)
+        return writer(manuscript, layout, numbering)
     if not isinstance(reviewer, Reviewer):
         raise wrong_type("render: reviewer", reviewer, 'a Reviewer such as Reviewer("示例县人民政府办公室", "县府办")')
     if revisions is not None:
@@ -87,6 +95,24 @@ def _revised(manuscript: Manuscript, revisions: object, layout: Format, kind: st
     if kind.lower() not in COMMENTED:
         raise InvalidValue("render: a {kind} file has no tracked changes; save the report as .docx", kind=kind)
     return revised(manuscript, given, layout)
+
+
+def _clean(
+    report: Report, manuscript: Manuscript, copy: Clean, layout: Format, *, drafted: bool, kind: str
+) -> Manuscript:
+    if drafted:
+        raise InvalidValue(
+            "render: a clean copy has no comments, checklist or tracked changes; give findings to Clean(findings=…)"
+        )
+    if copy.findings is None:
+        from reportkit.rules import check
+
+        made = cleared(report, check(report, layout=layout), copy, layout)
+    else:
+        made = cleared(report, _require_findings(copy.findings, manuscript, checklist=False), copy, layout)
+    if made.properties and kind.lower() not in COMMENTED:
+        raise InvalidValue("render: a {kind} file keeps no reason; mend what is open, or save a .docx", kind=kind)
+    return made
 
 
 def _require_findings(findings: object, manuscript: Manuscript, *, checklist: bool) -> "Findings":
@@ -137,6 +163,7 @@ def save(
     checklist: bool = False,
     reviewer: Reviewer = LIBRARY,
     revisions: "Revisions | None" = None,
+    copy: Clean | None = None,
 ) -> None:
     """Save a report as a .docx, .txt or .pdf file, as the path's suffix says; folders on the way are made.
 
@@ -159,6 +186,7 @@ def save(
         checklist=checklist,
         reviewer=reviewer,
         revisions=revisions,
+        copy=copy,
     )
     write_whole(target, made)
 

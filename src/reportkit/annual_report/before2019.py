@@ -16,6 +16,8 @@ from reportkit.model import Attachment, Body, Report, Section, fields
 from reportkit.model.content import Paragraph, as_paragraphs
 from reportkit.model.facts import Fact
 from reportkit.model.identity import Identity
+from reportkit.model.stage import Stage
+from reportkit.model.stage import stage as a_stage
 from reportkit.phrases import annual_title
 
 Item = Literal["overview", "disclosure", "applications", "fees", "reviews", "problems"]
@@ -85,7 +87,7 @@ class AnnualReportBefore2019:
     attachments: tuple[Attachment, ...] = field(default=(), converter=_as_attachments)
     record: Mapping[str, str] = field(factory=dict, converter=_as_words, validator=fields.text_mapping)
     reasons: Mapping[str, str] = field(factory=dict, converter=_as_words, validator=fields.text_mapping)
-    stage: str | None = field(default=None, validator=fields.optional(fields.text))
+    stage: str | Stage | None = field(default=None, validator=fields.optional(a_stage))
 
     @year.validator
     def _of_this_edition(self, attribute: "attrs.Attribute[int]", value: int) -> None:

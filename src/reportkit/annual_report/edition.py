@@ -33,6 +33,8 @@ from reportkit.model import Body, Citation, Measure, Report, Section, Statistic,
 from reportkit.model.content import Content, Paragraph
 from reportkit.model.facts import Fact
 from reportkit.model.identity import Identity
+from reportkit.model.stage import Stage
+from reportkit.model.stage import stage as a_stage
 from reportkit.phrases import parts
 
 OPENING = "{编制依据}{统计期限}{下载}{联系方式}"
@@ -98,7 +100,7 @@ class AnnualReport:
     preamble: tuple[str, ...] = field(default=OPENING, converter=fields.as_texts)
     others: tuple[str, ...] = field(default=(), converter=fields.as_texts)
     reasons: Mapping[str, str] = field(factory=dict, converter=_as_words, validator=fields.text_mapping)
-    stage: str | None = field(default=None, validator=fields.optional(fields.text))
+    stage: str | Stage | None = field(default=None, validator=fields.optional(a_stage))
     last_year: AnyLedgers | None = None
 
     @year.validator

@@ -201,7 +201,10 @@ class Baseline:
 
 @attrs.frozen
 class Manuscript:
-    """A report as it will stand on the page: what it is called, whose it is, its blocks in order, remarks on them."""
+    """A report as it will stand on the page: what it is called, whose it is, its blocks in order, remarks on them.
+
+    `properties` are names and values that the file keeps beside its text.
+    """
 
     title: str
     author: str
@@ -210,6 +213,7 @@ class Manuscript:
     signed: date | None = None
     comments: tuple[Comment, ...] = ()
     baseline: Baseline | None = None
+    properties: tuple[tuple[str, str], ...] = ()
 
     @property
     def digest(self) -> str:

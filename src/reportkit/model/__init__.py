@@ -12,6 +12,7 @@ from reportkit.model.letterhead import Letterhead
 from reportkit.model.picture import Picture
 from reportkit.model.report import Report
 from reportkit.model.signature import PlainSignature, SealedSignature, Stamp, StampedSignature
+from reportkit.model.stage import Stage
 from reportkit.model.statistic import Statistic
 from reportkit.model.table import Table
 
@@ -35,6 +36,7 @@ __all__ = [
     "Report",
     "SealedSignature",
     "Section",
+    "Stage",
     "Stamp",
     "StampedSignature",
     "Statistic",

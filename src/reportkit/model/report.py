@@ -32,6 +32,8 @@ from reportkit.model.letterhead import Letterhead, require_addressees, require_u
 from reportkit.model.namespace import Namespace, own_words
 from reportkit.model.references import References
 from reportkit.model.signature import Signature, require_fitting
+from reportkit.model.stage import Stage, require_bare
+from reportkit.model.stage import stage as a_stage
 from reportkit.numbering import OFFICIAL, Pattern
 
 
@@ -51,25 +53,12 @@ def _as_attachments(given: Sequence[Attachment] | Attachment) -> tuple[Attachmen
     return fields.as_tuple(given)
 
 
-def _stage(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    """Accept plain text without the parentheses that are set around it."""
-    fields.text(instance, attribute, value)
-    _require_bare(str(value), fields.where(instance, attribute))
-
-
 def _note(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept text with slots, without the parentheses that are set around it."""
     place = fields.where(instance, attribute)
     text = fields.require_prose(value, place)
     fields.require_unpadded(text, place)
-    _require_bare(text, place)
-
-
-def _require_bare(text: str, place: str) -> None:
-    if text.startswith(("（", "(")):
-        raise InvalidValue(
-            "{place}: {value} has parentheses; leave them out, they are set", place=place, value=shown(text)
-        )
+    require_bare(text, place)
 
 
 def require_report(given: object, verb: str) -> "Report":
@@ -90,8 +79,8 @@ class Report:
     year reported on, None for a document that reports on none; `signed` the 成文日期; `facts` Statistics, Citations,
     Bodies and Terms, each under a name of its own; `preamble` the paragraphs before the first part; `sections` the
     parts; `attachments` what is bound after the text; `record` the portal's labels and values, kept beside the text;
-    `stage` such as 送审稿, printed under the title in parentheses; `figures` how its figures are written;
-    `identities` equations that its figures must satisfy;
+    `stage` a Stage or words such as 送审稿, printed under the title in parentheses; `figures` how its figures are
+    written; `identities` equations that its figures must satisfy;
     `scheme` the numbers of the levels as patterns; `letterhead` what stands above the red line (版头); `addressees`
     the 主送机关, names or one text of several, without the colon that is set; `note` the 附注 below the date, without
     its brackets; `attendance` of minutes, names by 出席, 请假, 列席; `signature` how it is signed, without a seal by
@@ -128,7 +117,7 @@ class Report:
         default=(), kw_only=True, converter=_as_attachments, validator=fields.each_of(Attachment, "an Attachment")
     )
     record: Mapping[str, str] = field(factory=dict, kw_only=True, converter=_as_mapping, validator=fields.text_mapping)
-    stage: str | None = field(default=None, kw_only=True, validator=fields.optional(_stage))
+    stage: str | Stage | None = field(default=None, kw_only=True, validator=fields.optional(a_stage))
     figures: FigureStyle = field(
         default=FigureStyle(), kw_only=True, validator=fields.instance_of(FigureStyle, "a FigureStyle")
     )

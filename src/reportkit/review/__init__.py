@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from reportkit.review.clean import Clean
 from reportkit.review.reviewer import LIBRARY, Reviewer
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ else:
 
 __all__ = [
     "LIBRARY",
+    "Clean",
     "Commented",
     "Corrected",
     "Reviewer",

@@ -35,6 +35,7 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
             media=written.media,
             core=settings.core_properties(manuscript),
             comments=comments.xml(manuscript.comments) if manuscript.comments else None,
+            custom=settings.custom_properties(manuscript.properties) if manuscript.properties else None,
         )
     )
 

@@ -44,13 +44,14 @@ class FormatParts(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """The parts of one document; `comments` is None without any."""
+    """The parts of one document; `comments` and `custom`, its own properties, are None without any."""
 
     document: Packed
     of_format: FormatParts
     media: tuple[Media, ...]
     core: Packed
     comments: Packed | None = None
+    custom: Packed | None = None
     footers: Mapping[str, Packed] = MappingProxyType({})
     headers: Mapping[str, Packed] = MappingProxyType({})
 
@@ -66,6 +67,7 @@ class PackagePart(NamedTuple):
 
 DOCUMENT = PackagePart("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
 CORE = PackagePart("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+CUSTOM = PackagePart("/docProps/custom.xml", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 STYLES = PackagePart("/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES)
 NUMBERING = PackagePart("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING)
 SETTINGS = PackagePart("/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS)
@@ -76,6 +78,8 @@ COMMENTS = PackagePart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, RELATION
 def archive(parts: Parts) -> bytes:
     """Return the parts as the bytes of a .docx file."""
     held = {DOCUMENT: parts.document, **dict(_named(parts)), CORE: parts.core}
+    if parts.custom is not None:
+        held[CUSTOM] = parts.custom
     contents = {place.name: content for place, content in held.items()}
     return zipped({name.removeprefix("/"): own or contents[name] for name, own in _bound(tuple(held)).items()})
 
@@ -109,7 +113,7 @@ def _bound(places: tuple[PackagePart, ...]) -> Mapping[str, Packed | None]:
     document, *named = [Part(PackURI(place.name), place.content_type, package=package) for place in places]
     package.relate_to(document, DOCUMENT.relationship)
     for place, part in zip(places[1:], named, strict=True):
-        source = package if place is CORE else document
+        source = package if place in (CORE, CUSTOM) else document
         if place.id is None:
             source.relate_to(part, place.relationship)
         else:

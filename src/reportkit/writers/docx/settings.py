@@ -1,5 +1,7 @@
 """The small parts around the text: settings, font table, properties."""
 
+from collections.abc import Iterable
+
 from reportkit.formats import Font, Format
 from reportkit.manuscript import Manuscript
 from reportkit.packing import Packed, packed
@@ -60,3 +62,18 @@ def core_properties(manuscript: Manuscript) -> Packed:
         "<dc:language>zh-CN</dc:language></cp:coreProperties>"
     )
     return packed((properties.encode(),))
+
+
+def custom_properties(properties: Iterable[tuple[str, str]]) -> Packed:
+    """Return custom.xml: the file's own properties (ISO/IEC 29500-1, 22.3); the first number that one can have is 2."""
+    held = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{attribute(name)}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(properties, 2)
+    )
+    schemas = "http://schemas.openxmlformats.org/officeDocument/2006"
+    whole = (
+        f'{DECLARATION}<Properties xmlns="{schemas}/custom-properties" xmlns:vt="{schemas}/docPropsVTypes">'
+        f"{held}</Properties>"
+    )
+    return packed((whole.encode(),))
