@@ -98,7 +98,7 @@ class Line:
     @property
     def text(self) -> str:
         """The words without the number; line breaks inside a title are \\n."""
-        return "".join(span.text for span in self.spans)
+        return "".join([span.text for span in self.spans])
 
 
 @attrs.frozen
@@ -218,11 +218,8 @@ class Manuscript:
     @property
     def digest(self) -> str:
         """A mark that only manuscripts of the same words at the same places share."""
-        hashed = sha256(self.title.encode("utf-8", "surrogatepass"))
-        for block in self.blocks:
-            for piece in _pieces(block):
-                hashed.update(f"{piece}\0".encode("utf-8", "surrogatepass"))
-        return hashed.hexdigest()
+        pieces = [self.title, *(piece for block in self.blocks for piece in _pieces(block))]
+        return sha256("\0".join(pieces).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _pieces(block: Block) -> Iterator[str]:

@@ -54,8 +54,9 @@ def lacking(rule: Rule, context: CheckContext) -> str:
     """Return what a rule lacks, "" where it can be asked. A report knows of itself what a text has to tell."""
     if rule.needs not in context.once(inputs):
         return _input(context, rule.needs)
-    unread = rule.reads if context.given_report is None else ()
-    return next((one.value for one in unread if not context.once(_read)[one]), "")
+    if not rule.reads or context.given_report is not None:
+        return ""
+    return next((one.value for one in rule.reads if not context.once(_read)[one]), "")
 
 
 def _read(context: CheckContext) -> Mapping[TextFeature, bool]:

@@ -29,6 +29,12 @@ def typed(text: str, mask: str = "□") -> str:
     return "".join(piece if isinstance(piece, str) else mask for piece in slots.parse(text))
 
 
+def _any_of(signs: Iterable[str]) -> str:
+    """Return the pattern of one of some characters."""
+    every = "".join(sorted(set(signs)))
+    return f"[{re.escape(every)}]" if every else "(?!)"
+
+
 FEW = 30
 """So many words are looked for one by one in less time than it takes to look at every place of a text."""
 
@@ -40,8 +46,9 @@ class Words:
         self._words = frozenset(words) - {""}
         self._lengths = sorted({len(word) for word in self._words})
         self._begin = frozenset(word[:2] for word in self._words)
-        starts = "".join(sorted({word[0] for word in self._words}))
-        self._starts = re.compile(f"[{re.escape(starts)}]" if starts else "(?!)")
+        pairs, alone = ([one for one in self._begin if len(one) == length] for length in (2, 1))
+        seconds = _any_of(one[1] for one in pairs)
+        self._starts = re.compile(f"{_any_of(one[0] for one in pairs)}(?={seconds})|{_any_of(alone)}")
 
     def at(self, text: str, start: int) -> Iterator[str]:
         """Yield the words that begin at a place of a text."""

@@ -98,7 +98,7 @@ LOST_END = re.compile(
 """What every such text ends in, or begins with."""
 
 PARALLEL = re.compile(
-    r"(?<=[一-鿿]{2})(?P<unit>[条次份篇项家户场封宗])[、，](?P<like>[一-鿿]{1,8}(?P<kind>[一-鿿]{2})\d+(?P=unit))(?=[，。；、）])"
+    r"(?P<unit>[条次份篇项家户场封宗])(?<=[一-鿿]{2}.)[、，](?P<like>[一-鿿]{1,8}(?P<kind>[一-鿿]{2})\d+(?P=unit))(?=[，。；、）])"
 )
 """采伐许可条、取水许可31条: one of two that are told alike has lost its number."""
 WORD = re.compile(r"[一-鿿]{2,8}\Z")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 import attrs
 
@@ -10,6 +9,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.names.bodies import own_area
+from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS, marked
 from reportkit.rules.rule import Fault, Input, rule
 
@@ -24,7 +24,7 @@ OWN_BODIES = re.compile(
     rf"|{BEGIN}由?(?:分管|常务)?(?P<post>(?:常务)?副?(?P<of>[市县区旗镇乡])长)(?=(?:亲自)?(?:担?任组长|任(?:副组长|主任)|牵头|分管|主持))"
     r"|(?:公开|编制|审查|全|安排)(?P<budget>(?P<its>[市县区])本级)(?=预算|决算|财政|部门|支出|收入)"
 )
-POSTS = ("长任", "长牵", "长分", "长主", "长亲", "长担")
+HELD_BY_BODIES = ("委、", "长任", "长牵", "长分", "长主", "长亲", "长担", "本级")
 SUPERIOR = re.compile("我[县区旗镇乡]|本[县区旗镇乡]|列|第[一二三四五六七八九十\\d]|平均|排名|会议|前列")
 
 
@@ -70,23 +70,28 @@ def word_of_another_level(context: CheckContext) -> Iterator[Fault]:
         return
     level, first = own[1], dict[str, Fault]()
     times: dict[str, int] = {}
-    for passage in context.holding(*(f"全{one}" for one in "市县区州旗镇乡"), "委、", *POSTS, "本级"):
-        if passage.role not in PARAGRAPHS:
+    for passage, found in _other_levels(context, level):
+        group = next(name for name in ("word", "post", "budget") if found.groupdict().get(name))
+        said = next(found[name] for name in ("level", "of", "its") if found.groupdict().get(name))
+        begin, end = passage.sentence(found.start())
+        above = RANK[said] < RANK[level]
+        if said == level or (above and (group == "post" or "委、" in found[group])):
             continue
-        text = passage.unnamed
-        for found in chain(WHOLE.finditer(text), OWN_BODIES.finditer(text)):
-            group = next(name for name in ("word", "post", "budget") if found.groupdict().get(name))
-            said = next(found[name] for name in ("level", "of", "its") if found.groupdict().get(name))
-            begin, end = passage.sentence(found.start())
-            above = RANK[said] < RANK[level]
-            if said == level or (above and (group == "post" or "委、" in found[group])):
-                continue
-            if above and SUPERIOR.search(text, begin, end):
-                continue
-            word = found[group]
-            times[word] = times.get(word, 0) + 1
-            message = f"本文是{own[0]}的，这里写“{word}”；请核对是否由别处照搬"
-            first.setdefault(word, marked(passage, message, *found.span(group)))
+        if above and SUPERIOR.search(passage.unnamed, begin, end):
+            continue
+        word = found[group]
+        times[word] = times.get(word, 0) + 1
+        message = f"本文是{own[0]}的，这里写“{word}”；请核对是否由别处照搬"
+        first.setdefault(word, marked(passage, message, *found.span(group)))
     for word, fault in first.items():
         again = f"，全文共{times[word]}处" if times[word] > 1 else ""
         yield attrs.evolve(fault, message=fault.message.replace("；", f"{again}；", 1))
+
+
+def _other_levels(context: CheckContext, own: str) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Yield the words for an area and for its bodies, but for those of the whole of the own one."""
+    whole = (f"全{level}" for level in "市县区州旗镇乡" if level != own)
+    for pattern, words in ((WHOLE, whole), (OWN_BODIES, HELD_BY_BODIES)):
+        for passage in context.holding(*words):
+            if passage.role in PARAGRAPHS:
+                yield from ((passage, found) for found in pattern.finditer(passage.unnamed))

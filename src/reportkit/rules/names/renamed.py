@@ -52,7 +52,8 @@ RENAMED = (
 )
 """A closed list; a body of a county may have another name yet, so that none is said to be right."""
 
-ANY = re.compile("|".join(f"(?P<b{number}>{one.former})" for number, one in enumerate(RENAMED)))
+BEGIN = "国环农卫人计安工质食地政法文劳扶银保乡"
+ANY = re.compile(f"(?=[{BEGIN}])(?:{'|'.join(f'(?P<b{number}>{one.former})' for number, one in enumerate(RENAMED))})")
 SIGNS = (
     *("国土", "环境保护", "环保", "农业局", "农业厅", "计划生育", "计生", "卫计", "安全生产监督", "安监", "工商"),
     *(

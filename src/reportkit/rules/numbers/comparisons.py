@@ -79,7 +79,7 @@ def compared_twice(context: CheckContext) -> Iterator[Fault]:
 
 
 CHANGED = re.compile(
-    rf"(?:[由从](?:上年|去年)?的?|(?<![\d.,—～~至到、约近超过第-])(?=\d))(?P<before>{FIGURE})"
+    rf"(?=[由从\d])(?:[由从](?:上年|去年)?的?|(?<![\d.,—～~至到、约近超过第-])(?=\d))(?P<before>{FIGURE})"
     rf"(?P<unit>%|个?工作日|[万亿]?[一-鿿]{{1,2}}?)"
     rf"(?P<verb>{RISES}|{FALLS})(?:到|至|为)了?(?P<now>{FIGURE})(?:(?P=unit)|(?<=\d)[个天](?=[，、；（]))"
     rf"[，、；（]?(?:同比|共|净)?(?P<told>{RISES}|{FALLS})了?(?P<change>{FIGURE})(?P<measure>%|个百分点|倍|(?P=unit))"

@@ -104,7 +104,7 @@ ROUGH = (
     rf"|\d[\d,.]{{0,15}}[万亿]?(?P<odd>[多余])(?:{MEASURE}|%)(?P<around>{ABOUT})"
     r"|(?P<first>[约近])(?P<second>[约近])(?=\d)"
 )
-DOUBLY = re.compile(ROUGH)
+DOUBLY = re.compile(rf"(?=[大约将接近超逾至不\d])(?:{ROUGH})")
 TWICE = ("左右", "上下", "以上", "以下", "多", "余", *(one + other for one in "约近" for other in "约近"))
 AFTER = re.compile("左右|上下|以上|以下|[多余]")
 

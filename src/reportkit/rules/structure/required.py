@@ -39,6 +39,8 @@ ANNOUNCING = ("以下", "下列", "如下", "个方面", "项措施", "项工作
 def announced_count(context: CheckContext) -> Iterator[Fault]:
     """The count before a list and the list itself agree, or one of them has not been brought up to date."""
     announcing = {passage.place for passage in context.holding(*ANNOUNCING)}
+    if not announcing:
+        return
     runs = {(run.markers[0].passage.place, run.markers[0].start): len(run.markers) for run in all_runs(context)}
     for root in outlines(context):
         for entry in root.walk():

@@ -49,7 +49,7 @@ def repeated(text: str) -> Iterator[Run]:
     """
     last = len(text) - STRETCH
     known = {text[start : start + STRETCH]: start for start in reversed(range(0, last + 1, OFTEN))}
-    looked_up = (place for begin in range(0, last + 1, SELDOM) for place in range(begin, min(begin + SOME, last + 1)))
+    looked_up = [place for begin in range(0, last + 1, SELDOM) for place in range(begin, min(begin + SOME, last + 1))]
     done = 0
     for place in [place for place in looked_up if known.get(text[place : place + STRETCH], place) != place]:
         first = known[text[place : place + STRETCH]]
@@ -116,19 +116,26 @@ def repeated_wording(context: CheckContext) -> Iterator[Fault]:
     yield from _figures_again(context, passages)
 
 
-FIGURE_SENTENCE = re.compile(
-    rf"(?:^|(?<=。))(?P<words>[一-鿿]{{0,4}}[一-鿿]{{6,24}}?\d[\d,.]{{1,12}}(?:{MEASURE}))(?=。)"
-)
+FIGURE_SENTENCE = re.compile(rf"(?P<words>[一-鿿]{{6,28}}\d[\d,.]{{1,12}}(?:{MEASURE}))。")
 """A sentence that tells one figure of two digits or more, and nothing else."""
+LONGEST_SENTENCE = 60  # 字 that it may have
 
 
 def _figures_again(context: CheckContext, passages: Sequence[Passage]) -> Iterator[Fault]:
     """Yield the sentences on one figure that an earlier paragraph has in the same words."""
     first: dict[str, Passage] = {}
     for passage in passages:
-        for found in FIGURE_SENTENCE.finditer(passage.plain):
+        for found in _figure_sentences(passage.plain):
             earlier = first.setdefault(found["words"], passage)
             if earlier is not passage:
                 before = context.where(earlier.place) or "前文"
                 message = f"{before}已有这一句，同一数字说了两遍；请删去一处，或者改写"
                 yield marked(passage, message, found.start(), found.end())
+
+
+def _figure_sentences(text: str) -> Iterator[re.Match[str]]:
+    begin, end = 0, text.find("。")
+    while end >= 0:
+        if end - begin <= LONGEST_SENTENCE and (found := FIGURE_SENTENCE.match(text, begin)):
+            yield found
+        begin, end = end + 1, text.find("。", end + 1)
