@@ -285,9 +285,10 @@ def test_lines_of_a_page_that_are_paragraphs_in_word_are_joined(tmp_path: Path) 
         (["一、甲", "内容。", "三、乙", "内容。"], [("未照原文", "第4段", "三、乙")]),
         (["一、甲；", "内容。"], [("未照原文", "第2段", "一、甲；")]),
         (["附件：统计表", "内容。"], [("保留为文字", "第2段", "附件：统计表")]),
-        (["甲\t1", "乙\t2\t3"], [("保留为文字", "第2段", "甲\t1"), ("保留为文字", "第3段", "乙\t2\t3")]),
-        (["渠道\t数量", "网站\t352"], [("推定", "第2段", "渠道 数量"), ("推定", "第2段", "渠道 数量")]),
-        (["| 渠道 | 数量 |", "| 网站 | 352 |"], [("推定", "第2段", "渠道 数量"), ("推定", "第2段", "渠道 数量")]),
+        (["甲\t1", "乙\t2\t3"], [("推定", "第2段起的表格", "甲 1")]),
+        (["渠道\t数量", "网站\t352"], [("推定", "第2段起的表格", "渠道 数量")] * 2),
+        (["| 渠道 | 数量 |", "| 网站 | 352 |"], [("推定", "第2段起的表格", "渠道 数量")] * 2),
+        (["┌──┬──┐", "│渠道│数量│", "├──┼──┤", "│网站│ 352│", "└──┴──┘"], [("推定", "第3段起的表格", "渠道 数量")] * 2),
         (["内容｛甲｝。"], []),
         (["内容。", "2019年1月14日"], [("保留为文字", "第3段", "2019年1月14日")]),
     ],
@@ -360,6 +361,21 @@ def test_what_word_holds_beside_its_text_is_text_or_told(tmp_path: Path) -> None
         ("保留为文字", "文本框第1段", "在正文以外的文字，作为正文的一段", "框内文字"),
         ("推定", "第1个表格", "前2行作为表头", "渠道 数量"),
     } <= notes
+
+
+def test_a_table_that_only_places_the_text_is_text_and_one_in_a_cell_of_another_is_told(tmp_path: Path) -> None:
+    def table(*cells: str) -> str:
+        return f"<w:tbl><w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr></w:tbl>"
+
+    inner = table(p("甲"), p("乙"))
+    around = table(p("一、概述") + p("内容。") + inner + p("二、问题") + p("没有。"))
+    reading = read(docx(p("工作报告") + around + table(p("外一"), p("外二") + inner + p(""))), tmp_path)
+    assert (
+        Section("概述", ["内容。", Table([["甲", "乙"]])]),
+        Section("问题", ["没有。", Table([["外一", "外二"]]), Table([["甲", "乙"]])]),
+    ) == reading.report.sections
+    told = [note.place for note in reading.notes if "版面" in note.message or "另一个表格" in note.message]
+    assert ["第3个表格", "全文"] == told
 
 
 # ---------------------------------------------------------------- national tables

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportkit.manuscript import Block, Column, Grid, GridCell, GridEntry, Line, Role, Span
 from reportkit.readers.typed_numbers import read_number
 
-BARS = re.compile("[|｜]")
+BARS = re.compile("[|｜│┃║]")
+CORNERS = re.compile("[\u250c-\u254b\u2552-\u256c]")
+"""┌ ┼ ┘ and their like, in light, heavy and double lines: where the lines of a drawn table meet."""
+
 GAP = re.compile(r"\S[ \t\u3000\u00a0]{2,}(?=\S)|\S\t(?=\S)")
 WIDE_GAP = 4  # characters
 PARTING = re.compile(r"[ \t\u3000\u00a0]{2,}|\t")
@@ -15,7 +18,9 @@ FIGURE = r"[-−]?\d[\d,]*(?:\.\d+)?%?|[—–-]{1,2}"
 FIGURES_BEHIND = re.compile(rf"(?=[^\d\s]*[一-鿿])\S{{1,40}}(?:[ \u3000](?:{FIGURE})){{2,20}}")
 """一、规章 0 2: a label and figures, with one blank between each."""
 ONE_FIGURE = re.compile(FIGURE)
-RULE = re.compile(r"[\s|｜:+=─━┼-]+")
+RULE = re.compile(r"[\s|｜:：+=\-\u2500-\u257f]+")
+"""A line that only draws a table."""
+
 HAN = re.compile("[一-鿿]")
 TYPED = re.compile(r"第\d+段")
 MOST_CELLS = 60
@@ -28,10 +33,12 @@ def is_row(line: str) -> bool:
     (True, False, False)
     >>> is_row("一、规章 | 0 | 2"), is_row("（一）部分公开 3 4"), is_row("|---|---|"), is_row("2018 年 4 月 20 日")
     (True, True, True, False)
+    >>> is_row("│规章│2│"), is_row("├──┼─┤"), is_row("────")
+    (True, True, False)
     """
     if "。" in line:
         return False
-    if "|" in line or "｜" in line:
+    if BARS.search(line) or CORNERS.search(line):
         return RULE.fullmatch(line) is not None or len(cells_of(line)) > 1
     number = read_number(line)
     gaps = [len(gap) - 1 for gap in GAP.findall(line[len(number.text) :].lstrip() if number else line)]
@@ -62,9 +69,8 @@ def cells_of(line: str) -> list[str]:
     (['甲', '', '3'], ['一、　　规章', '0', '2'], ['甲', '', '3'], ['甲乡', '3', '4'])
     """
     if BARS.search(line):
-        inner = line.strip()
-        inner = inner[inner[:1] in "|｜" : len(inner) - (inner[-1:] in "|｜")]
-        return [cell.strip() for cell in BARS.split(inner)]
+        cells = [cell.strip() for cell in BARS.split(line)]
+        return cells[not cells[0] : len(cells) - (len(cells) > 1 and not cells[-1])]
     if "\t" in line:
         return [cell.strip() for cell in line.split("\t")]
     number = read_number(line)
@@ -117,13 +123,19 @@ def with_grids(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _table(rows: Sequence[Line]) -> Iterator[Block]:
-    cells = [[row.text] if RULE.fullmatch(row.text) else cells_of(row.text) for row in rows]
+    grid = grid_of(rows)
+    yield from rows if grid is None else [grid]
+
+
+def grid_of(rows: Sequence[Line]) -> Grid | None:
+    """Return the grid that typed rows are, None where they are too few or too wide for one."""
+    texts = [row.number + row.text for row in rows]
+    cells = [[text] if RULE.fullmatch(text) else cells_of(text) for text in texts]
     columns = max(map(len, cells), default=0)
     if sum(len(row) > 1 for row in cells) < 2 or columns > MOST_CELLS:
-        yield from rows
-        return
-    body = tuple(tuple(_entries(row, columns, line.text)) for row, line in zip(cells, rows, strict=True))
-    yield Grid((Column(Role.TABLE_TEXT),) * columns, (), body, f"{rows[0].origin}起的表格")
+        return None
+    body = tuple(tuple(_entries(row, columns, text)) for row, text in zip(cells, texts, strict=True))
+    return Grid((Column(Role.TABLE_TEXT),) * columns, (), body, f"{rows[0].origin}起的表格")
 
 
 def _entries(cells: Sequence[str], columns: int, line: str) -> Iterator[GridEntry]:

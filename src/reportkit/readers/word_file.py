@@ -103,11 +103,15 @@ class SetPageNumber(_Looks):
 
 @attrs.frozen(kw_only=True, repr=False)
 class SetTable(_Looks):
-    """A table as it is set (表格版式): how many rows it has, and how many of them are repeated on every page."""
+    """A table as it is set (表格版式): how many rows it has, and how many of them are repeated on every page.
+
+    `nested` tells that it stands in a cell of another, and is read behind that.
+    """
 
     place: str = "第1个表格"
     rows: int = 3
     repeated: int = 1
+    nested: bool = False
 
 
 BOTH_SIDES = (SetPageNumber(), SetPageNumber(side="双页", text="— 2 —", align="left"))
@@ -119,7 +123,8 @@ class WordFile(_Looks):
 
     `paragraphs` are those of the text and not of tables; `headers` and `footers` what stands above and below the text
     of pages, without page numbers; `language` that of its Chinese text, "" where it is not told; `revisions` how many
-    changes wait for being accepted; `unread` what could not be read as text. `macros` tells whether it carries
+    changes wait for being accepted; `unread` what could not be read as text; `laid_out` how many tables only place the
+    text, which is read as if it stood in none. `macros` tells whether it carries
     programs, `linked` whether it takes pictures or data from outside itself, `template` the name of a template outside
     of it that it is tied to.
     """
@@ -132,6 +137,7 @@ class WordFile(_Looks):
     footers: tuple[str, ...] = ()
     language: str = "zh-CN"
     revisions: int = 0
+    laid_out: int = 0
     unread: tuple[str, ...] = ()
     macros: bool = False
     linked: bool = False

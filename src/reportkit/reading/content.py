@@ -13,11 +13,12 @@ from reportkit.manuscript import Grid, Image, Line, Mark, Role
 from reportkit.model import Measure, Picture, Points, Section, Statistic, Table
 from reportkit.model.content import END_MARKS, Content, Paragraph
 from reportkit.model.picture import WIDTHS
+from reportkit.readers.typed_tables import RULE, cells_of, grid_of
 from reportkit.reading import national
 from reportkit.reading.outline import Entry, Numbered
 from reportkit.reading.points import paragraph
 from reportkit.reading.result import Notes, in_chinese
-from reportkit.reading.tables import cells_of, table_of, texts_of, typed_table
+from reportkit.reading.tables import table_of, texts_of
 from reportkit.reading.words import clean, line_words, said, tight
 
 UNIT = re.compile(r"(?P<open>[（(])?\s*(?:计量)?单位\s*[:：]\s*(?P<unit>[^：:，。]{1,12}?)\s*(?(open)[）)])")
@@ -84,7 +85,7 @@ class ContentReader:
         if line.origin.startswith(BESIDE):
             self.notes.plain(line.origin, "在正文以外的文字，作为正文的一段", words)
         elif _is_row(line):
-            self.notes.plain(line.origin, "像是表格的一行，各行的栏数不同，作为文字保留", words)
+            self.notes.plain(line.origin, "像是表格的一行，不能写成表格，作为文字保留", words)
         return [paragraph(clean(words))] if clean(words) else []
 
     def _grid(self, grid: Grid, beside: Sequence[Line]) -> list[Content]:
@@ -96,21 +97,29 @@ class ContentReader:
         return [made] if made else [said(" ".join(filter(None, row))) for row in rows if any(row)]
 
     def _rows(self, lines: Sequence[Line], beside: Sequence[Line]) -> list[Content]:
-        """Return typed rows as tables, where as many as follow each other have as many cells; else as lines."""
-        rows = [cells_of(line.text) for line in lines]
+        """Return typed rows as a table for each stretch with as many cells; as one, where single rows have others."""
+        lines = [line for line in lines if not RULE.fullmatch(line.text)] or lines
+        rows = [cells_of(line_words(line)) for line in lines]
         made = self._national(lines[0].origin, rows, beside, in_its_words=False)
         if made is not None:
             self.instead.update((line.origin, ()) for line in lines[1:])
             return [made]
         found: list[Content] = []
         fields = _fields(beside)
-        for _, group in groupby(zip(lines, rows, strict=True), lambda pair: len(pair[1])):
-            together = [line for line, _ in group]
-            texts = [line_words(line) for line in together]
-            table = typed_table(texts, together[0].origin, self.notes, **fields) if len(together) > 1 else None
+        pairs = zip(lines, rows, strict=True)
+        groups = [[line for line, _ in group] for _, group in groupby(pairs, lambda pair: len(pair[1]))]
+        for together in groups if all(len(group) > 1 for group in groups) else [lines]:
+            table = self._typed_table(together, fields)
             found += [table] if table else [told for line in together for told in self._line(line)]
             fields = {} if table else fields
         return found
+
+    def _typed_table(self, lines: Sequence[Line], fields: dict[str, Any]) -> Table | None:
+        grid = grid_of(lines)
+        if grid is None:
+            return None
+        self.notes.guessed(grid.origin, f"{len(lines)}行文字作为表格", " ".join(cells_of(line_words(lines[0]))))
+        return table_of(grid, self.notes, **fields)
 
     def _national(self, place: str, rows: national.Rows, beside: Sequence[Line], *, in_its_words: bool) -> Table | None:
         """Return the form's own table where the rows are one of the national tables, and keep its ledger."""

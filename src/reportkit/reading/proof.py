@@ -12,12 +12,12 @@ from reportkit.errors import brief
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, GridCell, Image, Line, Role
 from reportkit.model import Report
+from reportkit.readers.typed_tables import BARS
 from reportkit.reading.result import Notes
 from reportkit.reading.words import tight
 
 WINDOW = 64  # lines that are looked at together where two texts part
 LONGEST = 4000  # signs of which differences are told one by one
-BARS = re.compile("[|｜│┃]")  # they draw a table, and are no words
 WORD = re.compile(r"\w")
 ALIKE = 0.6  # from which on two lines are one, changed
 

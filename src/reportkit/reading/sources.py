@@ -105,6 +105,11 @@ def _word(path: Path, named: Path) -> Source:
         notes.guessed("全文", "文件中有没有接受或者拒绝的修订，按接受插入、删除后的文字读取", f"{file.revisions}处修订")
     if file.macros:
         notes.left("全文", "文件中的宏没有读取", named.name)
+    for table in file.tables:
+        if table.nested:
+            notes.guessed(table.place, "原文在另一个表格的单元格里，放在那个表格的后面")
+    if file.laid_out:
+        notes.guessed("全文", f"有{file.laid_out}个表格只用来安排版面，表格里的文字作为正文")
     bullets = [one for one in file.paragraphs if one.bullet]
     if bullets:
         notes.left(bullets[0].place, f"{len(bullets)}段文字前的项目符号没有写入", bullets[0].text)

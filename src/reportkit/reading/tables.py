@@ -16,11 +16,6 @@ from reportkit.wording import number
 WHOLE = re.compile(r"0|[1-9]\d{0,14}")
 DECIMAL = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")
 FIGURE = re.compile(r"[-+−]?\d[\d,，]*(?:\.\d+)?[%％]?")
-BARS = re.compile(r"\s*[|｜│┃]\s*")
-GAPS = re.compile("\t|[ \u3000\u00a0]{2,}")
-RULE = re.compile(r"[\s|｜│┃+=\-—─━┌┐└┘├┤┬┴┼:：]*")
-"""A line that only draws a table."""
-
 DENSE = {Role.DENSE_HEAD, Role.DENSE_TEXT, Role.DENSE_CENTRED, Role.DENSE_FIGURE}
 
 Row = list[Value | Cell]
@@ -133,28 +128,6 @@ def _labelled(row: Sequence[GridEntry]) -> bool:
 def _spread(row: Sequence[GridEntry]) -> bool:
     """Tell a row of which a cell spans columns: labels below it part it."""
     return any(_across(entry) > 1 for entry in row)
-
-
-def cells_of(line: str) -> list[str]:
-    """Return the cells of a typed row: parted by tabs, bars or two blanks and more.
-
-    >>> cells_of("规章　　2    0"), cells_of("| 网站 | 352 |"), cells_of("本年\\t\\t5")
-    (['规章', '2', '0'], ['网站', '352'], ['本年', '', '5'])
-    """
-    if BARS.search(line):
-        return BARS.split(line.strip().strip("|｜│┃").strip())
-    return [cell.strip() for cell in (line.split("\t") if "\t" in line else GAPS.split(line.strip()))]
-
-
-def typed_table(lines: Sequence[str], place: str, told: Notes, **above_and_below: Any) -> Table | None:
-    """Return rows that were typed as a table, None where they do not have as many cells each."""
-    rows = [cells_of(line) for line in lines if not RULE.fullmatch(line)]
-    widths = {len(row) for row in rows}
-    if len(widths) != 1 or widths == {1}:
-        return None
-    grid = Grid((), (), tuple(tuple(row) for row in rows), place)
-    told.guessed(place, f"{len(rows)}行文字作为表格", " ".join(rows[0]))
-    return table_of(grid, told, **above_and_below)
 
 
 def texts_of(grid: Grid) -> list[list[str]]:

@@ -1,6 +1,6 @@
 """Copies of anyone's Word file in which some parts are changed, and what is asked of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from reportkit.archives import Archive
@@ -9,6 +9,18 @@ from reportkit.files import is_same
 from reportkit.packing import Packed, zipped
 from reportkit.readers.docx.anchors import Anchors
 from reportkit.rules import Finding, Findings
+
+LONGEST_NUMBER = 9  # digits
+
+
+def highest_number(given: Iterable[str], least: int = 0) -> int:
+    """Return the highest of the numbers that elements have, and `least` where none is higher.
+
+    >>> highest_number(["7", "x", "12", "99999999999"])
+    12
+    """
+    known = (int(one) for one in given if one.isascii() and one.isdecimal() and len(one) <= LONGEST_NUMBER)
+    return max(known, default=least)
 
 
 def require_apart(source: Path, target: Path, verb: str) -> None:

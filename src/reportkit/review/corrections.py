@@ -14,7 +14,7 @@ from reportkit.readers.docx import opened
 from reportkit.readers.docx.anchors import Anchors
 from reportkit.readers.docx.parts import W, attribute, local
 from reportkit.readers.docx.positions import coded
-from reportkit.review.copies import amended, require_apart, require_own
+from reportkit.review.copies import amended, highest_number, require_apart, require_own
 from reportkit.review.reviewer import LIBRARY, Reviewer
 from reportkit.review.words import UNPRINTABLE
 from reportkit.rules import Finding, Replacement
@@ -23,7 +23,6 @@ from reportkit.writers.docx.markup import escape
 
 CHARACTER = re.compile(r"&[^;<&]+;|\r\n|[^&<]", re.DOTALL)
 PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
-LONGEST_NUMBER = 9  # digits
 
 
 @attrs.frozen
@@ -144,9 +143,7 @@ def _characters(anchors: Anchors, text: Element) -> list[str] | None:
 
 
 def _changed(anchors: Anchors, runs: Runs, reviewer: Reviewer) -> bytes:
-    numbers = [attribute(one, "id") for one in anchors.parts.document.iter()]
-    known = [int(one) for one in numbers if one.isascii() and one.isdecimal() and len(one) <= LONGEST_NUMBER]
-    number = max(known, default=0)
+    number = highest_number(attribute(one, "id") for one in anchors.parts.document.iter())
     day = f' w:date="{reviewer.day.isoformat()}T00:00:00Z"' if reviewer.day else ""
     who = f'w:author="{quoted(reviewer.name)}"{day}'
     pieces, place = [], 0

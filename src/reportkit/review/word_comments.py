@@ -13,7 +13,7 @@ from reportkit.readers.docx import opened
 from reportkit.readers.docx.anchors import Anchor, Anchors
 from reportkit.readers.docx.parts import W, WordParts, attribute
 from reportkit.readers.docx.positions import Positions, appended, inserted, positions
-from reportkit.review.copies import amended, require_apart, require_own
+from reportkit.review.copies import amended, highest_number, require_apart, require_own
 from reportkit.review.reviewer import LIBRARY, Reviewer
 from reportkit.review.words import comment
 from reportkit.rules import Finding
@@ -23,7 +23,6 @@ from reportkit.writers.docx.markup import words
 STRICT = "http://purl.oclc.org/ooxml/"
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
-LONGEST_NUMBER = 9  # digits
 
 
 @attrs.frozen
@@ -104,7 +103,8 @@ def _parts(
     known = next((one.target for one in parts.relationships(parts.main).values() if one.kind == "comments"), None)
     name = parts.entry(known) if known else None
     before = parts.tree(name) if name else None
-    first = 1 + max([-1, *_numbers(parts.document), *(_numbers(before) if before is not None else ())])
+    roots = (parts.document, *([before] if before is not None else ()))
+    first = 1 + highest_number((number for root in roots for number in _numbers(root)), least=-1)
     yield parts.entry(parts.main) or parts.main, inserted(anchors.content, _marks(places, first, markup))
     if name:
         content = parts.content(name) or b""
@@ -120,13 +120,11 @@ def _parts(
     yield name, appended(content, "".join(told))
 
 
-def _numbers(root: Element) -> Iterator[int]:
+def _numbers(root: Element) -> Iterator[str]:
     """Yield the numbers that comments have."""
     for element in root.iter():
         if isinstance(element.tag, str) and element.tag.removeprefix(W) in (*MARKS, "comment"):
-            number = attribute(element, "id")
-            if number.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER:
-                yield int(number)
+            yield attribute(element, "id")
 
 
 def _marks(places: Sequence[Anchor], first: int, markup: "_Markup") -> Mapping[int, str]:

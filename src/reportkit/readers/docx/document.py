@@ -23,7 +23,7 @@ from reportkit.readers.docx.parts import (
     value,
     whole,
 )
-from reportkit.readers.docx.read_blocks import ReadCell, ReadParagraph, ReadTable
+from reportkit.readers.docx.read_blocks import ReadBlock, ReadCell, ReadParagraph, ReadTable, lays_out, opened_out
 from reportkit.readers.docx.runs import ReadWords, RunReader, Shown
 from reportkit.readers.docx.styles import Properties, Styles, paragraph_properties, theme_fonts
 
@@ -59,6 +59,7 @@ class WordText:
         self.styles = Styles(parts.named.get("styles"), theme_fonts(parts.named.get("theme")))
         self.lists = Lists(parts.named.get("numbering"), self.styles)
         self._runs = RunReader(self.styles, self.unread, struck=struck)
+        self.laid_out = 0
         self._paragraphs = 0
         self._running_on: list[Element] = []
         self._pictures: dict[str, bytes | None] = {}
@@ -78,9 +79,11 @@ class WordText:
         """How many changes are waiting."""
         return sum(1 for element in self.parts.document.iter() if element.tag in CHANGES)
 
-    def blocks(self) -> list[ReadParagraph | ReadTable]:
+    def blocks(self) -> list[ReadBlock]:
         """Read the text; each paragraph is counted once, so this is asked once."""
-        blocks = list(self._blocks(self.body, 0))
+        given = list(self._blocks(self.body, 0))
+        self.laid_out = sum(1 for one in given if isinstance(one, ReadTable) and lays_out(one))
+        blocks = list(opened_out(given))
         self._runs.end()
         self.unread.update(f"编号格式{form}" for form in self.lists.unknown)
         return blocks
@@ -103,7 +106,7 @@ class WordText:
     def paragraphs_of(self, root: Element) -> list[ReadParagraph]:
         """Read the paragraphs of a header or footer, with those of its tables and text boxes."""
         found: list[ReadParagraph] = []
-        for block in self._blocks(root, 0):
+        for block in opened_out(self._blocks(root, 0)):
             if isinstance(block, ReadTable):
                 found += [one for row in block.rows for cell in row for one in cell.paragraphs]
             else:
@@ -137,7 +140,7 @@ class WordText:
             look["b"] = str(int(base["b"] != named["b"]))
         return look
 
-    def _blocks(self, parent: Element, depth: int, note: str = "") -> Iterator[ReadParagraph | ReadTable]:
+    def _blocks(self, parent: Element, depth: int, note: str = "") -> Iterator[ReadBlock]:
         for child, deeper in unwrapped(parent, WRAPPERS, depth):
             match local(child):
                 case "p":
@@ -149,7 +152,7 @@ class WordText:
                     self.unread["嵌入的文档"] += 1
         yield from self._ended(depth, note)
 
-    def _paragraph(self, element: Element, depth: int, note: str) -> Iterator[ReadParagraph | ReadTable]:
+    def _paragraph(self, element: Element, depth: int, note: str) -> Iterator[ReadBlock]:
         self._paragraphs += 1
         if self._paragraphs > MOST_PARAGRAPHS:
             raise RefusedFile(
@@ -162,7 +165,7 @@ class WordText:
         if given is None or all(given.find(gone) is None for gone in GONE):
             yield from self._ended(depth, note)
 
-    def _ended(self, depth: int, note: str) -> Iterator[ReadParagraph | ReadTable]:
+    def _ended(self, depth: int, note: str) -> Iterator[ReadBlock]:
         """Yield the paragraph whose end is reached: of the last element, with the words of those that run on to it."""
         elements, self._running_on = self._running_on, []
         if not elements:
@@ -211,9 +214,8 @@ class WordText:
         section = None if given is None else given.find(f"{W}sectPr")
         return ReadParagraph(words, style, own, look, counted, listed, note, section, element)
 
-    def _table(self, table: Element, depth: int) -> Iterator[ReadParagraph | ReadTable]:
+    def _table(self, table: Element, depth: int) -> Iterator[ReadBlock]:
         rows: list[tuple[ReadCell, ...]] = []
-        behind: list[ReadParagraph | ReadTable] = []
         repeated = 0
         for row, deeper in unwrapped(table, WRAPPERS, depth):
             if local(row) != "tr":
@@ -223,16 +225,13 @@ class WordText:
                 continue
             if repeated == len(rows) and switched(properties, "tblHeader"):
                 repeated += 1
-            rows.append(tuple(self._row(row, properties, deeper, behind)))
+            rows.append(tuple(self._row(row, properties, deeper)))
         if any(sum(cell.across for cell in row) > MOST_COLUMNS for row in rows):
             raise InvalidValue("a table has more than {most} columns; split it", most=MOST_COLUMNS)
         if any(rows):
             yield ReadTable(tuple(rows), repeated)
-        yield from behind
 
-    def _row(
-        self, row: Element, properties: Element | None, depth: int, behind: list[ReadParagraph | ReadTable]
-    ) -> Iterator[ReadCell]:
+    def _row(self, row: Element, properties: Element | None, depth: int) -> Iterator[ReadCell]:
         if before := whole(value(properties, "gridBefore"), 1, MOST_COLUMNS):
             yield ReadCell((), before)
         for cell, deeper in unwrapped(row, WRAPPERS, depth):
@@ -240,14 +239,8 @@ class WordText:
                 continue
             look = cell.find(f"{W}tcPr")
             merge = None if look is None else look.find(f"{W}vMerge")
-            inside: list[ReadParagraph] = []
-            for block in self._blocks(cell, deeper):
-                if isinstance(block, ReadParagraph) and not block.note:
-                    inside.append(block)
-                else:
-                    behind.append(block)
             yield ReadCell(
-                tuple(inside),
+                tuple(self._blocks(cell, deeper)),
                 whole(value(look, "gridSpan"), 1, MOST_COLUMNS) or 1,
                 merge is not None and attribute(merge, "val") != "restart",
                 merge is not None and attribute(merge, "val") == "restart",

@@ -6,10 +6,10 @@ import attrs
 
 from reportkit.manuscript import Block, Column, Grid, GridCell, GridEntry, Image, Line, Merged, Role, Span
 from reportkit.readers.docx.document import WordText
-from reportkit.readers.docx.read_blocks import ReadCell, ReadParagraph, ReadTable
+from reportkit.readers.docx.read_blocks import ReadCell, ReadParagraph, ReadTable, is_written
 from reportkit.readers.docx.roles import Recognizer
 from reportkit.readers.docx.runs import Shown
-from reportkit.readers.docx.unfolded import is_written, joined_again, parted, unfolded
+from reportkit.readers.docx.unfolded import joined_again, parted, unfolded
 from reportkit.readers.letterhead import pieces
 
 SUFFIXES = {"png": "png", "jpg": "jpg", "jpeg": "jpg"}

@@ -11,6 +11,7 @@ from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.lines import LineReader, Placed
 from reportkit.readers.docx.pages import page, page_numbers, sections
 from reportkit.readers.docx.parts import whole
+from reportkit.readers.docx.read_blocks import ReadTable
 from reportkit.readers.docx.styles import Properties
 from reportkit.readers.letterhead import is_imprint
 from reportkit.readers.word_file import SetParagraph, SetTable, WordFile
@@ -42,16 +43,21 @@ def word_file(text: WordText, lines: LineReader) -> WordFile:
         pages=pages,
         paragraphs=tuple(_set(placed, text, room) for placed in _judged(lines)),
         page_numbers=tuple(page_numbers(text, given)),
-        tables=tuple(SetTable(place=place, rows=len(t.rows), repeated=t.repeated) for place, t in lines.tables),
+        tables=tuple(_table(place, one) for place, one in lines.tables),
         headers=tuple(dict.fromkeys(edges(text, given, "headerReference"))),
         footers=tuple(dict.fromkeys(edges(text, given, "footerReference"))),
         language=text.styles.default_run.get("lang") or text.styles.style(text.styles.normal).run.get("lang", ""),
         revisions=text.revisions,
+        laid_out=text.laid_out,
         unread=tuple(f"{what}{count}处" for what, count in sorted(text.unread.items())),
         macros=text.parts.archive.macros,
         linked=text.parts.archive.linked and (not template or any(_outside(text, text.parts.main))),
         template=template,
     )
+
+
+def _table(place: str, table: ReadTable) -> SetTable:
+    return SetTable(place=place, rows=len(table.rows), repeated=table.repeated, nested=table.nested)
 
 
 def _outside(text: WordText, part: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ import attrs
 
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.pages import sections
-from reportkit.readers.docx.read_blocks import ReadParagraph, ReadTable
+from reportkit.readers.docx.read_blocks import ReadBlock, ReadParagraph, ReadTable, is_written
 from reportkit.readers.docx.roles import Recognizer
 from reportkit.readers.docx.styles import Properties
 from reportkit.readers.letterhead import DEEPEST, head_reach, is_imprint
@@ -15,12 +15,6 @@ from reportkit.readers.paragraphs import joined
 
 BOX = "文本框"
 MOST_ABOVE = 60  # paragraphs above the text, blank ones with them
-ReadBlock = ReadParagraph | ReadTable
-
-
-def is_written(paragraph: ReadParagraph) -> bool:
-    """Tell whether a reader sees words or a number."""
-    return bool(paragraph.text.strip() or (paragraph.counted and paragraph.counted.label))
 
 
 def unfolded(text: WordText, recognizer: Recognizer) -> list[ReadBlock]:
