@@ -24,6 +24,7 @@ from samples import png, report
 EXAMPLES = (
     "annual_report_2019",
     "annual_report_2021",
+    "charts",
     "checks",
     "figures",
     "hello",

@@ -31,6 +31,7 @@ from reportkit import (
 )
 from reportkit.formats import (
     GB9704,
+    ChartLook,
     ContentsLook,
     DoubleLines,
     Font,
@@ -70,6 +71,7 @@ GOOD: dict[type, dict[str, Any]] = {  # of each class, what builds one
     TableLook: {},
     HeadLook: {},
     DoubleLines: {},
+    ChartLook: {},
     ContentsLook: {},
     ImprintLook: {},
     Format: {"name": "某县", "page": Page(), "styles": GB9704.styles},
@@ -138,6 +140,8 @@ REFUSED: list[tuple[type, str, Any, str]] = [
     (Format, "page", None, "got None of type NoneType; give a Page"),
     (Format, "tables", None, "got None of type NoneType; give a TableLook"),
     (Format, "head", None, "got None of type NoneType; give a HeadLook"),
+    (Format, "charts", [], "got [] of type list; give a ChartLook"),
+    (ChartLook, "colours", ["红"], "got ('红',); give colours of six digits, such as ['595959', 'A6A6A6']"),
     (ContentsLook, "numbered", "罗马", "got '罗马' of type str; give True or False"),
     (ContentsLook, "step", 6, "got 6 字; give 0 to 5"),
     (ContentsLook, "hanging", -1, "got -1 字; give 0 to 10"),

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, singledispatch
 
+from reportkit.compose.charts import chart_blocks
 from reportkit.compose.figures import Spans, text_of
 from reportkit.compose.resolver import SlotResolver
 from reportkit.compose.tables import picture_blocks, table_blocks
 from reportkit.compose.title import LONGEST, LONGEST_TURNED, break_title, broken
 from reportkit.manuscript import HEADINGS, ITEMS, Block, Line, Mark, Role, Span
-from reportkit.model import Measure, Picture, Report, Section, Table
+from reportkit.model import Chart, Measure, Picture, Report, Section, Table
 from reportkit.model.content import Content
 from reportkit.wording import full_date
 
@@ -115,6 +116,11 @@ def _table(table: Table, composer: Composer, path: str, level: int) -> Iterator[
 @say.register
 def _picture(picture: Picture, composer: Composer, path: str, level: int) -> Iterator[Block]:
     yield from picture_blocks(picture, composer.numbers.get(path, ""), composer.resolver, path)
+
+
+@say.register
+def _chart(chart: Chart, composer: Composer, path: str, level: int) -> Iterator[Block]:
+    yield from chart_blocks(chart, composer.numbers.get(path, ""), composer.report, composer.resolver, path)
 
 
 def _answerable(measure: Measure) -> str:

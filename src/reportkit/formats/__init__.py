@@ -1,5 +1,6 @@
 """How each role looks: formats are data, in the standard's own units (字, 行, mm, 号)."""
 
+from reportkit.formats.charts import ChartLook
 from reportkit.formats.contents import ContentsLook
 from reportkit.formats.font import Font
 from reportkit.formats.fonts import with_fonts
@@ -20,6 +21,7 @@ __all__ = [
     "MINUTES",
     "ORDER",
     "REGULATIONS",
+    "ChartLook",
     "ContentsLook",
     "DoubleLines",
     "Font",

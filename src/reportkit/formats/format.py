@@ -10,6 +10,7 @@ from attrs import field
 
 from reportkit.checks import flag, instance_of, label, one_of, optional, where, within
 from reportkit.errors import InvalidValue, WrongType, shown, wrong_type, wrong_value
+from reportkit.formats.charts import ChartLook
 from reportkit.formats.contents import ContentsLook
 from reportkit.formats.font import Font
 from reportkit.formats.imprint import ImprintLook
@@ -218,6 +219,7 @@ class Format:
     imprint: ImprintLook = field(
         default=ImprintLook(), repr=False, validator=instance_of(ImprintLook, "an ImprintLook")
     )
+    charts: ChartLook = field(default=ChartLook(), repr=False, validator=instance_of(ChartLook, "a ChartLook"))
     contents: ContentsLook = field(
         default=ContentsLook(), repr=False, kw_only=True, validator=instance_of(ContentsLook, "a ContentsLook")
     )

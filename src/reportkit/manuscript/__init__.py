@@ -10,6 +10,7 @@ from unicodedata import east_asian_width
 
 import attrs
 
+from reportkit.manuscript.charts import ChartData, ChartKind, ChartSeries
 from reportkit.manuscript.roles import (
     CELLS,
     CONTENTS,
@@ -148,13 +149,13 @@ class Grid:
 
 @attrs.frozen
 class Image:
-    """A picture on a line of its own: the file's bytes, what stands for it, and the size that is wanted.
+    """A picture on a line of its own: the file's bytes or what a chart shows, what stands for it, the size wanted.
 
     `width` and `height` are in mm; `characters` is the width in 字 where it was given so. Where the page has
     less room, the picture becomes smaller as a whole.
     """
 
-    content: bytes
+    content: bytes | ChartData
     suffix: str
     alt: str
     width: float
@@ -229,7 +230,7 @@ def _pieces(block: Block) -> Iterator[str]:
         case Line():
             yield from (block.role.value, block.number, block.text)
         case Image():
-            yield block.alt
+            yield from (block.alt, "" if isinstance(block.content, bytes) else repr(block.content))
         case Grid():
             for row in (*block.head, *block.body):
                 for entry in row:
@@ -268,6 +269,9 @@ __all__ = [
     "PLAIN",
     "Baseline",
     "Block",
+    "ChartData",
+    "ChartKind",
+    "ChartSeries",
     "Column",
     "Comment",
     "Element",

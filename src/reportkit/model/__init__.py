@@ -1,6 +1,7 @@
 """What a report is made of: frozen facts and words, which know nothing of Word."""
 
 from reportkit.model.attachment import Attachment
+from reportkit.model.chart import Chart
 from reportkit.model.content import Block, Measure, Phrase, Points, Section
 from reportkit.model.contents import Contents
 from reportkit.model.facts import Body, Citation, Fact, Term
@@ -21,6 +22,7 @@ __all__ = [
     "Block",
     "Body",
     "Cell",
+    "Chart",
     "Citation",
     "Contents",
     "Fact",

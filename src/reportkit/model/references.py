@@ -8,6 +8,7 @@ import attrs
 from reportkit.errors import InvalidValue, brief
 from reportkit.model import slots
 from reportkit.model.attachment import Attachment
+from reportkit.model.chart import Chart
 from reportkit.model.content import Block, Content, Measure, Paragraph, Phrase, Section, paragraph_texts
 from reportkit.model.item_counts import announcements, followed
 from reportkit.model.picture import Picture
@@ -33,7 +34,7 @@ class Target:
     counted: bool = True
 
 
-Titled = Section | Measure | Table | Picture | Attachment
+Titled = Section | Measure | Table | Picture | Chart | Attachment
 """What has words by which a reader knows it."""
 
 
@@ -53,8 +54,9 @@ class References:
     """Goes through one report, in reading order, and counts headings, items, tables, pictures and attachments.
 
     `numbers` gives the number of each by its path, as it is printed there; `targets` what slots can name;
-    `headings` the levels of those in the text; `announced` how many points or items follow a text, by its path, where
-    any do; `texts` every text with its path, `opening` and `closing` being those before the text and behind it.
+    `headings` the levels of those in the text; `charts` the charts by their paths; `announced` how many points or
+    items follow a text, by its path, where any do; `texts` every text with its path, `opening` and `closing` being
+    those before the text and behind it.
     """
 
     def __init__(
@@ -70,6 +72,7 @@ class References:
         self.numbers: dict[str, str] = {}
         self.targets: dict[str, Target] = {}
         self.headings: set[int] = set()
+        self.charts: dict[str, Chart] = {}
         self.announced: dict[str, int] = {}
         self.texts: list[tuple[str, str | Phrase]] = [
             (f"title[{number}]", line) for number, line in enumerate(title.split("\n"))
@@ -106,6 +109,8 @@ class References:
             self.texts += item.texts(place)
             if isinstance(item, Titled):
                 self._counted[place] = item
+            if isinstance(item, Chart):
+                self.charts[place] = item
             if isinstance(item, (Section, Measure)):
                 own = self._own_level(item, level, place)
                 try:
@@ -124,10 +129,10 @@ class References:
             elif isinstance(item, Table) and item.caption:
                 self._tables += 1
                 self._add_figure(item, f"表{self._tables}", place)
-            elif isinstance(item, Picture) and item.caption:
+            elif isinstance(item, (Picture, Chart)) and item.caption:
                 self._pictures += 1
                 self._add_figure(item, f"图{self._pictures}", place)
-            elif isinstance(item, (Table, Picture)) and item.name:
+            elif isinstance(item, (Table, Picture, Chart)) and item.name:
                 raise InvalidValue("{place}.name: what has no caption has no number; give a caption too", place=place)
 
     def _read(self, paragraph: Paragraph, place: str, below: int) -> None:
@@ -180,7 +185,7 @@ class References:
             return ""
         return first.label(number).strip("\u3000") if first.before == "第" else f"{ordinal(number)}部分"
 
-    def _add_figure(self, item: Table | Picture, label: str, place: str) -> None:
+    def _add_figure(self, item: Table | Picture | Chart, label: str, place: str) -> None:
         self.numbers[place] = label
         self._add(item.name, Target(item.name or "", label, label, item.caption or ""), place)
 

@@ -215,6 +215,8 @@ class Report:
                         raise InvalidValue("{place}: {error}", place=place, error=fault)
                     sound.add(asked)
                 self.named[slot.name] += not slot.word
+        for path, chart in references.charts.items():
+            chart.require_drawable(self.figure, path)
 
     def fact(self, name: str) -> Fact | None:
         """Return the fact of that name, or None."""

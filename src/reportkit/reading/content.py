@@ -150,6 +150,7 @@ class ContentReader:
         captioned = isinstance(below, Line) and below.role is Role.PICTURE_CAPTION
         caption = _caption(below) if isinstance(below, Line) and captioned else None
         alt = clean(image.alt) or caption or "图片"
+        assert isinstance(image.content, bytes)  # a reader tells of charts as of what it cannot read
         try:
             own = image_size(image.content).width
             width = round(image.width, 1)

@@ -37,9 +37,9 @@ def told_value(value: Number | None, statistic: Statistic) -> str:
     good={"facts": [DISCLOSED], "preamble": ["全年{主动公开政府信息}。"]},
 )
 def unused_fact(context: CheckContext) -> Iterator[Fault]:
-    """A fact that the report is given and never tells was forgotten, or is told by hand beside it."""
+    """A fact that the report is given and neither tells nor draws was forgotten, or is told by hand beside it."""
     report = context.report
-    told = set()
+    told = {name for chart in report.references.charts.values() for name in chart.figures}
     for _, one in context.mentions:
         told.add(one.name)
         fact = report.fact(one.name)

@@ -33,6 +33,7 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
             footers=({FIRST_FOOTER: part("ftr", "<w:p/>")} if written.first_header else {}) | written.footers,
             headers={FIRST_HEADER: part("hdr", written.first_header)} if written.first_header else {},
             media=written.media,
+            charts=written.charts,
             core=settings.core_properties(manuscript),
             comments=comments.xml(manuscript.comments) if manuscript.comments else None,
             custom=settings.custom_properties(manuscript.properties) if manuscript.properties else None,

@@ -13,7 +13,7 @@ from reportkit.writers.docx.head import head_of
 from reportkit.writers.docx.images import Images
 from reportkit.writers.docx.imprint import Standing
 from reportkit.writers.docx.markup import long_part, no_room
-from reportkit.writers.docx.package import Media
+from reportkit.writers.docx.package import ChartParts, Media
 from reportkit.writers.docx.pagination import Plan, plan
 from reportkit.writers.docx.paragraphs import Paragraphs
 from reportkit.writers.docx.sections import FROM_ONE, section
@@ -32,6 +32,7 @@ class Document(NamedTuple):
     turned_pages: bool
     contents: bool
     media: tuple[Media, ...]
+    charts: tuple[ChartParts, ...]
     first_header: str
     footers: dict[str, Packed]
 
@@ -72,6 +73,7 @@ class Writing:
             any(block.landscape for block in self._blocks),
             self.contents.length > 0,
             tuple(self.images.media.values()),
+            tuple(self.images.charts),
             letter.first_header(head, self._layout, lines) if head and lines else "",
             self.footers,
         )

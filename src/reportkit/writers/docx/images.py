@@ -1,13 +1,13 @@
-"""Pictures as DrawingML, each file kept once in the package."""
+"""Pictures and charts as DrawingML, each file of a picture kept once in the package."""
 
 from hashlib import sha256
 
 from reportkit.formats import Format
-from reportkit.manuscript import Block, Image, Line, Overprint, Role
+from reportkit.manuscript import Block, ChartData, Image, Line, Overprint, Role
 from reportkit.writers.docx.heights import highest_line
 from reportkit.writers.docx.line_breaks import lines
 from reportkit.writers.docx.markup import attribute
-from reportkit.writers.docx.package import Media
+from reportkit.writers.docx.package import ChartParts, Media
 from reportkit.writers.docx.sections import EMU_OF_MM
 from reportkit.writers.docx.styles import style_id
 from reportkit.writers.docx.units import TWIPS_OF_MM, character, half_points, pitch, row, twips
@@ -45,6 +45,7 @@ class Images:
     def __init__(self, layout: Format) -> None:
         self._layout = layout
         self.media: dict[str, Media] = {}
+        self.charts: list[ChartParts] = []
         self._shown = 0
 
     def xml(
@@ -54,10 +55,9 @@ class Images:
 
         `above` is the height in twips of what leads to it, `below` the block behind it, `marks` those of comments.
         """
-        media = self._media(image.content, image.suffix)
         width, height = printed_size(image, above, below, self._layout)
         keep = "<w:keepNext/>" if image.keep_next else ""
-        drawn = self._drawn(media, image.alt, width, height)
+        drawn = self._drawn(image.content, image.suffix, image.alt, width, height)
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{style_id(Role.PICTURE)}"/>{keep}{section}</w:pPr>{marks[0]}<w:r><w:drawing>'
             f'<wp:inline distT="0" distB="0" distL="0" distR="0">{drawn}</wp:inline></w:drawing></w:r>{marks[1]}</w:p>'
@@ -70,8 +70,7 @@ class Images:
     def _over(self, one: Overprint, content: bytes) -> str:
         page = self._layout.page
         left = page.left + one.centre * pitch(page) / TWIPS_OF_MM - one.width / 2
-        media = self._media(content, one.suffix)
-        drawn = self._drawn(media, one.alt, one.width, one.height, "<wp:wrapNone/>")
+        drawn = self._drawn(content, one.suffix, one.alt, one.width, one.height, "<wp:wrapNone/>")
         return (
             '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" '
             'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
@@ -86,17 +85,40 @@ class Images:
         digest = sha256(content).hexdigest()
         return self.media.setdefault(digest, Media(f"image{len(self.media) + 1}", suffix, content))
 
-    def _drawn(self, media: Media, alt: str, width: float, height: float, wrap: str = "") -> str:
-        """Return what a drawing holds of a picture, from its size on; `wrap` says how text runs around it."""
+    def _drawn(
+        self, content: bytes | ChartData, suffix: str, alt: str, width: float, height: float, wrap: str = ""
+    ) -> str:
+        """Return what a drawing holds, from its size on; `wrap` says how text runs around it."""
         self._shown += 1
         size = f'cx="{round(width * EMU_OF_MM)}" cy="{round(height * EMU_OF_MM)}"'
         words = f'id="{self._shown}" name="图片{self._shown}" descr="{attribute(alt)}"'
+        if isinstance(content, ChartData):
+            locked, graphic = "", self._chart(content)
+        else:
+            locked = '<a:graphicFrameLocks noChangeAspect="1"/>'
+            graphic = _picture(self._media(content, suffix), size, words)
         return (
             f"<wp:extent {size}/>{wrap}<wp:docPr {words}/>"
-            '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
-            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
-            f"<pic:nvPicPr><pic:cNvPr {words}/><pic:cNvPicPr/></pic:nvPicPr>"
-            f'<pic:blipFill><a:blip r:embed="{media.name}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+            f"<wp:cNvGraphicFramePr>{locked}</wp:cNvGraphicFramePr><a:graphic>{graphic}</a:graphic>"
         )
+
+    def _chart(self, data: ChartData) -> str:
+        """Return what stands for a chart, which is a part of its own."""
+        from reportkit.writers.docx.charts import chart_parts
+
+        parts = chart_parts(f"chart{len(self.charts) + 1}", data, self._layout)
+        self.charts.append(parts)
+        return f'<a:graphicData uri="{CHART}"><c:chart xmlns:c="{CHART}" r:id="{parts.name}"/></a:graphicData>'
+
+
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+
+def _picture(media: Media, size: str, words: str) -> str:
+    return (
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+        f"<pic:nvPicPr><pic:cNvPr {words}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{media.name}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
+    )

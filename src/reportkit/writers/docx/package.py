@@ -33,6 +33,14 @@ class Media(NamedTuple):
         return CONTENT_TYPE.PNG if self.suffix == "png" else CONTENT_TYPE.JPEG
 
 
+class ChartParts(NamedTuple):
+    """A chart's parts (图表部件): the name it goes by in the document, its XML, and the workbook of its data."""
+
+    name: str
+    xml: Packed
+    workbook: Packed
+
+
 class FormatParts(NamedTuple):
     """The parts (版式部件) that documents of one format share; `numbering` is None where every number is typed."""
 
@@ -50,6 +58,7 @@ class Parts(NamedTuple):
     of_format: FormatParts
     media: tuple[Media, ...]
     core: Packed
+    charts: tuple[ChartParts, ...] = ()
     comments: Packed | None = None
     custom: Packed | None = None
     footers: Mapping[str, Packed] = MappingProxyType({})
@@ -57,12 +66,16 @@ class Parts(NamedTuple):
 
 
 class PackagePart(NamedTuple):
-    """A part as the package names it (部件登记): its name, media type, relationship, and the id of that where given."""
+    """A part as the package names it (部件登记): its name, media type, relationship, and the id of that where given.
+
+    `owner` is the name of the part that it is related to, "" for the document.
+    """
 
     name: str
     content_type: str
     relationship: str
     id: str | None = None
+    owner: str = ""
 
 
 DOCUMENT = PackagePart("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
@@ -72,6 +85,9 @@ STYLES = PackagePart("/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_T
 NUMBERING = PackagePart("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING)
 SETTINGS = PackagePart("/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS)
 FONTS = PackagePart("/word/fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE)
+WORKBOOK = "workbook"
+"""The id by which a chart names its workbook."""
+
 COMMENTS = PackagePart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS)
 
 
@@ -99,6 +115,10 @@ def _named(parts: Parts) -> Iterator[tuple[PackagePart, Packed]]:
     for one in parts.media:
         name = f"/word/media/{one.name}.{one.suffix}"
         yield PackagePart(name, one.content_type, RELATIONSHIP_TYPE.IMAGE, one.name), packed((one.content,))
+    for chart in parts.charts:
+        name, data = f"/word/charts/{chart.name}.xml", f"/word/embeddings/{chart.name}.xlsx"
+        yield PackagePart(name, CONTENT_TYPE.DML_CHART, RELATIONSHIP_TYPE.CHART, chart.name), chart.xml
+        yield PackagePart(data, CONTENT_TYPE.SML_SHEET, RELATIONSHIP_TYPE.PACKAGE, WORKBOOK, name), chart.workbook
     if parts.comments is not None:
         yield COMMENTS, parts.comments
 
@@ -112,8 +132,9 @@ def _bound(places: tuple[PackagePart, ...]) -> Mapping[str, Packed | None]:
     package = Package()
     document, *named = [Part(PackURI(place.name), place.content_type, package=package) for place in places]
     package.relate_to(document, DOCUMENT.relationship)
+    owners = {place.name: part for place, part in zip(places[1:], named, strict=True)}
     for place, part in zip(places[1:], named, strict=True):
-        source = package if place in (CORE, CUSTOM) else document
+        source = package if place in (CORE, CUSTOM) else owners.get(place.owner, document)
         if place.id is None:
             source.relate_to(part, place.relationship)
         else:

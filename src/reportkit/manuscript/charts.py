@@ -1,0 +1,27 @@
+"""Charts as a writer needs them: figures by series and category."""
+
+from decimal import Decimal
+from typing import Literal
+
+import attrs
+
+ChartKind = Literal["bar", "line", "pie"]
+
+
+@attrs.frozen
+class ChartSeries:
+    """One row of figures in a chart (数据系列), a value for each category; None where it is not reported yet."""
+
+    name: str
+    values: tuple[int | Decimal | None, ...]
+
+
+@attrs.frozen
+class ChartData:
+    """What a chart shows (图表数据): figures of one unit. `grouped` sets commas between their thousands."""
+
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    unit: str = ""
+    grouped: bool = False
