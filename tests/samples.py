@@ -8,10 +8,12 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from reportkit import Body, Contents, Measure, Points, Report, Section
+from reportkit import Body, Contents, Emphasis, Footnote, Link, Measure, Points, Report, Section
 from reportkit.compose import compose
 from reportkit.manuscript import Line
-from reportkit.model.content import Content, Paragraph, Series
+from reportkit.model.content import Content
+from reportkit.model.inline import HOW
+from reportkit.model.paragraph import Inline, Paragraph, Series
 from reportkit.model.slots import escape
 
 OFFICE = Body("示例县人民政府办公室", area="示例县")
@@ -42,9 +44,23 @@ UNENDED = WORDS.filter(lambda words: not words.endswith(("、", "，"))).map(lam
 
 SERIES: st.SearchStrategy[Series] = st.sampled_from(("一是", "第一，", "其一，", "1.", "（1）", "①"))
 
-POINTS = st.builds(Points, st.lists(UNENDED, min_size=2, max_size=3), SERIES)
+STRESSED = st.builds(Emphasis, UNENDED, st.sampled_from(HOW)) | st.builds(
+    Emphasis, st.builds(Emphasis, UNENDED), st.sampled_from(HOW[1:])
+)
 
-PARAGRAPHS: st.SearchStrategy[Paragraph] = WORDS | POINTS | st.tuples(WORDS, POINTS, WORDS)
+INLINE: st.SearchStrategy[Inline] = st.one_of(
+    STRESSED,
+    st.builds(Link, UNENDED | STRESSED, st.sampled_from(("http://www.example.gov.cn", "mailto:a@example.gov.cn"))),
+    st.builds(Link, UNENDED, st.just("https://example.gov.cn/公开"), printed=st.booleans()),
+    st.builds(Footnote, WORDS | st.tuples(WORDS, STRESSED)),
+)
+"""What stands within a paragraph, behind other words."""
+
+POINTS = st.builds(Points, st.lists(UNENDED | st.tuples(UNENDED, INLINE), min_size=2, max_size=3), SERIES)
+
+PARAGRAPHS: st.SearchStrategy[Paragraph] = st.one_of(
+    WORDS, POINTS, STRESSED, st.tuples(WORDS, POINTS, WORDS), st.tuples(WORDS, INLINE, WORDS)
+)
 
 
 @st.composite
@@ -62,7 +78,9 @@ def trees(draw: st.DrawFn, *, deepest: int = 5, skips: bool = True, level: int =
         if kind == "section":
             items.append(Section(draw(UNENDED), below, level=given))
         else:
-            items.append(Measure(draw(UNENDED), draw(WORDS | st.just("")), content=below, level=given))
+            items.append(
+                Measure(draw(UNENDED), draw(WORDS | st.just("") | st.tuples(WORDS, INLINE)), content=below, level=given)
+            )
     return items
 
 

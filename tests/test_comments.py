@@ -92,7 +92,7 @@ def unmarked(docx: bytes) -> bytes:
         _take_out(mark)
     for reference in list(root.iter(W + "commentReference")):
         _take_out(reference.getparent())
-    for paragraph in root.iter(W + "p"):
+    for paragraph in root.iter(W + "p", W + "hyperlink"):
         _join_runs(paragraph)
     return etree.tostring(root)
 

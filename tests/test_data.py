@@ -459,7 +459,8 @@ def test_a_diff_touches_what_changed_and_no_other_line(changed: dict[str, Any], 
 # ---------------------------------------------------------------- damaged data
 
 PARAGRAPH = (
-    'text, or a list, or an object with "class", one of "Chart", "Measure", "Picture", "Points", "Section", "Table", '
+    'text, or a list, or an object with "class", one of "Chart", "Emphasis", "Footnote", "Link", "Measure", "Picture", '
+    '"Points", "Section", "Table", '
     'or a phrase such as {"phrase": "period"}'
 )
 

@@ -25,7 +25,8 @@ FOR_USERS = [
     *(
         f"docs/{page}.md"
         for page in (
-            *("reading", "figures", "letterhead", "annual-report", "data", "checking", "returns", "own-format"),
+            *("reading", "figures", "inline", "letterhead", "annual-report", "data", "checking", "returns"),
+            "own-format",
             *(f"formats/{name}" for name in FORMATS),
         )
     ),

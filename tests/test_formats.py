@@ -38,11 +38,15 @@ from reportkit.formats import (
     Format,
     HeadLook,
     ImprintLook,
+    InlineLook,
+    LinkLook,
+    NoteLook,
     Page,
+    StressLook,
     Style,
     TableLook,
 )
-from reportkit.manuscript import Element, Role
+from reportkit.manuscript import Element, Role, Stress
 from samples import png, report
 
 HEI = Font("黑体")
@@ -74,6 +78,10 @@ GOOD: dict[type, dict[str, Any]] = {  # of each class, what builds one
     ChartLook: {},
     ContentsLook: {},
     ImprintLook: {},
+    StressLook: {},
+    LinkLook: {},
+    NoteLook: {},
+    InlineLook: {},
     Format: {"name": "某县", "page": Page(), "styles": GB9704.styles},
 }
 REFUSED: list[tuple[type, str, Any, str]] = [
@@ -149,6 +157,21 @@ REFUSED: list[tuple[type, str, Any, str]] = [
     (ImprintLook, "outer_rule", -1, "got -1 mm; give 0 to 2"),
     (ImprintLook, "inner_rule", "细", "got '细' of type str; give a number of mm"),
     (ImprintLook, "even_page", 1, "got 1 of type int; give True or False"),
+    (StressLook, "font", "黑体", "got '黑体' of type str; give a Font"),
+    (StressLook, "bold", 1, "got 1 of type int; give True or False"),
+    (StressLook, "underlined", "是", "got '是' of type str; give True or False"),
+    (LinkLook, "underlined", 1, "got 1 of type int; give True or False"),
+    (LinkLook, "colour", "蓝", "got '蓝'; give red, green and blue as six hexadecimal digits, such as 0000FF"),
+    (NoteLook, "font", None, "got None of type NoneType; give a Font"),
+    (NoteLook, "size", "初号", "got '初号'; give one of '三号', "),
+    (NoteLook, "line", 1, "got 1 磅; give 9 to 60"),
+    (NoteLook, "each_page", "是", "got '是' of type str; give True or False"),
+    (InlineLook, "stresses", [], "got [] of type list; give a mapping of Stress to StressLook"),
+    (InlineLook, "stresses", {"加粗": StressLook()}, " key: got '加粗' of type str; give a Stress"),
+    (InlineLook, "stresses", {Stress.BOLD: HEI}, "[加粗]: got Font("),
+    (InlineLook, "link", None, "got None of type NoneType; give a LinkLook"),
+    (InlineLook, "note", None, "got None of type NoneType; give a NoteLook"),
+    (Format, "inline", None, "got None of type NoneType; give an InlineLook"),
     (Format, "imprint", 0.35, "got 0.35 of type float; give an ImprintLook"),
     (Format, "elements", "标题", "got '标题' of type str; give a list of Element"),
     (Format, "elements", ["标题"], "[0]: got '标题' of type str; give an Element"),

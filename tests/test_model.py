@@ -20,8 +20,11 @@ from reportkit import (
     Cell,
     Chart,
     Citation,
+    Emphasis,
     FigureStyle,
+    Footnote,
     InvalidValue,
+    Link,
     Measure,
     Picture,
     Points,
@@ -58,9 +61,12 @@ GOOD: Mapping[type, Mapping[str, Any]] = {  # of each public class, the least th
     Cell: {"value": "合计"},
     Chart: {"kind": "bar", "series": ["甲"]},
     Citation: {"title": "示例县信息公开办法"},
+    Emphasis: {"words": "零投诉"},
     FigureStyle: {},
+    Footnote: {"words": "指政务平台。"},
     Identity: {"name": "B3", "place": "总计行", "left_words": "总计", "left": 4, "right_words": "各类合计", "right": 4},
     Letterhead: {},
+    Link: {"words": "门户网站", "to": "http://www.example.gov.cn"},
     Contents: {},
     Imprint: {"takes_addressees": True},
     Measure: {"lead": "加强领导"},
@@ -819,7 +825,9 @@ def nested_parts(depth: int) -> Statistic:
         (
             lambda: report(preamble=[nested(100_000)]),
             WrongType,
-            ("Report.preamble[0]: got <list …> of type list; give text, a phrase, Points, or a list of these"),
+            (
+                "Report.preamble[0]: got <list …> of type list; give text, a phrase, Points, Emphasis, Link, or a list of these"
+            ),
         ),
         (
             lambda: report(facts=nested(100_000)),

@@ -10,7 +10,8 @@ from reportkit import InvalidValue, Measure, Section
 from reportkit.compose import compose
 from reportkit.errors import WrongType
 from reportkit.manuscript import Line, level_of
-from reportkit.model.content import SERIES, Content
+from reportkit.model.content import Content
+from reportkit.model.paragraph import SERIES
 from reportkit.numbering import OFFICIAL, TWO_LEVEL, Counter, Pattern, run_labels
 from samples import lines, report, text, trees
 

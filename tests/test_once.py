@@ -12,7 +12,8 @@ from reportkit import Attachment, Body, InvalidValue, Measure, Report, Section, 
 from reportkit.compose import compose
 from reportkit.compose.composer import Composer
 from reportkit.formats import GB9704, Format
-from reportkit.model.content import Content, Phrase
+from reportkit.model.content import Content
+from reportkit.model.paragraph import Phrase
 from reportkit.packing import Packed
 from reportkit.writers.docx import settings, styles
 

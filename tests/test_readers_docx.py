@@ -19,7 +19,7 @@ from instruments.reader import paragraphs
 from laws import times
 from reportkit import InvalidValue, Measure, Report, Section, WrongType, archives, render
 from reportkit.compose import compose
-from reportkit.manuscript import ENTRIES, ITEMS, Grid, GridCell, Line, Manuscript, Mark, Merged, Role
+from reportkit.manuscript import ENTRIES, ITEMS, Grid, GridCell, Line, Manuscript, Mark, Merged, Role, notes_of
 from reportkit.readers import Remark, Revision, Trace, WordFile, read_docx, read_traces
 from reportkit.readers.docx.numerals import FORMATS, printed
 from samples import REPORTS, png, report
@@ -190,10 +190,12 @@ def test_text_boxes_and_notes_stand_behind_their_paragraph_with_places_of_their_
         ("标题", "第1段"),
         ("正文。", "第2段"),
         ("框内", "文本框第1段"),
-        ("脚注文字。", "脚注第1段"),
-        ("尾注文字。", "尾注第1段"),
         ("末段。", "第3段"),
     ] == [(line.text, line.origin) for line in manuscript.blocks if isinstance(line, Line)]
+    notes = [note for line in manuscript.blocks if isinstance(line, Line) for note in notes_of(line.spans)]
+    assert [("脚注文字。", "脚注第1段"), ("尾注文字。", "尾注第1段")] == [
+        (note.spans[0].text, note.origin) for note in notes
+    ]
 
 
 def test_blank_paragraphs_are_not_counted_and_struck_ones_not_read(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportkit import Points, check
-from reportkit.model.content import Series
+from reportkit.model.paragraph import Series
 from reportkit.rules import check_text
 from reportkit.rules.structure import order_words, points
 from samples import report

@@ -13,9 +13,9 @@ from reportkit.annual_report.indicators import IndicatorTable
 from reportkit.errors import InvalidValue
 from reportkit.frozen import FrozenMapping
 from reportkit.model import Attachment, Body, Report, Section, fields
-from reportkit.model.content import Paragraph, as_paragraphs
 from reportkit.model.facts import Fact
 from reportkit.model.identity import Identity
+from reportkit.model.paragraph import Paragraph, as_paragraphs
 from reportkit.model.stage import Stage
 from reportkit.model.stage import stage as a_stage
 from reportkit.phrases import annual_title

@@ -30,9 +30,10 @@ from reportkit.foreign import own_number
 from reportkit.frozen import FrozenMapping
 from reportkit.messages import Message
 from reportkit.model import Body, Citation, Measure, Report, Section, Statistic, Term, fields
-from reportkit.model.content import Content, Paragraph
+from reportkit.model.content import Content
 from reportkit.model.facts import Fact
 from reportkit.model.identity import Identity
+from reportkit.model.paragraph import Paragraph
 from reportkit.model.stage import Stage
 from reportkit.model.stage import stage as a_stage
 from reportkit.phrases import parts

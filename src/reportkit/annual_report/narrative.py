@@ -8,7 +8,8 @@ from attrs import field
 
 from reportkit.errors import InvalidValue
 from reportkit.model import Measure, Points, fields
-from reportkit.model.content import END_MARKS, Content
+from reportkit.model.content import Content
+from reportkit.model.paragraph import END_MARKS
 
 
 def _as_points(given: Sequence[str] | str) -> tuple[str, ...]:

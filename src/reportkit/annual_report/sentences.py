@@ -9,7 +9,7 @@ from reportkit.annual_report.reviews import GROUPS, LAWSUITS
 from reportkit.annual_report.schema import CARRIED_FORWARD, CARRIED_IN, GRANTED, NEW, PARTLY_GRANTED
 from reportkit.annual_report.schema import GROUPS as OUTCOMES
 from reportkit.model import Phrase, Report, slots
-from reportkit.model.content import Piece
+from reportkit.model.paragraph import Piece
 from reportkit.phrases import contact, download, outcomes, parts, period
 from reportkit.phrases.figures import fees as fees_charged
 from reportkit.phrases.figures import known

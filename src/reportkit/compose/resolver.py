@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from functools import singledispatch
 
 from reportkit.compose.figures import Spans, gap, render_figure, text_of
+from reportkit.compose.inline import within
 from reportkit.manuscript import Mark, Span
 from reportkit.model import Body, Citation, Points, Report, Term, slots
-from reportkit.model.content import Paragraph, Phrase
 from reportkit.model.facts import Fact
 from reportkit.model.item_counts import COUNT
+from reportkit.model.paragraph import Inline, Paragraph, Phrase
 from reportkit.model.references import Target
 from reportkit.numbering import run_labels
 from reportkit.wording import counted, quoted_title
@@ -30,9 +31,13 @@ class SlotResolver:
         self._introduced: set[str] = set()
         self._told: dict[slots.Slot, Spans] = {}
 
-    def paragraph(self, paragraph: Paragraph, path: str) -> Spans:
-        """Resolve a paragraph: its texts, phrases and runs, one after the other."""
-        return _run_together(self._paragraph(paragraph, path))
+    def paragraph(self, paragraph: Paragraph, path: str, *, heading: bool = False) -> Spans:
+        """Resolve a paragraph: its texts, phrases and runs, one after the other, and what stands within them."""
+        return _run_together(self._paragraph(paragraph, path, heading=heading))
+
+    def is_target(self, name: str) -> bool:
+        """Tell whether something in the report has a name that references know."""
+        return name in self._report.references.targets
 
     def heading(self, text: str, path: str, mark: Mark = Mark.TEXT) -> Spans:
         """Resolve a heading, lead, caption or title, all of one look: no document is introduced there."""
@@ -44,11 +49,20 @@ class SlotResolver:
         """Resolve what stands beside the text, such as addressees and notes: no document is introduced there."""
         return _run_together(self._text(text, path, heading=True)) if text else ()
 
-    def _paragraph(self, paragraph: Paragraph, path: str) -> Pieces:
-        if isinstance(paragraph, tuple):
-            placed = enumerate(paragraph)
-            return [told for number, piece in placed for told in self._paragraph(piece, f"{path}[{number}]")]
-        return self._points(paragraph, path) if isinstance(paragraph, Points) else self._text(paragraph, path)
+    def _paragraph(self, paragraph: Paragraph, path: str, *, heading: bool = False) -> Pieces:
+        match paragraph:
+            case tuple():
+                return [
+                    told
+                    for number, piece in enumerate(paragraph)
+                    for told in self._paragraph(piece, f"{path}[{number}]", heading=heading)
+                ]
+            case Points():
+                return self._points(paragraph, path)
+            case Inline():
+                return within(paragraph, self, path, heading)
+            case _:
+                return self._text(paragraph, path, heading=heading)
 
     def _points(self, points: Points, path: str) -> Pieces:
         """Resolve a run of points with its markers and end marks."""
@@ -159,8 +173,8 @@ def render_fact(fact: Fact, word: str) -> Spans:
 
     A new kind of fact registers its own function.
 
-    >>> render_fact(Term("热线", "12345热线"), "")
-    (Span(text='12345热线', mark=<Mark.TEXT: '文字'>, fact='热线', target=None, slot=None),)
+    >>> [(span.text, span.fact) for span in render_fact(Term("热线", "12345热线"), "")]
+    [('12345热线', '热线')]
     """
     raise NotImplementedError(f"{type(fact).__name__} has no function registered with render_fact")
 

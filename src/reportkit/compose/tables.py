@@ -16,13 +16,16 @@ from reportkit.manuscript import (
     Line,
     Mark,
     Merged,
+    Note,
     Role,
     Span,
+    note_mark,
     starts,
     width,
 )
 from reportkit.model import Cell, Picture, Table
 from reportkit.model.grid import Align, Covered, TiledRow, Value
+from reportkit.model.paragraph import Inline, Paragraph
 from reportkit.wording import full_date, number
 
 ROLES: dict[bool, dict[Align, Role]] = {
@@ -56,27 +59,35 @@ def table_blocks(table: Table, label: str, resolver: SlotResolver, path: str) ->
     head = tuple(sayer.row(row, f"{path}.header[{n}]", head_role) for n, row in enumerate(table.head))
     body = tuple(sayer.row(row, f"{path}.rows[{n}]") for n, row in enumerate(table.body))
     yield Grid(_columns(table, body, roles), head, body, path, turned)
-    yield from _below(table, resolver, path)
+    yield from _below(table, sayer.notes, resolver, path)
 
 
-def _below(table: Table, resolver: SlotResolver, path: str) -> Iterator[Line]:
-    notes = [(f"{path}.notes[{n}]", f"注{n + 1}：", note) for n, note in enumerate(table.notes)]
+def _below(table: Table, marked: Sequence[Note], resolver: SlotResolver, path: str) -> Iterator[Line]:
+    notes: list[tuple[str, str, Paragraph]] = [
+        (f"{path}.notes[{n}]", f"注{n + 1}：", note) for n, note in enumerate(table.notes)
+    ]
     if len(notes) == 1:
         notes = [(notes[0][0], "注：", notes[0][2])]
     if table.source:
         notes.append((f"{path}.source", "资料来源：", table.source))
-    for place, mark, text in notes:
-        spans = (Span(mark), *resolver.paragraph(text, place))
+    said = [(note.origin, note_mark(number), note.spans) for number, note in enumerate(marked, 1)]
+    said += [(place, mark, resolver.paragraph(text, place)) for place, mark, text in notes]
+    for place, mark, spans in said:
         out = width(mark)
-        yield Line(Role.TABLE_NOTE, spans, origin=place, left=out, hanging=out, landscape=table.landscape)
+        line = (Span(mark), *spans)
+        yield Line(Role.TABLE_NOTE, line, origin=place, left=out, hanging=out, landscape=table.landscape)
 
 
 class _CellSayer:
-    """Says cells; one that only holds a value, in its column's looks, stays a plain str."""
+    """Says cells; one that only holds a value, in its column's looks, stays a plain str.
+
+    Their notes are counted, and kept for below the table.
+    """
 
     def __init__(self, resolver: SlotResolver, roles: dict[Align, Role]) -> None:
         self._resolver = resolver
         self._roles = roles
+        self.notes: list[Note] = []
 
     def row(self, row: TiledRow, path: str, role: Role | None = None) -> tuple[GridEntry, ...]:
         return tuple([self._entry(entry, path, role) for entry in row])
@@ -101,11 +112,19 @@ class _CellSayer:
             return self._resolver.paragraph(value, path) if "{" in value or "}" in value else value
         if value is None:
             return ""
+        if isinstance(value, (Inline, tuple)):
+            return tuple([self._counted(span) for span in self._resolver.paragraph(value, path)])
         if isinstance(value, int):
             return str(value)
         if isinstance(value, date):
             return full_date(value)
         return number(value if isinstance(value, Decimal) else Decimal(str(value)))
+
+    def _counted(self, span: Span) -> Span:
+        if span.note is None:
+            return span
+        self.notes.append(span.note)
+        return span._replace(note=Note((), span.note.origin, len(self.notes)))
 
 
 def _columns(table: Table, body: Sequence[Sequence[GridEntry]], roles: dict[Align, Role]) -> tuple[Column, ...]:

@@ -9,7 +9,7 @@ from reportkit.annual_report.sentences import SENTENCES
 from reportkit.errors import InvalidValue
 from reportkit.messages import Message
 from reportkit.model import Phrase
-from reportkit.model.content import phrase_name
+from reportkit.model.paragraph import phrase_name
 from reportkit.phrases.factory import FactoryPhrase, is_phrase_factory
 
 PhraseOrFactory = Callable[..., "Phrase | str"]

@@ -12,8 +12,8 @@ from reportkit.data.scalars import DIGITS
 from reportkit.data.shapes import Entry, Shape, class_entries, factory_entries, shape_of
 from reportkit.errors import InvalidValue, WrongType
 from reportkit.model import Phrase
-from reportkit.model.content import is_phrase
 from reportkit.model.fields import shown
+from reportkit.model.paragraph import is_phrase
 from reportkit.phrases.factory import FactoryPhrase
 
 

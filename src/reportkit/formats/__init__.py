@@ -4,14 +4,16 @@ from reportkit.formats.charts import ChartLook
 from reportkit.formats.contents import ContentsLook
 from reportkit.formats.font import Font
 from reportkit.formats.fonts import with_fonts
-from reportkit.formats.format import Format, Page, Style, TableLook
+from reportkit.formats.format import Format, Style, TableLook
 from reportkit.formats.gb9704 import GB9704
 from reportkit.formats.imprint import ImprintLook
+from reportkit.formats.inline import InlineLook, LinkLook, NoteLook, StressLook
 from reportkit.formats.installed import FontHere, fonts_here
 from reportkit.formats.letter import LETTER
 from reportkit.formats.letterhead import DoubleLines, HeadLook
 from reportkit.formats.minutes import MINUTES
 from reportkit.formats.order import ORDER
+from reportkit.formats.page import Page
 from reportkit.formats.registry import named
 from reportkit.formats.regulations import REGULATIONS
 
@@ -29,7 +31,11 @@ __all__ = [
     "Format",
     "HeadLook",
     "ImprintLook",
+    "InlineLook",
+    "LinkLook",
+    "NoteLook",
     "Page",
+    "StressLook",
     "Style",
     "TableLook",
     "fonts_here",

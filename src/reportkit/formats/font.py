@@ -33,3 +33,10 @@ class Font:
         except UnicodeEncodeError:
             return True
         return self.repertoire == "gb2312" and not _GB2312.fullmatch(code)
+
+
+FANG_SONG = Font("仿宋_GB2312", "仿宋", "gb2312")
+KAI = Font("楷体_GB2312", "楷体", "gb2312")
+HEI = Font("黑体", "SimHei", "gbk")
+SONG = Font("宋体", "SimSun", "gbk")
+XIAO_BIAO_SONG = Font("方正小标宋简体", "宋体", "gb2312")

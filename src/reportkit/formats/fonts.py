@@ -38,4 +38,5 @@ def with_fonts(layout: Format, fonts: Mapping[str, Font]) -> Format:
         role: attrs.evolve(style, font=other(style.font), lead=style.lead and other(style.lead))
         for role, style in layout.styles.items()
     }
-    return attrs.evolve(layout, styles=styles, latin_font=layout.latin_font and other(layout.latin_font))
+    inline = layout.inline.with_fonts(other)
+    return attrs.evolve(layout, styles=styles, inline=inline, latin_font=layout.latin_font and other(layout.latin_font))

@@ -1,14 +1,9 @@
 """GB/T 9704-2012 党政机关公文格式: with a letterhead or, where a report gives none, the title on the first line."""
 
-from reportkit.formats.font import Font
-from reportkit.formats.format import Format, Page, Style
+from reportkit.formats.font import FANG_SONG, HEI, KAI, SONG, XIAO_BIAO_SONG
+from reportkit.formats.format import Format, Style
+from reportkit.formats.page import Page
 from reportkit.manuscript import ENTRIES, HEADINGS, IMPRINT, ITEMS, Role
-
-FANG_SONG = Font("仿宋_GB2312", "仿宋", "gb2312")
-KAI = Font("楷体_GB2312", "楷体", "gb2312")
-HEI = Font("黑体", "SimHei", "gbk")
-SONG = Font("宋体", "SimSun", "gbk")
-XIAO_BIAO_SONG = Font("方正小标宋简体", "宋体", "gb2312")
 
 LEVEL_FONTS = (HEI, KAI, FANG_SONG, FANG_SONG, FANG_SONG)
 """7.3.3: the first level 黑体, the second 楷体, below 仿宋; the fifth as office practice has it."""

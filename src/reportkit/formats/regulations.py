@@ -2,7 +2,8 @@
 
 import attrs
 
-from reportkit.formats.gb9704 import GB9704, HEI
+from reportkit.formats.font import HEI
+from reportkit.formats.gb9704 import GB9704
 from reportkit.manuscript import Role
 
 REGULATIONS = attrs.evolve(

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from enum import Enum
 from hashlib import sha256
 from itertools import accumulate
-from typing import NamedTuple
 from unicodedata import east_asian_width
 
 import attrs
@@ -25,29 +23,7 @@ from reportkit.manuscript.roles import (
     Role,
     level_of,
 )
-
-
-class Mark(Enum):
-    """What a stretch of text is within its line."""
-
-    TEXT = "文字"
-    LEAD = "条目题"
-    PLACEHOLDER = "待补"
-    PREPRINTED = "套打"
-
-
-class Span(NamedTuple):
-    """A stretch of text: its words, what it is, and the name of the fact or of the target that it prints.
-
-    `slot` is what stands in the braces that it was printed from, such as 收到申请:数值, "" for a marker that
-    the library sets, None where it was typed. A slot that prints nothing has a span without words, for its place.
-    """
-
-    text: str
-    mark: Mark = Mark.TEXT
-    fact: str | None = None
-    target: str | None = None
-    slot: str | None = None
+from reportkit.manuscript.spans import LAST_CIRCLED, Mark, Note, Span, Stress, note_mark, notes_of
 
 
 @attrs.frozen
@@ -229,6 +205,7 @@ def _pieces(block: Block) -> Iterator[str]:
     match block:
         case Line():
             yield from (block.role.value, block.number, block.text)
+            yield from (span.text for note in notes_of(block.spans) for span in note.spans)
         case Image():
             yield from (block.alt, "" if isinstance(block.content, bytes) else repr(block.content))
         case Grid():
@@ -266,6 +243,7 @@ __all__ = [
     "IMPRINT",
     "ITEMS",
     "LABELLED",
+    "LAST_CIRCLED",
     "PLAIN",
     "Baseline",
     "Block",
@@ -283,10 +261,14 @@ __all__ = [
     "Manuscript",
     "Mark",
     "Merged",
+    "Note",
     "Overprint",
     "Role",
     "Span",
+    "Stress",
     "level_of",
+    "note_mark",
+    "notes_of",
     "starts",
     "width",
 ]

@@ -2,14 +2,16 @@
 
 from reportkit.model.attachment import Attachment
 from reportkit.model.chart import Chart
-from reportkit.model.content import Block, Measure, Phrase, Points, Section
+from reportkit.model.content import Block, Measure, Section
 from reportkit.model.contents import Contents
 from reportkit.model.facts import Body, Citation, Fact, Term
 from reportkit.model.figure import FigureStyle
 from reportkit.model.grid import Cell
 from reportkit.model.identity import Identity
 from reportkit.model.imprint import Imprint
+from reportkit.model.inline import Emphasis, Footnote, Link
 from reportkit.model.letterhead import Letterhead
+from reportkit.model.paragraph import Phrase, Points
 from reportkit.model.picture import Picture
 from reportkit.model.report import Report
 from reportkit.model.signature import PlainSignature, SealedSignature, Stamp, StampedSignature
@@ -25,11 +27,14 @@ __all__ = [
     "Chart",
     "Citation",
     "Contents",
+    "Emphasis",
     "Fact",
     "FigureStyle",
+    "Footnote",
     "Identity",
     "Imprint",
     "Letterhead",
+    "Link",
     "Measure",
     "Phrase",
     "Picture",

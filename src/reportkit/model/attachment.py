@@ -8,9 +8,10 @@ from attrs import field
 
 from reportkit.errors import InvalidValue
 from reportkit.model import fields
-from reportkit.model.content import Content, as_content, content, heading
+from reportkit.model.content import Content, as_content, content
 from reportkit.model.labels import require_unlabelled
 from reportkit.model.letterhead import Letterhead
+from reportkit.model.paragraph import heading
 
 
 def _title_lines(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:

@@ -11,9 +11,10 @@ from reportkit.errors import InvalidValue, shown
 from reportkit.frozen import FrozenMapping
 from reportkit.messages import Message
 from reportkit.model import fields, slots
-from reportkit.model.content import Block, Phrase, heading
+from reportkit.model.content import Block
 from reportkit.model.figure import Figure
 from reportkit.model.labels import unlabelled
+from reportkit.model.paragraph import Phrase, heading
 
 ChartKind = Literal["bar", "line", "pie"]
 

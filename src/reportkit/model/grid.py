@@ -13,9 +13,14 @@ from reportkit.errors import InvalidValue
 from reportkit.foreign import own_value
 from reportkit.messages import Joined, Message
 from reportkit.model import fields, slots
+from reportkit.model.paragraph import Inline, pieces, require_paragraph
 from reportkit.wording import noise_fault, number_fault
 
-Value = str | int | Decimal | float | date | None
+Words = tuple[str | Inline, ...]
+"""The words of a cell in pieces that run on: text, emphasis, links, footnotes."""
+
+Value = str | int | Decimal | float | date | None | Inline | Words
+GivenValue = Value | Sequence[str | Inline]
 Align = Literal["left", "center", "right"]
 
 
@@ -24,6 +29,8 @@ def require_value(value: object, place: str | Message) -> None:
     if isinstance(value, str):
         fields.require_printable(value, place)
         slots.parse(value, place)
+    elif isinstance(value, (Inline, tuple)):
+        _require_words(value, place)
     elif isinstance(value, datetime):
         raise fields.wrong_type(place, value, "the day alone, which .date() returns, or text, or None for nothing")
     elif isinstance(value, bool) or not (value is None or isinstance(value, (int, float, Decimal, date))):
@@ -38,7 +45,18 @@ def require_value(value: object, place: str | Message) -> None:
             raise InvalidValue("{place}: {error}", place=place, error=fault)
 
 
-def _as_value(given: Value) -> Value:
+def _require_words(value: "Inline | tuple[object, ...]", place: str | Message) -> None:
+    """Refuse pieces that no cell can show: runs of points, and what is said of the report."""
+    require_paragraph(value, str(place))
+    for piece in pieces(cast("Inline | Words", value)):
+        if not isinstance(piece, (str, Inline)):
+            raise fields.wrong_type(place, piece, "text, Emphasis, Link, Footnote, or a list of these")
+
+
+def as_value(given: "GivenValue") -> Value:
+    """Take what a cell holds; a list with Emphasis, Link or Footnote in it is words that run on."""
+    if isinstance(given, (list, tuple)) and any(isinstance(piece, Inline) for piece in given):
+        return tuple(given)
     return cast("Value", own_value(given))
 
 
@@ -46,14 +64,15 @@ def _as_value(given: Value) -> Value:
 class Cell:
     """A cell that is more than its value (单元格): one that spans, or stands otherwise than its column.
 
-    Parameters: `value` text with slots, a number, or None for nothing; `across` and `down` how many columns
+    Parameters: `value` text with slots, a number, a list of text with Emphasis, Link or Footnote, or None for nothing;
+    `across` and `down` how many columns
     and rows it spans, itself included; `align` left, center or right.
 
     >>> Cell("申请人情况", across=7).across
     7
     """
 
-    value: Value = field(default=None, converter=_as_value)
+    value: Value = field(default=None, converter=as_value)
     across: int = field(default=1, kw_only=True, converter=fields.as_whole, validator=fields.positive)
     down: int = field(default=1, kw_only=True, converter=fields.as_whole, validator=fields.positive)
     align: Align | None = field(

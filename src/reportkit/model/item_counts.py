@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportkit.model.content import Content, Measure, Paragraph, Points, Section, placed_pieces
+from reportkit.model.content import Content, Measure, Section
+from reportkit.model.paragraph import Inline, Paragraph, Points, placed_pieces
 
 COUNT = "几"
 """What the name of a counting slot begins with; the measure word follows: {几项}, {几个方面}."""
@@ -29,5 +30,7 @@ def announcements(paragraph: Paragraph, path: str, below: int) -> Iterator[tuple
     for place, piece in reversed(placed_pieces(paragraph, path)):
         if isinstance(piece, Points):
             below = len(piece.items)
+        elif below and isinstance(piece, Inline):
+            yield from ((inner, below) for inner, _ in piece.texts(place))
         elif below:
             yield place, below

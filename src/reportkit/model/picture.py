@@ -13,8 +13,9 @@ from reportkit.checks import within
 from reportkit.errors import InvalidValue, system_reason
 from reportkit.imaging import ImageSize, image_size
 from reportkit.model import fields
-from reportkit.model.content import Block, Phrase, heading
+from reportkit.model.content import Block
 from reportkit.model.labels import unlabelled
+from reportkit.model.paragraph import Phrase, heading
 
 LARGEST = 20 * 1024 * 1024  # bytes: what portals and mail gateways take
 WIDTHS = (5, 420)  # mm: what can be made out, and the long side of the largest sheet, A3

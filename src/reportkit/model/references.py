@@ -9,8 +9,9 @@ from reportkit.errors import InvalidValue, brief
 from reportkit.model import slots
 from reportkit.model.attachment import Attachment
 from reportkit.model.chart import Chart
-from reportkit.model.content import Block, Content, Measure, Paragraph, Phrase, Section, paragraph_texts
+from reportkit.model.content import Block, Content, Measure, Section
 from reportkit.model.item_counts import announcements, followed
+from reportkit.model.paragraph import Paragraph, Phrase, paragraph_texts
 from reportkit.model.picture import Picture
 from reportkit.model.table import Table
 from reportkit.numbering import Counter, Pattern

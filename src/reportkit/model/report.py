@@ -13,23 +13,16 @@ from reportkit.frozen import FrozenMapping
 from reportkit.messages import Message
 from reportkit.model import attendance, fields, slots
 from reportkit.model.attachment import Attachment, require_number
-from reportkit.model.content import (
-    Content,
-    Paragraph,
-    Phrase,
-    as_content,
-    as_paragraphs,
-    content,
-    phrase_name,
-    require_paragraph,
-)
+from reportkit.model.content import Content, as_content, content
 from reportkit.model.contents import Contents, require_entries
 from reportkit.model.facts import Body, Fact
 from reportkit.model.figure import Figure, FigureStyle
 from reportkit.model.identity import Identity
 from reportkit.model.imprint import Imprint
+from reportkit.model.inline import Destination, require_address
 from reportkit.model.letterhead import Letterhead, require_addressees, require_upward
 from reportkit.model.namespace import Namespace, own_words
+from reportkit.model.paragraph import Paragraph, Phrase, as_paragraphs, phrase_name, require_paragraph
 from reportkit.model.references import References
 from reportkit.model.signature import Signature, require_fitting
 from reportkit.model.stage import Stage, require_bare
@@ -207,6 +200,8 @@ class Report:
         object.__setattr__(self, "_namespace", Namespace(own, self.facts, references, self.figures))
         sound: set[tuple[slots.Slot, int | None]] = set()
         for path, given in references.texts:
+            if isinstance(given, Destination) and given not in references.targets and slots.is_literal(given):
+                require_address(given, path)
             for slot in slots.slots_of(self.said(given, path), path):
                 if (asked := (slot, references.announced.get(path))) not in sound:
                     fault = self._namespace.slot_error(*asked)

@@ -1,25 +1,27 @@
 """Tables: rows of values, or cells that span, with what stands above and below them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, cast, runtime_checkable
 
 import attrs
 from attrs import field
 
 import reportkit.checks as checks
 from reportkit.errors import InvalidValue, wrong_value
-from reportkit.foreign import OWN, own_number, own_value
+from reportkit.foreign import OWN, own_number
 from reportkit.frozen import FrozenMapping
 from reportkit.messages import Message
 from reportkit.model import fields
-from reportkit.model.content import Block, Phrase, heading
+from reportkit.model.content import Block
 from reportkit.model.frames import PandasFrame, frame_rows
 from reportkit.model.grid import (
     Align,
     Cell,
+    GivenValue,
     Row,
     TiledRow,
     Value,
+    as_value,
     columns_of,
     merge_equal,
     require_value,
@@ -28,6 +30,16 @@ from reportkit.model.grid import (
     tile,
 )
 from reportkit.model.labels import require_unlabelled, unlabelled
+from reportkit.model.paragraph import (
+    Inline,
+    Paragraph,
+    Phrase,
+    as_paragraphs,
+    heading,
+    paragraph_texts,
+    pieces,
+    require_paragraph,
+)
 
 MOST_COLUMNS = 63
 ORDINARY = 10**18  # what is below needs no further look
@@ -41,7 +53,7 @@ class Records(Protocol):
         """Return the rows, each a mapping of column names to values."""
 
 
-GivenRow = Sequence[Value | Cell] | Mapping[str, Value | Cell]
+GivenRow = Sequence[GivenValue | Cell] | Mapping[str, GivenValue | Cell]
 GivenRows = Sequence[GivenRow] | PandasFrame | Records
 GivenHeader = Sequence[Value | Cell | Sequence[Value | Cell]]
 
@@ -55,7 +67,7 @@ def _as_rows(given: "GivenRows") -> tuple[Row | Mapping[str, Value | Cell], ...]
     if not isinstance(rows, (list, tuple)):
         raise fields.wrong_type("Table.rows", rows, "a list of rows, or a data frame")
     return tuple(
-        FrozenMapping({key: own_value(value) for key, value in row.items()})
+        FrozenMapping({key: as_value(value) for key, value in row.items()})
         if isinstance(row, Mapping)
         else _as_row(row, row_of("Table.rows", number))
         for number, row in enumerate(rows, 1)
@@ -65,7 +77,7 @@ def _as_rows(given: "GivenRows") -> tuple[Row | Mapping[str, Value | Cell], ...]
 def _as_row(given: object, place: Message) -> Row:
     if not isinstance(given, (list, tuple)):
         raise fields.wrong_type(place, given, "a list of values, or a mapping")
-    return tuple([value if type(value) in OWN else own_value(value) for value in given])
+    return tuple([value if type(value) in OWN else as_value(value) for value in given])
 
 
 def _as_header(given: "GivenHeader | None") -> tuple[Row, ...] | None:
@@ -113,7 +125,7 @@ class Table(Block):
     unit: str | None = field(
         default=None, kw_only=True, validator=fields.optional(unlabelled(fields.prose, "单位", "计量单位"))
     )
-    notes: tuple[str, ...] = field(default=(), kw_only=True, converter=fields.as_texts)
+    notes: tuple[Paragraph, ...] = field(default=(), kw_only=True, converter=as_paragraphs)
     source: str | None = field(
         default=None, kw_only=True, validator=fields.optional(unlabelled(fields.prose, "资料来源"))
     )
@@ -130,7 +142,13 @@ class Table(Block):
     def _texts(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
         for number, note in enumerate(value):
             place = f"{fields.where(self, attribute)}[{number}]"
-            require_unlabelled(fields.require_prose(note, place), place, "注")
+            require_paragraph(note, place)
+            for piece in pieces(cast("Paragraph", note)):
+                if not isinstance(piece, (str, Inline)) or (isinstance(piece, Inline) and piece.follows):
+                    raise fields.wrong_type(place, piece, "text, Emphasis, Link, or a list of these")
+            first = pieces(cast("Paragraph", note))[0]
+            if isinstance(first, str):
+                require_unlabelled(first, place, "注")
 
     @widths.validator
     def _numbers(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -218,7 +236,10 @@ class Table(Block):
                     value = entry.value if isinstance(entry, Cell) else entry
                     if isinstance(value, str) and value:
                         yield f"{path}.{part}[{number}]", value
-        yield from ((f"{path}.notes[{number}]", note) for number, note in enumerate(self.notes))
+                    elif isinstance(value, (Inline, tuple)):
+                        yield from paragraph_texts(value, f"{path}.{part}[{number}]")
+        for number, note in enumerate(self.notes):
+            yield from paragraph_texts(note, f"{path}.notes[{number}]")
         if self.source:
             yield f"{path}.source", self.source
 

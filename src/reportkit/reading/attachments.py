@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from reportkit.errors import InvalidValue
 from reportkit.manuscript import Line
 from reportkit.model import Attachment
-from reportkit.model.content import END_MARKS, Content
+from reportkit.model.content import Content
+from reportkit.model.paragraph import END_MARKS
 from reportkit.reading.parts import Attached
 from reportkit.reading.words import clean, said
 

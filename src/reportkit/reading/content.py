@@ -11,7 +11,8 @@ from reportkit.errors import InvalidValue
 from reportkit.imaging import image_size
 from reportkit.manuscript import Grid, Image, Line, Mark, Role
 from reportkit.model import Measure, Picture, Points, Section, Statistic, Table
-from reportkit.model.content import END_MARKS, Content, Paragraph
+from reportkit.model.content import Content
+from reportkit.model.paragraph import END_MARKS, Paragraph
 from reportkit.model.picture import WIDTHS
 from reportkit.readers.typed_tables import RULE, cells_of, grid_of
 from reportkit.reading import national

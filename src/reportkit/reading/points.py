@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reportkit.errors import InvalidValue
 from reportkit.model import Points
-from reportkit.model.content import SERIES, Paragraph, Piece, Series
+from reportkit.model.paragraph import SERIES, Paragraph, Piece, Series
 from reportkit.numbering import run_labels
 from reportkit.reading.words import said
 

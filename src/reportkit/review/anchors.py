@@ -14,11 +14,15 @@ from reportkit.rules.places import OUTSIDE, TABLE_ROW, row_of
 
 @attrs.frozen
 class Stretch:
-    """Words that a comment can stand at (文段): where they are in the manuscript, and the words."""
+    """Words that a comment can stand at (文段): where they are in the manuscript, and the words.
+
+    Those of a note are commented on at its mark, which is `at` a place in the text.
+    """
 
     block: int
     cell: tuple[int, int] | None
     text: str
+    at: int | None = None
 
 
 Stretches = Mapping[str, Sequence[Stretch]]
@@ -34,6 +38,8 @@ def annotated(manuscript: Manuscript, findings: Iterable[Finding], reviewer: Rev
     comments = []
     for finding in findings:
         stretch, start, end = _anchor(finding, stretches)
+        if stretch.at is not None:
+            start, end = max(stretch.at - 1, 0), stretch.at
         comments.append(
             Comment(
                 stretch.block,
@@ -71,6 +77,7 @@ def _of_block(block: Block, position: int) -> Iterator[tuple[str, Stretch]]:
     match block:
         case Line() if block.text:
             yield block.origin, Stretch(position, None, block.text)
+            yield from _of_notes(block, position)
         case Image():
             yield block.origin, Stretch(position, None, "")
         case Grid():
@@ -81,6 +88,15 @@ def _of_block(block: Block, position: int) -> Iterator[tuple[str, Stretch]]:
                     text = entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
                     if text:
                         yield f"{block.origin}.{part}[{index}]", Stretch(position, (number, index), text)
+
+
+def _of_notes(line: Line, position: int) -> Iterator[tuple[str, Stretch]]:
+    """Yield the notes of a line: no program shows comments among the notes, but all at the marks."""
+    at = 0
+    for span in line.spans:
+        at += len(span.text)
+        if span.note:
+            yield span.note.origin, Stretch(position, None, "".join(inner.text for inner in span.note.spans), at)
 
 
 def _anchor(finding: Finding, stretches: Stretches) -> tuple[Stretch, int, int]:

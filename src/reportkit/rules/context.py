@@ -12,7 +12,7 @@ import attrs
 from reportkit.compose import compose
 from reportkit.errors import ReportkitError
 from reportkit.formats import Format
-from reportkit.manuscript import CELLS, CONTENTS, HEAD, Block, Grid, GridCell, Line, Manuscript, Role
+from reportkit.manuscript import CELLS, CONTENTS, HEAD, Block, Grid, GridCell, Line, Manuscript, Role, notes_of
 from reportkit.model import Report, Statistic
 from reportkit.rules.normalise import plain
 from reportkit.rules.passage import Mention, Passage
@@ -183,6 +183,9 @@ def _passages(block: Block) -> Iterator[Passage]:
         case Line() if block.role not in NOT_READ:
             if text := block.text:
                 yield Passage(block.origin, text, plain(text), block.role, block.number, block.spans)
+            for note in notes_of(block.spans):
+                if text := "".join(span.text for span in note.spans):
+                    yield Passage(note.origin, text, plain(text), Role.TABLE_NOTE, "", note.spans)
         case Grid():
             for part, rows in (("header", block.head), ("rows", block.body)):
                 for number, row in enumerate(rows):

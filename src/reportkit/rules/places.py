@@ -40,6 +40,16 @@ TABLE_ROW = re.compile(r"(.*)\.(rows|header)\[(\d+)\](?:\[\d+\])?")
 """A row of a table, or a cell in it."""
 
 
+def _below_table(place: str) -> tuple[str, str]:
+    """Return the table that a place above or below it belongs to, and the part; a note on a cell has the cell's.
+
+    >>> _below_table("preamble[0].notes[1]"), _below_table("preamble[0].rows[0][1][1].words")
+    (('preamble[0]', 'notes'), ('preamble[0]', 'rows'))
+    """
+    table, _, part = re.sub(r"(\.(?:rows|header)\[).*", r"\1", place).rpartition(".")
+    return table, part.partition("[")[0]
+
+
 def row_of(place: str) -> str:
     """Return the row of a table that a place is a cell of, any other place as it is.
 
@@ -98,9 +108,9 @@ class Places:
         elif block.role in CAPTIONS:
             self._names[block.origin.removesuffix(".caption")] = block.number or f"{trail}{CAPTIONS[block.role]}"
         elif block.role in (Role.TABLE_UNIT, Role.TABLE_NOTE):
-            table, _, part = block.origin.rpartition(".")
+            table, part = _below_table(block.origin)
             name = self._names.setdefault(table, f"{trail}表格")
-            self._names[block.origin] = name + BESIDE_TABLE[part.partition("[")[0]]
+            self._names[block.origin] = name + BESIDE_TABLE.get(part, BESIDE_TABLE["notes"])
         elif (level := level_of(block.role)) and block.number:
             self._above = {depth: number for depth, number in self._above.items() if depth < level}
             self._above[level] = block.number

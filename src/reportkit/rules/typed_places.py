@@ -16,6 +16,7 @@ from reportkit.manuscript import (
     Manuscript,
     Role,
     level_of,
+    notes_of,
 )
 from reportkit.rules.places import APART, OUTSIDE, TABLE_ROW, row_of
 
@@ -57,6 +58,11 @@ class TypedPlaces:
             self._rows.update(rows)
         elif (block.text or block.number) and block.origin not in self._names:  # the first of several on one line
             self._names[block.origin] = self._apart(self._named(block))
+        if isinstance(block, Line):
+            for note in notes_of(block.spans):
+                words = first_words("".join(span.text for span in note.spans))
+                kind = next((kind for kind in BESIDE if note.origin.startswith(kind)), "")
+                self._names[note.origin] = self._apart(f"{kind}“{words}”")
         self._caption = _caption(block)
 
     def _named(self, line: Line) -> str:

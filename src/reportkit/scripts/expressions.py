@@ -18,7 +18,7 @@ from reportkit.data.names import PhraseNames
 from reportkit.data.place import Path, require_shallow, shown_path
 from reportkit.errors import InvalidValue, WrongType, shown, wrong_type
 from reportkit.model import Measure, Phrase
-from reportkit.model.content import is_phrase
+from reportkit.model.paragraph import is_phrase
 from reportkit.phrases.factory import FactoryPhrase
 from reportkit.scripts import literals
 from reportkit.scripts.given import alike, held_by

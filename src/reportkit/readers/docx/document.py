@@ -23,8 +23,16 @@ from reportkit.readers.docx.parts import (
     value,
     whole,
 )
-from reportkit.readers.docx.read_blocks import ReadBlock, ReadCell, ReadParagraph, ReadTable, lays_out, opened_out
-from reportkit.readers.docx.runs import ReadWords, RunReader, Shown
+from reportkit.readers.docx.read_blocks import (
+    ReadBlock,
+    ReadCell,
+    ReadNote,
+    ReadParagraph,
+    ReadTable,
+    lays_out,
+    opened_out,
+)
+from reportkit.readers.docx.runs import ReadLink, ReadWords, RunReader, Shown
 from reportkit.readers.docx.styles import Properties, Styles, paragraph_properties, theme_fonts
 
 WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
@@ -175,14 +183,44 @@ class WordText:
         for element in elements:
             self._runs.read(element, words)
         struck = given is not None and any(given.find(gone) is not None for gone in GONE)
+        read = None
         if words.text or not struck:  # a paragraph that is struck out counts for nothing
-            yield attrs.evolve(self._read(elements[0], given, words, note), elements=tuple(elements))
+            read = self._read(elements[0], given, words, note)
+        notes, behind = self._notes_of(words, depth)
+        if read is not None:
+            yield attrs.evolve(read, elements=tuple(elements), notes=notes)
+        else:
+            yield from (one for held in notes for one in held.paragraphs)
         for box in words.boxes:
             yield from self._blocks(box, depth + 1, "文本框")
-        for kind, number in words.notes:
-            found = self._notes[kind].pop(number, None)  # each is read where it is first pointed to
-            if found is not None:
-                yield from self._blocks(found, depth + 1, "脚注" if kind == "footnote" else "尾注")
+        yield from behind
+
+    def _notes_of(self, words: ReadWords, depth: int) -> tuple[tuple[ReadNote, ...], list[ReadTable]]:
+        """Return the notes whose marks stand in a paragraph, and the tables in them; each is read where it is first."""
+        notes: list[ReadNote] = []
+        tables: list[ReadTable] = []
+        for kind, number, at in words.notes:
+            found = self._notes[kind].pop(number, None)
+            if found is None:
+                continue
+            called = "脚注" if kind == "footnote" else "尾注"
+            inside = list(self._blocks(found, depth + 1, called))
+            notes.append(ReadNote(at, called, tuple(one for one in inside if isinstance(one, ReadParagraph))))
+            tables += (one for one in inside if isinstance(one, ReadTable))
+        return tuple(notes), tables
+
+    def leads_to(self, link: ReadLink, note: str) -> str | None:
+        """Return where a link leads, an address or # and a bookmark, None where the file does not say."""
+        if not link.relationship:
+            return link.leads or None
+        known = self._note_links.get(note, self._related)
+        found = known.get(link.relationship)
+        return f"{found.given}{link.leads}" if found and found.outside else None
+
+    @cached_property
+    def _note_links(self) -> Mapping[str, Mapping[str, Relationship]]:
+        kinds = {"脚注": "footnotes", "尾注": "endnotes"}
+        return {called: self.parts.relationships(self.parts.name_of(kind)) for called, kind in kinds.items()}
 
     @cached_property
     def _gallery(self) -> set[int]:

@@ -4,13 +4,27 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from reportkit.manuscript import Block, Column, Grid, GridCell, GridEntry, Image, Line, Merged, Role, Span
+from reportkit.manuscript import (
+    CONTENTS,
+    Block,
+    Column,
+    Grid,
+    GridCell,
+    GridEntry,
+    Image,
+    Line,
+    Merged,
+    Note,
+    Role,
+    Span,
+)
 from reportkit.readers.docx.document import WordText
+from reportkit.readers.docx.inline import dressed, in_cell
 from reportkit.readers.docx.read_blocks import ReadCell, ReadParagraph, ReadTable, is_written
 from reportkit.readers.docx.roles import Recognizer
 from reportkit.readers.docx.runs import Shown
 from reportkit.readers.docx.unfolded import joined_again, parted, unfolded
-from reportkit.readers.letterhead import pieces
+from reportkit.readers.letterhead import BESIDE, pieces
 
 SUFFIXES = {"png": "png", "jpg": "jpg", "jpeg": "jpg"}
 
@@ -34,6 +48,12 @@ class LineReader:
         if breaks_apart and not self._recognizer.ours:
             self._read = joined_again([one for block in self._read for one in parted(block)])
         written = [one for one in self._read if isinstance(one, ReadParagraph) and not one.note and is_written(one)]
+        self._anchors = {
+            link.leads.removeprefix("#")
+            for block in self._read
+            if isinstance(block, ReadParagraph) and not block.contents
+            for link in block.words.links
+        }
         self._lines = iter(self._recognizer.lines(written))
         self._counts = {"表格": 0, "文本框": 0, "脚注": 0, "尾注": 0}
         self._blanks = 0
@@ -46,8 +66,11 @@ class LineReader:
         for block in self._read:
             if isinstance(block, ReadTable):
                 yield self._grid(block)
+                paragraphs = (one for row in block.rows for cell in row for one in cell.paragraphs)
+                yield from (line for one in paragraphs for line in self._apart(one))
             elif block.note:
                 yield from self._beside(block)
+                yield from self._apart(block)
             else:
                 yield from self._paragraph(block)
 
@@ -62,14 +85,38 @@ class LineReader:
             self.beside.append((place, source))
             yield Line(role, (Span(text),), number, place)
 
+    def _apart(self, source: ReadParagraph) -> Iterator[Line]:
+        """Yield the notes of a paragraph as lines: their marks stand in no line of running text."""
+        for note in source.notes:
+            for paragraph in note.paragraphs:
+                yield from self._beside(paragraph)
+
+    def _noted(self, source: ReadParagraph) -> Iterator[tuple[int, Note]]:
+        """Yield the notes of a paragraph as they stand in its line."""
+        for note in source.notes:
+            place = self._place(note.kind, f"{note.kind}第{{}}段")
+            spans: list[Span] = []
+            for paragraph in note.paragraphs:
+                self._unseen(paragraph, note.kind)
+                number = paragraph.counted.label if paragraph.counted else ""
+                words = Line(Role.TABLE_NOTE, (Span(f"{number}{paragraph.text.strip()}"),))
+                spans += [*([Span("\n")] if spans else []), *dressed(words, paragraph, (), self._text).spans]
+            if any(span.text.strip() for span in spans):
+                self.beside.append((place, note.paragraphs[0]))
+                yield note.at, Note(tuple(spans), place)
+
     def _paragraph(self, source: ReadParagraph) -> Iterator[Block]:
         if is_written(source):
             line = next(self._lines)
+            around = line.role in BESIDE or line.role in CONTENTS  # parts may be told apart, or words told again
+            if not around:
+                line = self._named(dressed(line, source, list(self._noted(source)), self._text), source)
             self.placed.append(Placed(line, source, self._blanks))
             self._blanks = 0
             yield from pieces(line)
-        elif not source.words.pictures and source.section is None:
-            self._blanks += 1
+            yield from self._apart(source) if around else ()
+        else:
+            yield from self._blank(source)
         for shown in source.words.pictures:
             self._blanks = 0
             yield from self._picture(shown)
@@ -78,6 +125,16 @@ class LineReader:
         """Tell of pictures where a manuscript has no place for them."""
         if source.words.pictures:
             self._text.unread[f"{where}中的图片"] += len(source.words.pictures)
+
+    def _named(self, line: Line, source: ReadParagraph) -> Line:
+        """Return a line with the name that links lead to it by."""
+        name = next((name for name in source.words.bookmarks if name in self._anchors), None)
+        return attrs.evolve(line, name=name) if name else line
+
+    def _blank(self, source: ReadParagraph) -> Iterator[Line]:
+        if not source.words.pictures and source.section is None:
+            self._blanks += 1
+        yield from self._apart(source)
 
     def _place(self, kind: str, pattern: str) -> str:
         self._counts[kind] += 1
@@ -121,9 +178,13 @@ class LineReader:
     def _entry(self, cell: ReadCell, down: int, usual: Role) -> GridEntry:
         text = "\n".join((one.counted.label if one.counted else "") + one.text for one in cell.paragraphs).strip("\n")
         role = self._role(cell)
-        if down == 1 and cell.across == 1 and role is usual:
+        plain: tuple[Span, ...] = (Span(text),) if text else ()
+        spans = plain
+        if len(cell.paragraphs) == 1 and not cell.paragraphs[0].counted:
+            spans = in_cell(cell.paragraphs[0], self._text)
+        if down == 1 and cell.across == 1 and role is usual and spans == plain:
             return text
-        return GridCell((Span(text),) if text else (), role if role is not usual else None, cell.across, down)
+        return GridCell(spans, role if role is not usual else None, cell.across, down)
 
     def _role(self, cell: ReadCell) -> Role:
         return self._recognizer.cell_role(cell.paragraphs[0]) if cell.paragraphs else Role.TABLE_TEXT

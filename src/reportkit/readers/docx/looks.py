@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from reportkit.manuscript import CONTENTS, ITEMS, width
 from reportkit.readers.docx.document import WordText
+from reportkit.readers.docx.inline import unstressed
 from reportkit.readers.docx.lines import LineReader, Placed
 from reportkit.readers.docx.pages import page, page_numbers, sections
 from reportkit.readers.docx.parts import whole
@@ -87,7 +88,7 @@ def _judged(lines: LineReader) -> Iterator[Placed]:
 
 def _set(placed: Placed, text: WordText, room: float) -> SetParagraph:
     source, line = placed.source, placed.line
-    runs = [(words, text.run_look(source, own)) for words, own in source.words.runs if words.strip()]
+    runs = [(words, text.run_look(source, unstressed(own, text))) for words, own in source.words.runs if words.strip()]
     if not runs:
         runs = [(line.number or "　", text.run_look(source, {}))]
     judged = _behind_lead(runs) if line.role in ITEMS else runs

@@ -32,11 +32,15 @@ NAMES = {"styles", "numbering", "settings", "theme", "footnotes", "endnotes", "c
 
 @attrs.frozen
 class Relationship:
-    """What a part says of another one (部件关系): the last word of its type, its name, whether it lies outside."""
+    """What a part says of another one (部件关系): the last word of its type, its name, whether it lies outside.
+
+    `given` is the target as it was written, which outside of the file is an address.
+    """
 
     kind: str
     target: str
     outside: bool
+    given: str = ""
 
 
 @attrs.define(slots=False)
@@ -72,6 +76,11 @@ class WordParts:
                     found.setdefault(one.kind, root)
         return found
 
+    def name_of(self, kind: str) -> str:
+        """Return the name of the part that the text names by a kind of relationship, "" without one."""
+        related = self.relationships(self.main).values()
+        return next((one.target for one in related if one.kind == kind and not one.outside), "")
+
     @cached_property
     def _entries(self) -> Mapping[str, str]:
         return {name.lower(): name for name in self.archive.names}
@@ -86,6 +95,7 @@ class WordParts:
                 one.get("Type", "").rpartition("/")[2],
                 normpath(join("/", dirname(name), one.get("Target", ""))).lstrip("/"),
                 one.get("TargetMode") == "External",
+                one.get("Target", ""),
             )
             for one in root.iter(_RELATIONSHIP)
         }

@@ -15,8 +15,8 @@ class ReadParagraph:
     """A paragraph as it stands in the file (原段落): its words, its style, what is said of it in all, its number.
 
     `listed` tells that its style, or what holds it, is for contents; `note` is what holds it where that is not the text
-    itself, as in 脚注 or 文本框; `element` what it was read from; `elements` all of the file that it consists of, more
-    than one where the end of a paragraph is struck out, so that the next one runs on.
+    itself, as in 脚注 or 文本框; `notes` are those at its words; `element` what it was read from; `elements` all of the
+    file that it consists of, more than one where the end of a paragraph is struck out, so that the next one runs on.
     """
 
     words: ReadWords
@@ -29,6 +29,7 @@ class ReadParagraph:
     section: Element | None = None
     element: Element | None = attrs.field(default=None, repr=False)
     elements: tuple[Element, ...] = attrs.field(default=(), repr=False)
+    notes: "tuple[ReadNote, ...]" = ()
 
     @property
     def text(self) -> str:
@@ -39,6 +40,15 @@ class ReadParagraph:
     def contents(self) -> bool:
         """Whether it is a line of contents."""
         return self.listed or self.words.contents
+
+
+@attrs.frozen
+class ReadNote:
+    """A note where its mark stands (原注释): so many characters before it, 脚注 or 尾注, its paragraphs."""
+
+    at: int
+    kind: str
+    paragraphs: tuple[ReadParagraph, ...]
 
 
 @attrs.frozen

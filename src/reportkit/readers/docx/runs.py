@@ -1,18 +1,20 @@
 """The words of a paragraph, run by run: what a reader sees, and a tally of what cannot be read as words."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 import attrs
 
-from reportkit.readers.docx.parts import W, attribute, identity, local, unwrapped, whole
+from reportkit.readers.docx.parts import DEEPEST, W, attribute, identity, local, unwrapped, whole
 from reportkit.readers.docx.styles import Properties, Styles
 
 EMU_OF_MM = 36_000
 
-INLINE = frozenset(("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo"))
+INLINE = frozenset(("ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo"))
 """What stands around runs that are read; w:del and w:moveFrom are not among them."""
 
 SIGNS: Mapping[str, str] = MappingProxyType(
@@ -40,6 +42,26 @@ class Shown:
     height: float
 
 
+class ReadMark(NamedTuple):
+    """The mark of a note (注释标号): what kind of note, its identity, and how many characters stand before it."""
+
+    kind: str
+    identity: str
+    at: int
+
+
+class ReadLink(NamedTuple):
+    """Words that lead somewhere (链接): where they begin and end, a relationship, or what it leads to."""
+
+    start: int
+    end: int
+    relationship: str
+    leads: str
+
+
+HYPERLINK = re.compile(r"""\s*HYPERLINK(?:\s+(?!\\)(?:"([^"]*)"|(\S+)))?(?:.*?\\l\s+"?([^"\s]+))?""", re.DOTALL)
+
+
 @attrs.define
 class ReadWords:
     """The words of one paragraph (段落文字): runs with what is said of each, and what hangs on it.
@@ -50,8 +72,11 @@ class ReadWords:
 
     runs: list[tuple[str, Properties]] = attrs.Factory(list)
     sources: list[Element] = attrs.Factory(list)
+    length: int = 0
     boxes: list[Element] = attrs.Factory(list)
-    notes: list[tuple[str, str]] = attrs.Factory(list)
+    notes: list[ReadMark] = attrs.Factory(list)
+    links: list[ReadLink] = attrs.Factory(list)
+    bookmarks: list[str] = attrs.Factory(list)
     pictures: list[Shown] = attrs.Factory(list)
     struck: list[str] = attrs.Factory(list)
     instructions: str = ""
@@ -65,10 +90,11 @@ class ReadWords:
 
 @attrs.define
 class OpenField:
-    """A field that was begun and has not ended (未结束的域): its instruction, and whether its result is reached."""
+    """A field that was begun and has not ended (未结束的域): its instruction, whether and where its result began."""
 
     instruction: str = ""
     is_code: bool = True
+    start: int = 0
 
     @property
     def is_contents(self) -> bool:
@@ -91,9 +117,13 @@ class RunReader:
 
     def read(self, paragraph: Element, found: ReadWords) -> None:
         """Add the words of the next paragraph to those found."""
+        for field in self._fields[-DEEPEST:]:
+            field.start = found.length
         self._inside(paragraph, found, 0)
         if any(one.is_code for one in self._fields):  # an instruction that does not end would swallow all that follows
             self._fields = [one for one in self._fields if not one.is_code]
+        for field in self._fields[-DEEPEST:]:
+            _lead(field.instruction, field.start, found)
 
     def end(self) -> None:
         """Come to the end of a text: what a field shows that does not end are no contents."""
@@ -107,10 +137,19 @@ class RunReader:
                 case "r" | "rubyBase":
                     self._run(child, found, deeper)
                 case "fldSimple":
-                    instruction = attribute(child, "instr")
+                    start, instruction = found.length, attribute(child, "instr")
                     found.instructions += f" {instruction}"
                     found.contents |= OpenField(instruction, is_code=False).is_contents
                     self._inside(child, found, deeper + 1)
+                    _lead(instruction, start, found)
+                case "hyperlink":
+                    start = found.length
+                    self._inside(child, found, deeper + 1)
+                    anchor = attribute(child, "anchor")
+                    leads = f"#{anchor}" if anchor else ""
+                    found.links.append(ReadLink(start, found.length, identity(child), leads))
+                case "bookmarkStart":
+                    found.bookmarks.append(attribute(child, "name"))
                 case "oMath" | "oMathPara":
                     self._add("".join(one.text or "" for one in child.iter() if local(one) == "t"), {}, found, child)
 
@@ -135,9 +174,10 @@ class RunReader:
                     if self._fields and self._fields[-1].is_code:
                         self._fields[-1].instruction += child.text or ""
                 case "fldChar":
-                    self._field(attribute(child, "fldCharType"))
+                    self._field(attribute(child, "fldCharType"), found)
                 case "footnoteReference" | "endnoteReference":
-                    found.notes.append((name.removesuffix("Reference"), attribute(child, "id")))
+                    mark = ReadMark(name.removesuffix("Reference"), attribute(child, "id"), found.length)
+                    found.notes.append(mark)
                 case "drawing" | "pict" | "object":
                     self._drawn(child, found)
 
@@ -156,6 +196,7 @@ class RunReader:
                 return
         found.runs.append((text, look))
         found.sources.append(source)
+        found.length += len(text)
 
     def _is_struck(self, look: Properties) -> bool:
         """Tell words with a line through them: they were to be deleted."""
@@ -164,13 +205,17 @@ class RunReader:
         said = {**self._styles.style(look.get("style", "")).run, **look}
         return "1" in (said.get("strike"), said.get("dstrike"))
 
-    def _field(self, kind: str) -> None:
+    def _field(self, kind: str, found: ReadWords) -> None:
         if kind == "begin":
             self._fields.append(OpenField())
         elif kind == "separate" and self._fields:
-            self._fields[-1].is_code = False
-        elif kind == "end" and self._fields and self._fields.pop().is_contents:
-            self._in_contents = []
+            self._fields[-1].is_code, self._fields[-1].start = False, found.length
+        elif kind == "end" and self._fields:
+            field = self._fields.pop()
+            if field.is_contents:
+                self._in_contents = []
+            if not field.is_code:
+                _lead(field.instruction, field.start, found)
 
     def _symbol(self, symbol: Element) -> str:
         code = attribute(symbol, "char").upper()
@@ -202,6 +247,14 @@ class RunReader:
                     found.pictures.append(Shown(identity(element, "embed"), alt, width, height))
                 case "imagedata" if identity(element) and local(drawn) == "pict":
                     found.pictures.append(Shown(identity(element), element.get("alt", ""), 0, 0))
+
+
+def _lead(code: str, start: int, found: ReadWords) -> None:
+    """Keep where the result of a field leads, if it is a link (17.16.5.25)."""
+    link = HYPERLINK.match(code)
+    if link:
+        address, anchor = link[1] or link[2] or "", f"#{link[3]}" if link[3] else ""
+        found.links.append(ReadLink(start, found.length, "", address + anchor))
 
 
 def _walk(root: Element) -> Iterator[Element]:

@@ -163,6 +163,8 @@ def _run_properties(given: Element | None, theme: Mapping[str, str]) -> Properti
                 found[switch] = "1" if switched(given, switch) else "0"
             case "highlight":
                 found["highlight"] = attribute(child, "val").replace("none", "")
+            case "u":
+                found["u"] = "0" if attribute(child, "val") == "none" else "1"
             case "rStyle":
                 found["style"] = attribute(child, "val")
             case "lang" if attribute(child, "eastAsia"):

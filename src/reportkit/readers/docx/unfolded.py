@@ -1,14 +1,15 @@
 """The letterhead and the imprint of a Word file, taken out of the tables, text boxes and footers that place them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 import attrs
 
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.pages import sections
-from reportkit.readers.docx.read_blocks import ReadBlock, ReadParagraph, ReadTable, is_written
+from reportkit.readers.docx.read_blocks import ReadBlock, ReadNote, ReadParagraph, ReadTable, is_written
 from reportkit.readers.docx.roles import Recognizer
+from reportkit.readers.docx.runs import ReadLink
 from reportkit.readers.docx.styles import Properties
 from reportkit.readers.letterhead import DEEPEST, head_reach, is_imprint
 from reportkit.readers.paragraphs import joined
@@ -76,12 +77,27 @@ def parted(block: ReadBlock) -> Iterator[ReadBlock]:
         first, *others = words.split("\n")
         pieces[-1].append((first, look))
         pieces += [[(one, look)] for one in others]
+    begins = 0
     for number, runs in enumerate(pieces):
-        piece = attrs.evolve(block.words, runs=runs)
+        length = sum(len(text) for text, _ in runs)
+        links, notes = _there(block, begins, begins + length)
+        piece = attrs.evolve(block.words, runs=runs, length=length, links=links)
         if number:
-            piece = attrs.evolve(piece, pictures=[], struck=[])
+            piece = attrs.evolve(piece, pictures=[], struck=[], bookmarks=[])
         elements = () if number else block.elements
-        yield attrs.evolve(block, words=piece, counted=None if number else block.counted, elements=elements)
+        counted = None if number else block.counted
+        yield attrs.evolve(block, words=piece, counted=counted, elements=elements, notes=notes)
+        begins += length + 1
+
+
+def _there(block: ReadParagraph, start: int, end: int) -> tuple[list[ReadLink], tuple[ReadNote, ...]]:
+    """Return the links and notes between two places of a paragraph, by their places behind the first."""
+    links = [
+        one._replace(start=max(one.start - start, 0), end=min(one.end, end) - start)
+        for one in block.words.links
+        if one.start < end and one.end > start
+    ]
+    return links, tuple(attrs.evolve(one, at=one.at - start) for one in block.notes if start <= one.at <= end)
 
 
 def joined_again(blocks: Sequence[ReadBlock]) -> list[ReadBlock]:
@@ -94,14 +110,20 @@ def joined_again(blocks: Sequence[ReadBlock]) -> list[ReadBlock]:
     found: list[ReadBlock | None] = list(blocks)
     for group in groups:
         first, together = written[group.start], [written[one] for one in group]
+        starts = list(accumulate((one.words.length for one in together), initial=0))
+        moved = [_there(one, -start, one.words.length) for one, start in zip(together, starts, strict=False)]
         words = attrs.evolve(
             first.words,
             runs=[run for one in together for run in one.words.runs],
+            length=starts[-1],
+            links=[link for links, _ in moved for link in links],
+            bookmarks=[name for one in together for name in one.words.bookmarks],
             pictures=[shown for one in together for shown in one.words.pictures],
             struck=[struck for one in together for struck in one.words.struck],
         )
         elements = tuple(element for one in together for element in one.elements)
-        found[at[group.start]] = attrs.evolve(first, words=words, elements=elements)
+        notes = tuple(note for _, notes in moved for note in notes)
+        found[at[group.start]] = attrs.evolve(first, words=words, elements=elements, notes=notes)
         for place in group[1:]:
             found[at[place]] = None
     return [block for block in found if block is not None]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportkit.model import slots
-from reportkit.model.content import TYPED_NUMBER
+from reportkit.model.paragraph import TYPED_NUMBER
 from reportkit.reading.facts.rewriting import BREAK, TypedText
 
 FIRST_MARK = 0xE001

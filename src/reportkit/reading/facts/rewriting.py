@@ -6,8 +6,9 @@ from typing import Any
 import attrs
 
 from reportkit.model import Attachment, Cell, Measure, Picture, Points, Report, Section, Table
-from reportkit.model.content import Content, Paragraph
+from reportkit.model.content import Content
 from reportkit.model.grid import Value
+from reportkit.model.paragraph import Paragraph
 
 Change = Callable[[str, str], str]
 """Takes the path of a text and the text, and returns what is to stand there."""

@@ -8,7 +8,8 @@ from math import ceil
 import attrs
 
 from reportkit.formats import Style
-from reportkit.formats.format import POINTS_OF_MM, POINTS_OF_SIZE
+from reportkit.formats.format import POINTS_OF_SIZE
+from reportkit.formats.page import POINTS_OF_MM
 from reportkit.manuscript import Role, width
 from reportkit.readers import SetParagraph
 from reportkit.rules.context import CheckContext

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from reportkit.formats.format import POINTS_OF_MM, POINTS_OF_SIZE
+from reportkit.formats.format import POINTS_OF_SIZE
+from reportkit.formats.page import POINTS_OF_MM
 from reportkit.manuscript import Line, Role, width
 from reportkit.model import Attachment
 from reportkit.rules.context import CheckContext

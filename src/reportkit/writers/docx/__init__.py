@@ -6,6 +6,7 @@ from reportkit.formats import Format
 from reportkit.manuscript import Baseline, Manuscript
 from reportkit.writers.docx import comments, numbering, settings, styles
 from reportkit.writers.docx.document import Document, document
+from reportkit.writers.docx.inline import Looks
 from reportkit.writers.docx.markup import part
 from reportkit.writers.docx.package import FormatParts, Parts, archive
 from reportkit.writers.docx.sections import FIRST_FOOTER, FIRST_HEADER, FOOTERS, footer
@@ -19,15 +20,18 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
         written = document(manuscript, layout, counted=counted)
     else:
         written = _revised(manuscript, baseline, layout, counted=counted)
+    scheme, looks = manuscript.scheme if counted else (), frozenset(written.inline.looks)
     return archive(
         Parts(
             document=written.xml,
             of_format=_of_format(
                 layout,
-                manuscript.scheme if counted else (),
+                scheme,
                 written.firsts,
-                written.turned_pages,
-                written.contents,
+                looks,
+                written.inline.numbered,
+                turned_pages=written.turned_pages,
+                contents=written.contents,
                 tracked=baseline is not None,
             ),
             footers=({FIRST_FOOTER: part("ftr", "<w:p/>")} if written.first_header else {}) | written.footers,
@@ -35,6 +39,9 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
             media=written.media,
             charts=written.charts,
             core=settings.core_properties(manuscript),
+            footnotes=written.footnotes,
+            links=tuple(written.inline.links.items()),
+            note_links=tuple(written.inline.note_links.items()),
             comments=comments.xml(manuscript.comments) if manuscript.comments else None,
             custom=settings.custom_properties(manuscript.properties) if manuscript.properties else None,
         )
@@ -52,19 +59,22 @@ def _of_format(
     layout: Format,
     counted: tuple[str, ...],
     firsts: tuple[int, ...],
+    looks: Looks,
+    numbered: str,
+    *,
     turned_pages: bool,
     contents: bool,
-    *,
     tracked: bool,
 ) -> FormatParts:
     """Return what documents of one format share.
 
-    `counted` are the patterns of the levels that Word counts, `firsts` the level that each of its lists begins with.
+    `counted` are the patterns of the levels that Word counts, `firsts` the level that each of its lists begins with,
+    `looks` the styles of what stands within paragraphs, `numbered` how its notes are.
     """
     return FormatParts(
-        styles=styles.xml(layout, counted_levels=len(counted), contents=contents),
+        styles=styles.xml(layout, len(counted), looks, contents=contents),
         numbering=numbering.xml(counted, layout, firsts) if counted else None,
-        settings=settings.xml(layout, tracked=tracked),
+        settings=settings.xml(layout, numbered, tracked=tracked),
         font_table=settings.font_table(layout),
         footers={
             name: footer(layout, landscape=landscape, even=even)

@@ -55,19 +55,28 @@ def marked(
     spans: Iterable[Span], ranges: Ranges, write: Callable[[Span], str], is_whole: Callable[[Span], bool]
 ) -> str:
     """Write spans with the marks of comments between them; a span that is whole, such as a field, is never cut."""
+    return "".join(piece for _, piece in between_marks(spans, ranges, write, is_whole))
+
+
+def between_marks(
+    spans: Iterable[Span], ranges: Ranges, write: Callable[[Span], str], is_whole: Callable[[Span], bool]
+) -> Iterator[tuple[Span | None, str]]:
+    """Yield the same in pieces: spans as written, and the marks of comments, which are no span's."""
     pieces = list(_placed(spans))
     length = pieces[-1][1] + len(pieces[-1][0].text) if pieces else 0
     whole = [(start, start + len(span.text)) for span, start in pieces if is_whole(span)]
     ranges = [_snapped(one, whole, length) for one in ranges]
     marks = _marks(ranges)
     cuts = sorted(marks)
-    written = []
     for span, start in pieces:
+        if not span.text:  # the mark of a note, within what ends there
+            yield span, write(span)
+            continue
         inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, start + len(span.text))]
         for begin, end in pairwise([start, *inside, start + len(span.text)]):
-            written.append(marks.get(begin, ""))
-            written.append(write(span._replace(text=span.text[begin - start : end - start])))
-    return "".join(written) + marks.get(length, "")
+            yield None, marks.get(begin, "")
+            yield span, write(span._replace(text=span.text[begin - start : end - start]))
+    yield None, marks.get(length, "")
 
 
 def around(ranges: Ranges) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from reportkit.writers.docx.contents import ContentsPages, pages_of
 from reportkit.writers.docx.head import head_of
 from reportkit.writers.docx.images import Images
 from reportkit.writers.docx.imprint import Standing
+from reportkit.writers.docx.inline import InlineWriter
 from reportkit.writers.docx.markup import long_part, no_room
 from reportkit.writers.docx.package import ChartParts, Media
 from reportkit.writers.docx.pagination import Plan, plan
@@ -35,6 +36,8 @@ class Document(NamedTuple):
     charts: tuple[ChartParts, ...]
     first_header: str
     footers: dict[str, Packed]
+    footnotes: Packed | None
+    inline: InlineWriter
 
 
 def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Document:
@@ -76,6 +79,8 @@ class Writing:
             tuple(self.images.charts),
             letter.first_header(head, self._layout, lines) if head and lines else "",
             self.footers,
+            self.paragraphs.inline.footnotes(self.paragraphs.spans),
+            self.paragraphs.inline,
         )
 
     def planned(self, blocks: Sequence[Block], start: int = 0, *, counted: bool = False) -> Plan:
@@ -123,7 +128,10 @@ class Writing:
         """Return what ends a section; only the first of the text has a first page of its own, and begins to count."""
         first_page, self._first_page = self._first_page, False
         numbers, self._numbers = self._numbers, ""
-        return section(self._layout, landscape=landscape, last=last, first_page=first_page, numbers=numbers)
+        notes = self.paragraphs.inline.numbered
+        return section(
+            self._layout, landscape=landscape, last=last, first_page=first_page, numbers=numbers, notes=notes
+        )
 
     def _flow(self, blocks: Sequence[Block], planned: Plan, *, start: int = 0, closes: bool = False) -> Iterator[str]:
         """Yield blocks of the manuscript, the first of which is its `start`th; the last `closes` a section."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reportkit.formats import Format
 from reportkit.manuscript import Grid, GridCell, GridEntry, Role, starts
+from reportkit.writers.docx.heights import marked_text
 from reportkit.writers.docx.line_breaks import set_width
 from reportkit.writers.docx.units import character, twips
 
@@ -83,7 +84,7 @@ def _needs(rows: Rows, columns: int) -> Needs:
             if isinstance(entry, str):
                 text, across = entry, 1
             elif isinstance(entry, GridCell):
-                text, across = entry.text, entry.across
+                text, across = marked_text(entry.spans), entry.across
             else:
                 continue
             if across > 1:

@@ -7,7 +7,7 @@ import attrs
 
 from reportkit.formats import Format
 from reportkit.manuscript import HEAD, Block, Line
-from reportkit.writers.docx.heights import line_count, setting, type_area
+from reportkit.writers.docx.heights import line_count, notes_height, setting, type_area
 from reportkit.writers.docx.line_breaks import LineCount
 from reportkit.writers.docx.units import row
 
@@ -16,7 +16,8 @@ from reportkit.writers.docx.units import row
 class Cursor:
     """A place in the document: the page, what of it is used, in twips, and whether it is turned.
 
-    `count` says how many lines a program makes of a text. It begins below the letterhead, where there is one.
+    `count` says how many lines a program makes of a text; `noted` whether notes stood at the foot of a page, whose
+    room programs share out otherwise. It begins below the letterhead, where there is one.
     """
 
     layout: Format
@@ -25,6 +26,7 @@ class Cursor:
     used: int = 0
     full: int = 0
     landscape: bool = False
+    noted: bool = False
 
     def begin(self, block: Block, *, page: bool) -> None:
         """Come to a block, which may have to begin a page."""
@@ -53,7 +55,11 @@ class Cursor:
         """Return the heights of the lines that a line of the manuscript takes; the letterhead's stand there already."""
         if line.role in HEAD:
             return []
-        return [setting(line, self.layout).height] * line_count(line, self.layout, self.count)
+        heights = [setting(line, self.layout).height] * line_count(line, self.layout, self.count)
+        if heights and (below := notes_height(line, self.layout, self.count)):
+            heights[-1] += below  # a note stands on the page of its mark
+            self.noted = True
+        return heights
 
     def take_chain(self, chain: Sequence[Sequence[int]], below: int) -> list[int]:
         """Set blocks, as the heights of their lines, each held on the page of the next, the last on that of the rest.
@@ -121,5 +127,5 @@ def ending(fewest: Cursor, most: Cursor, plain: Cursor) -> Ending:
         plain.full,
         -(-plain.used // height),
         max(plain.used, most.used) if most.page == plain.page else plain.full,
-        same_page and (same_row or not at_border),
+        same_page and (same_row or not at_border) and not plain.noted,
     )

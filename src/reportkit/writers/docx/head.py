@@ -10,8 +10,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from reportkit.formats import Format
-from reportkit.formats.format import POINTS_OF_MM
 from reportkit.formats.letterhead import DoubleLines
+from reportkit.formats.page import POINTS_OF_MM
 from reportkit.manuscript import HEAD, Block, Line, Mark, Role, width
 from reportkit.writers.docx.units import TWIPS_OF_MM, half_points, row, twips
 

@@ -10,7 +10,20 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from reportkit.formats import Format, Style
-from reportkit.manuscript import ENTRIES, Block, Grid, GridCell, GridEntry, Line, Role, starts, width
+from reportkit.manuscript import (
+    ENTRIES,
+    Block,
+    Grid,
+    GridCell,
+    GridEntry,
+    Line,
+    Role,
+    Span,
+    note_mark,
+    notes_of,
+    starts,
+    width,
+)
 from reportkit.writers.docx.line_breaks import LineCount, lines
 from reportkit.writers.docx.units import character, half_points, line_height, twips
 
@@ -71,7 +84,13 @@ def line_count(line: Line, layout: Format, count: LineCount = lines) -> int:
     if line.role in ENTRIES:
         look, words = layout.contents, f"{line.number}{line.text}{PAGE_BEHIND}"
         return count(_under(words, look.hanging), max(1, room - look.left(ENTRIES.index(line.role) + 1)), latin=latin)
-    return sum([count(words, room, latin=latin) for words in f"{indent}{line.number}{line.text}".split("\n")])
+    text = marked_text(line.spans)
+    return sum([count(words, room, latin=latin) for words in f"{indent}{line.number}{text}".split("\n")])
+
+
+def marked_text(spans: Sequence[Span]) -> str:
+    """Return the words of spans with a mark of full size for each note, so that none is too narrow."""
+    return "".join([span.text if span.note is None else note_mark(span.note.number or 1) for span in spans])
 
 
 def _under(words: str, hanging: float) -> str:
@@ -83,6 +102,21 @@ def _under(words: str, hanging: float) -> str:
 def paragraph(line: Line, layout: Format) -> int:
     """Return the height of a line of the manuscript, at the most."""
     return line_count(line, layout) * setting(line, layout).height
+
+
+SEPARATOR = 480  # twips: the line of its own with the rule above the first note of a page, at the most
+
+
+def notes_height(line: Line, layout: Format, count: LineCount = lines) -> int:
+    """Return the height that the notes of a line take at the foot of its page, with what parts them from the text."""
+    notes = [note for note in notes_of(line.spans) if note.number is None]
+    if not notes:
+        return 0
+    look = layout.inline.note
+    room = type_area(line, layout)[0] / (half_points(look.size) * 10) - 1
+    texts = ("".join(span.text for span in note.spans) for note in notes)
+    taken = sum(count(text, room, latin=layout.latin_font is not None) for text in texts)
+    return taken * round(look.line * 20) + SEPARATOR
 
 
 def end_margin(role: Role, layout: Format) -> int:
@@ -160,7 +194,7 @@ class RowHeights:
     def _cell(self, cell: GridCell, column: int) -> int:
         role = cell.role or self._grid.columns[column].role
         room = self._room(self._layout.styles[role], sum(self._widths[column : column + cell.across]))
-        return row_height(role, self._lines(cell.text, room), self._layout)
+        return row_height(role, self._lines(marked_text(cell.spans), room), self._layout)
 
     def _room(self, style: Style, width: int) -> float:
         """Return how many 字 fit on a line of a cell."""

@@ -92,9 +92,9 @@ def no_room(before: str = "", behind: str = "", inside: str = "") -> str:
 FIELD_ENDS = f'<w:r><w:rPr>{HINT}</w:rPr><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def field(instruction: str, shown: str) -> str:
-    """Return a field with the text that it shows until Word works it out anew."""
-    return f"{field_begins(instruction)}{run(shown)}{FIELD_ENDS}"
+def field(instruction: str, shown: str, style: str | None = None) -> str:
+    """Return a field with the text that it shows, in a character style, until Word works it out anew."""
+    return f"{field_begins(instruction)}{run(shown, style)}{FIELD_ENDS}"
 
 
 def field_begins(instruction: str) -> str:

@@ -51,8 +51,14 @@ class FormatParts(NamedTuple):
     footers: Mapping[str, Packed]
 
 
+Links = tuple[tuple[str, str], ...]
+
+
 class Parts(NamedTuple):
-    """The parts of one document; `comments` and `custom`, its own properties, are None without any."""
+    """The parts of one document; `comments`, `footnotes` and `custom`, its own properties, are None without any.
+
+    `links` are the addresses that the text leads to, with the identity of each, `note_links` those of the footnotes.
+    """
 
     document: Packed
     of_format: FormatParts
@@ -61,6 +67,9 @@ class Parts(NamedTuple):
     charts: tuple[ChartParts, ...] = ()
     comments: Packed | None = None
     custom: Packed | None = None
+    footnotes: Packed | None = None
+    links: Links = ()
+    note_links: Links = ()
     footers: Mapping[str, Packed] = MappingProxyType({})
     headers: Mapping[str, Packed] = MappingProxyType({})
 
@@ -88,6 +97,7 @@ FONTS = PackagePart("/word/fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATION
 WORKBOOK = "workbook"
 """The id by which a chart names its workbook."""
 
+FOOTNOTES = PackagePart("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES)
 COMMENTS = PackagePart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS)
 
 
@@ -96,8 +106,9 @@ def archive(parts: Parts) -> bytes:
     held = {DOCUMENT: parts.document, **dict(_named(parts)), CORE: parts.core}
     if parts.custom is not None:
         held[CUSTOM] = parts.custom
+    links = tuple((one.name, led) for one, led in ((DOCUMENT, parts.links), (FOOTNOTES, parts.note_links)) if led)
     contents = {place.name: content for place, content in held.items()}
-    return zipped({name.removeprefix("/"): own or contents[name] for name, own in _bound(tuple(held)).items()})
+    return zipped({name.removeprefix("/"): own or contents[name] for name, own in _bound(tuple(held), links).items()})
 
 
 def _named(parts: Parts) -> Iterator[tuple[PackagePart, Packed]]:
@@ -119,15 +130,17 @@ def _named(parts: Parts) -> Iterator[tuple[PackagePart, Packed]]:
         name, data = f"/word/charts/{chart.name}.xml", f"/word/embeddings/{chart.name}.xlsx"
         yield PackagePart(name, CONTENT_TYPE.DML_CHART, RELATIONSHIP_TYPE.CHART, chart.name), chart.xml
         yield PackagePart(data, CONTENT_TYPE.SML_SHEET, RELATIONSHIP_TYPE.PACKAGE, WORKBOOK, name), chart.workbook
+    if parts.footnotes is not None:
+        yield FOOTNOTES, parts.footnotes
     if parts.comments is not None:
         yield COMMENTS, parts.comments
 
 
 @lru_cache(maxsize=32)
-def _bound(places: tuple[PackagePart, ...]) -> Mapping[str, Packed | None]:
+def _bound(places: tuple[PackagePart, ...], links: tuple[tuple[str, Links], ...]) -> Mapping[str, Packed | None]:
     """Return the names of all parts in the order of the zip, with the content of those that bind the others together.
 
-    Reports of one kind have the same.
+    Reports of one kind have the same. `links` are the addresses that a part leads to, by its name.
     """
     package = Package()
     document, *named = [Part(PackURI(place.name), place.content_type, package=package) for place in places]
@@ -139,6 +152,10 @@ def _bound(places: tuple[PackagePart, ...]) -> Mapping[str, Packed | None]:
             source.relate_to(part, place.relationship)
         else:
             source.load_rel(place.relationship, part, place.id)
+    by_name = {str(part.partname): part for part in (document, *named)}
+    for name, led in links:
+        for address, identity in led:
+            by_name[name].load_rel(RELATIONSHIP_TYPE.HYPERLINK, uri(address), identity, is_external=True)
     parts = list(package.iter_parts())
     bound: dict[str, Packed | None] = {
         "/[Content_Types].xml": packed((_content_types(parts),)),
@@ -149,6 +166,20 @@ def _bound(places: tuple[PackagePart, ...]) -> Mapping[str, Packed | None]:
         if len(part.rels):
             bound[part.partname.rels_uri] = packed((_xml(part.rels.xml),))
     return bound
+
+
+def uri(address: str) -> str:
+    """Return an address as a relationship may hold it: in ASCII, names of sites in Punycode.
+
+    >>> uri("https://www.example.gov.cn/公开?a=1")
+    'https://www.example.gov.cn/%E5%85%AC%E5%BC%80?a=1'
+    """
+    scheme, between, rest = address.partition("://")
+    site, slash, path = rest.partition("/")
+    if between and not site.isascii():
+        site = site.encode("idna").decode("ascii")
+    written = f"{scheme}{between}{site}{slash}{path}"
+    return "".join(sign if sign.isascii() else "".join(f"%{byte:02X}" for byte in sign.encode()) for sign in written)
 
 
 def _xml(text: str | bytes) -> bytes:

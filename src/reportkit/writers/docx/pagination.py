@@ -222,7 +222,7 @@ class _Planner:
         tight, loose = self.cursors[:2]
         used, doubt = loose.used + above, loose.used - tight.used
         room = full - sum(head)
-        certain = tight.page == loose.page
+        certain = tight.page == loose.page and not loose.noted
         blank = full - used if certain else 0  # what a table that moves to the next page leaves on this one
         if (certain and used + whole <= full - TIGHT) or (above + whole <= full - TIGHT and blank <= full * MOST_BLANK):
             self.grids[position] = together

@@ -1,16 +1,17 @@
 """Lines as w:p: runs, numbers, bookmarks and the references to them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import assert_never
 
 import attrs
 
 from reportkit.formats import Format
-from reportkit.manuscript import Line, Manuscript, Mark, Role, Span, level_of
+from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Mark, Note, Role, Span, Stress, level_of
 from reportkit.writers.docx import numbering
-from reportkit.writers.docx.comments import Marks, Ranges, marked
+from reportkit.writers.docx.comments import Marks, Ranges, between_marks
+from reportkit.writers.docx.inline import InlineWriter, count_notes, links_of
 from reportkit.writers.docx.markup import field, hidden_field, run
 from reportkit.writers.docx.styles import PLACEHOLDER, lead_id, style_id
 from reportkit.writers.docx.units import character, indent, pitch
@@ -32,7 +33,8 @@ class Paragraphs:
     `lists` gives the list that counts a line, by its position, `firsts` the level that each list begins with;
     `live` whether numbers of captions and references are fields; `bookmarks` the number of each target's bookmark
     and `references` the field that prints it, for those that a field can print; `listed` the number of the bookmark of
-    each line that contents tell of, by its origin, and how they call it; `marks` the comments at the words.
+    each line that contents tell of, by its origin, and how they call it; `marks` the comments at the words; `inline`
+    writes what stands within them.
     """
 
     layout: Format
@@ -43,6 +45,7 @@ class Paragraphs:
     references: dict[str, str]
     listed: dict[str, tuple[int, str]]
     marks: Marks
+    inline: InlineWriter
     _heads: dict[tuple[object, ...], str] = attrs.field(factory=dict, init=False)
 
     @classmethod
@@ -52,9 +55,15 @@ class Paragraphs:
         lists, firsts = numbering.counted(blocks, manuscript.scheme)
         bookmarks: dict[str, int] = {}
         references: dict[str, str] = {}
+        told = list(leading(manuscript.blocks))
+        links = list(links_of(told))
+        linked = {link.removeprefix("#") for link in links if link.startswith("#")}
         for position, block in enumerate(manuscript.blocks):
-            if counted and isinstance(block, Line) and block.name:
+            if not (isinstance(block, Line) and block.name):
+                continue
+            if counted or block.name in linked:
                 bookmarks[block.name] = len(bookmarks) + 1
+            if counted:
                 if level_of(block.role) is None:
                     references[block.name] = f"REF {bookmark(block.name)} \\h"
                 elif position in lists:
@@ -64,7 +73,13 @@ class Paragraphs:
             entry.leads_to: (number, entry.number + entry.text)
             for number, entry in enumerate(entries, len(bookmarks) + 1)
         }
-        return cls(layout, lists, firsts, counted, bookmarks, references, listed, Marks(manuscript.comments))
+        inline = InlineWriter(
+            layout,
+            {name: bookmark(name) for name in bookmarks},
+            expected=count_notes(told),
+            leads=bool(links),
+        )
+        return cls(layout, lists, firsts, counted, bookmarks, references, listed, Marks(manuscript.comments), inline)
 
     @property
     def text_bookmark(self) -> int:
@@ -117,8 +132,13 @@ class Paragraphs:
         """Return runs for spans, with the marks of comments; `lead` is the character style of what leads them."""
         joined = _joined(spans, self.references)
         if ranges:
-            return marked(joined, ranges, lambda span: self._span(span, lead), lambda span: span.target is not None)
-        return "".join([self._span(span, lead) for span in joined])
+            own, is_field = (lambda span: self._span(span, lead)), (lambda span: span.target is not None)
+            written = between_marks(joined, ranges, own, is_field)
+        elif self.inline.leads:
+            written = ((span, self._span(span, lead)) for span in joined)
+        else:  # most documents
+            return "".join([self._span(span, lead) for span in joined])
+        return "".join(self.inline.linked(written))
 
     def _number_properties(self, line: Line, own_list: int | None) -> Iterator[str]:
         """Yield what differs from the style's own list, the first."""
@@ -180,11 +200,14 @@ class Paragraphs:
         return run(line.number, lead_id(line.role))
 
     def _span(self, span: Span, lead: str | None) -> str:
+        if span.note is not None:
+            return self.inline.mark(span.note)
+        style = self.inline.style(span) if span.stresses or span.link else None
         if span.target in self.references:
-            return field(self.references[span.target or ""], span.text)
+            return field(self.references[span.target or ""], span.text, style)
         match span.mark:
             case Mark.TEXT:
-                return run(span.text)
+                return run(span.text, style)
             case Mark.LEAD:
                 return run(span.text, lead)
             case Mark.PLACEHOLDER:
@@ -198,16 +221,43 @@ class Paragraphs:
 def _joined(spans: Iterable[Span], references: Mapping[str, str]) -> Iterator[Span]:
     """Join neighbours that look alike, so that a paragraph has no more runs than looks."""
     texts: list[str] = []
-    look: tuple[str | None, Mark] = None, Mark.TEXT
+    look = PLAIN
     for span in spans:
-        own = span.target if span.target in references else None, span.mark
+        target = span.target if span.target in references else None
+        own = span.mark, target, span.stresses, span.link, span.note
         if own != look:
-            if text := "".join(texts):
-                yield Span(text, look[1], target=look[0])
+            if texts and (joined := _joined_as(texts, look)):
+                yield joined
             texts, look = [], own
         texts.append(span.text)
-    if text := "".join(texts):
-        yield Span(text, look[1], target=look[0])
+    if texts and (joined := _joined_as(texts, look)):
+        yield joined
+
+
+Look = tuple[Mark, str | None, tuple[Stress, ...], str | None, Note | None]
+PLAIN: Look = (Mark.TEXT, None, (), None, None)
+
+
+def _joined_as(texts: Sequence[str], look: Look) -> Span | None:
+    text = "".join(texts)
+    if look is PLAIN or look == PLAIN:
+        return Span(text) if text else None
+    mark, target, stresses, link, note = look
+    return Span(text, mark, None, target, None, stresses, link, note) if text or note else None
+
+
+def leading(blocks: Iterable[Block]) -> Iterator[Span]:
+    """Yield the spans of all lines and cells that lead somewhere or have a note."""
+    for block in blocks:
+        if isinstance(block, Line):
+            for span in block.spans:
+                if span.link or span.note:
+                    yield span
+        elif isinstance(block, Grid):
+            for row in (*block.head, *block.body):
+                for entry in row:
+                    if isinstance(entry, GridCell):
+                        yield from (span for span in entry.spans if span.link or span.note)
 
 
 def _contents_bookmark(number: int) -> str:

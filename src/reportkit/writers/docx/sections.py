@@ -31,11 +31,13 @@ FROM_ONE = '<w:pgNumType w:start="1"/>'
 ROMAN = '<w:pgNumType w:fmt="upperRoman" w:start="1"/>'
 
 
-def section(layout: Format, *, landscape: bool, last: bool, first_page: bool = False, numbers: str = "") -> str:
+def section(
+    layout: Format, *, landscape: bool, last: bool, first_page: bool = False, numbers: str = "", notes: str = ""
+) -> str:
     """Return w:sectPr for upright or turned pages; each but the last begins its successor on a new page.
 
     With `first_page` the section's first page has a header and a footer of its own; `numbers` is w:pgNumType where
-    its page numbers do not count on.
+    its page numbers do not count on; `notes` is how notes are numbered.
     """
     page = layout.page
     top, bottom = page.top, page.height - page.top - page.text_height
@@ -54,7 +56,12 @@ def section(layout: Format, *, landscape: bool, last: bool, first_page: bool = F
     kind = "" if last else "nextPage"
     grid = _grid(page, landscape=landscape)
     return _section(
-        size, edges, footers, grid, kind=kind, footer_edge=footer_edge, first_page=first_page, numbers=numbers
+        *(size, edges, footers, grid),
+        kind=kind,
+        footer_edge=footer_edge,
+        first_page=first_page,
+        numbers=numbers,
+        notes=notes,
     )
 
 
@@ -84,10 +91,12 @@ def _section(
     footer_edge: int,
     first_page: bool = False,
     numbers: str = "",
+    notes: str = "",
 ) -> str:
     top_edge, right_edge, bottom_edge, left_edge = (twips(edge) for edge in edges)
     begins = f'<w:type w:val="{kind}"/>' if kind else ""
     own, its_own = "", ""
+    noted = f"<w:footnotePr>{notes}</w:footnotePr>" if notes else ""
     if first_page:
         its_own = "<w:titlePg/>"
         own = (
@@ -96,7 +105,7 @@ def _section(
         )
     return (
         f'<w:sectPr>{own}<w:footerReference w:type="default" r:id="{footers[0]}"/>'
-        f'<w:footerReference w:type="even" r:id="{footers[1]}"/>{begins}<w:pgSz {size}/>'
+        f'<w:footerReference w:type="even" r:id="{footers[1]}"/>{noted}{begins}<w:pgSz {size}/>'
         f'<w:pgMar w:top="{top_edge}" w:right="{right_edge}" w:bottom="{bottom_edge}" w:left="{left_edge}" '
         f'w:header="851" w:footer="{footer_edge}" w:gutter="0"/>'
         f"{numbers}{its_own}{grid}</w:sectPr>"

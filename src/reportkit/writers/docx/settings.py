@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from reportkit.formats import Font, Format
 from reportkit.manuscript import Manuscript
 from reportkit.packing import Packed, packed
+from reportkit.writers.docx.inline import footnote_settings
 from reportkit.writers.docx.markup import DECLARATION, attribute, escape, part
 
 WPS = 'xmlns:wpsCustomData="http://www.wps.cn/officeDocument/2013/wpsCustomData" mc:Ignorable="wpsCustomData"'
@@ -14,8 +15,8 @@ OFFICIAL_VIEW = '<wpsCustomData:extendView val="OfficialView"/>'
 """What WPS writes for its 公文模式, as reported of its files; its effect was seen in no WPS here."""
 
 
-def xml(layout: Format, *, tracked: bool = False) -> Packed:
-    """Return settings.xml: odd and even footers, no squeezing of marks, Chinese as the language.
+def xml(layout: Format, numbered: str = "", *, tracked: bool = False) -> Packed:
+    """Return settings.xml: odd and even footers, no squeezing of marks, Chinese as the language, notes if `numbered`.
 
     Where changes are `tracked`, Word goes on to track what is changed.
     """
@@ -25,6 +26,7 @@ def xml(layout: Format, *, tracked: bool = False) -> Packed:
         "settings",
         f'<w:zoom w:percent="100"/>{mirrored}{tracking}<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f"{footnote_settings(numbered)}"
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         f'<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>{OFFICIAL_VIEW if layout.wps_official else ""}',

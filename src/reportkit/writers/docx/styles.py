@@ -1,15 +1,18 @@
 """styles.xml: every look of a format as a named style; Word's own Title and headings are re-dressed."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from reportkit.formats import Font, Format, Style
 from reportkit.formats.format import OTHER_EDGE
 from reportkit.manuscript import CONTENTS, ENTRIES, HEADINGS, ITEMS, LABELLED, Role, level_of
 from reportkit.packing import Packed
+from reportkit.writers.docx import inline
 from reportkit.writers.docx.heights import end_margin
 from reportkit.writers.docx.markup import attribute, fonts, long_part
 from reportkit.writers.docx.units import half_points, indent, letter_spacing, line_height, row, twips
 
+NO_LOOKS: inline.Looks = frozenset()
 PLACEHOLDER = "OfficialPlaceholder"
 TABLE = "OfficialTable"
 RED = "FF0000"
@@ -37,12 +40,14 @@ def lead_id(role: Role) -> str | None:
     return f"OfficialLead{level}" if level else None
 
 
-def xml(layout: Format, counted_levels: int, *, contents: bool) -> Packed:
+def xml(layout: Format, counted_levels: int, looks: inline.Looks = NO_LOOKS, *, contents: bool) -> Packed:
     """Return styles.xml; so many levels of headings are linked to the automatic numbering.
 
-    The styles of `contents` stand only where there are any, and then have Word's names, by which it renews them.
+    `looks` are the styles of what stands within paragraphs that are used. The styles of `contents` stand only where
+    there are any, and then have Word's names, by which it renews them.
     """
-    return long_part("styles", _styles(layout, counted_levels, contents=contents))
+    own = _styles(layout, counted_levels, contents=contents)
+    return long_part("styles", chain(own, inline.styles(looks, layout)))
 
 
 def _styles(layout: Format, counted_levels: int, *, contents: bool) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The standard's units in Word's: twips (1/20 磅), half-points, hundredths of a 字."""
 
-from reportkit.formats.format import POINTS_OF_SIZE, Page, Style
+from reportkit.formats.format import POINTS_OF_SIZE, Style
+from reportkit.formats.page import Page
 
 TWIPS_OF_MM = 1440 / 25.4
 

@@ -6,6 +6,7 @@ pages, distances and the contents, which fields gather, are the new one's.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
 
 import attrs
@@ -13,13 +14,14 @@ from lxml import etree
 
 from reportkit.alignment import Tokeniser, align, names_in
 from reportkit.formats import Format
-from reportkit.manuscript import Baseline, Block, Manuscript
+from reportkit.manuscript import Baseline, Block, Manuscript, Note
 from reportkit.packing import packed
 from reportkit.writers.docx.document import FRONT, Document, Writing
 from reportkit.writers.docx.images import Images
+from reportkit.writers.docx.inline import count_notes
 from reportkit.writers.docx.markup import NAMESPACES
 from reportkit.writers.docx.pagination import GridPlan, Plan
-from reportkit.writers.docx.paragraphs import bookmark
+from reportkit.writers.docx.paragraphs import bookmark, leading
 from reportkit.writers.docx.revisions.markup import Element, RevisionStamp, W, properties
 from reportkit.writers.docx.revisions.paragraphs import ParagraphMarks
 from reportkit.writers.docx.revisions.pieces import PLACES
@@ -30,16 +32,20 @@ def revised(manuscript: Manuscript, baseline: Baseline, layout: Format, *, count
     """Write a manuscript with its changes since its baseline marked."""
     alignment = align(baseline.since, attrs.evolve(manuscript, blocks=manuscript.blocks[: baseline.ends]))
     new = _Version(manuscript, layout, counted=counted)
+    inline = new.paragraphs.inline
+    inline.expected += count_notes(leading(baseline.since.blocks))
     written = new.pieces()
     widths = {old: new.grids[at].widths for at, old in alignment.former.items() if at in new.grids}
     old = _Version(baseline.since, layout, counted=counted, images=new.images, widths=widths)
+    old.paragraphs.inline.go_on_from(inline)
     root, olds, news = _parsed(old.pieces(), written)
     lists = _Lists.joined(new.paragraphs.firsts, old.paragraphs.firsts)
     for elements in olds.values():
         lists.renumber(elements)
     stamp = RevisionStamp(baseline.author, baseline.date)
     lost = frozenset(map(bookmark, old.paragraphs.bookmarks.keys() - new.paragraphs.bookmarks.keys()))
-    paragraphs = ParagraphMarks(stamp, Tokeniser(names_in(baseline.since, manuscript)), lost)
+    notes = {str(number): _said(note) for number, note in inline.notes.items()}
+    paragraphs = ParagraphMarks(stamp, Tokeniser(names_in(baseline.since, manuscript)), lost, notes)
     text = RevisedText(alignment, (olds, news), paragraphs)
     behind = (one for at in sorted(news) if at >= baseline.ends for one in news[at])
     body, *emptied = root
@@ -47,8 +53,17 @@ def revised(manuscript: Manuscript, baseline: Baseline, layout: Format, *, count
         body.insert(position, element)
     for one in emptied:
         root.remove(one)
+    marked = {one.get(W + "id") for one in root.iter(W + "footnoteReference")}
+    for number in [number for number in inline.notes if str(number) not in marked]:
+        del inline.notes[number]  # it is the same in both
     xml = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     return new.document(packed((xml,)))._replace(firsts=lists.firsts)
+
+
+def _said(note: Note) -> str:
+    """Return what a note says, and how it looks."""
+    alike = groupby(note.spans, key=lambda span: (span.stresses, span.link))
+    return repr([(look, "".join(span.text for span in spans)) for look, spans in alike])
 
 
 class _Version(Writing):

@@ -1,6 +1,6 @@
 """Paragraphs with their changes marked: words that came and went, looks and levels that they had."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import groupby
 from typing import NamedTuple
@@ -42,16 +42,22 @@ class _Written(NamedTuple):
 
 
 class ParagraphMarks:
-    """Marks the changes of paragraphs (段落修订); `lost` are the bookmarks that only the old text has."""
+    """Marks the changes of paragraphs (段落修订).
 
-    def __init__(self, stamp: RevisionStamp, tokenise: Tokeniser, lost: frozenset[str]) -> None:
+    `lost` are the bookmarks that only the old text has; `notes` is what footnotes say, by their numbers.
+    """
+
+    def __init__(
+        self, stamp: RevisionStamp, tokenise: Tokeniser, lost: frozenset[str], notes: Mapping[str, str]
+    ) -> None:
         self.stamp = stamp
         self._tokenise = tokenise
         self._lost = lost
+        self._notes = notes
 
     def merged(self, old: Element, new: Element) -> Element:
         """Return the new paragraph with what changed in it since it was the old one."""
-        befores, afters = list(pieces(old)), list(pieces(new))
+        befores, afters = list(pieces(old, self._notes)), list(pieces(new, self._notes))
         if _compared_by(befores) != _compared_by(afters) or next(paragraphs_in_boxes(new), None) is not None:
             self._fill(new, self._compared(befores, afters))
         keep_former_look(new, old, self.stamp)
@@ -59,7 +65,7 @@ class ParagraphMarks:
 
     def whole(self, paragraph: Element, fate: Fate, *, end: bool = True) -> Element:
         """Mark a paragraph that came or went as a whole, its end with it unless that stays."""
-        self._fill(paragraph, (_Written(one, None if one.is_place else fate) for one in pieces(paragraph)))
+        self._fill(paragraph, (_Written(one, None if one.is_place else fate) for one in pieces(paragraph, self._notes)))
         if fate in GONE:
             held = properties(paragraph)
             drop(held, "sectPr", "pageBreakBefore")
@@ -165,15 +171,16 @@ class ParagraphMarks:
                 yield from (self._object(one, first.fate) for one in first.piece.elements)
 
     def _object(self, run: Element, fate: Fate | None) -> Element:
-        """Return an object's run; one that came or went takes the words in its box along."""
+        """Return an object's run, or the link around some; one that came or went takes the words in its box along."""
         if fate is None:
             return run
         for paragraph in list(paragraphs_in_boxes(run)):
             self.whole(paragraph, fate, end=False)
         if fate == "del":
-            for tag, gone in (("t", "delText"), ("instrText", "delInstrText")):
-                for one in run.iterchildren(W + tag):
-                    one.tag = W + gone
+            for inner in [run] if run.tag == W + "r" else run.iterchildren(W + "r"):
+                for tag, gone in (("t", "delText"), ("instrText", "delInstrText")):
+                    for one in inner.iterchildren(W + tag):
+                        one.tag = W + gone
         if fate in GONE:
             for drawing in run.iter(DRAWN):
                 drawing.set("id", self.stamp.number())
