@@ -53,6 +53,19 @@ FOUND = [
     ("points_out_of_order", f"{B}一是建机制；二是抓培训；四是严考核。"),
     ("nested_in_the_same_form", f"{B}落实““一网通办””要求。"),
     ("malformed_attachment_label", f"{C}见附件。\n附件：物资清单{D}\n附件一：物资清单\n名称　数量"),
+    ("part_above_total", f"{C}排查隐患点64处，对其中71处落实了专人值守。{D}"),
+    ("part_above_total", f"{C}累计发放手册800份，其中2023年900份。{D}"),
+    ("parts_above_total", f"{C}投入资金100万元，其中3.2级地震灾后加固40万元，物资储备70万元。{D}"),
+    ("rate_miscalculated", f"{C}接报险情21起，处置19起，处置率100%。{D}"),
+    ("typed_share_wrong", f"{C}转移群众500人（含游客20人），全部妥善安置。投亲靠友200人，占40.0%；集中安置250人，占50.0%；其他50人，占15.0%。{D}"),
+    ("change_in_two_directions", f"{C}受灾人口减少320人，上升4.2%。{D}"),
+    ("gap_left_open", f"{C}值班电话：XXXX-XXXXXXX。{D}"),
+    ("wrong_character", f"{C}预警准确率提高1.2个百分比，压紧压实防汛主题责任。{D}"),
+    ("wrong_weekday", f"{C}2024年6月1日（星期五）召开会商会。{D}"),
+    ("wrong_weekday", f"{C}5月1日（周三）会商，5月8日（周四）再次会商。{D}"),
+    ("days_reversed", f"{C}汛前检查于4月20日至4月2日进行。{D}"),
+    ("identity_broken", f"{B}行政复议\t\t\t\t\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n2\t\t\t1\t4"),
+    ("table_total_wrong", "清溪县应急管理局2023年度决算\n支出\t决算数\n一、公共安全支出\t12.5\n二、教育支出\t\n三、卫生支出\t3.5\n四、灾害防治支出\t80\n本年支出合计\t98"),
 ]  # fmt: skip
 
 SILENT = [
@@ -66,6 +79,7 @@ SILENT = [
     ("unbalanced_marks", "清溪县应急管理局关于印发《清溪县汛期\n值班制度》的通知\n各乡镇人民政府：\n请照此办理。"),
     ("space_in_text", "清溪县值班办法\n第一章　总　则\n第一条　为了规范值班，制定本办法。\n值班员：李　伟、欧阳静、孙　丽。"),
     ("number_repeated", "关于施工的要求\n一、标准\n（1）材料\n1）水泥。\n2）砂石。\n（2）工期\n三个月。"),
+    ("number_missing", "清溪县2023年收支\n支出\t决算数\n一、公共安全支出\t12.5\n\t三、卫生支出\t\n\t四、其他支出\t\n五、灾害防治支出\t80\n一、说明\n以上为决算数。"),
     ("number_mark", "关于施工的要求\n一、标准\n（1）材料\n1）水泥。\n2）砂石。\n（2）工期\n三个月。"),
 ]  # fmt: skip
 

@@ -34,14 +34,22 @@ def paragraphs(text: str) -> list[str]:
         raise wrong_type("text", text, "a str")
     if len(text) > LONGEST_TEXT:
         raise InvalidValue("text of {count} characters; give at most {most}", count=len(text), most=LONGEST_TEXT)
-    lines = [_stripped(line) for line in INVISIBLE.sub("", text).splitlines()]
+    given = INVISIBLE.sub("", text).splitlines()
+    lines = [_stripped(given, at) for at in range(len(given))]
     return [line for line in _joined(lines) if line]
 
 
-def _stripped(line: str) -> str:
+def _stripped(given: Sequence[str], at: int) -> str:
     """Return a line without blanks at its ends; the tabs of a row tell its blank cells."""
-    bare = line.strip()
-    return line.strip(BLANKS) if "\t" in bare and "。" not in bare else bare
+    bare, cells = given[at].strip(), given[at].strip(BLANKS)
+    if not bare or "。" in bare:
+        return bare
+    lone = cells.endswith("\t") and (cells.count("\t") > 1 or _is_between_rows(given, at))
+    return cells if "\t" in bare or lone else bare
+
+
+def _is_between_rows(given: Sequence[str], at: int) -> bool:
+    return 0 < at < len(given) - 1 and all("\t" in given[beside].strip() for beside in (at - 1, at + 1))
 
 
 def _joined(lines: Sequence[str]) -> Sequence[str]:

@@ -31,6 +31,8 @@ def is_row(line: str) -> bool:
 
     >>> is_row("规章          2     0     11"), is_row("共300  条。"), is_row("一、　　概述")
     (True, False, False)
+    >>> is_row("二、外交支出\\t"), is_row("\\t概述")
+    (True, False)
     >>> is_row("一、规章 | 0 | 2"), is_row("（一）部分公开 3 4"), is_row("|---|---|"), is_row("2018 年 4 月 20 日")
     (True, True, True, False)
     >>> is_row("│规章│2│"), is_row("├──┼─┤"), is_row("────")
@@ -42,7 +44,7 @@ def is_row(line: str) -> bool:
         return RULE.fullmatch(line) is not None or len(cells_of(line)) > 1
     number = read_number(line)
     gaps = [len(gap) - 1 for gap in GAP.findall(line[len(number.text) :].lstrip() if number else line)]
-    if len(gaps) > 1 or any(gap >= WIDE_GAP for gap in gaps) or "\t" in line.strip():
+    if len(gaps) > 1 or any(gap >= WIDE_GAP for gap in gaps) or "\t" in line.strip() or line.endswith("\t"):
         return True
     return (" " in line or "\u3000" in line) and FIGURES_BEHIND.fullmatch(line) is not None
 

@@ -1,6 +1,6 @@
 """Dates, and years against the year that is reported on."""
 
-from reportkit.rules.dates import ahead, forms, years
+from reportkit.rules.dates import ahead, calendar, forms, years
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -10,6 +10,8 @@ RULES: tuple[Rule, ...] = (
     forms.shortened_year,
     forms.year_in_characters,
     forms.deadline_for_point_in_time,
+    calendar.wrong_weekday,
+    calendar.days_reversed,
     years.year_to_come,
     years.year_word_against_year,
     years.plan_for_a_past_year,

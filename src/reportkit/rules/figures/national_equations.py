@@ -106,14 +106,14 @@ def _reviews(context: CheckContext) -> Iterator[Fault]:
         if len(words) % 5 or tuple(words[:5]) != RESULTS or tuple(words) != RESULTS * (len(words) // 5):
             continue
         for row in rows:
-            figures = [(place, int(text)) for place, text in row if FIGURE.fullmatch(text)]
-            if len(figures) != len(words) or len(figures) != sum(1 for _, text in row if text):
+            cells = row if len(row) == len(words) else [(place, text) for place, text in row if text]
+            if len(cells) != len(words) or not all(FIGURE.fullmatch(text) for _, text in cells if text):
                 continue
-            for at in range(4, len(figures), 5):
-                added = sum(figure for _, figure in figures[at - 4 : at])
-                place, total = figures[at]
-                if added != total:
-                    yield Fault(place, f"C1：总计为{total}，四种结果合计{added}；应当相等", str(total), 0)
+            for at in range(4, len(cells), 5):
+                added = sum(int(text or 0) for _, text in cells[at - 4 : at])
+                place, total = cells[at]
+                if total and added != int(total):
+                    yield Fault(place, f"C1：总计为{total}，四种结果合计{added}；应当相等", total, 0)
 
 
 def _fused(context: CheckContext) -> Iterator[Fault]:

@@ -42,6 +42,7 @@ APPLIED = Statistic("收到申请", 380, "件", parts={"自然人申请": 352, "
         "全区公开信息2069条。其中，部门公开1592条，占67.9%。",
         "答复申请300件，其中予以公开110件，占36.66%。",
         "答复申请300件。予以公开120件，占45.0%；不予公开60件，占20.0%。",
+        "答复申请300件（含结转8件），均在期限内。公开120件，占40.0%；不予公开60件，占20.0%；其他120件，占45.0%。",
         {"facts": [APPLIED], "preamble": ["{收到申请}，{自然人申请}，占82.6%；{法人申请}。"]},
     ],
     good=[
@@ -99,6 +100,8 @@ class _Told:
 
 def _beside_whole(context: CheckContext) -> Iterator[Fault]:
     for passage in context.holding("占"):
+        if "。" in passage.plain and PART.search(passage.plain):
+            yield from _of_earlier_whole(passage)
         for found in WHOLE.finditer(passage.plain) if PART.search(passage.plain) else ():
             whole, unit = value(found["whole"]), found["unit"]
             parts = [
@@ -121,6 +124,32 @@ def _beside_whole(context: CheckContext) -> Iterator[Fault]:
                 sides = f"{number(part.some)}{unit}占{found['whole']}{unit}的{right}"
                 message = f"这里写{passage.plain[part.start : part.end]}%，按前后数字计算，{sides}；请核对"
                 yield marked(passage, message, part.start, part.end + 1)
+
+
+def _of_earlier_whole(passage: Passage) -> Iterator[Fault]:
+    """Yield the shares of a sentence that differ from the whole, told before it, that most of them are shares of."""
+    text = passage.plain
+    for sentence in re.finditer("[^。]+", text):
+        by_unit: dict[str, list[_Told]] = {}
+        for found in PART.finditer(text, *sentence.span()):
+            told = _Told(value(found["value"]), value(found["share"]), found.start("share"), found.end("share"))
+            by_unit.setdefault(found["unit"], []).append(told)
+        for unit, parts in by_unit.items():
+            wholes = re.findall(rf"{BEGINS}({FIGURE}){unit}", text[: sentence.start()])
+            most = max((one.some for one in parts), default=Decimal())
+            fitting = [whole for whole in map(value, wholes) if whole >= most and _fits(parts, whole)]
+            for part in parts if len(set(fitting)) == 1 else ():
+                if not part.agrees_nearly(fitting[0]):
+                    right = f"{rounded(exact(part.some) * 100 / exact(fitting[0]), decimals(part.share))}%"
+                    sides = f"{number(part.some)}{unit}占{number(fitting[0])}{unit}的{right}"
+                    message = f"这里写{text[part.start : part.end]}%，按前后数字计算，{sides}；请核对"
+                    yield marked(passage, message, part.start, part.end + 1)
+
+
+def _fits(parts: Sequence[_Told], whole: Decimal) -> bool:
+    """Tell whether at least two of several parts, and as many as the others, are shares of a whole."""
+    agreeing = sum(part.agrees_nearly(whole) for part in parts)
+    return agreeing > 1 and agreeing >= len(parts) - agreeing
 
 
 def _of_other_whole(passage: Passage, part: _Told, found: re.Match[str]) -> bool:

@@ -27,7 +27,10 @@ WHOLE = re.compile(
 CLAUSE = re.compile(
     r"(?:[^，。；、（）：]++|（[^（）\d]{1,20}）(?=[^，。；、（）：\d]{0,12}\d))*(?P<end>[，。；、（）：]|\Z)"
 )
-PART = re.compile(rf"(?P<label>\D{{1,60}}?)(?:为|共|计|有|达)?(?P<value>{FIGURE})(?P<unit>{SCALED})\Z")
+PART = re.compile(
+    rf"(?P<label>(?:\D|(?<!\d)(?:19|20)\d\d年度?|(?<!\d)\d\.\d级){{1,60}}?)(?:为|共|计|有|达)?(?P<value>{FIGURE})(?P<unit>{SCALED})\Z"
+)
+"""A part of a total, whose label may hold the digits of a year, or of how strong an earthquake was."""
 SHARE = re.compile(r"(?:约|各|分别)?占[^\d]{0,12}\d+(?:\.\d+)?%\Z")
 CHANGE = re.compile(r"(?:同比|[比较]上年)?(?:增长|下降|上升|增加|减少)\d+(?:\.\d+)?%\Z")
 NO_PART = re.compile(

@@ -6,9 +6,16 @@ from collections.abc import Iterator
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.splits import REST, Split, answered, splits
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.passages import marked
+from reportkit.rules.measures import SCALED
+from reportkit.rules.passages import marked, matches
+from reportkit.rules.reckoned import BEGINS, FIGURE, value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
+
+SOME_OF_THEM = re.compile(
+    rf"{BEGINS}(?P<all>{FIGURE})(?P<unit>{SCALED})[，；、](?:并|已|现|又)?[对将把从由](?:其中|上述|以上)的?(?P<some>{FIGURE})(?P=unit)"
+)
+"""What was done with some of what was just counted."""
 
 
 @rule(
@@ -16,12 +23,20 @@ from reportkit.wording import exactly, number
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"text": "工作报告\n共收到申请12件，其中自然人申请15件。"},
-    good={"text": "工作报告\n共收到申请12件，其中自然人申请12件，同比增加20件，累计收到30件。"},
+    bad=[
+        {"text": "工作报告\n共收到申请12件，其中自然人申请15件。"},
+        {"text": "工作报告\n历年累计公开信息210条，其中2018年度255条。"},
+        {"text": "工作报告\n曝光问题85条，对其中122条进行了复查。"},
+    ],
+    good={"text": "工作报告\n共收到申请12件，其中自然人申请12件，同比增加20件，累计收到30件。对其中2件进行了复查。"},
     needs=Input.TEXT,
 )
 def part_above_total(context: CheckContext) -> Iterator[Fault]:
     """What is 其中 of a total cannot be more than the total."""
+    for passage, found in matches(context, SOME_OF_THEM, "其中"):
+        if value(found["some"]) > value(found["all"]):
+            message = f"前面说有{found['all']}{found['unit']}，其中{found['some']}{found['unit']}；一部分不能大于总数"
+            yield marked(passage, message, found.start("all"), found.end())
     for split in context.once(splits):
         for label, part in zip(split.labels, split.parts, strict=True):
             if part > split.total and not split.loose:

@@ -9,6 +9,7 @@ import attrs
 from reportkit.readers.typed_numbers import read_number
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.national_tables import is_national
+from reportkit.rules.figures.sure_totals import AMONG, NO_SUM, PARTIAL, is_flat, is_of_accounts
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.reckoned import decimals
 from reportkit.rules.rule import Fault, Input, rule
@@ -18,17 +19,9 @@ from reportkit.wording import exactly, number
 TOTAL = re.compile(
     r"(?:[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]、)?(?:全[省市州县区镇乡局])?(?:合计|总计|共计)数?(?:[（(].{0,10}[）)])?"
 )
-PARTIAL = re.compile(r".{0,14}(?:小计|合计|总计|共计)数?(?:[（(].{0,10}[）)])?")
 HEAD_OF_TOTAL = re.compile(r".{0,8}(?:小计|合计|总计|共计|总数|总量|总额|总收入|总支出)(?:[（(].{0,10}[）)])?")
-AMONG = re.compile("其中|#")
-NO_SUM = re.compile(
-    "率|比|[%％‰]|均|单价|价格|标准|日期|时间|年限|排名|名次|位次|得分|评分|指数|增减|增长|增幅|增速|变动|变化|差额|密度|电话|累计|存量|"
-    "次数最|最高|最低|余额|系数|年龄|[12][0-9]{3}"
-)
-"""Words of what is not added up over the rows of a table."""
 NO_SUM_OF_COLUMNS = re.compile(f"{NO_SUM.pattern}|上年|去年|同期|本年|今年|预算|决算|计划|目标")
 """Nor over the columns of a row."""
-OVERLAP = re.compile("重复|交叉|去重|剔除|不等于|略有出入|四舍五入|含.{0,12}(?:重|兼)")
 MOST_TERMS = 12  # shown of a sum
 
 
@@ -63,6 +56,7 @@ class Misfit:
         },
         {"text": "工作报告\n渠道 | 条\n网站 | 110\n公众号 | 60\n合计 | 180"},
         {"text": "工作报告\n单位\t合计\t来信\t来访\n甲乡\t12\t8\t4\n乙乡\t9\t6\t3\n丙乡\t15\t8\t6"},
+        {"text": "工作报告\n支出 | 元\n一、学校 | \n二、卫生 | 5\n三、农林 | 7\n四、住房 | 2\n本年支出合计 | 15"},
         {"text": "工作报告\n收入 | 元 | 支出 | 元\n拨款 | 11 | 人员 | 9\n其他 | 6 | 项目 | 8\n合计 | 17 | 合计 | 18"},
     ],
     good=[
@@ -72,6 +66,7 @@ class Misfit:
         },
         {"text": "工作报告\n渠道 | 条\n网站 | 110\n其中：首页 | 50\n公众号 | 60\n合计 | 170"},
         {"text": "工作报告\n科目 | 元\n一、基本 | 6.1\n（一）人 | 5.1\n（二）物 | 1.1\n二、项目 | 4.1\n合计 | 10.3"},
+        {"text": "工作报告\n支出 | 元\n一、学校 | \n二、卫生 | 5\n三、农林 | 7\n四、住房 | 2\n本年支出合计 | 14"},
         {"text": "工作报告\n单位\t件\n甲股\t3\n乙股\t4\n小计\t7\n丙站\t2\n丁站\t6\n小计\t8\n合计\t15"},
     ],
     needs=Input.TEXT,
@@ -140,8 +135,8 @@ def _down(context: CheckContext, panel: Panel) -> Iterator[Misfit]:
         best, fits, misfits = _best(sums, asked, off)
         if best is None or not misfits:
             continue
-        sure = fits >= len(misfits) if len(asked) > 1 else fits == 0 and _flat(context, panel, total)
-        sure = sure if sure_of_terms else fits > len(misfits)
+        sure = fits >= len(misfits) if len(asked) > 1 else fits == 0 and is_flat(context, panel, total)
+        sure = sure if sure_of_terms else fits > len(misfits) or is_of_accounts(panel, total, best.terms)
         for at in misfits if sure else ():
             told = _told(panel.column(at), best, "各行")
             yield Misfit(total, at, best.terms, off(best, at) or Decimal(), told)
@@ -179,6 +174,8 @@ def _best(sums: Sequence[Sum], asked: Sequence[int], off: Off) -> tuple[Sum | No
     best: tuple[Sum | None, int, list[int]] = (None, -1, [])
     for one in sums:
         told = [(at, off(one, at)) for at in asked]
+        if all(more is None for _, more in told):
+            continue  # there is nothing to add up
         misfits = [at for at, more in told if more is not None and more != 0]
         fits = sum(more == 0 for _, more in told)
         if (fits, -len(misfits)) > (best[1], -len(best[2])):
@@ -241,40 +238,6 @@ def _sums_of(total: int, items: Sequence[int], totals: Sequence[int], columns: i
     ):
         if len(terms) > 1:
             yield Sum(total, tuple(terms))
-
-
-def _flat(context: CheckContext, panel: Panel, total: int) -> bool:
-    """Tell whether the only column of a table leaves no doubt that its rows are added up, each of its own."""
-    labels = [row.label for row in panel.rows]
-    cells = panel.column(0)
-    others = [cell.figure for at, cell in enumerate(cells) if at != total]
-    plain = (
-        len(panel.heads) == 1
-        and total in (0, len(labels) - 1)
-        and all(figure is not None for figure in others)
-        and len(set(labels)) == len(labels) > 2
-        and not any(PARTIAL.fullmatch(label) for at, label in enumerate(labels) if at != total)
-        and not any(AMONG.search(label) or NO_SUM.search(label) or not label for label in labels)
-        and len({number.rank if (number := read_number(label)) else None for label in labels if label != labels[total]})
-        == 1
-    )
-    known = [figure for figure in others if figure is not None]
-    return (
-        plain
-        and not _has_parents(known)
-        and not any(
-            OVERLAP.search(passage.plain) for passage in context.holding("注", "说明", "重复", "交叉", "四舍五入")
-        )
-    )
-
-
-def _has_parents(figures: Sequence[Decimal]) -> bool:
-    """Tell whether a figure may be what some behind it add up to: rows of two ranks, which nothing tells apart."""
-    with exactly():
-        return any(
-            figure and any(sum(figures[at + 1 : end], Decimal()) == figure for end in range(at + 3, len(figures) + 1))
-            for at, figure in enumerate(figures)
-        )
 
 
 def _told(cells: Sequence[PanelCell], one: Sum, which: str) -> str:

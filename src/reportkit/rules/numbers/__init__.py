@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     ranges.precisely_about,
     comparisons.fall_in_times,
     comparisons.sign_beside_verb,
+    comparisons.change_in_two_directions,
     comparisons.compared_twice,
     comparisons.change_against_both_ends,
     arithmetic.change_miscalculated,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.measures import SCALED
 from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.reckoned import FIGURE, decimals, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
@@ -54,6 +55,30 @@ def sign_beside_verb(context: CheckContext) -> Iterator[Fault]:
         told = instead(passage, *found.span(), right) if rising else instead(passage, *found.span("sign"), "")
         message = f"增减由动词表示，不带负号，{wrong_way}"
         yield marked(passage, message, *found.span(), replacements=(told,))
+
+
+TWO_WAYS = re.compile(
+    rf"(?:(?P<fell>减少|降低|下降|减支|减收)|(?P<rose>增加|提高|增支|增收))了?{FIGURE}(?:[万亿]?元|{SCALED})[，、（](?:同比)?"
+    rf"(?P<told>(?(fell)(?:增长|上升|提高|增加)|(?:下降|降低|减少))了?{FIGURE}%)"
+)
+
+
+@rule(
+    title="增减方向不一",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad=["比上年减少13.52万元，增长8.65%。", "比上年增加30件，下降5%。"],
+    good="比上年减少13.52万元，下降8.65%，收入增加30件、增长5%。支出减少2万元，收入增长5%。",
+    needs=Input.TEXT,
+    leaves_open="Which of the two directions is right only the office knows.",
+)
+def change_in_two_directions(context: CheckContext) -> Iterator[Fault]:
+    """One change is told once as an amount and once in per cent, and goes one way."""
+    for passage, found in matches(context, TWO_WAYS, "%"):
+        way, other = ("减少", "增长") if found["fell"] else ("增加", "下降")
+        message = f"前面说{way}，这里说{other}，方向相反；请核对"
+        yield marked(passage, message, found.start(), found.end())
 
 
 TWICE = re.compile(

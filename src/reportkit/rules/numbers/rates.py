@@ -19,6 +19,8 @@ OF_BUDGET = re.compile(
     rf"预算[^，。；\d]{{0,6}}(?P<all>{FIGURE})(?P<unit>[万亿]?元)[，；][^，。；\d]{{0,12}}(?:决算|支出|执行|完成)[^，。；\d]{{0,8}}"
     rf"(?P<some>{FIGURE})(?P=unit)[，；](?P<named>(?:完成|为)[^，。；\d]{{0,6}}预算(?:数)?的)(?P<rate>{FIGURE})%"
 )
+LEFT = re.compile("其余|其他|剩余|余下|尚未|未办结|未到|期限|撤回|转交|移交|不予受理|按期|到期|应办")
+AROUND = 60  # 字
 CARRIED_OVER = re.compile("结转|上年|去年|历年|遗留|累计|未到期|办理中|在办|正在|存量|往年|跨年")
 
 
@@ -31,6 +33,7 @@ CARRIED_OVER = re.compile("结转|上年|去年|历年|遗留|累计|未到期|�
         {"text": "工作报告\n调解矛盾纠纷2318件，成功2301件，成功率95.3%。"},
         {"text": "工作报告\n受理申请52件，办结57件，办结率100%。"},
         {"text": "工作报告\n复查案卷50件，发现差错9件，差错率达24%。"},
+        {"text": "工作报告\n受理群众来信34件，办结32件，办结率100%。"},
         {"text": "工作报告\n支出预算为36万元，支出决算为30万元，完成预算的93.3%。"},
     ],
     good={
@@ -42,8 +45,8 @@ CARRIED_OVER = re.compile("结转|上年|去年|历年|遗留|累计|未到期|�
 def rate_miscalculated(context: CheckContext) -> Iterator[Fault]:
     """A rate that stands behind its two figures follows from them, or one of the three is wrong.
 
-    What rounds to a rate of another figure of the sentence, what was carried over, and a rate of 100% of what was due,
-    are left alone.
+    What rounds to a rate of another figure of the sentence, what was carried over, and a rate of 100% where something
+    is said of the rest, are left alone.
     """
     for passage, found in matches(context, RATE, "率"):
         total, some, rate = (value(found[name]) for name in ("all", "some", "rate"))
@@ -58,6 +61,9 @@ def rate_miscalculated(context: CheckContext) -> Iterator[Fault]:
             yield marked(
                 passage, f"{told}，与{found['named']}{found['rate']}%也不符，请核对", found.start("done"), found.end()
             )
+        if rate == 100 and 0 < some < total and not LEFT.search(passage.plain, found.end(), found.end() + AROUND):
+            right = rounded(exact(some) * 100 / exact(total), 1)
+            yield marked(passage, f"{ends}，应为{right}%；其余的没有说明，请核对", found.start("named"), found.end())
         if not 0 < some <= total or rate >= 100:
             continue
         if not any(rounds_to(exact(some) * 100 / exact(other), rate) for other in (total, *others) if other):

@@ -35,9 +35,10 @@ FIELD = re.compile(
     r"|\{(?:[A-Za-z_][\w.]{0,30}|\d)\}"
     rf"|(?<=[：:一-鿿，、])(?P<bracket>[\[［【])(?:{ASKED})[\]］】](?=[，。；、,;.）)]|$|(?:{COUNTED}))"
     r"|(?:请)?(?:单击|点击)(?:或(?:单击|点击|轻触))?此处(?:以?输入|键入|添加|编辑|插入)[^，。；\n]{0,12}"
+    r"|(?<=[：:])(?:\d{3,4}[-－—])?[XxＸ×]{3,12}(?:[-－—][XxＸ×]{3,12})?(?=[，。；、,;.）)]|$)"
     r"|[\[［]键入[^\]］\n]{1,12}[\]］]"
     r"|(?:Click|Tap)(?: or tap)? here to enter (?:text|a date)\.?|Choose an item\.?|Lorem ipsum"
 )
 """A field of a template or a form, or the words by which a program asks to fill one, that nothing was put into."""
-FIELD_SIGNS = ("{", "«", "[", "［", "【", "<", "此处", MASK)
+FIELD_SIGNS = ("{", "«", "XXX", "xxx", "ＸＸＸ", "×××", "[", "［", "【", "<", "此处", MASK)
 """Signs of which each has one, in a text whose foreign words are masked."""

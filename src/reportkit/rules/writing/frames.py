@@ -32,9 +32,16 @@ FRAMES = (
     ("记录", re.compile("(?:创造|创下|刷新|打破)(?!性)[^，。；]{0,8}(?P<wrong>记录)"), "纪录"),
     ("图标", re.compile("(?:运用|采用|通过|利用)(?P<wrong>图标)(?=[、，和]?[^。；]{0,12}解读)"), "图表"),
     ("法制宣传", re.compile("(?P<wrong>法制宣传)(?!教育规划)"), "法治宣传"),
+    ("法制建设第一责任人", re.compile("(?P<wrong>法制)建设第一责任人"), "法治"),
+    ("个百分比", re.compile(r"\d个(?P<wrong>百分比)"), "百分点"),
+    (
+        "主题责任",
+        re.compile("(?:落实|压实|履行|强化|扛起|扛牢|夯实|明确|靠实|承担)[^，。；]{0,12}(?P<wrong>主题)责任"),
+        "主体",
+    ),
 )
 """A word that each holds, the frame, and what is right in the place of its wrong words."""
-SINCE = {"法治宣传": 2015}
+SINCE = {"法治宣传": 2015, "法治": 2016}
 """Words that were right before a year."""
 
 
