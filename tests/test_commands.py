@@ -551,7 +551,10 @@ def test_last_years_text_or_word_file_is_held_against_a_text(folder: Path, told:
 
 WRONG: dict[str, tuple[list[str], str]] = {
     "no command": ([], "缺少命令"),
-    "an unknown command": (["chek"], "没有“chek”这样的命令，可以是“check”“compare”“returns”“script”“new”“fonts”\n"),
+    "an unknown command": (
+        ["chek"],
+        "没有“chek”这样的命令，可以是“check”“compare”“back”“returns”“script”“new”“fonts”\n",
+    ),
     "no file": (["check"], "缺少文件"),
     "an unknown option": (["check", "甲.txt", "--jsno"], "没有这样的参数：--jsno"),
     "no day": (["check", "甲.txt", "--published", "明天"], "--published：“明天”不是日期，请写成 2025-01-20"),

@@ -4,6 +4,8 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import attrs
+
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue, brief, wrong_type
 from reportkit.files import as_path, write_whole
@@ -34,6 +36,7 @@ def render(
     checklist: bool = False,
     reviewer: Reviewer = LIBRARY,
     revisions: "Revisions | None" = None,
+    anchors: bool = False,
     copy: Clean | None = None,
 ) -> bytes:
     """Return a report as the bytes of a file; the same report gives the same bytes, a PDF apart.
@@ -42,14 +45,15 @@ def render(
     "automatic" lets Word count, "typed" writes the same numbers as text, for portals and systems that drop automatic
     numbers; `findings` those of a check of this report, each a Word comment at the words that it is about, in the name
     of the `reviewer`; `checklist` True appends them as a checklist (核对单), on pages of its own, to tick; `revisions`
-    a version since which changes are marked as Word's own tracked changes (修订), for a .docx file; `copy` Clean()
+    a version since which changes are marked as Word's own tracked changes (修订), `anchors` True ties each paragraph
+    and row to its place, for `read_back` to find it when others edited the file, both for a .docx file; `copy` Clean()
     makes the clean copy (清稿), which has none of these, and is refused while anything is open.
 
     Raises InvalidValue for an unknown kind or numbering, for a checklist without findings, findings of another report
     or of this one before it was changed, for findings in a .txt or .pdf file without a checklist, which has no
-    comments, and for revisions in one; WrongType for what is no Report; StillOpen for a clean copy of what has errors
-    or gaps, without a reason; SaveFailed for a PDF where LibreOffice is not installed, and warns with MissingFonts
-    where typefaces of the format are not.
+    comments, and for revisions or anchors in one; WrongType for what is no Report; StillOpen for a clean copy of what
+    has errors or gaps, without a reason; SaveFailed for a PDF where LibreOffice is not installed, and warns with
+    MissingFonts where typefaces of the format are not.
 
     >>> from reportkit import Body
     >>> office = Body("示例县人民政府办公室", area="示例县")
@@ -63,11 +67,13 @@ def render(
     require_numbering(numbering)
     manuscript = compose(report, layout.elements)
     if copy is not None:
-        given = findings is not None or checklist or revisions is not None
+        given = findings is not None or checklist or revisions is not None or anchors
         manuscript = _clean(report, manuscript, require_clean(copy), layout, drafted=given, kind=kind)
         return writer(manuscript, layout, numbering)
     if not isinstance(reviewer, Reviewer):
         raise wrong_type("render: reviewer", reviewer, 'a Reviewer such as Reviewer("示例县人民政府办公室", "县府办")')
+    if anchors:
+        manuscript = _anchored(manuscript, kind)
     if revisions is not None:
         manuscript = _revised(manuscript, revisions, layout, kind)
     if findings is not None or checklist:
@@ -85,6 +91,12 @@ def render(
 
         manuscript = with_statement(manuscript)
     return writer(manuscript, layout, numbering)
+
+
+def _anchored(manuscript: Manuscript, kind: str) -> Manuscript:
+    if kind.lower() not in COMMENTED:
+        raise InvalidValue("render: a {kind} file has no anchors; save the report as .docx", kind=kind)
+    return attrs.evolve(manuscript, version=manuscript.digest)
 
 
 def _revised(manuscript: Manuscript, revisions: object, layout: Format, kind: str) -> Manuscript:
@@ -163,6 +175,7 @@ def save(
     checklist: bool = False,
     reviewer: Reviewer = LIBRARY,
     revisions: "Revisions | None" = None,
+    anchors: bool = False,
     copy: Clean | None = None,
 ) -> None:
     """Save a report as a .docx, .txt or .pdf file, as the path's suffix says; folders on the way are made.
@@ -186,6 +199,7 @@ def save(
         checklist=checklist,
         reviewer=reviewer,
         revisions=revisions,
+        anchors=anchors,
         copy=copy,
     )
     write_whole(target, made)

@@ -48,8 +48,8 @@ class Alignment:
             at_old, at_new = old + 1, new + 1
 
 
-def align(old: Manuscript, new: Manuscript) -> Alignment:
-    """Find for each block of the new manuscript the old one that it was.
+def align(old: Manuscript, new: Manuscript, known: Mapping[int, int] | None = None) -> Alignment:
+    """Find for each block of the new manuscript the old one that it was; `known` tells those that something else tells.
 
     >>> from reportkit.manuscript import Line, Manuscript, Role, Span
     >>> def text(*words):
@@ -59,16 +59,19 @@ def align(old: Manuscript, new: Manuscript) -> Alignment:
     >>> sorted(found.former.items()), set(found.moved)
     ([(1, 1), (2, 0)], {1})
     """
-    return _Aligning(old, new).done()
+    return _Aligning(old, new, known or {}).done()
 
 
 class _Aligning:
-    def __init__(self, old: Manuscript, new: Manuscript) -> None:
+    def __init__(self, old: Manuscript, new: Manuscript, known: Mapping[int, int]) -> None:
         self._manuscripts = old, new
         self._old, self._new = old.blocks, new.blocks
         self._texts = [text_of(block) for block in self._old], [text_of(block) for block in self._new]
         self._former: dict[int, int] = {}
         self._taken: set[int] = set()
+        for at, was in known.items():
+            if self._is_free(was, at):
+                self._pair(was, at)
 
     def done(self) -> Alignment:
         self._by_identity()
@@ -87,12 +90,14 @@ class _Aligning:
         return new not in self._former and old not in self._taken and can_be(self._old[old], self._new[new])
 
     def _by_identity(self) -> None:
-        """Pair what has a name or a text that is there once on either side."""
+        """Pair what has a name or a text that is there as often on either side, in order."""
         for key_of in (_named, _told):
-            olds, news = (_unique(blocks, key_of) for blocks in (self._old, self._new))
-            for key, new in news.items():
-                if key in olds and self._is_free(olds[key], new):
-                    self._pair(olds[key], new)
+            olds, news = (_held(blocks, key_of) for blocks in (self._old, self._new))
+            for key, places in news.items():
+                if len(olds.get(key, ())) == len(places):
+                    for old, new in zip(olds[key], places, strict=True):
+                        if self._is_free(old, new):
+                            self._pair(old, new)
 
     def _by_likeness(self) -> None:
         """Pair the most alike first; of those equally alike, what stands at the same place."""
@@ -240,11 +245,11 @@ def _told(block: Block) -> Hashable:
     return _key(block) if len(text_of(block)) >= TOLD else None
 
 
-def _unique(blocks: Sequence[Block], key_of: Callable[[Block], Hashable]) -> dict[Hashable, int]:
-    """Return the positions of the blocks whose keys no other has."""
+def _held(blocks: Sequence[Block], key_of: Callable[[Block], Hashable]) -> Mapping[Hashable, Sequence[int]]:
+    """Return the positions of the blocks, by the key that they have."""
     found: defaultdict[Hashable, list[int]] = defaultdict(list)
     for position, block in enumerate(blocks):
         key = key_of(block)
         if key is not None:
             found[key].append(position)
-    return {key: positions[0] for key, positions in found.items() if len(positions) == 1}
+    return found

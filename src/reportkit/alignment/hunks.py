@@ -1,6 +1,6 @@
 """What differs between two rows of words: the stretches that were put in the place of others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,16 +18,22 @@ class Hunk(NamedTuple):
     new: tuple[int, int]
 
 
-def changed(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+def changed(old: Sequence[str], new: Sequence[str], apart: Callable[[str], bool] = lambda token: False) -> list[Hunk]:
     """Return the hunks that make the old words the new ones, in order.
 
     Less than two characters in common between two changes belong to the change, as does the single character that
-    a change leaves of a clause.
+    a change leaves of a clause. A token in the place of another is a hunk by itself where both are to stand `apart`.
 
     >>> changed([*"多措并举，公开"], [*"多点发力，公开"])
     [Hunk(old=(0, 4), new=(0, 4))]
     """
-    return [_widened(hunk, old, new) for hunk in _joined(list(_hunks(old, new)), old)]
+
+    def is_apart(hunk: Hunk) -> bool:
+        (first, last), (first_new, last_new) = hunk
+        return last - first == last_new - first_new == 1 and apart(old[first]) and apart(new[first_new])
+
+    found = [piece for hunk in _hunks(old, new) for piece in _parted(hunk, is_apart)]
+    return [_widened(hunk, old, new) for hunk in _joined(found, old, is_apart)]
 
 
 def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
@@ -43,14 +49,33 @@ def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
             yield Hunk((first, last), (first_new, last_new))
 
 
-def _joined(hunks: list[Hunk], old: Sequence[str]) -> Iterator[Hunk]:
-    """Join hunks that have too little between them."""
+def _parted(hunk: Hunk, is_apart: Callable[[Hunk], bool]) -> Iterator[Hunk]:
+    """Part a hunk at the tokens that stand apart, where as many came as went."""
+    (first, last), (first_new, last_new) = hunk
+    if last - first != last_new - first_new:
+        yield hunk
+        return
+    begin = 0
+    for at in range(last - first):
+        alone = Hunk((first + at, first + at + 1), (first_new + at, first_new + at + 1))
+        if is_apart(alone):
+            if at > begin:
+                yield Hunk((first + begin, first + at), (first_new + begin, first_new + at))
+            yield alone
+            begin = at + 1
+    if first + begin < last:
+        yield Hunk((first + begin, last), (first_new + begin, last_new))
+
+
+def _joined(hunks: list[Hunk], old: Sequence[str], is_apart: Callable[[Hunk], bool]) -> Iterator[Hunk]:
+    """Join hunks that have too little between them, but for those that stand apart."""
     if not hunks:
         return
     whole = hunks[0]
     for above, hunk in pairwise(hunks):
         common = old[above.old[1] : hunk.old[0]]
-        if width("".join(common)) < LEAST_COMMON and not STOPS.issuperset(common):
+        alone = is_apart(whole) or is_apart(hunk)
+        if not alone and width("".join(common)) < LEAST_COMMON and not STOPS.issuperset(common):
             whole = Hunk((whole.old[0], hunk.old[1]), (whole.new[0], hunk.new[1]))
         else:
             yield whole

@@ -1,7 +1,7 @@
 """Two manuscripts put beside each other, and what changed told in order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import NamedTuple, TypedDict
@@ -11,7 +11,8 @@ import attrs
 from reportkit.alignment import Alignment, Hunk, Tokeniser, align, aligned_rows, changed, is_figure, names_in
 from reportkit.alignment.blocks import text_of, words
 from reportkit.comparison.changes import Added, Change, FigureChanged, Moved, Releveled, Removed, Reworded
-from reportkit.manuscript import Grid, GridCell, GridEntry, Line, Manuscript, Span
+from reportkit.comparison.difference import Difference, Row
+from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, Manuscript, Span
 from reportkit.place import Place
 from reportkit.rules.places import Places
 
@@ -67,34 +68,50 @@ class _Side(NamedTuple):
 
 def changes_between(old: Manuscript, new: Manuscript) -> Iterator[Change]:
     """Yield what changed, in the order in which both are read; numbers that only followed are no change."""
-    return _Comparing(align(old, new)).changes()
+    return (found.change for found in _Comparing(align(old, new)).differences())
+
+
+def differences(alignment: Alignment) -> Iterator[Difference]:
+    """Yield what differs between two manuscripts, in the order in which both are read; each figure by itself."""
+    return _Comparing(alignment, apart=is_figure).differences()
+
+
+def _joined(token: str) -> bool:
+    return False
 
 
 class _Comparing:
-    def __init__(self, alignment: Alignment) -> None:
+    def __init__(self, alignment: Alignment, apart: Callable[[str], bool] = _joined) -> None:
         self._alignment = alignment
+        self._apart = apart
         self._old, self._new = (_Side(one, Places(one)) for one in (alignment.old, alignment.new))
         self._tokenise = Tokeniser(names_in(alignment.old, alignment.new))
 
-    def changes(self) -> Iterator[Change]:
+    def differences(self) -> Iterator[Difference]:
         former, moved = self._alignment.former, self._alignment.moved
         leaving = {former[at] for at in moved}
         steps = list(self._alignment.steps())
         gone = self._grouped(self._old, [old for old, new in steps if new is None and old is not None], leaving)
         came = self._grouped(self._new, [new for old, new in steps if old is None and new is not None], moved)
-        for old, new in steps:
+        upto = len(self._alignment.old.blocks)
+        behind: list[int] = []
+        for old, new in reversed(steps):
+            upto = old if old is not None and new is not None else upto
+            behind.append(upto)
+        for (old, new), upto in zip(steps, reversed(behind), strict=True):
             if new is None and old is not None:
                 if old in gone and old not in leaving:
-                    yield self._removed(gone[old])
+                    yield Difference(self._removed(gone[old]), tuple(gone[old]), (), upto)
             elif old is None and new is not None:
-                if new in came and new in moved:
-                    yield self._moved(former[new], came[new])
-                elif new in came:
-                    yield self._added(came[new])
+                group = tuple(came.get(new, ()))
+                if group and new in moved:
+                    yield Difference(self._moved(former[new], group), tuple(former[at] for at in group), group, upto)
+                elif group:
+                    yield Difference(self._added(group), (), group, upto)
                 if new in moved:
-                    yield from self._within(former[new], new)
+                    yield from self._within(former[new], new, upto)
             elif old is not None and new is not None:
-                yield from self._within(old, new)
+                yield from self._within(old, new, upto)
 
     def _grouped(self, side: _Side, positions: Sequence[int], apart: AbstractSet[int]) -> dict[int, list[int]]:
         """Return the blocks that went or came together, by the first: a part with all that stands in it."""
@@ -138,13 +155,20 @@ class _Comparing:
     def _text(self, side: _Side, group: Sequence[int]) -> str:
         return "\n".join(text_of(side.manuscript.blocks[at]) for at in group)
 
-    def _within(self, old: int, new: int) -> Iterator[Change]:
+    def _within(self, old: int, new: int, upto: int) -> Iterator[Difference]:
         """Yield what changed in a block that stayed, or was moved."""
+        for change, row, entry in self._told_within(old, new):
+            yield Difference(change, (old,), (new,), upto, row, entry)
+
+    def _told_within(self, old: int, new: int) -> Iterator[tuple[Change, Row | None, int | None]]:
         before, after = self._alignment.old.blocks[old], self._alignment.new.blocks[new]
         places = self._old.place(old), self._new.place(new)
         if isinstance(before, Grid) and isinstance(after, Grid):
             yield from self._rows(before, after, places)
             return
+        yield from ((change, None, None) for change in self._text_within(before, after, places))
+
+    def _text_within(self, before: Block, after: Block, places: tuple[Place, Place]) -> Iterator[Change]:
         if isinstance(before, Line) and isinstance(after, Line):
             if before.role is not after.role:
                 yield Releveled(
@@ -158,26 +182,35 @@ class _Comparing:
         elif text_of(before) != text_of(after):
             yield Reworded(**self._at(*places), old=text_of(before), new=text_of(after), start_before=0, start_after=0)
 
-    def _rows(self, old: Grid, new: Grid, places: tuple[Place, Place]) -> Iterator[Change]:
+    def _rows(
+        self, old: Grid, new: Grid, places: tuple[Place, Place]
+    ) -> Iterator[tuple[Change, Row | None, int | None]]:
         sides = (old, (*old.head, *old.body), self._old), (new, (*new.head, *new.body), self._new)
-        for pair in aligned_rows(old, new):
+        upto = len(sides[0][1])
+        pairs = aligned_rows(old, new)
+        stayed = [one for one, other in pairs if one is not None and other is not None]
+        for pair in pairs:
+            if pair[0] is not None and pair[1] is not None:
+                stayed.pop(0)
+            at_row = (*pair, stayed[0] if stayed else upto)
             found = [
                 (_row_place(places[number], grid, at), rows[at], side) if at is not None else None
                 for number, (at, (grid, rows, side)) in enumerate(zip(pair, sides, strict=True))
             ]
             match found:
                 case [(place, row, side), None]:
-                    yield Removed(before=place, where_before=side.where(place), old=_cells(row))
+                    yield Removed(before=place, where_before=side.where(place), old=_cells(row)), at_row, None
                 case [None, (place, row, side)]:
-                    yield Added(after=place, where_after=side.where(place), new=_cells(row))
+                    yield Added(after=place, where_after=side.where(place), new=_cells(row)), at_row, None
                 case [(before, row, _), (after, other, _)]:
                     for at, (was, cell) in enumerate(zip(row, other, strict=True)):
                         at_both = Place((*before.steps, at)), Place((*after.steps, at))
-                        yield from self._words(_spans(was), _spans(cell), at_both)
+                        told = self._words(_spans(was), _spans(cell), at_both)
+                        yield from ((change, at_row, at) for change in told)
 
     def _words(self, old: Sequence[Span], new: Sequence[Span], places: tuple[Place, Place]) -> Iterator[Change]:
         before, after = self._told(old), self._told(new)
-        for hunk in changed(before.keys, after.keys):
+        for hunk in changed(before.keys, after.keys, self._apart):
             change = self._hunk(hunk, before, after, places)
             if change.old != change.new:  # a reference reads the same where a Word file has only its words
                 yield change

@@ -180,7 +180,8 @@ class Baseline:
 class Manuscript:
     """A report as it will stand on the page: what it is called, whose it is, its blocks in order, remarks on them.
 
-    `properties` are names and values that the file keeps beside its text.
+    `properties` are names and values that the file keeps beside its text; `version` is the mark of the version where
+    the file is to tie what it says to it, "" where it is not.
     """
 
     title: str
@@ -191,6 +192,7 @@ class Manuscript:
     comments: tuple[Comment, ...] = ()
     baseline: Baseline | None = None
     properties: tuple[tuple[str, str], ...] = ()
+    version: str = ""
 
     @property
     def digest(self) -> str:

@@ -186,3 +186,13 @@ class Trace:
     revisions: tuple[Revision, ...] = attrs.field(default=(), kw_only=True)
     remarks: tuple[Remark, ...] = attrs.field(default=(), kw_only=True)
     struck: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+
+
+@attrs.frozen
+class ShownReference:
+    """What a field of a reference shows (引用): where it stands in its text, the bookmark that it is of."""
+
+    place: str
+    start: int
+    end: int
+    bookmark: str

@@ -2,7 +2,7 @@
 
 import re
 
-from reportkit.manuscript import IMPRINT, ITEMS, Block, Grid, Image, Manuscript, Role, level_of
+from reportkit.manuscript import IMPRINT, ITEMS, Block, Grid, Image, Line, Manuscript, Role, level_of
 from reportkit.place import Place
 
 APART = {
@@ -66,6 +66,7 @@ class Places:
     def __init__(self, manuscript: Manuscript) -> None:
         self._names: dict[str, str] = {}
         self._part = ""
+        self._caption = ""
         self._above: dict[int, str] = {}
         self._paragraphs: dict[str, list[str]] = {}
         for block in manuscript.blocks:
@@ -94,8 +95,11 @@ class Places:
 
     def _name(self, block: Block) -> None:
         trail = self._part + "".join(self._above.values())
+        above, self._caption = self._caption, ""
+        if isinstance(block, Line) and block.role in (Role.TABLE_CAPTION, Role.TABLE_UNIT):
+            self._caption = block.number or above
         if isinstance(block, Grid):
-            self._names.setdefault(block.origin, f"{trail}表格")
+            self._names.setdefault(block.origin, above or f"{trail}表格")
         elif isinstance(block, Image):
             self._names[block.origin] = f"{trail}图"
         elif block.role in APART:

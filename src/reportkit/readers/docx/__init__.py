@@ -1,6 +1,7 @@
 """Word files made by anyone: what they say and how they are set, read from the package alone."""
 
 import os
+from collections.abc import Mapping
 from functools import cached_property
 
 import attrs
@@ -15,10 +16,11 @@ from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.lines import LineReader
 from reportkit.readers.docx.looks import word_file
 from reportkit.readers.docx.parts import WordParts
-from reportkit.readers.docx.traces import traces
+from reportkit.readers.docx.references import references
+from reportkit.readers.docx.traces import removed, traces
 from reportkit.readers.letterhead import in_order
 from reportkit.readers.typed_tables import with_grids
-from reportkit.readers.word_file import Trace, WordFile
+from reportkit.readers.word_file import Revision, ShownReference, Trace, WordFile
 
 
 @attrs.define(slots=False)
@@ -38,6 +40,21 @@ class WordReading:
     def traces(self) -> tuple[Trace, ...]:
         """What reviewers left at its paragraphs, and what tells these from others."""
         return tuple(traces(self._text, self._lines))
+
+    @cached_property
+    def removed(self) -> tuple[Revision, ...]:
+        """What was deleted or moved away while changes were tracked, and waits to be accepted."""
+        return tuple(removed(self._text))
+
+    @cached_property
+    def references(self) -> tuple[ShownReference, ...]:
+        """What its fields show of numbers that stand elsewhere."""
+        return tuple(references(self._lines))
+
+    @cached_property
+    def properties(self) -> Mapping[str, str]:
+        """Its own properties (ISO/IEC 29500-1, 22.3), by their names."""
+        return self._text.parts.own_properties
 
 
 def read_docx(path: str | os.PathLike[str]) -> tuple[Manuscript, WordFile]:

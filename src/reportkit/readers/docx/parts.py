@@ -82,6 +82,14 @@ class WordParts:
         return next((one.target for one in related if one.kind == kind and not one.outside), "")
 
     @cached_property
+    def own_properties(self) -> Mapping[str, str]:
+        """What the file keeps beside its text (22.3), by name."""
+        of_file = self.relationships("").values()
+        name = next((one.target for one in of_file if one.kind == "custom-properties" and not one.outside), None)
+        root = self.tree(name) if name else None
+        return {} if root is None else {one.get("name", ""): "".join(one.itertext()) for one in root}
+
+    @cached_property
     def _entries(self) -> Mapping[str, str]:
         return {name.lower(): name for name in self.archive.names}
 

@@ -66,13 +66,14 @@ HYPERLINK = re.compile(r"""\s*HYPERLINK(?:\s+(?!\\)(?:"([^"]*)"|(\S+)))?(?:.*?\\
 class ReadWords:
     """The words of one paragraph (段落文字): runs with what is said of each, and what hangs on it.
 
-    `sources` are the elements that the runs were read from, one for each; `contents` tells that a field for contents
-    shows them.
+    `sources` are the elements that the runs were read from, one for each, and `fields` the instructions of the fields
+    that show them, "" for what none shows; `contents` tells that a field for contents shows them.
     """
 
     runs: list[tuple[str, Properties]] = attrs.Factory(list)
     sources: list[Element] = attrs.Factory(list)
     length: int = 0
+    fields: list[str] = attrs.Factory(list)
     boxes: list[Element] = attrs.Factory(list)
     notes: list[ReadMark] = attrs.Factory(list)
     links: list[ReadLink] = attrs.Factory(list)
@@ -140,8 +141,9 @@ class RunReader:
                     start, instruction = found.length, attribute(child, "instr")
                     found.instructions += f" {instruction}"
                     found.contents |= OpenField(instruction, is_code=False).is_contents
+                    self._fields.append(OpenField(instruction, is_code=False, start=start))
                     self._inside(child, found, deeper + 1)
-                    _lead(instruction, start, found)
+                    self._field("end", found)
                 case "hyperlink":
                     start = found.length
                     self._inside(child, found, deeper + 1)
@@ -197,6 +199,7 @@ class RunReader:
         found.runs.append((text, look))
         found.sources.append(source)
         found.length += len(text)
+        found.fields.append(self._fields[-1].instruction.strip() if self._fields else "")
 
     def _is_struck(self, look: Properties) -> bool:
         """Tell words with a line through them: they were to be deleted."""

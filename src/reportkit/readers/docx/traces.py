@@ -10,6 +10,7 @@ from reportkit.readers.docx.read_blocks import ReadParagraph
 from reportkit.readers.word_file import Change, Remark, Revision, Trace
 
 CHANGES: Mapping[str, Change] = {"ins": "插入", "del": "删除", "moveFrom": "移出", "moveTo": "移入"}
+GONE = ("删除", "移出")
 WORDS = ("t", "delText")
 
 
@@ -20,6 +21,14 @@ def traces(text: WordText, lines: LineReader) -> Iterator[Trace]:
         found = _found(place, source, remarks)
         if found != Trace(place):
             yield found
+
+
+def removed(text: WordText) -> Iterator[Revision]:
+    """Yield what was deleted or moved away, in paragraphs that are gone too."""
+    for one in text.body.iter():
+        kind = CHANGES.get(local(one))
+        if kind in GONE and (words := _words(one)):
+            yield Revision(kind, words, attribute(one, "author"), attribute(one, "date"))
 
 
 def _placed(lines: LineReader) -> Iterator[tuple[str, ReadParagraph]]:

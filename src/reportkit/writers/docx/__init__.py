@@ -16,6 +16,8 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
     """Return the manuscript as the bytes of a .docx file; the same manuscript gives the same bytes."""
     counted = mode == "automatic"
     baseline = manuscript.baseline
+    version = ((settings.VERSION, manuscript.version),) if manuscript.version else ()
+    properties = (*manuscript.properties, *version)
     if baseline is None:
         written = document(manuscript, layout, counted=counted)
     else:
@@ -43,7 +45,7 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
             links=tuple(written.inline.links.items()),
             note_links=tuple(written.inline.note_links.items()),
             comments=comments.xml(manuscript.comments) if manuscript.comments else None,
-            custom=settings.custom_properties(manuscript.properties) if manuscript.properties else None,
+            custom=settings.custom_properties(properties) if properties else None,
         )
     )
 

@@ -1,7 +1,7 @@
 """document.xml: the manuscript's blocks as WordprocessingML, written as text in one pass."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, Image, Line, Manuscript, Role
@@ -13,12 +13,15 @@ from reportkit.writers.docx.head import head_of
 from reportkit.writers.docx.images import Images
 from reportkit.writers.docx.imprint import Standing
 from reportkit.writers.docx.inline import InlineWriter
-from reportkit.writers.docx.markup import long_part, no_room
+from reportkit.writers.docx.markup import IDENTIFIED, long_part, no_room
 from reportkit.writers.docx.package import ChartParts, Media
 from reportkit.writers.docx.pagination import Plan, plan
 from reportkit.writers.docx.paragraphs import Paragraphs
 from reportkit.writers.docx.sections import FROM_ONE, section
 from reportkit.writers.docx.tables import Tables
+
+if TYPE_CHECKING:
+    from reportkit.writers.docx.anchors import AnchorWriter
 
 PAGE_BREAK = "<w:pageBreakBefore/>"
 HEAD = -1  # where the letterhead's pieces are
@@ -43,7 +46,13 @@ class Document(NamedTuple):
 def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Document:
     """Write a manuscript; where `counted`, Word counts every number that it can count rightly."""
     writing = Writing(manuscript, layout, counted=counted)
-    return writing.document(long_part("document", writing.xml()))
+    return writing.document(long_part("document", writing.xml(), IDENTIFIED if manuscript.version else ""))
+
+
+def _anchor_writer(manuscript: Manuscript) -> "AnchorWriter":
+    from reportkit.writers.docx.anchors import AnchorWriter  # noqa: PLC0415 - of drafts alone, with what compares
+
+    return AnchorWriter(manuscript)
 
 
 class Writing:
@@ -66,6 +75,7 @@ class Writing:
         self.footers: dict[str, Packed] = {}
         self._first_page = bool(self.head and self.head.letter)
         self._numbers = FROM_ONE if begins else ""
+        self._anchors = _anchor_writer(manuscript) if manuscript.version else None
 
     def document(self, xml: Packed) -> Document:
         """Return document.xml, once it was written, with what belongs to it."""
@@ -89,6 +99,13 @@ class Writing:
 
     def xml(self) -> Iterator[str]:
         """Yield the document's body, piece by piece."""
+        return self._pieces() if self._anchors is None else self._anchored(self._anchors)
+
+    def _anchored(self, anchors: "AnchorWriter") -> Iterator[str]:
+        for piece in self._pieces():
+            yield anchors.written(piece, self.at)
+
+    def _pieces(self) -> Iterator[str]:
         blocks, layout, own = self._blocks, self._layout, ""
         found = imprint.lines_of(blocks, layout)
         begins = self.contents.length

@@ -18,6 +18,9 @@ NAMESPACES = " ".join(
         ("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
     )
 )
+IDENTIFIED = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
+"""What the root declares where paragraphs have a w14:paraId ([MS-DOCX], 2.2.4)."""
+
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 NO_ROOM_HEIGHT = 20  # twips

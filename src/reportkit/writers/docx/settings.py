@@ -66,6 +66,10 @@ def core_properties(manuscript: Manuscript) -> Packed:
     return packed((properties.encode(),))
 
 
+VERSION = "报告版本"
+"""The property that holds the mark of the version."""
+
+
 def custom_properties(properties: Iterable[tuple[str, str]]) -> Packed:
     """Return custom.xml: the file's own properties (ISO/IEC 29500-1, 22.3); the first number that one can have is 2."""
     held = "".join(

@@ -19,7 +19,7 @@ from reportkit.packing import packed
 from reportkit.writers.docx.document import FRONT, Document, Writing
 from reportkit.writers.docx.images import Images
 from reportkit.writers.docx.inline import count_notes
-from reportkit.writers.docx.markup import NAMESPACES
+from reportkit.writers.docx.markup import IDENTIFIED, NAMESPACES
 from reportkit.writers.docx.pagination import GridPlan, Plan
 from reportkit.writers.docx.paragraphs import bookmark, leading
 from reportkit.writers.docx.revisions.markup import Element, RevisionStamp, W, properties
@@ -109,7 +109,7 @@ def _parsed(old: Mapping[int | None, str], new: Mapping[int | None, str]) -> tup
     """
     blocks = [(side, at, xml) for side, version in enumerate((old, new)) for at, xml in version.items()]
     apart = "".join(f"<w:r>{xml}</w:r>" for _, at, xml in blocks if at is not None)
-    root = etree.fromstring(f"<w:document {NAMESPACES}>{new[None]}{apart}</w:document>")
+    root = etree.fromstring(f"<w:document {NAMESPACES} {IDENTIFIED}>{new[None]}{apart}</w:document>")
     sides: tuple[Elements, Elements] = {}, {}
     held = [(side, at) for side, at, _ in blocks if at is not None]
     _, *holders = root

@@ -1,0 +1,173 @@
+"""A draft as its Word file has it now: the text of the report as a manuscript, with what ties it to the report."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+
+import attrs
+
+from reportkit.alignment.anchors import BESIDE, OF_TEXT, Anchors, anchors
+from reportkit.approval.labels import with_labels_whole
+from reportkit.manuscript import CONTENTS, Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Span
+from reportkit.readers.docx import WordReading
+from reportkit.readers.word_file import Revision, ShownReference, Trace
+from reportkit.writers.docx.paragraphs import bookmark
+
+INTERNAL = "内部核对，不随报告印发"
+"""How what stands behind the text begins, in files that lost their anchors."""
+
+COPIES = re.compile(r"(?:_Copy_\d+)+$")
+"""What LibreOffice puts behind the name of a bookmark that was copied, or moved while changes are tracked."""
+
+ROW = re.compile(r"第(\d+)行$")
+BESIDE_TEXT = ("文本框", "脚注", "尾注")
+
+
+@attrs.frozen
+class Draft:
+    """A draft that was read (退回的文件): its text, which block of the report is where in it, what was left there.
+
+    `known` gives the block of the report that each block of the file is, by its anchor; `traces` are by the origin of
+    the block that they stand at; `removed` is all that was deleted or moved away while changes were tracked.
+    """
+
+    manuscript: Manuscript
+    known: Mapping[int, int]
+    traces: Mapping[str, Sequence[Trace]]
+    removed: Sequence[Revision]
+
+
+def comparable(manuscript: Manuscript) -> Manuscript:
+    """Return a manuscript as it is compared: without what follows from it, and with labels whole."""
+    kept = tuple(block for block in manuscript.blocks if _is_compared(block))
+    return with_labels_whole(attrs.evolve(manuscript, blocks=kept))
+
+
+def _is_compared(block: Block) -> bool:
+    """Tell what a file gives back: neither contents, nor a chart, which follows from its figures."""
+    match block:
+        case Line():
+            return block.role not in CONTENTS
+        case Image():
+            return isinstance(block.content, bytes)
+    return True
+
+
+def draft_of(reading: WordReading, report: Manuscript) -> Draft:
+    """Return what was read of a file as a draft of a report."""
+    traces = _by_block(reading.traces)
+    named = {at: tuple(_names(traces.get(block.origin, ()))) for at, block in enumerate(reading.manuscript.blocks)}
+    kept = [at for at in _text(reading.manuscript, named) if _is_compared(reading.manuscript.blocks[at])]
+    targets = {bookmark(name): name for block in report.blocks if isinstance(block, Line) and (name := block.name)}
+    referring = _References(reading.references, targets)
+    pictures = count(1)
+    blocks = tuple(
+        attrs.evolve(block, origin=f"第{next(pictures)}张图") if isinstance(block, Image) else referring.block(block)
+        for block in (reading.manuscript.blocks[at] for at in kept)
+    )
+    known = _known(blocks, [named[at] for at in kept], anchors(report))
+    return Draft(with_labels_whole(attrs.evolve(reading.manuscript, blocks=blocks)), known, traces, reading.removed)
+
+
+def _by_block(traces: Sequence[Trace]) -> Mapping[str, Sequence[Trace]]:
+    found: defaultdict[str, list[Trace]] = defaultdict(list)
+    for one in traces:
+        found[ROW.sub("", one.place)].append(one)
+    return found
+
+
+def _names(traces: Sequence[Trace]) -> Iterator[str]:
+    for trace in traces:
+        for name in trace.bookmarks:
+            if name.startswith((OF_TEXT, BESIDE)):
+                yield COPIES.sub("", name)
+
+
+def _text(manuscript: Manuscript, named: Mapping[int, Sequence[str]]) -> Iterator[int]:
+    """Yield the positions of the blocks that are of the text, and not of what a draft has before and behind it."""
+    last = any(names for names in named.values())
+    for at, block in enumerate(manuscript.blocks):
+        if isinstance(block, Line) and block.text == INTERNAL:
+            return
+        if any(name.startswith(BESIDE) for name in named[at]) and last:
+            continue
+        if block.origin or isinstance(block, Image):
+            yield at
+
+
+def _known(blocks: Sequence[Block], named: Sequence[Sequence[str]], of_report: Anchors) -> Mapping[int, int]:
+    """Return the block of the report that each block of the file is by its anchor, which both have once."""
+    places: dict[str, int] = {name: at for at, names in enumerate(of_report) for name in names}
+    found: dict[int, int] = {}
+    holders: defaultdict[int, list[int]] = defaultdict(list)
+    for at, names in enumerate(named):
+        olds = [places[name] for name in names if name in places]
+        if olds:
+            old = max(set(olds), key=olds.count) if isinstance(blocks[at], Grid) else olds[0]
+            holders[old].append(at)
+    for old, ats in holders.items():
+        if len(ats) == 1:
+            found[ats[0]] = old
+    return found
+
+
+@attrs.frozen
+class _References:
+    """Sets the targets of references at the words that show them (引用还原)."""
+
+    shown: Sequence[ShownReference]
+    targets: Mapping[str, str]
+    _at: Mapping[str, list[tuple[int, int, str]]] = attrs.field(init=False)
+
+    @_at.default
+    def _by_place(self) -> Mapping[str, list[tuple[int, int, str]]]:
+        found: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for one in self.shown:
+            if one.bookmark in self.targets:
+                found[one.place].append((one.start, one.end, self.targets[one.bookmark]))
+        return found
+
+    def block(self, block: Block) -> Block:
+        """Return a block in which references are told."""
+        if not self._at:
+            return block
+        match block:
+            case Line() if block.origin in self._at:
+                return attrs.evolve(block, spans=tuple(self._spans(block.spans, self._at[block.origin])))
+            case Grid():
+                return self._grid(block)
+        return block
+
+    def _grid(self, grid: Grid) -> Grid:
+        head, rows = len(grid.head), [*grid.head, *grid.body]
+        for number, row in enumerate(rows):
+            rows[number] = tuple(
+                self._entry(entry, f"{grid.origin}.rows[{number}][{at}]") for at, entry in enumerate(row)
+            )
+        return attrs.evolve(grid, head=tuple(rows[:head]), body=tuple(rows[head:]))
+
+    def _entry(self, entry: GridEntry, place: str) -> GridEntry:
+        if place not in self._at:
+            return entry
+        match entry:
+            case str():
+                return GridCell(tuple(self._spans((Span(entry),), self._at[place])))
+            case GridCell():
+                return attrs.evolve(entry, spans=tuple(self._spans(entry.spans, self._at[place])))
+        return entry
+
+    def _spans(self, spans: Sequence[Span], shown: Sequence[tuple[int, int, str]]) -> Iterator[Span]:
+        at = 0
+        for span in spans:
+            end = at + len(span.text)
+            cut = at
+            for start, stop, target in shown:
+                if at <= start and stop <= end:
+                    if start > cut:
+                        yield span._replace(text=span.text[cut - at : start - at])
+                    yield span._replace(text=span.text[start - at : stop - at], target=target)
+                    cut = stop
+            if cut < end or at == end:
+                yield span._replace(text=span.text[cut - at :])
+            at = end

@@ -1,0 +1,185 @@
+"""What differs between a report and its draft as it came back, tied to facts, places and tracked changes."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from reportkit.alignment import Alignment, align
+from reportkit.alignment.blocks import text_of
+from reportkit.approval.draft import BESIDE_TEXT, Draft
+from reportkit.approval.edits import DraftComment, Edit
+from reportkit.comparison.changes import Added, FigureChanged, Moved, Removed, Reworded
+from reportkit.comparison.comparing import differences
+from reportkit.comparison.difference import Difference
+from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Span
+from reportkit.place import Place
+from reportkit.readers.word_file import Remark
+from reportkit.rules.places import Places
+
+NEAR = 12
+"""Characters that are quoted before and behind what cannot be tied."""
+
+
+@attrs.frozen
+class _Said:
+    """What a fact says where (数据出处): by its name, the places that print it."""
+
+    manuscript: Manuscript
+
+    def places_of(self, fact: str) -> list[Place]:
+        return [
+            place
+            for block in self.manuscript.blocks
+            for place, spans in _texts(block)
+            if any(span.fact == fact for span in spans)
+        ]
+
+    def fact_at(self, difference: Difference) -> str | None:
+        """Return the name of the fact that printed the words that were changed."""
+        change = difference.change
+        if not isinstance(change, Reworded) or change.before is None:
+            return None
+        texts = _texts(self.manuscript.blocks[difference.olds[0]])
+        spans = next((spans for place, spans in texts if place == change.before), ())
+        at, end = 0, change.start_before + len(change.old)
+        for span in spans:
+            inside = at < change.start_before < at + len(span.text)
+            if span.fact and ((at < end and change.start_before < at + len(span.text)) or inside):
+                return span.fact
+            at += len(span.text.replace("\n", ""))
+        return None
+
+
+def _texts(block: Block) -> Iterator[tuple[Place, Sequence[Span]]]:
+    match block:
+        case Line():
+            if block.origin:
+                yield Place.parse(block.origin), block.spans
+        case Grid():
+            table, above = Place.parse(block.origin), len(block.head)
+            for number, row in enumerate((*block.head, *block.body)):
+                where = ("header", number) if number < above else ("rows", number - above)
+                for at, entry in enumerate(row):
+                    if isinstance(entry, GridCell):
+                        yield Place((*table.steps, *where, at)), entry.spans
+
+
+def aligned(report: Manuscript, draft: Draft) -> Alignment:
+    """Put a report and its draft beside each other."""
+    return align(report, draft.manuscript, draft.known)
+
+
+def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str) -> Iterator[Edit]:
+    """Yield the edits of a draft, in the order in which both are read."""
+    said, marked = _Said(report), _Marked(draft)
+    for number, found in enumerate(differences(alignment), 1):
+        change, fact = found.change, said.fact_at(found)
+        if fact and isinstance(change, FigureChanged) and change.fact != fact:
+            change = attrs.evolve(change, fact=fact)
+        elsewhere = [place for place in said.places_of(fact) if place != change.before] if fact else []
+        author, date = marked.by(found)
+        beside = isinstance(change, Added) and str(change.after).startswith(BESIDE_TEXT)
+        yield Edit(
+            number=number,
+            change=change,
+            fact=fact,
+            elsewhere=tuple(dict.fromkeys(elsewhere)),
+            behind=_behind(report, found) if isinstance(change, (Added, Moved)) else None,
+            around=around(draft.manuscript, found.news[0]) if beside else "",
+            author=author,
+            date=date,
+            difference=found,
+            came=tuple(alignment.new.blocks[at] for at in found.news),
+            of=digest,
+        )
+
+
+def _behind(report: Manuscript, found: Difference) -> Place | None:
+    """Return the place of the report behind which something stands now."""
+    if found.row is not None:
+        return found.change.before or Place.parse(report.blocks[found.olds[0]].origin)
+    gone = range(found.upto - 1, -1, -1)
+    return next((Place.parse(block.origin) for at in gone if (block := report.blocks[at]).origin), None)
+
+
+def around(manuscript: Manuscript, position: int) -> str:
+    """Quote the words before and behind a block."""
+    before = next((text for at in range(position - 1, -1, -1) if (text := text_of(manuscript.blocks[at]))), "")
+    behind = next((text for block in manuscript.blocks[position + 1 :] if (text := text_of(block))), "")
+    return f"{before[-NEAR:]}【此处】{behind[:NEAR]}".replace("\n", " ").replace("\t", " ")
+
+
+class _Marked:
+    """Whose tracked change an edit is (修订人): told where the words, or all of them, are in one of that place."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    def by(self, found: Difference) -> tuple[str, str]:
+        change = found.change
+        place = self._draft.manuscript.blocks[found.news[0]].origin if found.news else ""
+        here = [one for trace in self._draft.traces.get(place, ()) for one in trace.revisions]
+        came = change.new.partition("\n")[0].partition("；")[0]
+        for one in here:
+            if one.kind in ("插入", "移入") and came and (came in one.words or one.words in came):
+                return one.author, one.date
+        went = change.old.partition("\n")[0].partition("；")[0]
+        for one in [*here, *(self._draft.removed if isinstance(change, Removed) else [])]:
+            if one.kind in ("删除", "移出") and went and (went in one.words or one.words in went):
+                return one.author, one.date
+        return "", ""
+
+
+def comments_of(report: Manuscript, draft: Draft, alignment: Alignment, own: str) -> Iterator[DraftComment]:
+    """Yield the comments of a draft, but for those in the library's `own` name that nobody answered."""
+    placed = [(place, remark) for place, traces in draft.traces.items() for trace in traces for remark in trace.remarks]
+    order = {block.origin: at for at, block in enumerate(draft.manuscript.blocks)}
+    placed.sort(key=lambda one: order.get(one[0], len(order)))
+    threads = _threads([remark for _, remark in placed])
+    answering = {remark.identity for answers in threads.values() for remark in answers}
+    places, told = Places(report), Places(draft.manuscript)
+    for where, remark in placed:
+        if remark.identity in answering or (remark.author == own and not threads.get(remark.identity)):
+            continue
+        position = order.get(where)
+        place = None if position is None else _place(alignment, position)
+        yield attrs.evolve(
+            _comment(remark),
+            place=place,
+            where=places.where(str(place)) or str(place) if place else told.where(where) or where,
+            around="" if place or position is None else around(draft.manuscript, position),
+            answers=tuple(map(_comment, threads.get(remark.identity, ()))),
+        )
+
+
+def _comment(remark: Remark) -> DraftComment:
+    return DraftComment(
+        place=None,
+        where="",
+        text=remark.text,
+        quotation=remark.quotation,
+        author=remark.author,
+        date=remark.date,
+        done=remark.done,
+    )
+
+
+def _place(alignment: Alignment, position: int) -> Place | None:
+    old = alignment.former.get(position)
+    origin = alignment.old.blocks[old].origin if old is not None else ""
+    return Place.parse(origin) if origin else None
+
+
+def _threads(remarks: Sequence[Remark]) -> dict[str, list[Remark]]:
+    """Return the answers to each comment: told so, or at the very same words and later, where a program forgot it."""
+    found: dict[str, list[Remark]] = {}
+    first: dict[str, Remark] = {}
+    for one in sorted(remarks, key=lambda remark: remark.date):
+        above = one.answers
+        if not above and one.quotation in first and one.date > first[one.quotation].date:
+            above = first[one.quotation].identity
+        if above and above != one.identity:
+            found.setdefault(above, []).append(one)
+        elif one.quotation:
+            first.setdefault(one.quotation, one)
+    return found

@@ -1,0 +1,25 @@
+"""A change with where it stands in two manuscripts, for whoever carries it over from one to the other."""
+
+import attrs
+
+from reportkit.comparison.changes import Change
+
+Row = tuple[int | None, int | None, int]
+"""A row's number in the old table and in the new one, and the old row before which it stands."""
+
+
+@attrs.frozen
+class Difference:
+    """A change with where it stands in either manuscript (差异): the positions of the blocks that it is of.
+
+    `upto` is the position of the old block before which it stands. Of a table, `row` is where it stands among the rows,
+    those of the head counted with them: its old and new number, either of which may lack, and the old row before which
+    it stands; `entry` is the number of the cell in the row.
+    """
+
+    change: Change
+    olds: tuple[int, ...]
+    news: tuple[int, ...]
+    upto: int
+    row: Row | None = None
+    entry: int | None = None

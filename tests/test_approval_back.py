@@ -1,0 +1,286 @@
+"""What came back in a draft: others' edits and comments in terms of the report, whatever program they edited it in."""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+import tables
+from edited import edited, named, referring
+from generated import generated
+from instruments.package import DOCUMENT, W, read
+from instruments.session import Validated
+from laws import times
+from reportkit import Body, InvalidValue, Measure, Report, Section, Statistic, Table, WrongType, check, render, save
+from reportkit.approval import ReturnedDraft, read_back
+from reportkit.commands import run
+from reportkit.comparison import Revisions
+from reportkit.data import save_data
+from reportkit.place import Place
+from samples import report
+from word_edits import WordEdits
+
+FACTS = [Statistic("公开信息", 380, "条", parts={"网站公开": 352}, sums="<="), Statistic("答复申请", 12, "件")]
+CHANNELS = Table(
+    [["政府网站", "{网站公开:数}"], ["政务微博", 28]],
+    header=["公开渠道", "数量（条）"],
+    caption="各渠道公开情况",
+    name="渠道表",
+)
+REPORT = Report(
+    "{地区}{年}年政府信息公开工作报告",
+    Body("示例县人民政府办公室", area="示例县"),
+    year=2018,
+    signed=date(2019, 1, 14),
+    facts=FACTS,
+    preamble=["本报告数据截至年底。", "{年}年全县共{公开信息}，详见{渠道表}。"],
+    sections=[
+        Section("总体情况", ["全年{公开信息}，其中{网站公开}，{答复申请}，见{渠道表}。", CHANNELS]),
+        Section(
+            "主要做法",
+            [
+                Measure("充实队伍", "新增工作人员两名。"),
+                Measure("加强培训", "举办培训班三期，取得较好效果。"),
+                Measure("严格考核", points=["制定办法", "按季通报"]),
+            ],
+        ),
+        Section("存在问题", ["个别单位公开不够及时。", "人手不足，经费紧张。"]),
+    ],
+)
+DRAFT = render(REPORT, anchors=True)
+BARE = render(REPORT)
+
+
+@pytest.fixture
+def back(tmp_path: Path) -> Callable[..., ReturnedDraft]:
+    def read(docx: bytes, of: Report = REPORT, **how: Any) -> ReturnedDraft:
+        (tmp_path / "修改稿 一.docx").write_bytes(docx)
+        return read_back(tmp_path / "修改稿 一.docx", of, **how)
+
+    return read
+
+
+def told(returned: ReturnedDraft) -> list[str]:
+    return [str(edit.change) for edit in returned.edits]
+
+
+def _rows(file: WordEdits) -> None:
+    file.insert_row(file.rows("政务微博"), ["电视台", "11"])
+    file.delete_row(file.rows("政府网站"))
+
+
+def _last_part(file: WordEdits) -> None:
+    for said in ("存在问题", "个别单位", "人手不足"):
+        file.delete(file.paragraph(said))
+
+
+Edit = Callable[[WordEdits], object]
+
+EDITS: dict[str, tuple[Edit, list[str]]] = {
+    "a figure": (
+        lambda file: file.reword("全年公开信息", "380条", "391条"),
+        ["【数据】一、第1段：“380条” → “391条”（全年公开信息391条，）"],
+    ),
+    "a figure and the mark behind it": (
+        lambda file: file.reword("全年公开信息", "380条，", "391条；"),
+        [
+            "【数据】一、第1段：“380条” → “391条”（全年公开信息391条；）",
+            "【改写】一、第1段：“，” → “；”（全年公开信息391条；）",
+        ],
+    ),
+    "words": (
+        lambda file: file.reword("举办培训班", "较好效果", "明显成效"),
+        ["【改写】二、（二）：“较好效果” → “明显成效”（取得明显成效。）"],
+    ),
+    "a paragraph struck": (
+        lambda file: file.delete(file.paragraph("人手不足")),
+        ["【删去】原稿三、第2段：人手不足，经费紧张。"],
+    ),
+    "a paragraph written": (
+        lambda file: file.insert(file.paragraph("人手不足"), "机制有待健全。"),
+        ["【新增】三、第3段：机制有待健全。"],
+    ),
+    "an item moved": (
+        lambda file: file.move(file.paragraph("充实队伍"), file.paragraph("严格考核")),
+        ["【移动】二、（一） → 二、（三）：充实队伍。新增工作人员两名。"],
+    ),
+    "a paragraph written anew": (
+        lambda file: file.reword("人手不足", "人手不足，经费紧张。", "编制、资金和场地均有缺口。"),
+        [
+            "【删去】原稿三、第2段：人手不足，经费紧张。",
+            "【新增】三、第2段：编制、资金和场地均有缺口。",
+        ],
+    ),
+    "rows": (
+        _rows,
+        ["【删去】原稿表1第1行：政府网站；352", "【新增】表1第2行：电视台；11"],
+    ),
+    "a cell": (
+        lambda file: file.reword_in(file.rows("政务微博"), "28", "31"),
+        ["【数据】表1第2行：“28” → “31”（31）"],
+    ),
+    "a heading struck with what stood below": (
+        _last_part,
+        ["【删去】原稿三、标题：存在问题\n个别单位公开不够及时。\n人手不足，经费紧张。"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_is_told_tracked_or_not_with_anchors_or_without(name: str, back: Callable[..., ReturnedDraft]) -> None:
+    edit, expected = EDITS[name]
+    for docx in (DRAFT, BARE):
+        for by in ("", "张三"):
+            file = WordEdits(docx, by)
+            edit(file)
+            returned = back(file.saved())
+            if name != "a paragraph written anew" or docx is BARE:
+                assert expected == told(returned)
+            assert {(by, "2019-01-16T10:00:00Z" if by else "")} == {(one.author, one.date) for one in returned.edits}
+
+
+def test_a_figure_is_tied_to_its_fact_and_to_every_other_place_that_says_it(back: Callable[..., ReturnedDraft]) -> None:
+    file = WordEdits(DRAFT)
+    file.reword("全年公开信息", "380条", "391条")
+    (edit,) = back(file.saved()).edits
+    assert ("公开信息", (Place.parse("preamble[1]"),)) == (edit.fact, edit.elsewhere)
+    assert Place.parse("sections[0].content[0]") == edit.change.before
+
+
+def test_what_is_written_anew_stays_tied_by_its_anchor_alone(back: Callable[..., ReturnedDraft]) -> None:
+    file = WordEdits(DRAFT)
+    file.reword("人手不足", "人手不足，经费紧张。", "编制、资金和场地均有缺口。")
+    assert {Place.parse("sections[2].content[1]")} == {one.change.before for one in back(file.saved()).edits}
+
+
+def test_comments_stand_at_their_places_with_their_answers(back: Callable[..., ReturnedDraft]) -> None:
+    file = WordEdits(DRAFT)
+    first = file.comment("个别单位", "不够及时", "请写明哪些单位", "李四")
+    file.comment("个别单位", "不够及时", "已核实", "张三", answers=first)
+    (comment,) = back(file.saved()).comments
+    assert ("不够及时", "李四", Place.parse("sections[2].content[0]")) == (
+        comment.quotation,
+        comment.author,
+        comment.place,
+    )
+    assert [("张三", "已核实")] == [(answer.author, answer.text) for answer in comment.answers]
+    assert "三、第1段“不够及时”　李四：请写明哪些单位\n    答复　张三：已核实" == str(comment)
+
+
+def test_findings_and_checklist_of_the_draft_are_no_edit(back: Callable[..., ReturnedDraft]) -> None:
+    draft = attrs.evolve(REPORT, preamble=["本年培训支出{待补:金额}万元。"])
+    for anchors in (True, False):
+        made = render(draft, anchors=anchors, findings=check(draft), checklist=True)
+        returned = back(made, draft)
+        assert ([], ()) == (told(returned), returned.comments)
+
+
+def test_a_text_box_is_quoted_with_what_stands_around_it(back: Callable[..., ReturnedDraft]) -> None:
+    file = WordEdits(DRAFT)
+    run = file.paragraph("人手不足").find(W + "r")
+    assert run is not None
+    said = "<w:txbxContent><w:p><w:r><w:t>此段待议</w:t></w:r></w:p></w:txbxContent>"
+    names = (
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
+    )
+    run.append(etree.fromstring(f"<w:pict {names}><v:textbox>{said}</v:textbox></w:pict>"))
+    (edit,) = back(file.saved()).edits
+    assert ("此段待议", "手不足，经费紧张。"[-12:]) == (edit.change.new, edit.around.partition("【此处】")[0][-9:])
+
+
+@times(0.4)
+@given(seed=st.integers(0, 10**6), typed=st.booleans(), anchors=st.booleans())
+def test_a_draft_that_nobody_edited_gives_no_edit(
+    seed: int, *, typed: bool, anchors: bool, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    given_report = referring(named(generated(seed)))
+    path = tmp_path_factory.mktemp("稿") / "稿.docx"
+    save(given_report, path, numbering="typed" if typed else "automatic", anchors=anchors)
+    returned = read_back(path, given_report)
+    assert ([], "same" if anchors else "unknown") == (told(returned), returned.version)
+
+
+def test_a_draft_that_another_program_only_opened_and_saved_gives_no_edit(
+    word_saved_anew: Callable[[Sequence[Path], Path], list[Path]], tmp_path: Path
+) -> None:
+    given_reports = {"总": REPORT, "表": tables.build(), "甲": referring(named(generated(3)))}
+    files = []
+    for name, one in given_reports.items():
+        files.append(tmp_path / f"{name}.docx")
+        save(one, files[-1], anchors=True)
+    for path, one in zip(word_saved_anew(files, tmp_path / "重存"), given_reports.values(), strict=True):
+        returned = read_back(path, one)
+        assert ([], "same") == (told(returned), returned.version)
+
+
+def test_word_counting_anew_is_no_edit(back: Callable[..., ReturnedDraft]) -> None:
+    file = WordEdits(DRAFT)
+    file.delete(file.paragraph("充实队伍"))
+    for shown in [
+        one for one in file.body.iter(W + "t") if one.text == "1"
+    ]:  # of the fields that show the table's number
+        shown.text = "2"
+    assert ["【删去】原稿二、（一）：充实队伍。新增工作人员两名。"] == told(back(file.saved()))
+
+
+def test_the_file_tells_which_version_it_was_made_from(back: Callable[..., ReturnedDraft]) -> None:
+    later = attrs.evolve(REPORT, preamble=["本报告数据截至年底，各单位均已核对。"])
+    returned = back(DRAFT, later)
+    assert "other" == returned.version
+    assert returned.text().startswith("这份文件不是由这一稿生成的")
+    assert ["“，各单位均已核对” → “”"] == [one.partition("：")[2].partition("（")[0] for one in told(returned)][:1]
+
+
+def test_anchors_are_valid_and_stay_where_the_text_is_tracked_too(validated: Validated) -> None:
+    new = edited(REPORT, 5)
+    revisions = Revisions(since=REPORT, author="张三", date=datetime(2019, 1, 15, tzinfo=UTC))
+    validated.all([DRAFT, render(new, anchors=True, revisions=revisions, findings=check(new), checklist=True)])
+    names = [one.get(W + "name") for one in read(DRAFT).all("bookmarkStart", DOCUMENT)]
+    assert len(names) == len(set(names))
+    assert render(REPORT, anchors=True) == DRAFT
+
+
+@pytest.mark.parametrize(
+    ("file", "of", "error", "message"),
+    [
+        (b"no zip", REPORT, InvalidValue, "give a .docx"),
+        (render(report(title="另一份报告", preamble=["毫不相干。"])), REPORT, InvalidValue, "give a draft"),
+        (DRAFT, "报告", WrongType, "Report"),
+    ],
+)
+def test_what_is_no_draft_of_the_report_is_refused(
+    file: bytes, of: Any, error: type[Exception], message: str, back: Callable[..., ReturnedDraft]
+) -> None:
+    with pytest.raises(error, match=message):
+        back(file, of)
+
+
+def test_the_command_prints_what_came_back_and_ends_with_a_status(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save_data(REPORT, tmp_path / "报告.json")
+    file = WordEdits(DRAFT)
+    (tmp_path / "原样.docx").write_bytes(file.saved())
+    file.reword("全年公开信息", "380条", "391条")
+    (tmp_path / "修改稿.docx").write_bytes(file.saved())
+    told_of = [str(tmp_path / "报告.json")]
+    assert 0 == run(["back", str(tmp_path / "原样.docx"), "--report", *told_of])
+    assert "没有改动，没有批注。\n" == capsys.readouterr().out
+    assert 1 == run(["back", str(tmp_path / "修改稿.docx"), "--report", *told_of])
+    assert capsys.readouterr().out.startswith("共1处改动，0条批注。\n1. 【数据】一、第1段：“380条” → “391条”")
+    assert 1 == run(["back", str(tmp_path / "修改稿.docx"), "--report", *told_of, "--json"])
+    held = json.loads(capsys.readouterr().out)
+    assert ("same", "公开信息", ["preamble[1]"]) == (
+        held["version"],
+        held["edits"][0]["fact"],
+        held["edits"][0]["elsewhere"],
+    )
+    assert 2 == run(["back", str(tmp_path / "没有.docx"), "--report", *told_of])
+    assert "没有这个文件" in capsys.readouterr().err
