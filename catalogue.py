@@ -26,7 +26,7 @@ TAKES = {
     **dict.fromkeys(
         ("Message", "Joined", "Flaw", "ReportkitError", "InvalidValue", "WrongType", "SaveFailed", "StillOpen"), 0
     ),
-    **dict.fromkeys(("NoPlace", "MissingExtra", "RefusedFile", "BrokenTable", "InvalidRoster"), 0),
+    **dict.fromkeys(("NoPlace", "MissingExtra", "RefusedFile", "BrokenTable", "InvalidRoster", "InvalidSheets"), 0),
     **dict.fromkeys(("instance_of", "each_of"), 1),
     **dict.fromkeys(("wrong_type", "wrong_value"), 2),
 }

@@ -23,10 +23,11 @@ HEIGHT = {name: -depth for depth, names in enumerate(LAYERS) for name in names}
 OTHERS = {
     "docx": ("reportkit.writers.docx",),
     "babel": (),
-    "openpyxl": ("reportkit.submissions", "reportkit.writers.docx.chart_workbook"),
+    "openpyxl": ("reportkit.workbooks", "reportkit.submissions.workbook", "reportkit.writers.docx.chart_workbook"),
     "tqdm": ("reportkit.submissions.reading.progress",),
     "lxml": ("reportkit.writers.docx.revisions",),
 }
+"""Libraries of others, and the modules and packages that know them: one reads or writes, for openpyxl one does each."""
 STRANGERS = [("model", "manuscript"), ("formats", "model"), ("writers", "model"), ("writers", "compose")]
 
 

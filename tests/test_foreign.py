@@ -270,11 +270,11 @@ def test_a_data_frame_under_labels_of_several_lines() -> None:
     [
         (
             frame().set_index("渠道"),
-            "Table.rows: the data frame has '渠道' in its index, which a table does not print; give .reset_index() of it",
+            "Table.rows: the data frame has '渠道' in its index, which is not read; give .reset_index() of it",
         ),
         (
             frame()[["数量"]].T,
-            "Table.rows: the data frame has '数量' in its index, which a table does not print; give .reset_index() of it",
+            "Table.rows: the data frame has '数量' in its index, which is not read; give .reset_index() of it",
         ),
         (
             pd.DataFrame([[1, 2]], columns=["数量", "数量"]),

@@ -264,7 +264,9 @@ def raised() -> list[tuple[str, list[str]]]:
     found: list[tuple[str, list[str]]] = []
     for _, call, given in catalogue.calls():
         if isinstance(given, ast.Constant) and isinstance(given.value, str) and given.value:
-            own = {"MissingExtra": "library", "InvalidRoster": "faults"}.get(ast.unparse(call.func))
+            own = {"MissingExtra": "library", "InvalidRoster": "faults", "InvalidSheets": "faults"}.get(
+                ast.unparse(call.func)
+            )
             found.append((given.value, sorted(one.arg for one in call.keywords if one.arg and one.arg != own)))
     return found
 

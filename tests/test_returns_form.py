@@ -7,7 +7,8 @@ import pytest
 from reportkit.annual_report import Applications, Applications2019, edition_for
 from reportkit.errors import InvalidValue
 from reportkit.submissions import cell_names, form_for
-from reportkit.submissions.form import Form, address
+from reportkit.submissions.form import Form
+from reportkit.workbooks.places import address
 from returns_samples import unit_return
 
 YEARS = (2019, 2020, 2021, 2024)

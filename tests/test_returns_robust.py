@@ -20,8 +20,8 @@ from reportkit.model.fields import UNPRINTABLE
 from reportkit.packing import zipped
 from reportkit.submissions import ReadResult, ReturnFinding, Roster, Unit, add_up, form_for, read_return, read_returns
 from reportkit.submissions.form import COVER
-from reportkit.submissions.reading import pages
 from reportkit.submissions.reading.collector import MOST_FOUND
+from reportkit.workbooks import pages
 from returns_samples import FINANCE, OFFICE, ROSTER, WATER, unit_return
 
 

@@ -135,8 +135,8 @@ class Body(Fact):
         if not self.level:
             known = "、".join(LEVELS)
             raise InvalidValue(
-                'Body("{name}").area: {area} ends in none of {known}; give level=',
-                name=brief(self.name),
+                "{place}: {area} ends in none of {known}; give level=",
+                place=f'Body("{brief(self.name)}").area',
                 area=shown(self.area),
                 known=known,
             )

@@ -42,33 +42,45 @@ def frame_rows(frame: PandasFrame) -> list[Mapping[str, Any]]:
     pandas makes floats of whole numbers as soon as one is missing beside them; such columns are whole again.
     Raises InvalidValue for labels of rows, which would be lost, and for columns that cannot be told apart.
     """
-    _require_no_labels(frame.index)
-    labels = [_label(label) for label in frame.columns]
-    if twice := sorted({label for label in labels if labels.count(label) > 1}):
-        raise InvalidValue(
-            "Table.rows: several columns are called {twice}; give each a name of its own", twice=shown(twice[0])
-        )
+    labels = frame_labels(frame, "Table.rows")
     known = frame.astype(object).where(frame.notna(), None)
     columns = [_whole_again(column) for column in zip(*known.itertuples(index=False, name=None), strict=True)]
     return [dict(zip(labels, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def _require_no_labels(index: _Index) -> None:
+def frame_labels(frame: PandasFrame, place: str) -> list[str]:
+    """Return what the columns of a frame are called.
+
+    Raises InvalidValue for labels of rows, and for columns that cannot be told apart.
+    """
+    _require_no_labels(frame.index, place)
+    labels = [_label(label, place) for label in frame.columns]
+    if twice := sorted({label for label in labels if labels.count(label) > 1}):
+        raise InvalidValue(
+            "{place}: several columns are called {twice}; give each a name of its own",
+            place=place,
+            twice=shown(twice[0]),
+        )
+    return labels
+
+
+def _require_no_labels(index: _Index, place: str) -> None:
     """Refuse what groupby and set_index make of a column; mere row numbers, with gaps or without, go unsaid."""
     named = [name for name in index.names if name is not None]
     labelled = named or [label for label in index if not isinstance(label, Integral)]
     if labelled:
         raise InvalidValue(
-            "Table.rows: the data frame has {labelled} in its index, which a table does not print; "
-            "give .reset_index() of it",
+            "{place}: the data frame has {labelled} in its index, which is not read; give .reset_index() of it",
+            place=place,
             labelled=shown(labelled[0]),
         )
 
 
-def _label(given: object) -> str:
+def _label(given: object, place: str) -> str:
     if isinstance(given, tuple):
         raise InvalidValue(
-            "Table.rows: a column is called {given}, in several lines; give .values.tolist(), and header=",
+            "{place}: a column is called {given}, in several lines; give .values.tolist(), and header=",
+            place=place,
             given=shown(given),
         )
     return str(own_value(given))

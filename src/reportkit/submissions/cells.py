@@ -22,9 +22,6 @@ from reportkit.wording import Number
 
 Cells = Mapping[str, Number | None]
 
-MOST = 10**15
-"""What is larger no spreadsheet keeps to the last digit."""
-
 _COLUMNS = range(len(KINDS) + 1)
 
 _REVIEWS = tuple(f"{name}{label}" for _, name in reviews.GROUPS for label in (*dict(RESULTS).values(), ""))

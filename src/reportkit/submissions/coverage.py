@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from reportkit.submissions.labels import named
 from reportkit.submissions.units import Unit
+from reportkit.workbooks.labels import named
 
 
 def statement(due: Sequence[Unit], missing: Sequence[Unit], faulty: Sequence[Unit], strays: int) -> str:

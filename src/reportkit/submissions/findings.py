@@ -11,7 +11,7 @@ from attrs import field
 from reportkit.errors import InvalidValue, brief
 from reportkit.model import fields
 from reportkit.rules import Severity
-from reportkit.submissions.labels import printed
+from reportkit.workbooks.labels import printed
 
 FAULTS: Mapping[str, tuple[Severity, str]] = MappingProxyType(
     {

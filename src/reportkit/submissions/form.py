@@ -18,6 +18,7 @@ from reportkit.annual_report.tables import applications_table, disclosure_table,
 from reportkit.model import Cell, Table
 from reportkit.model.grid import Covered, TiledRow
 from reportkit.submissions.cells import cell_names, ledgers_of, whole
+from reportkit.workbooks.places import address
 
 CellKind = Literal["count", "change", "amount"]
 """A whole number of 0 or more, a whole number with its sign, or a sum of money of 0 or more."""
@@ -148,19 +149,6 @@ class Form:
     def cell(self, name: str) -> FormCell:
         """Return the cell of a figure."""
         return self._by_name[name]
-
-
-def address(row: int, column: int) -> str:
-    """Return how a spreadsheet calls a place: row 12 of column 4 is D12.
-
-    >>> address(12, 4), address(1, 28)
-    ('D12', 'AB1')
-    """
-    letters = ""
-    while column:
-        column, place = divmod(column - 1, 26)
-        letters = chr(ord("A") + place) + letters
-    return f"{letters}{row}"
 
 
 @cache

@@ -7,8 +7,8 @@ from itertools import groupby
 import attrs
 
 from reportkit.submissions.form import Form, FormCell, FormLine, FormSheet
-from reportkit.submissions.labels import named
 from reportkit.submissions.unit_return import Place
+from reportkit.workbooks.labels import named
 
 ZERO = "没有发生的请填0"
 

@@ -13,9 +13,10 @@ from reportkit.annual_report.ledgers import AnyLedgers
 from reportkit.errors import InvalidValue, brief, located
 from reportkit.frozen import FrozenMapping
 from reportkit.model import fields
-from reportkit.submissions.cells import MOST, Cells, cells_of, ledgers_of, require_names, whole
+from reportkit.submissions.cells import Cells, cells_of, ledgers_of, require_names, whole
 from reportkit.submissions.units import Unit
 from reportkit.wording import Number
+from reportkit.workbooks.entries import MOST
 
 Place = tuple[str, str]
 """Where a cell stands in its file: the sheet, and the address such as D12."""

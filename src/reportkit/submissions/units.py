@@ -17,7 +17,7 @@ from reportkit.frozen import FrozenMapping
 from reportkit.messages import Message
 from reportkit.model import fields
 from reportkit.submissions.csv_text import is_formula
-from reportkit.submissions.labels import plain
+from reportkit.workbooks.labels import plain
 
 OWN: Final = "本机关"
 """The kind of the office itself, whose ledgers stand apart from those of the others."""

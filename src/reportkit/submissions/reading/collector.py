@@ -6,12 +6,12 @@ from attrs import field
 from reportkit.errors import brief
 from reportkit.submissions.findings import ReturnFinding
 from reportkit.submissions.form import form_for
-from reportkit.submissions.labels import plain
 from reportkit.submissions.missing_cells import missing_cells
 from reportkit.submissions.read_result import NOBODY, Clerk, ReadResult
 from reportkit.submissions.reading.entries import Entry
 from reportkit.submissions.unit_return import Place, UnitReturn
 from reportkit.submissions.units import Roster
+from reportkit.workbooks.labels import plain
 
 MOST_FOUND = 300
 """Findings that are told of one return; a form has fewer cells, so that more are about what is not of the form."""

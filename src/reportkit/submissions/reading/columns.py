@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from reportkit.errors import brief
-from reportkit.submissions.labels import plain
+from reportkit.workbooks.labels import plain
 
 HeaderRow = tuple[int, Sequence[object]]
 """A header row's number in its sheet, and its values from the first column on."""

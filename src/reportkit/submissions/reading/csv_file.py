@@ -15,12 +15,13 @@ from reportkit.files import as_path, decoded, write_whole
 from reportkit.submissions.cells import totals
 from reportkit.submissions.csv_text import csv_bytes, csv_rows
 from reportkit.submissions.form import REASONS, Form, FormCell, form_for
-from reportkit.submissions.labels import named, one_line, plain
 from reportkit.submissions.missing_cells import ZERO
 from reportkit.submissions.read_result import ReadResult
 from reportkit.submissions.reading.collector import FindingCollector, refused, unopened
-from reportkit.submissions.reading.entries import WrongEntry, is_blank, stated_year, typed_entry
+from reportkit.submissions.reading.entries import stated_year, typed_entry
 from reportkit.submissions.units import Roster, Unit
+from reportkit.workbooks.entries import WrongEntry, is_blank
+from reportkit.workbooks.labels import named, one_line, plain
 
 COLUMNS = ("单位", "年度", "项目", "数值")
 

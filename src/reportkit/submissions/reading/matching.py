@@ -8,11 +8,9 @@ import attrs
 
 from reportkit.errors import brief
 from reportkit.submissions.form import CHECK, TABLE_ROW, UNIT, FormLine, FormSheet
-from reportkit.submissions.labels import plain
 from reportkit.submissions.reading.columns import Misfit, header_columns
-
-SheetRow = tuple[int, Sequence[object]]
-"""A row's number, and the values of its cells from the first column on."""
+from reportkit.workbooks.labels import plain
+from reportkit.workbooks.pages import SheetRow
 
 KEEP = "请使用下发的报表，不要增删、移动行"
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
-from reportkit.archives import Danger, Limits, RefusedFile, open_archive
 from reportkit.errors import brief
 from reportkit.submissions.form import (
     CLERK,
@@ -16,34 +15,27 @@ from reportkit.submissions.form import (
     Form,
     FormCell,
     FormSheet,
-    address,
     form_for,
 )
-from reportkit.submissions.labels import named, one_line, plain
 from reportkit.submissions.missing_cells import by_row
 from reportkit.submissions.read_result import Clerk, ReadResult
 from reportkit.submissions.reading.collector import FindingCollector, refused, unopened
-from reportkit.submissions.reading.entries import Entry, WrongEntry, entry, is_blank, is_error, stated_year
-from reportkit.submissions.reading.matching import SheetRow, cells_in
-from reportkit.submissions.reading.pages import (
-    MOST_ROWS,
-    GivenSheet,
-    UnreadableWorkbook,
-    formulas,
-    has_other_digits,
-    pages_of,
-)
+from reportkit.submissions.reading.entries import Entry, entry, stated_year
+from reportkit.submissions.reading.matching import cells_in
 from reportkit.submissions.units import Roster
-
-LIMITS = Limits(size=16 * 2**20, unpacked=128 * 2**20)
-"""What a form with some hundred cells stays far below, though units do format whole columns."""
+from reportkit.workbooks.entries import WrongEntry, is_blank, is_error
+from reportkit.workbooks.labels import named, one_line, plain
+from reportkit.workbooks.opening import workbook_content
+from reportkit.workbooks.pages import MOST_ROWS, GivenSheet, SheetRow, formulas, pages_of
+from reportkit.workbooks.places import address
+from reportkit.workbooks.refusal import Refusal, RefusedWorkbook
 
 UNSAVED = "是没有计算结果的公式；请用 Excel 或者 WPS 打开并保存，或者直接填写数字"
 KEEP_SHEETS = "请使用下发的报表，不要删除、重命名工作表"
 CROWDED = f"工作表过大，有内容的超过{MOST_ROWS}行，没有读取；请删除报表以外的内容，或者使用下发的报表重新填写"
 SHARE = "的单元格格式为百分比"
 
-DANGERS: dict[Danger, str] = {
+REFUSALS: dict[Refusal, str] = {
     "too_large": "文件过大，没有读取；请使用下发的报表填写，不要插入图片或者设置整列格式",
     "encrypted": "文件有密码，无法读取；请取消密码后重新报送",
     "old_format": "文件是旧版 Excel 格式（.xls），无法读取；请另存为 .xlsx 后重新报送",
@@ -51,27 +43,20 @@ DANGERS: dict[Danger, str] = {
     "damaged": "文件已损坏，无法读取；请重新报送",
     "unsafe_names": "文件内容异常，没有读取；请使用下发的报表重新填写",
     "declarations": "文件内容异常，没有读取；请使用下发的报表重新填写",
+    "other_digits": "文件内容异常，没有读取；请使用下发的报表重新填写",
+    "macros": "文件带有宏，没有读取；请另存为不带宏的 .xlsx 工作簿后重新报送",
+    "linked": "文件引用了其他文件中的数据，没有读取；请断开链接、改为填写数字后重新报送",
 }
-MACROS = "文件带有宏，没有读取；请另存为不带宏的 .xlsx 工作簿后重新报送"
-LINKED = "文件引用了其他文件中的数据，没有读取；请断开链接、改为填写数字后重新报送"
 
 
 def read_xlsx(path: Path, roster: Roster) -> ReadResult:
     """Return what came of one workbook; whatever is wrong with it is among the findings."""
     try:
-        archive = open_archive(path, limits=LIMITS)
-    except RefusedFile as error:
-        return refused(path.name, DANGERS[error.danger])
+        return _read(workbook_content(path), path.name, roster)
+    except RefusedWorkbook as refusal:
+        return refused(path.name, REFUSALS[refusal.why])
     except OSError as error:
         return unopened(path.name, error)
-    if archive.macros or archive.linked:
-        return refused(path.name, MACROS if archive.macros else LINKED)
-    if has_other_digits(archive):
-        return refused(path.name, DANGERS["unsafe_names"])
-    try:
-        return _read(archive.content, path.name, roster)
-    except UnreadableWorkbook:
-        return refused(path.name, DANGERS["damaged"])
 
 
 def _read(content: bytes, file: str, roster: Roster) -> ReadResult:
@@ -197,7 +182,7 @@ def _entered(collector: FindingCollector, cell: FormCell, value: object, page: G
     """Return what was entered, None where it is no number, which is said."""
     sheet, place = collector.places[cell.name]
     try:
-        if place in page.percent and not cell.parts:
+        if page.is_percent(place) and not cell.parts:
             raise WrongEntry(f"{SHARE}：{value * 100:.12g}%；请把单元格格式改为“常规”后重新填写")  # type: ignore[operator]  # a number
         return entry(value, cell.kind, cell.decimals)
     except WrongEntry as error:

@@ -11,8 +11,9 @@ from reportkit.annual_report.disclosure import REGULATIONS
 from reportkit.annual_report.edition import edition_with_ledgers
 from reportkit.annual_report.fees import AMOUNT, CASES
 from reportkit.annual_report.schema import CARRIED_FORWARD, CARRIED_IN, FEE_NOT_PAID, NEW, TOTAL
-from reportkit.submissions.form import CellKind, Form, FormCell, FormSheet, address
+from reportkit.submissions.form import CellKind, Form, FormCell, FormSheet
 from reportkit.submissions.workbook.carried import Carried
+from reportkit.workbooks.places import address
 
 ASK = "，如属实请说明原因"
 

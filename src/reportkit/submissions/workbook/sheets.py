@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reportkit.annual_report.deadlines import Rank
 from reportkit.annual_report.ledgers import AnyLedgers
 from reportkit.packing import zipped
-from reportkit.submissions.form import CHECK, TABLE_ROW, UNIT, CellKind, Form, FormSheet, address, form_for
+from reportkit.submissions.form import CHECK, TABLE_ROW, UNIT, CellKind, Form, FormSheet, form_for
 from reportkit.submissions.units import Roster, Unit
 from reportkit.submissions.workbook import looks
 from reportkit.submissions.workbook.carried import Carried, carried_over
@@ -30,6 +30,7 @@ from reportkit.submissions.workbook.equations import (
     strange_count,
     total_formula,
 )
+from reportkit.workbooks.places import address
 
 KNOWN_COLUMN = 6
 """The column of table two where last year's stocks stand, one free column beside the table."""

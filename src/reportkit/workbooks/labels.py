@@ -1,4 +1,4 @@
-"""Words of forms and of what is said of them: the same label however a program keeps it, and names in a row."""
+"""Words of sheets and of what is said of them: the same label however a program keeps it, and names in a row."""
 
 import re
 import unicodedata

@@ -3,7 +3,7 @@
 import re
 import threading
 import warnings
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
@@ -12,10 +12,14 @@ import attrs
 from openpyxl import Workbook, load_workbook
 
 from reportkit.archives import Archive
-from reportkit.submissions.form import address
-from reportkit.submissions.labels import plain
-from reportkit.submissions.reading.entries import is_blank
-from reportkit.submissions.reading.matching import SheetRow
+from reportkit.frozen import FrozenMapping
+from reportkit.workbooks.entries import is_blank
+from reportkit.workbooks.labels import plain
+from reportkit.workbooks.places import address
+from reportkit.workbooks.refusal import RefusedWorkbook
+
+SheetRow = tuple[int, Sequence[object]]
+"""A row's number, and the values of its cells from the first column on."""
 
 MOST_ROWS = 2000
 """Rows with content that are looked at; a form has some thirty."""
@@ -34,22 +38,22 @@ _NO_NUMBER = re.compile(rb"\bt\s*=\s*[\"'](?!n[\"'])")
 _DIGITS = re.compile(rb"[-+.0-9eE\s]*")
 
 
-class UnreadableWorkbook(Exception):
-    """openpyxl cannot read the file (无法读取的工作簿)."""
-
-
 @attrs.frozen
 class GivenSheet:
     """A sheet that came back (收到的工作表): its name as its file has it, and the rows that hold something.
 
-    Of a sheet that is not known it has the first row. `percent` is where numbers are shown as shares, `crowded` whether
-    there are more rows than are looked at.
+    Of a sheet that is not known it has the first row. `formats` is how numbers are shown, by address, where that is
+    not as they are; `crowded` whether there are more rows than are looked at.
     """
 
     title: str
     rows: Sequence[SheetRow]
-    percent: Collection[str] = ()
+    formats: Mapping[str, str] = FrozenMapping({})
     crowded: bool = False
+
+    def is_percent(self, place: str) -> bool:
+        """Tell whether the number at an address is shown as a share."""
+        return "%" in self.formats.get(place, "")
 
 
 def pages_of(content: bytes, known: Collection[str]) -> dict[str, GivenSheet]:
@@ -95,20 +99,18 @@ def opened(content: bytes, *, data_only: bool) -> Iterator[Workbook]:
             yield book
             book.close()
     except Exception as error:  # what openpyxl raises over a file that is none is of no one kind
-        raise UnreadableWorkbook from error
+        raise RefusedWorkbook("damaged") from error
 
 
 def _page(sheet: Any, most: int) -> GivenSheet:
     rows: list[SheetRow] = []
-    percent: set[str] = set()
+    formats: dict[str, str] = {}
     for number, cells in _rows(sheet, most + 1):
         rows.append((number, [cell.value for cell in cells]))
-        percent.update(address(number, column) for column, cell in enumerate(cells, 1) if _is_share(cell))
-    return GivenSheet(sheet.title, rows[:most], frozenset(percent), len(rows) > most)
-
-
-def _is_share(cell: Any) -> bool:
-    return isinstance(cell.value, (int, float)) and "%" in cell.number_format
+        for column, cell in enumerate(cells, 1):
+            if isinstance(cell.value, (int, float)) and cell.number_format != "General":
+                formats[address(number, column)] = cell.number_format
+    return GivenSheet(sheet.title, rows[:most], FrozenMapping(formats), len(rows) > most)
 
 
 def _rows(sheet: Any, most: int) -> Iterator[tuple[int, Sequence[Any]]]:

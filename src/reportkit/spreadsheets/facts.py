@@ -1,0 +1,74 @@
+"""Facts from a workbook or from data frames."""
+
+import os
+from collections.abc import Mapping
+
+import attrs
+
+from reportkit.errors import InvalidValue, brief, wrong_type
+from reportkit.files import as_path
+from reportkit.model import Body
+from reportkit.model.facts import Fact
+from reportkit.spreadsheets.excel import workbook_tables
+from reportkit.spreadsheets.faults import reading_order, refused
+from reportkit.spreadsheets.forms import FIGURES
+from reportkit.spreadsheets.frames import GivenFrame, frame_tables, is_frame
+from reportkit.spreadsheets.making import facts_of
+from reportkit.spreadsheets.tables import FactTable, Renamed, titles_of
+
+
+@attrs.frozen
+class SheetFacts:
+    """What sheets say (表中数据): the office, None where none is given, and the facts of a report."""
+
+    office: Body | None
+    facts: tuple[Fact, ...]
+
+
+def facts_from(
+    source: str | os.PathLike[str] | GivenFrame | Mapping[str, GivenFrame],
+    *,
+    sheet: str = FIGURES.title,
+    columns: Renamed | None = None,
+) -> SheetFacts:
+    """Return the office and the facts that stand in a workbook, or in data frames of pandas or polars.
+
+    The sheet 数据 has a row for each figure: 名称, 数值, and as far as need be 单位, 上年, 其中属于 (the name of the
+    figure that it is a part of), 类型, 来源, 精确程度, 上年精确程度, 各项之和, 显示名称, 说明. The sheets 机关, 文件
+    and 用语 have the office and other bodies, documents and terms; they may be left out. Other sheets are not read.
+    A number is taken with the decimals that the sheet shows.
+
+    Parameters: `source` the path of an .xlsx, a frame of figures, or frames by the names of their sheets, as
+    `pandas.read_excel(…, sheet_name=None)` gives them; `sheet` the name of the sheet of figures; `columns` its headings
+    where they are others, with what they stand for, None for a column that is to be passed over.
+
+    Raises InvalidSheets, an InvalidValue, with everything that is wrong, each with sheet and cell: text for a number, a
+    percentage, a date, a formula without a result, NaN, merged and hidden cells, a name twice, a part of nothing, an
+    unknown column; InvalidValue where there is no file; MissingExtra where openpyxl is not installed.
+
+    >>> class Frame:  # as polars has it
+    ...     columns = ["名称", "数值", "单位", "其中属于"]
+    ...     def rows(self):
+    ...         return [("收到申请", 380, "件", None), ("网上申请", 352, None, "收到申请")]
+    >>> facts_from(Frame()).facts[0].parts[0].unit
+    '件'
+    """
+    renamed = {} if columns is None else columns
+    if not isinstance(renamed, Mapping):
+        raise wrong_type("facts_from.columns", columns, "a mapping of headings to headings")
+    if is_frame(source):
+        source = {sheet: source}  # type: ignore[dict-item]  # a frame, as was asked
+    if isinstance(source, Mapping):
+        return _made("facts_from", frame_tables(source, titles_of(sheet), renamed))
+    path = as_path(source, "facts_from")
+    if not path.is_file():
+        raise InvalidValue("facts_from: there is no file {given}; give the path of a workbook", given=brief(str(path)))
+    return _made(path.name, workbook_tables(path, titles_of(sheet), renamed))
+
+
+def _made(source: str, tables: list[FactTable]) -> SheetFacts:
+    office, facts = facts_of(tables)
+    faults = [fault for table in tables for fault in sorted(table.faults, key=reading_order)]
+    if faults:
+        raise refused(source, faults)
+    return SheetFacts(office, facts)

@@ -1,0 +1,26 @@
+"""A workbook before it is read: whether anything about it could harm, or mean something else than it shows."""
+
+from pathlib import Path
+
+from reportkit.archives import Limits, RefusedFile, open_archive
+from reportkit.workbooks.pages import has_other_digits
+from reportkit.workbooks.refusal import RefusedWorkbook
+
+LIMITS = Limits(size=16 * 2**20, unpacked=128 * 2**20)
+"""What sheets of some thousand cells stay far below, though people do format whole columns."""
+
+
+def workbook_content(path: Path, limits: Limits = LIMITS) -> bytes:
+    """Return the bytes of a workbook that may be read.
+
+    Raises RefusedWorkbook for any other, OSError where the file cannot be opened.
+    """
+    try:
+        archive = open_archive(path, limits=limits)
+    except RefusedFile as error:
+        raise RefusedWorkbook(error.danger) from error
+    if archive.macros or archive.linked:
+        raise RefusedWorkbook("macros" if archive.macros else "linked")
+    if has_other_digits(archive):
+        raise RefusedWorkbook("other_digits")
+    return archive.content
