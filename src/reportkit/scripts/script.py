@@ -59,7 +59,14 @@ Pictures = Callable[[ExpressionWriter], Sequence[str]]
 """Where the pictures of a script are: their constants, and what these import."""
 
 
-def written(given: Given, verb: str, pictures: Pictures, layout: Format) -> str:
+Remarks = Mapping[str, str]
+"""What a script says to whoever fills it in, by the paths of what it is said of, such as `applications.new`."""
+
+SIGNED = "signed"
+"""The date that is filled in last: where a remark is made on it, the script has a line for it."""
+
+
+def written(given: Given, verb: str, pictures: Pictures, layout: Format, remarks: Remarks) -> str:
     """Return the script that makes what is given and saves it in a format."""
     if not isinstance(given, Given):
         raise wrong_type(verb, given, "a Report, or an annual report in its edition")
@@ -67,16 +74,17 @@ def written(given: Given, verb: str, pictures: Pictures, layout: Format) -> str:
         raise wrong_layout(verb, layout)
     if isinstance(given, Report):
         compose(given, layout.elements)  # refused here rather than when the script is run
-    writer = ExpressionWriter()
+    writer = ExpressionWriter(remarks)
     saved = _layout(layout, verb, writer)
     kind = writer.class_name(given, ())
     writer.need("reportkit", "Report")
     writer.need("reportkit", "save")
     writer.need("pathlib", "Path")
-    constants, arguments = _parted(list(writer.arguments(given, ())))
+    asked = remarks.get(SIGNED, "") if given.signed is None else ""
+    constants, arguments = _parted(_with_date(list(writer.arguments(given, ())), asked=bool(asked)))
     making = laid_out(Brackets(f"{kind}(", arguments, ")"), INDENT, "return ")
     name = _name(given)
-    above = pictures(writer)
+    above = [*pictures(writer), *_date_line(asked, writer)]
     pieces = [
         f'"""{name}。"""\n\n{_imports(writer.imports())}',
         *above,
@@ -87,6 +95,21 @@ def written(given: Given, verb: str, pictures: Pictures, layout: Format) -> str:
         MAIN.format(name=name.replace("{", "{{").replace("}", "}}"), layout=saved),
     ]
     return "\n\n".join(pieces) + "\n\n\n" + "\n\n".join(functions)
+
+
+def _with_date(arguments: Sequence[Argument], *, asked: bool) -> Sequence[Argument]:
+    """Return the arguments with the date behind the year, where it is asked for."""
+    if not asked:
+        return arguments
+    others = [argument for argument in arguments if argument.name != SIGNED]
+    at = next((place for place, argument in enumerate(others, 1) if argument.name == "year"), len(others))
+    return [*others[:at], Argument(SIGNED, True, SIGNED.upper()), *others[at:]]
+
+
+def _date_line(asked: str, writer: ExpressionWriter) -> Iterator[str]:
+    if asked:
+        writer.need("datetime", "date")
+        yield f"{SIGNED.upper()}: date | None = None  # {asked}"
 
 
 def _layout(layout: Format, verb: str, writer: ExpressionWriter) -> str:
