@@ -130,7 +130,7 @@ def _from_last_year(before: Given, year: int | None, layout: Format, notes: Sequ
             str(attrs.evolve(note, place=places.where(note.place) or note.place))
             for note in (*_still_text(read.notes, after.notes), *after.notes)
         ),
-        *_values_of(read.report, "上年数" if after.report.year == read.report.year + 1 else f"{before.year}年数"),
+        *_values_of(read.report, "上年数" if after.report.year == (before.year or 0) + 1 else f"{before.year}年数"),
     ]
     return _Begun(after.report, layout, told, before.signed)
 

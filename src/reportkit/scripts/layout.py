@@ -48,10 +48,10 @@ class Brackets:
 
 @attrs.frozen
 class Remarked:
-    """An expression with a remark for whoever fills the script in, on a line above (注释)."""
+    """An expression with a remark for whoever fills the script in, on a line above (填写提示)."""
 
     remark: str
-    code: str | Brackets
+    code: "Code"
     flat: None = field(init=False, default=None)
 
 

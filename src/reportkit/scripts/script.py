@@ -12,7 +12,7 @@ from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, REGULATIONS, Forma
 from reportkit.formats.format import wrong_layout
 from reportkit.formats.registry import named, names
 from reportkit.scripts.expressions import Argument, ExpressionWriter
-from reportkit.scripts.layout import INDENT, WIDTH, Brackets, columns, fits, laid_out
+from reportkit.scripts.layout import INDENT, WIDTH, Brackets, Code, columns, fits, laid_out
 from reportkit.scripts.literals import is_readable, text
 
 Given = Report | AnnualReport | AnnualReportBefore2019
@@ -127,7 +127,7 @@ def _layout(layout: Format, verb: str, writer: ExpressionWriter) -> str:
     return f", layout={name or f'named({text(layout.name)})'}"
 
 
-def _parted(arguments: Sequence[Argument]) -> tuple[dict[str, Brackets], tuple[tuple[str, "str | Brackets"], ...]]:
+def _parted(arguments: Sequence[Argument]) -> tuple[dict[str, Brackets], tuple[tuple[str, Code], ...]]:
     """Return constants for what is long or changes with the office or the year, and the arguments that name them."""
     constants: dict[str, Brackets] = {}
     items = []
