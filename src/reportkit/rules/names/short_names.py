@@ -212,6 +212,11 @@ def short_name_introduced_wrongly(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, message, start, found.end(), replacements=told)
 
 
+def defined_titles(context: CheckContext) -> Iterator[str]:
+    """Yield the short titles, with their marks, that a text defines."""
+    yield from (one.told for one in context.once(_definitions) if one.told.startswith("《"))
+
+
 def _definitions(context: CheckContext) -> list[Definition]:
     """Return the definitions of a text in order."""
     definitions: list[Definition] = []

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     units.unit_of_speech,
     units.unit_half_in_characters,
     units.measure_word_twice,
+    units.measure_of_another_noun,
     units.uneven_decimals,
     units.share_before_its_verb,
     units.two_percent_signs,

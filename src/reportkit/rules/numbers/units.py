@@ -10,6 +10,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.printed import fault_of
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import instead, marked, matches
+from reportkit.rules.reckoned import FIGURE
 from reportkit.rules.rule import Fault, Input, rule
 
 WRONG_MEASURES = {
@@ -85,6 +86,29 @@ def unit_half_in_characters(context: CheckContext) -> Iterator[Fault]:
     """One unit is written in signs or in characters: 60 km/h, 60公里/小时."""
     for passage, found in matches(context, MIXED, "/"):
         message = "一个单位中符号与汉字混用，请统一用汉字或者符号"
+        yield marked(passage, message, found.start(), found.end())
+
+
+OF_PEOPLE = re.compile(
+    rf"(?<![\d.,第])(?P<figure>{FIGURE})(?P<unit>[件条篇项宗])(?P<whose>(?![一-鿿]{{0,8}}[涉为由向给对被及关])[一-鿿]{{0,6}}"
+    r"(?P<who>机构|企业|公司|学校|医院|人员|干部|群众|党员|学生|律师|志愿者))(?=[，。；、]|入驻|参[加与]|获得?)"
+)
+
+
+@rule(
+    title="量词与名词不搭配",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad="256件法律服务机构入驻平台，组织35项党员干部参加活动。",
+    good="256家法律服务机构入驻平台，办理15件涉企案件，20项惠及企业，受理3件企业来信，第5条机构设置。",
+    needs=Input.TEXT,
+    leaves_open="The measure word may be wrong, or the noun behind it.",
+)
+def measure_of_another_noun(context: CheckContext) -> Iterator[Fault]:
+    """Bodies and people are not counted as cases or entries are."""
+    for passage, found in matches(context, OF_PEOPLE, *"件条篇项宗"):
+        message = f"“{found['who']}”不用量词“{found['unit']}”，请核对"
         yield marked(passage, message, found.start(), found.end())
 
 

@@ -22,6 +22,7 @@ MARKERS = (
     ("1、", "、", re.compile(r"(?<=[；：，。])(?P<value>\d{1,2})、(?!\d)")),
     ("1.", ".．", re.compile(r"(?<=[；：])(?P<value>\d{1,2})[.．](?!\d)")),
     ("（1）", "（", re.compile(r"(?<=[；：])（(?P<value>\d{1,2})）(?=[一-鿿“《])")),
+    ("（一）", "（", re.compile(rf"(?<=[；：括有为])（(?P<value>{NUMERAL})）(?=[一-鿿“《])")),
     ("①", CIRCLED, re.compile(f"(?:^|(?<=[；：，。]))(?P<value>[{CIRCLED}])")),
 )
 """What begins a point, by the series that it belongs to, and signs of which it holds one; the value is its count."""
@@ -135,6 +136,7 @@ def _series(context: CheckContext) -> list[list[PointRun]]:
         "一是完善制度；三是强化培训；三是加强督查。",
         "一是完善制度；二是强化培训；二是加强督查；三是严格考核。",
         "一是完善制度；三是强化培训；四是加强督查。",
+        "全文包括（一）总体情况；（二）主动公开；（二）申请办理；（四）存在问题。",
     ],
     good=[
         "一是加强领导；二是加强培训。下一步：一是完善制度；二是加强督查。统一是基础，三是多数。",

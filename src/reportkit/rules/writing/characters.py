@@ -67,7 +67,30 @@ PARTICLES = re.compile(
     rf"(?:{MANNER})(?P<both>的地|地的)"
     "(?=做|开展|推进|落实|完成|组织|抓好|加强|进行|推动|贯彻|执行|履行|解决|回应|提高|提升|发挥|保障|促进)"
 )
-GOES_ON = re.compile("[的了和与及等]|工作|机制|力度|水平|能力|统一|流程|程序|制度|标准|系统|平台")
+ALWAYS_ONCE = frozenset(
+    (
+        "不断",
+        "切实",
+        "积极",
+        "认真",
+        "进一步",
+        "有效",
+        "充分",
+        "逐步",
+        "持续",
+        "大力",
+        "着力",
+        "努力",
+        "始终",
+        "严格",
+        "全面",
+        "及时",
+    )
+)
+"""Words of manner, which no other word begins with: doubled, they were typed twice."""
+GOES_ON = re.compile(
+    "[的了和与及等]|督[导查]|检查|抽查|培训|会议|活动|工作|机制|力度|水平|能力|统一|流程|程序|制度|标准|系统|平台"
+)
 """What may follow a word of two characters that stands twice; 保障保障性住房 goes on in another way."""
 LONG, WIDEST, STEP, GRAM = 13, 40, 10, 4  # 字
 
@@ -107,7 +130,7 @@ NUMERAL = re.compile("[一二三四五六七八九〇零十百千万亿两半每
     source="office practice",
     bad=[
         "建立统一的的平台，严格信息审核审核，加强政府网站政府网站建设。",
-        "规范信息登记登记流程，完善核对核对程序。",
+        "规范信息登记登记流程，完善核对核对程序，不断不断增强实效，开展一次现场现场督导。",
         "举办全县基层单位信息公开业务骨干培训班全县基层单位信息公开业务骨干培训班3期。",
     ],
     good="完成了了解情况工作，目的的确明确，信息公开公开栏，保障保障性住房，研究研究，一件一件办，人人参与，刚刚好，中国国家馆，共和和平。",
@@ -130,6 +153,6 @@ def word_twice(context: CheckContext) -> Iterator[Fault]:
         for found in WORD_TWICE.finditer(text):
             word, after = found["word"], found["after"]
             alike = len(set(word)) == 1 or word in REPEATED_BY_RIGHT or NUMERAL.match(word)
-            if not alike and (len(word) > 2 or not after or GOES_ON.match(after)):
+            if not alike and (len(word) > 2 or not after or word in ALWAYS_ONCE or GOES_ON.match(after)):
                 end = found.end("word") + len(word)
                 yield marked(passage, f"“{word}”重复，请删去一个", found.start(), end, right=word)

@@ -25,6 +25,8 @@ SPACE_AT_MARK = re.compile(
 )
 PADDED = re.compile(f"(?<![{HAN}])[{HAN}]　{{1,2}}[{HAN}](?![{HAN}])")
 """A word or a name of two characters, padded to the width of more: 总　则, 钱　一."""
+TWO_PARTED = re.compile(f"[{HAN}]{SPACES}[{HAN}]")
+"""The same as a heading of its own, where any blank pads it."""
 SPREAD = re.compile(f"(?:邮{SPACES}+编|[电通]{SPACES}+话|传{SPACES}+真|[地网]{SPACES}+址)[：:]")
 """Labels of two characters that are spread to the width of longer ones."""
 GAP = 3
@@ -45,6 +47,7 @@ GAP = 3
     good=[
         "请选择（　）：是（ ），否（ ）。",
         {"text": "工作办法\n第一章　总　则\n第一条　为了规范河道巡查，制定本办法。"},
+        {"text": "统计公报\n一、综 合\n内容。\n二、农 业\n内容。"},
         {"text": "关于表扬的通报\n一、表扬人员\n钱　一、孙小二、周　三。"},
         "第三条　公开PPP项目信息，见Annual Report 2018，2018-01-14 10:15发布。",
         "邮编：332800　电话：5",
@@ -65,7 +68,7 @@ def space_in_text(context: CheckContext) -> Iterator[Fault]:
                 yield marked(passage, "汉字与数字之间不空格", *found.span(), margin=3, right="")
         if passage.role in HEADINGS or (passage.role in PARAGRAPHS and SENTENCE_MARK.search(passage.plain)):
             for found in SPACE.finditer(passage.plain):
-                if passage.role in HEADINGS and len(found[0]) >= GAP:
+                if passage.role in HEADINGS and (len(found[0]) >= GAP or TWO_PARTED.fullmatch(passage.plain)):
                     continue
                 spread = SPREAD.match(passage.plain, found.start() - 1) or PADDED.match(
                     passage.plain, found.start() - 1
