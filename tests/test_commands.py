@@ -553,7 +553,7 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "no command": ([], "缺少命令"),
     "an unknown command": (
         ["chek"],
-        "没有“chek”这样的命令，可以是“check”“compare”“back”“returns”“script”“new”“fonts”\n",
+        "没有“chek”这样的命令，可以是“check”“compare”“back”“returns”“script”“new”“build”“fonts”\n",
     ),
     "no file": (["check"], "缺少文件"),
     "an unknown option": (["check", "甲.txt", "--jsno"], "没有这样的参数：--jsno"),

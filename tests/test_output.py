@@ -171,17 +171,14 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(target: Path, monkeypa
         def __init__(self, path: Path, mode: str) -> None:
             self.file = real(path, mode)
 
-        def __enter__(self) -> "Full":
-            return self
-
-        def __exit__(self, *_: object) -> None:
+        def close(self) -> None:
             self.file.close()
 
         def write(self, content: bytes) -> int:
             self.file.write(content[:100])
             raise OSError(28, "No space left on device")
 
-    def opened(path: Path, mode: str) -> Full:  # a class put there would not be given the path
+    def opened(path: Path, mode: str, buffering: int) -> Full:  # a class put there would not be given the path
         return Full(path, mode)
 
     monkeypatch.setattr("pathlib.Path.open", opened)

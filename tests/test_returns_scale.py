@@ -20,6 +20,7 @@ import pytest
 
 from failing_reader import fails, make_it_fail
 from filled_forms import CELLS, DAMAGES, filed, filled, saved
+from reportkit import workers
 from reportkit.data import to_json
 from reportkit.errors import MissingExtra, WrongType
 from reportkit.packing import zipped
@@ -31,7 +32,8 @@ from reportkit.submissions import (
     save_roster,
     write_csv,
 )
-from reportkit.submissions.reading import one_file, workers
+from reportkit.submissions.reading import one_file
+from reportkit.submissions.reading import workers as readers
 from returns_samples import FINANCE, ROSTER, WATER
 
 DAMAGED = ("a number with its unit", "a row elsewhere", "another year", "a blank cell", "no unit")
@@ -93,7 +95,7 @@ def county(received: Iterator[ReadResult]) -> str:
 def test_the_county_has_the_same_bytes_whoever_reads(
     many: Any, folder: Path, serial: list[ReadResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "BATCH", 2)
+    monkeypatch.setattr(readers, "BATCH", 2)
     with many() as executor:
         parallel = list(read_returns(folder, ROSTER, executor=executor))
     assert 16 == len(serial)

@@ -5,8 +5,10 @@ import re
 import time
 import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
+from io import FileIO
 from pathlib import Path
 
 from reportkit.errors import InvalidValue, SaveFailed, WrongType, shown, system_reason
@@ -108,28 +110,93 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises SaveFailed where the file cannot be written, for instance because it is open in Word.
     """
-    made: list[Path] = []
+    failed = write_together({path: content})
+    if failed:
+        raise failed[path] from failed[path].__cause__
+
+
+def write_together(contents: Mapping[Path, bytes]) -> dict[Path, SaveFailed]:
+    """Write several files as `write_whole` writes one, all of them beside their targets before the first is put there.
+
+    Return what went wrong with which; the others are in their places.
+    """
+    writings = {path: _Writing(path) for path in contents}
+    failed: dict[Path, SaveFailed] = {}
     try:
-        target = Path(os.path.realpath(path))
+        for step in ("begin", "finish"):
+            for path, content in contents.items():
+                if path in failed:
+                    continue
+                try:
+                    writings[path].begin(content) if step == "begin" else writings[path].finish()
+                except (OSError, ValueError) as error:
+                    failed[path] = _explained(path, error)
+    finally:
+        for writing in writings.values():
+            writing.leave()
+    return failed
+
+
+class _Writing:
+    """A file on its way: written beside its target, put in its place, and nothing left where it was not."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._made: list[Path] = []
+        self._beside: Path | None = None
+        self._file: FileIO | None = None
+
+    def begin(self, content: bytes) -> None:
+        """Make the folders on the way, and write the file beside its target."""
+        target = self._target = Path(os.path.realpath(self._path))
         if target.is_symlink() and not target.exists():  # a link to nothing would be what it leads to
-            raise SaveFailed("{path}: a link that leads back to itself; give the name of a file", path=path)
+            raise SaveFailed("{path}: a link that leads back to itself; give the name of a file", path=self._path)
         if target.exists() and not target.is_file():
-            raise SaveFailed("{path}: is no file; give the name of a file", path=path)
+            raise SaveFailed("{path}: is no file; give the name of a file", path=self._path)
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError
         for folder in reversed([folder for folder in target.parents if not folder.exists()]):
             folder.mkdir(exist_ok=True)
-            made.append(folder)
+            self._made.append(folder)
         _sweep(target.parent)
-        _replace(target, content)
-    except (OSError, ValueError) as error:
-        for folder in reversed(made):
+        self._mode = target.stat().st_mode & 0o777 if target.exists() else None
+        beside = target.with_name(BESIDE.format(os.urandom(8).hex()))
+        beside.touch(0o666 if self._mode is None else 0o600, exist_ok=False)  # a secret draft is so at once
+        self._beside = beside
+        self._file = beside.open("wb", buffering=0)  # a buffer would be written once more when a full disk is left
+        rest = memoryview(content)
+        while rest:
+            rest = rest[self._file.write(rest) :]
+
+    def finish(self) -> None:
+        """Wait until the disk has the file, and put it in its place."""
+        assert self._beside is not None
+        assert self._file is not None
+        os.fsync(self._file.fileno())
+        self._file.close()
+        if self._mode is not None:
+            self._beside.chmod(self._mode)
+        self._beside.replace(self._target)
+        self._beside, self._made = None, []
+
+    def leave(self) -> None:
+        """Take away what was written and made for a file that did not come to its place."""
+        if self._file is not None:
+            self._file.close()
+        if self._beside is not None:
+            self._beside.unlink(missing_ok=True)
+        for folder in reversed(self._made):
             with suppress(OSError):  # somebody may have put a file there meanwhile
                 folder.rmdir()
-        raise _explained(path, error) from error
 
 
 def _explained(path: Path, error: Exception) -> SaveFailed:
+    told = _told(path, error)
+    told.__cause__ = error if told is not error else None
+    return told
+
+
+def _told(path: Path, error: Exception) -> SaveFailed:
     match error:
         case SaveFailed():
             return error
@@ -144,23 +211,6 @@ def _explained(path: Path, error: Exception) -> SaveFailed:
             return SaveFailed(
                 "{path}: {reason}; give a path that the system can name", path=repr(path), reason=system_reason(error)
             )
-
-
-def _replace(target: Path, content: bytes) -> None:
-    beside = target.with_name(BESIDE.format(os.urandom(8).hex()))
-    mode = target.stat().st_mode & 0o777 if target.exists() else None
-    try:
-        beside.touch(0o666 if mode is None else 0o600, exist_ok=False)  # a draft that is kept secret is so at once
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            beside.chmod(mode)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
 
 
 @lru_cache(maxsize=256)  # once for each folder: what this process leaves behind is not a day old

@@ -15,7 +15,6 @@ from reportkit.errors import InvalidValue
 from reportkit.files import as_path, exists, write_whole
 from reportkit.formats import GB9704, Format
 from reportkit.scripts import Given, script_files
-from reportkit.wording import full_date
 
 SCRIPT = "report.py"
 
@@ -58,11 +57,11 @@ README = """\
 | `test_report.py` | 测试报告能否生成 |
 {changes}
 1. 核对 `report.py` 里 `OFFICE` 的机关名称、地区和联系方式。
-2. 填写数据：没有填的是 `None`，换成今年的数，只写数字，不加逗号、单位和“余”；没有发生的填 `0`。`last=` 是上年的数。
-3. 填写文字：`{{待补:……}}` 换成要写的话，不用写的删去；`原为` 后面是上年的写法。数据用插槽引用，如 `{{{example}}}`。
+2. 填写数据：没有填的是 `None`，换成今年的数；`last=` 是上年的数。没有发生的填 `0`。
+3. 填写文字：`{{待补:……}}` 换成要写的话，不用写的删去。数据用插槽引用，如 `{{{example}}}`。
 4. 运行 `python report.py`，在 `out` 文件夹中生成 `.docx` 和 `.txt`，用 Word 或 WPS 打开。
 5. 运行 `python check.py`，逐条处理，直到没有问题；也可以运行 `reportkit check out`。
-6. 成文日期填在 `SIGNED = ` 后面，如 `date({signed})`；{dated}填好以后，文末才有署名和日期。再生成一次，送审。
+6. 写上成文日期 `signed=date(……)`，再生成一次，送审。
 
 运行这些命令的 Python 要装有 reportkit。
 """
@@ -122,24 +121,18 @@ def _office() -> Body:
 
 
 def start_project(
-    folder: str | os.PathLike[str],
-    given: Given,
-    *,
-    changes: str = "",
-    layout: Format = GB9704,
-    last_signed: date | None = None,
+    folder: str | os.PathLike[str], given: Given, *, changes: str = "", layout: Format = GB9704
 ) -> tuple[Path, ...]:
     """Write a folder to begin a report in, and return its files: the script first.
 
     Parameters: `folder` a new or empty one; `given` the report, or an annual report in its edition; `changes` what
-    was taken from last year's and how, kept as 换年说明.txt; `layout` the format that the script saves in;
-    `last_signed` the date of last year's report, which the folder tells where this year's is to be filled in.
+    was taken from last year's and how, kept as 换年说明.txt; `layout` the format that the script saves in.
 
     Raises InvalidValue where one of the files is there, and whatever `to_script` raises; SaveFailed where a file
     cannot be written.
     """
     target = as_path(folder, "start_project")
-    files = project_files(given, changes=changes, layout=layout, last_signed=last_signed)
+    files = project_files(given, changes=changes, layout=layout)
     taken = [name for name in files if exists(target / name)]
     if taken:
         raise InvalidValue(
@@ -150,26 +143,20 @@ def start_project(
     return tuple(target / name for name in files)
 
 
-def project_files(
-    given: Given, *, changes: str = "", layout: Format = GB9704, last_signed: date | None = None
-) -> Mapping[str, bytes]:
+def project_files(given: Given, *, changes: str = "", layout: Format = GB9704) -> Mapping[str, bytes]:
     """Return the files of the folder by their names."""
     report = given if isinstance(given, Report) else given.to_report()
     title = printed_title(report)
     figure = next((fact.name for fact in report.facts if isinstance(fact, Statistic)), "年")
     row = f"| `{CHANGES}` | 从上年报告沿用了什么、改动了什么，逐条列出 |\n" if changes else ""
-    dated = f"上年为{full_date(last_signed)}。" if last_signed else ""
-    signed = f"{(report.year or date.today().year - 1) + 1}, 1, 20"
     files = {
         "check.py": CHECK,
         "test_report.py": TEST,
-        "README.md": README.format(title=title, changes=row, example=figure, signed=signed, dated=dated),
+        "README.md": README.format(title=title, changes=row, example=figure),
         **({CHANGES: changes} if changes else {}),
     }
     return {
-        **script_files(
-            given, SCRIPT, layout=layout, remarks={"signed": f"成文日期，如 date({signed})；{dated or '未定的不填'}"}
-        ),
+        **script_files(given, SCRIPT, layout=layout),
         **{name: text.encode("utf-8") for name, text in files.items()},
     }
 

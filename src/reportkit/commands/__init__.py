@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from reportkit.commands import back, check, compare, fonts, new, returns, script
+from reportkit.commands import back, build, check, compare, fonts, new, returns, script
 from reportkit.commands.parser import Parser
 from reportkit.commands.status import UNREADABLE, Unreadable, WrongArguments
 from reportkit.errors import language
@@ -13,7 +13,8 @@ def parser() -> Parser:
     """Return the parser of all commands."""
     top = Parser(
         prog="python -m reportkit",
-        description="检查公文稿件，比较前后两稿，读回修改稿，汇总各单位填报的数据，由报告数据生成脚本，建立编写报告的文件夹。",
+        description="检查公文稿件，比较前后两稿，读回修改稿，汇总各单位填报的数据，由报告数据生成脚本，建立编写报告的文件夹，"
+        "成批生成报告。",
         epilog="退出状态：0 没有问题，1 有问题，2 文件无法读取或者参数有误。",
     )
     commands = top.add_subparsers(title="命令", metavar="命令", required=True)
@@ -23,6 +24,7 @@ def parser() -> Parser:
     returns.add_to(commands)
     script.add_to(commands)
     new.add_to(commands)
+    build.add_to(commands)
     fonts.add_to(commands)
     return top
 

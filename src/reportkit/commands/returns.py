@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportkit import ReportkitError
 from reportkit.commands import consolidation_output
 from reportkit.commands.file_contents import county_in
+from reportkit.commands.given_jobs import add_jobs
 from reportkit.commands.status import FOUND, NOTHING, Unreadable, WrongArguments, print_json
 from reportkit.data import save_data
 from reportkit.files import exists, is_folder, write_whole
@@ -27,9 +28,6 @@ from reportkit.submissions.workbook import ROSTER_FILE, year_of
 
 if TYPE_CHECKING:
     from reportkit.commands.parser import Commands
-
-MOST_JOBS = 60
-"""What Windows allows a pool of processes."""
 
 YEAR_DIGITS = 4
 
@@ -66,7 +64,7 @@ def add_to(commands: "Commands") -> None:
     for verb in (check, total):
         verb.add_argument("folder", type=Path, metavar="文件夹", help="报送的填报表所在的文件夹")
         verb.add_argument("--roster", type=Path, metavar="名单", help=f"单位名单，默认为文件夹中的{ROSTER_FILE}")
-        verb.add_argument("--jobs", type=_jobs, default=1, metavar="个数", help="同时读取的进程数，默认为1")
+        add_jobs(verb, "读取")
         verb.add_argument("--progress", action="store_true", help="显示进度（须安装tqdm）")
     for verb in (check, total, trace):
         verb.add_argument("--json", action="store_true", help="以JSON输出，供其他程序使用")
@@ -76,12 +74,6 @@ def add_to(commands: "Commands") -> None:
         verb.add_argument(
             "--last-year", type=Path, metavar="文件", help="上年的汇总数据（.json），用于核对结转数和存量"
         )
-
-
-def _jobs(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST_JOBS):
-        raise argparse.ArgumentTypeError(f"“{text}”不是进程数，请给出1至{MOST_JOBS}")
-    return int(text)
 
 
 def _year(text: str) -> int:

@@ -3,14 +3,13 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 from reportkit.errors import wrong_value
 from reportkit.files import as_path, write_whole
 from reportkit.formats import GB9704, Format
 from reportkit.scripts import literals
 from reportkit.scripts.expressions import ExpressionWriter
-from reportkit.scripts.script import Given, Remarks, written
+from reportkit.scripts.script import Given, written
 
 
 def to_script(report: Given, *, layout: Format = GB9704) -> str:
@@ -34,16 +33,11 @@ def to_script(report: Given, *, layout: Format = GB9704) -> str:
     def build() -> Report:
         return Report("{地区}{年}年工作报告", OFFICE, year=2018)
     """
-    return written(report, "to_script", _embedded, layout, {})
+    return written(report, "to_script", _embedded, layout)
 
 
-def script_files(
-    report: Given, name: str, *, layout: Format = GB9704, remarks: Remarks = MappingProxyType({})
-) -> Mapping[str, bytes]:
+def script_files(report: Given, name: str, *, layout: Format = GB9704) -> Mapping[str, bytes]:
     """Return the script as a file of that name, and the files of its pictures beside it, by their names.
-
-    `remarks` are comments for whoever fills it in, by the paths of what they are said of; one on `signed` asks for
-    the date in a line of its own where there is none yet.
 
     Raises what `to_script` raises.
     """
@@ -58,7 +52,7 @@ def script_files(
             lines.append(f"{constant} = HERE / {literals.text(file)}")
         return ["\n".join(lines)] if lines else []
 
-    text = written(report, "save_script", beside, layout, remarks)
+    text = written(report, "save_script", beside, layout)
     return {name: text.encode("utf-8"), **files}
 
 

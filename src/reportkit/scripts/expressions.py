@@ -22,7 +22,7 @@ from reportkit.model.paragraph import is_phrase
 from reportkit.phrases.factory import FactoryPhrase
 from reportkit.scripts import literals
 from reportkit.scripts.given import alike, held_by
-from reportkit.scripts.layout import Brackets, Code, Remarked
+from reportkit.scripts.layout import Brackets, Code
 
 HOMES = (
     reportkit,
@@ -52,13 +52,9 @@ class Argument:
 
 
 class ExpressionWriter:
-    """Writes the values of a report as expressions (表达式); keeps what they import, and the pictures they name.
+    """Writes the values of a report as expressions (表达式); keeps what they import, and the pictures they name."""
 
-    `remarks` are said above what they are of, by its path.
-    """
-
-    def __init__(self, remarks: Mapping[str, str] | None = None) -> None:
-        self._remarks = remarks or {}
+    def __init__(self) -> None:
         self.pictures: dict[bytes, str] = {}
         self._phrases = PhraseNames({})
         self._imports: dict[str, set[str]] = {}
@@ -82,9 +78,7 @@ class ExpressionWriter:
             named = skipped or held.keyword or BY_KEYWORD.get(type(value)) == held.name
             place = (*path, held.name)
             fixed = self._items("(", held.value, ")", place) if held.is_fixed else None
-            code = fixed or self.code(held.given(), place)
-            remark = self._remarks.get(".".join(map(str, place))) if self._remarks else None
-            yield Argument(held.name, named, Remarked(remark, code) if remark else code)
+            yield Argument(held.name, named, fixed or self.code(held.given(), place))
 
     def code(self, value: object, path: Path) -> Code:
         """Return the expression that makes a value."""

@@ -12,7 +12,7 @@ from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, REGULATIONS, Forma
 from reportkit.formats.format import wrong_layout
 from reportkit.formats.registry import named, names
 from reportkit.scripts.expressions import Argument, ExpressionWriter
-from reportkit.scripts.layout import INDENT, WIDTH, Brackets, Code, columns, fits, laid_out
+from reportkit.scripts.layout import INDENT, WIDTH, Brackets, columns, fits, laid_out
 from reportkit.scripts.literals import is_readable, text
 
 Given = Report | AnnualReport | AnnualReportBefore2019
@@ -59,14 +59,7 @@ Pictures = Callable[[ExpressionWriter], Sequence[str]]
 """Where the pictures of a script are: their constants, and what these import."""
 
 
-Remarks = Mapping[str, str]
-"""What a script says to whoever fills it in, by the paths of what it is said of, such as `applications.new`."""
-
-SIGNED = "signed"
-"""The date that is filled in last: where a remark is made on it, the script has a line for it."""
-
-
-def written(given: Given, verb: str, pictures: Pictures, layout: Format, remarks: Remarks) -> str:
+def written(given: Given, verb: str, pictures: Pictures, layout: Format) -> str:
     """Return the script that makes what is given and saves it in a format."""
     if not isinstance(given, Given):
         raise wrong_type(verb, given, "a Report, or an annual report in its edition")
@@ -74,17 +67,16 @@ def written(given: Given, verb: str, pictures: Pictures, layout: Format, remarks
         raise wrong_layout(verb, layout)
     if isinstance(given, Report):
         compose(given, layout.elements)  # refused here rather than when the script is run
-    writer = ExpressionWriter(remarks)
+    writer = ExpressionWriter()
     saved = _layout(layout, verb, writer)
     kind = writer.class_name(given, ())
     writer.need("reportkit", "Report")
     writer.need("reportkit", "save")
     writer.need("pathlib", "Path")
-    asked = remarks.get(SIGNED, "") if given.signed is None else ""
-    constants, arguments = _parted(_with_date(list(writer.arguments(given, ())), asked=bool(asked)))
+    constants, arguments = _parted(list(writer.arguments(given, ())))
     making = laid_out(Brackets(f"{kind}(", arguments, ")"), INDENT, "return ")
     name = _name(given)
-    above = [*pictures(writer), *_date_line(asked, writer)]
+    above = pictures(writer)
     pieces = [
         f'"""{name}。"""\n\n{_imports(writer.imports())}',
         *above,
@@ -95,21 +87,6 @@ def written(given: Given, verb: str, pictures: Pictures, layout: Format, remarks
         MAIN.format(name=name.replace("{", "{{").replace("}", "}}"), layout=saved),
     ]
     return "\n\n".join(pieces) + "\n\n\n" + "\n\n".join(functions)
-
-
-def _with_date(arguments: Sequence[Argument], *, asked: bool) -> Sequence[Argument]:
-    """Return the arguments with the date behind the year, where it is asked for."""
-    if not asked:
-        return arguments
-    others = [argument for argument in arguments if argument.name != SIGNED]
-    at = next((place for place, argument in enumerate(others, 1) if argument.name == "year"), len(others))
-    return [*others[:at], Argument(SIGNED, True, SIGNED.upper()), *others[at:]]
-
-
-def _date_line(asked: str, writer: ExpressionWriter) -> Iterator[str]:
-    if asked:
-        writer.need("datetime", "date")
-        yield f"{SIGNED.upper()}: date | None = None  # {asked}"
 
 
 def _layout(layout: Format, verb: str, writer: ExpressionWriter) -> str:
@@ -127,7 +104,7 @@ def _layout(layout: Format, verb: str, writer: ExpressionWriter) -> str:
     return f", layout={name or f'named({text(layout.name)})'}"
 
 
-def _parted(arguments: Sequence[Argument]) -> tuple[dict[str, Brackets], tuple[tuple[str, Code], ...]]:
+def _parted(arguments: Sequence[Argument]) -> tuple[dict[str, Brackets], tuple[tuple[str, "str | Brackets"], ...]]:
     """Return constants for what is long or changes with the office or the year, and the arguments that name them."""
     constants: dict[str, Brackets] = {}
     items = []

@@ -1,6 +1,7 @@
 """The PDF: what LibreOffice prints of the Word file."""
 
 import warnings
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,8 +35,19 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
         warnings.warn(MissingFonts(told), stacklevel=5)  # the line that called save
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         given = Path(folder) / "report.docx"
-        given.write_bytes(word_file(manuscript, layout, mode))
+        word = word_file(manuscript, layout, mode)
+        given.write_bytes(word)
         made = converted(program, given, "pdf")
         if made is None:
             raise SaveFailed("LibreOffice made no PDF; save a .docx file and let Word or WPS make the PDF of it")
-        return made.read_bytes()
+        return made.read_bytes() + SOURCE + sha256(word).hexdigest().encode() + b"\n"
+
+
+SOURCE = b"%reportkit "
+"""Begins the comment at the end of a PDF that names the Word file it was made of, by its SHA-256."""
+
+
+def source_of(content: bytes) -> str:
+    """Return the mark of the Word file that a PDF of the library was made of, "" for one of others."""
+    last = content[content.rstrip().rfind(b"\n") + 1 :]
+    return last.removeprefix(SOURCE).decode("ascii", "replace").strip() if last.startswith(SOURCE) else ""

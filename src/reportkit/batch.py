@@ -1,0 +1,220 @@
+"""Many reports at once: rendered by as many workers as there are, each file written whole, and none twice."""
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from concurrent.futures import Executor
+from functools import partial
+from hashlib import sha256
+from pathlib import Path, PurePath
+
+import attrs
+
+from reportkit.errors import InvalidValue, ReportkitError, SaveFailed, brief, wrong_type
+from reportkit.files import as_path, write_together
+from reportkit.formats import GB9704, Format
+from reportkit.messages import Joined, Message
+from reportkit.model import Report
+from reportkit.output import render
+from reportkit.workers import batches, in_workers
+from reportkit.writers import Numbering
+from reportkit.writers.pdf import source_of
+
+SHARE = 4
+"""Reports that a worker renders in one go."""
+
+TOGETHER, LARGEST = 64, 32 * 1024 * 1024
+"""How many files, or bytes of them, are in memory before they are written together."""
+
+MOST_TOLD = 10
+"""How many of those that failed the message names; the error holds all."""
+
+Progress = Callable[[int, int], None]
+"""What is told after each report: how many are done, of how many."""
+
+
+@attrs.frozen
+class SavedAll:
+    """What `save_all` did (批量保存结果): the names of the files written, and of those that were there already."""
+
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+
+
+class NotAllSaved(SaveFailed):
+    """Some of many reports could not be saved; `failed` has the error of each by its name, `saved` all others."""
+
+    def __init__(self, failed: Mapping[str, ReportkitError], saved: SavedAll) -> None:
+        told = [Message("{name}: {error}", name=brief(name), error=error.message) for name, error in failed.items()]
+        more = [Message("…")] if len(told) > MOST_TOLD else []
+        super().__init__(
+            Message(
+                "{count} of {total} reports were not saved, all others were: {faults}",
+                count=len(failed),
+                total=len(failed) + len(saved.written) + len(saved.unchanged),
+                faults=Joined("; ", [*told[:MOST_TOLD], *more]),
+            )
+        )
+        self.failed = failed
+        self.saved = saved
+
+
+@attrs.frozen
+class Rendered:
+    """One report of many, rendered (成品): its bytes, None where its file has them already."""
+
+    name: str
+    content: bytes | None = None
+    error: ReportkitError | None = None
+
+
+def save_all(
+    reports: Mapping[str, Report] | Iterable[tuple[str, Report]],
+    folder: str | Path,
+    *,
+    layout: Format = GB9704,
+    numbering: Numbering = "automatic",
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> SavedAll:
+    """Save many reports into a folder, each as `save` would; a file that is there already as it would be is left alone.
+
+    Parameters: `reports` by the names of their files, whose suffixes say the kind, or pairs of both, which are taken
+    one after the other, so that no more than a few hundred are in memory; `layout` and `numbering` as for `save`;
+    `executor` renders many at a time: a ProcessPoolExecutor, a ThreadPoolExecutor, or Dask's `client.get_executor()`;
+    the bytes are the same, and it stays open. `progress` is called after each report.
+
+    Raises NotAllSaved at the end if some could not be saved, with the error of each; the others are written.
+
+    >>> from concurrent.futures import ProcessPoolExecutor
+    >>> with ProcessPoolExecutor() as pool:  # doctest: +SKIP
+    ...     save_all({f"{county}.docx": build(county) for county in counties}, "全市", executor=pool)
+    """
+    if isinstance(reports, Report) or not isinstance(reports, Iterable):
+        raise wrong_type("save_all", reports, "a mapping of file names to Reports, or pairs of both")
+    if executor is not None and not isinstance(executor, Executor):
+        raise wrong_type("save_all.executor", executor, "an Executor: a ProcessPoolExecutor, client.get_executor()")
+    saving = Saving(as_path(folder, "save_all"), progress, len(reports) if isinstance(reports, Sized) else 0)
+    pairs = reports.items() if isinstance(reports, Mapping) else reports
+    orders = (_Order.of(name, report, saving.folder) for name, report in pairs)
+    work = partial(_rendered, layout=layout, numbering=numbering)
+    if executor is None:
+        return saving.all(one for order in orders for one in work((order,)))
+    return saving.all(in_workers(batches(orders, SHARE), work, executor, _lost))
+
+
+@attrs.frozen
+class _Order:
+    """A report to be rendered (待生成): packed for a worker, or as it is; `there` tells what its file is made of."""
+
+    name: str
+    report: object
+    there: str
+
+    @classmethod
+    def of(cls, name: str, report: Report, folder: Path) -> "_Order":
+        there = made_of(folder / name)
+        try:
+            return cls(name, pickle.dumps(report), there)
+        except Exception:  # a phrase that is no function of a module; what cannot be packed says so in many ways
+            return cls(name, report, there)
+
+
+def _lost(order: _Order) -> Rendered:
+    return Rendered(order.name, error=InvalidValue("the program that rendered it was broken off; save it alone"))
+
+
+def _rendered(orders: Sequence[_Order], layout: Format, numbering: Numbering) -> list[Rendered]:
+    """Return what comes of each order; this runs in a worker."""
+    made = []
+    for order in orders:
+        report = pickle.loads(order.report) if isinstance(order.report, bytes) else order.report
+        made.append(rendered(order.name, report, layout, numbering, order.there))
+    return made
+
+
+def rendered(name: str, report: object, layout: Format, numbering: Numbering, there: str = "") -> Rendered:
+    """Return one report's bytes, or the error; without bytes where the file that is there was made of the same."""
+    try:
+        if not isinstance(report, Report):
+            raise wrong_type("save_all", report, "a Report")
+        kind = PurePath(name).suffix.lower()
+        first = render(report, FIRST.get(kind, kind), layout=layout, numbering=numbering)
+        if sha256(first).hexdigest() == there:
+            return Rendered(name)
+        return Rendered(name, render(report, kind, layout=layout, numbering=numbering) if kind in FIRST else first)
+    except ReportkitError as error:
+        return Rendered(name, error=error)
+    except Exception as error:  # one of many must not stop the others
+        return Rendered(name, error=InvalidValue("{kind}: {error}", kind=type(error).__name__, error=brief(str(error))))
+
+
+FIRST = {".pdf": ".docx"}
+"""What a kind of file is made of first: it tells whether there is anything new, and costs a thousandth."""
+
+
+def made_of(path: Path) -> str:
+    """Return the mark of what a file is made of: of its bytes, or of those that it names; "" where there is none."""
+    try:
+        content = path.read_bytes()
+    except (OSError, ValueError):
+        return ""
+    return source_of(content) if path.suffix.lower() in FIRST else sha256(content).hexdigest()
+
+
+class Saving:
+    """The saving of many reports into one folder (批量保存)."""
+
+    def __init__(self, folder: Path, progress: Progress | None = None, total: int = 0) -> None:
+        self.folder = folder
+        self._progress = progress
+        self._total = total
+        self._waiting: dict[str, Rendered] = {}
+        self._seen: set[str] = set()
+        self._failed: dict[str, ReportkitError] = {}
+        self._written: list[str] = []
+        self._unchanged: list[str] = []
+
+    def all(self, made: Iterator[Rendered]) -> SavedAll:
+        """Write what comes; raise NotAllSaved at the end where some failed."""
+        try:
+            for done, one in enumerate(made, 1):
+                self._take(one)
+                if self._progress is not None:
+                    self._progress(done, max(self._total, done))
+        finally:
+            self._write()
+        saved = SavedAll(tuple(self._written), tuple(self._unchanged))
+        if self._failed:
+            raise NotAllSaved(self._failed, saved)
+        return saved
+
+    def _take(self, one: Rendered) -> None:
+        fault = one.error or self._fault(one.name)
+        if fault:
+            self._failed[one.name] = fault
+        elif one.content is None:
+            self._unchanged.append(one.name)
+        else:
+            self._waiting[one.name] = one
+            size = sum(len(waiting.content or b"") for waiting in self._waiting.values())
+            if len(self._waiting) >= TOGETHER or size > LARGEST:
+                self._write()
+
+    def _fault(self, name: str) -> ReportkitError | None:
+        path = PurePath(name)
+        if path.is_absolute() or ".." in path.parts or path.drive:
+            return InvalidValue("a file outside of the folder; give a name within it")
+        if name.casefold() in self._seen:  # on Windows they would be one file
+            return InvalidValue("another report goes by this name; give each a name of its own")
+        self._seen.add(name.casefold())
+        return None
+
+    def _write(self) -> None:
+        files = {self.folder / name: one for name, one in self._waiting.items()}
+        failed = write_together({path: one.content or b"" for path, one in files.items()})
+        for path, one in files.items():
+            if path in failed:
+                self._failed[one.name] = failed[path]
+            else:
+                self._written.append(one.name)
+        self._waiting = {}

@@ -1,0 +1,190 @@
+"""Many reports at once: the same bytes as one by one, whoever renders them; none twice; one fault stops no other."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportkit import InvalidValue, Report, SaveFailed, Section, WrongType, batch, language, render, save
+from reportkit.batch import NotAllSaved, SavedAll, save_all
+from reportkit.commands import run
+from reportkit.writers import pdf
+from samples import report
+from test_returns_scale import dask_cluster, processes, threads
+
+REPORTS = {
+    f"县{number}/第{number}号 报告.{kind}": report(title=f"第{number}号报告", sections=["内容。"])
+    for number in range(5)
+    for kind in ("docx", "txt")
+}
+"""In a folder each, of two kinds."""
+
+
+def found(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("many", [threads, processes, dask_cluster], ids=lambda many: many.__name__)
+def test_the_bytes_are_the_same_whoever_renders(
+    many: Callable[[], AbstractContextManager[Executor]], tmp_path: Path
+) -> None:
+    with many() as executor:
+        saved = save_all(REPORTS, tmp_path / "全市", executor=executor)
+        again = save_all(REPORTS, tmp_path / "全市", executor=executor)
+    assert SavedAll(written=tuple(REPORTS)) == saved
+    assert SavedAll(unchanged=tuple(REPORTS)) == again
+    assert {name: render(made, Path(name).suffix) for name, made in REPORTS.items()} == found(tmp_path / "全市")
+
+
+def test_only_what_changed_is_written_again(tmp_path: Path) -> None:
+    save_all(REPORTS, tmp_path)
+    changed, edited, gone = list(REPORTS)[:3]
+    (tmp_path / edited).write_bytes(b"somebody's own")
+    (tmp_path / gone).unlink()
+    reports = REPORTS | {changed: report(title="改过的报告")}
+    told: list[tuple[int, int]] = []
+    saved = save_all(iter(reports.items()), tmp_path, progress=lambda done, total: told.append((done, total)))
+    assert ((changed, edited, gone), tuple(REPORTS)[3:]) == (saved.written, saved.unchanged)
+    assert [(done, done) for done in range(1, 11)] == told
+    assert {name: render(made, Path(name).suffix) for name, made in reports.items()} == found(tmp_path)
+
+
+def test_one_fault_stops_no_other_and_is_told_with_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def rendered(made: Report, *rest: Any, **more: Any) -> bytes:
+        if made.title == "坏了":
+            raise RuntimeError(made.title)
+        return render(made, *rest, **more)
+
+    monkeypatch.setattr(batch, "render", rendered)
+    (tmp_path / "文件夹.docx").mkdir()
+    good = {"甲.docx": report(), "乙.txt": report()}
+    bad: dict[str, Any] = {
+        "丙.doc": report(),
+        "../丁.docx": report(),
+        "戊.docx": 5,
+        "己.docx": report(title="坏了"),
+        "文件夹.docx": report(),
+    }
+    pairs = [*bad.items(), *good.items(), ("甲.DOCX", report())]
+    with pytest.raises(NotAllSaved) as caught, ThreadPoolExecutor(2) as pool:
+        save_all(pairs, tmp_path, executor=pool)
+    assert SavedAll(written=("甲.docx", "乙.txt")) == caught.value.saved
+    expected = {
+        "丙.doc": (InvalidValue, "后缀'.doc'：应为以下之一：.docx, .pdf, .txt"),
+        "../丁.docx": (InvalidValue, "文件在文件夹之外；请给出文件夹中的名称"),
+        "戊.docx": (WrongType, "save_all：填的是5（类型为int），应为Report"),
+        "己.docx": (InvalidValue, "RuntimeError：坏了"),
+        "文件夹.docx": (SaveFailed, f"{tmp_path / '文件夹.docx'}：这不是文件；请给出文件名"),
+        "甲.DOCX": (InvalidValue, "另一份报告也用这个名称；请分别命名"),
+    }
+    with language("zh"):
+        assert expected == {name: (type(error), str(error)) for name, error in caught.value.failed.items()}
+        assert str(caught.value).startswith("8份报告中有6份没有保存，其余都已保存：丙.doc：后缀'.doc'：")
+    assert {"甲.docx", "乙.txt"} == set(found(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        (lambda: save_all(report(), "甲"), "save_all: got .* of type Report; give a mapping of file names to Reports"),  # type: ignore[arg-type]
+        (lambda: save_all(5, "甲"), "save_all: got 5 of type int; give a mapping"),  # type: ignore[arg-type]
+        (lambda: save_all({}, 5), "save_all: got 5 of type int; give a path"),  # type: ignore[arg-type]
+        (lambda: save_all({}, "甲", executor=5), "save_all.executor: got 5 of type int; give an Executor"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_no_batch_is_refused(call: Callable[[], object], expected: str) -> None:
+    with pytest.raises(WrongType, match=expected):
+        call()
+
+
+def test_a_phrase_that_no_worker_can_be_sent_is_rendered_here(tmp_path: Path) -> None:
+    made = report(sections=[Section("甲", [lambda of: f"{of.year}年。"])])
+    with ThreadPoolExecutor(1) as pool:
+        save_all({"甲.txt": made}, tmp_path, executor=pool)
+    assert render(made, ".txt") == (tmp_path / "甲.txt").read_bytes()
+
+
+def test_a_pdf_is_made_anew_only_when_its_word_file_would_be_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    def converted(program: str, given: Path, kind: str) -> Path:
+        made.append(given.read_bytes())
+        given.with_suffix(".pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")
+        return given.with_suffix(".pdf")
+
+    monkeypatch.setattr(pdf, "libreoffice_command", lambda: "soffice")
+    monkeypatch.setattr(pdf, "converted", converted)
+    monkeypatch.setattr(pdf, "fonts_here", lambda layout: ())
+    for title in ("工作报告", "工作报告", "工作总结"):
+        save_all({"报告.pdf": report(title=title)}, tmp_path)
+    save(report(title="工作总结"), tmp_path / "一份.pdf")
+    assert [render(report(title=title)) for title in ("工作报告", "工作总结", "工作总结")] == made
+    assert (tmp_path / "报告.pdf").read_bytes() == (tmp_path / "一份.pdf").read_bytes()
+
+
+# ---------------------------------------------------------------- on the command line
+
+SCRIPT = """
+from beside import TITLE
+from reportkit import Body, Report
+def build():
+    return Report(TITLE, Body("示例县人民政府办公室", area="示例县"), year=2018)
+"""
+MANY = """
+from one import build as one
+def build():
+    return {"甲县": one(), "乙县/报告": one()}
+"""
+
+
+@pytest.fixture
+def scripts(tmp_path: Path) -> Path:
+    for name, title in (("东", "东部报告"), ("西 部", "西部报告")):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "beside.py").write_text(f"TITLE = {title!r}\n", encoding="utf-8")
+        (folder / "one.py").write_text(SCRIPT, encoding="utf-8")
+    (tmp_path / "东" / "many.py").write_text(MANY, encoding="utf-8")
+    (tmp_path / "东" / "none.py").write_text("print('没有报告')\n", encoding="utf-8")
+    (tmp_path / "东" / "slip.py").write_text("def build():\n    return 1 / 0\n", encoding="utf-8")
+    (tmp_path / "东" / "typed.py").write_text("数据 = 1，2\n", encoding="utf-8")
+    (tmp_path / "东" / "ends.py").write_text("raise SystemExit(3)\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("jobs", ["1", pytest.param("2", marks=pytest.mark.slow)])
+def test_scripts_are_run_each_beside_its_own_files(
+    jobs: str, scripts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = [str(scripts / place) for place in ("东/one.py", "东/many.py")]
+    out = scripts / "报告"
+    assert 0 == run(["build", *named, "-o", str(out), "--kind", "txt", "--kind", "docx", "--jobs", jobs])
+    assert f"已生成6份报告，存入{out}。\n" == capsys.readouterr().out
+    assert {f"{name}.{kind}" for name in ("one", "甲县", "乙县/报告") for kind in ("txt", "docx")} == set(found(out))
+    assert 2 == run(["build", str(scripts / "西 部/one.py"), *named[:1], "-o", str(out / "西"), "--kind", "txt"])
+    assert "西部报告\n\n" == (out / "西" / "one.txt").read_text(encoding="utf-8")
+    assert "没有生成one.txt：另一份报告也用这个名称；请分别命名\n" == capsys.readouterr().err
+    assert 0 == run(["build", *named, "-o", str(out), "--kind", "txt"])
+    assert f"已生成0份报告，存入{out}，3份没有变化。\n" == capsys.readouterr().out
+
+
+def test_what_is_wrong_with_a_script_is_told_with_its_line(scripts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = [str(scripts / "东" / f"{name}.py") for name in ("none", "slip", "typed", "ends")]
+    assert 2 == run(["build", *wrong, str(scripts / "东/one.py"), "-o", str(scripts / "报告")])
+    shown = capsys.readouterr()
+    assert "已生成1份报告" in shown.out
+    none, slip, typed, ends = wrong
+    assert [
+        f"没有生成{none}：脚本中没有build()，它应当给出一份Report",
+        f"没有生成{slip}：第2行：ZeroDivisionError：division by zero",
+        f"没有生成{typed}：第1行：SyntaxError：invalid character '，' (U+FF0C) (typed.py, line 1)",
+        f"没有生成{ends}：第1行：SystemExit：3",
+    ] == shown.err.splitlines()
+    assert 2 == run(["build", str(scripts / "没有.py"), "-o", str(scripts / "报告")])
+    assert f"没有{scripts / '没有.py'}\n" == capsys.readouterr().err
