@@ -31,6 +31,9 @@ from reportkit import (
 )
 from reportkit.formats import (
     GB9704,
+    ApprovalBox,
+    ApprovalForm,
+    ApprovalRow,
     ChartLook,
     ContentsLook,
     DoubleLines,
@@ -78,6 +81,9 @@ GOOD: dict[type, dict[str, Any]] = {  # of each class, what builds one
     ChartLook: {},
     ContentsLook: {},
     ImprintLook: {},
+    ApprovalBox: {"label": "签发"},
+    ApprovalRow: {"boxes": "签发"},
+    ApprovalForm: {"rows": [ApprovalRow("签发")]},
     StressLook: {},
     LinkLook: {},
     NoteLook: {},
@@ -179,6 +185,19 @@ REFUSED: list[tuple[type, str, Any, str]] = [
     (Format, "page_number", "", "got ''; give a name that is not empty"),
     (Format, "page_number", "— —", "got '— —'; give one 1, as in '— 1 —' or '第1页'"),
     (Format, "page_number", "第1页共12页", "got '第1页共12页'; give one 1, as in "),
+    (ApprovalBox, "label", "", "got ''; give a name that is not empty"),
+    (ApprovalBox, "blank", "a\x01", "U+0001 at position 1 cannot be printed; take it out"),
+    (ApprovalBox, "signed", 1, "got 1 of type int; give True or False"),
+    (ApprovalRow, "boxes", [], "got 0 boxes; give 1 to 4"),
+    (ApprovalRow, "boxes", ["一", "二", "三", "四", "五"], "got 5 boxes; give 1 to 4"),
+    (ApprovalRow, "boxes", [3], "[0]: got 3 of type int; give a label, or an ApprovalBox"),
+    (ApprovalRow, "height", 3, "got 3 mm; give 5 to 200"),
+    (ApprovalForm, "rows", [], "no row; give one at the least"),
+    (ApprovalForm, "rows", ["签发"], "[0]: got '签发' of type str; give an ApprovalRow"),
+    (ApprovalForm, "rows", [ApprovalRow("签发"), ApprovalRow("签发")], "'签发' stands in it twice; name each once"),
+    (ApprovalForm, "title", "", "got ''; give a name that is not empty"),
+    (ApprovalForm, "label_width", 5, "got 5 mm; give 8 to 60"),
+    (Format, "approval", "稿纸", "got '稿纸' of type str; give an ApprovalForm"),
     (Format, "standard", "", "got ''; give a name that is not empty"),
     (Format, "reasons", ["行距"], "got ['行距'] of type list; give a mapping of aspects to reasons, such as "),
     (Format, "reasons", {"行": "规定"}, "got the aspect '行'; give one of 纸张、页边、"),
@@ -211,7 +230,8 @@ IDS = [f"{kind.__name__}.{name} {message}" for kind, name, _, message in REFUSED
 
 @pytest.mark.parametrize(("kind", "name", "value", "message"), REFUSED, ids=IDS)
 def test_what_no_sheet_can_hold_is_refused_with_its_place(kind: type, name: str, value: object, message: str) -> None:
-    called = '("黑体")' if kind is Font and name != "name" else '("某县")' if kind is Format and name != "name" else ""
+    own = "" if name in ("name", "title") else {Font: "黑体", Format: "某县", ApprovalForm: "发文稿纸"}.get(kind, "")
+    called = f'("{own}")' if own else ""
     error = WrongType if " of type " in message or "got Font(" in message else InvalidValue
     with pytest.raises(error, match=rf"{re.escape(f'{kind.__name__}{called}.{name}')}(: )?{re.escape(message)}"):
         kind(**{**GOOD[kind], name: value})

@@ -74,6 +74,10 @@ def render(
         raise wrong_type("render: reviewer", reviewer, 'a Reviewer such as Reviewer("示例县人民政府办公室", "县府办")')
     if anchors:
         manuscript = _anchored(manuscript, kind)
+    if report.approval and kind.lower() != ".txt":
+        from reportkit.compose.approval import approval_sheet
+
+        manuscript = attrs.evolve(manuscript, approval=approval_sheet(report))
     if revisions is not None:
         manuscript = _revised(manuscript, revisions, layout, kind)
     if findings is not None or checklist:

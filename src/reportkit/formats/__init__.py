@@ -1,5 +1,6 @@
 """How each role looks: formats are data, in the standard's own units (字, 行, mm, 号)."""
 
+from reportkit.formats.approval import ApprovalBox, ApprovalForm, ApprovalRow
 from reportkit.formats.charts import ChartLook
 from reportkit.formats.contents import ContentsLook
 from reportkit.formats.font import Font
@@ -23,6 +24,9 @@ __all__ = [
     "MINUTES",
     "ORDER",
     "REGULATIONS",
+    "ApprovalBox",
+    "ApprovalForm",
+    "ApprovalRow",
     "ChartLook",
     "ContentsLook",
     "DoubleLines",

@@ -10,6 +10,7 @@ from attrs import field
 
 from reportkit.checks import flag, instance_of, label, one_of, optional, where, within
 from reportkit.errors import InvalidValue, WrongType, shown, wrong_type, wrong_value
+from reportkit.formats.approval import USUAL, ApprovalForm
 from reportkit.formats.charts import ChartLook
 from reportkit.formats.contents import ContentsLook
 from reportkit.formats.font import Font
@@ -126,7 +127,8 @@ class Format:
     trace, and a report that gives one which is not among them is refused when it is written. Contents have pages of
     their own in front of all others, wherever they are named.
     `latin_font` None sets digits in the style's own Chinese typeface, which is the letter of GB/T 9704-2012,
-    5.2.2; many offices give Font("Times New Roman"). `page_number` shows how the first page is numbered.
+    5.2.2; many offices give Font("Times New Roman"). `page_number` shows how the first page is numbered; `approval` is
+    the office's own approval sheet.
 
     An office's own profile is `attrs.evolve` of a format. `standard` is the name of the official format that it is
     held against, and `reasons` say, by the aspects in ASPECTS, why the office departs from that: a check of a report
@@ -152,6 +154,9 @@ class Format:
         default=ContentsLook(), repr=False, kw_only=True, validator=instance_of(ContentsLook, "a ContentsLook")
     )
     inline: InlineLook = field(factory=InlineLook, repr=False, validator=instance_of(InlineLook, "an InlineLook"))
+    approval: ApprovalForm = field(
+        default=USUAL, repr=False, kw_only=True, validator=instance_of(ApprovalForm, "an ApprovalForm")
+    )
     page_number: str = field(default="— 1 —", repr=False, kw_only=True, validator=label)
     standard: str = field(default="GB/T 9704-2012", repr=False, kw_only=True, validator=label)
     reasons: Mapping[str, str] = field(

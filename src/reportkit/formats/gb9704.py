@@ -24,6 +24,7 @@ GB9704 = Format(
     name="GB/T 9704-2012",
     page=Page(),
     styles={
+        Role.SHEET_TITLE: Style(XIAO_BIAO_SONG, "二号", "center", line=TITLE_LINE, keep_next=True),
         Role.CONTENTS_TITLE: Style(XIAO_BIAO_SONG, "二号", "center", line=TITLE_LINE, keep_next=True),
         **{role: Style(HEI if role is ENTRIES[0] else FANG_SONG, align="left", line=CONTENTS_LINE) for role in ENTRIES},
         Role.COPY_NUMBER: Style(FANG_SONG, align="left"),

@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 
 import attrs
 
+from reportkit.manuscript.approval import ApprovalEntry, ApprovalSheet
 from reportkit.manuscript.charts import ChartData, ChartKind, ChartSeries
 from reportkit.manuscript.roles import (
     CELLS,
@@ -180,8 +181,8 @@ class Baseline:
 class Manuscript:
     """A report as it will stand on the page: what it is called, whose it is, its blocks in order, remarks on them.
 
-    `properties` are names and values that the file keeps beside its text; `version` is the mark of the version where
-    the file is to tie what it says to it, "" where it is not.
+    `properties` are names and values that the file keeps beside its text, `approval` the sheet in front of it;
+    `version` is the mark of the version where the file is to tie what it says to it, "" where it is not.
     """
 
     title: str
@@ -193,6 +194,7 @@ class Manuscript:
     baseline: Baseline | None = None
     properties: tuple[tuple[str, str], ...] = ()
     version: str = ""
+    approval: ApprovalSheet | None = None
 
     @property
     def digest(self) -> str:
@@ -247,6 +249,8 @@ __all__ = [
     "LABELLED",
     "LAST_CIRCLED",
     "PLAIN",
+    "ApprovalEntry",
+    "ApprovalSheet",
     "Baseline",
     "Block",
     "ChartData",

@@ -52,6 +52,7 @@ class Role(Enum):
     COPIES = "抄送机关"
     PRINTED_BY = "印发机关"
     PRINTED_ON = "印发日期"
+    SHEET_TITLE = "稿纸标题"
     CONTENTS_TITLE = "目录标题"
     CONTENTS_1 = "一级目录"
     CONTENTS_2 = "二级目录"

@@ -1,5 +1,6 @@
 """What a report is made of: frozen facts and words, which know nothing of Word."""
 
+from reportkit.model.approval import Opinion
 from reportkit.model.attachment import Attachment
 from reportkit.model.chart import Chart
 from reportkit.model.content import Block, Measure, Section
@@ -36,6 +37,7 @@ __all__ = [
     "Letterhead",
     "Link",
     "Measure",
+    "Opinion",
     "Phrase",
     "Picture",
     "PlainSignature",

@@ -11,7 +11,9 @@ from attrs import field
 from reportkit.errors import InvalidValue, ReportkitError, WrongType, brief, shown, wrong_type
 from reportkit.frozen import FrozenMapping
 from reportkit.messages import Message
+from reportkit.model import approval as approvals
 from reportkit.model import attendance, fields, slots
+from reportkit.model.approval import Told
 from reportkit.model.attachment import Attachment, require_number
 from reportkit.model.content import Content, as_content, content
 from reportkit.model.contents import Contents, require_entries
@@ -72,8 +74,9 @@ class Report:
     year reported on, None for a document that reports on none; `signed` the 成文日期; `facts` Statistics, Citations,
     Bodies and Terms, each under a name of its own; `preamble` the paragraphs before the first part; `sections` the
     parts; `attachments` what is bound after the text; `record` the portal's labels and values, kept beside the text;
-    `stage` a Stage or words such as 送审稿, printed under the title in parentheses; `figures` how its figures are
-    written; `identities` equations that its figures must satisfy;
+    `stage` a Stage or words such as 送审稿, printed under the title in parentheses; `approval` what its approval sheet
+    (发文稿纸) tells, texts and Opinions by its labels; `figures` how its figures are written;
+    `identities` equations that its figures must satisfy;
     `scheme` the numbers of the levels as patterns; `letterhead` what stands above the red line (版头); `addressees`
     the 主送机关, names or one text of several, without the colon that is set; `note` the 附注 below the date, without
     its brackets; `attendance` of minutes, names by 出席, 请假, 列席; `signature` how it is signed, without a seal by
@@ -111,6 +114,9 @@ class Report:
     )
     record: Mapping[str, str] = field(factory=dict, kw_only=True, converter=_as_mapping, validator=fields.text_mapping)
     stage: str | Stage | None = field(default=None, kw_only=True, validator=fields.optional(a_stage))
+    approval: Mapping[str, Told] = field(
+        factory=dict, kw_only=True, converter=approvals.as_approval, validator=approvals.approval
+    )
     figures: FigureStyle = field(
         default=FigureStyle(), kw_only=True, validator=fields.instance_of(FigureStyle, "a FigureStyle")
     )

@@ -10,6 +10,7 @@ import attrs
 
 from reportkit.archives import RefusedFile
 from reportkit.errors import InvalidValue
+from reportkit.readers.docx.approval import sheet_length
 from reportkit.readers.docx.lists import Lists
 from reportkit.readers.docx.parts import (
     Relationship,
@@ -90,6 +91,12 @@ class WordText:
     def blocks(self) -> list[ReadBlock]:
         """Read the text; each paragraph is counted once, so this is asked once."""
         given = list(self._blocks(self.body, 0))
+        first = given[0] if given else None
+        if length := sheet_length(
+            given, self.styles.style(first.style).name if isinstance(first, ReadParagraph) else ""
+        ):
+            self.unread["发文稿纸"] += 1
+            del given[:length]
         self.laid_out = sum(1 for one in given if isinstance(one, ReadTable) and lays_out(one))
         blocks = list(opened_out(given))
         self._runs.end()

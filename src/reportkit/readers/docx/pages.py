@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -43,13 +44,18 @@ def page(section: Element) -> SetPage:
 
 
 def page_numbers(text: WordText, given: Sequence[Element]) -> Iterator[SetPageNumber]:
-    """Yield the page number of every footer that sections use; a side without one has no text."""
+    """Yield the page number of every footer that sections use; a side without one has no text.
+
+    What stands in front of a text that begins to count, such as a cover, need not have any.
+    """
     two_sided = bool(switched(text.parts.named.get("settings"), "evenAndOddHeaders"))
     feet: dict[str, Element] = {}
     read: set[tuple[int, str]] = set()
     seen: set[SetPageNumber] = set()
-    for section in given:
+    for section, behind in zip_longest(given, given[1:]):
         feet = {**feet, **text.edge(section, "footerReference")}  # what a section does not say, it inherits
+        if not feet and behind is not None and attribute(behind.find(f"{W}pgNumType"), "start"):
+            continue
         wanted = ["default", "even"] if two_sided else ["default"]
         for kind in wanted:
             root = feet.get(kind)

@@ -35,6 +35,7 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
                 turned_pages=written.turned_pages,
                 contents=written.contents,
                 tracked=baseline is not None,
+                sheet=manuscript.approval is not None,
             ),
             footers=({FIRST_FOOTER: part("ftr", "<w:p/>")} if written.first_header else {}) | written.footers,
             headers={FIRST_HEADER: part("hdr", written.first_header)} if written.first_header else {},
@@ -67,6 +68,7 @@ def _of_format(
     turned_pages: bool,
     contents: bool,
     tracked: bool,
+    sheet: bool,
 ) -> FormatParts:
     """Return what documents of one format share.
 
@@ -74,7 +76,7 @@ def _of_format(
     `looks` the styles of what stands within paragraphs, `numbered` how its notes are.
     """
     return FormatParts(
-        styles=styles.xml(layout, len(counted), looks, contents=contents),
+        styles=styles.xml(layout, len(counted), looks, contents=contents, sheet=sheet),
         numbering=numbering.xml(counted, layout, firsts) if counted else None,
         settings=settings.xml(layout, numbered, tracked=tracked),
         font_table=settings.font_table(layout),

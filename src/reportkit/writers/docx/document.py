@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, Image, Line, Manuscript, Role
 from reportkit.packing import Packed
-from reportkit.writers.docx import imprint, letter, letterhead
+from reportkit.writers.docx import approval, imprint, letter, letterhead
 from reportkit.writers.docx.comments import around
 from reportkit.writers.docx.contents import ContentsPages, pages_of
 from reportkit.writers.docx.head import head_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PAGE_BREAK = "<w:pageBreakBefore/>"
 HEAD = -1  # where the letterhead's pieces are
-FRONT = -2  # where those of the contents are
+FRONT = -2  # where those of the sheet and the contents are
 
 
 class Document(NamedTuple):
@@ -56,9 +56,9 @@ def _anchor_writer(manuscript: Manuscript) -> "AnchorWriter":
 
 
 class Writing:
-    """The writing of one manuscript (成文): its contents, its text, the imprint behind it, and what stands behind that.
+    """The writing of one manuscript (成文): sheet, contents, text, the imprint behind it, and what stands behind that.
 
-    `at` is the position of the block that the piece yielded last is of: below 0 the letterhead's or the contents', None
+    `at` is the position of the block that the piece yielded last is of: below 0 the letterhead's or the front's, None
     the document's.
     """
 
@@ -74,7 +74,8 @@ class Writing:
         self.head = head_of(manuscript.blocks[begins:], layout, begins)
         self.footers: dict[str, Packed] = {}
         self._first_page = bool(self.head and self.head.letter)
-        self._numbers = FROM_ONE if begins else ""
+        self._approval = manuscript.approval
+        self._numbers = FROM_ONE if begins or manuscript.approval else ""
         self._anchors = _anchor_writer(manuscript) if manuscript.version else None
 
     def document(self, xml: Packed) -> Document:
@@ -112,6 +113,9 @@ class Writing:
         text = blocks[begins : found.begins if found else len(blocks)]
         planned = self.planned(text, begins, counted=bool(begins or found))
         yield "<w:body>"
+        if self._approval:
+            self.at = FRONT
+            yield from approval.xml(self._approval, layout)
         if found is None:
             if begins:
                 self.at = FRONT

@@ -71,6 +71,11 @@ def contents_section(layout: Format) -> str:
     return numbered if layout.contents.numbered else FOOTER_REFERENCE.sub("", numbered)
 
 
+def sheet_section(layout: Format) -> str:
+    """Return w:sectPr for the page of the approval sheet, which has no number."""
+    return FOOTER_REFERENCE.sub("", section(layout, landscape=False, last=True))
+
+
 def even_section(layout: Format, footer: str, below: int) -> str:
     """Return w:sectPr for an upright page that is an even one, with one footer, so far below the foot of the 版心."""
     page = layout.page

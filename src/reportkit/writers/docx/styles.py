@@ -40,17 +40,19 @@ def lead_id(role: Role) -> str | None:
     return f"OfficialLead{level}" if level else None
 
 
-def xml(layout: Format, counted_levels: int, looks: inline.Looks = NO_LOOKS, *, contents: bool) -> Packed:
+def xml(
+    layout: Format, counted_levels: int, looks: inline.Looks = NO_LOOKS, *, contents: bool, sheet: bool = False
+) -> Packed:
     """Return styles.xml; so many levels of headings are linked to the automatic numbering.
 
     `looks` are the styles of what stands within paragraphs that are used. The styles of `contents` stand only where
-    there are any, and then have Word's names, by which it renews them.
+    there are any, and then have Word's names, by which it renews them; that of a `sheet` only in front of one.
     """
-    own = _styles(layout, counted_levels, contents=contents)
+    own = _styles(layout, counted_levels, contents=contents, sheet=sheet)
     return long_part("styles", chain(own, inline.styles(looks, layout)))
 
 
-def _styles(layout: Format, counted_levels: int, *, contents: bool) -> Iterator[str]:
+def _styles(layout: Format, counted_levels: int, *, contents: bool, sheet: bool) -> Iterator[str]:
     body = layout.styles[Role.BODY]
     base = _look(body, layout)
     default = _look(body, layout, OFF_GRID) + '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
@@ -73,7 +75,7 @@ def _styles(layout: Format, counted_levels: int, *, contents: bool) -> Iterator[
         '<w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
     )
     for role, style in layout.styles.items():
-        if role in CONTENTS and not contents:
+        if (role in CONTENTS and not contents) or (role is Role.SHEET_TITLE and not sheet):
             continue
         yield _paragraph_style(role, style, layout, counted_levels)
         if role in ITEMS or role in LABELLED:
