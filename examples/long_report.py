@@ -1,12 +1,26 @@
-"""A long report with its contents in front: three levels of headings, tables and an attachment."""
+"""A long report with its contents in front: headings of three levels, bold words, a link and a footnote, tables."""
 
 import sys
 from datetime import date
 from pathlib import Path
 
-from reportkit import Attachment, Body, Citation, Contents, Measure, Report, Section, Statistic, Table, save
+from reportkit import (
+    Attachment,
+    Body,
+    Citation,
+    Contents,
+    Emphasis,
+    Footnote,
+    Link,
+    Measure,
+    Report,
+    Section,
+    Statistic,
+    Table,
+    save,
+)
 
-OFFICE = Body("示例县人民政府", area="示例县")
+OFFICE = Body("示例县人民政府", area="示例县", website=("示例县人民政府网", "http://www.example.gov.cn"))
 
 FACTS = [
     Citation("法治政府建设实施纲要（2021—2025年）", short="纲要"),
@@ -39,7 +53,13 @@ SECTIONS = [
                     Section(
                         "转变监管方式",
                         [
-                            "推行“综合查一次”，把分散在各部门的检查计划合并编制，同一时期对同一企业的检查尽可能一次完成。全县{行政检查}，{行政检查:同比}，企业反映的重复检查明显减少。",
+                            [
+                                "推行“综合查一次”",
+                                Footnote("指多个部门对同一企业的检查合并为一次，一同进行。"),
+                                "，把分散在各部门的检查计划合并编制，同一时期对同一企业的检查尽可能一次完成。全县{行政检查}，{行政检查:同比}，",
+                                Emphasis("企业反映的重复检查明显减少"),
+                                "。",
+                            ],
                             "对食品、药品、危险化学品、特种设备等直接关系群众安全的领域，仍然保持检查的频次和力度，检查结果通过部门网站向社会公开。",
                         ],
                     ),
@@ -58,7 +78,11 @@ SECTIONS = [
                     Section(
                         "及时清理文件",
                         [
-                            "对现行有效的文件进行全面清理，共{清理规范性文件}，其中{继续有效}、{修改}、{废止}，结果已向社会公布。",
+                            [
+                                "对现行有效的文件进行全面清理，共{清理规范性文件}，其中{继续有效}、{修改}、{废止}，结果已在",
+                                Link("{网站}", "{网址}"),
+                                "公布。",
+                            ],
                             "建立文件到期提醒制度，有效期届满前三个月由起草部门提出延续、修改或者废止的意见，避免以失效的文件作为管理依据。",
                         ],
                     ),

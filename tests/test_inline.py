@@ -37,6 +37,7 @@ from reportkit.data import from_json, to_json
 from reportkit.formats import GB9704, Font, InlineLook, LinkLook, NoteLook, StressLook
 from reportkit.manuscript import Grid, GridCell, Line, Manuscript, Merged, Span, Stress
 from reportkit.readers import read_docx
+from reportkit.reading import read_report
 from reportkit.rules import check_docx
 from reportkit.scripts import to_script
 from reportkit.writers.docx.pagination import page_count
@@ -308,6 +309,25 @@ def test_what_was_saved_reads_back_as_what_it_is(made: Report, mode: Any) -> Non
     assert within(compose(made)) == within(again)
 
 
+@times(0.5)
+@given(REPORTS, st.sampled_from(("automatic", "typed")))
+def test_a_report_made_of_its_file_has_all_that_stands_within(made: Report, mode: Any) -> None:
+    with TemporaryDirectory() as folder:
+        reading = read_report(saved(render(made, numbering=mode), Path(folder)))
+    assert within(compose(made)) == within(compose(reading.report))
+    assert [] == [note for note in reading.notes if note.kind == "未照原文"]
+
+
+def test_links_notes_and_cells_come_back_as_a_report_with_names_of_its_own(tmp_path: Path) -> None:
+    reading = read_report(saved(render(EVERYTHING), tmp_path))
+    assert within(compose(EVERYTHING)) == within(compose(reading.report))
+    script = to_script(reading.report)
+    assert ['Footnote(["见", Link("年报", "链接1")])', 'name="链接2"'] == re.findall(
+        r'Footnote\(\["见.*?\]\)|name="链接2"', script
+    )
+    assert [] == [note for note in reading.notes if note.kind == "未照原文"]
+
+
 def test_stressed_words_of_our_own_files_are_no_fault_of_their_typefaces(tmp_path: Path) -> None:
     inline = InlineLook(link=LinkLook(underlined=True, colour="0000FF"))
     given = report(preamble=[Emphasis("共办理8件，全部办结", "楷体"), Link("办理结果在门户网站公布。", "http://a.cn")])
@@ -386,3 +406,55 @@ def told(span: Span) -> str:
         return f"〔{span.note.origin}：{''.join(told(one) for one in span.note.spans)}〕"
     stresses = "".join(stress.value for stress in span.stresses)
     return " ".join(filter(None, (span.text, stresses, span.link and f"→{span.link}")))
+
+
+MARKED = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+
+
+def test_a_file_of_others_is_a_report_with_what_stands_within_and_the_rest_is_told(tmp_path: Path) -> None:
+    cell = "<w:tc><w:tcPr/>{}</w:tc>"
+    rows = [("渠道", "条数"), ("网站", "5210"), ("其他", "28")]
+    grid = "".join(f"<w:tr>{''.join(cell.format(p(words)) for words in row)}</w:tr>" for row in rows)
+    grid = grid.replace("5210</w:t></w:r>", f"5210</w:t></w:r>{MARKED.format(3)}")
+    heading = p("一、主要措施").replace("<w:r>", '<w:bookmarkStart w:id="1" w:name="措施"/><w:r>', 1)[:-6]
+    inside = (
+        f"{run('依托平台')}{MARKED.format(2)}{run('公开')}<w:r><w:endnoteReference w:id='1'/></w:r>{run('一是')}"
+        f"{run('全年零投诉', '<w:b/>')}{run('；二是见')}<w:hyperlink w:anchor='措施'>{run('措施')}</w:hyperlink>{run('和')}"
+        f"<w:hyperlink r:id='l1'>{run('官网', BLUE)}</w:hyperlink>{run('。')}"
+    )
+    nowhere = f"<w:p>{run('再见')}<w:hyperlink w:anchor='别处'>{run('别处')}</w:hyperlink>{run('。')}</w:p>"
+    content = docx(
+        f"{p('某县工作报告')}{heading}{MARKED.format(4)}</w:p><w:p>{inside}</w:p>{nowhere}<w:tbl><w:tblGrid/>{grid}</w:tbl>{p('完。')}",
+        more=LINK,
+        footnotes="".join(f'<w:footnote w:id="{at}">{p(f"第{at}个注。")}</w:footnote>' for at in (2, 3, 4)),
+        endnotes=f'<w:endnote w:id="1">{p("尾注。")}</w:endnote>',
+    )
+    reading = read_report(saved(content, tmp_path))
+    assert reading.report.sections == (
+        Section(
+            "主要措施",
+            [
+                [
+                    *("依托平台", Footnote("第2个注。"), "公开", Footnote("尾注。")),
+                    *(
+                        "一是",
+                        Emphasis("全年零投诉"),
+                        "；二是见",
+                        Link("措施", "链接1"),
+                        "和",
+                        Link("官网", "https://a.cn/x?y=1"),
+                    ),
+                    "。",
+                ],
+                "再见别处。",
+                Table([["网站", ["5210", Footnote("第3个注。")]], ["其他", 28]], header=["渠道", "条数"]),
+                "完。",
+            ],
+            name="链接1",
+        ),
+    )
+    assert [
+        ("脚注第1段", "注释所在的位置不能有注释，没有写入"),
+        ("尾注第1段", "尾注写成脚注，排在当页下端"),
+        ("第4段", "文字已写入，链接没有写入"),
+    ] == [(note.place, note.message) for note in reading.notes if re.search("注释|尾注|链接", note.message)]

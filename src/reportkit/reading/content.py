@@ -1,7 +1,7 @@
 """The text of a file as content of a report: sections, measures, paragraphs, tables and pictures in their order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby, islice, takewhile
 from typing import Any
 
@@ -9,30 +9,36 @@ import attrs
 
 from reportkit.errors import InvalidValue
 from reportkit.imaging import image_size
-from reportkit.manuscript import Grid, Image, Line, Mark, Role
+from reportkit.manuscript import Grid, Image, Line, Mark, Role, Span
 from reportkit.model import Measure, Picture, Points, Section, Statistic, Table
 from reportkit.model.content import Content
-from reportkit.model.paragraph import END_MARKS, Paragraph
+from reportkit.model.paragraph import Paragraph
 from reportkit.model.picture import WIDTHS
 from reportkit.readers.typed_tables import RULE, cells_of, grid_of
 from reportkit.reading import national
+from reportkit.reading.captions import (
+    BESIDE,
+    PLAIN_END,
+    caption_of,
+    fields_of,
+    noted,
+    stands_above,
+    stands_below,
+    typed_marks,
+)
 from reportkit.reading.outline import Entry, Numbered
-from reportkit.reading.points import paragraph
+from reportkit.reading.points import NOWHERE, paragraph
 from reportkit.reading.result import Notes, in_chinese
-from reportkit.reading.tables import table_of, texts_of
+from reportkit.reading.rich_text import RichText, spans_behind
+from reportkit.reading.tables import CellReader, table_of, texts_of
 from reportkit.reading.words import clean, line_words, said, tight
 
-UNIT = re.compile(r"(?P<open>[（(])?\s*(?:计量)?单位\s*[:：]\s*(?P<unit>[^：:，。]{1,12}?)\s*(?(open)[）)])")
-BELOW = re.compile(r"(?:(?P<note>注)\s*\d{0,2}|(?P<source>资料来源|数据来源))\s*[:：]\s*(?P<words>.+)")
 ARTICLE = re.compile(r"第二十条第[（(]?[一二三四五六七八九十]+[）)]?项")
 """What parts table two of the annual report, on a line of its own."""
 
+
 RUNS_ON = ("。", "：", ":", "，", ",", "、")
 """What a heading does not end in, but a sentence that leads to what is below it."""
-
-PLAIN_END = "".join(END_MARKS)
-BESIDE = ("文本框", "脚注", "尾注")
-"""What stands in a file beside its text, and in a report in it."""
 
 MOST_BELOW = 20  # notes of a table
 NEAR = 0.5  # mm by which two widths of a picture are the same
@@ -45,8 +51,21 @@ class ContentReader:
     notes: Notes
     ledgers: list[national.Ledger] = attrs.Factory(list)
     figures: list[Statistic] = attrs.Factory(list)
+    names: Mapping[str, str] = NOWHERE
+    """What bookmarks that links lead to are called in the report."""
+
+    reached: set[str] = attrs.Factory(set)
+    """The bookmarks that stand at something of the report that has their name."""
+
     instead: dict[str, national.Rows] = attrs.Factory(dict)
     """Rows of tables that stand in the report as their form prints them, by the places of what they are read from."""
+
+    def name_of(self, line: Line) -> str | None:
+        """Return what a line is called in the report, if a link leads to it."""
+        name = self.names.get(line.name or "")
+        if name and line.name:
+            self.reached.add(line.name)
+        return name
 
     def content(self, entries: Sequence[Entry]) -> list[Content]:
         """Return what some blocks say."""
@@ -67,13 +86,14 @@ class ContentReader:
         first = blocks[at]
         if isinstance(first, Image):
             return self._picture(first, blocks[at + 1] if at + 1 < len(blocks) else None)
-        above = [one for one in takewhile(_stands_above, blocks[at : at + 2]) if isinstance(one, Line)]
+        above = [one for one in takewhile(stands_above, blocks[at : at + 2]) if isinstance(one, Line)]
         start = at + len(above)
         rows = [one for one in takewhile(_is_row, islice(blocks, start, None)) if isinstance(one, Line)]
         grid = blocks[start] if start < len(blocks) else None
         if isinstance(grid, Grid) or rows:
             taken = len(above) + (len(rows) or 1)
-            below = takewhile(_stands_below, blocks[at + taken : at + taken + MOST_BELOW])
+            marks = typed_marks(grid) if isinstance(grid, Grid) else ()
+            below = takewhile(lambda one: stands_below(one, marks), blocks[at + taken : at + taken + MOST_BELOW])
             beside = [*above, *(one for one in below if isinstance(one, Line))]
             content = self._grid(grid, beside) if isinstance(grid, Grid) else self._rows(rows, beside)
             if any(isinstance(one, Table) for one in content):
@@ -87,14 +107,15 @@ class ContentReader:
             self.notes.plain(line.origin, "在正文以外的文字，作为正文的一段", words)
         elif _is_row(line):
             self.notes.plain(line.origin, "像是表格的一行，不能写成表格，作为文字保留", words)
-        return [paragraph(clean(words))] if clean(words) else []
+        rich = RichText.of((Span(line.number), *line.spans))
+        return [paragraph(rich, self.names)] if rich.text else []
 
     def _grid(self, grid: Grid, beside: Sequence[Line]) -> list[Content]:
         """Return a table with its caption, unit and notes, or its rows as lines where no table can hold them."""
         rows = texts_of(grid)
         made = self._national(grid.origin, rows, beside, in_its_words=True)
         if made is None:
-            made = table_of(grid, self.notes, **_fields(beside))
+            made = table_of(grid, self.notes, CellReader(noted(beside), self.names), **self._fields(beside))
         return [made] if made else [said(" ".join(filter(None, row))) for row in rows if any(row)]
 
     def _rows(self, lines: Sequence[Line], beside: Sequence[Line]) -> list[Content]:
@@ -106,7 +127,7 @@ class ContentReader:
             self.instead.update((line.origin, ()) for line in lines[1:])
             return [made]
         found: list[Content] = []
-        fields = _fields(beside)
+        fields = self._fields(beside)
         pairs = zip(lines, rows, strict=True)
         groups = [[line for line, _ in group] for _, group in groupby(pairs, lambda pair: len(pair[1]))]
         for together in groups if all(len(group) > 1 for group in groups) else [lines]:
@@ -121,6 +142,10 @@ class ContentReader:
             return None
         self.notes.guessed(grid.origin, f"{len(lines)}行文字作为表格", " ".join(cells_of(line_words(lines[0]))))
         return table_of(grid, self.notes, **fields)
+
+    def _fields(self, beside: Sequence[Line]) -> dict[str, Any]:
+        names = (self.name_of(line) for line in beside if line.role is Role.TABLE_CAPTION)
+        return {**fields_of(beside, self.names), "name": next(names, None)}
 
     def _national(self, place: str, rows: national.Rows, beside: Sequence[Line], *, in_its_words: bool) -> Table | None:
         """Return the form's own table where the rows are one of the national tables, and keep its ledger."""
@@ -138,7 +163,7 @@ class ContentReader:
         self.figures += made.figures
         self.instead[place] = national.printed_rows(made)
         self._told_form(place, rows, made)
-        return attrs.evolve(made.table, **_fields(beside))
+        return attrs.evolve(made.table, **self._fields(beside))
 
     def _told_form(self, place: str, rows: national.Rows, made: national.National) -> None:
         printed = tight("".join(cell for row in national.printed_rows(made) for cell in row))
@@ -149,14 +174,15 @@ class ContentReader:
 
     def _picture(self, image: Image, below: Line | Grid | Image | None) -> tuple[int, list[Content]]:
         captioned = isinstance(below, Line) and below.role is Role.PICTURE_CAPTION
-        caption = _caption(below) if isinstance(below, Line) and captioned else None
+        caption = caption_of(below) if isinstance(below, Line) and captioned else None
         alt = clean(image.alt) or caption or "图片"
         assert isinstance(image.content, bytes)  # a reader tells of charts as of what it cannot read
         try:
             own = image_size(image.content).width
             width = round(image.width, 1)
             given = width if abs(width - own) > NEAR and WIDTHS[0] <= width <= WIDTHS[1] else None
-            picture = Picture(image.content, alt=alt, caption=caption, width=given)
+            name = self.name_of(below) if caption and isinstance(below, Line) else None
+            picture = Picture(image.content, alt=alt, caption=caption, width=given, name=name)
         except InvalidValue as error:
             self.notes.left("图片", f"图片没有写入：{in_chinese(error)}", alt)
             return 1, []
@@ -205,34 +231,34 @@ class _Walk:
             if heading:
                 made: Section | Measure = Section(said(line.text).rstrip(PLAIN_END), level=level)
             else:
-                made = _measure(line, level)
+                made = _measure(line, level, self.reader.names)
         except InvalidValue:
             try:
-                made = Measure(text=paragraph(clean(line.text)), level=level)
+                made = Measure(text=paragraph(RichText.of(line.spans), self.reader.names), level=level)
             except InvalidValue:
                 self.reader.notes.plain(
                     line.origin, "编号后面没有能作标题或者条目的文字，作为正文保留", line_words(line)
                 )
                 return self.reader.plain([attrs.evolve(line, role=Role.BODY)])
         has_text = isinstance(made, Measure) and (made.text != "" or made.points is not None)
-        return [attrs.evolve(made, content=self.content(own, in_item=has_text))]
+        name = self.reader.name_of(line)
+        return [attrs.evolve(made, content=self.content(own, in_item=has_text), name=name)]
 
 
-def _measure(line: Line, level: int | None) -> Measure:
+def _measure(line: Line, level: int | None, names: Mapping[str, str]) -> Measure:
     lead = "".join(span.text for span in line.spans if span.mark is Mark.LEAD)
-    words = clean(line.text)
-    alone = words[:-1] if words.endswith("。") and "。" not in words[:-1] and not lead else ""
+    rich = RichText.of(line.spans)
+    words = rich.text
+    alone = words[:-1] if words.endswith("。") and "。" not in words[:-1] and not lead and rich.is_plain else ""
     if alone and line.role.name.startswith("HEADING"):
         return Measure(said(alone), level=level)
     if not clean(lead).endswith("。"):
-        return _led(None, words, level)
-    return _led(said(clean(lead)[:-1]), clean("".join(span.text for span in line.spans)[len(lead) :]), level)
+        return _led(None, paragraph(rich, names) if words else "", level)
+    behind = RichText.of(spans_behind(line.spans, len(lead)))
+    return _led(said(clean(lead)[:-1]), paragraph(behind, names) if behind.text else "", level)
 
 
-def _led(lead: str | None, words: str, level: int | None) -> Measure:
-    if not words:
-        return Measure(lead, level=level)
-    told: Paragraph = paragraph(words)
+def _led(lead: str | None, told: Paragraph, level: int | None) -> Measure:
     if isinstance(told, Points):
         return Measure(lead, points=told, level=level)
     if isinstance(told, tuple) and len(told) == 2 and isinstance(told[1], Points):
@@ -244,40 +270,3 @@ def _is_row(block: Line | Grid | Image) -> bool:
     if not isinstance(block, Line) or block.origin.startswith(BESIDE):
         return False
     return block.role is Role.TABLE_TEXT or (block.role is Role.BODY and ARTICLE.fullmatch(block.text) is not None)
-
-
-def _stands_above(line: Line | Grid | Image) -> bool:
-    return isinstance(line, Line) and (line.role is Role.TABLE_CAPTION or _is_unit(line))
-
-
-def _is_unit(line: Line) -> bool:
-    return line.role is Role.TABLE_UNIT or (line.role is Role.BODY and UNIT.fullmatch(clean(line.text)) is not None)
-
-
-def _stands_below(block: Line | Grid | Image) -> bool:
-    if not isinstance(block, Line) or block.origin.startswith(BESIDE):
-        return False
-    return block.role in {Role.TABLE_NOTE, Role.BODY} and BELOW.fullmatch(clean(block.text)) is not None
-
-
-def _caption(line: Line) -> str | None:
-    words = said(line.text.lstrip("\u3000 ：:．.、")).rstrip(PLAIN_END)
-    return words or None
-
-
-def _fields(beside: Sequence[Line]) -> dict[str, Any]:
-    """Return the caption, unit, notes and source that stand above and below a table."""
-    fields: dict[str, Any] = {}
-    notes: list[str] = []
-    for line in beside:
-        below = BELOW.fullmatch(clean(line.text))
-        unit = UNIT.fullmatch(clean(line.text))
-        if line.role is Role.TABLE_CAPTION:
-            fields["caption"] = _caption(line)
-        elif unit and _is_unit(line):
-            fields["unit"] = said(unit["unit"])
-        elif below and below["source"]:
-            fields["source"] = said(below["words"])
-        elif below:
-            notes.append(said(below["words"]))
-    return fields | ({"notes": notes} if notes else {})

@@ -12,6 +12,7 @@ from reportkit.numbering import CIRCLED, LONGEST_PATTERN, OFFICIAL, Pattern
 from reportkit.readers.text import COUNTS, LEAD
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.reading.result import Notes
+from reportkit.reading.rich_text import spans_behind
 from reportkit.reading.words import line_words
 
 UNITS = ("编", "篇", "部分", "章", "节", "条")
@@ -76,7 +77,7 @@ def _entry(block: Block, levels: dict[str | int, int], bare: set[int | None], no
         return Numbered(block, own, is_heading=True)
     elif block.text.strip():
         notes.plain(block.origin, "同级标题有的有编号有的没有，没有编号的作为正文保留", block.text)
-    return attrs.evolve(block, role=Role.BODY, number="", spans=(Span(line_words(block)),))
+    return attrs.evolve(block, role=Role.BODY, number="", spans=(Span(block.number), *block.spans))
 
 
 def _kind(line: Line) -> str | int:
@@ -165,7 +166,7 @@ def _run(part: Sequence[Block], at: int) -> Iterator[Line]:
         words = block.text[found.end("number") :]
         lead = LEAD.match(words)
         if lead is None or COUNTS.search(lead[0]):
-            yield attrs.evolve(block, number=found["number"], spans=(Span(words),))
+            yield attrs.evolve(block, number=found["number"], spans=spans_behind(block.spans, found.end("number")))
         else:
-            spans = (Span(lead[0], Mark.LEAD), Span(words[lead.end() :]))
+            spans = (Span(lead[0], Mark.LEAD), *spans_behind(block.spans, found.end("number") + lead.end()))
             yield attrs.evolve(block, number=found["number"], spans=spans)

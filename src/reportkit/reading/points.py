@@ -1,36 +1,62 @@
 """Runs of points inside a paragraph: 一是……；二是……。"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from reportkit.errors import InvalidValue
 from reportkit.model import Points
 from reportkit.model.paragraph import SERIES, Paragraph, Piece, Series
 from reportkit.numbering import run_labels
-from reportkit.reading.words import said
+from reportkit.reading.rich_text import RichText
+from reportkit.reading.words import clean
+
+NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 MOST = 30  # points of a run
 BEGINS = re.compile(r"(?:^|(?<=[。；：，！？]))")
 _ENDED = ("。", "！", "？", "。”", "！”", "？”", "。）", "……")
 
 
-def paragraph(text: str) -> Paragraph:
+def paragraph(words: str | RichText, names: Mapping[str, str] = NOWHERE) -> Paragraph:
     """Return a paragraph with its run of points, where a run would print the very words; else the text.
+
+    `names` are what bookmarks that links lead to are called in the report.
 
     >>> paragraph("主要做法：一是加强领导；二是明确责任。")
     ('主要做法：', Points(items=('加强领导', '明确责任'), series='一是'))
     >>> paragraph("一是加强领导。二是明确责任；三是考核。")
     '一是加强领导。二是明确责任；三是考核。'
     """
+    rich = RichText(clean(words)) if isinstance(words, str) else words
     for series in SERIES:
-        if _first(series) not in text:
+        if _first(series) not in rich.text:
             continue
-        for before, items, after in _cut(text, series):
-            run = _points(items, series)
-            if run is not None and f"{before}{_printed(items, series)}{after}" == text:
-                pieces: list[Piece] = [*([said(before)] if before else []), run, *([said(after)] if after else [])]
+        for before, items, after in _cut(rich.text, series):
+            if f"{before}{_printed(items, series)}{after}" != rich.text:
+                continue
+            run = _points(list(_items(rich, len(before), items, series)), series, names)
+            if run is not None:
+                behind = len(rich.text) - len(after)
+                pieces = [
+                    *_pieces(rich[: len(before)].said(names) if before else ()),
+                    run,
+                    *_pieces(rich[behind:].said(names) if after else ()),
+                ]
                 return tuple(pieces) if len(pieces) > 1 else run
-    return said(text)
+    return rich.said(names)
+
+
+def _pieces(paragraph: Paragraph) -> tuple[Piece, ...]:
+    return paragraph if isinstance(paragraph, tuple) else (paragraph,)
+
+
+def _items(rich: RichText, at: int, items: Sequence[str], series: Series) -> Iterator[RichText]:
+    """Yield the words of the points of a run that begins at a place."""
+    for label, item in zip(run_labels(series, len(items)), items, strict=True):
+        at += len(label)
+        yield rich[at : at + len(item)]
+        at += len(item) + (not item.endswith(_ENDED))
 
 
 def _first(series: Series) -> str:
@@ -66,11 +92,11 @@ def _starts(text: str, labels: Sequence[str]) -> Iterator[tuple[int, int]]:
         at = found.end()
 
 
-def _points(items: Sequence[str], series: Series) -> Points | None:
-    if any(not item.strip() for item in items):
+def _points(items: Sequence[RichText], series: Series, names: Mapping[str, str]) -> Points | None:
+    if any(not item.text.strip() for item in items):
         return None
     try:
-        return Points([said(item) for item in items], series)
+        return Points([item.said(names) for item in items], series)
     except InvalidValue:
         return None
 

@@ -1,6 +1,6 @@
 """A report made of what was read, and the proof that it says the same."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -24,6 +24,7 @@ from reportkit.reading.proof import prove
 from reportkit.reading.result import Notes, Reading, in_chinese
 from reportkit.reading.run_together import parted_again
 from reportkit.reading.sources import Source
+from reportkit.reading.within import names_in, prove_within
 from reportkit.reading.words import clean, said
 
 REFUSABLE = ("contents", "signature", "letterhead", "imprint", "attendance", "note", "addressees", "stage", "record")
@@ -42,9 +43,13 @@ def rebuilt(source: Source) -> Reading:
     marks = [clean(line.text) for line in parts.of(Role.MARK)]
     office = office_of(names, marks, title, texts, notes)
     fixed: dict[str, Any] = {"office": office, "year": year_of(title, texts)}
+    called = names_in(manuscript.blocks)
     while True:
         tried = Notes([*notes.told])
-        made = _Content(parts, frame, tried)
+        made = _Content(parts, frame, tried, called)
+        if called.keys() != made.reader.reached:  # a link needs something of the report to lead to
+            called = {bookmark: name for bookmark, name in called.items() if bookmark in made.reader.reached}
+            continue
         given = {**fixed, **frame.fields, **made.fields}
         try:
             report = Report(said(title), **given)
@@ -56,6 +61,7 @@ def rebuilt(source: Source) -> Reading:
     report = _with_title_lines(report, lines, layout)
     guessed = [] if lines else [title]
     prove(manuscript.blocks, made.reader.instead, report, layout, tried, guessed)
+    prove_within(manuscript.blocks, compose(report, layout.elements).blocks, tried)
     ledgers = national.together(made.reader.ledgers)
     return Reading(report, tuple(tried.told), layout, ledgers, source.manuscript)
 
@@ -74,9 +80,9 @@ def _title(source: Source, parts: DocumentParts, notes: Notes) -> tuple[str, Seq
 class _Content:
     """The text and the attachments of a file, made once for the lines that stand in the text (正文与附件)."""
 
-    def __init__(self, parts: DocumentParts, frame: Frame, notes: Notes) -> None:
+    def __init__(self, parts: DocumentParts, frame: Frame, notes: Notes, names: Mapping[str, str]) -> None:
         self.notes = notes
-        self.reader = ContentReader(notes)
+        self.reader = ContentReader(notes, names=names)
         for line in parts.unbound:
             notes.plain(line.origin, "附件说明所列的附件不在文件里，作为正文保留", line.text)
         text = [*_as_text(frame.before), *parts.text, *_as_text(frame.after)]
@@ -105,7 +111,8 @@ class _Content:
                 content += [said(line.text) for line in (one.label, *one.titles) if clean(line.text)]
                 content += below
             else:
-                yield made if has_number else attrs.evolve(made, apart=False)
+                named = attrs.evolve(made, name=self.reader.name_of(one.label))
+                yield named if has_number else attrs.evolve(named, apart=False)
         for title in filter(None, titles[len(parts.attached) :]):
             self.notes.guessed("附件说明", "列出的附件不在文件里，留一页空的附件", title)
             yield Attachment(said(title))

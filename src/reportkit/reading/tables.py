@@ -1,15 +1,20 @@
 """Tables of a file as tables of a report: spans, header rows, figures as numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from types import MappingProxyType
+from typing import Any, cast
+
+import attrs
 
 from reportkit.errors import InvalidValue
-from reportkit.manuscript import Grid, GridCell, GridEntry, Merged, Role
+from reportkit.manuscript import Grid, GridCell, GridEntry, Merged, Role, Span, note_mark
 from reportkit.model import Cell, Table
 from reportkit.model.grid import Value
+from reportkit.model.paragraph import Inline
 from reportkit.reading.result import Notes
+from reportkit.reading.rich_text import RichText
 from reportkit.reading.words import clean, said
 from reportkit.wording import number
 
@@ -36,7 +41,33 @@ def value(text: str) -> Value:
     return indent + said(words) if words else None
 
 
-def table_of(grid: Grid, told: Notes, **above_and_below: Any) -> Table | None:
+@attrs.frozen
+class CellReader:
+    """Makes values of cells (单元格读取).
+
+    `notes` is what stands behind the marks below the table, `names` are what bookmarks that links lead to are called.
+    """
+
+    notes: Mapping[str, Sequence[Span]] = MappingProxyType({})
+    names: Mapping[str, str] = MappingProxyType({})
+
+    def value(self, entry: GridEntry) -> Value:
+        """Return what stands in a cell, with what stands within its words."""
+        rich = RichText.of([self._noted(span) for span in entry.spans]) if isinstance(entry, GridCell) else None
+        told = None if rich is None or rich.is_plain else rich.said(self.names)
+        return cast("Value", told) if isinstance(told, (tuple, Inline)) else value(_text(entry))
+
+    def _noted(self, span: Span) -> Span:
+        if span.note is None or span.note.number is None:
+            return span
+        words = self.notes.get(note_mark(span.note.number), ())
+        return span._replace(note=span.note._replace(spans=tuple(words)))
+
+
+PLAIN_CELLS = CellReader()
+
+
+def table_of(grid: Grid, told: Notes, cells: CellReader = PLAIN_CELLS, **above_and_below: Any) -> Table | None:
     """Return a grid as a table, None where no table can hold it; what else is given are fields of the table."""
     rows = [*grid.head, *grid.body]
     entries = [row for row in map(list, rows) if row]
@@ -48,7 +79,7 @@ def table_of(grid: Grid, told: Notes, **above_and_below: Any) -> Table | None:
         told.guessed(grid.origin, f"前{head}行作为表头", _text_of_row(entries[0]))
     if not head and grid.head:
         told.plain(grid.origin, "表头和表身的单元格合并在一起，表头作为表格的行", _text_of_row(entries[0]))
-    laid = _laid(entries, len(grid.columns))
+    laid = _laid(entries, len(grid.columns), cells)
     dense = any(column.role in DENSE for column in grid.columns)
     header = [[one if isinstance(one, Cell) else _label(one) for one in row] for row in laid[:head]] or None
     try:
@@ -74,7 +105,7 @@ def _across(entry: GridEntry) -> int:
     return 1 if isinstance(entry, str) else entry.across
 
 
-def _laid(rows: Sequence[Sequence[GridEntry]], columns: int) -> list[Row]:
+def _laid(rows: Sequence[Sequence[GridEntry]], columns: int, reader: CellReader) -> list[Row]:
     """Return rows as a table takes them: what a cell from above covers is left out, what nothing covers is blank."""
     below: dict[int, int] = {}  # column → rows yet that a cell from above covers there
     laid: list[Row] = []
@@ -87,7 +118,7 @@ def _laid(rows: Sequence[Sequence[GridEntry]], columns: int) -> list[Row]:
                 cells += [None] * sum(1 for at in range(column, column + across) if not below.get(at))
             else:
                 down = min(entry.down, len(rows) - number_of_row) if isinstance(entry, GridCell) else 1
-                said_there = value(_text(entry))
+                said_there = reader.value(entry)
                 cells.append(Cell(said_there, across=across, down=down) if across > 1 or down > 1 else said_there)
                 below.update(dict.fromkeys(range(column, column + across), down))
             column += across

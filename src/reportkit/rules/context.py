@@ -1,7 +1,7 @@
 """What rules read: a manuscript as passages, and beside it the report, the file, last year's report, the returns."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
@@ -12,7 +12,7 @@ import attrs
 from reportkit.compose import compose
 from reportkit.errors import ReportkitError
 from reportkit.formats import Format
-from reportkit.manuscript import CELLS, CONTENTS, HEAD, Block, Grid, GridCell, Line, Manuscript, Role, notes_of
+from reportkit.manuscript import CELLS, CONTENTS, HEAD, Block, Grid, GridCell, Line, Manuscript, Role, Span, notes_of
 from reportkit.model import Report, Statistic
 from reportkit.rules.normalise import plain
 from reportkit.rules.passage import Mention, Passage
@@ -183,9 +183,7 @@ def _passages(block: Block) -> Iterator[Passage]:
         case Line() if block.role not in NOT_READ:
             if text := block.text:
                 yield Passage(block.origin, text, plain(text), block.role, block.number, block.spans)
-            for note in notes_of(block.spans):
-                if text := "".join(span.text for span in note.spans):
-                    yield Passage(note.origin, text, plain(text), Role.TABLE_NOTE, "", note.spans)
+            yield from _notes(block.spans)
         case Grid():
             for part, rows in (("header", block.head), ("rows", block.body)):
                 for number, row in enumerate(rows):
@@ -196,5 +194,12 @@ def _passages(block: Block) -> Iterator[Passage]:
                         elif isinstance(entry, GridCell) and entry.spans:
                             text = entry.text
                             yield Passage(place, text, plain(text), entry.role or role, "", entry.spans)
+                            yield from _notes(entry.spans)
         case _:
             return
+
+
+def _notes(spans: Iterable[Span]) -> Iterator[Passage]:
+    for note in notes_of(spans):
+        if text := "".join(span.text for span in note.spans):
+            yield Passage(note.origin, text, plain(text), Role.TABLE_NOTE, "", note.spans)

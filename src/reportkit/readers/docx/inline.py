@@ -65,9 +65,9 @@ def unstressed(own: Properties, text: WordText) -> Properties:
     return {key: value for key, value in own.items() if key != "style"} if within else own
 
 
-def in_cell(source: ReadParagraph, text: WordText) -> tuple[Span, ...]:
+def in_cell(source: ReadParagraph, noted: Sequence[Placed], text: WordText) -> tuple[Span, ...]:
     """Return the words of the paragraph of a cell, with the marks of the notes under its table by their numbers."""
-    if len(source.words.runs) < 2 and not source.words.links and not _varied(source.words):  # most cells
+    if len(source.words.runs) < 2 and not (noted or source.words.links or _varied(source.words)):  # most cells
         words = source.text.strip("\n")
         return (Span(words),) if words else ()
     marks: list[tuple[int, int]] = []
@@ -84,6 +84,7 @@ def in_cell(source: ReadParagraph, text: WordText) -> tuple[Span, ...]:
             runs.append((words, own))
             place += len(words)
     links = [one._replace(start=_without(one.start, marks), end=_without(one.end, marks)) for one in source.words.links]
+    notes += ((_without(at, marks), note) for at, note in noted)
     bare = attrs.evolve(source, words=ReadWords(runs, length=place, links=links))
     words = bare.text.strip("\n")
     return dressed(Line(Role.BODY, (Span(words),) if words else ()), bare, notes, text).spans

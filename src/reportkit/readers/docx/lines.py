@@ -66,8 +66,6 @@ class LineReader:
         for block in self._read:
             if isinstance(block, ReadTable):
                 yield self._grid(block)
-                paragraphs = (one for row in block.rows for cell in row for one in cell.paragraphs)
-                yield from (line for one in paragraphs for line in self._apart(one))
             elif block.note:
                 yield from self._beside(block)
                 yield from self._apart(block)
@@ -179,9 +177,12 @@ class LineReader:
         text = "\n".join((one.counted.label if one.counted else "") + one.text for one in cell.paragraphs).strip("\n")
         role = self._role(cell)
         plain: tuple[Span, ...] = (Span(text),) if text else ()
-        spans = plain
-        if len(cell.paragraphs) == 1 and not cell.paragraphs[0].counted:
-            spans = in_cell(cell.paragraphs[0], self._text)
+        spans: tuple[Span, ...] = ()
+        for one in cell.paragraphs:
+            label = (Span(one.counted.label),) if one.counted and one.counted.label else ()
+            spans += (*([Span("\n")] if spans else []), *label, *in_cell(one, list(self._noted(one)), self._text))
+        if not any(span.stresses or span.link or span.note for span in spans):
+            spans = plain
         if down == 1 and cell.across == 1 and role is usual and spans == plain:
             return text
         return GridCell(spans, role if role is not usual else None, cell.across, down)
