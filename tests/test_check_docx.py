@@ -3,19 +3,25 @@
 import importlib
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import attrs
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from hypothesis import given
+from hypothesis import strategies as st
 
 import annual_report_2021
-from reportkit import InvalidValue, Measure, Report, Section, Table, WrongType, check, render, save
+from generated import generated
+from laws import times
+from reportkit import InvalidValue, Letterhead, Measure, Report, Section, Table, WrongType, check, render, save
 from reportkit.formats import GB9704
 from reportkit.manuscript import Line
 from reportkit.model import SealedSignature
@@ -45,6 +51,44 @@ def test_a_saved_report_has_no_findings_of_its_layout(
     path = tmp_path / "报告.docx"
     save(built, path, numbering=how)
     assert [] == check_docx(path, rules=LAYOUT)
+
+
+TYPED_EXAMPLES = [
+    words
+    for rule in RULES
+    if rule.needs is Input.TEXT
+    for example in (*rule.bad, *rule.good)
+    if set(example) == {"preamble"}
+    for words in example["preamble"]  # type: ignore[attr-defined]
+    if isinstance(words, str) and "{" not in words
+]
+"""Paragraphs with slips, and right ones that look alike, that any report could hold."""
+HEADED = Letterhead("示例县人民政府办公室", number="示县府办发〔2019〕15号")
+
+
+@times(0.5)
+@given(
+    seed=st.integers(0, 10**6),
+    words=st.lists(st.sampled_from(TYPED_EXAMPLES), max_size=4),
+    numbering=st.sampled_from(["automatic", "typed"]),
+    letterhead=st.sampled_from([None, HEADED]),
+)
+def test_a_saved_report_has_the_findings_of_its_report_and_none_of_its_form(
+    seed: int, words: list[str], numbering: Any, letterhead: Letterhead | None, tmp_path: Path
+) -> None:
+    made = generated(seed)
+    given = attrs.evolve(made, preamble=[*made.preamble, *words], letterhead=letterhead)
+    path = tmp_path / "报告.docx"
+    save(given, path, numbering=numbering)
+    of_report, of_file = check(given), check_docx(path)
+    both = {one.name for one in of_report.checked} & {one.name for one in of_file.checked}
+    expected, got = (
+        Counter((one.name, one.quotation) for one in found if one.name in both) for found in (of_report, of_file)
+    )
+    facts = {one.quotation for one in of_report if one.name not in both}  # rules that know the report told these
+    assert {} == {one: times for one, times in (got - expected).items() if one[1] not in facts}
+    assert {} == expected - got
+    assert [] == [one for one in of_file if one.name in {rule.name for rule in LAYOUT}]
 
 
 @pytest.mark.parametrize("checklist", [False, True])

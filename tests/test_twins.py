@@ -2,7 +2,9 @@
 
 import pytest
 
+from reportkit import Measure, Section, check
 from reportkit.rules import check_text
+from samples import report
 
 A = "清溪县2016年政府信息公开工作年度报告\n"
 B = "清溪县2023年政府信息公开工作年度报告\n一、总体情况\n"
@@ -64,6 +66,29 @@ FOUND = [
     ("wrong_weekday", f"{C}2024年6月1日（星期五）召开会商会。{D}"),
     ("wrong_weekday", f"{C}5月1日（周三）会商，5月8日（周四）再次会商。{D}"),
     ("days_reversed", f"{C}汛前检查于4月20日至4月2日进行。{D}"),
+    ("verb_lost", f"{C}各站点及时有关情况，做好值守。{D}"),
+    ("verb_lost", f"{C}演练情况及评估演练的情况已报送。{D}"),
+    ("required_content_missing", f"{A}一、概述\n来信反映突出问题3条。\n二、主动公开\n公开20条。\n三、申请\n没有申请，没有收费。\n四、复议诉讼\n没有发生。\n五、下一年\n丰富形式。"),
+    ("required_content_missing", f"{A}一、概述\n公开20条。\n二、主动公开\n公开20条。\n三、申请\n没有申请，没有收费，印制了行政诉讼流程。\n四、存在问题\n形式单一。\n五、打算\n丰富形式。"),
+    ("year_twice", f"{C}发布2023年度法治政府建设年度报告。{D}"),
+    ("plan_for_a_past_year", "清溪县2023年防汛工作总结\n一、概述\n2023年，本局将进一步充实力量。\n清溪县应急管理局\n2024年1月8日"),
+    ("plan_for_a_past_year", "清溪县2023年防汛工作总结\n一、概述\n力争2023年底前建成监测站。\n清溪县应急管理局\n2024年1月8日"),
+    ("index_of_another_year", "信息索取号：000000/2020-00031\n清溪县2016年工作报告\n内容。"),
+    ("publication_still_ahead", f"{A}一、概述\n本年报将在县政府网站公布。"),
+    ("period_without_beginning", f"{A}一、概述\n统计期限截至2016年12月31日。"),
+    ("bracket_without_mark", f"{C}转移群众80人，（其中游客12人、村民68人）各安置点已备足物资。{D}"),
+    ("pause_between_clauses", f"{C}由县长任总指挥、各乡镇负责同志为成员。{D}"),
+    ("wrong_middle_dot", f"{C}开展“清溪・安澜”行动。{D}"),
+    ("stop_before_list", f"{C}采取如下措施。一是预警；二是转移。{D}"),
+    ("colon_within_clause", f"{C}物资包括：帐篷、沙袋、水泵等各类物资均已到位。{D}"),
+    ("word_twice", f"{C}完善预警预警机制。{D}"),
+    ("word_twice", f"{C}举办全县防汛抢险骨干队伍实战演练活动全县防汛抢险骨干队伍实战演练活动2期。{D}"),
+    ("verb_twice", f"{C}召开了举办了会商会。{D}"),
+    ("wrong_character", f"{C}积极的做好值守，深入的开展排查。{D}"),
+    ("wrong_character", f"{C}群众意满度较高，有关事单位参加，刷新连续零伤亡的记录。{D}"),
+    ("wrong_character", f"{C}指挥部有气象、水利、交通等单位组成。{D}"),
+    ("wrong_character", f"{C}采用图标、漫画解读预案，开展法制宣传进校园。{D}"),
+    ("document_named_twice", f"{C}转发了《防汛工作要点》的文件。{D}"),
     ("place_misspelt", f"{C}清奚县应急管理局牵头，清溪县应急管理局已印发通知，请与清溪县应急管理局联系。{D}"),
     ("short_title_misspelt", f"{C}落实《清溪县防汛办法》（以下简称《办法》）。执行《办法》。对照《办沄》检查。{D}"),
     ("year_left_behind", "清溪县2023年防汛工作总结\n一、2022年防汛工作情况\n内容。"),
@@ -89,6 +114,8 @@ SILENT = [
     ("space_in_text", "清溪县值班办法\n第一章　总　则\n第一条　为了规范值班，制定本办法。\n值班员：李　伟、欧阳静、孙　丽。"),
     ("number_repeated", "关于施工的要求\n一、标准\n（1）材料\n1）水泥。\n2）砂石。\n（2）工期\n三个月。"),
     ("number_missing", "清溪县2023年收支\n支出\t决算数\n一、公共安全支出\t12.5\n\t三、卫生支出\t\n\t四、其他支出\t\n五、灾害防治支出\t80\n一、说明\n以上为决算数。"),
+    ("heading_without_text", f"{B}见下表。\n二、办理情况\n事项\t受理\t办结\n一、申领类\t4\t4\n（一）补贴\t2\t2\n三、其他\t1\t0\n三、监督情况\n没有投诉。"),
+    ("number_repeated", f"{B}见下表。\n二、办理情况\n事项\t受理\t办结\n一、申领类\t4\t4\n（一）补贴\t2\t2\n三、其他\t1\t0\n三、监督情况\n没有投诉。"),
     ("space_in_text", "清溪县2023年统计公报\n一、工 业\n增加值稳步增长。\n二、商　贸\n零售额平稳增长。"),
     ("place_misspelt", f"{C}东溪县应急管理局、西溪县应急管理局、清溪县应急管理局、清溪县应急管理局联合会商。{D}"),
     ("points_out_of_order", f"{C}依照第二十条第（一）项；（三）项另有规定的，从其规定。{D}"),
@@ -99,6 +126,21 @@ SILENT = [
 @pytest.mark.parametrize(("name", "text"), FOUND)
 def test_a_slip_in_other_words_is_found(name: str, text: str) -> None:
     assert name in {finding.name for finding in check_text(text)}
+
+
+TYPED_IN_A_REPORT = [
+    ("part_above_total", "共接报险情12起，其中夜间15起。"),
+    ("change_miscalculated", "全年降雨180毫米，接报险情30起，比上年40起下降20.0%。"),
+    ("parts_above_total", "转移群众80人，其中自行转移60人、集中转移30人。"),
+    ("remainder_unsaid", "共发布预警信息40条，其中通过短信发布31条。"),
+    ("single_item", Section("下一步打算", [Measure("备足物资", "补充沙袋。")])),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), TYPED_IN_A_REPORT)
+def test_a_slip_typed_into_a_report_is_found_as_in_a_text(name: str, content: str | Section) -> None:
+    section = content if isinstance(content, Section) else Section("基本情况", [content])
+    assert name in {finding.name for finding in check(report(sections=[section]))}
 
 
 @pytest.mark.parametrize(("name", "text"), SILENT)

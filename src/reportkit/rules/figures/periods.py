@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportkit.rules.context import CheckContext
+from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, Input, rule
@@ -29,6 +30,7 @@ LONGEST_LEAD = 40  # 字
     bad="本报告数据的统计期限为2017年1月1日至12月31日。",
     good="本报告数据的统计期限为{年}年1月1日至12月31日。",
     needs=Input.TEXT,
+    reads=(TextFeature.YEAR,),
 )
 def wrong_period(context: CheckContext) -> Iterator[Fault]:
     """The figures of a year's report are those of that year, from 1 January to 31 December."""

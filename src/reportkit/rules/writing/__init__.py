@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     traditional.traditional_character,
     characters.word_twice,
     frames.verb_twice,
+    frames.verb_lost,
     frames.year_twice,
     frames.document_named_twice,
 )

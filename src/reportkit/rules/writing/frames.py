@@ -119,3 +119,31 @@ def document_named_twice(context: CheckContext) -> Iterator[Fault]:
             yield marked(
                 passage, "书名号已表明是文件，请删去“的文件”", *found.span("more"), margin=6, replacements=told
             )
+
+
+VERBLESS = re.compile(
+    "(?<![布供送取握解到集递的、和与更不较很])及时"
+    "(?P<noun>(?:[村政党财校税警]务|工作|有关|相关|重要|最新|政府|部门|项目|预算|决算)(?:信息|情况|内容|数据|资料|动态|文件|材料))(?=[，。；、]|\\Z)"
+)
+TWICE_NAMED = re.compile("(?P<topic>[一-鿿]{2,4})情况[和与及](?!(?P=topic))[一-鿿]{2,6}(?P=topic)的情况")
+
+
+@rule(
+    title="句子成分残缺或者重复",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad=["各村设公告栏及时村务信息。", "培训情况和检查培训的情况如下。"],
+    good="及时公开村务信息，发布及时有关信息，更新及时，工作有序。培训情况和检查情况、执行的情况如下。",
+    needs=Input.TEXT,
+    leaves_open="Which verb is missing, and which word is one too many, its author knows.",
+)
+def verb_lost(context: CheckContext) -> Iterator[Fault]:
+    """An adverb before a bare noun has lost its verb; a topic that is told of twice in one clause, a rewriting."""
+    for passage in context.holding("及时"):
+        for found in VERBLESS.finditer(passage.plain):
+            yield marked(passage, f"“及时”与“{found['noun']}”之间缺少动词，如“公开”“报送”", *found.span())
+    for passage in context.holding("的情况"):
+        for found in TWICE_NAMED.finditer(passage.plain):
+            message = f"“{found['topic']}”和“情况”各说了两遍，请改写"
+            yield marked(passage, message, *found.span())
