@@ -1065,15 +1065,35 @@ def test_two_versions_are_compared(versions: tuple[Path, Path], told: Callable[.
     assert FOUND == told("compare", marked, new)[0]  # the statement behind it is text of that file
 
 
+def test_files_of_anyone_are_compared(versions: tuple[Path, Path], told: Callable[..., Told], folder: Path) -> None:
+    old = versions[0]
+    word, text, marked = folder / "新 稿.docx", folder / "旧稿.txt", folder / "对照.docx"
+    first, second = (load_data(path, Report) for path in versions)
+    save(attrs.evolve(second, sections=[*second.sections, Section("问题", ["人手不足。"])]), word, numbering="typed")
+    save(first, text)
+    _, figure = COMPARED.splitlines()
+    both = f"共2处改动：新增1处，数据1处。\n{figure}\n2. 【新增】二、标题：问题\n人手不足。\n"
+    assert (FOUND, both, "") == told("compare", old, word) == told("compare", text, word)
+    assert (NOTHING, "没有改动。\n", "") == told("compare", old, text)
+    write(text, "工作报告\n一、概况\n全年公开信息380条。\n三、问题\n人手不足。")
+    status, _, err = told("compare", text, word, "-o", marked, "--author", "张三")
+    assert (FOUND, f"{text}：【未照原文】第4段“三、问题”：编号“三、”写入后为“二、”，按所在层次连续编号\n") == (
+        status,
+        err,
+    )
+    (gone,) = read(marked.read_bytes()).all("delText")
+    assert "380条" == gone.text
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (("旧稿.json", "没有.json"), "没有这个文件"),
-        (("旧稿.txt", "新稿.json"), "请给出报告数据（.json）或者 .docx 稿件"),
+        (("旧稿.txt", "新稿.json"), "没有这个文件"),
+        (("图.png", "新稿.json"), "无法读取图.png"),
         (("坏.docx", "新稿.json"), "无法读取坏.docx"),
         (("旧稿.json", "新稿.json", "-o", "对照.docx"), "对照稿要写明修订人，请用 --author 给出姓名"),
         (("旧稿.json", "新稿.json", "-o", "对照.txt", "--author", "张三"), "对照稿存为 .docx"),
-        (("旧稿.json", "稿.docx", "-o", "对照.docx", "--author", "张三"), "新稿是 .json 的才能另存对照稿"),
         (("稿.docx", "新稿.json", "-o", "稿.docx", "--author", "张三"), "对照稿不能覆盖原来的稿件"),
         (("旧稿.json", "新稿.json", "-o", "对照.docx", "--author", "<b>"), "不能作为姓名"),
         (("旧稿.json", "新稿.json", "--author", "张三"), "只能与 -o 一起使用"),
@@ -1091,7 +1111,8 @@ def test_what_cannot_be_compared_is_told(
 ) -> None:
     monkeypatch.chdir(folder)
     save(report(sections=[Section("概况", ["全年公开信息380条。"])]), "稿.docx")
-    Path("坏.docx").write_bytes(b"PK")
+    for name in ("坏.docx", "图.png"):
+        Path(name).write_bytes(b"PK")
     status, out, err = told("compare", *arguments)
     assert (UNREADABLE, "") == (status, out)
     assert message in err

@@ -40,14 +40,14 @@ from reportkit.comparison import FigureChanged, Revisions, compare
 from reportkit.compose import compose
 from reportkit.manuscript import Grid, Line, Manuscript
 from reportkit.place import Place
-from reportkit.readers import read_docx
+from reportkit.reading import read_report
 from samples import REPORTS, report
 from settling import content, contents, settled, words
 
 MORNING = datetime(2019, 1, 15, 9, 30, 5, 123, tzinfo=timezone(timedelta(hours=8)))
 
 
-def tracked(old: Report | Manuscript, new: Report, **how: Any) -> bytes:
+def tracked(old: Report, new: Report, **how: Any) -> bytes:
     given = {"since": old, "author": "张三", "date": MORNING, **how.pop("revisions", {})}
     return render(new, revisions=Revisions(**given), **how)
 
@@ -149,7 +149,7 @@ def test_numbers_that_follow_are_no_change() -> None:
 def test_a_word_file_is_compared_too(tmp_path: Path) -> None:
     old, new = PAIRS["lushan"]()
     save(old, tmp_path / "旧稿.docx")
-    earlier = read_docx(tmp_path / "旧稿.docx")[0]
+    earlier = read_report(tmp_path / "旧稿.docx").report
     assert [] == [*compare(earlier, old)]
     assert [change.new for change in compare(old, new)] == [change.new for change in compare(earlier, new)]
     made = tracked(earlier, new)

@@ -4,7 +4,7 @@ import argparse
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportkit import Report, ReportkitError, save
 from reportkit.commands.file_contents import report_in
@@ -12,11 +12,19 @@ from reportkit.commands.given_format import add_format
 from reportkit.commands.status import FOUND, NOTHING, Unreadable, WrongArguments, print_utf8
 from reportkit.comparison import Revisions, compare
 from reportkit.errors import SaveFailed
-from reportkit.manuscript import Manuscript
-from reportkit.readers import read_docx
+from reportkit.formats import GB9704, Format
+from reportkit.reading import read_report
 
 if TYPE_CHECKING:
     from reportkit.commands.parser import Commands
+
+
+class _Version(NamedTuple):
+    """A version that was given (文稿版本): its report, the format that has a place for all of it, and what it lacks."""
+
+    report: Report
+    layout: Format = GB9704
+    lacking: tuple[str, ...] = ()
 
 
 def add_to(commands: "Commands") -> None:
@@ -27,9 +35,12 @@ def add_to(commands: "Commands") -> None:
         description="比较一份报告的前后两稿，逐处列出改动，并可另存带修订标记的 .docx。",
         epilog="退出状态：0 没有改动，1 有改动，2 文件无法读取或者参数有误。",
     )
-    parser.add_argument("old", type=Path, metavar="旧稿", help="报告数据（.json），或者 .docx 稿件")
-    parser.add_argument("new", type=Path, metavar="新稿", help="报告数据（.json）；不存对照稿的，也可以是 .docx 稿件")
-    parser.add_argument("-o", "--output", type=Path, metavar="对照稿", help="把新稿另存为带修订标记的 .docx")
+    files = "报告数据（.json），或者任何人的稿件（.docx、.txt）"
+    parser.add_argument("old", type=Path, metavar="旧稿", help=files)
+    parser.add_argument("new", type=Path, metavar="新稿", help=files)
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="对照稿", help="把新稿按版式排好，另存为带修订标记的 .docx"
+    )
     parser.add_argument("--author", metavar="姓名", help="修订人，与 -o 一起给出")
     parser.add_argument(
         "--date", type=_moment, metavar="时间", help="修订时间，如 2025-01-20T09:30，不写时区的按本机时区；默认为现在"
@@ -51,20 +62,24 @@ def _moment(text: str) -> datetime:
 def run(chosen: argparse.Namespace) -> int:
     """Print what changed, and save it as tracked changes where that is asked for."""
     _require_sense(chosen)
-    old = _version(chosen.old)
-    new = report_in(chosen.new) if chosen.output else _version(chosen.new)
+    old, new = _version(chosen.old), _version(chosen.new)
+    if chosen.layout == GB9704:
+        chosen.layout = new.layout
     try:
-        changes = compare(old, new, layout=chosen.layout)
+        changes = compare(old.report, new.report, layout=chosen.layout)
     except ReportkitError as error:
         raise Unreadable(chosen.new, error) from error
-    if isinstance(new, Report) and chosen.output:
-        _save(new, old, chosen)
+    if chosen.output:
+        _save(new.report, old.report, chosen)
     if chosen.json:
         print_utf8(changes.to_json())
     else:
         print(changes.text())
     if chosen.output:
         print(f"对照稿已存为{chosen.output}。", file=sys.stderr if chosen.json else sys.stdout)
+    for path, version in ((chosen.old, old), (chosen.new, new)):
+        for note in version.lacking:
+            print(f"{path}：{note}", file=sys.stderr)
     return FOUND if changes else NOTHING
 
 
@@ -77,24 +92,22 @@ def _require_sense(chosen: argparse.Namespace) -> None:
         raise WrongArguments("对照稿存为 .docx")
     if not chosen.author:
         raise WrongArguments("对照稿要写明修订人，请用 --author 给出姓名")
-    if chosen.new.suffix.lower() != ".json":
-        raise WrongArguments("新稿是 .json 的才能另存对照稿；其他稿件不由本程序排版")
     if chosen.output.absolute() in (chosen.old.absolute(), chosen.new.absolute()):
         raise WrongArguments("对照稿不能覆盖原来的稿件，请换一个文件名")
 
 
-def _version(path: Path) -> Report | Manuscript:
+def _version(path: Path) -> _Version:
     if path.suffix.lower() == ".json":
-        return report_in(path)
-    if path.suffix.lower() != ".docx":
-        raise Unreadable(path, "请给出报告数据（.json）或者 .docx 稿件")
+        return _Version(report_in(path))
     try:
-        return read_docx(path)[0]
+        reading = read_report(path)
     except ReportkitError as error:
         raise Unreadable(path, error) from error
+    lacking = tuple(str(note) for note in reading.notes if note.kind == "未照原文")
+    return _Version(reading.report, reading.layout, lacking)
 
 
-def _save(new: Report, old: Report | Manuscript, chosen: argparse.Namespace) -> None:
+def _save(new: Report, old: Report, chosen: argparse.Namespace) -> None:
     try:
         revisions = Revisions(
             since=old,

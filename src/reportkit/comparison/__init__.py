@@ -23,12 +23,12 @@ from reportkit.manuscript import Baseline, Manuscript
 from reportkit.model import Report
 
 
-def compare(old: Report | Manuscript, new: Report | Manuscript, *, layout: Format = GB9704) -> Changes:
+def compare(old: Report, new: Report, *, layout: Format = GB9704) -> Changes:
     """Return what changed from one version of a report to the next, as data, in the order in which both are read.
 
-    Parameters: `old` and `new` the versions, each a Report, or the manuscript of a Word file, which is the first of
-    what `read_docx` returns; `layout` the format whose order of elements both are read in. They are compared as they
-    print: a sentence that follows from figures changes with them; the numbers of headings, tables and references follow
+    Parameters: `old` and `new` the versions; a Word file or a text of anyone is one by `read_report(path).report`;
+    `layout` the format whose order of elements both are read in. They are compared as they print: a sentence that
+    follows from figures changes with them; the numbers of headings, tables and references, and the contents, follow
     and are no change. Office practice; no standard says how versions are compared.
 
     Raises WrongType for anything else, InvalidValue where the format has no place for something that a report gives.
@@ -55,12 +55,9 @@ def said(place: str, version: object, layout: Format) -> Manuscript:
     """Return the manuscript of a version."""
     if not isinstance(layout, Format):
         raise wrong_layout("compare", layout)
-    match version:
-        case Report():
-            return compose(version, layout.elements)
-        case Manuscript():
-            return version
-    raise wrong_type(place, version, "a Report, or the manuscript of a Word file: read_docx(path)[0]")
+    if not isinstance(version, Report):
+        raise wrong_type(place, version, "a Report; a Word file is one by read_report(path).report")
+    return compose(version, layout.elements)
 
 
 def revised(manuscript: Manuscript, revisions: Revisions, layout: Format) -> Manuscript:

@@ -7,7 +7,6 @@ from attrs import field
 
 from reportkit.checks import flag, instance_of, label, where
 from reportkit.errors import InvalidValue, brief, wrong_type
-from reportkit.manuscript import Manuscript
 from reportkit.model import Report
 
 LONGEST_NAME = 255
@@ -50,9 +49,9 @@ def _moment(instance: object, attribute: "attrs.Attribute[datetime]", value: obj
 class Revisions:
     """Changes to be marked (修订) when a report is saved: since what, in whose name, and of when.
 
-    Parameters: `since` the version before, a Report, or the manuscript of a Word file, which is the first of what
-    `read_docx` returns; `author` a name of at most 255 characters; `date` a datetime with its zone, of which Word shows
-    what the clock says there; `statement` True appends what changed as a table (修改说明), on pages of its own.
+    Parameters: `since` the version before, for a Word file `read_report(path).report`; `author` a name of at most 255
+    characters; `date` a datetime with its zone, of which Word shows what the clock says there; `statement`
+    True appends what changed as a table (修改说明), on pages of its own.
 
     Raises WrongType and InvalidValue for anything else, such as a date without a zone or a name with markup.
 
@@ -64,8 +63,8 @@ class Revisions:
     False
     """
 
-    since: Report | Manuscript = field(
-        validator=instance_of((Report, Manuscript), "the Report before, or the manuscript of a Word file")
+    since: Report = field(
+        validator=instance_of(Report, "the Report before; a Word file is one by read_report(path).report")
     )
     author: str = field(validator=_author)
     date: datetime = field(validator=_moment)
