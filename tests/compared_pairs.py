@@ -1,15 +1,16 @@
-"""Two pairs of versions as offices make them: a report with every kind of change, a table with merged labels."""
+"""Pairs of versions as offices make them: every kind of change, a table with merged labels, contents and charts."""
 
 from collections.abc import Callable
 from typing import Any
 
 import attrs
 
+import charts
 import lushan_2018
-from reportkit import Measure, Report, Section, Statistic, Table, Term
+from reportkit import Attachment, Contents, Measure, Picture, Report, Section, Statistic, Table, Term
 from reportkit.model.content import Content
 from reportkit.model.facts import Fact
-from samples import report
+from samples import png, report
 
 REWORDED = {
     "在公开平台方面": "在公开栏目方面",
@@ -107,4 +108,32 @@ def merged_rows() -> tuple[Report, Report]:
     return old, new
 
 
-PAIRS: dict[str, Callable[[], tuple[Report, Report]]] = {"lushan": lushan, "merged_rows": merged_rows}
+def listed(title: str, words: str, grey: int) -> Attachment:
+    """An attachment with a part and a picture."""
+    return Attachment(title, [Section("城区", [words]), Picture(png(grey=grey), alt="位置图")])
+
+
+def drawn() -> tuple[Report, Report]:
+    """Contents, an attachment with parts of its own, charts of which one moved, one changed, one went; a picture."""
+    old = attrs.evolve(
+        charts.build(),
+        contents=Contents(levels=2),
+        attachments=[listed("查阅点名单", "档案馆、图书馆。", 90)],
+    )
+    (part,) = old.sections
+    assert isinstance(part, Section)
+    first, line, words, pie, _ = part.content
+    facts = [
+        attrs.evolve(one, value=9900) if isinstance(one, Statistic) and one.value == 9800 else one for one in old.facts
+    ]
+    shorter = str(words).replace("，与上年的比较见{比较}", "")
+    new = attrs.evolve(
+        old,
+        facts=facts,
+        sections=[attrs.evolve(part, title="公开情况", content=[pie, first, line, shorter])],
+        attachments=[listed("查阅点", "档案馆。", 160)],
+    )
+    return old, new
+
+
+PAIRS: dict[str, Callable[[], tuple[Report, Report]]] = {"lushan": lushan, "merged_rows": merged_rows, "drawn": drawn}

@@ -139,7 +139,8 @@ class _Editor:
         random = self._random
         match random.choice(("row", "row", "cell", "cell", "caption", "notes", "new")):
             case "caption":
-                return attrs.evolve(given, caption=random.choice((None, *TITLES)))
+                caption = random.choice((None, *TITLES))
+                return attrs.evolve(given, caption=caption, name=given.name if caption else None)
             case "notes":
                 return attrs.evolve(given, notes=random.choice(([], ["数据截至年底。"])))
             case "new":

@@ -10,6 +10,8 @@ from instruments.package import DOCUMENT, Element, W, attribute, child_value, re
 
 CAME, GONE = ("ins", "moveTo"), ("del", "moveFrom")
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+ID = EMBED.replace("embed", "id")
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 RANGES = [W + f"move{side}Range{end}" for side in ("From", "To") for end in ("Start", "End")]
 
 
@@ -21,6 +23,9 @@ def settled(docx: bytes, *, accept: bool) -> Element:
         name = picture.get(EMBED)
         (file,) = (part for part in package.parts if part.startswith(f"word/media/{name}."))
         picture.set(EMBED, sha256(package.parts[file]).hexdigest()[:8])
+    for chart in body.iter(CHART):
+        name = f"word/charts/{chart.get(ID)}.xml"
+        chart.set(EMBED, sha256(package.parts[name]).hexdigest()[:8])
     going, staying = (GONE, CAME) if accept else (CAME, GONE)
     for one in [*body.iter(*RANGES)]:
         parent(one).remove(one)

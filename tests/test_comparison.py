@@ -141,6 +141,13 @@ def test_changes_are_given_as_json_and_as_text() -> None:
     assert ("FigureChanged", "数据", "preamble[0]", "380条") == (one["class"], one["kind"], one["before"], one["old"])
 
 
+def test_charts_are_told_by_their_figures_and_pictures_as_others() -> None:
+    told_of = compare(*PAIRS["drawn"]())
+    assert ["移动", "数据", "删去", "换图"] == [one.kind for one in told_of if one.kind != "改写"]
+    assert ("9800条", "9900条") == next((one.old, one.new) for one in told_of if isinstance(one, FigureChanged))
+    assert all(one.where for one in told_of)
+
+
 def test_numbers_that_follow_are_no_change() -> None:
     old, new = PAIRS["merged_rows"]()
     assert ["新增", "新增", "删去"] == [change.kind for change in compare(old, new)]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-from reportkit.alignment.blocks import text_of, words
+from reportkit.alignment.blocks import words
 from reportkit.manuscript import CONTENTS, HEAD, IMPRINT, Block, Grid, GridEntry, Image, Line, Manuscript
 
 OF_TEXT, BESIDE = "_rk0", "_rk1"
@@ -46,7 +46,7 @@ def _keys(block: Block) -> Iterator[str]:
         case Grid():
             yield from (_row_key(row) for row in (*block.head, *block.body))
         case Image():
-            yield f"{type(block).__name__}\0{text_of(block)}"
+            yield f"{type(block).__name__}\0{block.alt}"
 
 
 def _row_key(row: Sequence[GridEntry]) -> str:

@@ -207,14 +207,17 @@ def can_be(old: Block, new: Block) -> bool:
 
 
 def text_of(block: Block) -> str:
-    """Return a block's words, without its number; those of a table cell by cell, of a picture what stands for it."""
+    """Return a block's words, without its number; those of a table cell by cell, of a picture what stands for it.
+
+    Of a chart they are its figures.
+    """
     match block:
         case Line():
             return block.text
         case Grid():
             return "\n".join("\t".join(map(words, row)) for row in (*block.head, *block.body))
         case Image():
-            return block.alt
+            return block.alt if isinstance(block.content, bytes) else block.content.words
 
 
 def words(entry: GridEntry) -> str:

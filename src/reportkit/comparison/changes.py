@@ -104,6 +104,16 @@ class FigureChanged(Reworded):
     fact: str | None = None
 
 
+@attrs.frozen(kw_only=True)
+class PictureReplaced(Change):
+    """Another picture in the place of one (换图); `old` and `new` are what stands for them."""
+
+    kind: ClassVar[str] = "换图"
+
+    def __str__(self) -> str:
+        return f"【{self.kind}】{self.where}：{self.new}"
+
+
 class Changes(tuple[Change, ...]):
     """The changes from one version to the next (修改情况), in the order in which both are read.
 
@@ -117,7 +127,7 @@ class Changes(tuple[Change, ...]):
         """Return how many there are of each kind, as a sentence."""
         counts = [
             f"{kind.kind}{count}处"
-            for kind in (Added, Removed, Moved, Reworded, FigureChanged, Releveled)
+            for kind in (Added, Removed, Moved, Reworded, FigureChanged, PictureReplaced, Releveled)
             if (count := sum(type(one) is kind for one in self))
         ]
         return f"共{len(self)}处改动：{'，'.join(counts)}。" if counts else "没有改动。"
@@ -144,4 +154,14 @@ def _fields(change: Change) -> dict[str, object]:
     return {"class": type(change).__name__, "kind": change.kind, **printed}
 
 
-__all__ = ["Added", "Change", "Changes", "FigureChanged", "Moved", "Releveled", "Removed", "Reworded"]
+__all__ = [
+    "Added",
+    "Change",
+    "Changes",
+    "FigureChanged",
+    "Moved",
+    "PictureReplaced",
+    "Releveled",
+    "Removed",
+    "Reworded",
+]

@@ -10,9 +10,18 @@ import attrs
 
 from reportkit.alignment import Alignment, Hunk, Tokeniser, align, aligned_rows, changed, is_figure, names_in
 from reportkit.alignment.blocks import text_of, words
-from reportkit.comparison.changes import Added, Change, FigureChanged, Moved, Releveled, Removed, Reworded
+from reportkit.comparison.changes import (
+    Added,
+    Change,
+    FigureChanged,
+    Moved,
+    PictureReplaced,
+    Releveled,
+    Removed,
+    Reworded,
+)
 from reportkit.comparison.difference import Difference, Row
-from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, Manuscript, Span
+from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Span
 from reportkit.place import Place
 from reportkit.rules.places import Places
 
@@ -61,7 +70,7 @@ class _Side(NamedTuple):
         return self.places.where(str(place)) or str(place)
 
     def is_told(self, position: int) -> bool:
-        """Tell whether a block says anything."""
+        """Tell whether a block says anything of its own, which entries of the contents do not."""
         block = self.manuscript.blocks[position]
         return bool(block.origin) and (bool(text_of(block)) or not isinstance(block, Line))
 
@@ -110,7 +119,7 @@ class _Comparing:
                     yield Difference(self._added(group), (), group, upto)
                 if new in moved:
                     yield from self._within(former[new], new, upto)
-            elif old is not None and new is not None:
+            elif old is not None and new is not None and self._new.is_told(new):
                 yield from self._within(old, new, upto)
 
     def _grouped(self, side: _Side, positions: Sequence[int], apart: AbstractSet[int]) -> dict[int, list[int]]:
@@ -179,8 +188,11 @@ class _Comparing:
                     role_after=after.role.value,
                 )
             yield from self._words(before.spans, after.spans, places)
-        elif text_of(before) != text_of(after):
-            yield Reworded(**self._at(*places), old=text_of(before), new=text_of(after), start_before=0, start_after=0)
+            return
+        yield from self._words((Span(text_of(before)),), (Span(text_of(after)),), places)
+        pictures = [block.content for block in (before, after) if isinstance(block, Image)]
+        if pictures[1:] != pictures[:-1] and all(isinstance(one, bytes) for one in pictures):  # a chart's are words
+            yield PictureReplaced(**self._at(*places), old=text_of(before), new=text_of(after))
 
     def _rows(
         self, old: Grid, new: Grid, places: tuple[Place, Place]

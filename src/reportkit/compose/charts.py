@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import attrs
+
 from reportkit.compose.figures import gap, text_of
 from reportkit.compose.resolver import SlotResolver
 from reportkit.manuscript import Block, ChartData, ChartSeries, Image, Line, Role
@@ -16,7 +18,7 @@ def chart_blocks(chart: Chart, label: str, report: Report, resolver: SlotResolve
     """Yield a chart, and its caption below."""
     data = _data(chart, report, resolver, path)
     held = chart.caption is not None
-    yield Image(data, "", chart.alt or _told(data), chart.width, chart.height, None, path, keep_next=held)
+    yield Image(data, "", chart.alt or data.words, chart.width, chart.height, None, path, keep_next=held)
     if chart.caption:
         place = f"{path}.caption"
         caption = resolver.heading(f"\u3000{chart.caption}", place)
@@ -27,7 +29,7 @@ def _data(chart: Chart, report: Report, resolver: SlotResolver, path: str) -> Ch
     rows = list(chart.slots())
     first = [figure for slot in rows[0][1] if (figure := report.figure(slot.name))]
     given = [text_of(resolver.heading(one, f"{path}.categories[{n}]")) for n, one in enumerate(chart.categories)]
-    return ChartData(
+    data = ChartData(
         chart.kind,
         tuple(given or [figure.fact.label for figure in first]),
         tuple(
@@ -40,6 +42,7 @@ def _data(chart: Chart, report: Report, resolver: SlotResolver, path: str) -> Ch
         first[0].fact.unit,
         first[0].grouping,
     )
+    return attrs.evolve(data, words=_told(data))
 
 
 def _value(slot: slots.Slot, report: Report) -> Number | None:

@@ -18,10 +18,14 @@ class ChartSeries:
 
 @attrs.frozen
 class ChartData:
-    """What a chart shows (图表数据): figures of one unit. `grouped` sets commas between their thousands."""
+    """What a chart shows (图表数据): figures of one unit. `grouped` sets commas between their thousands.
+
+    `words` says all of it.
+    """
 
     kind: ChartKind
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]
     unit: str = ""
     grouped: bool = False
+    words: str = ""

@@ -6,7 +6,7 @@ Each has a hidden bookmark and a w14:paraId, both made of what it says ([MS-DOCX
 from collections.abc import Iterator
 from zlib import crc32
 
-from reportkit.alignment import anchors
+from reportkit.alignment.anchors import anchors
 from reportkit.manuscript import Grid, Manuscript
 from reportkit.writers.docx.markup import attribute
 

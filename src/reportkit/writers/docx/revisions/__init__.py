@@ -22,7 +22,7 @@ from reportkit.writers.docx.inline import count_notes
 from reportkit.writers.docx.markup import IDENTIFIED, NAMESPACES
 from reportkit.writers.docx.pagination import GridPlan, Plan
 from reportkit.writers.docx.paragraphs import bookmark, leading
-from reportkit.writers.docx.revisions.markup import Element, RevisionStamp, W, properties
+from reportkit.writers.docx.revisions.markup import CHART, Element, R, RevisionStamp, W, properties
 from reportkit.writers.docx.revisions.paragraphs import ParagraphMarks
 from reportkit.writers.docx.revisions.pieces import PLACES
 from reportkit.writers.docx.revisions.text import RevisedText
@@ -44,8 +44,9 @@ def revised(manuscript: Manuscript, baseline: Baseline, layout: Format, *, count
         lists.renumber(elements)
     stamp = RevisionStamp(baseline.author, baseline.date)
     lost = frozenset(map(bookmark, old.paragraphs.bookmarks.keys() - new.paragraphs.bookmarks.keys()))
-    notes = {str(number): _said(note) for number, note in inline.notes.items()}
-    paragraphs = ParagraphMarks(stamp, Tokeniser(names_in(baseline.since, manuscript)), lost, notes)
+    apart = {str(number): _said(note) for number, note in inline.notes.items()}
+    apart |= {chart.name: repr(chart.xml) for chart in new.images.charts}
+    paragraphs = ParagraphMarks(stamp, Tokeniser(names_in(baseline.since, manuscript)), lost, apart)
     text = RevisedText(alignment, (olds, news), paragraphs)
     behind = (one for at in sorted(news) if at >= baseline.ends for one in news[at])
     body, *emptied = root
@@ -57,7 +58,9 @@ def revised(manuscript: Manuscript, baseline: Baseline, layout: Format, *, count
     for number in [number for number in inline.notes if str(number) not in marked]:
         del inline.notes[number]  # it is the same in both
     xml = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    return new.document(packed((xml,)))._replace(firsts=lists.firsts)
+    shown = {one.get(R + "id") for one in root.iter(CHART)}
+    kept = tuple(one for one in new.images.charts if one.name in shown)
+    return new.document(packed((xml,)))._replace(firsts=lists.firsts, charts=kept)
 
 
 def _said(note: Note) -> str:

@@ -16,6 +16,7 @@ Fate = Literal["ins", "del", "moveFrom", "moveTo"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 FIRST_ID = 1_000_000
 """Beyond the numbers of bookmarks and comments: no two marks of a document have the same."""
 

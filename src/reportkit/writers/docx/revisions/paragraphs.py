@@ -44,20 +44,20 @@ class _Written(NamedTuple):
 class ParagraphMarks:
     """Marks the changes of paragraphs (段落修订).
 
-    `lost` are the bookmarks that only the old text has; `notes` is what footnotes say, by their numbers.
+    `lost` are the bookmarks that only the old text has; `apart` is what footnotes say and charts show, by their names.
     """
 
     def __init__(
-        self, stamp: RevisionStamp, tokenise: Tokeniser, lost: frozenset[str], notes: Mapping[str, str]
+        self, stamp: RevisionStamp, tokenise: Tokeniser, lost: frozenset[str], apart: Mapping[str, str]
     ) -> None:
         self.stamp = stamp
         self._tokenise = tokenise
         self._lost = lost
-        self._notes = notes
+        self._apart = apart
 
     def merged(self, old: Element, new: Element) -> Element:
         """Return the new paragraph with what changed in it since it was the old one."""
-        befores, afters = list(pieces(old, self._notes)), list(pieces(new, self._notes))
+        befores, afters = list(pieces(old, self._apart)), list(pieces(new, self._apart))
         if _compared_by(befores) != _compared_by(afters) or next(paragraphs_in_boxes(new), None) is not None:
             self._fill(new, self._compared(befores, afters))
         keep_former_look(new, old, self.stamp)
@@ -65,7 +65,7 @@ class ParagraphMarks:
 
     def whole(self, paragraph: Element, fate: Fate, *, end: bool = True) -> Element:
         """Mark a paragraph that came or went as a whole, its end with it unless that stays."""
-        self._fill(paragraph, (_Written(one, None if one.is_place else fate) for one in pieces(paragraph, self._notes)))
+        self._fill(paragraph, (_Written(one, None if one.is_place else fate) for one in pieces(paragraph, self._apart)))
         if fate in GONE:
             held = properties(paragraph)
             drop(held, "sectPr", "pageBreakBefore")

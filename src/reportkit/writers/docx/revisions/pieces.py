@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from reportkit.writers.docx.revisions.markup import Element, R, W, child
+from reportkit.writers.docx.revisions.markup import CHART, Element, R, W, child
 
 OBJECT = "\ufffc"
 TEXT = frozenset(W + tag for tag in ("t", "br", "tab"))
@@ -48,8 +48,8 @@ class Piece(NamedTuple):
         return self.key if self.is_sign else OBJECT
 
 
-def pieces(paragraph: Element, notes: Mapping[str, str]) -> Iterator[Piece]:
-    """Yield the pieces of a paragraph in order; `notes` is what footnotes say, by their numbers."""
+def pieces(paragraph: Element, apart: Mapping[str, str]) -> Iterator[Piece]:
+    """Yield the pieces of a paragraph in order; `apart` is what stands in other parts: footnotes, charts."""
     field: list[Element] = []
     depth = 0
     for one in paragraph:
@@ -66,7 +66,7 @@ def pieces(paragraph: Element, notes: Mapping[str, str]) -> Iterator[Piece]:
         elif one.tag == W + "r" and all(part.tag in TEXT or part.tag == W + "rPr" for part in one):
             yield from _characters(one)
         else:
-            yield Piece(_known_by(one, notes), elements=(one,))
+            yield Piece(_known_by(one, apart), elements=(one,))
 
 
 def _steps(run: Element) -> Iterator[int]:
@@ -98,8 +98,8 @@ def paragraphs_in_boxes(one: Element) -> Iterator[Element]:
         yield from box.iter(W + "p")
 
 
-def _known_by(one: Element, notes: Mapping[str, str]) -> str:
-    """Return what tells an object from others: its words, pictures and notes, where it leads, not its size and number.
+def _known_by(one: Element, apart: Mapping[str, str]) -> str:
+    """Return what tells an object from others: words, pictures, notes, charts, where it leads, not size and number.
 
     A box of text is one and the same where it has as many paragraphs, which are compared by themselves.
     """
@@ -107,7 +107,9 @@ def _known_by(one: Element, notes: Mapping[str, str]) -> str:
         return f"box of {boxed}"
     pictures = "".join(found.get(R + "embed", "") for found in one.iter() if found.get(R + "embed"))
     words = "".join(text.text or "" for text in one.iter(W + "t"))
-    noted = "".join(notes.get(found.get(W + "id", ""), "") for found in one.iter(W + "footnoteReference"))
+    names = [found.get(W + "id", "") for found in one.iter(W + "footnoteReference")]
+    names += [found.get(R + "id", "") for found in one.iter(CHART)]
+    noted = "".join(apart.get(name, "") for name in names)
     leads = f"{one.get(R + 'id', '')}{one.get(W + 'anchor', '')}"
     kinds = " ".join(str(found.tag).rpartition("}")[2] for found in one if found.tag != W + "rPr")
     return f"{str(one.tag).rpartition('}')[2]} {kinds} {pictures} {words} {leads} {noted}"
