@@ -74,7 +74,7 @@ def test_one_fault_stops_no_other_and_is_told_with_its_name(tmp_path: Path, monk
         save_all(pairs, tmp_path, executor=pool)
     assert SavedAll(written=("甲.docx", "乙.txt")) == caught.value.saved
     expected = {
-        "丙.doc": (InvalidValue, "后缀'.doc'：应为以下之一：.docx, .pdf, .txt"),
+        "丙.doc": (InvalidValue, "后缀'.doc'：应为以下之一：.docx, .html, .pdf, .txt"),
         "../丁.docx": (InvalidValue, "文件在文件夹之外；请给出文件夹中的名称"),
         "戊.docx": (WrongType, "save_all：填的是5（类型为int），应为Report"),
         "己.docx": (InvalidValue, "RuntimeError：坏了"),

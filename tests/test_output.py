@@ -38,6 +38,7 @@ def target(tmp_path: Path) -> Path:
     [
         ("报告.docx", ".docx"),
         ("报告.DOCX", ".docx"),
+        ("报告.html", ".html"),
         ("报告.txt", ".txt"),
         ("报告.Txt", ".txt"),
         ("2018.年度.报告.txt", ".txt"),
@@ -50,13 +51,16 @@ def test_the_suffix_picks_the_kind(name: str, kind: str, tmp_path: Path) -> None
     assert [name] == [path.name for path in tmp_path.iterdir()]
 
 
-@pytest.mark.parametrize(("kind", "start"), [(".docx", b"PK\x03\x04"), (".txt", "示例县工作报告\n".encode())])
+@pytest.mark.parametrize(
+    ("kind", "start"),
+    [(".docx", b"PK\x03\x04"), (".html", b"<!DOCTYPE html>\n"), (".txt", "示例县工作报告\n".encode())],
+)
 def test_each_kind_begins_as_its_readers_expect(kind: str, start: bytes) -> None:
     assert start == render(SMALL, kind)[: len(start)]
 
 
 def test_every_kind_has_its_row_above() -> None:
-    assert {".docx", ".pdf", ".txt"} == set(WRITERS)  # test_pdf.py holds what one begins with
+    assert {".docx", ".html", ".pdf", ".txt"} == set(WRITERS)  # test_pdf.py holds what one begins with
 
 
 def test_plain_text_is_a_line_a_paragraph_with_every_number() -> None:
@@ -89,10 +93,10 @@ def test_saving_again_replaces_the_file(target: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("报告.doc", "suffix '.doc': give one of .docx, .pdf, .txt"),
-        ("报告", "suffix '': give one of .docx, .pdf, .txt"),
-        (".docx", "suffix '': give one of .docx, .pdf, .txt"),
-        ("", "suffix '': give one of .docx, .pdf, .txt"),
+        ("报告.doc", "suffix '.doc': give one of .docx, .html, .pdf, .txt"),
+        ("报告", "suffix '': give one of .docx, .html, .pdf, .txt"),
+        (".docx", "suffix '': give one of .docx, .html, .pdf, .txt"),
+        ("", "suffix '': give one of .docx, .html, .pdf, .txt"),
     ],
 )
 def test_an_unknown_suffix_is_refused(name: str, expected: str, tmp_path: Path) -> None:
@@ -109,8 +113,8 @@ def test_an_unknown_suffix_is_refused(name: str, expected: str, tmp_path: Path) 
         (lambda: save("报告", "a.docx"), WrongType, "render: got '报告' of type str; give a Report"),  # type: ignore[arg-type]
         (lambda: save(SMALL, 5), WrongType, "save: got 5 of type int; give a path"),  # type: ignore[arg-type]
         (lambda: save(SMALL, b"a.docx"), WrongType, "save: got b'a.docx' of type bytes; give a path"),  # type: ignore[arg-type]
-        (lambda: render(SMALL, "docx"), InvalidValue, "suffix 'docx': give one of .docx, .pdf, .txt"),
-        (lambda: render(SMALL, 5), InvalidValue, "suffix 5: give one of .docx, .pdf, .txt"),  # type: ignore[arg-type]
+        (lambda: render(SMALL, "docx"), InvalidValue, "suffix 'docx': give one of .docx, .html, .pdf, .txt"),
+        (lambda: render(SMALL, 5), InvalidValue, "suffix 5: give one of .docx, .html, .pdf, .txt"),  # type: ignore[arg-type]
         (
             lambda: render(SMALL, numbering="auto"),  # type: ignore[arg-type]
             InvalidValue,

@@ -41,16 +41,17 @@ def render(
 ) -> bytes:
     """Return a report as the bytes of a file; the same report gives the same bytes, a PDF apart.
 
-    Parameters: `kind` ".docx", ".txt", or ".pdf", which LibreOffice makes and dates; `layout` the format; `numbering`
-    "automatic" lets Word count, "typed" writes the same numbers as text, for portals and systems that drop automatic
-    numbers; `findings` those of a check of this report, each a Word comment at the words that it is about, in the name
-    of the `reviewer`; `checklist` True appends them as a checklist (核对单), on pages of its own, to tick; `revisions`
-    a version since which changes are marked as Word's own tracked changes (修订), `anchors` True ties each paragraph
-    and row to its place, for `read_back` to find it when others edited the file, both for a .docx file; `copy` Clean()
-    makes the clean copy (清稿), which has none of these, and is refused while anything is open.
+    Parameters: `kind` ".docx", ".txt", ".html", one page for a portal, or ".pdf", which LibreOffice makes and dates;
+    `layout` the format; `numbering` "automatic" lets Word count, "typed" writes the same numbers as text, for portals
+    and systems that drop automatic numbers; `findings` those of a check of this report, each a Word comment at the
+    words that it is about, in the name of the `reviewer`; `checklist` True appends them as a checklist (核对单), on
+    pages of its own, to tick; `revisions` a version since which changes are marked as Word's own tracked changes
+    (修订), `anchors` True ties each paragraph and row to its place, for `read_back` to find it when others edited the
+    file, both for a .docx file; `copy` Clean() makes the clean copy (清稿), which has none of these, and is refused
+    while anything is open.
 
     Raises InvalidValue for an unknown kind or numbering, for a checklist without findings, findings of another report
-    or of this one before it was changed, for findings in a .txt or .pdf file without a checklist, which has no
+    or of this one before it was changed, for findings in any but a .docx file without a checklist, which has no
     comments, and for revisions or anchors in one; WrongType for what is no Report; StillOpen for a clean copy of what
     has errors or gaps, without a reason; SaveFailed for a PDF where LibreOffice is not installed, and warns with
     MissingFonts where typefaces of the format are not.
@@ -182,7 +183,7 @@ def save(
     anchors: bool = False,
     copy: Clean | None = None,
 ) -> None:
-    """Save a report as a .docx, .txt or .pdf file, as the path's suffix says; folders on the way are made.
+    """Save a report as a .docx, .txt, .html or .pdf file, as the path's suffix says; folders on the way are made.
 
     The other parameters are those of `render`.
 

@@ -31,7 +31,13 @@ def _pdf(manuscript: Manuscript, layout: Format, numbering: Numbering) -> bytes:
     return write(manuscript, layout, numbering)
 
 
-WRITERS: Mapping[str, Writer] = MappingProxyType({".docx": _docx, ".pdf": _pdf, ".txt": _text})
+def _html(manuscript: Manuscript, layout: Format, numbering: Numbering) -> bytes:
+    from reportkit.writers.html import write
+
+    return write(manuscript, layout).encode("utf-8")
+
+
+WRITERS: Mapping[str, Writer] = MappingProxyType({".docx": _docx, ".html": _html, ".pdf": _pdf, ".txt": _text})
 """The writer for each suffix of a file's name."""
 
 
