@@ -23,7 +23,7 @@ from reportkit.rules import RULES, Checked, Findings, NotChecked, Severity, Supp
 from reportkit.rules.figures.facts import large_change
 from samples import report
 
-SECTIONS = ["检查结果", "勾稽关系", "已不再提示的问题", "未检查的项目", "已检查的规则", "核对意见"]
+SECTIONS = ["检查结果", "勾稽关系", "已不再提示的问题", "未检查的项目", "核对意见"]
 
 
 def checklist(given: Report, found: Findings | None = None) -> Manuscript:
@@ -51,16 +51,17 @@ def below(made: Manuscript, title: str) -> list[list[str]]:
 
 
 def test_it_is_named_and_has_its_parts_in_order() -> None:
-    made = checklist(report())
+    given = report(preamble=["乙{待补}。"])
+    made = checklist(given, check(given, suppressions=[Suppression("open_placeholder", "下周补齐")]))
     lines = [block.number + block.text for block in made.blocks if isinstance(block, Line) and block.text]
     assert ["内部核对，不随报告印发", "核对单", "（工作报告）"] == lines[:3]
-    headings = [f"{number}、{title}" for number, title in zip("一二三四五六", SECTIONS, strict=True)]
+    headings = [f"{number}、{title}" for number, title in zip("一二三四五", SECTIONS, strict=True)]
     assert headings == [line for line in lines if line[1] == "、"]
 
 
 def test_its_headings_are_counted_in_the_report_s_own_way() -> None:
     made = checklist(report(scheme=("第一部分　", "一、")))
-    assert "第六部分　" == [block.number for block in made.blocks if isinstance(block, Line) and block.number][-1]
+    assert "第四部分　" == [block.number for block in made.blocks if isinstance(block, Line) and block.number][-1]
 
 
 def test_each_finding_has_a_row_to_tick() -> None:
@@ -123,10 +124,32 @@ def test_identities_stand_with_both_sides() -> None:
     assert expected == compared(given)
 
 
-def test_the_rows_are_those_of_checklist_rows() -> None:
-    given = report(facts=FIGURES)
+def identity(place: str, left: int | None, right: int, **given: Any) -> Identity:
+    return Identity("B3", place, "总计", left, "各类之和", right, **given)
+
+
+def test_what_agrees_in_one_way_is_one_line_and_what_does_not_has_its_own() -> None:
+    rows = [identity(f"第三部分表格“{label}”行", 4, 4) for label in ("甲", "乙", "丙")]
+    columns = [identity(f"第三部分表格“{label}”列", 4, 4) for label in ("甲", "乙")]
+    apart = identity("第三部分表格“丁”行", 4, 3)
+    excused = identity("第三部分表格“戊”行", 4, 4, reason="口径调整")
+    open_still = identity("第三部分表格“己”行", None, 3)
+    sums = [
+        Statistic(f"信件{name}", 30, "件", last=29, parts={f"来信{name}": 10, f"来访{name}": 20}) for name in "甲乙"
+    ]
+    given = report(facts=sums, identities=(*rows, apart, *columns, excused, open_still))
+    expected = [
+        ["1", "B3　第三部分表格“丁”行：总计＝各类之和", "4", "3", "不符，相差1", "□"],
+        ["2", "B3　第三部分表格“己”行：总计＝各类之和", "未上报", "3", "未上报", "□"],
+        ["3", "B3　第三部分表格“戊”行：总计＝各类之和", "4", "4", "相符（口径调整）", "□"],
+        ["4", "数据与其各项之和", "", "", "2项全部相符", "□"],
+        ["5", "B3　第三部分表格各行：总计＝各类之和", "", "", "3行全部相符", "□"],
+        ["6", "B3　第三部分表格各列：总计＝各类之和", "", "", "2列全部相符", "□"],
+        ["7", "本年与上年", "", "", "2项没有较大变化", "□"],
+    ]
+    assert expected == compared(given)
     assert checklist_rows(given) == [one.row for one in compared_sides(given)]
-    assert len(checklist_rows(given)) == len(compared(given))
+    assert 12 == len(checklist_rows(given))
 
 
 def test_what_is_silenced_stands_there_with_its_reason() -> None:
@@ -165,16 +188,23 @@ def test_what_no_program_can_check_is_left_to_people(fields: dict[str, Any], que
     assert questions == [row[1] for row in below(checklist(given, Findings()), "未检查的项目")]
 
 
+def asked(made: Manuscript) -> str:
+    """What stands under the last heading, above the box."""
+    place = next(n for n, block in enumerate(made.blocks) if isinstance(block, Line) and block.text == "核对意见")
+    block = made.blocks[place + 1]
+    return block.text if isinstance(block, Line) else ""
+
+
 def test_what_was_checked_is_told_by_families() -> None:
     checked = [Checked("a", "甲", "数据"), Checked("b", "乙", "标点"), Checked("c", "丙", "数据"), Checked("d")]
     made = checklist(report(), Findings(checked=checked))
-    assert [["共4项，其中数据2项，标点1项，其他1项。"]] == below(made, "已检查的规则")
-    assert [["无。"]] == below(checklist(report(), Findings()), "已检查的规则")
+    assert "已检查规则4项：数据2项，标点1项，其他1项。" == asked(made)
+    assert "" == asked(checklist(report(), Findings()))
 
 
 def test_every_rule_that_was_asked_is_counted() -> None:
     given = report()
-    ((told,),) = below(checklist(given), "已检查的规则")
+    told = asked(checklist(given))
     whole, *families = map(int, re.findall(r"(\d+)项", told))
     assert len(check(given).checked) == whole == sum(families) > 20
 
@@ -182,7 +212,7 @@ def test_every_rule_that_was_asked_is_counted() -> None:
 def test_the_opinion_stands_on_no_page_alone() -> None:
     blocks = checklist(report()).blocks
     place = next(n for n, block in enumerate(blocks) if isinstance(block, Line) and block.text == "核对意见")
-    told = blocks[place - 1]
+    told = blocks[place + 1]
     assert isinstance(told, Line)
     assert told.keep_next
 
@@ -275,7 +305,7 @@ def test_plain_text_takes_it_line_by_line() -> None:
     made = render(given, ".txt", findings=check(given), checklist=True).decode("utf-8")
     own = render(given, ".txt").decode("utf-8")
     assert made.startswith(
-        f"{own}内部核对，不随报告印发\n\n核对单\n（工作报告）\n\n一、检查结果\n共发现问题1处：错误1处。\n"
+        f"{own}内部核对，不随报告印发\n核对单\n（工作报告）\n一、检查结果\n共发现问题1处：错误1处。\n"
     )
     assert "1\t引言\t“【待补：电话】”：还有待补的内容：电话\t错误\t□\t□\t\n" in made
     assert re.search(r"^核对人\t\t日期\t　+年　+月　+日$", made, re.MULTILINE)

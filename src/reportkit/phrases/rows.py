@@ -1,5 +1,6 @@
 """Rows for tables: figures with their parts, and the checklist that an approver checks them by."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -75,7 +76,8 @@ def checklist_rows(report: Report) -> list[Row]:
 class Compared:
     """Two sides that an approver compares (核对项), as they are printed, with the verdict and the reason given for it.
 
-    `figure` is the figure that stands beside last year's.
+    `figure` is the figure that stands beside last year's. What is compared in the same way has one `group`, named as
+    the line that tells of all of it, and is counted as its `unit` says: 行, 列, 栏 or 项.
     """
 
     what: str
@@ -84,6 +86,13 @@ class Compared:
     verdict: str
     reason: str = ""
     figure: Statistic | None = None
+    group: str = ""
+    unit: str = "项"
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both sides are the same, without a reason that somebody has to read."""
+        return self.verdict == AGREE and not self.reason
 
     @property
     def row(self) -> Row:
@@ -101,6 +110,8 @@ def compared_sides(report: Report) -> list[Compared]:
 
 
 AGREE, APART, UNREPORTED, NOT_COMPARED = "相符", "不符", "未上报", "不作比较"
+
+SUMS, YEARS = "数据与其各项之和", "本年与上年"
 
 EQUAL = {"==": "＝", "<=": "≤"}
 
@@ -120,13 +131,31 @@ def _sum(figure: Statistic) -> Compared:
     holds = {"==": figure.value == total, "<=": figure.value >= total, ">=": figure.value <= total}[figure.sums]
     with exactly():
         apart = max(figure.value, total) - min(figure.value, total)
-    return Compared(what, *sides, AGREE if holds else f"{APART}，相差{number(apart)}")
+    return Compared(what, *sides, AGREE if holds else f"{APART}，相差{number(apart)}", group=SUMS)
 
 
 def _equation(identity: Identity) -> Compared:
     what = f"{identity.name}　{identity.place}：{identity.left_words}{EQUAL[identity.relation]}{identity.right_words}"
     verdict = UNREPORTED if identity.holds is None else AGREE if identity.holds else _apart(identity)
-    return Compared(what, _side(identity.left), _side(identity.right), verdict, identity.reason or "")
+    where, unit = _alike(identity.place)
+    group = f"{identity.name}　{where}：{identity.left_words}{EQUAL[identity.relation]}{identity.right_words}"
+    sides = _side(identity.left), _side(identity.right)
+    return Compared(what, *sides, verdict, identity.reason or "", group=group, unit=unit)
+
+
+ONE_OF_MANY = re.compile("“[^”]*”(?P<kind>[行列栏])")
+
+
+def _alike(place: str) -> tuple[str, str]:
+    """Return a place as the name of all rows or columns of its table, and which of the two they are.
+
+    >>> _alike("第三部分表格“自然人”列")
+    ('第三部分表格各列', '列')
+    """
+    found = ONE_OF_MANY.search(place)
+    if found is None:
+        return place, "项"
+    return f"{place[: found.start()]}各{found['kind']}{place[found.end() :]}", found["kind"]
 
 
 def _apart(identity: Identity) -> str:
@@ -152,7 +181,7 @@ def _year(figure: Statistic, report: Report) -> Compared:
     told = report.figure(figure.name)
     if told is None or told.missing("同比"):
         return Compared(what, *sides, NOT_COMPARED)
-    return Compared(what, *sides, figure_text(told, "同比"), figure.note or "", figure)
+    return Compared(what, *sides, figure_text(told, "同比"), figure.note or "", figure, group=YEARS)
 
 
 def _source(figure: Statistic) -> str:

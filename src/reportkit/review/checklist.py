@@ -8,7 +8,7 @@ import attrs
 from reportkit.manuscript import Block, Column, Grid, GridCell, Line, Manuscript, Merged, Role, Span, width
 from reportkit.model import Report
 from reportkit.numbering import Counter
-from reportkit.phrases.rows import APART, UNREPORTED, Compared, compared_sides
+from reportkit.phrases.rows import AGREE, APART, UNREPORTED, Compared, compared_sides
 from reportkit.review.words import printable
 from reportkit.rules import Findings, Severity
 from reportkit.rules.changes import ASKING, jumps
@@ -53,16 +53,14 @@ class _Checklist:
 
     def blocks(self) -> Iterator[Block]:
         yield _line(Role.ATTACHMENT_LABEL, LABEL)
-        yield Line(Role.BODY)
         yield _line(Role.ATTACHMENT_TITLE, TITLE)
         yield _line(Role.STAGE, f"（{self._manuscript.title}）")
-        yield Line(Role.BODY)
         yield from self._section("检查结果", self._findings.summary(), self._found())
         yield from self._section("勾稽关系", "", self._compared() or _line(Role.BODY, "没有可以核对的勾稽关系。"))
-        yield from self._section("已不再提示的问题", "", self._suppressed() or _line(Role.BODY, "无。"))
+        if suppressed := self._suppressed():
+            yield from self._section("已不再提示的问题", "", suppressed)
         yield from self._section("未检查的项目", "", self._unchecked())
-        yield from self._section("已检查的规则", "", self._checked())
-        yield from self._section("核对意见", "", _opinion())
+        yield from self._section("核对意见", self._checked(), _opinion())
         yield Line(Role.DENSE_TEXT)  # Word wants a paragraph behind a table
 
     def _section(self, title: str, words: str, block: Block | None) -> Iterator[Block]:
@@ -91,8 +89,16 @@ class _Checklist:
         )
 
     def _compared(self) -> Grid | None:
-        rows = [self._compared_row(one) for one in compared_sides(self._report)]
-        rows.sort(key=lambda row: not row[-1].startswith(CAUTION))  # what needs a look comes first
+        """Return what was compared: a row for whatever needs a look, first, and one for all that agree in one way."""
+        alike: dict[str, list[Compared]] = {}
+        rows: list[tuple[str, ...]] = []
+        for one in compared_sides(self._report):
+            if one.agrees or self._is_usual(one):
+                alike.setdefault(one.group, []).append(one)
+            else:
+                rows.append(self._compared_row(one))
+        rows.sort(key=lambda row: not row[-1].startswith(CAUTION))
+        rows += [_all_alike(group, found) if found[1:] else found[0].row for group, found in alike.items()]
         figures = [text for row in rows for text in row[1:3] if text.isascii()]  # dates may turn
         side = min(max([LEAST_SIDE, *(1 + width(text) for text in figures)]), MOST_SIDE)
         sides = [(title, side, R) for title in ("左边", "右边")]
@@ -100,6 +106,10 @@ class _Checklist:
             [("序号", 3, C), ("核对内容", 20, L), *sides, ("结论", 8.5, L), ("核对", 3, C)],
             [(str(number), *row, TICK) for number, row in enumerate(rows, 1)],
         )
+
+    def _is_usual(self, one: Compared) -> bool:
+        """Tell whether a figure beside last year's is nothing to look at."""
+        return one.figure is not None and not one.reason and not jumps(one.figure)
 
     def _compared_row(self, one: Compared) -> tuple[str, ...]:
         if one.figure is None or not jumps(one.figure):
@@ -136,12 +146,17 @@ class _Checklist:
             [(str(number), *row, TICK) for number, row in enumerate([*lacking, *by_people], 1)],
         )
 
-    def _checked(self) -> Line:
-        """Return how many rules of each family were asked, kept with the opinion, which stands on no page alone."""
+    def _checked(self) -> str:
+        """Return how many rules of each family were asked; the opinion is given on all that was found and asked."""
         families = Counts(rule.family or "其他" for rule in self._findings.checked)
         told = "，".join(f"{family}{count}项" for family, count in families.items())
-        words = f"共{families.total()}项，其中{told}。" if told else "无。"
-        return attrs.evolve(_line(Role.BODY, words), keep_next=True)
+        return f"已检查规则{families.total()}项：{told}。" if told else ""
+
+
+def _all_alike(group: str, found: Sequence[Compared]) -> tuple[str, ...]:
+    """Return the row that tells of all that agree in one way."""
+    verdict = "没有较大变化" if found[0].figure else f"全部{AGREE}"
+    return group, "", "", f"{len(found)}{found[0].unit}{verdict}"
 
 
 JUMP = "变化较大"
@@ -163,13 +178,17 @@ def _line(role: Role, text: str) -> Line:
 
 
 def _opinion() -> Grid:
-    """Return the box that the approver writes in and signs."""
-    room = (GridCell((Span("意见"),), C, down=OPINION_ROWS), GridCell((), L, across=3, down=OPINION_ROWS))
+    """Return the box that the approver writes in, on lines, and signs.
+
+    Rows of which every cell is merged would have no height in LibreOffice.
+    """
+    line = GridCell((), L, across=3)
+    label = GridCell((Span("意见"),), C, down=OPINION_ROWS)
     columns = ((C, 5), (L, 16), (C, 5), (R, 16))
     return Grid(
         tuple(Column(role, width=share * WIDE) for role, share in columns),
         (),
-        (room, *[(Merged(), Merged(3))] * (OPINION_ROWS - 1), ("核对人", "", "日期", DAY)),
+        ((label, line), *[(Merged(), line)] * (OPINION_ROWS - 1), ("核对人", "", "日期", DAY)),
     )
 
 
