@@ -164,3 +164,30 @@ def test_a_name_that_is_typed_is_told_as_typed_and_not_as_a_needless_short_name(
     given = Report("工作报告", office, year=2018, facts=[fact], preamble=preamble)
     assert expected == [found.name for found in check(given, rules=(typed_name, unused_short_name))]
     assert () == check(given).failures
+
+
+FORMER = {
+    "国土资源局": 2020, "国家测绘地理信息局": 2020, "环境保护局": 2020, "环保局": 2020, "农业局": 2020, "国家农业部": 2020,
+    "卫生和计划生育委员会": 2020, "卫计委": 2020, "卫生局": 2020, "人口和计划生育局": 2016, "计生委": 2016,
+    "国家安全生产监督管理总局": 2020, "安监局": 2020, "工商行政管理局": 2020, "工商局": 2020, "质量技术监督局": 2020, "质监局": 2020,
+    "国家质量监督检验检疫总局": 2020, "食品药品监督管理局": 2020, "国家税务局": 2020, "地税局": 2020, "政府法制办公室": 2020,
+    "文化广电新闻出版局": 2020, "旅游局": 2020, "国家旅游局": 2020, "文化局": 2020, "国家新闻出版广电总局": 2020,
+    "国家林业局": 2020, "国家粮食局": 2020, "监察局": 2020, "劳动和社会保障局": 2012, "人事局": 2012, "扶贫办": 2023,
+    "银保监局": 2025, "银监局": 2025, "乡村振兴局": 2026,
+}  # fmt: skip
+"""Names of before a reform, and the first year in which they are wrong everywhere."""
+
+
+@pytest.mark.parametrize("name", FORMER)
+def test_a_body_of_before_a_reform_is_told_from_its_year_on(name: str) -> None:
+    told = {
+        year: "body_renamed" in {one.name for one in check_text(f"示例县{year}年工作报告\n由县{name}牵头。")}
+        for year in (FORMER[name] - 1, FORMER[name])
+    }
+    assert {FORMER[name] - 1: False, FORMER[name]: True} == told
+
+
+def test_bodies_of_today_are_none_of_before_a_reform() -> None:
+    today = "自然资源局、生态环境局、农业农村局、卫生健康局、应急管理局、市场监督管理局、司法局、文化广电旅游局、文化和旅游局、"
+    today += "林业局、粮食和物资储备局、监察委员会、人力资源和社会保障局、国家税务总局示例县税务局、国家金融监督管理总局、国家广播电视总局"
+    assert [] == [one for one in check_text(f"示例县2026年工作报告\n由县{today}牵头。") if one.name == "body_renamed"]

@@ -12,64 +12,66 @@ from reportkit.rules.passages import PARAGRAPHS, marked
 from reportkit.rules.rule import Fault, Input, rule
 
 AS_OF = "2025年"
-SOURCE = (
-    "第十一届全国人民代表大会第一次会议《关于国务院机构改革方案的决定》（2008年）; "
-    "《国务院机构改革和职能转变方案》（2013年）; 《深化党和国家机构改革方案》（2018年）; "
-    "《国税地税征管体制改革方案》（2018年）; "
-    "《党和国家机构改革方案》（2023年）"
-)
+OF_2008 = "第十一届全国人民代表大会第一次会议《关于国务院机构改革方案的决定》（2008年）"
+OF_2013 = "《国务院机构改革和职能转变方案》（2013年）"
+OF_2018 = "《深化党和国家机构改革方案》（2018年）"
+OF_TAXES = "《国税地税征管体制改革方案》（2018年）"
+OF_2021 = "国家乡村振兴局挂牌（2021年2月）"
+OF_2023 = "《党和国家机构改革方案》（2023年）"
 
 
 @attrs.frozen
 class Renamed:
     """A body of before a reform (改名的机构): what it was called, what there is since, and the first year without it.
 
-    The year is the one after the reform was over in counties: until its end both names were right somewhere.
+    The year is the one after the reform was over in counties: until its end both names were right somewhere. `source`
+    is the decision that ended it.
     """
 
     former: str
     since: str
     year: int
+    source: str
 
 
 RENAMED = (
-    Renamed("国土资源(?:[局厅]|部(?!门))", "自然资源部门", 2020),
-    Renamed("(?:环境保护|环保)(?:[局厅]|部(?!门))", "生态环境部门", 2020),
-    Renamed("(?<!畜牧)农业[局厅](?!长?会)", "农业农村部门", 2020),
-    Renamed("卫生和?计划生育(?:局|委员会|委)|卫计[委局]", "卫生健康委员会", 2020),
-    Renamed("人口(?:和|与)?(?:计划生育|计生)(?:局|委员会|委)|计生[委局]", "卫生健康委员会", 2016),
-    Renamed("安全生产监督管理局|安监局", "应急管理局", 2020),
-    Renamed("(?<!加)工商(?:行政管理)?局", "市场监督管理局", 2020),
-    Renamed("质量?技术监督局|质监局", "市场监督管理局", 2020),
-    Renamed("食品药品监督管理局|食药监局", "市场监督管理局", 2020),
-    Renamed("(?:国家|地方)税务局|[国地]税局", "税务局", 2020),
-    Renamed("政府法制办(?:公室)?|法制办公室", "司法行政部门", 2020),
-    Renamed("文化广电新闻出版局|文广新局", "文化和旅游部门", 2020),
-    Renamed("(?<!组织)人事局|劳动和?社会保障局", "人力资源和社会保障局", 2012),
-    Renamed("扶贫(?:开发)?(?:办公室|办)", "农业农村部门", 2023),
-    Renamed("银行?业?保险监督管理|银保监[会局]|银监[会局]|保监[会局]", "金融监督管理机构", 2025),
-    Renamed("乡村振兴局", "农业农村部门", 2026),
+    Renamed("国土资源(?:[局厅]|部(?!门))", "自然资源部门", 2020, OF_2018),
+    Renamed("国家测绘地理信息局", "自然资源部门", 2020, OF_2018),
+    Renamed("(?:环境保护|环保)(?:[局厅]|部(?!门))", "生态环境部门", 2020, OF_2018),
+    Renamed("(?<!畜牧)农业[局厅](?!长?会)|(?<=国家)农业部(?!门)", "农业农村部门", 2020, OF_2018),
+    Renamed("卫生和?计划生育(?:局|委员会|委)|卫计[委局]", "卫生健康委员会", 2020, OF_2018),
+    Renamed("(?<=[省市县区旗])卫生[局厅]", "卫生健康委员会", 2020, OF_2013),
+    Renamed("人口(?:和|与)?(?:计划生育|计生)(?:局|委员会|委)|计生[委局]", "卫生健康委员会", 2016, OF_2013),
+    Renamed("安全生产监督管理总?局|安监局", "应急管理局", 2020, OF_2018),
+    Renamed("(?<!加)工商(?:行政管理)?局|工商行政管理总局", "市场监督管理局", 2020, OF_2018),
+    Renamed("质量?技术监督局|质监局|质量监督检验检疫总局", "市场监督管理局", 2020, OF_2018),
+    Renamed("食品药品监督管理总?局|食药监局", "市场监督管理局", 2020, OF_2018),
+    Renamed("(?:国家|地方)税务局|[国地]税局", "税务局", 2020, OF_TAXES),
+    Renamed("政府法制办(?:公室)?|法制办公室", "司法行政部门", 2020, OF_2018),
+    Renamed(
+        "文化广电新闻出版局|文广新局|(?<=[省市县区旗家])旅游局|(?<=[省市县区旗])文化[局厅]",
+        "文化和旅游部门",
+        2020,
+        OF_2018,
+    ),
+    Renamed("新闻出版广电总?局|广播电影电视总?局", "广播电视部门", 2020, OF_2018),
+    Renamed("国家林业局", "国家林业和草原局", 2020, OF_2018),
+    Renamed("国家粮食局", "国家粮食和物资储备局", 2020, OF_2018),
+    Renamed("(?<=[省市县区旗])监察[局厅]", "监察委员会", 2020, OF_2018),
+    Renamed("(?<!组织)人事局|劳动和?社会保障局", "人力资源和社会保障局", 2012, OF_2008),
+    Renamed("扶贫(?:开发)?(?:办公室|办)", "农业农村部门", 2023, OF_2021),
+    Renamed("银行?业?保险监督管理|银保监[会局]|银监[会局]|保监[会局]", "金融监督管理机构", 2025, OF_2023),
+    Renamed("乡村振兴局", "农业农村部门", 2026, OF_2023),
 )
 """A closed list; a body of a county may have another name yet, so that none is said to be right."""
 
-BEGIN = "国环农卫人计安工质食地政法文劳扶银保乡"
+BEGIN = "国环农卫人计安工质食地政法文旅新广监劳扶银保乡"
 ANY = re.compile(f"(?=[{BEGIN}])(?:{'|'.join(f'(?P<b{number}>{one.former})' for number, one in enumerate(RENAMED))})")
 SIGNS = (
-    *("国土", "环境保护", "环保", "农业局", "农业厅", "计划生育", "计生", "卫计", "安全生产监督", "安监", "工商"),
-    *(
-        "技术监督",
-        "质监",
-        "药品监督",
-        "食药监",
-        "税务局",
-        "税局",
-        "法制办",
-        "文广",
-        "新闻出版局",
-        "人事局",
-        "社会保障局",
-    ),
-    *("扶贫", "保险监督", "银监", "保监", "乡村振兴局"),
+    *("国土", "测绘", "环境保护", "环保", "农业局", "农业厅", "农业部", "计划生育", "计生", "卫计", "卫生局", "卫生厅"),
+    *("安全生产监督", "安监", "工商", "技术监督", "质监", "监督检验", "药品监督", "食药监", "税务局", "税局", "法制办"),
+    *("文广", "旅游局", "文化局", "文化厅", "新闻出版", "电影电视", "林业局", "粮食局", "监察局", "监察厅", "人事局"),
+    *("社会保障局", "扶贫", "保险监督", "银监", "保监", "乡村振兴局"),
 )
 """Words of which each of them has one."""
 FORMERLY = re.compile(r"(?:原|前身|曾|时任|历任|挂|更名|撤销|整合|划入|合并|转隶|组建)[^，。；]{0,14}\Z")
@@ -116,7 +118,9 @@ def body_renamed(context: CheckContext) -> Iterator[Fault]:
             before = passage.plain[max(begin, found.start() - 20) : found.start()]
             if one.year > year or any(told_year < one.year for told_year in told) or FORMERLY.search(before):
                 continue
-            message = f"“{found[0]}”在机构改革后已无此名称，有关职责现属{one.since}；请核对{year}年的机构名称"
+            message = (
+                f"“{found[0]}”在机构改革后已无此名称，有关职责现属{one.since}（{one.source}）；请核对{year}年的机构名称"
+            )
             times[found[0]] = times.get(found[0], 0) + 1
             first.setdefault(found[0], marked(passage, message, *found.span()))
     for name, fault in first.items():
