@@ -23,7 +23,10 @@ HEIGHT = {name: -depth for depth, names in enumerate(LAYERS) for name in names}
 OTHERS = {
     "docx": ("reportkit.writers.docx",),
     "babel": (),
-    "openpyxl": ("reportkit.workbooks", "reportkit.submissions.workbook", "reportkit.writers.docx.chart_workbook"),
+    "openpyxl": (
+        *("reportkit.workbooks", "reportkit.submissions.workbook", "reportkit.spreadsheets.drawing"),
+        "reportkit.writers.docx.chart_workbook",
+    ),
     "tqdm": ("reportkit.submissions.reading.progress",),
     "lxml": ("reportkit.writers.docx.revisions",),
 }

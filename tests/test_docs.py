@@ -25,7 +25,7 @@ FOR_USERS = [
     *(
         f"docs/{page}.md"
         for page in (
-            *("reading", "figures", "inline", "letterhead", "annual-report", "data", "checking", "returns"),
+            *("reading", "figures", "excel", "inline", "letterhead", "annual-report", "data", "checking", "returns"),
             "own-format",
             *(f"formats/{name}" for name in FORMATS),
         )

@@ -1,18 +1,24 @@
 """Facts out of sheets: what a workbook and a frame say is taken as it is shown, and all that is wrong is told at its cell."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
-from openpyxl import Workbook
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportkit import Body, Citation, InvalidValue, Statistic, Term
-from reportkit.spreadsheets import InvalidSheets, SheetFacts, facts_from
+from reportkit import Body, Cell, Citation, InvalidValue, Report, Statistic, Table, Term
+from reportkit.model.facts import Fact
+from reportkit.reading import next_year
+from reportkit.spreadsheets import InvalidSheets, SheetFacts, facts_from, rows_from, write_facts
+from reportkit.wording import Exactness
 
 FIGURES = ["名称", "数值", "单位", "上年", "其中属于", "类型", "来源", "精确程度", "上年精确程度", "各项之和"]
 
@@ -38,10 +44,14 @@ def workbook(folder: Path, rows: Rows, *, change: Change | None = None, **sheets
     return path
 
 
-def faults(source: Any, **how: Any) -> list[str]:
+def raised(read: Callable[..., object], *given: object, **how: Any) -> InvalidSheets:
     with pytest.raises(InvalidSheets) as caught:
-        facts_from(source, **how)
-    return [str(fault) for fault in caught.value.faults]
+        read(*given, **how)
+    return caught.value
+
+
+def faults(source: Any, **how: Any) -> list[str]:
+    return [str(fault) for fault in raised(facts_from, source, **how).faults]
 
 
 # ---------------------------------------------------------------- what is read
@@ -257,3 +267,166 @@ def test_what_is_no_workbook_is_told_with_what_to_do(tmp_path: Path) -> None:
     ] == told
     with pytest.raises(InvalidValue, match=r"facts_from: there is no file .*; give the path of a workbook"):
         facts_from(tmp_path / "没有.xlsx")
+
+
+# ---------------------------------------------------------------- what is written
+
+
+NAMES = st.text("甲乙丙丁AB=+-'\"“”&<（）.１ #", min_size=1, max_size=6).map(str.strip).filter(bool)
+NUMBERS: st.SearchStrategy[int | Decimal | None] = st.one_of(
+    st.none(),
+    st.integers(-(10**15) + 1, 10**15 - 1),
+    st.decimals(-(10**6), 10**6, places=2),
+    st.sampled_from([0, Decimal("0.10"), Decimal("1E-7")]),
+)
+MARKS: st.SearchStrategy[Exactness] = st.sampled_from(("", "近", "约"))
+TEXTS = st.one_of(st.none(), NAMES)
+
+
+@st.composite
+def figures(draw: st.DrawFn, numbered: Iterator[int], depth: int = 2) -> Statistic:
+    """A figure as a sheet can hold it: last year's value alone, or with its exactness."""
+    name, unit = f"{draw(NAMES)}{next(numbered)}", draw(st.sampled_from(["", "件", "%", "万元"]))
+    last, mark, before = draw(NUMBERS), draw(MARKS), draw(MARKS)
+    return Statistic(
+        name,
+        draw(NUMBERS.filter(lambda number: not mark or number != 0)),
+        unit,
+        parts=draw(st.lists(figures(numbered, depth - 1), max_size=2)) if depth else [],
+        sums=draw(st.sampled_from(["==", "<=", ">="])),
+        exactness=mark,
+        kind=draw(st.sampled_from([None, "年度", "时点", "累计"])),
+        last=Statistic(name, last, unit, exactness=before) if before and last else last,
+        label=draw(TEXTS),
+        source=draw(TEXTS),
+        note=draw(TEXTS),
+    )
+
+
+@st.composite
+def told(draw: st.DrawFn) -> SheetFacts:
+    """An office and facts of one report, each kind together."""
+    numbered, some = count(), range(draw(st.integers(1, 3)))
+    level = draw(st.sampled_from([None, "市"]))
+    office = Body("示例县人民政府", area="示例", level="县", telephone="0", website=("网", "http://a"))
+    return SheetFacts(
+        draw(st.sampled_from([None, office])),
+        (
+            *[draw(figures(numbered)) for _ in some],
+            *[Body(f"乙{next(numbered)}", area="示例县", short=draw(TEXTS), level=level) for _ in some],
+            *[Citation(f"丙{next(numbered)}", draw(st.sampled_from([None, "政发〔2024〕5号"]))) for _ in some],
+            *[Citation("丁", short=f"丁{next(numbered)}", name=f"戊{next(numbered)}") for _ in some],
+            *[Term(f"{draw(NAMES)}{next(numbered)}", draw(NAMES)) for _ in some],
+        ),
+    )
+
+
+@given(told())
+@settings(max_examples=6)
+def test_facts_that_are_written_are_read_as_they_were(
+    tmp_path_factory: pytest.TempPathFactory, facts: SheetFacts
+) -> None:
+    path = tmp_path_factory.mktemp("数据") / "数据.xlsx"
+    write_facts(path, facts.facts, office=facts.office)
+    assert facts == facts_from(path)
+
+
+def test_what_a_workbook_cannot_keep_is_refused_before_it_is_written(tmp_path: Path) -> None:
+    path, twice = tmp_path / "数据.xlsx", [Statistic("甲", 1), Term("甲", "乙")]
+    refusals: list[tuple[Path, list[Fact], str]] = [
+        (tmp_path / "数据.xls", [], "write_facts: got .*; give a path that ends in .xlsx"),
+        (path, twice, 'the name "甲" is taken'),
+        (path, [Statistic("甲", 10**15)], 'write_facts: "甲" is 1000000000000000; a spreadsheet keeps 15 digits'),
+        (path, [Statistic("甲", "123456.12345678912")], "a spreadsheet keeps 15 digits, give it rounded"),
+    ]
+    for target, given_facts, message in refusals:
+        with pytest.raises(InvalidValue, match=message):
+            write_facts(target, given_facts)
+    assert [] == [*tmp_path.iterdir()]
+
+
+def test_the_workbook_offers_lists_and_has_last_year_s_figures(tmp_path: Path) -> None:
+    figures = [Statistic("收到申请", 380, "件", exactness="余", parts={"网上申请": "352.50"}, note="增加较多")]
+    report = Report("工作报告", Body("示例县人民政府", area="示例县"), year=2024, facts=figures)
+    write_facts(tmp_path / "数据.xlsx", next_year(report).report.facts, office=report.office)
+    book = load_workbook(tmp_path / "数据.xlsx")
+    page = book["数据"]
+    shown = [[cell.value for cell in row[:5]] for row in page.iter_rows(min_row=1, max_row=4)]
+    assert [
+        ["名称", "数值", "单位", "上年", "其中属于"],
+        ["收到申请", None, "件", 380, None],
+        ["网上申请", None, "件", 352.5, "收到申请"],
+        [None, None, None, None, None],
+    ] == shown
+    lists = {str(rule.sqref): rule.formula1 for rule in page.data_validations.dataValidation}
+    assert ('"年度,时点,累计"', "$A$2:$A$33") == (lists["F2:F33"], lists["E2:E33"])
+    assert ("0.00", "余", "填写说明") == (page["D3"].number_format, page["I2"].value, book.sheetnames[0])
+    first = (tmp_path / "数据.xlsx").read_bytes()
+    write_facts(tmp_path / "再一次.xlsx", next_year(report).report.facts, office=report.office)
+    assert first == (tmp_path / "再一次.xlsx").read_bytes()
+
+
+# ---------------------------------------------------------------- rows of tables
+
+
+def test_rows_of_a_table_are_what_an_area_shows(tmp_path: Path) -> None:
+    def change(book: Workbook, page: Worksheet) -> None:
+        page = book["渠道"]
+        page.merge_cells("A2:A3")
+        page.merge_cells("B2:C2")
+        page["C4"].number_format = "0.0%"
+        page["B5"].number_format = "#,##0.00_ "
+
+    path = workbook(
+        tmp_path,
+        [["别的"]],
+        change=change,
+        渠道=[
+            ["各渠道公开情况"],
+            ["渠道", "本年", None, "首次公开"],
+            [None, "数量", "占比"],
+            ["网站", 5210, 0.985, datetime(2024, 1, 5)],
+            ["{热线}", 1204.5, None, " "],
+        ],
+    )
+    header = rows_from(path, "渠道", "A2:D3")
+    assert [[Cell("渠道", down=2), Cell("本年", across=2), "首次公开"], ["数量", "占比", None]] == header
+    rows = rows_from(path, "渠道", "A4:D5")
+    assert [["网站", 5210, "98.5%", date(2024, 1, 5)], ["{热线}", Decimal("1204.50"), None, None]] == rows
+    assert Table(rows, header=header).columns == 4
+    assert [["各渠道公开情况", None, None, None], *header, *rows] == rows_from(path, "渠道")
+
+
+def test_what_no_table_can_show_is_told_at_its_cell(tmp_path: Path) -> None:
+    def change(book: Workbook, page: Worksheet) -> None:
+        page.merge_cells("C1:E1")
+        page["C2"].number_format = "0%"
+        page["C3"].number_format = "0"
+        page.row_dimensions[3].hidden = True
+        page.column_dimensions["B"].hidden = True
+
+    rows: Rows = [["=1+1", "#N/A", "表"], [True, "a\nb", 0.985], ["{", datetime(2024, 1, 5, 9), 98.5], [1 / 3]]
+    path = workbook(tmp_path, rows, change=change)
+    assert AREA_TOLD == [str(fault) for fault in raised(rows_from, path, "数据", "A1:D4").faults]
+    for sheet, cells, message in [
+        ("数", None, "［数］：没有这个工作表，文件中有“数据”"),
+        ("数据", "F5:G9", "［数据］F5:G9：没有内容；请核对工作表和区域"),
+        ("数据", "A1:XFD1048576", "［数据］A1:XFD1048576：区域过大；最多2000行、63列，请给出较小的区域"),
+    ]:
+        assert [message] == [str(fault) for fault in raised(rows_from, path, sheet, cells).faults]
+
+
+AREA_TOLD = [
+    "［数据］A1：是没有计算结果的公式；请用 Excel 或者 WPS 打开并保存",
+    "［数据］B1：所在的列是隐藏的；请取消隐藏，核对后再读取",
+    "［数据］B1：为错误值#N/A；请改正公式，或者直接填写",
+    "［数据］C1:E1：合并的单元格有一部分在区域A1:D4以外；请把区域扩大到整个单元格",
+    "［数据］A2：填的是逻辑值TRUE，应为文本",
+    "［数据］B2：位置1（从0数起）是换行符（U+000A）；请删去",
+    "［数据］C2：显示为99%，实际是98.5%；请填写要印出的数，公式请用 ROUND 取整",
+    "［数据］第3行：是隐藏的行；请取消隐藏（筛选的请取消筛选），核对后再读取",
+    "［数据］A3：位置0（从0数起）的“{”没有配对；要印出花括号，请写“{{”",
+    "［数据］B3：是日期和时间，或者不是数字、文字和日期；请改成文字",
+    "［数据］C3：显示为99，实际是98.5；请填写要印出的数，公式请用 ROUND 取整",
+    "［数据］A4：是0.333333333333333，小数是计算留下的；请用 ROUND 保留要印出的位数",
+]

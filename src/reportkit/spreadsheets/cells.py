@@ -38,20 +38,20 @@ def content(cell: GivenCell, column: SheetColumn) -> str | Number | None:
         case "number":
             return shown_number(cell, "单位填在“单位”列")
         case "text":
-            return _text(cell.value)
+            return text(cell.value)
         case "word":
             return _word(cell.value, column)
 
 
-def shown_number(cell: GivenCell, without: str) -> Number | None:
-    """Return a number with the decimals that the sheet shows.
+def shown_number(cell: GivenCell, without: str = "", *, sign: str = "") -> Number | None:
+    """Return a number with the decimals that the sheet shows; `sign` is what is shown behind it.
 
     Raises WrongEntry for what is no number, and for one that is shown as another than it is.
     """
     value = cell.value
     if is_nan(value):
         raise WrongEntry(NAN)
-    return entered(value, partial(_as_shown, shown=cell.format), without=without)
+    return entered(value, partial(_as_shown, shown=cell.format, sign=sign), without=without)
 
 
 def is_nan(value: object) -> bool:
@@ -59,8 +59,17 @@ def is_nan(value: object) -> bool:
     return isinstance(value, float) and value != value
 
 
-def _as_shown(given: Decimal, *, shown: str) -> Number:
-    pattern = _ASIDE.sub("", shown.partition(";")[0])
+def is_percent(shown: str) -> bool:
+    """Tell whether a format shows a number as a share."""
+    return "%" in _pattern(shown)
+
+
+def _pattern(shown: str) -> str:
+    return _ASIDE.sub("", shown.partition(";")[0])
+
+
+def _as_shown(given: Decimal, *, shown: str, sign: str) -> Number:
+    pattern = _pattern(shown)
     if "%" in pattern:
         share = number((given * 100).normalize())
         raise WrongEntry(f"的格式为百分比，显示为{share}%；请把格式改为“常规”，填{share}，单位填%")
@@ -72,7 +81,8 @@ def _as_shown(given: Decimal, *, shown: str) -> Number:
         decimals = found["decimals"] or ""
         if places(given) > len(decimals):
             rounded = number(given, decimals=len(decimals))
-            raise WrongEntry(f"显示为{rounded}，实际是{number(given)}；请填写要印出的数，公式请用 ROUND 取整")
+            is_shown = f"显示为{rounded}{sign}，实际是{number(given)}{sign}"
+            raise WrongEntry(f"{is_shown}；请填写要印出的数，公式请用 ROUND 取整")
         kept = max(places(given), len(decimals.rstrip("#?")))
         return given.quantize(Decimal(1).scaleb(-kept)) if kept else int(given)
     if places(given) and len(given.as_tuple().digits) >= CALCULATED:
@@ -80,7 +90,8 @@ def _as_shown(given: Decimal, *, shown: str) -> Number:
     return given if places(given) else int(given)
 
 
-def _text(value: object) -> str:
+def text(value: object) -> str:
+    """Return the text that a cell holds. Raises WrongEntry for anything else."""
     match value:
         case str() if is_error(value):
             raise WrongEntry(f"为错误值{value.strip()}；请改正公式，或者直接填写")

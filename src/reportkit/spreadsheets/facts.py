@@ -1,20 +1,21 @@
-"""Facts from a workbook or from data frames."""
+"""Facts from a workbook or from data frames, and facts into a workbook."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
-from reportkit.errors import InvalidValue, brief, wrong_type
-from reportkit.files import as_path
-from reportkit.model import Body
+from reportkit.errors import InvalidValue, brief, wrong_type, wrong_value
+from reportkit.files import as_path, write_whole
+from reportkit.model import Body, Report
 from reportkit.model.facts import Fact
-from reportkit.spreadsheets.excel import workbook_tables
+from reportkit.spreadsheets.excel import workbook_bytes, workbook_tables
 from reportkit.spreadsheets.faults import reading_order, refused
 from reportkit.spreadsheets.forms import FIGURES
 from reportkit.spreadsheets.frames import GivenFrame, frame_tables, is_frame
-from reportkit.spreadsheets.making import facts_of
+from reportkit.spreadsheets.making import ANYBODY, facts_of
 from reportkit.spreadsheets.tables import FactTable, Renamed, titles_of
+from reportkit.spreadsheets.written import rows_of
 
 
 @attrs.frozen
@@ -64,6 +65,28 @@ def facts_from(
     if not path.is_file():
         raise InvalidValue("facts_from: there is no file {given}; give the path of a workbook", given=brief(str(path)))
     return _made(path.name, workbook_tables(path, titles_of(sheet), renamed))
+
+
+def write_facts(path: str | os.PathLike[str], facts: Iterable[Fact], *, office: Body | None = None) -> None:
+    """Save a workbook with facts that an office keeps and fills in; `facts_from` reads it. Whole, or not at all.
+
+    It has a sheet for each kind of fact, with lists to choose from, and one that says how to fill it. The facts of
+    `next_year(report).report` give the workbook of the next year, with this year's values as 上年 and 数值 blank.
+    Of last year's Statistic its value and exactness are written; nothing else of it is printed anywhere.
+
+    Parameters: `path` where, ending in .xlsx; `facts` Statistics with their parts, Citations, Terms and Bodies; the
+    `office` of the report.
+
+    Raises InvalidValue for another ending, for two facts of one name and for a number of more than 15 digits,
+    WrongType for facts of another kind, SaveFailed where the file cannot be written, MissingExtra where openpyxl is
+    not installed.
+    """
+    target = as_path(path, "write_facts")
+    if target.suffix.lower() != ".xlsx":
+        raise wrong_value("write_facts", os.fspath(path), "a path that ends in .xlsx")
+    given = tuple(facts)
+    Report("数据", office or ANYBODY, year=2024, facts=given)  # refuses what no report can hold together
+    write_whole(target, workbook_bytes(rows_of(given, office)))
 
 
 def _made(source: str, tables: list[FactTable]) -> SheetFacts:

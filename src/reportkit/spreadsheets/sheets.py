@@ -14,7 +14,7 @@ from reportkit.workbooks.entries import is_blank
 from reportkit.workbooks.labels import named, plain
 from reportkit.workbooks.layout import SheetLayout, layouts_of
 from reportkit.workbooks.opening import workbook_content
-from reportkit.workbooks.pages import MOST_ROWS, GivenSheet, SheetRow, formulas, pages_of
+from reportkit.workbooks.pages import MOST_ROWS, ORDINARY, GivenSheet, SheetExtent, SheetRow, formulas, pages_of
 from reportkit.workbooks.places import Area, address
 from reportkit.workbooks.refusal import Refusal, RefusedWorkbook
 
@@ -44,7 +44,7 @@ class ReadWorkbook:
     formulas: Mapping[str, frozenset[str]]
 
 
-def read_book(path: Path, known: Sequence[str]) -> ReadWorkbook:
+def read_book(path: Path, known: Sequence[str], extent: SheetExtent = ORDINARY) -> ReadWorkbook:
     """Return a workbook with the known sheets read.
 
     Raises InvalidSheets for a file that is none, and for one that is not read; InvalidValue where there is none.
@@ -54,8 +54,8 @@ def read_book(path: Path, known: Sequence[str]) -> ReadWorkbook:
             raise refused(path.name, [SheetFault("", "", _no_workbook(path))])
         content = workbook_content(path)
         plainly = {plain(name) for name in known}
-        unsaved = {plain(title): frozenset(places) for title, places in formulas(content, plainly).items()}
-        return ReadWorkbook(path.name, pages_of(content, plainly), layouts_of(content, plainly), unsaved)
+        unsaved = {plain(title): frozenset(places) for title, places in formulas(content, plainly, extent).items()}
+        return ReadWorkbook(path.name, pages_of(content, plainly, extent), layouts_of(content, plainly), unsaved)
     except RefusedWorkbook as refusal:
         raise refused(path.name, [SheetFault("", "", REFUSALS[refusal.why])]) from refusal
 

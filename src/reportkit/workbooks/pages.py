@@ -26,6 +26,18 @@ MOST_ROWS = 2000
 
 LAST_ROW, LAST_COLUMN = 2**20, 40  # a sheet ends there; so far to the right nothing of a form can move
 
+
+@attrs.frozen
+class SheetExtent:
+    """How much of a sheet is looked at (读取范围): so many rows that hold something, up to a row and a column."""
+
+    rows: int = MOST_ROWS
+    last_row: int = LAST_ROW
+    last_column: int = LAST_COLUMN
+
+
+ORDINARY = SheetExtent()
+
 _WARNINGS = threading.Lock()  # which of them are shown is one setting for all threads
 
 _PART = 8 * 2**20  # bytes of a sheet, within which the rows of a form stand
@@ -56,21 +68,22 @@ class GivenSheet:
         return "%" in self.formats.get(place, "")
 
 
-def pages_of(content: bytes, known: Collection[str]) -> dict[str, GivenSheet]:
+def pages_of(content: bytes, known: Collection[str], extent: SheetExtent = ORDINARY) -> dict[str, GivenSheet]:
     """Return the sheets by their names; of a sheet that is not known no more than whether it holds something."""
+    only_first = attrs.evolve(extent, rows=1)
     with opened(content, data_only=True) as book:
         named = [(plain(sheet.title), sheet) for sheet in book.worksheets]
-        return {name: _page(sheet, MOST_ROWS if name in known else 1) for name, sheet in named}
+        return {name: _page(sheet, extent if name in known else only_first) for name, sheet in named}
 
 
-def formulas(content: bytes, known: Collection[str]) -> dict[str, set[str]]:
+def formulas(content: bytes, known: Collection[str], extent: SheetExtent = ORDINARY) -> dict[str, set[str]]:
     """Return where the known sheets have formulas, by their titles.
 
     The workbook is read a second time for that, as openpyxl gives values or formulas.
     """
     with opened(content, data_only=False) as book:
         sheets = [sheet for sheet in book.worksheets if plain(sheet.title) in known]
-        rows = ((sheet.title, cells) for sheet in sheets for _, cells in _rows(sheet, MOST_ROWS))
+        rows = ((sheet.title, cells) for sheet in sheets for _, cells in _rows(sheet, extent))
         found: dict[str, set[str]] = {sheet.title: set() for sheet in sheets}
         for title, cells in rows:
             found[title].update(cell.coordinate for cell in cells if cell.data_type == "f")
@@ -102,22 +115,22 @@ def opened(content: bytes, *, data_only: bool) -> Iterator[Workbook]:
         raise RefusedWorkbook("damaged") from error
 
 
-def _page(sheet: Any, most: int) -> GivenSheet:
+def _page(sheet: Any, extent: SheetExtent) -> GivenSheet:
     rows: list[SheetRow] = []
     formats: dict[str, str] = {}
-    for number, cells in _rows(sheet, most + 1):
+    for number, cells in _rows(sheet, attrs.evolve(extent, rows=extent.rows + 1)):
         rows.append((number, [cell.value for cell in cells]))
         for column, cell in enumerate(cells, 1):
             if isinstance(cell.value, (int, float)) and cell.number_format != "General":
                 formats[address(number, column)] = cell.number_format
-    return GivenSheet(sheet.title, rows[:most], FrozenMapping(formats), len(rows) > most)
+    return GivenSheet(sheet.title, rows[: extent.rows], FrozenMapping(formats), len(rows) > extent.rows)
 
 
-def _rows(sheet: Any, most: int) -> Iterator[tuple[int, Sequence[Any]]]:
+def _rows(sheet: Any, extent: SheetExtent) -> Iterator[tuple[int, Sequence[Any]]]:
     """Yield the rows that hold something; the size that a sheet states of itself is not believed."""
     sheet.reset_dimensions()
-    left = most
-    for row, cells in enumerate(sheet.iter_rows(max_row=LAST_ROW, max_col=LAST_COLUMN), 1):
+    left = extent.rows
+    for row, cells in enumerate(sheet.iter_rows(max_row=extent.last_row, max_col=extent.last_column), 1):
         if any(cell.value is not None and not is_blank(cell.value) for cell in cells):
             yield row, cells
             left -= 1

@@ -1,6 +1,7 @@
 """Places in a sheet as spreadsheets call them: D12, and A3:D12."""
 
 import re
+from collections.abc import Iterator
 
 import attrs
 
@@ -50,6 +51,21 @@ class Area:
 
     def __str__(self) -> str:
         return f"{address(self.top, self.left)}:{address(self.bottom, self.right)}"
+
+    def cells(self) -> Iterator[tuple[int, int]]:
+        """Yield row and column of each cell."""
+        for row in range(self.top, self.bottom + 1):
+            yield from ((row, column) for column in range(self.left, self.right + 1))
+
+    def within(self, other: "Area") -> "Area":
+        """Return what it has in common with another that it meets."""
+        corner = max(self.top, other.top), max(self.left, other.left)
+        return Area(*corner, min(self.bottom, other.bottom), min(self.right, other.right))
+
+    def lies_in(self, other: "Area") -> bool:
+        """Tell whether it lies in another as a whole."""
+        rows = other.top <= self.top and self.bottom <= other.bottom
+        return rows and other.left <= self.left and self.right <= other.right
 
     def meets(self, other: "Area") -> bool:
         """Tell whether it has a cell in common with another."""

@@ -5,7 +5,7 @@ import math
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportkit.submissions.form import CLERK, COVER, EDITION, REASONS, UNIT, YEAR, Form, FormSheet
-from reportkit.submissions.workbook import looks
+from reportkit.workbooks import looks
 from reportkit.workbooks.places import address
 
 WIDTHS = (40, 56)

@@ -1,9 +1,6 @@
 """The workbook that a unit fills: the sheets of its form, with what is known beforehand, sums and checks."""
 
-import io
 import math
-import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from xml.sax.saxutils import escape
@@ -19,7 +16,6 @@ from reportkit.annual_report.ledgers import AnyLedgers
 from reportkit.packing import zipped
 from reportkit.submissions.form import CHECK, TABLE_ROW, UNIT, CellKind, Form, FormSheet, form_for
 from reportkit.submissions.units import Roster, Unit
-from reportkit.submissions.workbook import looks
 from reportkit.submissions.workbook.carried import Carried, carried_over
 from reportkit.submissions.workbook.cover import write_cover
 from reportkit.submissions.workbook.equations import (
@@ -30,6 +26,8 @@ from reportkit.submissions.workbook.equations import (
     strange_count,
     total_formula,
 )
+from reportkit.workbooks import looks
+from reportkit.workbooks.drawing import dated_parts
 from reportkit.workbooks.places import address
 
 KNOWN_COLUMN = 6
@@ -75,19 +73,7 @@ def drawn(name: str, year: int, rank: Rank, carried: Carried) -> Mapping[str, by
         _write(book.create_sheet(sheet.name), sheet, form, carried, name, may_regulate=rank != "县级")
     book.security = WorkbookProtection(lockStructure=True)
     book.calculation.fullCalcOnLoad = True
-    file = io.BytesIO()
-    book.save(file)
-    return _dated(file.getvalue(), year)
-
-
-def _dated(content: bytes, year: int) -> Mapping[str, bytes]:
-    """Return the parts of a workbook in which the clock left no trace: the form is of the day after its year."""
-    with zipfile.ZipFile(io.BytesIO(content)) as written:
-        parts = {entry.filename: written.read(entry) for entry in written.infolist()}
-    moment = f"{year + 1}-01-01T00:00:00Z".encode()
-    core = parts["docProps/core.xml"]
-    parts["docProps/core.xml"] = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + moment, core)
-    return parts
+    return dated_parts(book, year + 1)  # the form is of the day after its year
 
 
 def _write(page: Worksheet, sheet: FormSheet, form: Form, carried: Carried, name: str, *, may_regulate: bool) -> None:

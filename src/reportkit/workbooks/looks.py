@@ -12,6 +12,7 @@ BLANK, FILLED, DERIVED, WRONG, ASKED = "FFF2CC", "EAF4E4", "EDEDED", "FF9999", "
 
 TITLE, LABEL, HEADER, NOTE, TEXT = "表名", "项目", "表头", "说明", "填写文字"
 ENTERED, AMOUNT, TOTAL, KNOWN = "填写数字", "填写金额", "自动计算", "上年数"
+ROW_TEXT, ROW_NUMBER = "表中文字", "表中数字"
 
 _LINE = Side("thin", color="808080")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -32,7 +33,7 @@ def _style(
         fill=PatternFill("solid", fgColor=tint) if tint else PatternFill(),
         border=Border() if name in (TITLE, NOTE) else _BOX,
         alignment=Alignment(horizontal=side, vertical="center", wrap_text=True),
-        protection=Protection(locked=name not in (TEXT, ENTERED, AMOUNT)),
+        protection=Protection(locked=name not in (TEXT, ENTERED, AMOUNT, ROW_TEXT, ROW_NUMBER)),
         number_format=number,
     )
 
@@ -49,6 +50,8 @@ def add_styles(book: Workbook) -> None:
         _style(AMOUNT, tint=BLANK),
         _style(TOTAL, tint=DERIVED),
         _style(KNOWN, tint=DERIVED),
+        _style(ROW_TEXT, side="left", number="@"),
+        _style(ROW_NUMBER, side="right"),
     ):
         book.add_named_style(style)
 
