@@ -505,6 +505,23 @@ def test_a_word_file_is_copied_with_comments_and_stays_as_it_was(folder: Path, t
     assert (UNREADABLE, "--draft 与原件是同一个文件，批注稿请换一个文件名\n") == (status, err)
 
 
+def test_a_clean_copy_is_saved_when_nothing_is_open_or_with_a_reason(folder: Path, told: Callable[..., Told]) -> None:
+    path, copy = (
+        data(folder / "报告.json", attrs.evolve(checks.CLEAN, stage="送审稿")),
+        folder / "新 文件夹" / "清稿.docx",
+    )
+    status, out, _ = told("check", path, "--clean", copy)
+    assert (NOTHING, f"清稿已存为{copy}。") == (status, out.splitlines()[-1])
+    save(checks.CLEAN, folder / "expected.docx")
+    assert (folder / "expected.docx").read_bytes() == copy.read_bytes()
+    copy.unlink()
+    path = data(path, attrs.evolve(checks.CLEAN, preamble=["支出{待补:金额}万元。"]))
+    status, out, _ = told("check", path, "--clean", copy)
+    assert (FOUND, False, True) == (status, copy.exists(), "清稿没有存：还有错误或者待补的内容，请先改正" in out)
+    status, out, err = told("check", path, "--clean", copy, "--reason", "月底补齐", "--json")
+    assert (FOUND, True, f"清稿已存为{copy}。\n") == (status, copy.exists(), err)
+
+
 def test_a_draft_that_cannot_be_written_is_told(folder: Path, told: Callable[..., Told]) -> None:
     path = data(folder / "报告.json", checks.CLEAN)
     (folder / "核对稿.docx").mkdir()
@@ -588,6 +605,10 @@ WRONG: dict[str, tuple[list[str], str]] = {
         ["check", "甲.docm", "--draft", "乙.docx"],
         "--draft 应另存为 .docm",
     ),
+    "a clean copy of a text": (["check", "甲.docx", "--clean", "乙.docx"], "--clean 只能与一份 .json 一起使用"),
+    "a clean copy as text": (["check", "甲.json", "--clean", "乙.txt"], "--clean 应另存为 .docx"),
+    "a reason too long": (["check", "甲.json", "--clean", "乙.docx", "--reason", "长" * 256], "--reason 有误：Clean"),
+    "a reason for nothing": (["check", "甲.json", "--reason", "月底补齐"], "--reason 与 --clean 一起使用"),
     "a draft as text": (["check", "甲.json", "--draft", "乙.txt"], "另存为 .docx"),
     "returns beside a text": (["check", "甲.txt", "--returns", "乙.json"], "--returns 只能与 .json 报告一起使用"),
     "no verb of returns": (["returns"], "缺少命令"),

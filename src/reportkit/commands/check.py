@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportkit import ReportkitError
+from reportkit import Clean, ReportkitError
 from reportkit.commands.file_contents import county_in, last_year_in
 from reportkit.commands.given_files import WORD, expanded, print_passed_over
 from reportkit.commands.given_format import add_format
@@ -62,6 +62,17 @@ def add_to(commands: "Commands") -> None:
         help="另存一份批注稿，只用于一份文件：.json 排成带批注和核对单的 .docx；Word文件存为加了批注的副本，原件不动",
     )
     parser.add_argument(
+        "--clean",
+        type=Path,
+        metavar="文件",
+        help="另存一份清稿，只用于一份 .json：没有稿次、稿纸、批注和核对单；还有错误或者待补内容的不存",
+    )
+    parser.add_argument(
+        "--reason",
+        metavar="理由",
+        help="还有错误或者待补内容仍要存清稿的理由，记在清稿的文件属性里，与 --clean 一起给出",
+    )
+    parser.add_argument(
         "--suppress",
         action="append",
         default=[],
@@ -109,6 +120,8 @@ def run(chosen: argparse.Namespace) -> int:
         _require_draftable(files, chosen.draft)
     if chosen.fix:
         _require_fixable(files, chosen.fix)
+    if chosen.clean or chosen.reason:
+        _require_cleanable(files, chosen.clean, chosen.reason)
     if chosen.returns and not reports:
         raise WrongArguments("--returns 只能与 .json 报告一起使用；其他稿件无从对照")
     beside = Comparison(
@@ -120,6 +133,8 @@ def run(chosen: argparse.Namespace) -> int:
         chosen.layout,
         chosen.least,
         chosen.fix,
+        chosen.clean,
+        chosen.reason,
     )
     outcomes = ((path, _outcome(path, beside)) for path in files)
     for folder in filter(is_folder, chosen.files):
@@ -151,6 +166,20 @@ def _require_fixable(files: Sequence[Path], copy: Path) -> None:
         raise WrongArguments(f"--fix 应另存为 {suffix}")
     if is_same(files[0], copy):
         raise WrongArguments("--fix 与原件是同一个文件，修订稿请换一个文件名")
+
+
+def _require_cleanable(files: Sequence[Path], copy: Path | None, reason: str | None) -> None:
+    """Refuse a reason without a clean copy, and a clean copy of what the library did not set."""
+    if copy is None:
+        raise WrongArguments("--reason 与 --clean 一起使用")
+    if len(files) != 1 or files[0].suffix.lower() != ".json":
+        raise WrongArguments("--clean 只能与一份 .json 一起使用；其他稿件不由本程序排版")
+    if copy.suffix.lower() != ".docx":
+        raise WrongArguments("--clean 应另存为 .docx")
+    try:
+        Clean(reason=reason)
+    except ReportkitError as error:
+        raise WrongArguments(f"--reason 有误：{error}") from error
 
 
 Outcome = Findings | Unreadable

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 
-from reportkit import Report, ReportkitError, check, save
+from reportkit import Clean, Report, ReportkitError, StillOpen, check, save
 from reportkit.commands.file_contents import report_in, text_in
 from reportkit.commands.given_files import IN_FOLDERS, LOCK, OLD, SAVE_ANEW, WORD
 from reportkit.commands.status import Unreadable
@@ -22,7 +22,8 @@ from reportkit.submissions import Consolidation
 class Comparison:
     """What files are checked with (对照材料): last year's report, the units' ledger, day, format, suppressions.
 
-    `least` is how grave a finding is at the least that is told.
+    `least` is how grave a finding is at the least that is told; `clean` where the clean copy is saved,
+    with its `reason`.
 
     `told` is what is to be said of the draft when the findings have been.
     """
@@ -35,6 +36,8 @@ class Comparison:
     layout: Format
     least: Severity
     fix: Path | None = None
+    clean: Path | None = None
+    reason: str | None = None
     told: list[str] = attrs.Factory(list)
 
 
@@ -134,4 +137,17 @@ def _report_checked(path: Path, beside: Comparison) -> Findings:
             save(report, beside.draft, layout=beside.layout, findings=findings, checklist=True)
         except ReportkitError as error:
             raise Unreadable(beside.draft, error) from error
+    if beside.clean:
+        beside.told.append(_cleared(report, findings, beside, beside.clean))
     return findings
+
+
+def _cleared(report: Report, findings: Findings, beside: Comparison, copy: Path) -> str:
+    """Save the clean copy, or say why there is none: what is open is told among the findings."""
+    try:
+        save(report, copy, layout=beside.layout, copy=Clean(reason=beside.reason, findings=findings))
+    except StillOpen:
+        return "清稿没有存：还有错误或者待补的内容，请先改正；确需先出清稿的，用 --reason 写明理由。"
+    except ReportkitError as error:
+        raise Unreadable(copy, error) from error
+    return f"清稿已存为{copy}。"
