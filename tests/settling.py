@@ -26,6 +26,9 @@ def settled(docx: bytes, *, accept: bool) -> Element:
     for chart in body.iter(CHART):
         name = f"word/charts/{chart.get(ID)}.xml"
         chart.set(EMBED, sha256(package.parts[name]).hexdigest()[:8])
+    for mark in body.iter(W + "footnoteReference"):
+        noted = (note for note in package.xml["word/footnotes.xml"] if attribute(note, "id") == attribute(mark, "id"))
+        mark.set(EMBED, "".join(text.text or "" for note in noted for text in note.iter(W + "t")))
     going, staying = (GONE, CAME) if accept else (CAME, GONE)
     for one in [*body.iter(*RANGES)]:
         parent(one).remove(one)
@@ -117,6 +120,8 @@ def _stretches(paragraph: Element) -> Iterator[tuple[str, str]]:
                 yield look, "" if told.startswith("TC ") else f"<{told}>"
             elif one.tag in (W + "t", W + "delText") and not depth:
                 yield look, one.text or ""
+            elif one.tag == W + "footnoteReference":
+                yield look, f"〔{one.get(EMBED)}〕"
             elif one.tag in (W + "br", W + "tab"):
                 yield look, "\n" if one.tag == W + "br" else "\t"
             elif one.tag == W + "drawing":

@@ -22,7 +22,10 @@ from laws import times
 from reportkit import (
     Attachment,
     Body,
+    Emphasis,
+    Footnote,
     InvalidValue,
+    Link,
     Measure,
     Report,
     Section,
@@ -139,6 +142,37 @@ def test_changes_are_given_as_json_and_as_text() -> None:
     assert "共1处改动：数据1处。\n1. 【数据】引言：“380条” → “391条”（全年公开信息391条，）" == changes.text()
     (one,) = json.loads(changes.to_json())
     assert ("FigureChanged", "数据", "preamble[0]", "380条") == (one["class"], one["kind"], one["before"], one["old"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("全年零投诉。", ["全年", Emphasis("零投诉"), "。"], ["【格式】引言：“零投诉”常规 → 加粗"]),
+        (
+            ["见", Emphasis("县"), "网站。"],
+            ["见", Link("县网站", "https://www.a.gov.cn"), "。"],
+            [
+                "【格式】引言：“县”加粗 → 链接到https://www.a.gov.cn",
+                "【格式】引言：“网站”常规 → 链接到https://www.a.gov.cn",
+            ],
+        ),
+        ("平台可查。", ["平台", Footnote("省平台。"), "可查。"], ["【新增】引言注释：省平台。"]),
+        (
+            ["甲", Footnote("注一。"), "，乙", Footnote("共2件。"), "。"],
+            ["甲", Footnote("注一。"), "，丙", Footnote(["共", Emphasis("3件"), "。"]), "。"],
+            [
+                "【改写】引言：“乙” → “丙”（丙。）",
+                "【数据】引言注释：“2件” → “3件”（共3件。）",
+            ],
+        ),
+    ],
+)
+def test_looks_links_and_notes_are_told_and_marked(old: Any, new: Any, expected: list[str]) -> None:
+    versions = report(preamble=[old]), report(preamble=[new])
+    assert expected == told(*versions)
+    assert len(expected) == len(told(*reversed(versions)))
+    assert_exact(*versions)
+    assert_exact(*reversed(versions))
 
 
 def test_charts_are_told_by_their_figures_and_pictures_as_others() -> None:

@@ -114,6 +114,19 @@ class PictureReplaced(Change):
         return f"【{self.kind}】{self.where}：{self.new}"
 
 
+@attrs.frozen(kw_only=True)
+class Reformatted(Change):
+    """The same words in other looks, or leading elsewhere (格式变化): `look_before`, `look_after` are such as 加粗."""
+
+    kind: ClassVar[str] = "格式"
+
+    look_before: str
+    look_after: str
+
+    def __str__(self) -> str:
+        return f"【{self.kind}】{self.where}：“{self.new}”{self.look_before} → {self.look_after}"
+
+
 class Changes(tuple[Change, ...]):
     """The changes from one version to the next (修改情况), in the order in which both are read.
 
@@ -127,7 +140,7 @@ class Changes(tuple[Change, ...]):
         """Return how many there are of each kind, as a sentence."""
         counts = [
             f"{kind.kind}{count}处"
-            for kind in (Added, Removed, Moved, Reworded, FigureChanged, PictureReplaced, Releveled)
+            for kind in (Added, Removed, Moved, Reworded, FigureChanged, PictureReplaced, Reformatted, Releveled)
             if (count := sum(type(one) is kind for one in self))
         ]
         return f"共{len(self)}处改动：{'，'.join(counts)}。" if counts else "没有改动。"
@@ -161,6 +174,7 @@ __all__ = [
     "FigureChanged",
     "Moved",
     "PictureReplaced",
+    "Reformatted",
     "Releveled",
     "Removed",
     "Reworded",

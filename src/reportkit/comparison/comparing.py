@@ -1,60 +1,29 @@
 """Two manuscripts put beside each other, and what changed told in order."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import groupby
-from typing import NamedTuple, TypedDict
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import NamedTuple
 
-import attrs
-
-from reportkit.alignment import Alignment, Hunk, Tokeniser, align, aligned_rows, changed, is_figure, names_in
+from reportkit.alignment import Alignment, Tokeniser, align, aligned_rows, is_figure, names_in
 from reportkit.alignment.blocks import text_of, words
 from reportkit.comparison.changes import (
     Added,
     Change,
-    FigureChanged,
     Moved,
     PictureReplaced,
     Releveled,
     Removed,
-    Reworded,
 )
 from reportkit.comparison.difference import Difference, Row
-from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Span
+from reportkit.comparison.texts import TextComparison, Where
+from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Note, Span, notes_of
 from reportkit.place import Place
 from reportkit.rules.places import Places
 
-OBJECT = "\ufffc"
-"""What stands for something that is no word of its own."""
-
-CLAUSE = re.compile("[^，。；：？！\n]*[，。；：？！\n]?")
 WITHIN = frozenset(("title", "caption", "unit"))
 """What stands first in a part or a table, and is not the whole of it."""
-
-
-class _Where(TypedDict):
-    before: Place
-    after: Place
-    where_before: str
-    where_after: str
-
-
-class _Told(NamedTuple):
-    """A text as it is compared (词元序列): its tokens, and what each is compared by, a reference by its target."""
-
-    spans: tuple[Span, ...]
-    tokens: Sequence[str]
-    keys: Sequence[str]
-
-    @property
-    def text(self) -> str:
-        return "".join(self.tokens)
-
-    def stretch(self, tokens: tuple[int, int]) -> tuple[str, int]:
-        """Return the words of some tokens, and where they begin."""
-        first, last = tokens
-        return "".join(self.tokens[first:last]), len("".join(self.tokens[:first]))
 
 
 class _Side(NamedTuple):
@@ -69,6 +38,10 @@ class _Side(NamedTuple):
     def where(self, place: Place) -> str:
         return self.places.where(str(place)) or str(place)
 
+    def at_note(self, place: Place) -> str:
+        """Return where a note is found."""
+        return f"{self.where(place)}注释"
+
     def is_told(self, position: int) -> bool:
         """Tell whether a block says anything of its own, which entries of the contents do not."""
         block = self.manuscript.blocks[position]
@@ -77,7 +50,7 @@ class _Side(NamedTuple):
 
 def changes_between(old: Manuscript, new: Manuscript) -> Iterator[Change]:
     """Yield what changed, in the order in which both are read; numbers that only followed are no change."""
-    return (found.change for found in _Comparing(align(old, new)).differences())
+    return (found.change for found in _Comparing(align(old, new), whole=True).differences())
 
 
 def differences(alignment: Alignment) -> Iterator[Difference]:
@@ -90,11 +63,11 @@ def _joined(token: str) -> bool:
 
 
 class _Comparing:
-    def __init__(self, alignment: Alignment, apart: Callable[[str], bool] = _joined) -> None:
+    def __init__(self, alignment: Alignment, apart: Callable[[str], bool] = _joined, *, whole: bool = False) -> None:
         self._alignment = alignment
-        self._apart = apart
+        self._whole = whole
         self._old, self._new = (_Side(one, Places(one)) for one in (alignment.old, alignment.new))
-        self._tokenise = Tokeniser(names_in(alignment.old, alignment.new))
+        self._texts = TextComparison(Tokeniser(names_in(alignment.old, alignment.new)), apart)
 
     def differences(self) -> Iterator[Difference]:
         former, moved = self._alignment.former, self._alignment.moved
@@ -221,41 +194,33 @@ class _Comparing:
                         yield from ((change, at_row, at) for change in told)
 
     def _words(self, old: Sequence[Span], new: Sequence[Span], places: tuple[Place, Place]) -> Iterator[Change]:
-        before, after = self._told(old), self._told(new)
-        for hunk in changed(before.keys, after.keys, self._apart):
-            change = self._hunk(hunk, before, after, places)
-            if change.old != change.new:  # a reference reads the same where a Word file has only its words
-                yield change
+        at = self._at(*places)
+        yield from self._texts.words(old, new, at)
+        if self._whole:
+            yield from self._texts.looks(old, new, at)
+            yield from self._notes(*(_with_words(notes_of(spans)) for spans in (old, new)))
 
-    def _told(self, spans: Sequence[Span]) -> "_Told":
-        tokens: list[str] = []
-        keys: list[str] = []
-        for target, group in groupby(spans, key=lambda span: span.target):
-            text = "".join(span.text for span in group).replace("\n", "")
-            own = [text] if target and text else self._tokenise(text)
-            tokens += own
-            keys += [f"{OBJECT}{target}"] if target and text else own
-        return _Told(tuple(spans), tokens, keys)
+    def _notes(self, old: Sequence[Note], new: Sequence[Note]) -> Iterator[Change]:
+        """Tell what became of the notes on a text; those on a table stand below it as words of their own."""
+        keys = [*map(_noted, old)], [*map(_noted, new)]
+        for kind, first, last, first_new, last_new in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+            if kind == "equal":
+                continue
+            for before, after in zip_longest(old[first:last], new[first_new:last_new]):
+                if after is None:
+                    place = Place.parse(before.origin)
+                    yield Removed(before=place, where_before=self._old.at_note(place), old=_noted(before))
+                elif before is None:
+                    place = Place.parse(after.origin)
+                    yield Added(after=place, where_after=self._new.at_note(place), new=_noted(after))
+                else:
+                    places = Place.parse(before.origin), Place.parse(after.origin)
+                    where = self._at(*places)
+                    where |= {"where_before": self._old.at_note(places[0]), "where_after": self._new.at_note(places[1])}
+                    yield from self._texts.words(before.spans, after.spans, where)
+                    yield from self._texts.looks(before.spans, after.spans, where)
 
-    def _hunk(self, hunk: Hunk, before: "_Told", after: "_Told", places: tuple[Place, Place]) -> Change:
-        (old, start_before), (new, start_after) = before.stretch(hunk.old), after.stretch(hunk.new)
-        made = Reworded(
-            **self._at(*places),
-            old=old,
-            new=new,
-            start_before=start_before,
-            start_after=start_after,
-            clause_before=_clause(before.text, start_before, len(old)),
-            clause_after=_clause(after.text, start_after, len(new)),
-        )
-        if not all(last - first == 1 for first, last in hunk) or not (is_figure(old) and is_figure(new)):
-            return made
-        return FigureChanged(
-            **attrs.asdict(made, recurse=False),
-            fact=_fact(after.spans, start_after, len(new)) or _fact(before.spans, start_before, len(old)),
-        )
-
-    def _at(self, before: Place, after: Place) -> _Where:
+    def _at(self, before: Place, after: Place) -> Where:
         return {
             "before": before,
             "after": after,
@@ -278,22 +243,10 @@ def _spans(entry: GridEntry) -> tuple[Span, ...]:
     return entry.spans if isinstance(entry, GridCell) else (Span(words(entry)),)
 
 
-def _clause(text: str, start: int, length: int) -> str:
-    """Return the clauses that a stretch stands in."""
-    parts = [
-        found
-        for found in CLAUSE.finditer(text)
-        if found.end() > start and found.start() < max(start + length, start + 1)
-    ]
-    return text[parts[0].start() : parts[-1].end()] if parts else ""
+def _with_words(notes: Sequence[Note]) -> list[Note]:
+    """Leave out the notes of a table, whose words stand below it."""
+    return [note for note in notes if note.spans]
 
 
-def _fact(spans: Sequence[Span], start: int, length: int) -> str | None:
-    """Return the name of the fact that printed some words of a line."""
-    at = 0
-    for span in spans:
-        end = at + len(span.text)
-        if span.fact and at < start + length and start < end:
-            return span.fact
-        at = end
-    return None
+def _noted(note: Note) -> str:
+    return "".join(span.text for span in note.spans)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from reportkit.comparison.changes import Change, Changes, Moved, Releveled, Reworded
+from reportkit.comparison.changes import Change, Changes, Moved, Reformatted, Releveled, Reworded
 from reportkit.manuscript import Block, Column, Grid, GridCell, Line, Manuscript, Role, Span
 from reportkit.review.words import printable
 
@@ -54,6 +54,8 @@ def _row(change: Change) -> Row:
     match change:
         case Moved():
             said = change.where_before, f"移至{change.where_after}：{change.new}"
+        case Reformatted():
+            said = f"{change.old}：{change.look_before}", f"{change.new}：{change.look_after}"
         case Releveled():
             said = change.role_before, f"{change.role_after}：{change.new}"
         case Reworded():
