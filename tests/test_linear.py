@@ -1,11 +1,16 @@
 """What grows with a report grows in step with it: each part is looked at a few times, however many there are."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from typing import Any
 
+import pytest
+
+from reportkit import Body, Report
 from reportkit.manuscript import Span
 from reportkit.model.content import Content, Measure
 from reportkit.model.item_counts import followed
+from reportkit.reading import with_facts
 from reportkit.writers.docx.comments import Range, marked
 from reportkit.writers.docx.pagination import _page_rows
 
@@ -70,3 +75,31 @@ def test_the_marks_of_a_paragraph_of_comments_are_sorted_by_their_places_once() 
     made = marked([Span("甲")] * MANY, ranges, lambda span: span.text, lambda span: False)
     assert (MANY, MANY) == (made.count("<w:commentRangeStart"), made.count("<w:commentReference"))
     assert Place.compared < 10 * MANY
+
+
+def calls(function: Callable[[], object]) -> int:
+    """How many calls a function comes to."""
+    count = 0
+
+    def counted(_: object, event: str, __: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        function()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_the_figures_of_a_text_are_joined_and_put_in_one_go(together: bool) -> None:
+    def report(count: int) -> Report:
+        told = [f"全年公开信息{7 * one + 1000}条，其中网站公开{one + 10}条，同比增长5.2%。" for one in range(count)]
+        office = Body("示例县", area="示例县")
+        return Report("工作报告", office, year=2024, preamble=["".join(told)] if together else told)
+
+    few, many = (calls(lambda count=count: with_facts(report(count))) for count in (50, 200))  # type: ignore[misc]
+    assert many < 5 * few

@@ -432,6 +432,9 @@ def test_a_file_that_is_too_long_or_no_text_is_refused(monkeypatch: pytest.Monke
     monkeypatch.setattr(sources, "MOST_LINES", 3)
     with pytest.raises(InvalidValue, match="it has 4 paragraphs; at most 3 are made a report of"):
         read("一\n二\n三\n四", tmp_path, "报告.txt")
+    monkeypatch.setattr("reportkit.readers.docx.lengths.MOST_CHARACTERS", 5)
+    with pytest.raises(InvalidValue, match="it has more than 5 characters; split the document"):
+        read(docx(p("工作报告") + p("内容")), tmp_path)
     with pytest.raises(InvalidValue, match="no text in UTF-8 or GB 18030"):
         read(b"\xff\xff\xff\x00", tmp_path, "报告.txt")
     with pytest.raises(InvalidValue, match="No such file"):

@@ -11,6 +11,7 @@ from reportkit.errors import InvalidValue, located, system_reason
 from reportkit.files import as_path, decoded
 from reportkit.manuscript import Line, Manuscript, Role
 from reportkit.readers.docx import open_docx
+from reportkit.readers.docx.lengths import MOST_CHARACTERS
 from reportkit.readers.text import read_text
 from reportkit.readers.word_file import SetParagraph
 from reportkit.reading.conversion import as_docx
@@ -22,7 +23,7 @@ OLD = (".doc", ".dot", ".wps", ".wpt", ".rtf")
 SEALED = 4  # 字 from the right edge to a date under a seal
 SHIFT = 2  # 字 from the first character of a name to that of its date, without a seal
 NEAR = 0.3  # 字
-LARGEST_TEXT = 32 * 2**20  # bytes
+LARGEST_TEXT = 4 * MOST_CHARACTERS  # bytes
 MOST_LINES = 50_000  # a report of 500 pages has a fifth
 
 

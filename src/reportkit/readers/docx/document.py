@@ -11,6 +11,7 @@ import attrs
 from reportkit.archives import RefusedFile
 from reportkit.errors import InvalidValue
 from reportkit.readers.docx.approval import sheet_length
+from reportkit.readers.docx.lengths import Length
 from reportkit.readers.docx.lists import Lists
 from reportkit.readers.docx.parts import (
     Relationship,
@@ -39,9 +40,6 @@ from reportkit.readers.docx.styles import Properties, Styles, paragraph_properti
 WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 """What stands around paragraphs and tables that are read."""
 
-MOST_PARAGRAPHS = 200_000
-"""Paragraphs and cells that are read; a report of 500 pages has a tenth."""
-
 GALLERY = "Table of Contents"
 """What Word and WPS call a content control that holds contents (17.5.2.11)."""
 
@@ -69,7 +67,7 @@ class WordText:
         self.lists = Lists(parts.named.get("numbering"), self.styles)
         self._runs = RunReader(self.styles, self.unread, struck=struck)
         self.laid_out = 0
-        self._paragraphs = 0
+        self._length = Length()
         self._running_on: list[Element] = []
         self._pictures: dict[str, bytes | None] = {}
         self._edges: dict[str, Element | None] = {}
@@ -168,13 +166,7 @@ class WordText:
         yield from self._ended(depth, note)
 
     def _paragraph(self, element: Element, depth: int, note: str) -> Iterator[ReadBlock]:
-        self._paragraphs += 1
-        if self._paragraphs > MOST_PARAGRAPHS:
-            raise RefusedFile(
-                "it has more than {most} paragraphs and cells; split the document",
-                "too_large",
-                most=MOST_PARAGRAPHS,
-            )
+        self._length.add_paragraph()
         self._running_on.append(element)
         given = element.find(f"{W}pPr")
         if given is None or all(given.find(gone) is None for gone in GONE):
@@ -189,6 +181,7 @@ class WordText:
         words = ReadWords()
         for element in elements:
             self._runs.read(element, words)
+        self._length.add_words(words.text)
         struck = given is not None and any(given.find(gone) is not None for gone in GONE)
         read = None
         if words.text or not struck:  # a paragraph that is struck out counts for nothing

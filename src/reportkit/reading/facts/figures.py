@@ -1,9 +1,12 @@
 """The figures of a text (数字): digits, or a numeral, with a measure word; what each is called; what it is part of."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import attrgetter
 from typing import cast
 
 import attrs
@@ -127,13 +130,15 @@ def _name(text: str, blanked: str, figures: list[FoundFigure]) -> None:
 
 
 SENTENCE = re.compile("[。\ue000]")
+START: Callable[[FoundFigure], int] = attrgetter("start")
 AMONG = re.compile("其中|分别[为是]|包括")
 
 
 def find_parts(text: str, figures: list[FoundFigure]) -> Iterator[tuple[FoundFigure, str]]:
     """Say of each figure what it is part of, where the text says so; yield what does not add up, with the reason."""
+    parts_of: defaultdict[int, list[FoundFigure]] = defaultdict(list)
     for start, end, whole_of in _scopes(text, figures):
-        inside = [figure for figure in figures if start <= figure.start < end and figure.whole is None]
+        inside = [figure for figure in _between(figures, start, end) if figure.whole is None]
         units = dict.fromkeys(figure.unit for figure in inside)
         for unit in units:
             whole = next((one for one in reversed(whole_of) if one.unit == unit), None)
@@ -141,9 +146,15 @@ def find_parts(text: str, figures: list[FoundFigure]) -> Iterator[tuple[FoundFig
             if whole is None or not parts or whole.exactness or unit == "%":
                 continue
             parts += _further(text, end, figures, whole, parts)
-            fault = _join(text, whole, parts, [one for one in figures if one.whole is whole])
+            fault = _join(text, whole, parts, parts_of[id(whole)])
+            parts_of[id(whole)] += [part for part in parts if part.whole is whole]
             if fault:
                 yield whole, fault
+
+
+def _between(figures: list[FoundFigure], start: int, end: int) -> list[FoundFigure]:
+    """Return the figures that begin in a stretch of the text."""
+    return figures[bisect_left(figures, start, key=START) : bisect_left(figures, end, key=START)]
 
 
 NO_PART = re.compile("累计|历年|上年|去年|同期|增长|增加|减少|下降|平均|人均|每|以来|访问|浏览|阅读|合计|总计")
@@ -160,15 +171,16 @@ def _scopes(text: str, figures: list[FoundFigure]) -> Iterator[tuple[int, int, l
         closing = opening and re.compile("[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]").match(
             text, opening.end()
         )
-        if opening and closing and sum(opening.end() <= one.start < closing.end() for one in figures) > 1:
+        if opening and closing and len(_between(figures, opening.end(), closing.end())) > 1:
             yield opening.end(), closing.end(), [figure]
+    begins = [0, 0, *(end.end() for end in SENTENCE.finditer(text))]
     for found in AMONG.finditer(text):
-        before = [end.end() for end in SENTENCE.finditer(text, 0, found.start())]
-        begin = before[-1] if before else 0
+        at = bisect_right(begins, found.start()) - 1
+        begin = begins[at]
         if not re.search(r"[一-鿿]", text[begin : found.start()]):  # 其中 opens its sentence: of the one before
-            begin = before[-2] if len(before) > 1 else 0
+            begin = begins[max(0, at - 1)]
         ended = SENTENCE.search(text, found.end())
-        told = [one for one in figures if begin <= one.start < found.start() and one.whole is None]
+        told = [one for one in _between(figures, begin, found.start()) if one.whole is None]
         yield found.end(), ended.start() if ended else len(text), told
 
 
@@ -176,7 +188,7 @@ def _further(
     text: str, end: int, figures: list[FoundFigure], whole: FoundFigure, parts: list[FoundFigure]
 ) -> list[FoundFigure]:
     """Return the figure that opens the next sentence, where it makes up what the parts leave over exactly."""
-    following = next((one for one in figures if one.start >= end), None)
+    following = next(islice(figures, bisect_left(figures, end, key=START), None), None)
     if following is None or following.unit != whole.unit or following.whole or following.exactness:
         return []
     between = text[end : following.start]

@@ -29,6 +29,7 @@ class Marking:
             if path:
                 self._pieces.append((path, start, len(text)))
         self.text = text
+        self._taken = bytearray(len(text))
 
     def _sign(self, piece: str | slots.Slot) -> str:
         if isinstance(piece, str):
@@ -43,13 +44,14 @@ class Marking:
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether a place lies in one text and nothing was put there."""
         within = any(first <= start and end <= last for _, first, last in self._pieces)
-        return within and not any(first < end and start < last for first, last, _ in self._put)
+        return within and not any(self._taken[start:end])
 
     def put(self, start: int, end: int, slot: str) -> bool:
         """Put a slot in the place of some words; return whether the place was free."""
         if not self.is_free(start, end):
             return False
         self._put.append((start, end, slot))
+        self._taken[start:end] = b"\1" * (end - start)
         return True
 
     def taken(self) -> list[tuple[int, int]]:

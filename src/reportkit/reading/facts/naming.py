@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 SHORT, LONG, LONGEST = 4, 12, 20  # 字 of a name that wants a noun, that is to be shorter, and that is made so
+LONGEST_SENTENCE = 2000  # characters
 NEUTRAL = re.compile(
     r"(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|[一二三四五六七八九十]是|[，、；：,;:\s。\ue000-\uf8ff（）()]|其中|同时|此外|另外?|目前|截至(?:目前|(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?底?)|全年度?|本年度?|今年|当年|年度|年内|\d{4}年度?|年[底末]?"
     r"|[全我][国省市县区州盟旗镇乡]|本[级市县区镇乡]|本?[机]关|对(?!外)|将|向(?:社会|公众|群众)|[共仅](?![同享产建治青])有?|累计|合计|总计|共计|已经?|均|还|并|又|也"
@@ -126,7 +127,8 @@ def _clean(name: str) -> str:
 
 def _subject(text: str, begin: int) -> str:
     """Return what the sentence says before the clause of a figure, without the words that are said of every figure."""
-    start = max(text.rfind(sign, 0, begin) for sign in "。；;\ue000") + 1
+    first = max(0, begin - LONGEST_SENTENCE)
+    start = max(first, *(text.rfind(sign, first, begin) + 1 for sign in "。；;\ue000"))
     return NEUTRAL.sub("", text[start:begin])
 
 

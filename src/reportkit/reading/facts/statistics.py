@@ -1,10 +1,11 @@
 """The figures of all texts as Statistics: which are the same, what each is named, in which words a slot prints them."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 from itertools import count as count_from
+from itertools import islice
 
 import attrs
 
@@ -23,6 +24,9 @@ from reportkit.wording import Number, number
 
 LABEL = re.compile("[一-鿿A-Za-z0-9、（）·+-]+")
 REST = re.compile(r"(?<![\d.A-Za-z〔【-])\d[\d,]*(?:\.\d+)?[%‰]?(?![\d.、．A-Za-z〕】-])")
+
+MOST_ALIKE = 50
+"""Figures of one name and one value of which each may be another: a text that says so more often is no report."""
 
 
 @attrs.define
@@ -57,6 +61,8 @@ class FigureGatherer:
         self._all: list[Occurrence] = []
         self._read: list[Marking] = []
         self._noted: dict[int, list[tuple[int, int, ReadingNote]]] = {}
+        self._told: defaultdict[int, list[Occurrence]] = defaultdict(list)
+        self._below: defaultdict[int, list[Occurrence]] = defaultdict(list)
 
     def read(self, marking: Marking) -> None:
         """Find the figures of a text."""
@@ -99,7 +105,12 @@ class FigureGatherer:
         self._choose_style()
         self._name()
         by_figure = {id(one.figure): one for one in self._all}
-        made = [self._statistic(one, by_figure) for one in self._firsts() if self._is_whole(one, by_figure)]
+        firsts = self._firsts()
+        for one in self._all:
+            self._told[id(one.first)].append(one)
+        for one in firsts:
+            self._below[id(one.figure.whole)].append(one)
+        made = [self._statistic(one) for one in firsts if id(one.figure.whole) not in by_figure]
         known = {part.name: (part, whole) for fact in made for part, whole in _with_wholes(fact)}
         for occurrence in self._all:
             self._put(occurrence, *known[occurrence.first.name])
@@ -110,10 +121,12 @@ class FigureGatherer:
 
     def _note_the_rest(self, marking: Marking) -> None:
         """Tell of the numbers that stay text and of which nothing was told."""
-        noted = self._noted.get(id(marking), [])
+        noted = bytearray(len(marking.text))
+        for start, end, _ in self._noted.get(id(marking), []):
+            noted[start:end] = b"\1" * (end - start)
         for found in REST.finditer(without_names(plain(marking.text))):
             start, end = found.span()
-            if marking.is_free(start, end) and not any(first < end and start < last for first, last, _ in noted):
+            if marking.is_free(start, end) and not any(noted[start:end]):
                 what = "比例、增减幅度" if found[0].endswith("%") else "没有紧跟量词的数"
                 self._note(marking, start, end, f"{what}，仍为文字，换年时请改")
 
@@ -136,17 +149,18 @@ class FigureGatherer:
     def _join(self) -> None:
         """Make one fact of what is the same."""
         seen: dict[object, list[Occurrence]] = {}
+        wholes = {id(one.figure.whole) for one in self._all}
         for occurrence in self._all:
             figure = occurrence.figure
             alike = seen.setdefault((figure.name, figure.value, figure.unit, figure.exactness), [])
-            same = next((one for one in alike if self._same(one.figure, figure)), None)
+            same = next((one for one in islice(alike, MOST_ALIKE) if self._same(one.figure, figure)), None)
             if same is None:
                 alike.append(occurrence)
                 continue
             occurrence.fact = same
             if same.figure.last is None:
                 same.figure.last = figure.last
-            if same.figure.whole is None and figure.whole is not None and not self._has_parts(same.figure):
+            if same.figure.whole is None and figure.whole is not None and id(same.figure) not in wholes:
                 same.figure.whole, figure.whole = figure.whole, None
 
         self._open_circles()
@@ -162,13 +176,6 @@ class FigureGatherer:
                 whole = by_figure.get(id(whole.figure.whole))
             if whole is not None:
                 first.figure.whole = None
-
-    def _has_parts(self, figure: FoundFigure) -> bool:
-        return any(one.figure.whole is figure for one in self._all)
-
-    def _is_whole(self, occurrence: Occurrence, by_figure: dict[int, Occurrence]) -> bool:
-        whole = occurrence.figure.whole
-        return whole is None or id(whole) not in by_figure
 
     def _choose_style(self) -> None:
         """Write figures as most of the report does."""
@@ -202,6 +209,7 @@ class FigureGatherer:
         firsts = self._firsts()
         by_figure = {id(one.figure): one.first for one in self._all}
         count = Counter(one.figure.name for one in firsts)
+        numbers: defaultdict[str, Iterator[int]] = defaultdict(lambda: count_from(2))
         for one in firsts:
             name = one.figure.name
             alone = count[name] == 1 and (one.figure.whole is not None or not is_verb(name))
@@ -217,20 +225,21 @@ class FigureGatherer:
                 candidates += [] if name in noun else [f"{name}{noun}" if alike else f"{noun}{name}"]
             if re.fullmatch("[一-鿿]{2,8}", one.figure.subject):
                 candidates.append(f"{one.figure.subject}{name}")
-            further = (f"{name.lstrip(COUNT) or '数量'}（{number}）" for number in count_from(2))
+            plain_name = name.lstrip(COUNT) or "数量"
+            further = (f"{plain_name}（{number}）" for number in numbers[plain_name])
             free = (each for each in (*candidates, name) if each not in self._taken and not each.startswith(COUNT))
             one.name = next(free, None) or next(each for each in further if each not in self._taken)
             self._taken.add(one.name)
 
-    def _statistic(self, occurrence: Occurrence, by_figure: dict[int, Occurrence]) -> Statistic:
+    def _statistic(self, occurrence: Occurrence) -> Statistic:
         figure = occurrence.figure
-        of = {id(one.figure) for one in self._all if one.first is occurrence}
-        below = [one for one in self._firsts() if one.figure.whole is not None and id(one.figure.whole) in of]
-        parts = [self._statistic(one, by_figure) for one in below]
-        sums = next((one.figure.sums for one in self._all if id(one.figure) in of and one.figure.sums != "=="), "==")
+        told = self._told[id(occurrence)]
+        below = [part for one in told for part in self._below[id(one.figure)]]
+        parts = [self._statistic(one) for one in below]
+        sums = next((one.figure.sums for one in told if one.figure.sums != "=="), "==")
         label = figure.name if figure.labelled is None else occurrence.marking.text[figure.labelled : figure.start]
         label = label if not label.startswith(self._area) else figure.name
-        told = figure.labelled is not None or figure.whole is not None
+        has_label = figure.labelled is not None or figure.whole is not None
         return Statistic(
             occurrence.name,
             _number(figure.value),
@@ -239,7 +248,7 @@ class FigureGatherer:
             sums=sums if parts else "==",  # type: ignore[arg-type]
             exactness=figure.exactness,
             last=None if figure.last is None else _number(figure.last),
-            label=label if told and label != occurrence.name else None,
+            label=label if has_label and label != occurrence.name else None,
         )
 
     def _put(self, occurrence: Occurrence, fact: Statistic, whole: Statistic | None) -> None:

@@ -78,10 +78,10 @@ def _printing_the_same(
     while True:
         used = [*report.facts, *_used(facts, kept)]
         read = rewritten(report, kept, office=office, facts=used, figures=style)
-        origin = next(_differences(wanted, _said(read)), None)
-        if origin is None:
+        origins = tuple(_differences(wanted, _said(read)))
+        if not origins:
             return read, notes
-        wrong = [path for path in kept if path.startswith(origin)] or list(kept)
+        wrong = [path for path in kept if path.startswith(origins)] or list(kept)
         for path in wrong:
             notes.append(ReadingNote("保留为文字", path, "改用数据后文字会有变化，仍为原来的文字"))
             del kept[path]
@@ -110,13 +110,12 @@ def _said(report: Report) -> Manuscript:
 
 
 def _differences(wanted: Manuscript, got: Manuscript) -> Iterator[str]:
-    """Yield where two manuscripts differ, by the places in the report."""
+    """Yield where two manuscripts differ, by the places in the report: the first, where one has more blocks."""
     if wanted.digest == got.digest:
         return
-    for before, now in zip_longest(wanted.blocks, got.blocks):
-        if _words(before) != _words(now):
-            yield "" if before is None else before.origin
-    yield ""
+    pairs = zip_longest(wanted.blocks, got.blocks)
+    places = ["" if before is None else before.origin for before, now in pairs if _words(before) != _words(now)]
+    yield from (places if len(wanted.blocks) == len(got.blocks) else places[:1]) or [""]
 
 
 def _words(block: Block | None) -> object:
