@@ -1,5 +1,7 @@
 """A folder to begin a report in: it runs at once, says what is to be filled, and keeps last year's words."""
 
+import re
+import runpy
 import subprocess
 import sys
 from collections.abc import Callable
@@ -7,9 +9,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 import annual_report_2021
-from reportkit import InvalidValue, Report, check, save
+from reportkit import InvalidValue, Report, Statistic, check, render, save
 from reportkit.commands import run
 from reportkit.commands.status import NOTHING, UNREADABLE
 from reportkit.data import save_data
@@ -58,6 +61,35 @@ def test_a_folder_from_last_year_s_report_runs_at_once_and_lists_what_is_to_be_f
     assert "全部列在换年说明.txt" in printed
     assert 20 >= len((folder / "README.md").read_text(encoding="utf-8").splitlines())
     assert (UNREADABLE, "") == told(folder, "--from", tmp_path / "去年.json")[:2]  # what is there stays
+
+
+def test_a_folder_with_a_workbook_says_what_is_filled_in_there_and_what_is_wrong_with_it(
+    tmp_path: Path, told: Callable[..., Told]
+) -> None:
+    save_data(TYPED, tmp_path / "去年.json")
+    folder = tmp_path / "今年 报告"
+    assert "数据.xlsx" in told(folder, "--facts", "--from", tmp_path / "去年.json")[1]
+    assert ["SHEETS.office", "SHEETS.facts"] == re.findall(r"SHEETS\.\w+", (folder / "report.py").read_text("utf-8"))
+    after = next_year(with_facts(TYPED).report).report
+    assert made(folder).sections == after.sections
+    names = [figure.name for fact in after.facts if isinstance(fact, Statistic) for figure in fact.family()]
+    book = load_workbook(folder / "数据.xlsx")
+    page = book["数据"]
+    assert names == [page.cell(row, 1).value for row in range(2, 2 + len(names))]
+    row = names.index("受理政府信息公开申请") + 2
+    assert (None, "件", 86) == tuple(page.cell(row, column).value for column in (2, 3, 4))
+    page.cell(row, 2).value = 97
+    book.save(folder / "数据.xlsx")
+    assert "受理政府信息公开申请97件" in render(made(folder), ".txt").decode("utf-8")
+    page.cell(row, 2).value = "97件"
+    book.save(folder / "数据.xlsx")
+    with pytest.raises(SystemExit, match=f"［数据］B{row}：数值填的是文本“97件”，应为数字97"):
+        made(folder)
+
+
+def made(folder: Path) -> Report:
+    report: Report = runpy.run_path(str(folder / "report.py"))["build"]()
+    return report
 
 
 @pytest.mark.parametrize("kind", [".docx", ".txt"])

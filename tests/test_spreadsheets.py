@@ -304,12 +304,12 @@ def figures(draw: st.DrawFn, numbered: Iterator[int], depth: int = 2) -> Statist
 
 
 @st.composite
-def told(draw: st.DrawFn) -> SheetFacts:
+def told(draw: st.DrawFn) -> tuple[Body | None, tuple[Fact, ...]]:
     """An office and facts of one report, each kind together."""
     numbered, some = count(), range(draw(st.integers(1, 3)))
     level = draw(st.sampled_from([None, "市"]))
     office = Body("示例县人民政府", area="示例", level="县", telephone="0", website=("网", "http://a"))
-    return SheetFacts(
+    return (
         draw(st.sampled_from([None, office])),
         (
             *[draw(figures(numbered)) for _ in some],
@@ -324,11 +324,17 @@ def told(draw: st.DrawFn) -> SheetFacts:
 @given(told())
 @settings(max_examples=6)
 def test_facts_that_are_written_are_read_as_they_were(
-    tmp_path_factory: pytest.TempPathFactory, facts: SheetFacts
+    tmp_path_factory: pytest.TempPathFactory, told: tuple[Body | None, tuple[Fact, ...]]
 ) -> None:
-    path = tmp_path_factory.mktemp("数据") / "数据.xlsx"
-    write_facts(path, facts.facts, office=facts.office)
-    assert facts == facts_from(path)
+    path, (office, facts) = tmp_path_factory.mktemp("数据") / "数据.xlsx", told
+    write_facts(path, facts, office=office)
+    assert SheetFacts(office, facts) == facts_from(path)
+
+
+def test_what_has_no_office_says_so_when_it_is_asked_for(tmp_path: Path) -> None:
+    given_facts = facts_from(pd.DataFrame({"名称": ["甲"], "数值": [1]}))
+    with pytest.raises(InvalidValue, match="the sheets give no office; fill it in in the sheet 机关 as 本机关"):
+        given_facts.office  # noqa: B018 - it is asked for
 
 
 def test_what_a_workbook_cannot_keep_is_refused_before_it_is_written(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from reportkit.errors import InvalidValue
 from reportkit.files import as_path, exists, write_whole
 from reportkit.formats import GB9704, Format
 from reportkit.scripts import Given, script_files
+from reportkit.spreadsheets.facts import facts_file
 
 SCRIPT = "report.py"
 
@@ -52,12 +53,11 @@ README = """\
 
 | 文件 | 内容 |
 |---|---|
-| `report.py` | 报告：机关、数据、各部分的文字 |
+| `report.py` | 报告：{script}各部分的文字 |
 | `check.py` | 列出还要填写的内容和其他问题 |
 | `test_report.py` | 测试报告能否生成 |
-{changes}
-1. 核对 `report.py` 里 `OFFICE` 的机关名称、地区和联系方式。
-2. 填写数据：没有填的是 `None`，换成今年的数；`last=` 是上年的数。没有发生的填 `0`。
+{rows}
+{steps}
 3. 填写文字：`{{待补:……}}` 换成要写的话，不用写的删去。数据用插槽引用，如 `{{{example}}}`。
 4. 运行 `python report.py`，在 `out` 文件夹中生成 `.docx` 和 `.txt`，用 Word 或 WPS 打开。
 5. 运行 `python check.py`，逐条处理，直到没有问题；也可以运行 `reportkit check out`。
@@ -66,7 +66,15 @@ README = """\
 运行这些命令的 Python 要装有 reportkit。
 """
 
-CHANGES = "换年说明.txt"
+IN_SCRIPT = """\
+1. 核对 `report.py` 里 `OFFICE` 的机关名称、地区和联系方式。
+2. 填写数据：没有填的是 `None`，换成今年的数；`last=` 是上年的数。没有发生的填 `0`。"""
+
+IN_WORKBOOK = """\
+1. 用 Excel 或者 WPS 打开 `数据.xlsx`，核对“机关”表中的机关名称、地区和联系方式。
+2. 填写“数据”表中黄色的数值，没有发生的填 `0`；“上年”列是上年的数。怎样填见“填写说明”表，填完保存。"""
+
+CHANGES, WORKBOOK = "换年说明.txt", "数据.xlsx"
 
 
 def smallest_report(year: int) -> Report:
@@ -121,18 +129,24 @@ def _office() -> Body:
 
 
 def start_project(
-    folder: str | os.PathLike[str], given: Given, *, changes: str = "", layout: Format = GB9704
+    folder: str | os.PathLike[str],
+    given: Given,
+    *,
+    changes: str = "",
+    layout: Format = GB9704,
+    workbook: bool = False,
 ) -> tuple[Path, ...]:
     """Write a folder to begin a report in, and return its files: the script first.
 
     Parameters: `folder` a new or empty one; `given` the report, or an annual report in its edition; `changes` what
-    was taken from last year's and how, kept as 换年说明.txt; `layout` the format that the script saves in.
+    was taken from last year's and how, kept as 换年说明.txt; `layout` the format that the script saves in; `workbook`
+    whether office and facts stand in 数据.xlsx, to be filled in there, and the script reads them.
 
     Raises InvalidValue where one of the files is there, and whatever `to_script` raises; SaveFailed where a file
     cannot be written.
     """
     target = as_path(folder, "start_project")
-    files = project_files(given, changes=changes, layout=layout)
+    files = project_files(given, changes=changes, layout=layout, workbook=workbook)
     taken = [name for name in files if exists(target / name)]
     if taken:
         raise InvalidValue(
@@ -143,20 +157,25 @@ def start_project(
     return tuple(target / name for name in files)
 
 
-def project_files(given: Given, *, changes: str = "", layout: Format = GB9704) -> Mapping[str, bytes]:
+def project_files(
+    given: Given, *, changes: str = "", layout: Format = GB9704, workbook: bool = False
+) -> Mapping[str, bytes]:
     """Return the files of the folder by their names."""
     report = given if isinstance(given, Report) else given.to_report()
     title = printed_title(report)
     figure = next((fact.name for fact in report.facts if isinstance(fact, Statistic)), "年")
-    row = f"| `{CHANGES}` | 从上年报告沿用了什么、改动了什么，逐条列出 |\n" if changes else ""
+    rows = f"| `{WORKBOOK}` | 机关、数据、文件和用语：在这里填写 |\n" if workbook else ""
+    rows += f"| `{CHANGES}` | 从上年报告沿用了什么、改动了什么，逐条列出 |\n" if changes else ""
+    steps, script = (IN_WORKBOOK, "") if workbook else (IN_SCRIPT, "机关、数据、")
     files = {
         "check.py": CHECK,
         "test_report.py": TEST,
-        "README.md": README.format(title=title, changes=row, example=figure),
+        "README.md": README.format(title=title, rows=rows, steps=steps, script=script, example=figure),
         **({CHANGES: changes} if changes else {}),
     }
     return {
-        **script_files(given, SCRIPT, layout=layout),
+        **script_files(given, SCRIPT, layout=layout, workbook=WORKBOOK if workbook else None),
+        **({WORKBOOK: facts_file(given.facts, office=given.office)} if workbook else {}),
         **{name: text.encode("utf-8") for name, text in files.items()},
     }
 

@@ -46,6 +46,9 @@ def add_to(commands: "Commands") -> None:
     first = "、".join(map(str, EDITIONS))
     source.add_argument("--edition", type=int, metavar="版本", help=f"年度报告的版本，以起始年份表示：{first}")
     parser.add_argument("--year", type=int, metavar="年度", help="报告的年度；不写的，是上年报告的下一年，或者去年")
+    parser.add_argument(
+        "--facts", action="store_true", help="机关和数据放在工作簿（数据.xlsx）中，用 Excel 或者 WPS 填写"
+    )
     add_format(parser)
     parser.set_defaults(run=run)
 
@@ -55,7 +58,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         given, told, layout = _given(chosen)
         changes = "".join(f"{line}\n" for line in told)
-        files = start_project(chosen.folder, given, changes=changes, layout=layout)
+        files = start_project(chosen.folder, given, changes=changes, layout=layout, workbook=chosen.facts)
     except SaveFailed as error:
         raise Unreadable(chosen.folder, error) from error
     except ReportkitError as error:

@@ -36,8 +36,12 @@ def to_script(report: Given, *, layout: Format = GB9704) -> str:
     return written(report, "to_script", _embedded, layout)
 
 
-def script_files(report: Given, name: str, *, layout: Format = GB9704) -> Mapping[str, bytes]:
+def script_files(
+    report: Given, name: str, *, layout: Format = GB9704, workbook: str | None = None
+) -> Mapping[str, bytes]:
     """Return the script as a file of that name, and the files of its pictures beside it, by their names.
+
+    `workbook` is the name of a workbook beside it that the script reads its office and facts from.
 
     Raises what `to_script` raises.
     """
@@ -45,14 +49,18 @@ def script_files(report: Given, name: str, *, layout: Format = GB9704) -> Mappin
     stem = Path(name).stem
 
     def beside(writer: ExpressionWriter) -> list[str]:
-        lines = ["HERE = Path(__file__).parent"] if writer.pictures else []
+        lines = ["HERE = Path(__file__).parent"] if writer.pictures or workbook else []
         for number, (content, constant) in enumerate(writer.pictures.items(), 1):
             file = f"{stem}-图{number}{'.png' if content.startswith(PNG) else '.jpg'}"
             files[file] = content
             lines.append(f"{constant} = HERE / {literals.text(file)}")
+        if workbook:
+            writer.need("reportkit.spreadsheets", "facts_from")
+            writer.need("reportkit.spreadsheets", "InvalidSheets")
+            lines += ["", READING.format(workbook=literals.text(workbook))]
         return ["\n".join(lines)] if lines else []
 
-    text = written(report, "save_script", beside, layout)
+    text = written(report, "save_script", beside, layout, workbook)
     return {name: text.encode("utf-8"), **files}
 
 
@@ -72,6 +80,13 @@ def save_script(report: Given, path: str | os.PathLike[str], *, layout: Format =
         write_whole(file, content)
     return tuple(files)
 
+
+READING = """\
+try:
+    SHEETS = facts_from(HERE / {workbook})
+except InvalidSheets as error:  # what is to be mended in the workbook, cell by cell
+    sys.exit(str(error))"""
+"""How a script reads its workbook: who fills it in is told what is wrong, not where the script stopped."""
 
 PNG = b"\x89PNG"
 

@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -32,6 +33,8 @@ HOMES = (
     reportkit.annual_report.sentences,
 )
 """Where a script imports from, the shortest way first."""
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 BY_KEYWORD: Mapping[type, str] = {Measure: "text", Further: "after", Aspect: "points"}
 """What people name although it may stand without its name, since what stands there would not say what it is."""
@@ -68,10 +71,13 @@ class ExpressionWriter:
         self._imports.setdefault(module, set()).add(name)
         return name
 
-    def arguments(self, value: object, path: Path) -> Iterator[Argument]:
-        """Yield what an instance is built from, defaults left out."""
+    def arguments(self, value: object, path: Path, instead: Mapping[str, str] = NOTHING) -> Iterator[Argument]:
+        """Yield what an instance is built from, defaults left out; `instead` is code for what comes from elsewhere."""
         skipped = False
         for held in held_by(value):
+            if held.name in instead:
+                yield Argument(held.name, skipped or held.keyword, instead[held.name])
+                continue
             if held.is_default:
                 skipped = True
                 continue

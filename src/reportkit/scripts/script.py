@@ -59,8 +59,12 @@ Pictures = Callable[[ExpressionWriter], Sequence[str]]
 """Where the pictures of a script are: their constants, and what these import."""
 
 
-def written(given: Given, verb: str, pictures: Pictures, layout: Format) -> str:
-    """Return the script that makes what is given and saves it in a format."""
+FROM_SHEETS = {"office": "SHEETS.office", "facts": "SHEETS.facts"}
+"""What a script takes from a workbook that stands beside it."""
+
+
+def written(given: Given, verb: str, pictures: Pictures, layout: Format, workbook: str | None = None) -> str:
+    """Return the script that makes what is given and saves it in a format; `workbook` is where its facts stand."""
     if not isinstance(given, Given):
         raise wrong_type(verb, given, "a Report, or an annual report in its edition")
     if not isinstance(layout, Format):
@@ -73,7 +77,7 @@ def written(given: Given, verb: str, pictures: Pictures, layout: Format) -> str:
     writer.need("reportkit", "Report")
     writer.need("reportkit", "save")
     writer.need("pathlib", "Path")
-    constants, arguments = _parted(list(writer.arguments(given, ())))
+    constants, arguments = _parted(list(writer.arguments(given, (), FROM_SHEETS if workbook else {})))
     making = laid_out(Brackets(f"{kind}(", arguments, ")"), INDENT, "return ")
     name = _name(given)
     above = pictures(writer)

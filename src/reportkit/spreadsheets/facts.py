@@ -11,7 +11,7 @@ from reportkit.model import Body, Report
 from reportkit.model.facts import Fact
 from reportkit.spreadsheets.excel import workbook_bytes, workbook_tables
 from reportkit.spreadsheets.faults import reading_order, refused
-from reportkit.spreadsheets.forms import FIGURES
+from reportkit.spreadsheets.forms import BODIES, FIGURES, OFFICE
 from reportkit.spreadsheets.frames import GivenFrame, frame_tables, is_frame
 from reportkit.spreadsheets.making import ANYBODY, facts_of
 from reportkit.spreadsheets.tables import FactTable, Renamed, titles_of
@@ -20,10 +20,24 @@ from reportkit.spreadsheets.written import rows_of
 
 @attrs.frozen
 class SheetFacts:
-    """What sheets say (表中数据): the office, None where none is given, and the facts of a report."""
+    """What sheets say (表中数据): the office, and the facts of a report.
 
-    office: Body | None
+    Where no office is given, `office` raises InvalidValue.
+    """
+
+    _office: Body | None
     facts: tuple[Fact, ...]
+
+    @property
+    def office(self) -> Body:
+        """The office of the report."""
+        if self._office is None:
+            raise InvalidValue(
+                "facts_from: the sheets give no office; fill it in in the sheet {sheet} as {role}, or give a Body",
+                sheet=BODIES.title,
+                role=OFFICE,
+            )
+        return self._office
 
 
 def facts_from(
@@ -84,9 +98,14 @@ def write_facts(path: str | os.PathLike[str], facts: Iterable[Fact], *, office: 
     target = as_path(path, "write_facts")
     if target.suffix.lower() != ".xlsx":
         raise wrong_value("write_facts", os.fspath(path), "a path that ends in .xlsx")
+    write_whole(target, facts_file(facts, office=office))
+
+
+def facts_file(facts: Iterable[Fact], *, office: Body | None = None) -> bytes:
+    """Return the bytes of the workbook that `write_facts` writes; raises what it raises."""
     given = tuple(facts)
     Report("数据", office or ANYBODY, year=2024, facts=given)  # refuses what no report can hold together
-    write_whole(target, workbook_bytes(rows_of(given, office)))
+    return workbook_bytes(rows_of(given, office))
 
 
 def _made(source: str, tables: list[FactTable]) -> SheetFacts:
