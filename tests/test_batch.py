@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,7 @@ def test_one_fault_stops_no_other_and_is_told_with_its_name(tmp_path: Path, monk
     expected = {
         "丙.doc": (InvalidValue, "后缀'.doc'：应为以下之一：.docx, .html, .pdf, .txt"),
         "../丁.docx": (InvalidValue, "文件在文件夹之外；请给出文件夹中的名称"),
-        "戊.docx": (WrongType, "save_all：填的是5（类型为int），应为Report"),
+        "戊.docx": (WrongType, "save_all：填的是5（类型为int），应为Report，或者生成它的函数"),
         "己.docx": (InvalidValue, "RuntimeError：坏了"),
         "文件夹.docx": (SaveFailed, f"{tmp_path / '文件夹.docx'}：这不是文件；请给出文件名"),
         "甲.DOCX": (InvalidValue, "另一份报告也用这个名称；请分别命名"),
@@ -99,6 +100,18 @@ def test_one_fault_stops_no_other_and_is_told_with_its_name(tmp_path: Path, monk
 def test_what_is_no_batch_is_refused(call: Callable[[], object], expected: str) -> None:
     with pytest.raises(WrongType, match=expected):
         call()
+
+
+def _built(title: str) -> Report:
+    return report(title=title) if title else Report(title, office=5)  # type: ignore[arg-type]
+
+
+def test_a_worker_builds_what_it_is_given_a_function_for(tmp_path: Path) -> None:
+    orders = {f"{title}.txt": partial(_built, title) for title in ("甲", "", "乙")}
+    with pytest.raises(NotAllSaved, match="1 of 3 reports were not saved") as caught, ThreadPoolExecutor(2) as pool:
+        save_all(orders, tmp_path, executor=pool)
+    assert [".txt"] == list(caught.value.failed)
+    assert {f"{title}.txt": render(report(title=title), ".txt") for title in ("甲", "乙")} == found(tmp_path)
 
 
 def test_a_phrase_that_no_worker_can_be_sent_is_rendered_here(tmp_path: Path) -> None:

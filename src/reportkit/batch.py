@@ -28,6 +28,9 @@ TOGETHER, LARGEST = 64, 32 * 1024 * 1024
 MOST_TOLD = 10
 """How many of those that failed the message names; the error holds all."""
 
+Given = Report | Callable[[], Report]
+"""A report, or a function without arguments that builds it, which a worker then calls."""
+
 Progress = Callable[[int, int], None]
 """What is told after each report: how many are done, of how many."""
 
@@ -68,7 +71,7 @@ class Rendered:
 
 
 def save_all(
-    reports: Mapping[str, Report] | Iterable[tuple[str, Report]],
+    reports: Mapping[str, Given] | Iterable[tuple[str, Given]],
     folder: str | Path,
     *,
     layout: Format = GB9704,
@@ -79,9 +82,10 @@ def save_all(
     """Save many reports into a folder, each as `save` would; a file that is there already as it would be is left alone.
 
     Parameters: `reports` by the names of their files, whose suffixes say the kind, or pairs of both, which are taken
-    one after the other, so that no more than a few hundred are in memory; `layout` and `numbering` as for `save`;
-    `executor` renders many at a time: a ProcessPoolExecutor, a ThreadPoolExecutor, or Dask's `client.get_executor()`;
-    the bytes are the same, and it stays open. `progress` is called after each report.
+    one after the other, so that no more than a few hundred are in memory; for a report may stand a function that
+    builds it, such as `functools.partial(build, "甲县")`, so that workers build it too; `layout` and `numbering` as
+    for `save`; `executor` renders many at a time: a ProcessPoolExecutor, a ThreadPoolExecutor, or Dask's
+    `client.get_executor()`; the bytes are the same, and it stays open. `progress` is called after each report.
 
     Raises NotAllSaved at the end if some could not be saved, with the error of each; the others are written.
 
@@ -111,7 +115,7 @@ class _Order:
     there: str
 
     @classmethod
-    def of(cls, name: str, report: Report, folder: Path) -> "_Order":
+    def of(cls, name: str, report: Given, folder: Path) -> "_Order":
         there = made_of(folder / name)
         try:
             return cls(name, pickle.dumps(report), there)
@@ -135,8 +139,10 @@ def _rendered(orders: Sequence[_Order], layout: Format, numbering: Numbering) ->
 def rendered(name: str, report: object, layout: Format, numbering: Numbering, there: str = "") -> Rendered:
     """Return one report's bytes, or the error; without bytes where the file that is there was made of the same."""
     try:
+        if callable(report):
+            report = report()
         if not isinstance(report, Report):
-            raise wrong_type("save_all", report, "a Report")
+            raise wrong_type("save_all", report, "a Report, or a function that builds it")
         kind = PurePath(name).suffix.lower()
         first = render(report, FIRST.get(kind, kind), layout=layout, numbering=numbering)
         if sha256(first).hexdigest() == there:
