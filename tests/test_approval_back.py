@@ -103,6 +103,10 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
         lambda file: file.delete(file.paragraph("人手不足")),
         ["【删去】原稿三、第2段：人手不足，经费紧张。"],
     ),
+    "an item struck before a heading": (
+        lambda file: file.delete(file.paragraph("严格考核")),
+        ["【删去】原稿二、（三）：严格考核。一是制定办法；二是按季通报。"],
+    ),
     "a paragraph written": (
         lambda file: file.insert(file.paragraph("人手不足"), "机制有待健全。"),
         ["【新增】三、第3段：机制有待健全。"],

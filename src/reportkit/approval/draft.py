@@ -7,7 +7,9 @@ from itertools import count
 
 import attrs
 
-from reportkit.alignment.anchors import BESIDE, OF_TEXT, Anchors, anchors
+from reportkit.alignment.anchors import BESIDE, OF_TEXT, anchors
+from reportkit.alignment.blocks import text_of
+from reportkit.alignment.likeness import likenesses
 from reportkit.approval.labels import with_labels_whole
 from reportkit.manuscript import CONTENTS, Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Span
 from reportkit.readers.docx import WordReading
@@ -66,7 +68,7 @@ def draft_of(reading: WordReading, report: Manuscript) -> Draft:
         attrs.evolve(block, origin=f"第{next(pictures)}张图") if isinstance(block, Image) else referring.block(block)
         for block in (reading.manuscript.blocks[at] for at in kept)
     )
-    known = _known(blocks, [named[at] for at in kept], anchors(report))
+    known = _known(blocks, [named[at] for at in kept], report)
     return Draft(with_labels_whole(attrs.evolve(reading.manuscript, blocks=blocks)), known, traces, reading.removed)
 
 
@@ -96,20 +98,36 @@ def _text(manuscript: Manuscript, named: Mapping[int, Sequence[str]]) -> Iterato
             yield at
 
 
-def _known(blocks: Sequence[Block], named: Sequence[Sequence[str]], of_report: Anchors) -> Mapping[int, int]:
-    """Return the block of the report that each block of the file is by its anchor, which both have once."""
-    places: dict[str, int] = {name: at for at, names in enumerate(of_report) for name in names}
+def _known(blocks: Sequence[Block], named: Sequence[Sequence[str]], report: Manuscript) -> Mapping[int, int]:
+    """Return the block of the report that each block of the file is by its anchor, which both have once.
+
+    A paragraph has several where the end of another was struck out, so that this one begins with what is left of it: it
+    is the one whose words it has.
+    """
+    places: dict[str, int] = {name: at for at, names in enumerate(anchors(report)) for name in names}
     found: dict[int, int] = {}
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for at, names in enumerate(named):
         olds = [places[name] for name in names if name in places]
         if olds:
-            old = max(set(olds), key=olds.count) if isinstance(blocks[at], Grid) else olds[0]
+            grid = isinstance(blocks[at], Grid)
+            old = max(set(olds), key=olds.count) if grid else _most_alike(blocks[at], olds, report)
             holders[old].append(at)
     for old, ats in holders.items():
         if len(ats) == 1:
             found[ats[0]] = old
     return found
+
+
+def _most_alike(block: Block, olds: Sequence[int], report: Manuscript) -> int:
+    """Return the first of some blocks of a report whose words are most like those of a block."""
+    if len(olds) == 1:
+        return olds[0]
+    alike = {
+        one.old: one.degree
+        for one in likenesses({old: text_of(report.blocks[old]) for old in olds}, {0: text_of(block)})
+    }
+    return max(olds, key=lambda old: alike.get(old, 0))
 
 
 @attrs.frozen

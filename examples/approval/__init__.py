@@ -1,0 +1,1 @@
+"""A draft on its way through approval, and back."""
