@@ -57,6 +57,14 @@ SHAPES: list[tuple[str, str, Replacement, int]] = [
 ]  # fmt: skip
 
 
+def test_changes_that_touch_are_both_made_and_those_that_overlap_are_not(tmp_path: Path) -> None:
+    content = docx(p("工作报告") + f"<w:p>{run('办结12件件，，均答复')}</w:p>")
+    doubled = [Replacement("第2段", 5, 6, ""), Replacement("第2段", 6, 8, "，"), Replacement("第2段", 7, 9, "；")]
+    told, copy = corrected(content, [finding(*doubled)], tmp_path)
+    assert Corrected(2, 1, signed=False) == told
+    assert "办结12件，均答复" == words(copy, accepted=True)[1]
+
+
 @pytest.mark.parametrize(
     ("body", "given", "expected"), [shape[1:] for shape in SHAPES], ids=[shape[0] for shape in SHAPES]
 )

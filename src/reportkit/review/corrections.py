@@ -96,9 +96,17 @@ def _runs(anchors: Anchors, wanted: Sequence[Replacement]) -> dict[int, tuple[El
             continue
         begin, end = held[1], held[1] + one.end - one.start
         changes = runs.setdefault(id(held[0]), (held[0], []))[1]
-        if all(end < other or begin > behind for other, behind, _ in changes):
+        if not any(_meet((begin, end), (other, behind)) for other, behind, _ in changes):
             changes.append((begin, end, one.words))
     return {key: held for key, held in runs.items() if held[1]}
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two stretches overlap; of two that touch, one puts words in where the other begins or ends."""
+    (begin, end), (start, behind) = one, other
+    if begin < end and start < behind:
+        return begin < behind and start < end
+    return begin <= behind and start <= end
 
 
 def _texts(manuscript: Manuscript) -> Mapping[str, tuple[str, str]]:

@@ -70,7 +70,7 @@ def wrong_weekday(context: CheckContext) -> Iterator[Fault]:
         if not year or one.is_right(year):
             continue
         message = f"{year}年{one.found['month']}月{one.found['day']}日是星期{WEEKDAYS[one.right(year) or 0]}，请核对"
-        if one.found["year"] is None and year not in _named(context):
+        if one.found["year"] is None and year not in context.once(_named):
             message = "与文中其他日期的星期不能同时成立，请核对"
         yield marked(one.passage, message, one.found.start(), one.found.end())
 
@@ -82,7 +82,7 @@ def _named(context: CheckContext) -> set[int]:
 def _year(context: CheckContext, told: Sequence[_Told]) -> int | None:
     """Return the year in which most dates without one are right, None where nothing tells it."""
     open_ones = [one for one in told if one.found["year"] is None]
-    named = _named(context) if open_ones else set()
+    named = context.once(_named) if open_ones else set()
     if not open_ones or not (named or len(open_ones) > 1):
         return None
     return max(sorted(named) or ANY_YEAR, key=lambda year: sum(one.is_right(year) for one in open_ones))

@@ -35,6 +35,7 @@ SHORTEST_TOPIC = 4  # 字 that a heading has in common with the title
         },
     ],
     needs=Input.TEXT,
+    habit=True,
     leaves_open="The year may be wrong, or the whole sentence last year's; the office has to look.",
     reads=(TextFeature.YEAR,),
 )

@@ -127,15 +127,16 @@ def _beside_whole(context: CheckContext) -> Iterator[Fault]:
 
 
 def _of_earlier_whole(passage: Passage) -> Iterator[Fault]:
-    """Yield the shares of a sentence that differ from the whole, told before it, that most of them are shares of."""
-    text = passage.plain
+    """Yield the shares that differ from the whole, told a sentence before, that most beside them are shares of."""
+    text, told_before = passage.plain, ""
     for sentence in re.finditer("[^。]+", text):
+        before, told_before = told_before, sentence[0]
         by_unit: dict[str, list[_Told]] = {}
         for found in PART.finditer(text, *sentence.span()):
             told = _Told(value(found["value"]), value(found["share"]), found.start("share"), found.end("share"))
             by_unit.setdefault(found["unit"], []).append(told)
         for unit, parts in by_unit.items():
-            wholes = re.findall(rf"{BEGINS}({FIGURE}){unit}", text[: sentence.start()])
+            wholes = re.findall(rf"{BEGINS}({FIGURE}){unit}", before)
             most = max((one.some for one in parts), default=Decimal())
             fitting = [whole for whole in map(value, wholes) if whole >= most and _fits(parts, whole)]
             for part in parts if len(set(fitting)) == 1 else ():
@@ -152,9 +153,14 @@ def _fits(parts: Sequence[_Told], whole: Decimal) -> bool:
     return agreeing > 1 and agreeing >= len(parts) - agreeing
 
 
+FARTHEST = 400  # 字 in which another whole may stand before a share
+
+
 def _of_other_whole(passage: Passage, part: _Told, found: re.Match[str]) -> bool:
     """Tell whether it is the share of another figure of the same unit that stands before."""
-    others = re.findall(rf"(?<![\d.,])({FIGURE}){found['unit']}", passage.plain[: part.start])
+    others = re.findall(
+        rf"(?<![\d.,])({FIGURE}){found['unit']}", passage.plain[max(0, part.start - FARTHEST) : part.start]
+    )
     return any(part.agrees(value(other)) for other in others if value(other) >= part.some)
 
 

@@ -116,11 +116,14 @@ def _unlike_usual(context: CheckContext) -> Iterator[tuple[_Named, str]]:
 )
 def short_title_misspelt(context: CheckContext) -> Iterator[Fault]:
     """A short title that nobody defined, and that differs in its last character from one that is, is that one."""
-    defined = {title for title in defined_titles(context) if 4 <= len(title) <= 6}
-    for title in sorted(defined):
-        alike = re.compile(rf"{title[:-2]}(?!{title[-2]})[一-鿿]》")
-        for passage in context.holding(title[:-2]):
-            for found in alike.finditer(passage.plain):
-                if found[0] not in defined:
-                    message = f"“{found[0]}”应为“{title}”：前文定义的简称如此"
-                    yield marked(passage, message, *found.span(), right=title)
+    defined = {title for title in defined_titles(context) if len(title) in LENGTHS}
+    by_beginning = {title[:-2]: title for title in sorted(defined, reverse=True)}
+    for passage in context.holding("《") if defined else ():
+        for found in SHORT.finditer(passage.plain):
+            right = by_beginning.get(found[0][:-2])
+            if right and found[0] not in defined:
+                yield marked(passage, f"“{found[0]}”应为“{right}”：前文定义的简称如此", *found.span(), right=right)
+
+
+LENGTHS = range(4, 7)
+SHORT = re.compile("《[一-鿿]{2,4}》")

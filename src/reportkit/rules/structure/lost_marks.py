@@ -35,14 +35,14 @@ def heading_mark_lost(context: CheckContext) -> Iterator[Fault]:
     Its number is the one that is due, and what follows is its text, a level below it, or the next of its level.
     """
     lines = [block for block in context.manuscript.blocks if isinstance(block, Line) and block.text]
-    due = 1
+    due, following = 1, _following(lines)
     for at, line in enumerate(lines):
         number = read_number(line.number) if line.number and level_of(line.role) == 1 else None
         if number is not None and number.value is not None and number.rank == 1:
             due = number.value + 1
             continue
         found = MARKLESS.fullmatch(line.text) if line.role is Role.BODY else None
-        if found and numeral_value(found["number"]) == due and _goes_on(lines[at + 1 :], due):
+        if found and numeral_value(found["number"]) == due and following[at] in ((1, due + 1), (2, 1)):
             due += 1
             message = f"标题序号“{found['number']}”之后缺少“、”，应为“{found['number']}、”"
             place = found.end("number")
@@ -54,12 +54,11 @@ def _by_place(context: CheckContext) -> dict[str, Passage]:
     return {passage.place: passage for passage in context.passages}
 
 
-def _goes_on(lines: Sequence[Line], due: int) -> bool:
-    """Tell whether a level below, or the next number of the first level, follows, and no other of that level."""
-    for line in lines:
-        number = read_number(line.number) if line.number else None
-        if number is not None and number.rank == 1:
-            return number.value == due + 1
-        if number is not None and number.rank == 2:
-            return number.value == 1
-    return False
+def _following(lines: Sequence[Line]) -> Sequence[tuple[int, int]]:
+    """Return the rank and the value of the next number of the first two ranks behind each line, zeros for none."""
+    following = [(0, 0)] * len(lines)
+    for at in range(len(lines) - 2, -1, -1):
+        number = read_number(lines[at + 1].number) if lines[at + 1].number else None
+        known = number is not None and number.rank in (1, 2)
+        following[at] = (number.rank, number.value or 0) if number and known else following[at + 1]
+    return following
