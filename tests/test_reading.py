@@ -174,7 +174,7 @@ def test_what_another_program_saved_anew_comes_back_the_same(
 ) -> None:
     monkeypatch.syspath_prepend(EXAMPLES)
     given: dict[str, tuple[Report, Any]] = {
-        "普通.docx": (generated(3), "automatic"),
+        "跨页的表格.docx": (generated(1012), "automatic"),
         "手工编号.docx": (generated(8), "typed"),
         "上行文.docx": (importlib.import_module("upward_report").build(), "automatic"),
     }
@@ -270,10 +270,11 @@ def test_a_text_that_lost_its_line_breaks_is_parted_by_its_numbers(tmp_path: Pat
     filling = "认真贯彻落实上级要求，结合工作实际，细化职责分工，取得了一定成效。" * 12
     text = (
         f"示例县2018年工作报告 根据条例编制。一、概述{filling}（一）公开解读1.推进公开（1）公开透明。{filling}2.加强解读"
-        f"{filling}二、主动公开{filling}三、问题{filling}"
+        f"{filling}二、主动公开情况2018年共{filling}三、问题{filling}"
     )
     reading = read(f"标题: 示例县2018年工作报告\n{text}", tmp_path, "报告.txt")
     assert tight(text) == tight(printed(reading.report))
+    assert Section("主动公开情况", [f"2018年共{filling}"]) == reading.report.sections[1]  # its text ran into it
     assert ["一、", "（一）", "1.", "（1）", "2.", "二、", "三、"] == [
         line.number for line in compose(reading.report).blocks if isinstance(line, Line) and line.number
     ]

@@ -1,7 +1,7 @@
 """Texts whose line breaks were lost, as portals lose them: parted again where their numbers go on counting."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -19,6 +19,12 @@ NUMBER = re.compile(
     r"|(?<![\d.])(?P<three>\d{1,2})[.．、](?!\d)"
     r"|[（(](?P<four>\d{1,2})[）)]"
 )
+FUSED = re.compile(
+    r"[^，。；：！？（）\d]{0,30}?(?:情况|概述|概况|数量|类别|形式|措施|打算|统计表)"
+    r"(?=\d{4}年|我[国省市县区镇局]|全[省市县区镇]|虽然|截至|按照|根据|为了|通过|在|对|建立|指标名称)"
+)
+"""The words of a heading behind its number, where the text that begins below it ran into it."""
+
 RANKS = {"one": 1, "two": 2, "three": 3, "four": 4}
 AFTER = "。；：！？）)”…】 \u3000\u00a0"
 """Behind what 一、 begins a part: elsewhere it may be 第一、二项."""
@@ -53,9 +59,9 @@ def _pieces(line: Line, title: str) -> Iterator[str]:
     """Yield the paragraphs of a text, all but blanks of it, or nothing where it counts no parts."""
     text = line.number + line.text
     cuts = list(_cuts(text))
-    if sum(1 for _, rank in cuts if rank == 1) < FEWEST_PARTS:
+    if sum(1 for _, rank, _ in cuts if rank == 1) < FEWEST_PARTS:
         return
-    starts = [0, *(at for at, _ in cuts)]
+    starts = sorted([0, *(at for at, _, _ in cuts), *_behind_headings(text, cuts)])
     if title and text.startswith(title) and text[len(title) :][:1].isspace():
         starts.insert(1, len(title))
     for begin, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -63,8 +69,16 @@ def _pieces(line: Line, title: str) -> Iterator[str]:
             yield text[begin:end].strip()
 
 
-def _cuts(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where numbers stand that go on counting, with their ranks: the next, or the first of a level below."""
+def _behind_headings(text: str, cuts: Sequence[tuple[int, int, int]]) -> Iterator[int]:
+    """Yield where the text begins that ran into the heading above it."""
+    for _, rank, behind in cuts:
+        heading = FUSED.match(text, behind) if rank < RANKS["four"] else None
+        if heading:
+            yield heading.end()
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where numbers begin that go on counting, their ranks, where they end: the next, or the first one below."""
     counts = {1: 0, 2: 0, 3: 0, 4: 0}
     now = 0
     for found in NUMBER.finditer(text):
@@ -77,4 +91,4 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
         counts[rank] = value or 0
         counts.update({deeper: 0 for deeper in counts if deeper > rank})
         now = rank
-        yield found.start(), rank
+        yield found.start(), rank, found.end()

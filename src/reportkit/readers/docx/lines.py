@@ -147,7 +147,7 @@ class LineReader:
 
     def _grid(self, given: ReadTable) -> Grid:
         self._blanks = 0
-        table = _without_labels_anew(given)
+        table = _without_labels_anew(given, ours=self._recognizer.ours)
         place = self._place("表格", "第{}个表格")
         self.tables.append((place, table))
         for paragraph in (one for row in table.rows for cell in row for one in cell.paragraphs):
@@ -203,22 +203,32 @@ class LineReader:
         return down
 
 
-def _without_labels_anew(table: ReadTable) -> ReadTable:
-    """Return a table whose merged labels go on where they only begin anew, on the first row of a page."""
-    labels: dict[int, str] = {}
+def _without_labels_anew(table: ReadTable, *, ours: bool) -> ReadTable:
+    """Return a table whose merged labels go on where they only begin anew, on the first row of a page.
+
+    A file of this library tells that row, until another program saves it: then equal labels in a column are one label.
+    """
+    above: dict[int, tuple[str, bool]] = {}  # column → the label there, and whether it covers rows
     rows: list[tuple[ReadCell, ...]] = []
     for row in table.rows:
-        new_page = any(one.own.get("new page") == "1" for cell in row[:1] for one in cell.paragraphs)
+        anew = ours or any(one.own.get("new page") == "1" for cell in row[:1] for one in cell.paragraphs)
         cells: list[ReadCell] = []
         column = 0
+        within = True  # labels to the left go on, too
         for cell in row:
-            words = "\n".join(one.text for one in cell.paragraphs)
-            if new_page and cell.begins and labels.get(column) == words:
+            label = ("\n".join(one.text for one in cell.paragraphs), cell.begins)
+            if anew and within and _goes_on(above.get(column), label):
                 cells.append(attrs.evolve(cell, continued=True))
             else:
                 cells.append(cell)
                 if not cell.continued:
-                    labels[column] = words if cell.begins else "\0"
+                    above[column] = label
+            within = within and cells[-1].continued
             column += cell.across
         rows.append(tuple(cells))
     return attrs.evolve(table, rows=tuple(rows))
+
+
+def _goes_on(above: tuple[str, bool] | None, label: tuple[str, bool]) -> bool:
+    """Tell whether a label is the one above it, of which one at least covers rows."""
+    return above is not None and above[0] == label[0] != "" and (above[1] or label[1])
