@@ -460,6 +460,19 @@ def test_what_is_certain_is_written_as_tracked_changes(folder: Path, told: Calla
     (line,) = [one for one in read_docx(copy)[0].blocks if one.origin == "第2段"]
     assert "截至年底，共300条，均已上网。" == getattr(line, "text", "")
     assert (UNREADABLE, "--fix 与原件是同一个文件，修订稿请换一个文件名\n") == told("check", path, "--fix", path)[::2]
+    saved = copy.read_bytes()
+    asked = {
+        f"已经有{copy}，没有改动；请换一个文件名，要替换的用 --replace\n": ["--draft", copy],
+        "批注稿、修订稿和清稿各存一份，请给出不同的文件名\n": [
+            "--draft",
+            folder / "新.docx",
+            "--fix",
+            folder / "新.docx",
+        ],
+    }
+    assert [(UNREADABLE, each) for each in asked] == [told("check", path, *one)[::2] for one in asked.values()]
+    assert [saved, FOUND] == [copy.read_bytes(), told("check", path, "--draft", copy, "--replace")[0]]
+    assert saved != copy.read_bytes()
 
 
 def test_last_years_report_may_be_a_word_file_or_a_text(folder: Path, told: Callable[..., Told]) -> None:
@@ -498,7 +511,7 @@ def test_a_word_file_is_copied_with_comments_and_stays_as_it_was(folder: Path, t
     assert expected in out
     assert out.endswith("签名对它不再有效，请以原件为准。\n")
     assert [content, found] == [path.read_bytes(), check_docx(draft)]
-    status, out, err = told("check", path, "--draft", draft, "--json")
+    status, out, err = told("check", path, "--draft", draft, "--json", "--replace")
     assert (FOUND, len(found)) == (status, len(json.loads(out)[0]["findings"]))
     assert expected in err
     status, _, err = told("check", path, "--draft", path.parent / "." / path.name)

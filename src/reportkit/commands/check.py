@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from reportkit.commands.given_files import WORD, expanded, print_passed_over
 from reportkit.commands.given_format import add_format
 from reportkit.commands.one_file import Comparison, checked
 from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable, WrongArguments, print_json
-from reportkit.files import is_folder, is_same
+from reportkit.files import exists, is_folder, is_same
 from reportkit.rules import RULES, Findings, Severity, Suppression
 from reportkit.rules.engine import alike
 from reportkit.rules.findings import told_unused
@@ -67,6 +68,7 @@ def add_to(commands: "Commands") -> None:
         metavar="文件",
         help="另存一份清稿，只用于一份 .json：没有稿次、稿纸、批注和核对单；还有错误或者待补内容的不存",
     )
+    parser.add_argument("--replace", action="store_true", help="批注稿、修订稿、清稿已有同名文件的，予以替换")
     parser.add_argument(
         "--reason",
         metavar="理由",
@@ -122,6 +124,7 @@ def run(chosen: argparse.Namespace) -> int:
         _require_fixable(files, chosen.fix)
     if chosen.clean or chosen.reason:
         _require_cleanable(files, chosen.clean, chosen.reason)
+    _require_free([copy for copy in (chosen.draft, chosen.fix, chosen.clean) if copy], replace=chosen.replace)
     if chosen.returns and not reports:
         raise WrongArguments("--returns 只能与 .json 报告一起使用；其他稿件无从对照")
     beside = Comparison(
@@ -180,6 +183,16 @@ def _require_cleanable(files: Sequence[Path], copy: Path | None, reason: str | N
         Clean(reason=reason)
     except ReportkitError as error:
         raise WrongArguments(f"--reason 有误：{error}") from error
+
+
+def _require_free(copies: Sequence[Path], *, replace: bool) -> None:
+    """Refuse two copies in one file, and a copy in the place of a file that is there already."""
+    if any(one.absolute() == other.absolute() or is_same(one, other) for one, other in combinations(copies, 2)):
+        raise WrongArguments("批注稿、修订稿和清稿各存一份，请给出不同的文件名")
+    taken = [copy for copy in copies if exists(copy) and not is_folder(copy)]
+    if taken and not replace:
+        names = "、".join(map(str, taken))
+        raise WrongArguments(f"已经有{names}，没有改动；请换一个文件名，要替换的用 --replace")
 
 
 Outcome = Findings | Unreadable
