@@ -583,13 +583,13 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "no command": ([], "缺少命令"),
     "an unknown command": (
         ["chek"],
-        "没有“chek”这样的命令，可以是“check”“compare”“back”“returns”“script”“new”“build”“fonts”\n",
+        "命令：没有“chek”，可以是“check”“compare”“back”“returns”“script”“new”“build”“fonts”\n",
     ),
     "no file": (["check"], "缺少文件"),
     "an unknown option": (["check", "甲.txt", "--jsno"], "没有这样的参数：--jsno"),
     "no day": (["check", "甲.txt", "--published", "明天"], "--published：“明天”不是日期，请写成 2025-01-20"),
-    "a value for a switch": (["check", "甲.txt", "--json=1"], "--json后面不写内容，多出“1”"),
-    "no value": (["check", "甲.txt", "--published"], "--published后面缺少内容"),
+    "a value for a switch": (["check", "甲.txt", "--json=1"], "--json：后面不写内容，多出“1”"),
+    "no value": (["check", "甲.txt", "--published"], "--published：后面缺少内容"),
     "an unknown rule": (
         ["check", "甲.txt", "--suppress", "doubled_marks=有理"],
         "没有“doubled_marks”这条规则，是不是“doubled_mark”",

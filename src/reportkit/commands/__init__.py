@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from reportkit.commands import back, build, check, compare, fonts, new, returns, script
+from reportkit.commands.chinese import argparse_in_chinese
 from reportkit.commands.parser import Parser
 from reportkit.commands.status import UNREADABLE, Unreadable, WrongArguments
 from reportkit.errors import language
@@ -37,7 +38,8 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console that lacks a character must not end the command
             stream.reconfigure(errors="backslashreplace")
-    chosen = parser().parse_args(arguments)
+    with argparse_in_chinese():
+        chosen = parser().parse_args(arguments)
     try:
         with language("zh"):
             return int(chosen.run(chosen))

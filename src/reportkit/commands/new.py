@@ -13,6 +13,7 @@ from reportkit.annual_report import AnnualReportBefore2019
 from reportkit.annual_report.editions import EDITIONS
 from reportkit.commands.file_contents import given_in
 from reportkit.commands.given_format import add_format
+from reportkit.commands.parser import whole_number
 from reportkit.commands.status import NOTHING, Unreadable, WrongArguments
 from reportkit.compose import compose
 from reportkit.errors import ReportkitError, SaveFailed
@@ -44,8 +45,10 @@ def add_to(commands: "Commands") -> None:
         "--from", dest="before", type=Path, metavar="上年报告", help="上年的报告（.docx、.txt 或者 .json）"
     )
     first = "、".join(map(str, EDITIONS))
-    source.add_argument("--edition", type=int, metavar="版本", help=f"年度报告的版本，以起始年份表示：{first}")
-    parser.add_argument("--year", type=int, metavar="年度", help="报告的年度；不写的，是上年报告的下一年，或者去年")
+    source.add_argument("--edition", type=whole_number, metavar="版本", help=f"年度报告的版本，以起始年份表示：{first}")
+    parser.add_argument(
+        "--year", type=whole_number, metavar="年度", help="报告的年度；不写的，是上年报告的下一年，或者去年"
+    )
     parser.add_argument(
         "--facts", action="store_true", help="机关和数据放在工作簿（数据.xlsx）中，用 Excel 或者 WPS 填写"
     )
