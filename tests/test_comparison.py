@@ -24,6 +24,7 @@ from reportkit import (
     Body,
     Emphasis,
     Footnote,
+    Imprint,
     InvalidValue,
     Link,
     Measure,
@@ -82,6 +83,10 @@ SMALL = sections("组织领导", "平台建设", "监督保障", preamble=["全�
         (
             {"preamble": ["全年公开信息391条，答复申请12件。"]},
             ["【数据】引言：“380条” → “391条”（全年公开信息391条，）"],
+        ),
+        (
+            {"title": "工作情况报告"},
+            ["【改写】标题：“” → “情况”（工作情况报告）"],
         ),
         (
             {"preamble": ["全年主动公开信息380条，答复申请12件。"]},
@@ -265,7 +270,13 @@ ENDS = [
 
 
 TURNED = Attachment("附表", [Table([["甲", 1]], landscape=True, notes=["截至年底。"])], landscape=True)
-ENDS.append((report(attachments=[TURNED]), report(attachments=[TURNED, Attachment("名单", ["乙。"])])))
+TURNED_REPORT = report(attachments=[TURNED])
+ENDS.append((TURNED_REPORT, report(attachments=[TURNED, Attachment("名单", ["乙。"])])))
+SIGNED = report(sections=[Section("甲", ["甲。"])], signed=date(2019, 1, 14))
+PRINTED = Imprint("示例县人民政府办公室", date(2019, 1, 15), copies=["县委办公室"])
+ENDS.append((SIGNED, attrs.evolve(SIGNED, imprint=PRINTED, signed=date(2019, 1, 15))))
+ENDS.append((attrs.evolve(SIGNED, imprint=PRINTED), attrs.evolve(SIGNED, imprint=attrs.evolve(PRINTED, copies=None))))
+ENDS.append((attrs.evolve(SIGNED, imprint=PRINTED), attrs.evolve(TURNED_REPORT, imprint=PRINTED)))
 AGAIN = generated(1113)
 ENDS.append((AGAIN, edited(AGAIN, 2113)))  # a label is said again on a new page, behind the row that it began in
 

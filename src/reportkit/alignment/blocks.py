@@ -9,7 +9,19 @@ from itertools import groupby
 import attrs
 
 from reportkit.alignment.likeness import likenesses
-from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Role
+from reportkit.manuscript import (
+    HEADINGS,
+    IMPRINT,
+    ITEMS,
+    Block,
+    Grid,
+    GridCell,
+    GridEntry,
+    Image,
+    Line,
+    Manuscript,
+    Role,
+)
 
 TEXT = frozenset((Role.BODY, *HEADINGS, *ITEMS))
 """Roles between which a paragraph may change."""
@@ -139,7 +151,7 @@ class _Aligning:
 
     def _keep_end(self, stayed: set[int]) -> None:
         """Let the last lines be one, if neither stayed: a document has an end, which neither moves nor goes."""
-        old, new = len(self._old) - 1, len(self._new) - 1
+        old, new = _end(self._old), _end(self._new)
         if any(at in stayed and (at == new or self._former[at] == old) for at in self._former):
             return
         for moved in [at for at, was in self._former.items() if at == new or was == old]:
@@ -194,6 +206,16 @@ class _Aligning:
             return True
         one = next(likenesses({0: self._texts[0][old]}, {0: self._texts[1][new]}), None)
         return one is not None and one.degree >= LIKE_BETWEEN
+
+
+def _end(blocks: Sequence[Block]) -> int:
+    """Return the position of the last block of the text; an imprint stands behind it, on the page."""
+    ends = (at for at in reversed(range(len(blocks))) if not _is_of_imprint(blocks[at]))
+    return next(ends, -1)
+
+
+def _is_of_imprint(block: Block) -> bool:
+    return isinstance(block, Line) and block.role in IMPRINT
 
 
 def can_be(old: Block, new: Block) -> bool:

@@ -123,12 +123,10 @@ def _look(span: Span) -> str:
 
 
 def _clause(text: str, start: int, length: int) -> str:
-    """Return the clauses that a stretch stands in."""
-    parts = [
-        found
-        for found in CLAUSE.finditer(text)
-        if found.end() > start and found.start() < max(start + length, start + 1)
-    ]
+    """Return the clauses that a stretch stands in; of nothing behind the last, that one."""
+    first = min(start, len(text) - 1)
+    last = max(start + length, first + 1)
+    parts = [found for found in CLAUSE.finditer(text) if found.end() > first and found.start() < last]
     return text[parts[0].start() : parts[-1].end()] if parts else ""
 
 

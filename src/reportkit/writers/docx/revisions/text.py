@@ -17,6 +17,7 @@ from reportkit.writers.docx.revisions.markup import (
     W,
     child,
     drop,
+    keep_former_look,
     mark_end,
     parsed,
     properties,
@@ -60,7 +61,7 @@ class RevisedText:
 
     def elements(self) -> Iterator[Element]:
         """Yield paragraphs, tables and the ends of moves in order."""
-        parts = [*self._parts()]
+        parts = self._with_one_end([*self._parts()])
         self._keep_end(parts)
         for above, part in pairwise([None, *parts]):
             if part is None:
@@ -125,6 +126,19 @@ class RevisedText:
         else:
             self._paragraphs.whole(element, fate, end=False)
         return Part(element, fate, move)
+
+    def _with_one_end(self, parts: list[Part]) -> list[Part]:
+        """Let the last paragraph that went and the last that came be one, where nothing stayed behind both."""
+        stays = max((at for at, part in enumerate(parts) if part.fate is None), default=-1)
+        tail = parts[stays + 1 :]
+        gone = next((part for part in reversed(tail) if part.fate in GONE), None)
+        came = next((part for part in reversed(tail) if part.fate and part.fate not in GONE), None)
+        if gone is None or came is None or any(part.is_table or part.move for part in (gone, came)):
+            return parts
+        properties(came.element)
+        came.element[1:1] = [one for one in gone.element if one.tag != W + "pPr"]
+        keep_former_look(came.element, gone.element, self._stamp)
+        return [*(part for part in parts if part is not gone and part is not came), Part(came.element)]
 
     def _keep_end(self, parts: Sequence[Part]) -> None:
         """Mark the ends of paragraphs that came or went; of the last, the end above it instead.
