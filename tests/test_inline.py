@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instruments.package import DOCUMENT, W, attribute, read
+from instruments.package import DOCUMENT, W, attribute, plain_text, read
 from instruments.session import Rendered, Validated
 from laws import times
 from reportkit import (
@@ -32,16 +33,18 @@ from reportkit import (
     check,
     render,
 )
+from reportkit.comparison import Revisions
 from reportkit.compose import compose
 from reportkit.data import from_json, to_json
 from reportkit.formats import GB9704, Font, InlineLook, LinkLook, NoteLook, StressLook
 from reportkit.manuscript import Grid, GridCell, Line, Manuscript, Merged, Span, Stress
 from reportkit.readers import read_docx
-from reportkit.reading import read_report
+from reportkit.reading import next_year, read_report, with_facts
 from reportkit.rules import check_docx
 from reportkit.scripts import to_script
 from reportkit.writers.docx.pagination import page_count
 from samples import REPORTS, report
+from settling import settled
 from wordfiles import OFFICE as OF_OFFICE
 from wordfiles import docx, p, relationships, saved
 
@@ -328,6 +331,36 @@ def test_links_notes_and_cells_come_back_as_a_report_with_names_of_its_own(tmp_p
     assert [] == [note for note in reading.notes if note.kind == "未照原文"]
 
 
+@times(0.5)
+@given(REPORTS)
+def test_typed_figures_become_facts_and_years_go_on_with_all_that_stands_within(made: Report) -> None:
+    made = attrs.evolve(made, year=2018)
+    read, after = with_facts(made).report, next_year(made).report
+    assert within(compose(made)) == within(compose(read))
+    assert [one[1:3] for one in within(compose(made))] == [one[1:3] for one in within(compose(after))]
+    assert [read, after] == [from_json(to_json(one)) for one in (read, after)]
+
+
+def test_figures_in_stresses_links_and_notes_are_facts_and_open_in_the_next_year() -> None:
+    told: list[Any] = [
+        "全年收到申请",
+        Emphasis("380件"),
+        "，办结",
+        Footnote("2018年3月1日起统计。"),
+        Link("申请370件", "http://a.cn"),
+        "。",
+    ]
+    table = Table([["网站", ["5210", Footnote("2018年的数。")]]], header=["渠道", "条数"])
+    read = with_facts(report(sections=[Section("情况", [told, table])])).report
+    (section,) = next_year(read).report.sections
+    assert isinstance(section, Section)
+    paragraph, grid = section.content
+    assert isinstance(paragraph, tuple)
+    assert isinstance(grid, Table)
+    assert paragraph[1:4] == (Emphasis("{收到申请:数值}"), "，办结", Footnote("{年}年{待补:日期}起统计。"))
+    assert grid.rows == (("网站", ("{待补:数字}", Footnote("{年}年的数。"))),)
+
+
 def test_stressed_words_of_our_own_files_are_no_fault_of_their_typefaces(tmp_path: Path) -> None:
     inline = InlineLook(link=LinkLook(underlined=True, colour="0000FF"))
     given = report(preamble=[Emphasis("共办理8件，全部办结", "楷体"), Link("办理结果在门户网站公布。", "http://a.cn")])
@@ -458,3 +491,22 @@ def test_a_file_of_others_is_a_report_with_what_stands_within_and_the_rest_is_to
         ("尾注第1段", "尾注写成脚注，排在当页下端"),
         ("第4段", "文字已写入，链接没有写入"),
     ] == [(note.place, note.message) for note in reading.notes if re.search("注释|尾注|链接", note.message)]
+
+
+def test_notes_and_links_that_changed_are_marked_and_come_back_both_ways() -> None:
+    old, new = (
+        report(preamble=[["依托平台", *notes, "公开，", Link("见官网", link), "。"], ["另", *gone, "述。"]])
+        for notes, link, gone in (
+            ([Footnote("指甲平台。"), Footnote("不变。")], "http://a.cn", [Footnote("要删的注。")]),
+            ([Footnote("指乙平台。"), Footnote("不变。")], "http://b.cn", []),
+        )
+    )
+    marked = render(new, revisions=Revisions(since=old, author="张三", date=datetime(2019, 1, 14, tzinfo=UTC)))
+    package = read(marked)
+    notes = {attribute(one, "id"): plain_text(one) for one in package.xml["word/footnotes.xml"]}
+    for accept, expected in ((True, ["指乙平台。", "不变。"]), (False, ["指甲平台。", "不变。", "要删的注。"])):
+        body = settled(marked, accept=accept)
+        assert expected == [notes[attribute(one, "id")] for one in body.iter(f"{W}footnoteReference")]
+        links = ["".join(map(str, one.itertext())) for one in body.iter(f"{W}hyperlink")]
+        assert ["见官网"] == [words for words in links if words]
+    assert 4 + 2 == len(notes)  # the old text of one that stayed is not in the file

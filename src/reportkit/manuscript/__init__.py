@@ -209,7 +209,7 @@ def _pieces(block: Block) -> Iterator[str]:
     match block:
         case Line():
             yield from (block.role.value, block.number, block.text)
-            yield from (span.text for note in notes_of(block.spans) for span in note.spans)
+            yield from ("".join(span.text for span in note.spans) for note in notes_of(block.spans))
         case Image():
             yield from (block.alt, "" if isinstance(block.content, bytes) else repr(block.content))
         case Grid():

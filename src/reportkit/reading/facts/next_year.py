@@ -12,7 +12,7 @@ from reportkit.model.facts import Fact
 from reportkit.model.figure import Figure
 from reportkit.model.report import require_report
 from reportkit.reading.facts.result import WithFacts
-from reportkit.reading.facts.rewriting import BREAK, cell_texts, rewritten, stretches, tables
+from reportkit.reading.facts.rewriting import BREAK, cell_texts, rewritten, stretches, tables, words_of_cell
 from reportkit.reading.result import ReadingNote
 
 LAST_YEAR = re.compile("上年|去年|上一年")
@@ -131,8 +131,10 @@ def _cells(report: Report, eraser: Eraser) -> Iterator[tuple[str, object, str]]:
                 elif key in now or key in before:
                     told = str(value)
                     yield place, value, told if told.startswith("{") else gap("数字")
-                elif isinstance(value, str) and value:
-                    yield place, value, eraser.text(value)
+                else:
+                    for inner, text in words_of_cell(value, place):
+                        opens = inner == f"{place}[0]" and _is_figure(text)
+                        yield inner, text, gap("数字") if opens else eraser.text(text)
 
 
 def _heads(table: Table) -> dict[object, str]:

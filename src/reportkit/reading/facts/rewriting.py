@@ -1,14 +1,14 @@
 """The texts of a report, one after the other, and the same report with other words in their places."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from reportkit.model import Attachment, Cell, Measure, Picture, Points, Report, Section, Table
 from reportkit.model.content import Content
 from reportkit.model.grid import Value
-from reportkit.model.paragraph import Paragraph
+from reportkit.model.paragraph import Inline, Paragraph, Piece
 
 Change = Callable[[str, str], str]
 """Takes the path of a text and the text, and returns what is to stand there."""
@@ -52,12 +52,15 @@ def _of_content(items: Sequence[Content], path: str) -> Iterator[TypedText]:
                 points = [] if item.points is None else [*_texts(item.points, f"{place}.points")]
                 if pieces := [*_texts(item.text, f"{place}.text"), *points]:
                     yield TypedText(tuple(pieces))
+                yield from _notes(item.text, f"{place}.text")
+                yield from _notes(item.points or "", f"{place}.points")
                 yield from _of_content(item.content, f"{place}.content")
             case Table() | Picture():
                 if item.caption:
                     yield TypedText(((f"{place}.caption", item.caption),), heading=True)
-            case str() | tuple() | Points():
+            case str() | tuple() | Points() | Inline():
                 yield TypedText(tuple(_texts(item, place)))
+                yield from _notes(item, place)
 
 
 def _texts(paragraph: Paragraph, path: str) -> Iterator[tuple[str, str]]:
@@ -70,8 +73,25 @@ def _texts(paragraph: Paragraph, path: str) -> Iterator[tuple[str, str]]:
     elif isinstance(paragraph, tuple):
         for number, piece in enumerate(paragraph):
             yield from _texts(piece, f"{path}[{number}]")
+    elif isinstance(paragraph, Inline):
+        if not paragraph.follows:
+            yield from _texts(paragraph.words, f"{path}.words")
     else:
         yield "", BREAK  # what a phrase says is not ours
+
+
+def _notes(paragraph: Paragraph, path: str) -> Iterator[TypedText]:
+    """Yield what follows words of a paragraph, such as footnotes: it is read behind it, as texts of its own."""
+    if isinstance(paragraph, Points):
+        for number, item in enumerate(paragraph.items):
+            yield from _notes(item, f"{path}.items[{number}]")
+    elif isinstance(paragraph, tuple):
+        for number, piece in enumerate(paragraph):
+            yield from _notes(piece, f"{path}[{number}]")
+    elif isinstance(paragraph, Inline):
+        if paragraph.follows:
+            yield TypedText(tuple(_texts(paragraph.words, f"{path}.words")))
+        yield from _notes(paragraph.words, f"{path}.words")
 
 
 def tables(report: Report) -> Iterator[tuple[str, Table]]:
@@ -134,7 +154,7 @@ def _item(item: Content, path: str, change: Change) -> Content:
             return _table(item, path, change)
         case Picture():
             return attrs.evolve(item, caption=change(f"{path}.caption", item.caption)) if item.caption else item
-        case str() | tuple() | Points():
+        case str() | tuple() | Points() | Inline():
             return _paragraph(item, path, change)
         case _:
             return item
@@ -146,20 +166,20 @@ def _points(points: Points, path: str, change: Change) -> Points:
 
 
 def _paragraph(paragraph: Paragraph, path: str, change: Change) -> Paragraph:
-    if isinstance(paragraph, str):
-        return change(path, paragraph) if paragraph else paragraph
-    if isinstance(paragraph, Points):
-        return _points(paragraph, path, change)
     if isinstance(paragraph, tuple):
-        return tuple(
-            _points(piece, f"{path}[{number}]", change)
-            if isinstance(piece, Points)
-            else change(f"{path}[{number}]", piece)
-            if isinstance(piece, str)
-            else piece
-            for number, piece in enumerate(paragraph)
-        )
-    return paragraph
+        return tuple(_piece(piece, f"{path}[{number}]", change) for number, piece in enumerate(paragraph))
+    return _piece(paragraph, path, change)
+
+
+def _piece(piece: Piece, path: str, change: Change) -> Piece:
+    if isinstance(piece, str):
+        return change(path, piece) if piece else piece
+    if isinstance(piece, Points):
+        return _points(piece, path, change)
+    if isinstance(piece, Inline):
+        words = _paragraph(piece.words, f"{path}.words", change)
+        return attrs.evolve(piece, words=words)  # type: ignore[misc]  # each kind of Inline is an attrs class
+    return piece
 
 
 def _table(table: Table, path: str, change: Change) -> Table:
@@ -184,8 +204,15 @@ def cell_texts(report: Report) -> Iterator[tuple[str, str]]:
             for number, row in enumerate(rows):
                 for key, cell in row.items() if isinstance(row, Mapping) else enumerate(row):
                     value = cell.value if isinstance(cell, Cell) else cell
-                    if isinstance(value, str) and value:
-                        yield f"{path}.{part}[{number}][{key}]", value
+                    yield from words_of_cell(value, f"{path}.{part}[{number}][{key}]")
+
+
+def words_of_cell(value: Value, path: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a cell with their paths, those of its notes behind them."""
+    if isinstance(value, (str, tuple, Inline)) and value:
+        yield from _texts(value, path)
+        for note in _notes(value, path):
+            yield from note.pieces
 
 
 def _cell(cell: Value | Cell, path: str, change: Change) -> Value | Cell:
@@ -196,4 +223,6 @@ def _cell(cell: Value | Cell, path: str, change: Change) -> Value | Cell:
 
 
 def _value(value: Value, path: str, change: Change) -> Value:
+    if isinstance(value, (tuple, Inline)):
+        return cast("Value", _paragraph(value, path, change))
     return change(path, value if isinstance(value, str) else "") or value

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue
 from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, REGULATIONS
-from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript
+from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, notes_of
 from reportkit.model import Body, FigureStyle, Report, Statistic, slots
 from reportkit.model.facts import Fact
 from reportkit.model.namespace import own_words
@@ -121,7 +121,8 @@ def _differences(wanted: Manuscript, got: Manuscript) -> Iterator[str]:
 def _words(block: Block | None) -> object:
     match block:
         case Line():
-            return block.role, block.number, block.text
+            notes = ["".join(span.text for span in note.spans) for note in notes_of(block.spans)]
+            return block.role, block.number, block.text, notes
         case Grid():
             return [
                 [entry.text if isinstance(entry, GridCell) else entry for entry in row]
