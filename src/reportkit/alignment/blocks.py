@@ -60,8 +60,12 @@ class Alignment:
             at_old, at_new = old + 1, new + 1
 
 
-def align(old: Manuscript, new: Manuscript, known: Mapping[int, int] | None = None) -> Alignment:
+def align(
+    old: Manuscript, new: Manuscript, known: Mapping[int, int] | None = None, *, ends_together: bool = True
+) -> Alignment:
     """Find for each block of the new manuscript the old one that it was; `known` tells those that something else tells.
+
+    Where they are to end together, the last line is the last one, whatever either is.
 
     >>> from reportkit.manuscript import Line, Manuscript, Role, Span
     >>> def text(*words):
@@ -71,7 +75,7 @@ def align(old: Manuscript, new: Manuscript, known: Mapping[int, int] | None = No
     >>> sorted(found.former.items()), set(found.moved)
     ([(1, 1), (2, 0)], {1})
     """
-    return _Aligning(old, new, known or {}).done()
+    return _Aligning(old, new, known or {}).done(ends_together=ends_together)
 
 
 class _Aligning:
@@ -85,11 +89,12 @@ class _Aligning:
             if self._is_free(was, at):
                 self._pair(was, at)
 
-    def done(self) -> Alignment:
+    def done(self, *, ends_together: bool) -> Alignment:
         self._by_identity()
         self._by_likeness()
         stayed = self._heaviest_in_order()
-        self._keep_end(stayed)
+        if ends_together:
+            self._keep_end(stayed)
         moved = frozenset(self._former.keys() - stayed)
         self._between(sorted(stayed))
         return Alignment(*self._manuscripts, self._former, moved)
@@ -267,7 +272,7 @@ def _named(block: Block) -> Hashable:
 
 
 def _told(block: Block) -> Hashable:
-    return _key(block) if len(text_of(block)) >= TOLD else None
+    return _key(block) if isinstance(block, Image) or len(text_of(block)) >= TOLD else None
 
 
 def _held(blocks: Sequence[Block], key_of: Callable[[Block], Hashable]) -> Mapping[Hashable, Sequence[int]]:

@@ -2,9 +2,11 @@
 
 import os
 
+from reportkit.approval.accepting import Applied, RefusedEdit, apply
 from reportkit.approval.draft import comparable, draft_of
 from reportkit.approval.edits import DraftComment, Edit, ReturnedDraft, Version
 from reportkit.approval.returning import aligned, comments_of, edits_of
+from reportkit.approval.worklist import ScriptChange, Worklist, worklist
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue
 from reportkit.files import as_path
@@ -69,4 +71,15 @@ def read_back(
     )
 
 
-__all__ = ["DraftComment", "Edit", "ReturnedDraft", "read_back"]
+__all__ = [
+    "Applied",
+    "DraftComment",
+    "Edit",
+    "RefusedEdit",
+    "ReturnedDraft",
+    "ScriptChange",
+    "Worklist",
+    "apply",
+    "read_back",
+    "worklist",
+]

@@ -66,7 +66,7 @@ def _texts(block: Block) -> Iterator[tuple[Place, Sequence[Span]]]:
 
 def aligned(report: Manuscript, draft: Draft) -> Alignment:
     """Put a report and its draft beside each other."""
-    return align(report, draft.manuscript, draft.known)
+    return align(report, draft.manuscript, draft.known, ends_together=False)
 
 
 def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str) -> Iterator[Edit]:
@@ -77,6 +77,8 @@ def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str
         if fact and isinstance(change, FigureChanged) and change.fact != fact:
             change = attrs.evolve(change, fact=fact)
         elsewhere = [place for place in said.places_of(fact) if place != change.before] if fact else []
+        if change.where_before and not isinstance(change, Moved):
+            change = attrs.evolve(change, where_after=change.where_before)  # as the report that one works on counts
         author, date = marked.by(found)
         beside = isinstance(change, Added) and str(change.after).startswith(BESIDE_TEXT)
         yield Edit(
@@ -96,6 +98,11 @@ def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str
 
 def _behind(report: Manuscript, found: Difference) -> Place | None:
     """Return the place of the report behind which something stands now."""
+    if found.row is not None and (above := found.row[2] - 1) >= 0:
+        grid = report.blocks[found.olds[0]]
+        head = len(grid.head) if isinstance(grid, Grid) else 0
+        row = ("header", above) if above < head else ("rows", above - head)
+        return Place((*Place.parse(grid.origin).steps, *row))
     if found.row is not None:
         return found.change.before or Place.parse(report.blocks[found.olds[0]].origin)
     gone = range(found.upto - 1, -1, -1)

@@ -1,14 +1,18 @@
 """`back FILE --report DATA`: what others changed in the Word file of a report, and what they remarked."""
 
 import argparse
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportkit import ReportkitError
-from reportkit.approval import read_back
+from reportkit.approval import apply, read_back, worklist
 from reportkit.commands.file_contents import report_in
 from reportkit.commands.given_format import add_format
-from reportkit.commands.status import FOUND, NOTHING, Unreadable, print_utf8
+from reportkit.commands.status import FOUND, NOTHING, Unreadable, WrongArguments, print_utf8
+from reportkit.files import exists
+from reportkit.scripts import save_script
 
 if TYPE_CHECKING:
     from reportkit.commands.parser import Commands
@@ -24,13 +28,23 @@ def add_to(commands: "Commands") -> None:
     )
     parser.add_argument("file", type=Path, metavar="修改稿", help="由报告生成、送审后改过的 .docx")
     parser.add_argument("--report", type=Path, required=True, metavar="报告", help="送审时的报告数据（.json）")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="清单",
+        help="另存退改清单（.docx、.txt）：每处改动对应脚本的哪一处、原文和改后的文字",
+    )
+    parser.add_argument("--script", type=Path, metavar="脚本", help="全部采用，把改后的报告另存为脚本（.py）")
+    parser.add_argument("--replace", action="store_true", help="已有的清单、脚本和图片都被覆盖")
     parser.add_argument("--json", action="store_true", help="以JSON输出（UTF-8），供其他程序使用")
     add_format(parser)
     parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Print what came back."""
+    """Print what came back, and save what is asked for."""
+    _require_sense(chosen)
     report = report_in(chosen.report)
     try:
         returned = read_back(chosen.file, report, layout=chosen.layout)
@@ -40,4 +54,33 @@ def run(chosen: argparse.Namespace) -> int:
         print_utf8(returned.to_json())
     else:
         print(returned.text())
+    beside = sys.stderr if chosen.json else sys.stdout
+    if chosen.output:
+        _save(chosen.output, lambda: worklist(report, returned, layout=chosen.layout).save(chosen.output))
+        print(f"退改清单已存为{chosen.output}。", file=beside)
+    if chosen.script:
+        applied = apply(report, returned.edits, layout=chosen.layout)
+        _save(chosen.script, lambda: save_script(applied.report, chosen.script, layout=chosen.layout))
+        print(f"改后的报告已存为脚本{chosen.script}。", file=beside)
+        for refused in applied.refused:
+            print(refused, file=beside)
     return FOUND if returned.edits or returned.comments else NOTHING
+
+
+def _require_sense(chosen: argparse.Namespace) -> None:
+    if chosen.output and chosen.output.suffix.lower() not in (".docx", ".txt"):
+        raise WrongArguments("退改清单存为 .docx 或者 .txt")
+    if chosen.script and chosen.script.suffix.lower() != ".py":
+        raise WrongArguments("脚本存为 .py")
+    taken = [str(path) for path in (chosen.output, chosen.script) if path and exists(path)]
+    if taken and not chosen.replace:
+        raise WrongArguments(f"已经有{'、'.join(taken)}，没有改动；请换一个文件名，要覆盖的用 --replace")
+    if chosen.output and chosen.output.absolute() == chosen.file.absolute():
+        raise WrongArguments("清单不能覆盖修改稿，请换一个文件名")
+
+
+def _save(path: Path, save: Callable[[], object]) -> None:
+    try:
+        save()
+    except ReportkitError as error:
+        raise Unreadable(path, error) from error

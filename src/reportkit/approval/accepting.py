@@ -1,0 +1,181 @@
+"""Accepted edits carried into the model: the new report, and which edits could not be, and why."""
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from reportkit.approval.applying.assembling import Assembly
+from reportkit.approval.applying.facts import changed_fact, is_figure_slot
+from reportkit.approval.applying.paragraphs import Lines
+from reportkit.approval.applying.pieces import gone, pieces
+from reportkit.approval.applying.refusing import SAID, Reason, Refusal
+from reportkit.approval.applying.sources import Pending
+from reportkit.approval.draft import comparable
+from reportkit.approval.edits import Edit
+from reportkit.compose import compose
+from reportkit.errors import InvalidValue, ReportkitError, wrong_type
+from reportkit.formats import GB9704, Format
+from reportkit.formats.format import wrong_layout
+from reportkit.manuscript import Grid, GridCell, Line, Manuscript
+from reportkit.model import Report
+from reportkit.model.report import require_report
+from reportkit.reading.result import in_chinese
+
+
+@attrs.frozen
+class RefusedEdit:
+    """An edit that was not carried over (未采用的改动): which, the reason as a word and in Chinese."""
+
+    edit: Edit
+    reason: Reason
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.edit.number}. {self.edit.change}　未采用：{self.message}"
+
+
+@attrs.frozen
+class Applied:
+    """A report after edits (改后的报告), and those that it could not take."""
+
+    report: Report
+    refused: tuple[RefusedEdit, ...]
+
+
+def apply(report: Report, edits: Iterable[Edit], *, layout: Format = GB9704) -> Applied:
+    """Return the report as accepted edits of its draft leave it; those that it cannot take say why.
+
+    A figure's edit changes its fact, so that every place follows; where a slot printed other words, these stand in its
+    place. Numbers of headings, tables and references, and all that is derived, follow.
+
+    Parameters: `report` the one that the draft was read back with; `edits` those of `read_back` that are accepted;
+    `layout` the format that it was read back in.
+
+    Raises InvalidValue for edits of another report, or of this one before it was changed; WrongType for anything else.
+
+    Source: office practice.
+
+    >>> from reportkit import Body
+    >>> same = Report("{地区}工作报告", Body("示例县人民政府", area="示例县"), year=2018)
+    >>> apply(same, []).report == same
+    True
+    """
+    require_report(report, "apply")
+    if not isinstance(layout, Format):
+        raise wrong_layout("apply", layout)
+    given = list(edits)
+    composed = compose(report, layout.elements)
+    for one in given:
+        if not isinstance(one, Edit):
+            raise wrong_type("apply: edits", one, "edits that read_back returned")
+        if one.of != composed.digest:
+            raise InvalidValue(
+                "apply: edit {number} is of another report, or of this one before it was changed; read the draft back "
+                "with this report",
+                number=one.number,
+            )
+    return _Applying(report, comparable(composed), layout).done(given)
+
+
+@attrs.define
+class _Applying:
+    _report: Report
+    _manuscript: Manuscript
+    _layout: Format
+    _refused: dict[int, RefusedEdit] = attrs.Factory(dict)
+    _made: Report | None = None
+
+    def done(self, edits: Sequence[Edit]) -> Applied:
+        beside = [edit for edit in edits if edit.around]
+        self._refuse(beside, "outside")
+        taken: list[Edit] = []
+        self._take(taken, [edit for edit in edits if not edit.around])
+        made = self._try(taken) if taken else self._report
+        refused = sorted(self._refused.values(), key=lambda one: one.edit.number)
+        return Applied(made, tuple(refused))
+
+    def _take(self, taken: list[Edit], more: Sequence[Edit]) -> None:
+        """Take as many more edits as there can be: all, or half by half those that the model holds."""
+        more = [edit for edit in more if edit.number not in self._refused]
+        if not more:
+            return
+        try:
+            self._try([*taken, *more])
+        except (ReportkitError, Refusal) as error:
+            if len(more) == 1 and isinstance(error, Refusal):
+                self._refuse(more, error.reason)
+                return
+            if len(more) == 1 and isinstance(error, ReportkitError):
+                self._refuse(more, "invalid", in_chinese(error))
+                return
+            half = len(more) // 2
+            self._take(taken, more[:half])
+            self._take(taken, more[half:])
+            return
+        taken += [edit for edit in more if edit.number not in self._refused]
+
+    def _refuse(self, edits: Iterable[Edit], reason: Reason, message: str = "") -> None:
+        for edit in edits:
+            self._refused[edit.number] = RefusedEdit(edit, reason, message or SAID[reason])
+
+    def _try(self, edits: Sequence[Edit]) -> Report:
+        """Return the report after edits, but for those that it refuses."""
+        literal: set[int] = set()
+        while True:
+            left = [edit for edit in edits if edit.number not in self._refused]
+            try:
+                lines = Lines(self._report, frozenset(literal))
+                origins = [block.origin for block in self._manuscript.blocks if block.origin]
+                made = Assembly(self._report, lines, origins).made(
+                    pieces(self._manuscript, left), gone(self._manuscript, left)
+                )
+                made, unheld = self._with_facts(made, lines.pending)
+            except Refusal as refusal:
+                found = [edit for edit in left if edit.number in refusal.edits]
+                if not found:  # which of them it is, only trying tells
+                    raise
+                self._refuse(found, refusal.reason)
+                continue
+            if not unheld:
+                return made
+            for one in unheld:
+                if is_figure_slot(self._report, one.slot):
+                    self._refuse([edit for edit in left if edit.number in one.edits], "derived")
+                else:
+                    literal.update(one.edits)
+
+    def _with_facts(self, made: Report, pending: Sequence[Pending]) -> tuple[Report, list[Pending]]:
+        """Return the report with facts as the edits want them, and what they do not print even so."""
+        wanted: dict[str, set[str]] = {}
+        for one in pending:
+            wanted.setdefault(one.slot, set()).add(one.new)
+        torn = [one for one in pending if len(wanted[one.slot]) > 1 and is_figure_slot(self._report, one.slot)]
+        if torn:
+            raise Refusal([number for one in torn for number in one.edits], "two values")
+        for one in pending:
+            if one.new not in _prints(compose(made, self._layout.elements), one.slot):
+                made = changed_fact(made, one.slot, one.new) or made
+        printed = compose(made, self._layout.elements)
+        return made, [one for one in pending if one.new not in _prints(printed, one.slot)]
+
+
+def _prints(manuscript: Manuscript, slot: str) -> set[str]:
+    """Return what a slot prints, wherever it stands."""
+    found: set[str] = set()
+    for block in manuscript.blocks:
+        match block:
+            case Line():
+                spans = [block.spans]
+            case Grid():
+                spans = [e.spans for row in (*block.head, *block.body) for e in row if isinstance(e, GridCell)]
+            case _:
+                continue
+        for one in spans:
+            at: list[str] = []
+            for span in (*one, None):
+                if span is not None and span.slot == slot:
+                    at.append(span.text)
+                elif at:
+                    found.add("".join(at))
+                    at = []
+    return found

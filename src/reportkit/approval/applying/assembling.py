@@ -1,0 +1,300 @@
+"""A report put together again of the pieces that accepted edits leave: its content, and its frame around it."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+
+from reportkit.approval.applying.frame import FrameEdits
+from reportkit.approval.applying.nesting import ContentUnit
+from reportkit.approval.applying.paragraphs import Lines, level_in, new_content, of_role, plain
+from reportkit.approval.applying.pieces import Gone, Piece
+from reportkit.approval.applying.refusing import Refusal
+from reportkit.approval.applying.regions import Regions, units_of
+from reportkit.approval.applying.tables import changed_table
+from reportkit.manuscript import HEADINGS, ITEMS, Grid, Image, Line, Role
+from reportkit.model import Attachment, Measure, Picture, Report, Section, Table
+from reportkit.model.chart import Chart
+from reportkit.model.content import Block, Content
+from reportkit.place import Place
+from reportkit.reading.result import Notes
+from reportkit.reading.tables import table_of
+from reportkit.reading.words import said
+
+ABOVE = (Role.TABLE_CAPTION, Role.TABLE_UNIT)
+LABEL = re.compile(r"^\s*(?:注\d*：|资料来源：|单位：)|^\u3000")
+UNIT, SOURCE = "单位：", "资料来源："
+TEXT = frozenset((Role.BODY, *HEADINGS, *ITEMS, *ABOVE, Role.TABLE_NOTE, Role.PICTURE_CAPTION))
+"""What may come anew in the text."""
+
+
+class Assembly:
+    """Goes through the pieces in order and makes the report of them (重组)."""
+
+    def __init__(self, report: Report, lines: Lines, printed: Sequence[str]) -> None:
+        self._report = report
+        self._lines = lines
+        self._units = units_of(report)
+        self._known = {unit.origin: unit for unit in self._units}
+        self._shown = {unit.origin for origin in printed if (found := self._owner(origin)) and (unit := found[0])}
+        self._regions = Regions()
+        self._frame = FrameEdits(report, lines)
+        self._above: list[Piece] = []
+        self._table: tuple[ContentUnit, Table | None] | None = None
+        self._picture: tuple[ContentUnit, Picture] | None = None
+        self._of_attachments: list[int] = []
+        self._parted: dict[str, list[int]] = {}
+
+    def made(self, pieces: Sequence[Piece], gone: Sequence[Gone]) -> Report:
+        """Return the report that says the pieces, and nothing of what is gone."""
+        self._of_attachments = [
+            number
+            for block, edits in [
+                *((one.block, one.edits) for one in pieces),
+                *((one.block, [one.edit]) for one in gone),
+            ]
+            if isinstance(block, Line) and block.role in (Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE)
+            for number in edits
+        ]
+        for piece in pieces:
+            self._piece(piece)
+        self._flush()
+        self._regions.keep(self._units, self._shown)
+        attached = [one for one in self._regions.attached() if one is not None]
+        if len(attached) != len(self._regions.attachments):
+            raise Refusal(self._of_attachments, "attachment")
+        around = [one for one in gone if one.block.origin and self._owner(one.block.origin) is None]
+        return self._frame.made(self._regions.content(), attached, around)
+
+    def _owner(self, origin: str) -> tuple[ContentUnit, tuple[str | int, ...]] | None:
+        """Return the unit that a block is of, and what of it."""
+        place = Place.parse(origin)
+        for around in place.outward():
+            if (found := self._known.get(str(around))) is not None:
+                return found, place.steps[len(around.steps) :]
+        return None
+
+    def _piece(self, piece: Piece) -> None:
+        block = piece.block
+        if isinstance(block, Line) and not block.text and not piece.is_new:
+            return
+        if piece.is_new and isinstance(block, Line) and _only_looks_so(block):
+            piece.role, block = Role.BODY, attrs.evolve(block, role=Role.BODY)
+            piece.block = block
+        owned = None if piece.is_new or not block.origin else self._owner(block.origin)
+        role = block.role if isinstance(block, Line) else None
+        if role in ABOVE and (owned or piece.is_new):
+            self._table = None
+            self._above.append(piece)
+            return
+        if role is Role.TABLE_NOTE and self._table is not None and (owned or piece.is_new):
+            self._note(piece, owned[1] if owned else ())
+            return
+        if role is Role.PICTURE_CAPTION and self._picture is not None and (owned or piece.is_new):
+            self._caption(piece, own=owned is not None and owned[0].origin == self._picture[0].origin)
+            return
+        if not isinstance(block, Grid):
+            self._flush(piece.edits if piece.is_new or piece.is_moved else ())
+        else:
+            self._table = None
+        if self._picture is not None and self._picture[1].caption and (piece.is_new or piece.is_moved):
+            self._parted[self._picture[0].origin] = piece.edits
+        self._picture = None
+        if owned:
+            self._old(*owned, piece)
+        elif piece.is_new:
+            self._new(piece)
+        else:
+            self._around(piece)
+
+    # ------------------------------------------------------------ content that was there
+
+    def _old(self, unit: ContentUnit, part: tuple[str | int, ...], piece: Piece) -> None:
+        content, block = unit.content, piece.block
+        whole = Place.parse(block.origin)
+        match content, block:
+            case Table(), Grid():
+                made = changed_table(content, block, piece.rows, self._lines, whole)
+                self._grid(attrs.evolve(unit, content=made), made, piece)
+            case Picture(), Image():
+                own = attrs.evolve(unit, content=attrs.evolve(content, caption=None, name=None))
+                self._regions.add(own, piece)
+                self._picture = own, content
+            case Section(), Line() if piece.role in HEADINGS:
+                title = self._lines.text(block.spans, content.title, piece.cuts)
+                self._regions.add(
+                    attrs.evolve(unit, content=attrs.evolve(content, title=title), level=level_in(piece.role)), piece
+                )
+            case Measure(), Line() if piece.role in ITEMS:
+                item = self._lines.measure(content, block, piece.cuts, whole)
+                self._regions.add(attrs.evolve(unit, content=item, level=level_in(piece.role)), piece)
+            case ((Section() | Measure()), Line()) if piece.role:
+                text = self._lines.one_text(content, block, piece.cuts, whole)
+                self._regions.add(
+                    attrs.evolve(unit, content=of_role(piece.role, text), level=level_in(piece.role)), piece
+                )
+            case ((Table() | Picture()), Line()) if self._parted.get(unit.origin):
+                raise Refusal(self._parted[unit.origin], "between")
+            case ((Table() | Picture()), Line()):  # what stood beside one that is gone
+                self._regions.add(ContentUnit(as_text(block), 0, unit.below), piece)
+            case Chart(), Line() if content.caption is not None:
+                self._keep_label(piece, 1)
+                caption = self._lines.text(block.spans, content.caption, piece.cuts).lstrip("\u3000")
+                self._regions.add(attrs.evolve(unit, content=attrs.evolve(content, caption=caption)), piece)
+            case Block(), _:
+                if piece.cuts or piece.rows:
+                    raise Refusal(piece.edits, "generated")
+                if not self._regions.has(unit):
+                    self._regions.add(unit, piece)
+            case _, Line() if piece.role is block.role:
+                self._regions.add(
+                    attrs.evolve(unit, content=self._lines.paragraph(content, block.spans, piece.cuts, whole)), piece
+                )
+            case _, Line() if piece.role:
+                text = self._lines.one_text(content, block, piece.cuts, whole)
+                self._regions.add(
+                    attrs.evolve(unit, content=of_role(piece.role, text), level=level_in(piece.role)), piece
+                )
+
+    # ------------------------------------------------------------ content that came
+
+    def _new(self, piece: Piece) -> None:
+        block = piece.block
+        match block:
+            case Grid():
+                table = table_of(block, Notes())
+                if table is None:
+                    raise Refusal(piece.edits, "table")
+                self._grid(ContentUnit(table, 0), table, piece)
+            case Image():
+                if not isinstance(block.content, bytes):
+                    raise Refusal(piece.edits, "picture")
+                own = Picture(block.content, alt=said(block.alt) or "图片")
+                unit = ContentUnit(own, 0)
+                self._regions.add(unit, piece)
+                self._picture = unit, own
+            case Line() if block.role is Role.ATTACHMENT_LABEL:
+                self._frame.labelled(piece, self._regions.begin())
+            case Line() if block.role is Role.ATTACHMENT_TITLE and self._regions.waits_for_title:
+                self._regions.title(Attachment(said(block.text)), block.origin)
+            case Line() if block.role is Role.ATTACHMENT_NOTE:
+                self._frame.noted(piece)
+            case Line() if (piece.role or block.role) in TEXT:
+                self._regions.add(
+                    ContentUnit(new_content(block, piece.role or block.role), level_in(piece.role)), piece
+                )
+            case _:
+                self._regions.closed = self._frame.came(piece)
+
+    # ------------------------------------------------------------ tables and pictures
+
+    def _grid(self, unit: ContentUnit, table: Table, piece: Piece) -> None:
+        caption = unit_text = name = None
+        for one in self._above:
+            block = one.block
+            assert isinstance(block, Line)
+            own = table.caption if block.role is Role.TABLE_CAPTION else table.unit
+            mine = (
+                not one.is_new
+                and own is not None
+                and Place.parse(block.origin).lies_in(Place.parse(unit.origin or "-"))
+            )
+            self._keep_label(one, 1 if block.role is Role.TABLE_CAPTION else len(UNIT))
+            text = self._lines.text(block.spans, own or "", one.cuts) if mine else said(plain(block.spans, one.cuts))
+            text = LABEL.sub("", text)
+            if block.role is Role.TABLE_CAPTION:
+                caption, name = text, block.name  # references are to what bears the number
+            else:
+                unit_text = text
+        self._above = []
+        unit.content = attrs.evolve(table, caption=caption, unit=unit_text, name=name, notes=(), source=None)
+        self._regions.add(unit, piece)
+        self._table = unit, table
+
+    def _note(self, piece: Piece, part: tuple[str | int, ...]) -> None:
+        """Put a note or a source below the table that stands above it."""
+        assert self._table is not None
+        unit, former = self._table
+        table: Any = unit.content
+        block = piece.block
+        assert isinstance(block, Line)
+        if part[:1] not in (("notes",), ("source",), ()):
+            if piece.cuts:
+                raise Refusal(piece.edits, "generated")
+            return
+        label = len(found[0]) if (found := LABEL.match(block.text)) else 0
+        if piece.cuts and not LABEL.match(plain(block.spans, piece.cuts)):
+            raise Refusal([one.edit for one in piece.cuts if one.start < label] or piece.edits, "generated")
+        cuts = [one for one in piece.cuts if one.end > label]
+        is_source = part[:1] == ("source",) or (not part and block.text.startswith(SOURCE))
+        if part and former is not None and str(unit.origin) and block.origin.startswith(unit.origin):
+            own: Any = former.source if is_source else former.notes[int(part[1])]
+            text: Any = self._lines.paragraph(own, block.spans, cuts, Place.parse(block.origin))
+        else:
+            text = said(plain(block.spans, piece.cuts))
+        text = LABEL.sub("", text) if isinstance(text, str) else text
+        unit.content = (
+            attrs.evolve(table, source=text) if is_source else attrs.evolve(table, notes=(*table.notes, text))
+        )
+
+    def _caption(self, piece: Piece, *, own: bool) -> None:
+        assert self._picture is not None
+        unit, former = self._picture
+        picture, block = unit.content, piece.block
+        assert isinstance(picture, Picture)
+        assert isinstance(block, Line)
+        self._keep_label(piece, 1)
+        told = former.caption if own else None
+        text = self._lines.text(block.spans, told, piece.cuts) if told else said(plain(block.spans, piece.cuts))
+        unit.content = attrs.evolve(picture, caption=text.lstrip("\u3000"), name=block.name)
+        self._picture = None
+
+    def _keep_label(self, piece: Piece, length: int) -> None:
+        """Refuse a change of what the library sets before words."""
+        if not piece.is_new and (torn := [one.edit for one in piece.cuts if one.start < length]):
+            raise Refusal(torn, "generated")
+
+    def _flush(self, between: Sequence[int] = ()) -> None:
+        """Say what stood above a table that does not follow as paragraphs; what came between is refused."""
+        self._table = None
+        above, self._above = self._above, []
+        if above and between and not all(one.is_new for one in above):
+            raise Refusal(between, "between")
+        for one in above:
+            assert isinstance(one.block, Line)
+            self._regions.add(ContentUnit(as_text(one.block), 0), one)
+
+    # ------------------------------------------------------------ around the content
+
+    def _around(self, piece: Piece) -> None:
+        block = piece.block
+        if not block.origin:
+            return
+        steps = Place.parse(block.origin).steps
+        if steps[0] == "attachments" and len(steps) == 2:
+            self._frame.labelled(piece, self._regions.begin())
+        elif steps[0] == "attachments" and steps[-1] == "title":
+            assert isinstance(block, Line)
+            if not self._regions.waits_for_title:
+                raise Refusal(self._of_attachments, "attachment")
+            own = self._report.attachments[int(steps[1])]
+            title = self._frame.title(block, own.title, piece.cuts)
+            self._regions.title(attrs.evolve(own, title=title), f"attachments[{steps[1]}]")
+        else:
+            self._regions.closed = self._frame.around(piece, begun=self._regions.begun)
+
+
+def _only_looks_so(line: Line) -> bool:
+    """Tell a paragraph that has the style of what it stands beside, and none of what the library sets there."""
+    match line.role:
+        case Role.TABLE_UNIT | Role.TABLE_NOTE:
+            return not LABEL.match(line.text)
+        case Role.TABLE_CAPTION | Role.PICTURE_CAPTION:
+            return not line.number
+    return False
+
+
+def as_text(line: Line) -> Content:
+    """Return the words of a line as a paragraph."""
+    return said(f"{line.number}{line.text}")

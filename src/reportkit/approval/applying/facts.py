@@ -1,0 +1,109 @@
+"""What a fact is to be so that its slot prints other words: found by trying, kept only where it prints just these."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import attrs
+
+from reportkit.compose.figures import render_figure, text_of
+from reportkit.compose.resolver import render_fact
+from reportkit.errors import ReportkitError
+from reportkit.model import Body, Citation, Report, Statistic, Term, slots
+from reportkit.model.facts import Fact
+from reportkit.model.figure import Figure
+from reportkit.reading.words import day_of
+
+FIGURE = re.compile(r"[-－]?\d[\d,，]*(?:\.\d+)?")
+SCALES = {"万": 10_000, "亿": 100_000_000}
+
+OFFICE = {"单位": "name", "地址": "address", "邮编": "postcode", "电话": "telephone", "传真": "fax", "邮箱": "email"}
+"""The fields of the office that slots print as they are."""
+
+
+def changed_fact(report: Report, slot: str, words: str) -> Report | None:
+    """Return the report whose fact is another, so that a slot prints some words; None where none would.
+
+    >>> from reportkit import Section
+    >>> office, figure = Body("示例县人民政府", area="示例县"), Statistic("公开信息", 380, "条")
+    >>> told = Report("工作报告", office, facts=[figure], sections=[Section("概况", ["全年{公开信息}。"])])
+    >>> changed_fact(told, "公开信息", "公开信息391条").facts[0].value
+    391
+    """
+    name, _, word = slot.partition(":")
+    if name in OFFICE and not word and words.strip():
+        given: dict[str, Any] = {OFFICE[name]: words}
+        return attrs.evolve(report, office=attrs.evolve(report.office, **given))
+    if name == "成文日期" and (day := day_of(words)):
+        return attrs.evolve(report, signed=day)
+    fact = report.fact(name)
+    if fact is None:
+        return None
+    for other in _others(fact, word, words):
+        try:
+            if _prints(report, other, word) == words:
+                return attrs.evolve(report, facts=[_replaced(one, fact, other) for one in report.facts])
+        except (ReportkitError, ArithmeticError):  # no such fact can be
+            continue
+    return None
+
+
+def _prints(report: Report, fact: Fact, word: str) -> str:
+    """Return what a slot prints of a fact in the place of that of its name; a first mention is not told from others."""
+    if isinstance(fact, Statistic):
+        figure = report.figure(fact.name)
+        return text_of(render_figure(Figure(fact, figure.whole if figure else None, report.figures), word))
+    return text_of(render_fact(fact, word))
+
+
+def _others(fact: Fact, word: str, words: str) -> Iterator[Fact]:
+    """Yield what a fact may have become."""
+    match fact:
+        case Statistic() if word in ("上年", "上年数"):
+            if not isinstance(fact.last, Statistic):
+                yield from (attrs.evolve(fact, last=value) for value in _values(words))
+        case Statistic() if word in ("", "数值", "数", "概数", "汉字", "序数"):
+            yield from (attrs.evolve(fact, value=value) for value in _values(words))
+        case Term():
+            yield attrs.evolve(fact, text=words)
+        case Citation() if word == "文号":
+            yield attrs.evolve(fact, number=words)
+        case Citation() if word == "全称" or (word == "简称" and fact.short is None):
+            yield attrs.evolve(fact, title=_bare(words), name=fact.name)
+        case Citation() if word == "简称":
+            yield attrs.evolve(fact, short=_bare(words), name=fact.name)
+        case Body() if word == "简称" and fact.short:
+            yield attrs.evolve(fact, short=words)
+
+
+def _bare(title: str) -> str:
+    return title.removeprefix("《").removesuffix("》")
+
+
+def _values(words: str) -> Iterator[int | Decimal]:
+    for found in FIGURE.finditer(words):
+        digits = found[0].replace(",", "").replace("，", "").replace("－", "-")
+        try:
+            value = Decimal(digits)
+        except InvalidOperation:
+            continue
+        scale = SCALES.get(words[found.end() : found.end() + 1], 1)
+        for times in {1, scale}:
+            scaled = value * times
+            yield int(scaled) if scaled == scaled.to_integral_value() and "." not in digits else scaled
+
+
+def _replaced(given: Fact, old: Fact, new: Fact) -> Fact:
+    """Return a fact, or a figure with its parts, in which one is another."""
+    if given is old or given.name == old.name:
+        return new
+    if isinstance(given, Statistic) and any(one.name == old.name for one in given.family()):
+        parts: list[Any] = [_replaced(part, old, new) for part in given.parts]
+        return attrs.evolve(given, parts=parts)
+    return given
+
+
+def is_figure_slot(report: Report, slot: str) -> bool:
+    """Tell whether a slot prints a figure, or what follows from figures."""
+    return isinstance(report.fact(slots.parse(f"{{{slot}}}")[0].name), Statistic)  # type: ignore[union-attr]  # a slot

@@ -1,0 +1,208 @@
+"""What stands around the text of a report as edits leave it: title, stage, addressees, signature, date, imprint."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+from types import NoneType
+from typing import Any
+
+import attrs
+
+from reportkit.approval.applying.paragraphs import Lines, plain, put
+from reportkit.approval.applying.pieces import Gone, Piece
+from reportkit.approval.applying.refusing import Refusal
+from reportkit.approval.applying.sources import Cut, Leaf, as_written
+from reportkit.manuscript import Line, Role
+from reportkit.model import Attachment, PlainSignature, Report
+from reportkit.model.content import Content
+from reportkit.place import Place
+from reportkit.reading.words import day_of
+
+OPEN = ("letterhead", "title", "stage", "addressees")
+"""What stands before the text."""
+
+ORDER = (*OPEN, "attendance", "office", "signature", "signed", "note")
+"""In what order these stand in all formats."""
+
+GOES: Mapping[str, object] = {"stage": None, "note": None, "addressees": (), "attendance": {}}
+"""What a report may lack, and what it has then."""
+
+SIGNED = ("office", "signed")
+BRACKETS = "（）()"
+
+
+class FrameEdits:
+    """Collects what changes around the text (文外要素)."""
+
+    def __init__(self, report: Report, lines: Lines) -> None:
+        self._report = report
+        self._lines = lines
+        self._given: dict[str, Any] = {}
+        self._seen: set[str] = set()
+        self._waiting: list[Piece] = []
+        self._labels: list[tuple[Piece, int]] = []
+        self._signers: list[str] = []
+        self._last: tuple[str, list[int]] | None = None
+
+    def around(self, piece: Piece, *, begun: bool) -> bool:
+        """Take a line around the text, and tell whether no text follows it; `begun` tells whether text was taken."""
+        block = piece.block
+        assert isinstance(block, Line)
+        steps = Place.parse(block.origin).steps
+        name = str(steps[0])
+        self._require_order(name, piece, begun=begun)
+        self._seen.add(name)
+        if name == "office":
+            self._signed_by(block, piece)
+        elif piece.cuts:
+            self._changed(name, steps, block, piece)
+        return name not in OPEN
+
+    def _require_order(self, name: str, piece: Piece, *, begun: bool) -> None:
+        """Refuse to put what stands around the text elsewhere."""
+        if name not in ORDER:
+            return
+        if (self._last and ORDER.index(name) < ORDER.index(self._last[0])) or (begun and name in OPEN):
+            moved = [*(piece.edits if piece.is_moved else ()), *(self._last[1] if self._last else ())]
+            raise Refusal(moved or piece.edits, "frame")
+        self._last = name, piece.edits if piece.is_moved else []
+
+    def labelled(self, piece: Piece, number: int) -> None:
+        """Take the label of an attachment, which has to follow from how many there are."""
+        self._labels.append((piece, number))
+
+    def came(self, piece: Piece) -> bool:
+        """Take a line around the text that came, and tell whether no text follows it."""
+        line = piece.block
+        assert isinstance(line, Line)
+        match line.role:
+            case Role.STAGE:
+                self._given["stage"] = line.text.strip(BRACKETS)
+                return False
+            case Role.SIGNATURE:
+                self._signers.append(line.text)
+            case Role.DATE:
+                self._given["signed"] = self._day(line.text, piece)
+            case Role.NOTE:
+                self._given["note"] = as_written(line.text.strip(BRACKETS))
+            case _:
+                raise Refusal(piece.edits, "frame")
+        return True
+
+    def noted(self, piece: Piece) -> None:
+        """Take a line of the list of attachments that came: it follows where the attachment came too."""
+        self._waiting.append(piece)
+
+    def title(self, line: Line, title: str, cuts: Sequence[Cut]) -> str:
+        """Return a title, of one line or more, after cuts."""
+        if not cuts:
+            return title
+        parts = title.split("\n")
+        made = self._lines.written(
+            line.spans, [Leaf(Place((number,)), part) for number, part in enumerate(parts)], cuts
+        )
+        if made is None or made.across:
+            return as_written(plain(line.spans, cuts)) if made is None else made.whole()
+        return "\n".join(filter(None, (made.text(Place((number,))) for number in range(len(parts)))))
+
+    def _changed(self, name: str, steps: Sequence[str | int], line: Line, piece: Piece) -> None:
+        cuts, words = piece.cuts, plain(line.spans, piece.cuts)
+        match name:
+            case "title":
+                self._given["title"] = self.title(line, self._report.title, cuts)
+            case "stage":
+                self._given["stage"] = words.strip(BRACKETS)
+            case "signed":
+                self._given["signed"] = self._day(words, piece)
+            case "note":
+                self._given["note"] = as_written(words.strip(BRACKETS))
+            case "attachments":
+                self._waiting.append(piece)
+            case "imprint" if steps[-1] == "printed":
+                imprint: Any = self._given.get("imprint", self._report.imprint)
+                self._given["imprint"] = attrs.evolve(imprint, printed=self._day(words.removesuffix("印发"), piece))
+            case _:
+                self._by_texts(line, steps, piece)
+
+    def _day(self, words: str, piece: Piece) -> date:
+        day = day_of(words)
+        if day is None:
+            raise Refusal(piece.edits, "invalid")
+        return day
+
+    def _signed_by(self, line: Line, piece: Piece) -> None:
+        if piece.cuts and not isinstance(self._report.signature, (PlainSignature, NoneType)):
+            raise Refusal(piece.edits, "frame")
+        self._signers.append(plain(line.spans, piece.cuts))
+
+    def _by_texts(self, line: Line, steps: Sequence[str | int], piece: Piece) -> None:
+        """Change the texts that a line is made of, where they are told."""
+        here = Place(tuple(steps))
+        texts = [
+            Leaf(place, str(given))
+            for path, given in self._report.references.texts
+            if (place := Place.parse(path)).lies_in(here) and isinstance(given, str)
+        ]
+        made = self._lines.written(line.spans, texts, piece.cuts) if texts else None
+        if made is None or made.across:
+            raise Refusal(piece.edits, "frame")
+        for leaf in texts:
+            if (new := made.text(leaf.path)) != leaf.text:
+                name, *rest = leaf.path.steps
+                held = self._given.get(str(name), getattr(self._report, str(name)))
+                self._given[str(name)] = put(held, rest, new)
+
+    def made(
+        self, content: Mapping[str, Sequence[Content]], attached: Sequence[Attachment], gone: Sequence[Gone]
+    ) -> Report:
+        """Return the report with its content and all that changed around it, without what is gone."""
+        self._require_optional(gone, {one.title for one in attached})
+        given: dict[str, Any] = {**self._given, **content, "attachments": self._retitled(attached)}
+        how = self._report.signature
+        former = how.bodies if isinstance(how, PlainSignature) and how.bodies else (self._report.office.name,)
+        if self._signers and isinstance(how, (PlainSignature, NoneType)) and tuple(self._signers) != former:
+            given["signature"] = PlainSignature(self._signers)
+        for piece, number in self._labels:
+            label = f"附件{number}" if len(attached) > 1 else "附件"
+            if piece.cuts and not plain(piece.block.spans, piece.cuts).endswith(label):  # type: ignore[union-attr]  # a line
+                raise Refusal([one.edit for one in piece.cuts], "generated")
+        for name, nothing in GOES.items():
+            if name not in self._seen and name not in given and getattr(self._report, name):
+                given[name] = nothing
+        if self._report.signed and "signed" not in self._seen and "office" not in self._seen:
+            given.update(signed=None, signature=None)
+        return attrs.evolve(self._report, **given)
+
+    def _require_optional(self, gone: Sequence[Gone], titles: AbstractSet[str]) -> None:
+        """Refuse to leave out what a document has, or what follows from what stays."""
+        for block, edit in gone:
+            name, *rest = Place.parse(block.origin).steps
+            whole = name in GOES or (name in SIGNED and not self._seen.intersection(SIGNED))
+            if name == "attachments":  # a label is the next attachment's as well
+                whole = len(rest) == 1 or self._report.attachments[int(rest[0])].title not in titles
+            if not whole:
+                raise Refusal([edit], "frame")
+
+    def _retitled(self, attached: Sequence[Attachment]) -> list[Attachment]:
+        """Return the attachments, renamed as the list of them is; what else is listed has to follow from them."""
+        made = list(attached)
+        olds = [one.title_unbroken for one in self._report.attachments]
+        for piece in self._waiting:
+            line = piece.block
+            assert isinstance(line, Line)
+            words = plain(line.spans, piece.cuts)
+            if any(words.endswith(one.title_unbroken) for one in made) or piece.is_new:
+                continue
+            at = next(
+                (
+                    n
+                    for n, one in enumerate(made)
+                    if one.title_unbroken in olds and line.text.endswith(one.title_unbroken)
+                ),
+                None,
+            )
+            bare = words.removeprefix(str(line.spans[0].text)) if line.spans else words
+            if at is None or not bare or not words.startswith(str(line.spans[0].text)):
+                raise Refusal(piece.edits, "generated")
+            made[at] = attrs.evolve(made[at], title=as_written(bare))
+        return made

@@ -1,0 +1,187 @@
+"""Paragraphs, items and headings of the model as cuts in their lines leave them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+import attrs
+
+from reportkit.approval.applying.sources import Cut, Leaf, Pending, Written, as_written, cut, leaves, segments
+from reportkit.errors import InvalidValue
+from reportkit.manuscript import HEADINGS, ITEMS, Line, Mark, Role, Span, level_of
+from reportkit.model import Measure, Report, Section
+from reportkit.model.content import Content
+from reportkit.model.paragraph import Paragraph
+from reportkit.place import Place
+from reportkit.reading.points import paragraph as with_points
+from reportkit.reading.words import said
+
+HERE = Place(())
+Any_ = TypeVar("Any_")
+
+STOP = "。"
+
+
+def put(value: Any_, path: Sequence[str | int], new: object) -> Any_:
+    """Return a value of the model in which what stands at a path is another.
+
+    >>> put(Section("概况", ["甲。", "乙。"]), ("content", 1), "丙。").content
+    ('甲。', '丙。')
+    """
+    if not path:
+        return new  # type: ignore[return-value]
+    step, *rest = path
+    held: Any = value
+    if isinstance(held, tuple):
+        at = int(step)
+        return (*held[:at], put(held[at], rest, new), *held[at + 1 :])  # type: ignore[return-value]
+    return attrs.evolve(held, **{str(step): put(getattr(held, str(step)), rest, new)})  # type: ignore[no-any-return]
+
+
+@attrs.define
+class Lines:
+    """Writes lines anew as cuts leave them (改写段落), and keeps what slots are to print instead.
+
+    `literal` are the edits whose words are to stand in the place of slots, as they are.
+    """
+
+    report: Report
+    literal: frozenset[int]
+    pending: list[Pending] = attrs.Factory(list)
+
+    def written(self, spans: Sequence[Span], texts: Sequence[Leaf], cuts: Sequence[Cut]) -> Written | None:
+        """Return a line after its cuts, None where its words are not those of its texts."""
+        found = segments(spans, texts)
+        if found is None:
+            return None
+        made = cut(found, cuts, self.literal)
+        self.pending += made.pending
+        return made
+
+    def text(self, spans: Sequence[Span], text: str, cuts: Sequence[Cut]) -> str:
+        """Return a text whose line has little beside it, such as a label."""
+        if not cuts:
+            return text
+        made = self.written(spans, [Leaf(HERE, text)], cuts)
+        return plain(spans, cuts) if made is None else made.whole() if made.across else made.text(HERE)
+
+    def paragraph(self, given: Paragraph, spans: Sequence[Span], cuts: Sequence[Cut], whole: Place) -> Paragraph:
+        """Return a paragraph after cuts in its line: text by text, or as one where a cut goes across."""
+        if not cuts:
+            return given
+        texts = list(leaves(given, HERE, self.report, whole))
+        made = self.written(spans, texts, cuts)
+        if made is None:
+            return with_points(plain(spans, cuts))
+        if not made.across:
+            return _filled(given, texts, made)
+        return made.whole()
+
+    def one_text(self, given: Paragraph | Section | Measure, line: Line, cuts: Sequence[Cut], whole: Place) -> str:
+        """Return what a line says as one text, with its slots."""
+        match given:
+            case Section():
+                texts = [Leaf(HERE, given.title)]
+            case Measure():
+                texts = list(self._of_measure(given, whole))
+            case _:
+                texts = list(leaves(given, HERE, self.report, whole))
+        made = self.written(line.spans, texts, cuts)
+        return as_written(plain(line.spans, cuts)) if made is None else made.whole()
+
+    def measure(self, given: Measure, line: Line, cuts: Sequence[Cut], whole: Place) -> Measure:
+        """Return an item after cuts in its line."""
+        if not cuts:
+            return given
+        texts = list(self._of_measure(given, whole))
+        made = self.written(line.spans, texts, cuts)
+        if made is None:
+            return attrs.evolve(_bare(given), text=as_written(plain(line.spans, cuts)))
+        if not made.across:
+            try:
+                return _filled(given, texts, made)
+            except InvalidValue:
+                pass
+        return self._in_one(given, made)
+
+    def _of_measure(self, given: Measure, whole: Place) -> Iterator[Leaf]:
+        if given.lead is not None:
+            yield Leaf(Place(("lead",)), given.lead)
+        for name in ("text", "points"):
+            part: Any = getattr(given, name)
+            if part not in ("", None):
+                yield from leaves(part, Place((name,)), self.report, whole)
+        yield from (Leaf(Place(("responsible", number)), body) for number, body in enumerate(given.responsible))
+        if isinstance(given.by, str):
+            yield Leaf(Place(("by",)), given.by)
+
+    def _in_one(self, given: Measure, made: Written) -> Measure:
+        """Return an item whose text is one, its lead apart where that still ends in its stop."""
+        lead = [one for one in made.segments if one.leaf == Place(("lead",))]
+        rest = made.segments[len(lead) :]
+        if (
+            lead
+            and rest
+            and rest[0].leaf is None
+            and rest[0].words.startswith(STOP)
+            and rest[0] is made.segments[len(lead)]
+        ):
+            behind = f"{as_written(rest[0].words[1:])}{made.whole(rest[1:])}"
+            try:
+                return attrs.evolve(_bare(given), lead=made.whole(lead), text=behind)
+            except InvalidValue:
+                pass
+        return attrs.evolve(_bare(given), text=made.whole())
+
+
+def _bare(given: Measure) -> Measure:
+    """Return an item with nothing but a text."""
+    return attrs.evolve(given, lead=None, text="。", points=None, responsible=(), by=None)
+
+
+def _filled(given: Any_, texts: Sequence[Leaf], made: Written) -> Any_:
+    for leaf in texts:
+        new = made.text(leaf.path)
+        if new != leaf.text:
+            given = put(given, leaf.path.steps, new)
+    return given
+
+
+def plain(spans: Sequence[Span], cuts: Sequence[Cut]) -> str:
+    """Return the words of a line after its cuts, as they print."""
+    words = "".join(span.text for span in spans).replace("\n", "")
+    for one in sorted(cuts, key=lambda one: one.start, reverse=True):
+        words = f"{words[: one.start]}{one.words}{words[one.end :]}"
+    return words
+
+
+def of_role(role: Role, text: str, lead: str = "") -> Content:
+    """Return what a line of a role says: a part by its heading, an item, a paragraph; `text` with slots."""
+    if role in HEADINGS:
+        return Section(text)
+    if role not in ITEMS:
+        return f"{as_written(lead)}{text}"
+    if lead.endswith(STOP) and len(lead) > 1:
+        try:
+            return Measure(as_written(lead[:-1]), text)
+        except InvalidValue:
+            pass
+    return Measure(text=f"{as_written(lead)}{text}")
+
+
+def level_in(role: Role | None) -> int:
+    """Return the level of a heading or an item, 0 for all else."""
+    return (level_of(role) if role else None) or 0
+
+
+def new_content(line: Line, role: Role) -> Content:
+    """Return what a line that came says."""
+    if role in HEADINGS:
+        try:
+            return Section(said(line.text))
+        except InvalidValue:  # a sentence that has the style of a heading
+            return Measure(text=said(line.text))
+    if role in ITEMS:
+        lead = "".join(span.text for span in line.spans if span.mark is Mark.LEAD)
+        return of_role(role, as_written(line.text[len(lead) :]), lead)
+    words = f"{line.number}{line.text}"
+    return with_points(words)

@@ -1,0 +1,115 @@
+"""The blocks of a report in the order that accepted edits give them, each with what is to change in it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from reportkit.approval.applying.sources import Cut
+from reportkit.approval.edits import Edit
+from reportkit.comparison.changes import Added, Moved, Releveled, Removed, Reworded
+from reportkit.manuscript import Block, GridEntry, Line, Manuscript, Role
+
+
+@attrs.define
+class RowEdits:
+    """What is to change in a table's rows (表格改动), those of the head counted with them: rows that go, rows that come
+    by the row before which they come, and cuts by row and cell."""
+
+    gone: set[int] = attrs.Factory(set)
+    come: defaultdict[int, list[tuple[GridEntry, ...]]] = attrs.Factory(lambda: defaultdict(list))
+    cuts: defaultdict[tuple[int, int], list[Cut]] = attrs.Factory(lambda: defaultdict(list))
+
+    def __bool__(self) -> bool:
+        return bool(self.gone or self.come or self.cuts)
+
+
+@attrs.define
+class Piece:
+    """A block where it will stand (待成段落): that of the report, or one that came, and what is to change in it.
+
+    `edits` are the numbers of those edits that it is there or changed by.
+    """
+
+    block: Block
+    is_new: bool = False
+    is_moved: bool = False
+    role: Role | None = None
+    cuts: list[Cut] = attrs.Factory(list)
+    rows: RowEdits = attrs.Factory(RowEdits)
+    edits: list[int] = attrs.Factory(list)
+
+
+class Gone(NamedTuple):
+    """A block that an edit takes out (删去的段落)."""
+
+    block: Block
+    edit: int
+
+
+def gone(manuscript: Manuscript, edits: Sequence[Edit]) -> list[Gone]:
+    """Return the blocks that some edits take out."""
+    return [
+        Gone(manuscript.blocks[old], edit.number)
+        for edit in edits
+        if isinstance(edit.change, Removed) and edit.difference.row is None
+        for old in edit.difference.olds
+    ]
+
+
+def pieces(manuscript: Manuscript, edits: Sequence[Edit]) -> list[Piece]:
+    """Return the blocks as some edits leave them."""
+    held = [Piece(block, role=block.role if isinstance(block, Line) else None) for block in manuscript.blocks]
+    out: set[int] = set()
+    coming: defaultdict[int, list[Piece]] = defaultdict(list)
+    for edit in edits:
+        found, change = edit.difference, edit.change
+        match change:
+            case Removed() if found.row is None:
+                out.update(found.olds)
+            case Moved():
+                out.update(found.olds)
+                for old in found.olds:
+                    held[old].edits.append(edit.number)
+                    held[old].is_moved = True
+                coming[found.upto] += [held[old] for old in found.olds]
+            case Added() if found.row is None:
+                for block in edit.came:
+                    role = block.role if isinstance(block, Line) else None
+                    coming[found.upto].append(Piece(block, is_new=True, role=role, edits=[edit.number]))
+            case _:
+                _inside(held[found.olds[0]], edit)
+    return list(_in_order(held, out, coming))
+
+
+def _in_order(held: Sequence[Piece], out: set[int], coming: Mapping[int, Sequence[Piece]]) -> Iterator[Piece]:
+    for position in range(len(held) + 1):
+        yield from coming.get(position, ())
+        if position < len(held) and position not in out:
+            yield held[position]
+
+
+def _inside(piece: Piece, edit: Edit) -> None:
+    """Note what changes within a block."""
+    found, change = edit.difference, edit.change
+    piece.edits.append(edit.number)
+    if isinstance(change, Releveled):
+        (came,) = edit.came
+        piece.role = came.role if isinstance(came, Line) else piece.role
+    elif found.row is None:
+        if isinstance(change, Reworded):
+            piece.cuts.append(_cut(change, edit.number))
+    else:
+        old, new, upto = found.row
+        if isinstance(change, Removed) and old is not None:
+            piece.rows.gone.add(old)
+        elif isinstance(change, Added) and new is not None:
+            (grid,) = edit.came
+            piece.rows.come[upto].append((*grid.head, *grid.body)[new])  # type: ignore[union-attr]  # a row of a table
+        elif isinstance(change, Reworded) and old is not None and found.entry is not None:
+            piece.rows.cuts[old, found.entry].append(_cut(change, edit.number))
+
+
+def _cut(change: Reworded, number: int) -> Cut:
+    return Cut(change.start_before, change.start_before + len(change.old), change.new, number)

@@ -1,0 +1,33 @@
+"""Why an edit cannot be carried into the model."""
+
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Literal
+
+Reason = Literal[
+    "attachment", "between", "derived", "frame", "generated", "invalid", "outside", "picture", "table", "two values"
+]
+
+SAID = MappingProxyType(
+    {
+        "attachment": "附件的标识和标题要成对，请在报告中改附件",
+        "between": "表题和表格、图和图题之间不能有别的内容，请在报告中写到合适的位置",
+        "derived": "这个数由其他数据推算得出，请改原来的数据",
+        "frame": "标题、署名等处不能增删段落，请在报告中改相应的内容",
+        "generated": "这里的文字由报告的内容生成，请改原来的内容",
+        "invalid": "改后的内容不能写入报告",
+        "outside": "不在正文之中，请在报告中写到合适的位置",
+        "picture": "图片不能写入报告",
+        "table": "表格的形状不能写入报告",
+        "two values": "同一项数据在不同地方改成了不同的数，请核对",
+    }
+)
+
+
+class Refusal(Exception):
+    """Edits cannot be carried over (不予采用): their numbers, and why."""
+
+    def __init__(self, edits: Iterable[int], reason: Reason) -> None:
+        super().__init__(reason)
+        self.edits = tuple(dict.fromkeys(edits))
+        self.reason: Reason = reason

@@ -1,0 +1,114 @@
+"""Tables of the model as edits leave their rows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+
+from reportkit.approval.applying.paragraphs import Lines, plain
+from reportkit.approval.applying.pieces import RowEdits
+from reportkit.approval.applying.sources import Cut
+from reportkit.manuscript import Grid, GridCell, GridEntry, Merged, Span
+from reportkit.model import Cell, Table
+from reportkit.model.grid import Covered, TiledRow
+from reportkit.place import Place
+from reportkit.reading.tables import value
+
+Entry = Any
+"""A value, a Cell or a Covered."""
+
+
+def changed_table(table: Table, grid: Grid, edits: RowEdits, lines: Lines, place: Place) -> Table:
+    """Return a table after edits of its rows; its grid is what it was printed as."""
+    if not edits:
+        return table
+    rows: list[list[Entry]] = []
+    head = 0
+    printed = (*grid.head, *grid.body)
+    tiled: Sequence[TiledRow] = (*table.head, *table.body)
+    for number in range(len(tiled) + 1):
+        for came in edits.come.get(number, ()):
+            rows.append([_came(entry) for entry in came])
+            head += number < len(table.head)
+        if number < len(tiled) and number not in edits.gone:
+            above = number - len(table.head)
+            row = Place((*place.steps, *(("rows", above) if above >= 0 else ("header", number))))
+            rows.append(
+                [
+                    _cut(entry, printed[number][at], edits.cuts[number, at], lines, row)
+                    if (number, at) in edits.cuts
+                    else entry
+                    for at, entry in enumerate(tiled[number])
+                ]
+            )
+            head += number < len(table.head)
+    header, body = _spanned(rows[:head], 0), _spanned(rows[head:], table.grouped)
+    return attrs.evolve(table, rows=body, header=header or None)
+
+
+def _came(entry: GridEntry) -> Entry:
+    match entry:
+        case Merged():
+            return Covered(entry.across)
+        case GridCell() if entry.across > 1:
+            return Cell(value(entry.text), across=entry.across)
+        case GridCell():
+            return value(entry.text)
+    return value(entry)
+
+
+def _cut(entry: Entry, printed: GridEntry, cuts: Sequence[Cut], lines: Lines, row: Place) -> Entry:
+    """Return a cell after cuts of its words; one that holds text keeps its slots."""
+    spans = printed.spans if isinstance(printed, GridCell) else (Span(str(printed)),)
+    held = entry.value if isinstance(entry, Cell) else entry
+    if isinstance(held, (str, tuple)):
+        new: Any = lines.paragraph(held, spans, cuts, row)
+    else:
+        new = value(plain(spans, cuts))
+    return attrs.evolve(entry, value=new) if isinstance(entry, Cell) else new
+
+
+def _spanned(rows: Sequence[Sequence[Entry]], grouped: int) -> list[list[Entry]]:
+    """Return rows as a table takes them: labels as far down as rows go on with them, or said in each row."""
+    made: list[list[Entry]] = [[] for _ in rows]
+    label: dict[int, tuple[int, int, Cell]] = {}  # column → row and position of the cell that goes on below, and it
+    reach: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        column = 0
+        for entry in row:
+            across = entry.across if isinstance(entry, (Cell, Covered)) else 1
+            if isinstance(entry, Covered):
+                _go_on(made, label, reach, number, column, grouped)
+            else:
+                own = entry.value if isinstance(entry, Cell) and column < grouped else entry
+                cell = entry if isinstance(entry, Cell) else Cell(entry)
+                label[column], reach[column] = (number, len(made[number]), cell), 1
+                if isinstance(own, Cell):
+                    own = _plain(attrs.evolve(own, down=1))
+                made[number].append(own)
+            column += across
+    return made
+
+
+def _go_on(
+    made: list[list[Entry]],
+    label: dict[int, tuple[int, int, Cell]],
+    reach: dict[int, int],
+    number: int,
+    column: int,
+    grouped: int,
+) -> None:
+    """Let the label of a column go on in a row."""
+    if column not in label:
+        made[number].append(None)
+        return
+    begin, at, cell = label[column]
+    if column < grouped:
+        made[number].append(cell.value)
+        return
+    reach[column] += 1
+    made[begin][at] = attrs.evolve(cell, down=reach[column])
+
+
+def _plain(cell: Cell) -> Entry:
+    return cell.value if cell.across == 1 and cell.align is None else cell

@@ -1,0 +1,203 @@
+"""What a drafter works through: each edit beside the place in the script to change, its old and its new string."""
+
+import os
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from reportkit.approval.accepting import apply
+from reportkit.approval.edits import TOLD, DraftComment, Edit, ReturnedDraft, Version
+from reportkit.comparison.changes import Added, Moved, Releveled, Removed
+from reportkit.errors import InvalidValue, wrong_type
+from reportkit.files import as_path, write_whole
+from reportkit.formats import GB9704, Format
+from reportkit.manuscript import Block, Column, Grid, GridCell, Line, Manuscript, Role, Span
+from reportkit.model import Report
+from reportkit.place import Place
+from reportkit.review.words import printable
+from reportkit.writers import writer_for
+
+LABEL = "内部核对，不随报告印发"
+TITLE = "退改清单"
+SHOWN = 200  # characters of a string that are quoted
+WIDE = 100
+"""Widths of columns are shares of the page: in 字 they are more than it holds, so that they are drawn in to fill it."""
+
+COLUMNS = (
+    ("序号", 3, Role.DENSE_CENTRED),
+    ("位置", 6, Role.DENSE_TEXT),
+    ("脚本中的位置", 9, Role.DENSE_TEXT),
+    ("原来的字符串", 12, Role.DENSE_TEXT),
+    ("改为", 12, Role.DENSE_TEXT),
+)
+
+
+@attrs.frozen
+class ScriptChange:
+    """A string or a value of a script to change (待改内容): its path in the report, what it is and what it is to be.
+
+    `edit` is the number of the edit, `where` its place as a reader finds it, `note` why the model cannot take it.
+    """
+
+    edit: int
+    where: str
+    place: str
+    old: str
+    new: str
+    note: str = ""
+
+    def __str__(self) -> str:
+        lines = [f"{self.edit}. {self.where}", f"    脚本：{self.place}"]
+        lines += [f"    原：{self.old}"] if self.old else []
+        lines += [f"    改：{self.new}"] if self.new else []
+        return "\n".join([*lines, *([f"    注意：{self.note}"] if self.note else [])])
+
+
+@attrs.frozen
+class Worklist:
+    """What is to be done about a draft that came back (退改清单): changes of the script, and comments to answer."""
+
+    changes: tuple[ScriptChange, ...]
+    comments: tuple[DraftComment, ...] = ()
+    version: Version = "same"
+    title: str = ""
+
+    def text(self) -> str:
+        """Return all of it as lines of Chinese to read.
+
+        >>> Worklist(()).text()
+        '没有要改的内容。'
+        """
+        lines = [TOLD[self.version], *map(str, self.changes)]
+        lines += ["批注：", *map(str, self.comments)] if self.comments else []
+        return "\n".join(filter(None, lines)) or "没有要改的内容。"
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Save it as a .docx to print, or as a .txt.
+
+        Raises InvalidValue for another suffix, SaveFailed where the file cannot be written.
+        """
+        target = as_path(path, "Worklist.save")
+        match target.suffix.lower():
+            case ".txt":
+                made = f"{self.text()}\n".encode()
+            case ".docx":
+                made = writer_for(".docx")(self._manuscript(), GB9704, "typed")
+            case _:
+                raise InvalidValue("Worklist.save: got {path}; give a path that ends in .docx or .txt", path=target)
+        write_whole(target, made)
+
+    def _manuscript(self) -> Manuscript:
+        return Manuscript(TITLE, "", tuple(self._blocks()), ())
+
+    def _blocks(self) -> Iterator[Block]:
+        yield _line(Role.ATTACHMENT_TITLE, TITLE)
+        yield _line(Role.STAGE, f"（{self.title}）")
+        yield Line(Role.BODY)
+        if TOLD[self.version]:
+            yield _line(Role.BODY, TOLD[self.version])
+        if self.changes:
+            rows = tuple(tuple(_cell(text) for text in self._row(one)) for one in self.changes)
+            columns = tuple(Column(role, width=share * WIDE) for _, share, role in COLUMNS)
+            head = tuple(GridCell((Span(title),), Role.DENSE_HEAD) for title, _, _ in COLUMNS)
+            yield Grid(columns, (head,), rows)
+        for comment in self.comments:
+            yield from (_line(Role.BODY, line.strip()) for line in f"批注　{comment}".split("\n"))
+        yield Line(Role.DENSE_TEXT)
+
+    def _row(self, one: ScriptChange) -> tuple[str, ...]:
+        return str(one.edit), one.where, one.place, one.old, f"{one.new}（{one.note}）" if one.note else one.new
+
+
+def worklist(report: Report, returned: ReturnedDraft, *, layout: Format = GB9704) -> Worklist:
+    """Return what a drafter has to change in the script of a report for a draft that came back, edit by edit.
+
+    Parameters: `report` and `layout` those that the draft was read back with; `returned` what `read_back` returned.
+
+    Raises what `apply` raises. Source: office practice.
+    """
+    if not isinstance(returned, ReturnedDraft):
+        raise wrong_type("worklist", returned, "what read_back returned")
+    changes = tuple(one for edit in returned.edits for one in _changes(report, edit, layout))
+    return Worklist(changes, returned.comments, returned.version, report.title.replace("\n", ""))
+
+
+def _changes(report: Report, edit: Edit, layout: Format) -> Iterator[ScriptChange]:
+    change = edit.change
+    where = change.where_before or change.where_after
+    behind = f"{edit.behind}之后" if edit.behind else "开头"
+    match change:
+        case Added():
+            yield ScriptChange(edit.number, change.where_after, behind, "", _quoted(change.new), _outside(edit))
+            return
+        case Removed():
+            yield ScriptChange(edit.number, where, str(change.before), _quoted(change.old), "删去")
+            return
+        case Moved():
+            yield ScriptChange(edit.number, where, str(change.before), _quoted(change.old), f"移到{behind}")
+            return
+        case Releveled():
+            yield ScriptChange(edit.number, where, str(change.before), change.role_before, change.role_after)
+            return
+    made = apply(report, [edit], layout=layout)
+    if made.refused:
+        (refused,) = made.refused
+        yield ScriptChange(edit.number, where, str(change.before), change.old, change.new, refused.message)
+        return
+    for place, old, new in differing(report, made.report, Place(())):
+        yield ScriptChange(edit.number, where, place, _quoted(old), _quoted(new))
+
+
+def _outside(edit: Edit) -> str:
+    return f"不在正文中，前后文字：{edit.around}" if edit.around else ""
+
+
+def differing(old: object, new: object, place: Place) -> Iterator[tuple[str, str, str]]:
+    """Yield where two values of the model differ: the path, and what stands there in either.
+
+    >>> from reportkit.model import Section
+    >>> list(differing(Section("概况", ["甲。"]), Section("概况", ["乙。"]), Place(("sections",))))
+    [('sections.content[0]', '甲。', '乙。')]
+    """
+    if old == new and type(old) is type(new):
+        return
+    if attrs.has(type(old)) and type(old) is type(new):
+        kind: Any = type(old)
+        for field in attrs.fields(kind):
+            if field.init:
+                name = field.alias or field.name
+                shown = name if hasattr(old, name) else field.name
+                yield from differing(getattr(old, shown), getattr(new, shown), _below(place, name))
+    elif isinstance(old, tuple) and isinstance(new, tuple) and len(old) == len(new):
+        for number, (one, other) in enumerate(zip(old, new, strict=True)):
+            yield from differing(one, other, _below(place, number))
+    else:
+        yield str(place), _said(old), _said(new)
+
+
+def _below(place: Place, step: str | int) -> Place:
+    return Place((*place.steps, step)) if place.steps else Place((str(step),))
+
+
+def _said(value: Any) -> str:
+    match value:
+        case None:
+            return "无"
+        case str() | int() | Decimal():
+            return str(value)
+    return repr(value)
+
+
+def _quoted(text: str) -> str:
+    one_line = text.replace("\n", "／").replace("\t", "；")
+    return one_line if len(one_line) <= SHOWN else f"{one_line[: SHOWN - 2]}……"
+
+
+def _cell(text: str) -> str:
+    return printable(text)
+
+
+def _line(role: Role, text: str) -> Line:
+    return Line(role, (Span(printable(text)),))

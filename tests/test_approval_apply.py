@@ -1,0 +1,299 @@
+"""Edits of a draft carried into the report: its words are the file's, figures change with their facts, refusals say why."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edited import edited
+from generated import CLAUSES, generated
+from instruments.package import W
+from instruments.session import Validated
+from laws import times
+from reportkit import InvalidValue, Measure, Points, Report, Section, Statistic, Table, Term, render
+from reportkit.alignment.blocks import text_of
+from reportkit.approval import Applied, ReturnedDraft, apply, read_back, worklist
+from reportkit.approval.draft import comparable, draft_of
+from reportkit.commands import run
+from reportkit.compose import compose
+from reportkit.data import save_data
+from reportkit.manuscript import Line, Manuscript, Role
+from reportkit.readers.docx import open_docx
+from samples import report
+from settling import parent
+from test_approval_back import DRAFT, REPORT
+from word_edits import WordEdits, words
+
+Back = Callable[..., tuple[ReturnedDraft, Applied]]
+
+
+@pytest.fixture
+def back(tmp_path: Path) -> Back:
+    def read(file: WordEdits, of: Report = REPORT) -> tuple[ReturnedDraft, Applied]:
+        (tmp_path / "修改稿.docx").write_bytes(file.saved())
+        returned = read_back(tmp_path / "修改稿.docx", of)
+        return returned, apply(of, returned.edits)
+
+    return read
+
+
+def lines(given_report: Report) -> list[str]:
+    return [line for line in render(given_report, ".txt").decode("utf-8").splitlines() if line]
+
+
+def test_a_figure_changes_with_its_fact_and_every_place_follows(back: Back) -> None:
+    file = WordEdits(DRAFT)
+    file.reword("全年公开信息", "380条", "391条")
+    file.reword("全年公开信息", "352条", "360条")
+    _, applied = back(file)
+    (total, _) = applied.report.facts
+    assert isinstance(total, Statistic)
+    assert (391, 360, ()) == (total.value, total.parts[0].value, applied.refused)
+    assert "2018年全县共公开信息391条，详见表1。" in lines(applied.report)
+    assert "政府网站\t360" in lines(applied.report)
+    assert applied.report.sections == REPORT.sections
+
+
+def test_slots_stay_where_words_beside_them_change(back: Back) -> None:
+    file = WordEdits(DRAFT, "张三")
+    file.reword("全年公开信息", "其中", "包括")
+    file.reword("一是制定办法", "按季", "按月")
+    file.reword("充实队伍", "充实队伍", "壮大队伍")
+    _, applied = back(file)
+    first, second, _ = applied.report.sections
+    assert isinstance(first, Section)
+    assert isinstance(second, Section)
+    assert "全年{公开信息}，包括{网站公开}，{答复申请}，见{渠道表}。" == first.content[0]
+    item, _, points = second.content
+    assert isinstance(item, Measure)
+    assert isinstance(points, Measure)
+    assert ("壮大队伍", Points(["制定办法", "按月通报"])) == (item.lead, points.points)
+
+
+def test_content_that_came_went_or_moved_stands_where_the_file_has_it(back: Back) -> None:
+    file = WordEdits(DRAFT)
+    file.delete(file.paragraph("人手不足"))
+    file.insert(file.paragraph("个别单位"), "机制有待健全：一是制度不全；二是考核不严。")
+    file.move(file.paragraph("充实队伍"), file.paragraph("严格考核"))
+    file.insert_row(file.rows("政务微博"), ["电视台", "11"])
+    file.delete_row(file.rows("政府网站"))
+    _, applied = back(file)
+    _, second, third = applied.report.sections
+    assert isinstance(second, Section)
+    assert isinstance(third, Section)
+    assert ["加强培训", "严格考核", "充实队伍"] == [one.lead for one in second.content if isinstance(one, Measure)]
+    assert (
+        "个别单位公开不够及时。",
+        ("机制有待健全：", Points(["制度不全", "考核不严"])),
+    ) == third.content
+    assert "二、主要做法" in lines(applied.report)
+    assert ["政务微博\t28", "电视台\t11"] == lines(applied.report)[7:9]
+
+
+def test_a_part_that_was_struck_takes_what_stood_below_it_along(back: Back) -> None:
+    file = WordEdits(DRAFT)
+    file.delete(file.paragraph("主要做法"))
+    _, applied = back(file)
+    assert ["总体情况", "存在问题"] == [one.title for one in applied.report.sections if isinstance(one, Section)]
+    assert 5 == len(applied.report.sections[0].content)  # type: ignore[union-attr]  # the items stay, below the part above
+
+
+@pytest.mark.parametrize(
+    ("edit", "reason"),
+    [
+        (lambda file: file.reword("占网站", "92.6%", "95.0%"), "derived"),
+        (lambda file: file.delete(file.paragraph("年度报告")), "frame"),
+        (lambda file: file.reword("2019年1月14日", "14日", "日"), "invalid"),
+        (
+            lambda file: (file.reword("占网站", "380条", "391条"), file.reword("又公开", "380条", "392条")),
+            "two values",
+        ),
+    ],
+)
+def test_what_the_model_cannot_take_is_refused_with_a_reason(
+    edit: Callable[[WordEdits], object], reason: str, back: Back
+) -> None:
+    of = attrs.evolve(
+        REPORT,
+        title="{地区}年度报告",
+        preamble=["全年{公开信息}，占网站{网站公开:占比}。", "又{公开信息}。"],
+    )
+    file = WordEdits(render(of, anchors=True))
+    edit(file)
+    _, applied = back(file, of)
+    assert {reason} == {one.reason for one in applied.refused}
+    assert applied.report == of
+    assert all(one.message for one in applied.refused)
+
+
+def test_a_derived_figure_that_was_corrected_too_follows(back: Back) -> None:
+    told_in = ["全年{公开信息}，其中网站占{网站公开:占比}。", "{热线}开通。"]
+    of = attrs.evolve(REPORT, preamble=told_in, facts=[*REPORT.facts, Term("热线", "12345热线")])
+    file = WordEdits(render(of, anchors=True))
+    file.reword("其中网站占", "380条", "400条")
+    file.reword("其中网站占", "92.6%", "88.0%")
+    file.reword("热线开通", "12345热线", "便民热线")
+    _, applied = back(file, of)
+    assert ((), of.preamble, "便民热线") == (applied.refused, applied.report.preamble, applied.report.facts[2].text)  # type: ignore[attr-defined]
+
+
+def test_nothing_is_applied_to_another_report(back: Back) -> None:
+    file = WordEdits(DRAFT)
+    file.reword("全年公开信息", "380条", "391条")
+    returned, _ = back(file)
+    with pytest.raises(InvalidValue, match="read the draft back"):
+        apply(attrs.evolve(REPORT, preamble=[]), returned.edits)
+    assert REPORT == apply(REPORT, []).report
+
+
+def said(manuscript: Manuscript) -> list[str]:
+    """The words, block by block, but for what is set by the library: the list of attachments, numbers of notes."""
+    apart = (Role.ATTACHMENT_NOTE, Role.ATTACHMENT_LABEL)
+    return [
+        text.replace("\n", "").removeprefix("注1：").removeprefix("注2：").removeprefix("注：")
+        for block in manuscript.blocks
+        if (text := text_of(block)) and not (isinstance(block, Line) and block.role in apart)
+    ]
+
+
+def words_of_file(path: Path, made: Report) -> list[str]:
+    return said(draft_of(open_docx(path, as_report=True), comparable(compose(made))).manuscript)
+
+
+@times(0.5)
+@given(seed=st.integers(0, 10**6), count=st.integers(1, 9), anchors=st.booleans(), typed=st.booleans())
+def test_with_all_edits_the_report_says_what_the_file_says(
+    seed: int, count: int, *, anchors: bool, typed: bool, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    old = generated(seed)
+    new = edited(old, seed, count)
+    path = tmp_path_factory.mktemp("稿") / "修改稿.docx"
+    path.write_bytes(render(new, anchors=anchors, numbering="typed" if typed else "automatic"))
+    applied = apply(old, read_back(path, old).edits)
+    if not applied.refused:
+        assert lines(new) == lines(applied.report)
+
+
+def told(seed: int) -> Report:
+    """A generated report with facts that print figures, shares and words."""
+    made = generated(seed)
+    facts = [Statistic("公开数", 380, "条", parts={"网站数": 352}, sums="<="), Term("热线", "12345热线")]
+    opening = "全年{公开数}，其中{网站数}占{网站数:占比}，{热线}接听{公开数:数}次。"
+    return attrs.evolve(made, facts=facts, preamble=[*made.preamble, opening])
+
+
+def edited_by_hand(docx: bytes, random: Random, times_: int) -> WordEdits:
+    """A file in which somebody changed, struck, wrote and moved at random, tracked or not."""
+    file = WordEdits(docx, random.choice(("", "张三")))
+    for _ in range(times_):
+        texts = [one for one in file.paragraphs() if "附" not in words(one)]
+        here = random.choice(texts)
+        match random.choice(("reword", "reword", "delete", "insert", "move", "row", "cell")):
+            case "reword" if said_here := words(here):
+                start = random.randrange(len(said_here))
+                old = said_here[start : start + random.randint(1, 6)]
+                file.reword_in(here, old, random.choice(("", "新的说法", "391条", "、")))
+            case "delete" if len(texts) > 4:
+                file.delete(here)
+            case "insert":
+                file.insert(here, f"{random.choice(CLAUSES).format(7, 8, 9)}。")
+            case "move" if here is not (there := random.choice(texts)):
+                file.move(here, there)
+            case "row" | "cell" as what if rows := list(file.body.iter(W + "tr")):
+                row = random.choice(rows)
+                cells = [one for one in row.iter(W + "p") if words(one)]
+                if what == "row" and len(list(parent(row).iter(W + "tr"))) > 3:
+                    file.delete_row(row)
+                elif cells:
+                    cell = random.choice(cells)
+                    file.reword_in(cell, words(cell), random.choice(("改", "77")))
+    return file
+
+
+CAPTIONED = ("\u3000",)
+
+
+@times(0.5)
+@given(seed=st.integers(0, 10**6), count=st.integers(1, 5), anchors=st.booleans())
+def test_whatever_is_edited_in_the_file_is_said_or_refused(
+    seed: int, count: int, *, anchors: bool, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    of = told(seed)
+    path = tmp_path_factory.mktemp("稿") / "修改稿.docx"
+    try:
+        path.write_bytes(edited_by_hand(render(of, anchors=anchors), Random(seed), count).saved())
+    except (ValueError, AssertionError, IndexError):  # words that an edit before took away
+        return
+    returned = read_back(path, of)
+    applied = apply(of, returned.edits)
+    followed = any(edit.fact for edit in returned.edits) or any(text.startswith(CAPTIONED) for text in _torn(returned))
+    if not applied.refused and not followed:
+        assert words_of_file(path, applied.report) == said(comparable(compose(applied.report)))
+
+
+def _torn(returned: ReturnedDraft) -> list[str]:
+    """The captions that were parted from what they are of: they become words, with the number that they had."""
+    return [
+        edit.change.old or edit.change.new for edit in returned.edits if edit.change.kind in ("移动", "删去", "新增")
+    ]
+
+
+def test_the_worklist_tells_each_string_of_the_script(back: Back, tmp_path: Path, validated: Validated) -> None:
+    file = WordEdits(DRAFT)
+    file.reword("全年公开信息", "380条", "391条")
+    file.reword("举办培训班", "较好效果", "明显成效")
+    file.insert_row(file.rows("政务微博"), ["电视台", "11"])
+    file.comment("个别单位", "不够及时", "请写明哪些单位", "李四")
+    returned, _ = back(file)
+    made = worklist(REPORT, returned)
+    assert [
+        ("facts[0].value", "380", "391"),
+        ("sections[0].content[1].rows[1]之后", "", "电视台；11"),
+        ("sections[1].content[1].text", "举办培训班三期，取得较好效果。", "举办培训班三期，取得明显成效。"),
+    ] == [(one.place, one.old, one.new) for one in made.changes]
+    for suffix in (".txt", ".docx"):
+        made.save(tmp_path / f"清单{suffix}")
+    assert "请写明哪些单位" in (tmp_path / "清单.txt").read_text(encoding="utf-8")
+    validated.all([(tmp_path / "清单.docx").read_bytes()])
+
+
+def test_the_command_writes_the_new_report_as_a_script_and_the_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save_data(REPORT, tmp_path / "报告.json")
+    file = WordEdits(DRAFT)
+    file.reword("全年公开信息", "380条", "391条")
+    file.delete(file.paragraph("信息公开工作报告"))
+    (tmp_path / "修改稿.docx").write_bytes(file.saved())
+    given_files = ["back", str(tmp_path / "修改稿.docx"), "--report", str(tmp_path / "报告.json")]
+    wanted = ["--script", str(tmp_path / "新稿.py"), "-o", str(tmp_path / "清单.docx")]
+    assert 1 == run([*given_files, *wanted])
+    assert "未采用：标题、署名等处不能增删段落" in capsys.readouterr().out
+    script = (tmp_path / "新稿.py").read_text(encoding="utf-8")
+    assert 'Statistic("公开信息", 391, "条"' in script
+    assert (tmp_path / "清单.docx").exists()
+    assert 2 == run([*given_files, *wanted])
+    assert "--replace" in capsys.readouterr().err
+
+
+def test_tables_keep_labels_that_are_merged_down(back: Back) -> None:
+    table = Table(
+        [["甲", "一", 1], ["甲", "二", 2], ["乙", "三", 3]], header=["类", "项", "数"], caption="情况", grouped=1
+    )
+    of = report(sections=[Section("概况", ["见下表。", table])], signed=date(2019, 1, 14))
+    file = WordEdits(render(of, anchors=True))
+    file.reword_in(file.rows("二"), "2", "22")
+    _, applied = back(file, of)
+    (part,) = applied.report.sections
+    assert isinstance(part, Section)
+    changed = part.content[1]
+    assert isinstance(changed, Table)
+    assert ([["甲", "一", 1], ["甲", "二", 22], ["乙", "三", 3]], 1) == (
+        [list(row) for row in changed.rows],
+        changed.grouped,
+    )
