@@ -40,8 +40,12 @@ class SheetFacts:
         return self._office
 
 
+GivenSource = str | os.PathLike[str] | GivenFrame | Mapping[str, GivenFrame]
+"""A workbook by its path, or data frames: that of the figures, or several by the names of their sheets."""
+
+
 def facts_from(
-    source: str | os.PathLike[str] | GivenFrame | Mapping[str, GivenFrame],
+    source: "GivenSource",
     *,
     sheet: str = FIGURES.title,
     columns: Renamed | None = None,
