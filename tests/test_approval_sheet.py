@@ -1,6 +1,7 @@
 """The approval sheet in front of a draft: what it tells, where each of it stands, and the pages behind it."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -20,12 +21,16 @@ from reportkit import (
     Section,
     Stage,
     WrongType,
+    check,
     render,
+    save,
 )
+from reportkit.approval import read_back
 from reportkit.compose.approval import approval_sheet
 from reportkit.data import from_json, to_json
 from reportkit.formats import GB9704, ApprovalBox, ApprovalForm, ApprovalRow
 from reportkit.model import Opinion
+from reportkit.rules import check_docx
 from reportkit.scripts import to_script
 from samples import report
 
@@ -196,3 +201,14 @@ def test_it_fills_the_type_area_of_a_page_without_number_and_the_text_begins_wit
     assert "示例县人民政府办公室发文稿纸" in made["usual"][0].text
     assert "示例县人民政府办公室公文审批单" in made["ours"][0].text
     assert 2 == made["long"][0].text.replace("\n", "").count(LONG)
+
+
+def test_a_draft_with_all_that_goes_up_with_it_is_read_as_its_text_alone(tmp_path: Path) -> None:
+    given = attrs.evolve(
+        SENT, sections=TEXT, imprint=None, letterhead=None, signed=date(2019, 1, 14), stage=Stage("送审稿", version=2)
+    )
+    save(given, tmp_path / "送审稿.docx", findings=check(given), checklist=True, anchors=True)
+    told = "文件中的发文稿纸1处没有读取，请自行核对"
+    assert [told] == [one.message for one in check_docx(tmp_path / "送审稿.docx") if one not in check(given)]
+    returned = read_back(tmp_path / "送审稿.docx", given)
+    assert ((), (), "same") == (returned.edits, returned.comments, returned.version)

@@ -75,7 +75,7 @@ def render(
         raise wrong_type("render: reviewer", reviewer, 'a Reviewer such as Reviewer("示例县人民政府办公室", "县府办")')
     if anchors:
         manuscript = _anchored(manuscript, kind)
-    if report.approval and kind.lower() != ".txt":
+    if report.approval:
         from reportkit.compose.approval import approval_sheet
 
         manuscript = attrs.evolve(manuscript, approval=approval_sheet(report))

@@ -177,9 +177,11 @@ def _listed(context: CheckContext) -> list[Listed]:
 
 
 def _attached(context: CheckContext) -> list[Listed]:
-    """Return the attachments behind the text, by their labels and titles."""
+    """Return the attachments behind the text, by their labels and titles; another label is a draft's own."""
     attached: list[Listed] = []
     for passage in context.passages:
+        if passage.role is Role.ATTACHMENT_LABEL and "附件" not in passage.plain:
+            break
         if passage.role is Role.ATTACHMENT_LABEL:
             found = NOTE.match(passage.plain)
             number = numeral_value(found["kind"]) if found and found["kind"] else None
