@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reportkit import Body, Cell, Citation, InvalidValue, Report, Statistic, Table, Term
 from reportkit.model.facts import Fact
 from reportkit.reading import next_year
-from reportkit.spreadsheets import InvalidSheets, SheetFacts, facts_from, rows_from, write_facts
+from reportkit.spreadsheets import InvalidSheets, SheetFacts, facts_from, rows_from, sheets, write_facts
 from reportkit.wording import Exactness
 
 FIGURES = ["名称", "数值", "单位", "上年", "其中属于", "类型", "来源", "精确程度", "上年精确程度", "各项之和"]
@@ -167,7 +167,7 @@ def test_all_that_is_wrong_is_told_at_once_each_at_its_cell(tmp_path: Path) -> N
             ["庚", 70.5, "人", None, "己", None, None, "余"],
             ["辛", 3, "%", None, "甲 ", None, "a\nb", "余"],
             ["壬", 2, "%", None, None, None, None, "余"],
-            ["癸", 1, *[None] * 10, "页边"],
+            ["癸", 1, *[None] * 48, "页边"],
         ],
         change=change,
         机关=[
@@ -179,6 +179,7 @@ def test_all_that_is_wrong_is_told_at_once_each_at_its_cell(tmp_path: Path) -> N
         ],
         文件=[["标题", "文号"], ["办法", "示政办发[2018]095号"], ["x》", None], ["甲", None]],
         用语=[["名称"], ["热线"]],
+        **{"文件 (2)": [["标题"], ["条例"]]},
     )
     assert TOLD == faults(path)
 
@@ -211,12 +212,13 @@ TOLD = [
     "［数据］E13：这一项包含在它自己之中；请核对“其中属于”列",
     "［数据］G14：来源：位置1（从0数起）是换行符（U+000A）；请删去",
     "［数据］C15：单位：“余”不能用在%前面；请用近或者约",
-    "［数据］M16：这一列没有表头，不知道是什么内容；请补上表头，或者删去",
+    "［数据］AY16：这一列没有表头，不知道是什么内容；请补上表头，或者删去",
     "［机关］C2：地区：'甲'的末字不是街道、省、州、盟、市、县、旗、区、镇、乡中的一个；请用“级别”说明是哪一级",
     "［机关］D2：邮编填的是数字12345，应为文本；请把格式改为“文本”后重新填写，开头的0不要漏掉",
     "［机关］A3：没有选择身份；编制报告的机关为“本机关”",
     "［机关］B4：没有填写名称",
     "［机关］B6：身份为“本机关”的有两行；请只保留一行",
+    "［文件］：另有工作表“文件 (2)”，没有读取；请并入“文件”，或者改用别的名称",
     "［文件］B2：文号：'示政办发[2018]095号'：年份用〔〕括起，不用[]；序号前不加0；应写成示政办发〔2018〕95号",
     "［文件］A3：标题：'x》'位置1（从0数起）的“》”没有配对",
     "［文件］A4：名称“甲”与［数据］A2重复；每一项请用不同的名称",
@@ -248,7 +250,7 @@ def test_what_is_wrong_with_a_frame_is_told_by_row_and_column(frames: Any, told:
     assert told == faults(frames)
 
 
-def test_what_is_no_workbook_is_told_with_what_to_do(tmp_path: Path) -> None:
+def test_what_is_no_workbook_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files: Mapping[str, bytes] = {
         "数据.csv": "名称,数值\n申请,3\n".encode("gbk"),
         "数据2.csv": "名称,数值\n申请,3\n".encode(),
@@ -267,6 +269,9 @@ def test_what_is_no_workbook_is_told_with_what_to_do(tmp_path: Path) -> None:
     ] == told
     with pytest.raises(InvalidValue, match=r"facts_from: there is no file .*; give the path of a workbook"):
         facts_from(tmp_path / "没有.xlsx")
+    monkeypatch.setattr(sheets, "workbook_content", lambda path: path.joinpath("没有").read_bytes())
+    with pytest.raises(InvalidValue, match=r"cannot be read: Not a directory"):
+        facts_from(tmp_path / "改名.xlsx")
 
 
 # ---------------------------------------------------------------- what is written
@@ -343,6 +348,7 @@ def test_what_a_workbook_cannot_keep_is_refused_before_it_is_written(tmp_path: P
         (tmp_path / "数据.xls", [], "write_facts: got .*; give a path that ends in .xlsx"),
         (path, twice, 'the name "甲" is taken'),
         (path, [Statistic("甲", 10**15)], 'write_facts: "甲" is 1000000000000000; a spreadsheet keeps 15 digits'),
+        (path, [Term("甲", "乙" * 2**15)], "has more than the 32767 characters of a cell; give it shorter"),
         (path, [Statistic("甲", "123456.12345678912")], "a spreadsheet keeps 15 digits, give it rounded"),
     ]
     for target, given_facts, message in refusals:

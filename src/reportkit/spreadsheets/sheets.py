@@ -1,11 +1,12 @@
 """Sheets of facts from a workbook: found by their names, what is in them by the headings; nothing goes unsaid."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, system_reason
 from reportkit.files import decoded
 from reportkit.spreadsheets.faults import SheetFault, refused
 from reportkit.spreadsheets.forms import FIGURES, SheetForm
@@ -14,7 +15,7 @@ from reportkit.workbooks.entries import is_blank
 from reportkit.workbooks.labels import named, plain
 from reportkit.workbooks.layout import SheetLayout, layouts_of
 from reportkit.workbooks.opening import workbook_content
-from reportkit.workbooks.pages import MOST_ROWS, ORDINARY, GivenSheet, SheetExtent, SheetRow, formulas, pages_of
+from reportkit.workbooks.pages import MOST_ROWS, GivenSheet, SheetExtent, SheetRow, formulas, pages_of
 from reportkit.workbooks.places import Area, address
 from reportkit.workbooks.refusal import Refusal, RefusedWorkbook
 
@@ -31,6 +32,11 @@ REFUSALS: dict[Refusal, str] = {
     "linked": "文件引用了其他文件中的数据，没有读取；请断开链接，改为数字",
 }
 
+WIDE = SheetExtent(last_column=1000)
+"""What lies further to the right of a sheet of facts than nobody scrolls."""
+
+_COPY = re.compile(r"\(\d+\)|-?副本")
+
 SAVE_AS = "请用 Excel 或者 WPS 打开，另存为 .xlsx 后再读取"
 
 
@@ -44,10 +50,10 @@ class ReadWorkbook:
     formulas: Mapping[str, frozenset[str]]
 
 
-def read_book(path: Path, known: Sequence[str], extent: SheetExtent = ORDINARY) -> ReadWorkbook:
+def read_book(path: Path, known: Sequence[str], extent: SheetExtent = WIDE) -> ReadWorkbook:
     """Return a workbook with the known sheets read.
 
-    Raises InvalidSheets for a file that is none, and for one that is not read; InvalidValue where there is none.
+    Raises InvalidSheets for a file that is none, and for one that is not read; InvalidValue where the system has none.
     """
     try:
         if path.suffix.lower() != ".xlsx":
@@ -58,6 +64,9 @@ def read_book(path: Path, known: Sequence[str], extent: SheetExtent = ORDINARY) 
         return ReadWorkbook(path.name, pages_of(content, plainly, extent), layouts_of(content, plainly), unsaved)
     except RefusedWorkbook as refusal:
         raise refused(path.name, [SheetFault("", "", REFUSALS[refusal.why])]) from refusal
+    except OSError as error:
+        reason = system_reason(error)
+        raise InvalidValue("{source} cannot be read: {reason}", source=repr(str(path)), reason=reason) from error
 
 
 def _no_workbook(path: Path) -> str:
@@ -86,13 +95,15 @@ def tables_of(book: ReadWorkbook, titles: Mapping[str, SheetForm], renamed: Rena
     for title, form in titles.items():
         page = book.pages.get(plain(title))
         table = FactTable(form, page.title if page else title)
+        for name, other in book.pages.items():
+            if other.rows and _COPY.fullmatch(name.removeprefix(plain(title))):
+                table.say("", f"另有工作表“{other.title}”，没有读取；请并入“{title}”，或者改用别的名称")
         if page is not None:
             _fill(table, page, book, renamed if form is FIGURES else {})
-            tables.append(table)
         elif form is FIGURES:
             there = named([f"“{other.title}”" for other in book.pages.values()], "个工作表")
             table.say("", f"没有“{title}”这个工作表，文件中有{there}；请改工作表的名称，或者用sheet给出")
-            tables.append(table)
+        tables.append(table)
     return tables
 
 

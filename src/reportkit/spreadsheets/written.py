@@ -16,6 +16,9 @@ from reportkit.workbooks.entries import MOST
 DIGITS = 15
 """How many digits of a number a spreadsheet keeps."""
 
+LONGEST = 2**15 - 1
+"""How many characters a cell holds."""
+
 Value = str | Number | None
 
 
@@ -46,6 +49,12 @@ def _told(column: SheetColumn, value: Any) -> Value:
     """Return how a value stands in its column."""
     if column.takes == "word":
         return next((word for word, meant in column.words.items() if meant == value), None)
+    if isinstance(value, str) and len(value) > LONGEST:
+        raise InvalidValue(
+            "write_facts: {text} has more than the {most} characters of a cell; give it shorter",
+            text=brief(value),
+            most=LONGEST,
+        )
     return value or None if isinstance(value, str) else value
 
 
