@@ -21,7 +21,7 @@ from reportkit.packing import zipped
 from reportkit.submissions import ReadResult, ReturnFinding, Roster, Unit, add_up, form_for, read_return, read_returns
 from reportkit.submissions.form import COVER
 from reportkit.submissions.reading.collector import MOST_FOUND
-from reportkit.workbooks import pages
+from reportkit.workbooks.pages import MOST_ROWS
 from returns_samples import FINANCE, OFFICE, ROSTER, WATER, unit_return
 
 
@@ -142,9 +142,8 @@ def test_a_row_many_times_is_one_finding(tmp_path: Path) -> None:
     assert "与第7行重复，共重复100次，至第139行" in found.message
 
 
-def test_a_sheet_with_too_many_rows_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "MOST_ROWS", 100)
-    path = with_rows(tmp_path, 101, 1)
+def test_a_sheet_with_too_many_rows_is_not_read(tmp_path: Path) -> None:
+    path = with_rows(tmp_path, MOST_ROWS + 1, 1)
     assert [("form_changed", APPLIED, "")] == found_in(path)
     assert "工作表过大" in read_return(path, ROSTER).findings[0].message
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from reportkit.errors import brief
 from reportkit.model.fields import UNPRINTABLE
+from reportkit.wording.measures import MEASURE
 from reportkit.workbooks.labels import plain
 
 MOST = 10**15
@@ -19,7 +20,7 @@ ERRORS = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#
 WITHOUT_UNIT = "不带单位"
 
 _NUMBER = re.compile(r"[-+]?\d+(\.\d+)?", re.ASCII)
-_WITH_UNIT = re.compile(r"([-+]?\d+(?:\.\d+)?)\s*[件项个元份条宗起]|([-+]?\d+(?:\.\d+)?)\s*万元", re.ASCII)
+_WITH_UNIT = re.compile(rf"([-+]?\d+(?:\.\d+)?)\s*(?!亿)(?:{MEASURE})", re.ASCII)
 
 Kept = TypeVar("Kept")
 
@@ -96,7 +97,7 @@ def _meant(text: str, fitting: Callable[[Decimal], object], without: str) -> str
     """Say how to enter what a text seems to mean, as far as that is beyond doubt."""
     western = UNPRINTABLE.sub(lambda sign: " " if sign[0].isspace() else "", unicodedata.normalize("NFKC", text))
     counted = _WITH_UNIT.fullmatch(western.strip())
-    digits = (counted[1] or counted[2]) if counted else western.strip()
+    digits = counted[1] if counted else western.strip()
     try:
         number = _fitting(Decimal(digits), fitting) if _NUMBER.fullmatch(digits) else None
     except WrongEntry:
