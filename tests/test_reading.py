@@ -22,7 +22,7 @@ from reportkit.compose import compose
 from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, REGULATIONS, Format
 from reportkit.manuscript import Grid, GridCell, Image, Line, Mark
 from reportkit.model.content import Content
-from reportkit.reading import Reading, conversion, read_report, sources
+from reportkit.reading import Reading, conversion, national, read_report, sources
 from reportkit.reading.words import tight
 from reportkit.scripts import to_script
 from samples import REPORTS, png
@@ -157,7 +157,8 @@ def test_any_words_at_any_level_come_back(report: Report, how: Any, tmp_path: Pa
     lines=st.lists(
         st.sampled_from(
             [*OF_A_PAGE, "附件：1.甲表", "附件", "甲\t乙", "（三）", "十、丙", "注：丁", "表3 戊", "抄送：己。"]
-        )
+        ),
+        min_size=1,
     )
 )
 @times(1)
@@ -410,6 +411,11 @@ def test_the_national_tables_are_those_of_their_edition_with_their_figures(
         assert ledgers.reviews is not None
         assert edition.reviews.cells() == ledgers.reviews.cells()
         assert "{自然人新收申请:数}" in str(reading.report.sections)
+    results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    merged = [["行政复议", "行政诉讼"], ["未经复议直接起诉", "复议后起诉"], results * 3]  # down, where the form repeats
+    for header, known in ((merged, True), ([*merged, ["备注"]], False)):
+        rows = [*header, [str(cell) for cell in edition.reviews.cells()]]
+        assert known == (national.as_form(edition.reviews, rows, in_its_words=True) is not None)
 
 
 # ---------------------------------------------------------------- kinds of files, and limits
@@ -436,6 +442,9 @@ def test_a_file_that_is_too_long_or_no_text_is_refused(monkeypatch: pytest.Monke
     monkeypatch.setattr("reportkit.readers.docx.lengths.MOST_CHARACTERS", 5)
     with pytest.raises(InvalidValue, match="it has more than 5 characters; split the document"):
         read(docx(p("工作报告") + p("内容")), tmp_path)
+    for content, name in ((docx(p("")), "空.docx"), (" \n\n", "空.txt")):
+        with pytest.raises(InvalidValue, match=f"{name}: there is no text in it"):
+            read(content, tmp_path, name)
     with pytest.raises(InvalidValue, match="no text in UTF-8 or GB 18030"):
         read(b"\xff\xff\xff\x00", tmp_path, "报告.txt")
     with pytest.raises(InvalidValue, match="No such file"):

@@ -75,9 +75,14 @@ def as_form(ledger: Ledger, rows: Rows, *, in_its_words: bool) -> National | Non
         case IndicatorTable():
             made = National(ledger, ledger.table(), tuple(ledger.figures()))
     printed = printed_rows(made)
-    if in_its_words and _bare("".join(map("".join, printed))) != _bare("".join(map("".join, rows))):
+    if in_its_words and _labels(printed) != _labels(rows):
         return None
     return made if _numbers(printed) == _numbers(rows) else None
+
+
+def _labels(rows: Rows) -> list[str]:
+    """Return the words of the cells that hold no number, whichever cells of a header are merged."""
+    return sorted(bare for row in rows for cell in row if (bare := _bare(cell)) and not COUNT.fullmatch(bare))
 
 
 def printed_rows(national: National) -> Rows:

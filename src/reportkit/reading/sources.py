@@ -43,6 +43,8 @@ def source_of(given: str | os.PathLike[str]) -> Source:
     path = as_path(given, "read_report")
     source = _read(path)
     lines = len(source.manuscript.blocks)
+    if not any(not isinstance(block, Line) or block.text.strip() for block in source.manuscript.blocks):
+        raise InvalidValue("{file}: there is no text in it; give the file with the words of the report", file=path)
     if lines > MOST_LINES:
         raise InvalidValue(
             "{file}: it has {count} paragraphs; at most {most} are made a report of, split it",
