@@ -63,6 +63,8 @@ def law_misnamed(context: CheckContext) -> Iterator[Fault]:
 DEFINED = re.compile(
     "(?P<full>《[^《》]{6,120}》)（[^（）]{0,60}(?:简称|下称|统称)(?:为|：)?(?P<short>《[^《》]{1,30}》)）"
 )
+OTHER_VERSION = re.compile("(?:(?:新?(?:修订|修改|修正|颁布|出台)|现行)后?的?|[原旧新])\\Z")
+"""What stands before the title of a version that the short name may not mean."""
 
 
 @rule(
@@ -71,7 +73,7 @@ DEFINED = re.compile(
     force=Force.PRACTICE,
     source="office practice",
     bad="根据《示例省公开办法》（以下简称《办法》）编制。落实《办法》。按照《示例省公开办法》逐项对照。",
-    good="根据《示例省公开办法》（以下简称《办法》）编制。落实《办法》。按照《示例省公开实施办法》和《印发〈示例省公开办法〉的通知》办理。",
+    good="根据《示例省公开办法》（以下简称《办法》）编制。落实《办法》。学习新修订的《示例省公开办法》。按照《示例省公开实施办法》和《印发〈示例省公开办法〉的通知》办理。",
     needs=Input.TEXT,
 )
 def full_title_again(context: CheckContext) -> Iterator[Fault]:
@@ -83,7 +85,7 @@ def full_title_again(context: CheckContext) -> Iterator[Fault]:
             continue
         for found in re.finditer("《[^《》]{6,120}》", passage.plain) if defined else ():
             short = defined.get(found[0])
-            if short:
+            if short and not OTHER_VERSION.search(passage.plain[: found.start()]):
                 message = f"{found[0]}已有简称{short}，后文用简称即可"
                 again.setdefault(short, []).append(marked(passage, message, *found.span(), right=short))
         for found in DEFINED.finditer(passage.plain):
@@ -91,6 +93,8 @@ def full_title_again(context: CheckContext) -> Iterator[Fault]:
                 defined[found["full"]] = found["short"]
                 for later in re.finditer(re.escape(found["full"]), passage.plain[found.end() :]):
                     start = found.end() + later.start()
+                    if OTHER_VERSION.search(passage.plain[:start]):
+                        continue
                     message = f"{found['full']}已有简称{found['short']}，后文用简称即可"
                     fault = marked(passage, message, start, start + len(later[0]), right=found["short"])
                     again.setdefault(found["short"], []).append(fault)
