@@ -19,9 +19,10 @@ GROWN = (
     r"(?:增长|下降|增加|减少|上升)[^，。；（）]{1,14}）?){0,2}"
 )
 """How much more that is than last year, which may stand between a total and its parts."""
+AMONG = r"其中|(?:主要)?包括(?=[^，。；]{2,20}\d)"
 WHOLE = re.compile(
     rf"{BEGINS}(?<![约近超过逾])(?P<total>{FIGURE})(?P<unit>{SCALED})(?![内以多余左])(?P<what>[一-鿿]{{0,12}})"
-    rf"(?:{GROWN}[，。；：]?（?(?P<among>其中)[，：]?|[，：]?(?P<each>分别为|分别是)[：]?|(?P<inside>（)(?=[一-鿿])"
+    rf"(?:{GROWN}[，。；：]?（?(?P<among>{AMONG})[，：]?|[，：]?(?P<each>分别为|分别是)[：]?|(?P<inside>（)(?=[一-鿿])"
     r"|。(?P<by>按[^，。；\d]{1,10}(?:划?分|来?看|统计))[，：]|，(?P<loose>)(?=(?:在|通过|利用)[^，。；\d]{2,24}\d))"
 )
 CLAUSE = re.compile(
@@ -102,7 +103,7 @@ def splits(context: CheckContext) -> list[Split]:
     """Return every total of a text that parts of the same unit follow."""
     found = [
         split
-        for passage in context.holding("其中", "分别", "（", "。按", "，在", "，通过", "，利用")
+        for passage in context.holding("其中", "包括", "分别", "（", "。按", "，在", "，通过", "，利用")
         for split in _splits_of(passage)
     ]
     found += _listed(context)
@@ -160,6 +161,10 @@ def _parts(text: str, place: int, unit: str, total: Decimal | None = None) -> _P
         words = clause[0].removesuffix(clause["end"])
         part = PART.match(joined + words)
         if values and part and text.startswith("其中", clause.end()):  # a total of its own
+            if part["unit"] == unit and total is not None and value(part["value"]) > total:
+                values.append(value(part["value"]))
+                labels.append(part["label"])
+                place = clause.end()
             complete = False
             break
         if part and part["unit"] == unit and not NO_PART.search(part["label"]) and not grown:

@@ -42,6 +42,7 @@ class _Named:
     bad=[
         "由示列县审计局牵头。示例县审计局编制，请与示例县审计局联系。",
         {"text": "永靖县2018年工作报告\n2018年，永登县政府信息公开工作有序推进。"},
+        "督查舒城县、裕安区。霍山县、裕安县申报示范。",
         {"text": "永靖县审计局2018年度工作报告\n请与永清县审计局办公室联系。"},
     ],
     good=[
@@ -55,7 +56,7 @@ class _Named:
 def place_misspelt(context: CheckContext) -> Iterator[Fault]:
     """A place whose name differs in one character from the one that does the same elsewhere is that one, mistyped."""
     told: set[str] = set()
-    for one, right in [*_unlike_own(context), *_unlike_usual(context)]:
+    for one, right in [*_unlike_own(context), *_unlike_usual(context), *_of_other_level(context)]:
         if one.words not in told:
             told.add(one.words)
             message = f"这里写“{one.words}”，与文中的“{right}”只差一字；请核对"
@@ -75,6 +76,28 @@ def _unlike_own(context: CheckContext) -> Iterator[tuple[_Named, str]]:
         for found in alike.finditer(passage.unnamed) if passage.role in PARAGRAPHS else ():
             if not NO_NAME.search(found["name"], 0, 2):
                 yield _Named(passage, found.start(), found["name"][:2], found["name"]), own
+
+
+LISTED = re.compile("(?<=[、，。；：（对])(?P<stem>[一-鿿]{2})(?P<level>[县区])(?![级域长])")
+MADE_ANOTHER = re.compile("撤县|设区|改区|改设|[县区]改[县区]|更名")
+
+
+def _of_other_level(context: CheckContext) -> Iterator[tuple[_Named, str]]:
+    """Yield places that are a county here and a district there, where the text tells of no change between them."""
+    first: dict[str, str] = {}
+    found = [
+        (passage, one)
+        for passage in context.holding("县", "区")
+        if passage.role in PARAGRAPHS
+        for one in LISTED.finditer(passage.unnamed)
+        if not NO_NAME.search(one["stem"])
+    ]
+    if len({one["level"] for _, one in found}) < 2 or any(MADE_ANOTHER.search(one.plain) for one in context.passages):
+        return
+    for passage, one in found:
+        usual = first.setdefault(one["stem"], one[0])
+        if usual != one[0]:
+            yield _Named(passage, one.start(), one["stem"], one[0]), usual
 
 
 def _own(context: CheckContext) -> str | None:

@@ -83,6 +83,7 @@ HYPHENATED = re.compile(
     good="占比为5%～10%，70～80人，70—80个，0792-2666272，第1-3项，COVID-19人群，GB/T 9704-2012个别条款。",
     needs=Input.TEXT,
     yields_to=("range_without_unit",),
+    habit=True,
 )
 def range_mark(context: CheckContext) -> Iterator[Fault]:
     """A range of quantities has ～ or —; a hyphen reads as a minus."""
