@@ -19,7 +19,7 @@ NO_NAME = re.compile(
     "|[东西南北中上下前后左右新老大小一二三四五六七八九十甲乙丙丁]|示范|试点|重点|贫困|先进"
 )
 """What no name of a place has in it, or names that differ in it are of two places by right."""
-PLACE = re.compile(r"(?=(?P<name>(?P<stem>[一-鿿]{2})[市县区旗](?P<behind>[一-鿿]{3})))")
+PLACE = re.compile("[市县区旗](?=[一-鿿]{3})(?<=[一-鿿]{2}.)")
 OWN_BEHIND = r"(?=(?:人民)?政府|[一-鿿]{2,5}[局委办厅]|机关|信息公开)"
 FEWEST = 2  # times that the right name stands in a text
 
@@ -78,26 +78,26 @@ def _unlike_own(context: CheckContext) -> Iterator[tuple[_Named, str]]:
                 yield _Named(passage, found.start(), found["name"][:2], found["name"]), own
 
 
-LISTED = re.compile("(?<=[、，。；：（对])(?P<stem>[一-鿿]{2})(?P<level>[县区])(?![级域长])")
+LISTED = re.compile("[县区](?<=[、，。；：（对][一-鿿]{2}.)(?![级域长])")
 MADE_ANOTHER = re.compile("撤县|设区|改区|改设|[县区]改[县区]|更名")
 
 
 def _of_other_level(context: CheckContext) -> Iterator[tuple[_Named, str]]:
     """Yield places that are a county here and a district there, where the text tells of no change between them."""
     first: dict[str, str] = {}
-    found = [
-        (passage, one)
+    places = [
+        _Named(passage, at := found.start() - 2, passage.plain[at : at + 2], passage.plain[at : at + 3])
         for passage in context.holding("县", "区")
         if passage.role in PARAGRAPHS
-        for one in LISTED.finditer(passage.unnamed)
-        if not NO_NAME.search(one["stem"])
+        for found in LISTED.finditer(passage.unnamed)
+        if not NO_NAME.search(passage.unnamed, found.start() - 2, found.start())
     ]
-    if len({one["level"] for _, one in found}) < 2 or any(MADE_ANOTHER.search(one.plain) for one in context.passages):
+    if len({one.words[-1] for one in places}) < 2 or any(MADE_ANOTHER.search(one.plain) for one in context.passages):
         return
-    for passage, one in found:
-        usual = first.setdefault(one["stem"], one[0])
-        if usual != one[0]:
-            yield _Named(passage, one.start(), one["stem"], one[0]), usual
+    for one in places:
+        usual = first.setdefault(one.stem, one.words)
+        if usual != one.words:
+            yield one, usual
 
 
 def _own(context: CheckContext) -> str | None:
@@ -111,11 +111,11 @@ def _own(context: CheckContext) -> str | None:
 def _unlike_usual(context: CheckContext) -> Iterator[tuple[_Named, str]]:
     """Yield places of which a like one stands elsewhere before the same words, and oftener."""
     places = [
-        _Named(passage, found.start(), found["stem"], found["name"])
+        _Named(passage, at := found.start() - 2, passage.plain[at : at + 2], passage.plain[at : at + 6])
         for passage in context.holding("市", "县", "区", "旗")
         if passage.role in PARAGRAPHS
         for found in PLACE.finditer(passage.unnamed)
-        if not NO_NAME.search(found["stem"])
+        if not NO_NAME.search(passage.unnamed, found.start() - 2, found.start())
     ]
     alike: dict[str, dict[str, list[_Named]]] = {}
     for one in places:

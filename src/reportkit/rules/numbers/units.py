@@ -90,7 +90,7 @@ def unit_half_in_characters(context: CheckContext) -> Iterator[Fault]:
 
 
 OF_PEOPLE = re.compile(
-    rf"(?<![\d.,第])(?P<figure>{FIGURE})(?P<unit>[件条篇项宗])(?P<whose>(?![一-鿿]{{0,8}}[涉为由向给对被及关])[一-鿿]{{0,6}}"
+    rf"(?=\d)(?<![\d.,第])(?P<figure>{FIGURE})(?P<unit>[件条篇项宗])(?P<whose>(?![一-鿿]{{0,8}}[涉为由向给对被及关])[一-鿿]{{0,6}}"
     r"(?P<who>机构|企业|公司|学校|医院|人员|干部|群众|党员|学生|律师|志愿者))(?=[，。；、]|入驻|参[加与]|获得?)"
 )
 
