@@ -487,11 +487,14 @@ def test_roll_over_keeps_words_and_opens_every_figure() -> None:
     assert (2024, None, before.ledgers) == (after.year, after.signed, after.last_year)
     report = after.to_report()
     figures = [known for known in report.facts if isinstance(known, Statistic) for known in known.family()]
-    assert {None} == {figure.value for figure in figures}
+    carried = {figure.name for figure in figures if figure.value is not None}
+    assert 7 == len(carried) == sum(name.endswith("上年结转申请") for name in carried)  # last year's says them
     assert len(figures) > 200
     assert [aspect.title for aspect in before.overview.further] == [aspect.title for aspect in after.overview.further]
     assert before.problems == after.problems
-    assert before.overview == after.overview  # the example types no figure and no date
+    *kept, none = before.overview.supervision.points  # the example types no figure and no date, but says 未发生
+    assert (*kept, re.sub("未发生.+", "{待补:有无（原为\\g<0>）}", none)) == after.overview.supervision.points
+    assert before.overview == attrs.evolve(after.overview, supervision=before.overview.supervision)
 
 
 def test_a_blank_report_asks_for_what_can_be_entered_row_by_row() -> None:
@@ -500,7 +503,7 @@ def test_a_blank_report_asks_for_what_can_be_entered_row_by_row() -> None:
     asked = {one.quotation for one in found}
     assert set() == asked & {*application_sums(blank.applications), *review_sums(), UNITS, CASES_CHARGED, AMOUNT}
     rows = [one.where for one in found if "表格第" in one.where]
-    assert len(set(rows)) == len(rows) == 30
+    assert len(set(rows)) == len(rows) == 29
     assert {"部门", "乡镇", "临澜县公安局收费申请"} <= asked
     assert {*application_sums(blank.applications), *review_sums()} >= {*SUMS_OF_CELLS}
     assert {UNITS, CASES_CHARGED, AMOUNT} == {*SUMS_OF_PARTS}
@@ -519,10 +522,14 @@ def test_roll_over_opens_what_was_typed() -> None:
     )
     after = published(overview=typed).roll_over().overview
     assert (
-        "{待补:日期}召开推进会，通报{待补:数字}期，涉及{待补:名称}{待补:数字}项任务，开通“12345”热线。"
+        "{待补:日期（原为2023年4月20日）}召开推进会，通报{待补:数字（原为4）}期，"
+        "涉及{待补:名称（原为《2023年工作要点》）}{待补:数字（原为12）}项任务，开通“12345”热线。"
         == after.management.text
     )
-    assert ("{待补:日期}培训{待补:数字}余人", "{待补:年份}年末开展评议") == after.supervision.points
+    assert (
+        "{待补:日期（原为6月）}培训{待补:数字（原为200）}余人",
+        "{待补:年份（原为2023）}年末开展评议",
+    ) == after.supervision.points
 
 
 def test_a_report_rolled_over_and_filled_again_has_last_year_beside_it() -> None:

@@ -333,17 +333,49 @@ def test_next_year_opens_figures_dates_and_documents_and_keeps_the_words() -> No
     )  # fmt: skip
     after = next_year(report)
     said = (
-        "统计期限为{待补:年份}年1月1日至12月31日。按照{待补:要点}，{受理申请}，{受理申请:同比}。{待补:日期}培训{待补:数字}次，落实{"
+        "统计期限为{待补:年份（原为2024）}年1月1日至12月31日。按照{待补:名称（原为《2024年工作要点》）}，{受理申请}，{受理申请:同比}。{待补:日期（原为4月20日）}培训{待补:数字（原为3）}次，落实{"
         f"{long.name}}}。"
     )
     assert said == after.report.preamble[0]
     assert (2025, None, {}) == (after.report.year, after.report.signed, after.report.record)
-    assert [("培训", "{待补:数字}", "3"), ("受理申请", "{受理申请:数}", "{受理申请:上年数}")] == list(
+    assert [("培训", "{待补:培训、年（原为3）}", "3"), ("受理申请", "{受理申请:数}", "{受理申请:上年数}")] == list(
         after.report.sections[0].rows  # type: ignore[union-attr]
     )
     assert [86] == [fact.last_value for fact in after.report.facts if isinstance(fact, Statistic)]
-    assert ["2024", "{要点}", "4月20日", "3", "3"] == [note.quotation for note in after.notes]
+    assert ["2024", "{要点}", "4月20日", "3", "3", "2025年1月9日"] == [note.quotation for note in after.notes]
     assert "受理申请【待补】件，【待补：受理申请同比】" in render(after.report, ".txt").decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "opened"),
+    [
+        ("全年未收到申请。", "全年{待补:有无（原为未收到申请）}。"),
+        ("没有因政府信息公开被提起诉讼。", "{待补:有无（原为没有因政府信息公开被提起诉讼）}。"),
+        ("无行政复议、行政诉讼。", "{待补:有无（原为无行政复议、行政诉讼）}。"),
+        ("条例尚未出台，没有及时更新。", "条例尚未出台，没有及时更新。"),
+        ("举办第六期培训。", "举办{待补:次序（原为第六期）}培训。"),
+        ("连续三年、连续12个季度达标。", "{待补:次序（原为连续三年）}、{待补:次序（原为连续12个季度）}达标。"),
+        ("第二十届三中全会、第一时间、第二十条、第六版。", "第二十届三中全会、第一时间、第二十条、第六版。"),
+        ("每天至少1次，每月通报1次，15个工作日内办结。", "每天至少1次，每月通报1次，15个工作日内办结。"),
+        ("已100%办结，3日内答复。", "已{待补:数字（原为100%）}办结，3日内答复。"),
+        ("包括：1.网站；2.公报。", "包括：1.网站；2.公报。"),
+        ("落实《2024年要点》（云政办〔2024〕5号）。", "落实{待补:名称（原为《2024年要点》）}（{待补:文号（原为云政办〔2024〕5号）}）。"),
+    ],
+)  # fmt: skip
+def test_what_was_so_in_one_year_alone_is_open_and_tells_what_it_was(typed: str, opened: str) -> None:
+    report = Report("报告", OFFICE, year=2024, preamble=[typed])
+    assert opened == next_year(report).report.preamble[0]
+
+
+def test_a_later_year_tells_that_the_figures_are_not_last_year_s() -> None:
+    table = Table([["培训", 3, 2]], header=["项目", "今年", "上年"])
+    near = Statistic("报送单位", 30, "个", exactness="多")
+    after = next_year(Report("报告", OFFICE, year=2024, facts=[near], preamble="{报送单位}", sections=[table]), 2027)
+    assert [(None, None, "多")] == [
+        (fact.value, fact.last, fact.exactness) for fact in after.report.facts if isinstance(fact, Statistic)
+    ]
+    assert [("培训", "{待补:培训、今年（原为3）}", "{待补:培训、上年（原为2）}")] == [*after.report.sections[0].rows]  # type: ignore[union-attr]
+    assert "原报告是2024年的" in after.notes[0].message
 
 
 def test_a_year_that_was_never_filled_in_leaves_gaps_for_what_it_cannot_compare() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 from openpyxl import load_workbook
 
@@ -58,6 +59,9 @@ def test_a_folder_from_last_year_s_report_runs_at_once_and_lists_what_is_to_be_f
         changes.splitlines()
     )
     assert "【待补】一、（三）“40”：换年后重新填写" in changes
+    assert "成文日期，如 date(2026, 1, 20)；上年为2025年1月16日" in (folder / "report.py").read_text(encoding="utf-8")
+    assert "上年为2025年1月16日。填好以后，文末才有署名和日期" in (folder / "README.md").read_text(encoding="utf-8")
+    assert "【待补】文末“2025年1月16日”：成文日期" in changes
     assert "全部列在换年说明.txt" in printed
     assert 20 >= len((folder / "README.md").read_text(encoding="utf-8").splitlines())
     assert (UNREADABLE, "") == told(folder, "--from", tmp_path / "去年.json")[:2]  # what is there stays
@@ -104,9 +108,21 @@ def test_a_folder_is_begun_from_last_year_s_word_file_or_text(
     assert "【上年数】受理政府信息公开申请：86件" in (folder / "换年说明.txt").read_text(encoding="utf-8")
 
 
-def test_the_script_says_what_last_year_s_said() -> None:
+def test_the_script_says_what_last_year_s_said_and_has_a_line_for_the_date() -> None:
     after = next_year(with_facts(TYPED).report).report
-    assert after == made_by(project_files(after)["report.py"].decode("utf-8"))
+    script = project_files(after)["report.py"].decode("utf-8")
+    assert after == made_by(script)
+    dated = script.replace("SIGNED: date | None = None", "SIGNED: date | None = date(2026, 1, 9)")
+    assert attrs.evolve(after, signed=date(2026, 1, 9)) == made_by(dated)
+
+
+def test_what_stays_text_and_what_is_open_are_told_once(tmp_path: Path, told: Callable[..., Told]) -> None:
+    said = "2024年办结率达100%以上，每天至少1次登录网站。"
+    save_data(Report("工作报告", OFFICE, year=2024, preamble=[said]), tmp_path / "去年.json")
+    assert NOTHING == told(tmp_path / "新", "--from", tmp_path / "去年.json", "--year", 2026)[0]
+    changes = (tmp_path / "新" / "换年说明.txt").read_text(encoding="utf-8").splitlines()
+    assert 1 == sum("100%" in line for line in changes)
+    assert 1 == sum("1次" in line for line in changes)
 
 
 @pytest.mark.parametrize(("edition", "years"), [(2008, (2008, 2018)), (2019, (2019, 2020)), (2021, (2021, 2024))])

@@ -10,12 +10,15 @@ from reportkit import Body, Measure, Report, Section, Statistic
 from reportkit.annual_report import AnnualReportBefore2019, Aspect, Overview, Problem, Reviews, edition_for
 from reportkit.annual_report.before2019 import TITLES
 from reportkit.annual_report.edition import AnnualReport
+from reportkit.annual_report.own_words import AnnualReportInOwnWords
+from reportkit.annual_report.remarks import remarks_on
 from reportkit.compose import printed_title
 from reportkit.errors import InvalidValue
 from reportkit.files import as_path, exists, write_whole
 from reportkit.formats import GB9704, Format
 from reportkit.scripts import Given, script_files
 from reportkit.spreadsheets.facts import facts_file
+from reportkit.wording import full_date
 
 SCRIPT = "report.py"
 
@@ -58,21 +61,23 @@ README = """\
 | `test_report.py` | 测试报告能否生成 |
 {rows}
 {steps}
-3. 填写文字：`{{待补:……}}` 换成要写的话，不用写的删去。数据用插槽引用，如 `{{{example}}}`。
+3. 填写文字：`{{待补:……}}` 换成要写的话，不用写的删去；`原为` 后面是上年的写法。数据用插槽引用，如 `{{{example}}}`。
 4. 运行 `python report.py`，在 `out` 文件夹中生成 `.docx` 和 `.txt`，用 Word 或 WPS 打开。
 5. 运行 `python check.py`，逐条处理，直到没有问题；也可以运行 `reportkit check out`。
-6. 写上成文日期 `signed=date(……)`，再生成一次，送审。
+6. 成文日期填在 `SIGNED = ` 后面，如 `date({signed})`；{dated}填好以后，文末才有署名和日期。再生成一次，送审。
 
 运行这些命令的 Python 要装有 reportkit。
 """
 
 IN_SCRIPT = """\
 1. 核对 `report.py` 里 `OFFICE` 的机关名称、地区和联系方式。
-2. 填写数据：没有填的是 `None`，换成今年的数；`last=` 是上年的数。没有发生的填 `0`。"""
+2. 填写数据：没有填的是 `None`，换成今年的数，只写数字，不加逗号、单位和“余”；没有发生的填 `0`。`last=` 是上年的数。"""
 
 IN_WORKBOOK = """\
 1. 用 Excel 或者 WPS 打开 `数据.xlsx`，核对“机关”表中的机关名称、地区和联系方式。
 2. 填写“数据”表中黄色的数值，没有发生的填 `0`；“上年”列是上年的数。怎样填见“填写说明”表，填完保存。"""
+
+IN_TABLES = "统计表按行填写，行前注明栏目和上年的数；一行都没有的，写作 `[0] * 6`。"
 
 CHANGES, WORKBOOK = "换年说明.txt", "数据.xlsx"
 
@@ -135,18 +140,20 @@ def start_project(
     changes: str = "",
     layout: Format = GB9704,
     workbook: bool = False,
+    last_signed: date | None = None,
 ) -> tuple[Path, ...]:
     """Write a folder to begin a report in, and return its files: the script first.
 
     Parameters: `folder` a new or empty one; `given` the report, or an annual report in its edition; `changes` what
     was taken from last year's and how, kept as 换年说明.txt; `layout` the format that the script saves in; `workbook`
-    whether office and facts stand in 数据.xlsx, to be filled in there, and the script reads them.
+    whether office and facts stand in 数据.xlsx, to be filled in there, and the script reads them; `last_signed` the
+    date of last year's report, which the folder tells where this year's is to be filled in.
 
     Raises InvalidValue where one of the files is there, and whatever `to_script` raises; SaveFailed where a file
     cannot be written.
     """
     target = as_path(folder, "start_project")
-    files = project_files(given, changes=changes, layout=layout, workbook=workbook)
+    files = project_files(given, changes=changes, layout=layout, workbook=workbook, last_signed=last_signed)
     taken = [name for name in files if exists(target / name)]
     if taken:
         raise InvalidValue(
@@ -158,7 +165,12 @@ def start_project(
 
 
 def project_files(
-    given: Given, *, changes: str = "", layout: Format = GB9704, workbook: bool = False
+    given: Given,
+    *,
+    changes: str = "",
+    layout: Format = GB9704,
+    workbook: bool = False,
+    last_signed: date | None = None,
 ) -> Mapping[str, bytes]:
     """Return the files of the folder by their names."""
     report = given if isinstance(given, Report) else given.to_report()
@@ -166,15 +178,26 @@ def project_files(
     figure = next((fact.name for fact in report.facts if isinstance(fact, Statistic)), "年")
     rows = f"| `{WORKBOOK}` | 机关、数据、文件和用语：在这里填写 |\n" if workbook else ""
     rows += f"| `{CHANGES}` | 从上年报告沿用了什么、改动了什么，逐条列出 |\n" if changes else ""
+    tables = remarks_on(given) if isinstance(given, (AnnualReport, AnnualReportInOwnWords)) else {}
     steps, script = (IN_WORKBOOK, "") if workbook else (IN_SCRIPT, "机关、数据、")
+    dated = f"上年为{full_date(last_signed)}。" if last_signed else ""
+    signed = f"{(report.year or date.today().year - 1) + 1}, 1, 20"
+    told = {
+        "steps": f"{steps}{IN_TABLES}" if tables else steps,
+        "script": script,
+        "example": figure,
+        "signed": signed,
+        "dated": dated,
+    }
+    remarks = {**tables, "signed": f"成文日期，如 date({signed})；{dated or '未定的不填'}"}
     files = {
         "check.py": CHECK,
         "test_report.py": TEST,
-        "README.md": README.format(title=title, rows=rows, steps=steps, script=script, example=figure),
+        "README.md": README.format(title=title, rows=rows, **told),
         **({CHANGES: changes} if changes else {}),
     }
     return {
-        **script_files(given, SCRIPT, layout=layout, workbook=WORKBOOK if workbook else None),
+        **script_files(given, SCRIPT, layout=layout, workbook=WORKBOOK if workbook else None, remarks=remarks),
         **({WORKBOOK: facts_file(given.facts, office=given.office)} if workbook else {}),
         **{name: text.encode("utf-8") for name, text in files.items()},
     }

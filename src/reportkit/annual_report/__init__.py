@@ -26,6 +26,7 @@ from reportkit.annual_report.identities import IDENTITIES
 from reportkit.annual_report.indicators import Indicator, IndicatorTable
 from reportkit.annual_report.narrative import Aspect, Overview, Problem
 from reportkit.annual_report.national2014 import national_table
+from reportkit.annual_report.own_words import AnnualReportInOwnWords
 from reportkit.annual_report.reviews import Cases, Reviews
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "AnnualReport2019",
     "AnnualReport2021",
     "AnnualReportBefore2019",
+    "AnnualReportInOwnWords",
     "Applicants",
     "Applications",
     "Applications2019",

@@ -108,6 +108,11 @@ class ApplicationLedger:
         return attrs.evolve(made, handled=None, carried_forward=None)
 
     @classmethod
+    def following(cls, last: "ApplicationLedger") -> Self:
+        """Return the ledger of the year after, open but for what last year's carries over (上年结转, B4)."""
+        return attrs.evolve(cls.open(), carried_in=Applicants(*last.row(CARRIED_FORWARD).kinds))
+
+    @classmethod
     def sum_of(cls, ledgers: Sequence["ApplicationLedger"]) -> Self:
         """Return ledgers added up cell by cell (汇总), the totals as printed included.
 

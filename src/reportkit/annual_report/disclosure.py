@@ -148,6 +148,17 @@ class Disclosure:
         return cls.from_cells({})
 
     @classmethod
+    def following(cls, last: "Disclosure") -> Self:
+        """Return the ledger of the year after, open but for the columns that last year's alone says."""
+        before = last.values()
+        carried = {
+            name: total([before.get(held) for held in cell.beside(cell.stock.last)])
+            for name, cell in cls.cells().items()
+            if cell.stock is not None and cell.column.is_carried
+        }
+        return cls.from_cells(carried)
+
+    @classmethod
     def sum_of(cls, ledgers: "Sequence[Disclosure]") -> Self:
         """Return ledgers added up cell by cell (汇总)."""
         values = [ledger.values() for ledger in ledgers]

@@ -8,8 +8,6 @@ import attrs
 from attrs import Factory, field
 
 from reportkit.annual_report import pruning
-from reportkit.annual_report.application_figures import figures as application_figures
-from reportkit.annual_report.application_figures import identities as application_identities
 from reportkit.annual_report.application_figures import sums_for_sentences as application_sums
 from reportkit.annual_report.applications import ApplicationLedger
 from reportkit.annual_report.deadlines import RANKS, Rank, Scope, deadline, in_time
@@ -174,8 +172,8 @@ class AnnualReport:
             year=self.year + 1,
             signed=None,
             overview=eraser.overview(self.overview),
-            disclosure=edition.tables.disclosed.open(),
-            applications=edition.tables.applied.open(),
+            disclosure=edition.tables.disclosed.following(self.disclosure),
+            applications=edition.tables.applied.following(self.applications),
             reviews=Reviews.open(),
             problems=[eraser.problem(problem) for problem in self.problems],
             scope=self.scope,
@@ -194,9 +192,7 @@ class AnnualReport:
         """
         last = self.last_year or AnyLedgers()
         known: list[Fact] = [
-            *self.disclosure.figures(last.disclosure, self.reasons),
-            *application_figures(self.applications, last.applications, self.reasons),
-            *self.reviews.figures(last.reviews, self.reasons),
+            *self.ledgers.figures(last, self.reasons),
             *fee_figures(self.charged(), self.reasons),
             *self._documents(),
             *(pruning.with_reason(fact, self.reasons) for fact in self.facts),
@@ -270,16 +266,13 @@ class AnnualReport:
     def identities(self) -> Iterator[Identity]:
         """Yield the equations of its tables, of last year's, and of its date, with both sides as they are."""
         last = self.last_year or AnyLedgers()
-        yield from self.disclosure.identities(last.disclosure, may_regulate=self.may_regulate, reasons=self.reasons)
-        yield from application_identities(
-            self.applications,
-            last.applications,
+        yield from self.ledgers.identities(
+            last,
+            may_regulate=self.may_regulate,
             rescoped=last.scope not in (None, self.scope),
             fees_reported=bool(self.charged()),
             reasons=self.reasons,
         )
-        yield from last.identities_of_last_year()
-        yield from self.reviews.identities()
         yield from in_time(self.year, self.signed, self.due, self.reasons)
 
 

@@ -1,18 +1,18 @@
 """A year's three tables together: last year's beside this year's, or what one unit reports."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Self, get_args
 
 import attrs
 from attrs import field
 
-from reportkit.annual_report.application_figures import identities
+from reportkit.annual_report.application_figures import figures, identities
 from reportkit.annual_report.applications import ApplicationLedger
 from reportkit.annual_report.deadlines import Scope
 from reportkit.annual_report.disclosure import Disclosure
 from reportkit.annual_report.reviews import Reviews
 from reportkit.errors import InvalidValue
-from reportkit.model import fields
+from reportkit.model import Statistic, fields
 from reportkit.model.identity import Identity
 
 A_SCOPE = fields.optional(fields.one_of(*get_args(Scope)))
@@ -67,6 +67,49 @@ class AnyLedgers:
             reviews=last.reviews,
             scope=last.scope,
         )
+
+    @classmethod
+    def following(cls, last: "AnyLedgers") -> Self:
+        """Return next year's tables, open but for what last year's alone say: what was carried over, what there was.
+
+        Raises nothing; a table that last year's lack is none here either.
+        """
+        applications = None if last.applications is None else cls.applied.following(last.applications)
+        return cls(
+            disclosure=None if last.disclosure is None else cls.disclosed.following(last.disclosure),
+            applications=applications,
+            reviews=None if last.reviews is None else Reviews.open(),
+            scope=last.scope,
+        )
+
+    def figures(self, last: "AnyLedgers", notes: Mapping[str, str]) -> Iterator[Statistic]:
+        """Yield every cell as a figure, beside last year's, and the sums that sentences use."""
+        if self.disclosure is not None:
+            yield from self.disclosure.figures(last.disclosure, notes)
+        if self.applications is not None:
+            yield from figures(self.applications, last.applications, notes)
+        if self.reviews is not None:
+            yield from self.reviews.figures(last.reviews, notes)
+
+    def identities(
+        self,
+        last: "AnyLedgers",
+        *,
+        may_regulate: bool,
+        rescoped: bool,
+        fees_reported: bool,
+        reasons: Mapping[str, str],
+    ) -> Iterator[Identity]:
+        """Yield the equations of the tables and of what they continue, with both sides as they are."""
+        if self.disclosure is not None:
+            yield from self.disclosure.identities(last.disclosure, may_regulate=may_regulate, reasons=reasons)
+        if self.applications is not None:
+            yield from identities(
+                self.applications, last.applications, rescoped=rescoped, fees_reported=fees_reported, reasons=reasons
+            )
+        yield from last.identities_of_last_year()
+        if self.reviews is not None:
+            yield from self.reviews.identities()
 
     def identities_of_last_year(self) -> Iterator[Identity]:
         """Yield what holds within the tables as last year's, which this year's comparisons rest on."""

@@ -1,7 +1,7 @@
 """`new FOLDER`: a folder to begin a report in, empty, in an edition of the annual report, or from last year's."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,8 @@ import attrs
 from reportkit import Report, Statistic
 from reportkit.annual_report import AnnualReportBefore2019
 from reportkit.annual_report.editions import EDITIONS
+from reportkit.annual_report.indicators import IndicatorTable
+from reportkit.annual_report.ledgers import AnyLedgers
 from reportkit.commands.file_contents import given_in
 from reportkit.commands.given_format import add_format
 from reportkit.commands.parser import whole_number
@@ -19,7 +21,8 @@ from reportkit.compose import compose
 from reportkit.errors import ReportkitError, SaveFailed
 from reportkit.formats import GB9704, Format
 from reportkit.projects import open_edition, smallest_report, start_project, year_to_report
-from reportkit.reading import next_year, read_report, with_facts
+from reportkit.reading import ReadingNote, next_year, read_report, with_facts
+from reportkit.reading.facts.annual import in_own_words, with_form_tables
 from reportkit.rules.places import Places
 from reportkit.scripts import Given
 from reportkit.wording import quantity
@@ -59,9 +62,16 @@ def add_to(commands: "Commands") -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Write the folder."""
     try:
-        given, told, layout = _given(chosen)
-        changes = "".join(f"{line}\n" for line in told)
-        files = start_project(chosen.folder, given, changes=changes, layout=layout, workbook=chosen.facts)
+        begun = _begun(chosen)
+        told = begun.told
+        files = start_project(
+            chosen.folder,
+            begun.given,
+            changes="".join(f"{line}\n" for line in told),
+            layout=begun.layout,
+            workbook=chosen.facts,
+            last_signed=begun.last_signed,
+        )
     except SaveFailed as error:
         raise Unreadable(chosen.folder, error) from error
     except ReportkitError as error:
@@ -74,20 +84,29 @@ def run(chosen: argparse.Namespace) -> int:
     return NOTHING
 
 
-def _given(chosen: argparse.Namespace) -> tuple[Given, Sequence[str], Format]:
-    """Return the report to begin with, what was taken from last year's, and the format."""
+@attrs.frozen
+class _Begun:
+    """A report to begin with, what was taken from last year's, and when that was signed."""
+
+    given: Given
+    layout: Format
+    told: Sequence[str] = ()
+    last_signed: date | None = None
+
+
+def _begun(chosen: argparse.Namespace) -> _Begun:
+    """Return the report to begin with."""
     layout: Format = chosen.layout
     if chosen.before is None:
-        return _begun(chosen), (), layout
+        return _Begun(_empty(chosen), layout)
     if chosen.before.suffix.lower() == ".json":
-        return *_from_last_year(given_in(chosen.before), chosen.year, layout), layout
+        return _from_last_year(given_in(chosen.before), chosen.year, layout)
     reading = read_report(chosen.before)
     layout = reading.layout if layout == GB9704 else layout
-    after, told = _from_last_year(reading.report, chosen.year, layout)
-    return after, [*map(str, reading.notes), *told], layout
+    return _from_last_year(reading.report, chosen.year, layout, reading.notes, reading.ledgers)
 
 
-def _begun(chosen: argparse.Namespace) -> Given:
+def _empty(chosen: argparse.Namespace) -> Given:
     """Return a report to begin with where there is none of last year's."""
     if chosen.edition is None:
         return smallest_report(chosen.year or year_to_report(date.today()))
@@ -100,26 +119,62 @@ def _begun(chosen: argparse.Namespace) -> Given:
     return open_edition(year)
 
 
-def _from_last_year(before: Given, year: int | None, layout: Format) -> tuple[Given, Sequence[str]]:
+def _from_last_year(
+    before: Given,
+    year: int | None,
+    layout: Format,
+    notes: Sequence[ReadingNote] = (),
+    ledgers: AnyLedgers | IndicatorTable | None = None,
+) -> _Begun:
+    """Return next year's report; `notes` are what reading this one told, `ledgers` the national tables in it."""
     if isinstance(before, AnnualReportBefore2019):
         before = before.to_report()
     if not isinstance(before, Report):
         if year not in (None, before.year + 1):
             raise WrongArguments(f"这是{before.year}年的年度报告，只能换到{before.year + 1}年")
-        return before.roll_over(), ()
+        return _Begun(before.roll_over(), layout, (), before.signed)
     if before.year is None:
         if year is None:
             raise WrongArguments("上年报告没有写明年度，请用 --year 给出新报告的年度")
         before = attrs.evolve(before, year=year - 1)
+    forms: Sequence[ReadingNote] = ()
+    if isinstance(ledgers, AnyLedgers):
+        before, forms = with_form_tables(before)
     read = with_facts(before)
     after = next_year(read.report, year)
-    figures = (one for fact in after.report.facts if isinstance(fact, Statistic) for one in fact.family())
+    follows = after.report.year == (before.year or 0) + 1
+    given: Given = after.report
+    if isinstance(ledgers, AnyLedgers):
+        given, lost = in_own_words(after.report, ledgers, follows=follows)
+        forms = [*forms, *lost]
     places = Places(compose(before, layout.elements))
-    notes = (attrs.evolve(note, place=places.where(note.place) or note.place) for note in (*read.notes, *after.notes))
-    return after.report, [*map(str, notes), *filter(None, map(_last_year, figures))]
+    headed = {note.quotation for note in forms}
+    told = [
+        *(str(note) for note in notes if note.kind != "保留为文字" or note.quotation not in headed),
+        *(
+            str(attrs.evolve(note, place=places.where(note.place) or note.place))
+            for note in (*forms, *_still_text(read.notes, after.notes), *after.notes)
+        ),
+        *_values_of(given, "上年数" if follows else f"{before.year}年数", read.report),
+    ]
+    return _Begun(given, layout, told, before.signed)
 
 
-def _last_year(figure: Statistic) -> str:
-    """Return the line that tells a figure's value of last year, nothing where there is none."""
-    before, mark = figure.last_value, figure.last_exactness
-    return "" if before is None else f"【上年数】{figure.name}：{quantity(before, figure.unit, exactness=mark)}"
+def _still_text(read: Sequence[ReadingNote], opened: Sequence[ReadingNote]) -> Iterator[ReadingNote]:
+    """Yield the notes on what was read, without those on text that is open by now."""
+    for note in read:
+        again = (one for one in opened if one.place == note.place and one.quotation)
+        is_open = any(one.quotation in note.quotation or note.quotation in one.quotation for one in again)
+        if note.kind != "保留为文字" or not is_open:
+            yield note
+
+
+def _values_of(given: Given, what: str, before: Report) -> Iterator[str]:
+    """Yield a line for the value of each figure that the script has, not of those in its tables."""
+    names = {fact.name for fact in given.facts}
+    for fact in before.facts if names else ():
+        if fact.name not in names:
+            continue
+        for figure in fact.family() if isinstance(fact, Statistic) else ():
+            if figure.value is not None:
+                yield f"【{what}】{figure.name}：{quantity(figure.value, figure.unit, exactness=figure.exactness)}"

@@ -3,13 +3,14 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from reportkit.errors import wrong_value
 from reportkit.files import as_path, write_whole
 from reportkit.formats import GB9704, Format
 from reportkit.scripts import literals
 from reportkit.scripts.expressions import ExpressionWriter
-from reportkit.scripts.script import Given, written
+from reportkit.scripts.script import Given, Remarks, written
 
 
 def to_script(report: Given, *, layout: Format = GB9704) -> str:
@@ -37,11 +38,18 @@ def to_script(report: Given, *, layout: Format = GB9704) -> str:
 
 
 def script_files(
-    report: Given, name: str, *, layout: Format = GB9704, workbook: str | None = None
+    report: Given,
+    name: str,
+    *,
+    layout: Format = GB9704,
+    workbook: str | None = None,
+    remarks: Remarks = MappingProxyType({}),
 ) -> Mapping[str, bytes]:
     """Return the script as a file of that name, and the files of its pictures beside it, by their names.
 
-    `workbook` is the name of a workbook beside it that the script reads its office and facts from.
+    `workbook` is the name of a workbook beside it that the script reads its office and facts from; `remarks` are
+    comments for whoever fills it in, by the paths of what they are said of; one on `signed` asks for the date in a
+    line of its own where there is none yet.
 
     Raises what `to_script` raises.
     """
@@ -60,7 +68,7 @@ def script_files(
             lines += ["", READING.format(workbook=literals.text(workbook))]
         return ["\n".join(lines)] if lines else []
 
-    text = written(report, "save_script", beside, layout, workbook)
+    text = written(report, "save_script", beside, layout, workbook, remarks)
     return {name: text.encode("utf-8"), **files}
 
 

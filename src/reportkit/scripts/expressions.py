@@ -23,7 +23,7 @@ from reportkit.model.paragraph import is_phrase
 from reportkit.phrases.factory import FactoryPhrase
 from reportkit.scripts import literals
 from reportkit.scripts.given import alike, held_by
-from reportkit.scripts.layout import Brackets, Code
+from reportkit.scripts.layout import Brackets, Code, Remarked
 
 HOMES = (
     reportkit,
@@ -55,9 +55,13 @@ class Argument:
 
 
 class ExpressionWriter:
-    """Writes the values of a report as expressions (表达式); keeps what they import, and the pictures they name."""
+    """Writes the values of a report as expressions (表达式); keeps what they import, and the pictures they name.
 
-    def __init__(self) -> None:
+    `remarks` are said above what they are of, by its path.
+    """
+
+    def __init__(self, remarks: Mapping[str, str] | None = None) -> None:
+        self._remarks = remarks or {}
         self.pictures: dict[bytes, str] = {}
         self._phrases = PhraseNames({})
         self._imports: dict[str, set[str]] = {}
@@ -84,7 +88,9 @@ class ExpressionWriter:
             named = skipped or held.keyword or BY_KEYWORD.get(type(value)) == held.name
             place = (*path, held.name)
             fixed = self._items("(", held.value, ")", place) if held.is_fixed else None
-            yield Argument(held.name, named, fixed or self.code(held.given(), place))
+            code = fixed or self.code(held.given(), place)
+            remark = self._remarks.get(".".join(map(str, place))) if self._remarks else None
+            yield Argument(held.name, named, Remarked(remark, code) if remark else code)
 
     def code(self, value: object, path: Path) -> Code:
         """Return the expression that makes a value."""

@@ -46,8 +46,17 @@ class Brackets:
         return self.opening.endswith("(") and self.opening != "("
 
 
-Code = str | Brackets
-"""An expression: a literal or name, which stays whole, or brackets."""
+@attrs.frozen
+class Remarked:
+    """An expression with a remark for whoever fills the script in, on a line above (填写提示)."""
+
+    remark: str
+    code: "Code"
+    flat: None = field(init=False, default=None)
+
+
+Code = str | Brackets | Remarked
+"""An expression: a literal or name, which stays whole, or brackets; with a remark above it or none."""
 
 
 @lru_cache(maxsize=4096)
@@ -78,6 +87,8 @@ def laid_out(code: Code, indent: int = 0, before: str = "", after: str = "") -> 
     HOTLINE = Term("热线", text="12345")
     """
     margin = " " * indent
+    if isinstance(code, Remarked):
+        return f"{margin}# {code.remark}\n{laid_out(code.code, indent, before, after)}"
     if isinstance(code, str):
         return f"{margin}{before}{code}{after}"
     if code.flat is not None and (not code.items or fits(f"{margin}{before}{code.flat}{after}")):

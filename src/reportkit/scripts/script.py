@@ -1,9 +1,10 @@
 """A whole script: imports, constants, `build` and `main`, as the examples have them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from reportkit import Report
-from reportkit.annual_report import AnnualReportBefore2019
+from reportkit.annual_report import AnnualReportBefore2019, AnnualReportInOwnWords
 from reportkit.annual_report.edition import AnnualReport
 from reportkit.compose import compose, printed_title
 from reportkit.errors import InvalidValue, shown, wrong_type
@@ -12,10 +13,10 @@ from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, REGULATIONS, Forma
 from reportkit.formats.format import wrong_layout
 from reportkit.formats.registry import named, names
 from reportkit.scripts.expressions import Argument, ExpressionWriter
-from reportkit.scripts.layout import INDENT, WIDTH, Brackets, columns, fits, laid_out
+from reportkit.scripts.layout import INDENT, WIDTH, Brackets, Code, columns, fits, laid_out
 from reportkit.scripts.literals import is_readable, text
 
-Given = Report | AnnualReport | AnnualReportBefore2019
+Given = Report | AnnualReport | AnnualReportInOwnWords | AnnualReportBefore2019
 """What a script can be written of: a report, or the form of an edition."""
 
 CONSTANTS = ("office", "facts", "sections")
@@ -62,8 +63,21 @@ Pictures = Callable[[ExpressionWriter], Sequence[str]]
 FROM_SHEETS = {"office": "SHEETS.office", "facts": "SHEETS.facts"}
 """What a script takes from a workbook that stands beside it."""
 
+Remarks = Mapping[str, str]
+"""What a script says to whoever fills it in, by the paths of what it is said of, such as `applications.new`."""
 
-def written(given: Given, verb: str, pictures: Pictures, layout: Format, workbook: str | None = None) -> str:
+SIGNED = "signed"
+"""The date that is filled in last: where a remark is made on it, the script has a line for it."""
+
+
+def written(
+    given: Given,
+    verb: str,
+    pictures: Pictures,
+    layout: Format,
+    workbook: str | None = None,
+    remarks: Remarks = MappingProxyType({}),
+) -> str:
     """Return the script that makes what is given and saves it in a format; `workbook` is where its facts stand."""
     if not isinstance(given, Given):
         raise wrong_type(verb, given, "a Report, or an annual report in its edition")
@@ -71,16 +85,18 @@ def written(given: Given, verb: str, pictures: Pictures, layout: Format, workboo
         raise wrong_layout(verb, layout)
     if isinstance(given, Report):
         compose(given, layout.elements)  # refused here rather than when the script is run
-    writer = ExpressionWriter()
+    writer = ExpressionWriter(remarks)
     saved = _layout(layout, verb, writer)
     kind = writer.class_name(given, ())
     writer.need("reportkit", "Report")
     writer.need("reportkit", "save")
     writer.need("pathlib", "Path")
-    constants, arguments = _parted(list(writer.arguments(given, (), FROM_SHEETS if workbook else {})))
-    making = laid_out(Brackets(f"{kind}(", arguments, ")"), INDENT, "return ")
+    asked = remarks.get(SIGNED, "") if given.signed is None else ""
+    arguments = list(writer.arguments(given, (), FROM_SHEETS if workbook else {}))
+    constants, items = _parted(_with_date(arguments, asked=bool(asked)))
+    making = laid_out(Brackets(f"{kind}(", items, ")"), INDENT, "return ")
     name = _name(given)
-    above = pictures(writer)
+    above = [*pictures(writer), *_date_line(asked, writer)]
     pieces = [
         f'"""{name}。"""\n\n{_imports(writer.imports())}',
         *above,
@@ -91,6 +107,21 @@ def written(given: Given, verb: str, pictures: Pictures, layout: Format, workboo
         MAIN.format(name=name.replace("{", "{{").replace("}", "}}"), layout=saved),
     ]
     return "\n\n".join(pieces) + "\n\n\n" + "\n\n".join(functions)
+
+
+def _with_date(arguments: Sequence[Argument], *, asked: bool) -> Sequence[Argument]:
+    """Return the arguments with the date behind the year, where it is asked for."""
+    if not asked:
+        return arguments
+    others = [argument for argument in arguments if argument.name != SIGNED]
+    at = next((place for place, argument in enumerate(others, 1) if argument.name == "year"), len(others))
+    return [*others[:at], Argument(SIGNED, True, SIGNED.upper()), *others[at:]]
+
+
+def _date_line(asked: str, writer: ExpressionWriter) -> Iterator[str]:
+    if asked:
+        writer.need("datetime", "date")
+        yield f"{SIGNED.upper()}: date | None = None  # {asked}"
 
 
 def _layout(layout: Format, verb: str, writer: ExpressionWriter) -> str:
@@ -108,7 +139,7 @@ def _layout(layout: Format, verb: str, writer: ExpressionWriter) -> str:
     return f", layout={name or f'named({text(layout.name)})'}"
 
 
-def _parted(arguments: Sequence[Argument]) -> tuple[dict[str, Brackets], tuple[tuple[str, "str | Brackets"], ...]]:
+def _parted(arguments: Sequence[Argument]) -> tuple[dict[str, Brackets], tuple[tuple[str, Code], ...]]:
     """Return constants for what is long or changes with the office or the year, and the arguments that name them."""
     constants: dict[str, Brackets] = {}
     items = []
@@ -139,8 +170,8 @@ def _import(module: str, names: set[str]) -> str:
 
 def _name(given: Given) -> str:
     """Return what the report is called, as the name of a file that stands on one line of the script."""
-    if isinstance(given, Report):
-        title = printed_title(given)
+    if isinstance(given, (Report, AnnualReportInOwnWords)):
+        title = printed_title(given if isinstance(given, Report) else given.to_report())
     else:
         own = isinstance(given, AnnualReport) and given.scope == "本机关"
         who = given.office.name if own else given.office.area

@@ -47,7 +47,7 @@ class FoundFigure:
 
     `word` is the format word that prints it: 数值, 概数 for 万 and 亿, 汉字 for a numeral. `labelled` is where its
     label begins, if that stands right before it; `behind` where the words end that belong to it; `subject` what its
-    sentence says before.
+    sentence says before. `named_after` is what it was part of where the report has that one already.
     """
 
     start: int
@@ -62,6 +62,7 @@ class FoundFigure:
     subject: str = ""
     scale: str = ""
     whole: "FoundFigure | None" = None
+    named_after: "FoundFigure | None" = None
     sums: str = "=="
     last: Decimal | None = None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportkit.model import slots
 from reportkit.model.paragraph import TYPED_NUMBER
-from reportkit.reading.facts.rewriting import BREAK, TypedText
+from reportkit.model.rewriting import BREAK, TypedText
 
 FIRST_MARK = 0xE001
 """From here on each slot that the text has already is one sign."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from itertools import count as count_from
 from itertools import islice
@@ -11,13 +11,15 @@ import attrs
 
 from reportkit.compose.figures import figure_text
 from reportkit.model import Body, FigureStyle, Report, Statistic
+from reportkit.model.facts import Fact
 from reportkit.model.figure import Figure
 from reportkit.model.item_counts import COUNT
 from reportkit.reading.facts.comparing import Told, compare, share
 from reportkit.reading.facts.figures import FoundFigure, find_figures, find_parts, without_names
 from reportkit.reading.facts.marking import Marking
 from reportkit.reading.facts.naming import is_verb, noun_of
-from reportkit.reading.facts.same import SameFigure
+from reportkit.reading.facts.same import KnownFigures, SameFigure, part_from_known
+from reportkit.reading.facts.style import Written, likely_style
 from reportkit.reading.result import NoteKind, ReadingNote
 from reportkit.rules.normalise import plain
 from reportkit.wording import Number, number
@@ -39,6 +41,13 @@ class Occurrence:
     before: "Occurrence | None"
     fact: "Occurrence | None" = None
     name: str = ""
+    known: "tuple[Statistic, Statistic | None] | None" = None
+
+    @property
+    def written(self) -> Written:
+        """How it is typed, for the style."""
+        text = self.marking.text[self.figure.start : self.figure.end]
+        return text, self.figure, [places for *_, word, places in self.told if word in ("同比", "占比")]
 
     @property
     def first(self) -> "Occurrence":
@@ -56,6 +65,7 @@ class FigureGatherer:
         self.style = report.figures
         self._taken = set(taken)
         self._same = SameFigure(office)
+        self._known = KnownFigures(report, self._same)
         self._area = office.area
         self._given = report.figures != FigureStyle()
         self._all: list[Occurrence] = []
@@ -102,7 +112,7 @@ class FigureGatherer:
     def facts(self) -> list[Statistic]:
         """Put the slots in the texts, and return the figures, parts within their wholes, in reading order."""
         self._join()
-        self._choose_style()
+        self.style = self.style if self._given else likely_style(self.style, (one.written for one in self._all))
         self._name()
         by_figure = {id(one.figure): one for one in self._all}
         firsts = self._firsts()
@@ -111,9 +121,9 @@ class FigureGatherer:
         for one in firsts:
             self._below[id(one.figure.whole)].append(one)
         made = [self._statistic(one) for one in firsts if id(one.figure.whole) not in by_figure]
-        known = {part.name: (part, whole) for fact in made for part, whole in _with_wholes(fact)}
+        made_of = {part.name: (part, whole) for fact in made for part, whole in _with_wholes(fact)}
         for occurrence in self._all:
-            self._put(occurrence, *known[occurrence.first.name])
+            self._put(occurrence, *(occurrence.known or made_of[occurrence.first.name]))
         for marking in self._read:
             self._note_the_rest(marking)
         self._made = made
@@ -130,6 +140,20 @@ class FigureGatherer:
                 what = "比例、增减幅度" if found[0].endswith("%") else "没有紧跟量词的数"
                 self._note(marking, start, end, f"{what}，仍为文字，换年时请改")
 
+    def with_last(self, facts: Iterable[Fact]) -> Iterator[Fact]:
+        """Yield the facts that a report has, beside last year's values where its texts tell these."""
+        lasts = {
+            one.known[0].name: one.figure.last
+            for one in self._all
+            if one.known is not None and one.figure.last is not None
+        }
+        for fact in facts:
+            last = lasts.get(fact.name)
+            if isinstance(fact, Statistic) and fact.last is None and last is not None:
+                yield attrs.evolve(fact, last=_number(last))
+            else:
+                yield fact
+
     def notes(self) -> Iterator[ReadingNote]:
         """Yield what is to be known of the figures, in reading order."""
         for marking in self._read:
@@ -144,13 +168,14 @@ class FigureGatherer:
                 yield figure, of_all.get(figure.name, False)
 
     def _firsts(self) -> list[Occurrence]:
-        return [one for one in self._all if one.fact is None]
+        return [one for one in self._all if one.fact is None and one.known is None]
 
     def _join(self) -> None:
-        """Make one fact of what is the same."""
+        """Make one fact of what is the same, and let what the report has be that."""
+        self._find_known()
         seen: dict[object, list[Occurrence]] = {}
         wholes = {id(one.figure.whole) for one in self._all}
-        for occurrence in self._all:
+        for occurrence in self._firsts():
             figure = occurrence.figure
             alike = seen.setdefault((figure.name, figure.value, figure.unit, figure.exactness), [])
             same = next((one for one in islice(alike, MOST_ALIKE) if self._same(one.figure, figure)), None)
@@ -165,6 +190,14 @@ class FigureGatherer:
 
         self._open_circles()
 
+    def _find_known(self) -> None:
+        """Tell which figures the report has already; what is left of a whole stands without them."""
+        for one in self._all:
+            before = one.before if one.before and one.before.known else None
+            run_on = before is not None and "。" not in one.marking.text[before.figure.end : one.figure.start]
+            one.known = self._known.of(one.figure, in_its_run=run_on)
+        part_from_known([one.figure for one in self._all], {id(one.figure) for one in self._all if one.known})
+
     def _open_circles(self) -> None:
         """Let nothing be part of itself, as what is the same in two places might be."""
         by_figure = {id(one.figure): one.first for one in self._all}
@@ -176,33 +209,6 @@ class FigureGatherer:
                 whole = by_figure.get(id(whole.figure.whole))
             if whole is not None:
                 first.figure.whole = None
-
-    def _choose_style(self) -> None:
-        """Write figures as most of the report does."""
-        if self._given:
-            return
-        percents: Counter[int] = Counter()
-        rounded: Counter[int] = Counter()
-        money: Counter[str] = Counter()
-        scales: Counter[str] = Counter()
-        grouped: Counter[bool] = Counter()
-        for one in self._all:
-            percents.update(places for *_, word, places in one.told if word in ("同比", "占比"))
-            digits = re.search(r"\d[\d,]*(?:\.(\d+))?", one.marking.text[one.figure.start : one.figure.end])
-            if digits and one.figure.scale:
-                rounded[len(digits[1] or "")] += 1
-                (money if one.figure.unit.endswith("元") else scales)[one.figure.scale] += 1
-            elif digits and abs(one.figure.value) >= 1000:
-                grouped["," in digits[0]] += 1
-        changes: dict[str, object] = {
-            "percent_decimals": percents,
-            "decimals": rounded,
-            "money": money,
-            "scale": scales,
-            "grouping": grouped,
-        }
-        most = {name: counter.most_common(1)[0][0] for name, counter in changes.items() if counter}  # type: ignore[attr-defined]
-        self.style = attrs.evolve(self.style, **most)
 
     def _name(self) -> None:
         """Give each figure a name of its own: what it is called, with what it is of where another is called so."""
@@ -217,6 +223,8 @@ class FigureGatherer:
             whole = by_figure.get(id(one.figure.whole)) if one.figure.whole else None
             if whole is not None and whole is not one:
                 candidates.append(f"{name}{noun_of(whole.figure.name)}")
+            elif one.figure.named_after is not None:
+                candidates.append(f"{name}{noun_of(one.figure.named_after.name)}")
             if one.before is not None and "。" not in one.marking.text[one.before.figure.end : one.figure.start]:
                 alike = one.before.figure.unit == one.figure.unit
                 noun = noun_of(
@@ -254,6 +262,8 @@ class FigureGatherer:
     def _put(self, occurrence: Occurrence, fact: Statistic, whole: Statistic | None) -> None:
         """Put the slot of a figure where it prints what was typed, and those of what is told of it."""
         figure, marking = occurrence.figure, occurrence.marking
+        if occurrence.known is not None and fact.last is None and figure.last is not None:
+            fact = attrs.evolve(fact, last=_number(figure.last))
         shown = Figure(fact, whole, self.style)
 
         def put(start: int, end: int, word: str) -> bool:

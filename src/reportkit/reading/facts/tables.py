@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from reportkit.model import Cell, Report, Statistic, Table
-from reportkit.reading.facts.rewriting import tables
+from reportkit.model.rewriting import tables
 from reportkit.reading.facts.same import DISTINCT, SHORTEST
 from reportkit.rules.measures import MEASURE
 from reportkit.wording import number

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
+import attrs
+
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue
 from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, REGULATIONS
@@ -11,11 +13,11 @@ from reportkit.model import Body, FigureStyle, Report, Statistic, slots
 from reportkit.model.facts import Fact
 from reportkit.model.namespace import own_words
 from reportkit.model.report import require_report
+from reportkit.model.rewriting import TypedText, cell_texts, rewritten, stretches
 from reportkit.reading.facts.citations import cite
 from reportkit.reading.facts.marking import Marking
 from reportkit.reading.facts.own_words import completed, put_own_words
 from reportkit.reading.facts.result import WithFacts
-from reportkit.reading.facts.rewriting import TypedText, cell_texts, rewritten, stretches
 from reportkit.reading.facts.statistics import FigureGatherer
 from reportkit.reading.facts.tables import cells_of_facts
 from reportkit.reading.result import ReadingNote
@@ -59,6 +61,7 @@ def with_facts(report: Report) -> WithFacts:
         put_own_words(marking, office, report.year)
         texts.update(marking.texts())
     texts |= cells_of_facts(report, statistics.labelled())
+    report = attrs.evolve(report, facts=[*statistics.with_last(report.facts)])
     read, left = _printing_the_same(report, texts, [*citations, *figures], office, statistics.style)
     return WithFacts(read, (*notes, *statistics.notes(), *left))
 

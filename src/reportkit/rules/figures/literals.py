@@ -41,12 +41,20 @@ NO_FIGURE = re.compile(
 )
 """Digits that count nothing: years and dates, documents, ordinals, addresses, telephones, codes and names."""
 
+OF_A_RULE = re.compile("(?:每[天日周月季年次人](?:度)?[一-鿿]{0,6}|至少|不少于|不低于|不超过|最多|最迟)\\Z")
+LASTING = re.compile(r"\d+(?:小时|分钟|个?工作日|[天日周]内|个月内)")
+"""How often and how long: it is said of a rule, before a number or with one, and counts nothing of the year."""
+
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?[万亿]?(?:人次|[一-鿿%‰])?")
 
 
 def _blanked(text: str) -> str:
     """Return a text with blanks for all digits that count nothing, at unchanged positions."""
-    return NO_FIGURE.sub(lambda found: " " * len(found[0]), text)
+    return LASTING.sub(_blank, NO_FIGURE.sub(_blank, text))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 @rule(
@@ -55,7 +63,7 @@ def _blanked(text: str) -> str:
     force=Force.PRACTICE,
     source="office practice",
     bad="{年}年共培训3次，70人参加。",
-    good="2018年4月20日印发示府办发〔2018〕95号文件，拨打12345热线、0792-2666272，见附件1至3、表1和2。",
+    good="2018年4月20日印发示府办发〔2018〕95号文件，拨打12345热线、0792-2666272，每天至少登录1次，见附件1至3、表1和2。",
     yields_to=("数据", "名称与引用", "日期与年份", "数字用法"),
 )
 def untyped_figure(context: CheckContext) -> Iterator[Fault]:
@@ -65,6 +73,7 @@ def untyped_figure(context: CheckContext) -> Iterator[Fault]:
         for passage in context.prose
         if DIGITS.search(passage.typed)
         for found in DIGITS.finditer(_blanked(passage.typed))
+        if not OF_A_RULE.search(passage.typed, max(0, found.start() - NEAR), found.start())
     ]
     by_value = _by_value(context) if figures else {}
     values = Words(by_value)

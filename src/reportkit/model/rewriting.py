@@ -128,6 +128,16 @@ def rewritten(report: Report, texts: Mapping[str, str], **fields: Any) -> Report
     )
 
 
+def reworded(items: Sequence[Content], change: Callable[[str], str]) -> list[Content]:
+    """Return content whose texts are changed, those of tables that are text too."""
+    return _content(items, "", lambda _, text: change(text) if text else text)
+
+
+def respoken(paragraphs: Sequence[Paragraph], change: Callable[[str], str]) -> list[Paragraph]:
+    """Return paragraphs whose texts are changed."""
+    return [_paragraph(one, "", lambda _, text: change(text)) for one in paragraphs]
+
+
 def _attachment(attachment: Attachment, path: str, change: Change) -> Attachment:
     content = _content(attachment.content, f"{path}.content", change)
     return attrs.evolve(attachment, title=change(f"{path}.title", attachment.title), content=content)
@@ -200,11 +210,20 @@ def _table(table: Table, path: str, change: Change) -> Table:
 def cell_texts(report: Report) -> Iterator[tuple[str, str]]:
     """Yield the words of every cell of a table, header and body, with their paths."""
     for path, table in tables(report):
-        for part, rows in (("header", table.header or ()), ("rows", table.rows)):
-            for number, row in enumerate(rows):
-                for key, cell in row.items() if isinstance(row, Mapping) else enumerate(row):
-                    value = cell.value if isinstance(cell, Cell) else cell
-                    yield from words_of_cell(value, f"{path}.{part}[{number}][{key}]")
+        yield from _texts_of(table, f"{path}.")
+
+
+def table_texts(table: Table) -> Iterator[str]:
+    """Yield the words of every cell of a table."""
+    yield from (text for _, text in _texts_of(table))
+
+
+def _texts_of(table: Table, path: str = "") -> Iterator[tuple[str, str]]:
+    for part, rows in (("header", table.header or ()), ("rows", table.rows)):
+        for number, row in enumerate(rows):
+            for key, cell in row.items() if isinstance(row, Mapping) else enumerate(row):
+                value = cell.value if isinstance(cell, Cell) else cell
+                yield from words_of_cell(value, f"{path}{part}[{number}][{key}]")
 
 
 def words_of_cell(value: Value, path: str) -> Iterator[tuple[str, str]]:
