@@ -256,6 +256,7 @@ def test_the_worklist_tells_each_string_of_the_script(back: Back, tmp_path: Path
         ("sections[0].content[1].rows[1]之后", "", "电视台；11"),
         ("sections[1].content[1].text", "举办培训班三期，取得较好效果。", "举办培训班三期，取得明显成效。"),
     ] == [(one.place, one.old, one.new) for one in made.changes]
+    assert "示例县2018年政府信息公开工作报告" == made.title
     for suffix in (".txt", ".docx"):
         made.save(tmp_path / f"清单{suffix}")
     assert "请写明哪些单位" in (tmp_path / "清单.txt").read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ import attrs
 from reportkit.approval.accepting import apply
 from reportkit.approval.edits import TOLD, DraftComment, Edit, ReturnedDraft, Version
 from reportkit.comparison.changes import Added, Moved, Releveled, Removed
+from reportkit.compose import printed_title
 from reportkit.errors import InvalidValue, wrong_type
 from reportkit.files import as_path, write_whole
 from reportkit.formats import GB9704, Format
@@ -121,7 +122,7 @@ def worklist(report: Report, returned: ReturnedDraft, *, layout: Format = GB9704
     if not isinstance(returned, ReturnedDraft):
         raise wrong_type("worklist", returned, "what read_back returned")
     changes = tuple(one for edit in returned.edits for one in _changes(report, edit, layout))
-    return Worklist(changes, returned.comments, returned.version, report.title.replace("\n", ""))
+    return Worklist(changes, returned.comments, returned.version, printed_title(report))
 
 
 def _changes(report: Report, edit: Edit, layout: Format) -> Iterator[ScriptChange]:

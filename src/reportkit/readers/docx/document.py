@@ -35,6 +35,7 @@ from reportkit.readers.docx.read_blocks import (
     opened_out,
 )
 from reportkit.readers.docx.runs import ReadLink, ReadWords, RunReader, Shown
+from reportkit.readers.docx.slivers import without_slivers
 from reportkit.readers.docx.styles import Properties, Styles, paragraph_properties, theme_fonts
 
 WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
@@ -267,7 +268,7 @@ class WordText:
         if any(sum(cell.across for cell in row) > MOST_COLUMNS for row in rows):
             raise InvalidValue("a table has more than {most} columns; split it", most=MOST_COLUMNS)
         if any(rows):
-            yield ReadTable(tuple(rows), repeated)
+            yield ReadTable(tuple(without_slivers(rows, table)), repeated)
 
     def _row(self, row: Element, properties: Element | None, depth: int) -> Iterator[ReadCell]:
         if before := whole(value(properties, "gridBefore"), 1, MOST_COLUMNS):
