@@ -19,7 +19,7 @@ import attrs
 from lxml import etree
 
 from reportkit import Body, Clean, Measure, Report, Section, Stage, Statistic, StillOpen, Table, check, language, save
-from reportkit.approval import read_back
+from reportkit.approval import ReturnedDraft, apply, read_back, worklist
 from reportkit.comparison import Revisions, compare
 from reportkit.data import save_data
 from reportkit.model import Opinion
@@ -74,22 +74,15 @@ FIRST = Report(
 )
 
 
-def second(first: Report) -> Report:
-    """The version that goes up again: what the deputy head corrected, and what the remark asked for."""
-    facts = [attrs.evolve(fact, value=4) if fact.name == "举办培训" else fact for fact in FACTS]
-    overall, done, problems = SECTIONS
-    done = attrs.evolve(
-        done,
-        content=[
-            Measure("加强组织领导", "调整领导小组，明确一名副县长分管，全年研究三次。"),
-            Measure("开展业务培训", "{举办培训}，乡镇和部门信息员全部参加，信息员应知应会测试合格率达到96%。"),
-        ],
-    )
-    problems = attrs.evolve(problems, content=["个别乡镇更新不够及时，解读形式还不够丰富。本年培训支出3.2万元。"])
+def second(first: Report, returned: ReturnedDraft) -> Report:
+    """The version that goes up again: with what the deputy head corrected, and what the remark asked for."""
+    made = apply(first, returned.edits).report
+    overall, done, *others = made.sections
+    assert isinstance(done, Section)
+    meetings = Measure("加强组织领导", "调整领导小组，明确一名副县长分管，全年研究三次。")
     return attrs.evolve(
-        first,
-        facts=facts,
-        sections=[overall, done, problems],
+        made,
+        sections=[overall, attrs.evolve(done, content=[meetings, *done.content[1:]]), *others],
         stage=Stage("送审稿", version=2, day=date(2019, 1, 11)),
         approval={
             **first.approval,
@@ -118,17 +111,19 @@ def main(folder: str = "out") -> None:
 
     print("\n二、退回")
     (place / "修改稿.docx").write_bytes(corrected((place / "送审稿.docx").read_bytes(), BY_HAND))
-    print(read_back(place / "修改稿.docx", FIRST).text())
+    returned = read_back(place / "修改稿.docx", FIRST)
+    print(returned.text())
+    worklist(FIRST, returned).save(place / "修改清单.docx")
 
     print("\n三、再送审")
-    again = second(FIRST)
+    again = second(FIRST, returned)
     print(compare(FIRST, again).text())
     marked = Revisions(since=FIRST, author="李四", date=datetime(2019, 1, 11, 9, tzinfo=BEIJING), statement=True)
     save(again, place / "送审稿第二稿.docx", revisions=marked)
 
     print("\n四、清稿")
     save(again, place / "清稿.docx", copy=Clean())
-    for name in ("送审稿", "修改稿", "送审稿第二稿", "清稿"):
+    for name in ("送审稿", "修改稿", "修改清单", "送审稿第二稿", "清稿"):
         print(place / f"{name}.docx")
 
 
