@@ -487,7 +487,7 @@ def test_last_years_report_may_be_a_word_file_or_a_text(folder: Path, told: Call
         assert "缺少上年报告的数据（.json）：上年数与上年报告不符；上年报告属于另一地区\n" in out
     status, out, _ = told("check", text, "--last-year", word)
     assert UNREADABLE == status
-    assert f"无法读取{text}：check_text：last_year：给出的是2022年的文稿，本文稿是2022年的；应为2021年的" in out
+    assert f"无法检查{text}：--last-year 给出的是2022年的文稿，本文稿是2022年的；应为2021年的" in out
     assert (UNREADABLE, "") == told("check", path, "--last-year", folder / "去年.doc")[:2]
 
 

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -20,13 +21,17 @@ SYSTEM = {
 }
 """What the system says of paths and disks."""
 
+BESIDE = re.compile(r"\A\w+：last_year：")
+OPTION = re.compile("--last-year|--returns")
+"""What is wrong then is what a file was to be held against, and not the file."""
+
 
 class Unreadable(Exception):
     """What a command was given cannot be read, or what it made cannot be written (无法读写); the message is Chinese."""
 
     def __init__(self, path: Path, error: Exception | str) -> None:
-        verb = "写入" if isinstance(error, SaveFailed) else "读取"
         self.reason = error if isinstance(error, str) else _reason(path, error)
+        verb = "写入" if isinstance(error, SaveFailed) else "检查" if OPTION.search(self.reason) else "读取"
         super().__init__(f"无法{verb}{path}：{self.reason}")
 
 
@@ -53,7 +58,7 @@ def _reason(path: Path, error: Exception) -> str:
     if isinstance(error, SaveFailed) and path.is_dir():
         return "这是文件夹，请给出文件名"
     with language("zh"):
-        told = str(error).removeprefix(f"{path}：")
+        told = BESIDE.sub("--last-year ", str(error).removeprefix(f"{path}："))
     data = (
         isinstance(error, ReportkitError)
         and not isinstance(error, (NoPlace, SaveFailed))
