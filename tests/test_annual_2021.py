@@ -493,7 +493,7 @@ def test_roll_over_keeps_words_and_opens_every_figure() -> None:
     assert [aspect.title for aspect in before.overview.further] == [aspect.title for aspect in after.overview.further]
     assert before.problems == after.problems
     *kept, none = before.overview.supervision.points  # the example types no figure and no date, but says 未发生
-    assert (*kept, re.sub("未发生.+", "{待补:有无（原为\\g<0>）}", none)) == after.overview.supervision.points
+    assert (*kept, re.sub("未发生.+", "{待补:有无，原为\\g<0>}", none)) == after.overview.supervision.points
     assert before.overview == attrs.evolve(after.overview, supervision=before.overview.supervision)
 
 
@@ -522,13 +522,12 @@ def test_roll_over_opens_what_was_typed() -> None:
     )
     after = published(overview=typed).roll_over().overview
     assert (
-        "{待补:日期（原为2023年4月20日）}召开推进会，通报{待补:数字（原为4）}期，"
-        "涉及{待补:名称（原为《2023年工作要点》）}{待补:数字（原为12）}项任务，开通“12345”热线。"
-        == after.management.text
+        "{待补:日期，原为2023年4月20日}召开推进会，通报{待补:数字，原为4}期，"
+        "涉及{待补:名称，原为《2023年工作要点》}{待补:数字，原为12}项任务，开通“12345”热线。" == after.management.text
     )
     assert (
-        "{待补:日期（原为6月）}培训{待补:数字（原为200）}余人",
-        "{待补:年份（原为2023）}年末开展评议",
+        "{待补:日期，原为6月}培训{待补:数字，原为200}余人",
+        "{待补:年份，原为2023}年末开展评议",
     ) == after.supervision.points
 
 

@@ -76,7 +76,7 @@ def test_next_year_opens_its_tables_but_for_what_is_carried_over() -> None:
     assert applications is not None
     assert (118, 3, 0, 0, 0, 0, 121) == applications.carried_in.cells()
     assert {(None,) * 6} == {row.kinds for row in (applications.new, *applications.outcomes())}
-    assert ["{待补:年份（原为2023）}年{待补:有无（原为未收取信息处理费）}。"] == content(after.sections[-1])
+    assert ["{待补:年份，原为2023}年{待补:有无，原为未收取信息处理费}。"] == content(after.sections[-1])
     known = {fact.name: fact for fact in after.to_report().facts if isinstance(fact, Statistic)}
     assert (3511, 121, 597) == tuple(
         known[name].last_value for name in ("新收申请", "结转下年申请", "现行有效行政规范性文件")
@@ -95,7 +95,7 @@ def test_last_year_s_word_file_becomes_the_form_and_its_figures_are_those_of_the
     assert ["市级", "县级", "评查"] == [fact.name for fact in after.facts if isinstance(fact, Statistic)]
     assert (
         "共收办政府信息公开申请案件{收办申请:数值}（{市级}、{县级}），{收办申请:同比}，其中，{自然人收办申请}，{法人或其他组织收办申请}；"
-        "{予以公开}、{部分公开}、作其他处理{其他处理:数值}、转下年度办理{结转下年申请:数值}。举办{待补:次序（原为第六期）}培训班"
+        "{予以公开}、{部分公开}、作其他处理{其他处理:数值}、转下年度办理{结转下年申请:数值}。举办{待补:次序，原为第六期}培训班"
     ) in script
     assert "# （三）不予公开 1.属于国家秘密；上年0、0、0、0、0、0" in script
     assert 200 > len(script.splitlines())

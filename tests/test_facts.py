@@ -333,12 +333,12 @@ def test_next_year_opens_figures_dates_and_documents_and_keeps_the_words() -> No
     )  # fmt: skip
     after = next_year(report)
     said = (
-        "统计期限为{待补:年份（原为2024）}年1月1日至12月31日。按照{待补:名称（原为《2024年工作要点》）}，{受理申请}，{受理申请:同比}。{待补:日期（原为4月20日）}培训{待补:数字（原为3）}次，落实{"
+        "统计期限为{待补:年份，原为2024}年1月1日至12月31日。按照{待补:名称，原为《2024年工作要点》}，{受理申请}，{受理申请:同比}。{待补:日期，原为4月20日}培训{待补:数字，原为3}次，落实{"
         f"{long.name}}}。"
     )
     assert said == after.report.preamble[0]
     assert (2025, None, {}) == (after.report.year, after.report.signed, after.report.record)
-    assert [("培训", "{待补:培训、年（原为3）}", "3"), ("受理申请", "{受理申请:数}", "{受理申请:上年数}")] == list(
+    assert [("培训", "{待补:培训、年，原为3}", "3"), ("受理申请", "{受理申请:数}", "{受理申请:上年数}")] == list(
         after.report.sections[0].rows  # type: ignore[union-attr]
     )
     assert [86] == [fact.last_value for fact in after.report.facts if isinstance(fact, Statistic)]
@@ -349,17 +349,17 @@ def test_next_year_opens_figures_dates_and_documents_and_keeps_the_words() -> No
 @pytest.mark.parametrize(
     ("typed", "opened"),
     [
-        ("全年未收到申请。", "全年{待补:有无（原为未收到申请）}。"),
-        ("没有因政府信息公开被提起诉讼。", "{待补:有无（原为没有因政府信息公开被提起诉讼）}。"),
-        ("无行政复议、行政诉讼。", "{待补:有无（原为无行政复议、行政诉讼）}。"),
+        ("全年未收到申请。", "全年{待补:有无，原为未收到申请}。"),
+        ("没有因政府信息公开被提起诉讼。", "{待补:有无，原为没有因政府信息公开被提起诉讼}。"),
+        ("无行政复议、行政诉讼。", "{待补:有无，原为无行政复议、行政诉讼}。"),
         ("条例尚未出台，没有及时更新。", "条例尚未出台，没有及时更新。"),
-        ("举办第六期培训。", "举办{待补:次序（原为第六期）}培训。"),
-        ("连续三年、连续12个季度达标。", "{待补:次序（原为连续三年）}、{待补:次序（原为连续12个季度）}达标。"),
+        ("举办第六期培训。", "举办{待补:次序，原为第六期}培训。"),
+        ("连续三年、连续12个季度达标。", "{待补:次序，原为连续三年}、{待补:次序，原为连续12个季度}达标。"),
         ("第二十届三中全会、第一时间、第二十条、第六版。", "第二十届三中全会、第一时间、第二十条、第六版。"),
         ("每天至少1次，每月通报1次，15个工作日内办结。", "每天至少1次，每月通报1次，15个工作日内办结。"),
-        ("已100%办结，3日内答复。", "已{待补:数字（原为100%）}办结，3日内答复。"),
+        ("已100%办结，3日内答复。", "已{待补:数字，原为100%}办结，3日内答复。"),
         ("包括：1.网站；2.公报。", "包括：1.网站；2.公报。"),
-        ("落实《2024年要点》（云政办〔2024〕5号）。", "落实{待补:名称（原为《2024年要点》）}（{待补:文号（原为云政办〔2024〕5号）}）。"),
+        ("落实《2024年要点》（云政办〔2024〕5号）。", "落实{待补:名称，原为《2024年要点》}（{待补:文号，原为云政办〔2024〕5号}）。"),
     ],
 )  # fmt: skip
 def test_what_was_so_in_one_year_alone_is_open_and_tells_what_it_was(typed: str, opened: str) -> None:
@@ -374,7 +374,7 @@ def test_a_later_year_tells_that_the_figures_are_not_last_year_s() -> None:
     assert [(None, None, "多")] == [
         (fact.value, fact.last, fact.exactness) for fact in after.report.facts if isinstance(fact, Statistic)
     ]
-    assert [("培训", "{待补:培训、今年（原为3）}", "{待补:培训、上年（原为2）}")] == [*after.report.sections[0].rows]  # type: ignore[union-attr]
+    assert [("培训", "{待补:培训、今年，原为3}", "{待补:培训、上年，原为2}")] == [*after.report.sections[0].rows]  # type: ignore[union-attr]
     assert "原报告是2024年的" in after.notes[0].message
 
 

@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 import annual_report_2021
 from reportkit import InvalidValue, Report, Statistic, check, render, save
 from reportkit.commands import run
-from reportkit.commands.status import NOTHING, UNREADABLE
+from reportkit.commands.project import check_folder
+from reportkit.commands.status import FOUND, NOTHING, UNREADABLE
 from reportkit.data import save_data
 from reportkit.projects import open_edition, project_files, smallest_report, start_project, year_to_report
 from reportkit.reading import next_year, with_facts
@@ -38,8 +39,9 @@ def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
 
 def python(folder: Path, script: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-X", "utf8", script], cwd=folder, capture_output=True, encoding="utf-8", check=True
+        [sys.executable, "-X", "utf8", script], cwd=folder, capture_output=True, encoding="utf-8", check=False
     )
+    assert "" == done.stderr
     return done.stdout
 
 
@@ -162,6 +164,60 @@ def test_a_report_of_no_year_is_begun_for_the_year_that_is_given(tmp_path: Path,
     assert "--year" in told(tmp_path / "新", "--from", tmp_path / "去年.json")[2]
     assert NOTHING == told(tmp_path / "新", "--from", tmp_path / "去年.json", "--year", 2025)[0]
     assert "{年}年{培训}。" in (tmp_path / "新" / "report.py").read_text(encoding="utf-8")
+
+
+FILLED = """\
+from datetime import date
+from reportkit import Body, Report, Section, Statistic, Table
+FACTS = [Statistic("受理申请", {figure}, "件", last=5)]
+SECTIONS = [Section("情况", ["{{年}}年{{受理申请}}。{said}"])]
+def build() -> Report:
+    return Report("工作报告", Body("示例县人民政府办公室", area="示例县"), year=2024, facts=FACTS, sections=SECTIONS{more})
+"""
+
+
+@pytest.mark.parametrize(
+    ("figure", "said", "more", "told"),
+    [
+        ("1,808,595", "", "", "report.py第3行：数字“1,808,595”里有逗号，应写作1808595"),
+        ("18万", "", "", "report.py第3行：“18万”应当只写数字，如180000"),
+        ("18万余", "", "", "report.py第3行：“18万余”应当只写数字，如180000"),
+        ("5， ", "", "", "report.py第3行：引号外面有全角的“，”，应当用半角的,"),
+        ('"18余"', "", "", "report.py第3行：Statistic"),
+        ("5", "{{没有}}", "", "没有“没有”这项数据"),
+        ("5", "", ", signed=dat(2025, 1, 9)", "report.py第6行：不认识“dat”"),
+        ("5", "", ", signed=date(2025, 1, 9", "写法有误"),
+        ("5", "", ", preamble=[1, 2], sections=3", "report.py第6行"),
+        ("7", "{{待补:做法}}", "", "还有待补的内容：做法"),
+        ("12", "公开300条，，上网", "", "标点重叠"),
+    ],
+)
+def test_what_a_person_typed_wrong_is_told_in_chinese_with_its_line(
+    figure: str, said: str, more: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "report.py").write_text(
+        FILLED.format(figure=figure, said=said.replace("{{", "{").replace("}}", "}"), more=more), encoding="utf-8"
+    )
+    assert NOTHING != check_folder(tmp_path)
+    assert told in capsys.readouterr().out
+
+
+def test_check_asks_the_report_the_word_file_and_last_year_s_and_tells_each_fault_once(
+    tmp_path: Path, told: Callable[..., Told], capsys: pytest.CaptureFixture[str]
+) -> None:
+    save(TYPED, tmp_path / "去年.docx")
+    assert NOTHING == told(tmp_path / "今年", "--from", tmp_path / "去年.docx")[0]
+    script = (tmp_path / "今年" / "report.py").read_text(encoding="utf-8")
+    assert 'LAST_YEAR = "../去年.docx"' in (tmp_path / "今年" / "check.py").read_text(encoding="utf-8")
+    filled = script.replace("{待补:数字，原为40}", "，，41")
+    (tmp_path / "今年" / "report.py").write_text(filled, encoding="utf-8")
+    assert FOUND == check_folder(tmp_path / "今年", last_year="../去年.docx")
+    lines = capsys.readouterr().out.splitlines()
+    assert 1 == sum("，，" in line for line in lines)
+    assert any("2024年报告相同" in line for line in lines)
+    assert not any("这里留有空缺" in line for line in lines)
+    assert FOUND == check_folder(tmp_path / "今年", last_year="没有.docx")
+    assert "没有找到上年报告没有.docx" in capsys.readouterr().out
 
 
 def test_nothing_that_stands_in_the_folder_is_overwritten(tmp_path: Path) -> None:

@@ -17,23 +17,24 @@ from reportkit.errors import InvalidValue
 from reportkit.files import as_path, exists, write_whole
 from reportkit.formats import GB9704, Format
 from reportkit.scripts import Given, script_files
+from reportkit.scripts.literals import text
 from reportkit.spreadsheets.facts import facts_file
 from reportkit.wording import full_date
 
 SCRIPT = "report.py"
 
 CHECK = '''\
-"""列出报告中待补的内容和其他问题。"""
+"""列出报告中还要填写的内容和其他问题：运行 python check.py。"""
 
-from reportkit import check
+import sys
+from pathlib import Path
 
-from report import build
+from reportkit.commands.project import check_folder
+
+LAST_YEAR = {last_year}  # 上年报告，用于对照；没有的写 None
 
 if __name__ == "__main__":
-    findings = check(build())
-    for finding in findings:
-        print(finding)
-    print(f"共{len(findings)}处。" if findings else "没有发现问题。")
+    sys.exit(check_folder(Path(__file__).parent, last_year=LAST_YEAR{layout}))
 '''
 
 TEST = '''\
@@ -63,10 +64,10 @@ README = """\
 {steps}
 3. 填写文字：`{{待补:……}}` 换成要写的话，不用写的删去；`原为` 后面是上年的写法。数据用插槽引用，如 `{{{example}}}`。
 4. 运行 `python report.py`，在 `out` 文件夹中生成 `.docx` 和 `.txt`，用 Word 或 WPS 打开。
-5. 运行 `python check.py`，逐条处理，直到没有问题；也可以运行 `reportkit check out`。
+5. 运行 `python check.py`，逐条处理，直到没有问题：数据、印出的文字和与上年报告的对照都在其中；写错的地方指出在第几行。
 6. 成文日期填在 `SIGNED = ` 后面，如 `date({signed})`；{dated}填好以后，文末才有署名和日期。再生成一次，送审。
 
-运行这些命令的 Python 要装有 reportkit。
+运行这些命令的 Python 要装有 reportkit{python}。
 """
 
 IN_SCRIPT = """\
@@ -141,19 +142,30 @@ def start_project(
     layout: Format = GB9704,
     workbook: bool = False,
     last_signed: date | None = None,
+    last_year: str | None = None,
+    python: str | None = None,
 ) -> tuple[Path, ...]:
     """Write a folder to begin a report in, and return its files: the script first.
 
     Parameters: `folder` a new or empty one; `given` the report, or an annual report in its edition; `changes` what
     was taken from last year's and how, kept as 换年说明.txt; `layout` the format that the script saves in; `workbook`
     whether office and facts stand in 数据.xlsx, to be filled in there, and the script reads them; `last_signed` the
-    date of last year's report, which the folder tells where this year's is to be filled in.
+    date of last year's report, which the folder tells where this year's is to be filled in; `last_year` the file of
+    that report, from the folder on, which check.py checks beside; `python` the program that runs the scripts.
 
     Raises InvalidValue where one of the files is there, and whatever `to_script` raises; SaveFailed where a file
     cannot be written.
     """
     target = as_path(folder, "start_project")
-    files = project_files(given, changes=changes, layout=layout, workbook=workbook, last_signed=last_signed)
+    files = project_files(
+        given,
+        changes=changes,
+        layout=layout,
+        workbook=workbook,
+        last_signed=last_signed,
+        last_year=last_year,
+        python=python,
+    )
     taken = [name for name in files if exists(target / name)]
     if taken:
         raise InvalidValue(
@@ -171,6 +183,8 @@ def project_files(
     layout: Format = GB9704,
     workbook: bool = False,
     last_signed: date | None = None,
+    last_year: str | None = None,
+    python: str | None = None,
 ) -> Mapping[str, bytes]:
     """Return the files of the folder by their names."""
     report = given if isinstance(given, Report) else given.to_report()
@@ -188,10 +202,14 @@ def project_files(
         "example": figure,
         "signed": signed,
         "dated": dated,
+        "python": f"；建立本文件夹的是 `{python}`" if python else "",
     }
     remarks = {**tables, "signed": f"成文日期，如 date({signed})；{dated or '未定的不填'}"}
     files = {
-        "check.py": CHECK,
+        "check.py": CHECK.format(
+            last_year=text(last_year) if last_year else None,
+            layout="" if layout == GB9704 else f", layout={text(layout.name)}",
+        ),
         "test_report.py": TEST,
         "README.md": README.format(title=title, rows=rows, **told),
         **({CHANGES: changes} if changes else {}),

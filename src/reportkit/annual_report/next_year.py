@@ -45,10 +45,10 @@ def gap(what: str, was: object = "") -> str:
     """Return a placeholder that says what is to be set again, and what it was.
 
     >>> gap("日期", "4月20日")
-    '{待补:日期（原为4月20日）}'
+    '{待补:日期，原为4月20日}'
     """
     before = re.sub("[{}｛｝\n]", "", str(was))
-    return f"{{{slots.PLACEHOLDER}:{what}{f'（原为{before}）' if before else ''}}}"
+    return f"{{{slots.PLACEHOLDER}:{what}{f'，原为{before}' if before else ''}}}"
 
 
 def dated(fact: Fact, year: int) -> bool:
@@ -112,11 +112,11 @@ class Eraser:
         """Return a text with gaps for what it says of its year; each gap keeps the words that stood there.
 
         >>> Eraser({}).text("4月20日培训3次，{参训人员}，每月通报1次。")
-        '{待补:日期（原为4月20日）}培训{待补:数字（原为3）}次，{参训人员}，每月通报1次。'
+        '{待补:日期，原为4月20日}培训{待补:数字，原为3}次，{参训人员}，每月通报1次。'
         >>> Eraser({}, 2023).text("印发《2023年工作要点》（临政办〔2023〕5号）。")
-        '印发{待补:名称（原为《2023年工作要点》）}（{待补:文号（原为临政办〔2023〕5号）}）。'
+        '印发{待补:名称，原为《2023年工作要点》}（{待补:文号，原为临政办〔2023〕5号}）。'
         >>> Eraser({}).text("举办第六期培训班。{年}年未收到申请。")
-        '举办{待补:次序（原为第六期）}培训班。{年}年{待补:有无（原为未收到申请）}。'
+        '举办{待补:次序，原为第六期}培训班。{年}年{待补:有无，原为未收到申请}。'
         """
         return "".join(self._piece(piece) for piece in slots.parse(text))
 

@@ -1,6 +1,8 @@
 """`new FOLDER`: a folder to begin a report in, empty, in an edition of the annual report, or from last year's."""
 
 import argparse
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -71,6 +73,8 @@ def run(chosen: argparse.Namespace) -> int:
             layout=begun.layout,
             workbook=chosen.facts,
             last_signed=begun.last_signed,
+            last_year=_seen_from(chosen.folder, chosen.before) if begun.follows else None,
+            python=sys.executable,
         )
     except SaveFailed as error:
         raise Unreadable(chosen.folder, error) from error
@@ -84,6 +88,14 @@ def run(chosen: argparse.Namespace) -> int:
     return NOTHING
 
 
+def _seen_from(folder: Path, file: Path) -> str:
+    """Return the path of a file from a folder on; the whole one where they lie on different drives."""
+    try:
+        return Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:
+        return str(file.absolute())
+
+
 @attrs.frozen
 class _Begun:
     """A report to begin with, what was taken from last year's, and when that was signed."""
@@ -92,6 +104,7 @@ class _Begun:
     layout: Format
     told: Sequence[str] = ()
     last_signed: date | None = None
+    follows: bool = False
 
 
 def _begun(chosen: argparse.Namespace) -> _Begun:
@@ -132,7 +145,7 @@ def _from_last_year(
     if not isinstance(before, Report):
         if year not in (None, before.year + 1):
             raise WrongArguments(f"这是{before.year}年的年度报告，只能换到{before.year + 1}年")
-        return _Begun(before.roll_over(), layout, (), before.signed)
+        return _Begun(before.roll_over(), layout, (), before.signed, True)
     if before.year is None:
         if year is None:
             raise WrongArguments("上年报告没有写明年度，请用 --year 给出新报告的年度")
@@ -157,7 +170,7 @@ def _from_last_year(
         ),
         *_values_of(given, "上年数" if follows else f"{before.year}年数", read.report),
     ]
-    return _Begun(given, layout, told, before.signed)
+    return _Begun(given, layout, told, before.signed, follows)
 
 
 def _still_text(read: Sequence[ReadingNote], opened: Sequence[ReadingNote]) -> Iterator[ReadingNote]:

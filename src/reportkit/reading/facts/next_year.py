@@ -44,7 +44,7 @@ def next_year(report: Report, year: int | None = None) -> WithFacts:
     >>> said = ["{年}年{受理申请}，4月20日培训3次。"]
     >>> after = next_year(Report("工作报告", office, year=2024, facts=figures, preamble=said))
     >>> after.report.year, after.report.facts[0].last_value, after.report.preamble[0]
-    (2025, 86, '{年}年{受理申请}，{待补:日期（原为4月20日）}培训{待补:数字（原为3）}次。')
+    (2025, 86, '{年}年{受理申请}，{待补:日期，原为4月20日}培训{待补:数字，原为3}次。')
     >>> print(after.notes[0])
     【待补】preamble[0]“4月20日”：换年后重新填写
     """
@@ -111,7 +111,7 @@ def _named_by_phrases(report: Report) -> set[str]:
     return {slot.name for text in said for slot in slots.slots_of(text)}
 
 
-GAP_OF_CELL = re.compile(rf"\{{{slots.PLACEHOLDER}:(?P<what>[^{{}}（]+)（原为[^{{}}]*）\}}\Z")
+GAP_OF_CELL = re.compile(rf"\{{{slots.PLACEHOLDER}:(?P<what>[^{{}}，]+)，原为[^{{}}]*\}}\Z")
 NIL_GAP = f"{{{slots.PLACEHOLDER}:有无"
 
 
