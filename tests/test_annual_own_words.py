@@ -1,5 +1,6 @@
 """The annual report in an office's own words: its tables are an edition's ledgers, and follow from last year's."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ from annual_figures import CASES, ITEMS, OFFICE, ROWS, disclosure
 from reportkit import InvalidValue, Measure, Points, Report, Section, Statistic, Table, check, render, save
 from reportkit.annual_report import AnnualReportInOwnWords, Applications, Ledgers, Ledgers2019, Reviews
 from reportkit.commands import run
-from reportkit.commands.status import NOTHING
+from reportkit.commands.project import check_folder
+from reportkit.commands.status import FOUND, NOTHING
 from reportkit.data import from_json, to_json
-from reportkit.projects import project_files
+from reportkit.projects import project_files, start_project
 from reportkit.reading import next_year, with_facts
 from reportkit.reading.facts.annual import in_own_words, with_form_tables
 
@@ -105,6 +107,15 @@ def test_last_year_s_word_file_becomes_the_form_and_its_figures_are_those_of_the
         "【上年数】市级：1282件"
     }
     assert "新收政府信息公开申请" not in notes
+
+
+def test_check_py_tells_an_equation_that_fails_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save(form().to_report(), tmp_path / "去年.docx")
+    start_project(tmp_path / "今年", form(year=2024, signed=date(2025, 1, 20), last_year=LEDGERS))
+    assert FOUND == check_folder(tmp_path / "今年", last_year="../去年.docx")
+    told = capsys.readouterr().out.splitlines()
+    assert ["A1"] == [found[0] for line in told if "217" in line for found in [re.findall("A1|上年为", line)]]
+    assert any("B4" in line and "96" in line and "121" in line for line in told)
 
 
 def test_a_later_edition_leaves_gaps_for_what_its_tables_lack_and_a_later_year_carries_nothing_over() -> None:

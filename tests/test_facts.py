@@ -304,6 +304,11 @@ def test_the_office_gets_what_its_text_gives() -> None:
     )
 
 
+def test_the_fax_is_the_fax_though_its_number_is_the_telephone_s() -> None:
+    said = read("电话：0591-23165255；传真：0591-23165255。请拨打0591-23165255。").report
+    assert "电话：{电话}；传真：{传真}。请拨打{电话}。" == said.preamble[0]
+
+
 def test_facts_that_a_report_has_stay_and_keep_their_names() -> None:
     facts = [Statistic("受理申请", 5, "件"), Citation("条例")]
     result = read("{受理申请}，受理申请10件，依据《条例》和{条例}。", facts=facts).report

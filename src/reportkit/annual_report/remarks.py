@@ -45,7 +45,8 @@ def _of_disclosure(ledger: Disclosure, last: Disclosure | None) -> Iterator[tupl
         for row, label in item.rows.items():
             names = [column.figure.format(label) for column in item.columns]
             columns = "、".join(column.label for column in item.columns)
-            yield f"disclosure.{row}", f"{label}：{columns}{_last([before.get(name) for name in names])}"
+            quoted = "；有小数的加引号" if any(column.unit in ("元", "万元") for column in item.columns) else ""
+            yield f"disclosure.{row}", f"{label}：{columns}{quoted}{_last([before.get(name) for name in names])}"
 
 
 def _of_applications(ledger: ApplicationLedger, last: ApplicationLedger | None) -> Iterator[tuple[str, str]]:

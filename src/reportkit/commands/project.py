@@ -21,6 +21,9 @@ from reportkit.rules import Finding, check_docx
 OPEN = ("open_placeholder", "not_reported", "gap_left_open")
 """The rules that tell what is still to be filled in."""
 
+OF_EQUATIONS = ("identity_broken", "identity_unexplained")
+"""The rules that hold this year's tables to last year's where the report has them as data."""
+
 WIDE = {"，": ",", "（": "(", "）": ")", "：": ":", "“": '"', "”": '"', "＝": "=", "【": "[", "】": "]", "　": "空格"}
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 WITH_WORDS = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)([一-鿿]+)")
@@ -169,7 +172,10 @@ def _asked(report: Report, before: Report | str | Path | None, layout: Format) -
         save(report, path, layout=layout)
         printed = check_docx(path, layout=layout, last_year=before)
     known = {key for one in own for key in _keys(one)}
-    return own + [one for one in printed if one.name != "gap_left_open" and not known & _keys(one)]
+    told = {"gap_left_open"}
+    if any(one.name in OF_EQUATIONS for one in own):
+        told.add("stock_against_last_year")
+    return own + [one for one in printed if one.name not in told and not known & _keys(one)]
 
 
 def _keys(finding: Finding) -> set[tuple[str, str]]:

@@ -40,6 +40,9 @@ def completed(office: Body, markings: Sequence[Marking]) -> Body:
 
 def put_own_words(marking: Marking, office: Body, year: int | None) -> None:
     """Put the slots of the office and of the years wherever the text says the same."""
+    for found in DETAILS["fax"].finditer(marking.text):  # it may be the telephone's number, and change alone
+        if found["value"] == office.fax:
+            marking.put(*found.span("value"), "传真")
     for words, slot in _own(office):
         for found in re.finditer(re.escape(words), marking.text):
             marking.put(*found.span(), slot)
@@ -59,7 +62,7 @@ def _own(office: Body) -> Iterator[tuple[str, str]]:
         "单位": office.name,
         "邮箱": office.email,
         "电话": office.telephone,
-        "传真": office.fax if office.fax != office.telephone else None,
+        "传真": office.fax,
         "邮编": office.postcode,
         "地区": office.area,
         "全市": f"全{office.level}",
