@@ -137,6 +137,17 @@ def test_a_frame_says_what_a_sheet_says() -> None:
     assert (*figures, Citation("条例")) == facts_from({"数据": pandas, "文件": citations, "别的": citations}).facts
 
 
+def test_what_pandas_reads_of_a_workbook_is_what_we_read(tmp_path: Path) -> None:
+    office = Body("示例县人民政府", area="示例县", postcode="012345")
+    facts_given = [Statistic("收到申请", 380, "件", parts={"网上申请": None}), Citation("条例"), Term("热线", "12345")]
+    write_facts(tmp_path / "数据.xlsx", facts_given, office=office)
+    frames = pd.read_excel(tmp_path / "数据.xlsx", sheet_name=None, dtype=object)
+    assert 3 == len(faults(frames))  # NaN
+    assert SheetFacts(office, tuple(facts_given)) == facts_from(
+        {key: one.convert_dtypes() for key, one in frames.items()}
+    )
+
+
 # ---------------------------------------------------------------- what is wrong
 
 
@@ -145,6 +156,7 @@ def test_all_that_is_wrong_is_told_at_once_each_at_its_cell(tmp_path: Path) -> N
         page["B4"].number_format = "0.0%"
         page["B5"].number_format = "0"
         page["B6"].number_format = "0!.0,万"
+        book["用语"].sheet_state = "hidden"
         page.merge_cells("G12:G13")
         page.row_dimensions[7].hidden = True
         page.column_dimensions["I"].hidden = True
@@ -222,6 +234,7 @@ TOLD = [
     "［文件］B2：文号：'示政办发[2018]095号'：年份用〔〕括起，不用[]；序号前不加0；应写成示政办发〔2018〕95号",
     "［文件］A3：标题：'x》'位置1（从0数起）的“》”没有配对",
     "［文件］A4：名称“甲”与［数据］A2重复；每一项请用不同的名称",
+    "［用语］：工作表是隐藏的；请取消隐藏，核对后再读取",
     "［用语］：缺少“文字”列；请在表头中写明",
 ]
 

@@ -57,9 +57,10 @@ def facts_from(
     and 用语 have the office and other bodies, documents and terms; they may be left out. Other sheets are not read.
     A number is taken with the decimals that the sheet shows.
 
-    Parameters: `source` the path of an .xlsx, a frame of figures, or frames by the names of their sheets, as
-    `pandas.read_excel(…, sheet_name=None)` gives them; `sheet` the name of the sheet of figures; `columns` its headings
-    where they are others, with what they stand for, None for a column that is to be passed over.
+    Parameters: `source` the path of an .xlsx, a frame of figures, or frames by the names of their sheets, such as
+    `pandas.read_excel(…, sheet_name=None, dtype=object)` gives, each still to be put through `.convert_dtypes()`;
+    `sheet` the name of the sheet of figures; `columns` its headings where they are others, with what they stand for,
+    None for a column that is to be passed over.
 
     Raises InvalidSheets, an InvalidValue, with everything that is wrong, each with sheet and cell: text for a number, a
     percentage, a date, a formula without a result, NaN, merged and hidden cells, a name twice, a part of nothing, an
