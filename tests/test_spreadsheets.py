@@ -349,6 +349,11 @@ def test_facts_that_are_written_are_read_as_they_were(
     assert SheetFacts(office, facts) == facts_from(path)
 
 
+def test_of_very_many_faults_the_message_lists_the_first_and_the_error_has_all() -> None:
+    error = raised(facts_from, pd.DataFrame({"名称": [f"甲{number}" for number in range(300)], "数值": "3件"}))
+    assert (300, "……另有100处没有列出") == (len(error.faults), str(error).splitlines()[-1])
+
+
 def test_what_has_no_office_says_so_when_it_is_asked_for(tmp_path: Path) -> None:
     given_facts = facts_from(pd.DataFrame({"名称": ["甲"], "数值": [1]}))
     with pytest.raises(InvalidValue, match="the sheets give no office; fill it in in the sheet 机关 as 本机关"):

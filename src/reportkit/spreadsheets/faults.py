@@ -10,6 +10,9 @@ from reportkit.messages import Message
 from reportkit.workbooks.labels import printed
 from reportkit.workbooks.places import Area
 
+MOST_TOLD = 200
+"""Faults that a message lists; the error has all of them."""
+
 _ROW = re.compile("第([0-9]+)行")
 
 
@@ -51,6 +54,7 @@ class InvalidSheets(InvalidValue):
 
 def refused(source: str, faults: Sequence[SheetFault]) -> InvalidSheets:
     """Return the error for sheets with faults."""
-    told = "\n".join(map(str, faults))
     count = len(faults)
+    rest = [f"……另有{count - MOST_TOLD}处没有列出"] if count > MOST_TOLD else []
+    told = "\n".join([*map(str, faults[:MOST_TOLD]), *rest])
     return InvalidSheets("{source}: {count} to mend:\n{told}", source=source, count=count, told=told, faults=faults)

@@ -123,7 +123,8 @@ def _fill(table: FactTable, page: GivenSheet, book: ReadWorkbook, renamed: Renam
     number, texts = page.rows[head]
     told = [(text if isinstance(text, str) else "", address(number, at)) for at, text in enumerate(texts, 1)]
     columns = {at + 1: heading for at, heading in headings_of(table, told, renamed)}
-    width = max((len(values) for _, values in page.rows[head:]), default=0)
+    filled = (at for _, values in page.rows[head:] for at, value in enumerate(values, 1) if not is_blank(value))
+    width = max(filled, default=0)
     _merged(table, layout, Area(number, 1, page.rows[-1][0], width))
     known = book.formulas[plain(page.title)]
     headed = {column for column, (text, _) in enumerate(told, 1) if plain(text)}
