@@ -227,7 +227,7 @@ TOLD = [
     "［数据］AY16：这一列没有表头，不知道是什么内容；请补上表头，或者删去",
     "［机关］C2：地区：'甲'的末字不是街道、省、州、盟、市、县、旗、区、镇、乡中的一个；请用“级别”说明是哪一级",
     "［机关］D2：邮编填的是数字12345，应为文本；请把格式改为“文本”后重新填写，开头的0不要漏掉",
-    "［机关］A3：没有选择身份；编制报告的机关为“本机关”",
+    "［机关］A3：没有填写身份",
     "［机关］B4：没有填写名称",
     "［机关］B6：身份为“本机关”的有两行；请只保留一行",
     "［文件］：另有工作表“文件 (2)”，没有读取；请并入“文件”，或者改用别的名称",
@@ -282,6 +282,10 @@ def test_what_is_no_workbook_is_told_with_what_to_do(tmp_path: Path, monkeypatch
     ] == told
     with pytest.raises(InvalidValue, match=r"facts_from: there is no file .*; give the path of a workbook"):
         facts_from(tmp_path / "没有.xlsx")
+    damaged = bytearray(workbook(tmp_path, [["名称", "数值"], *[[f"甲{at}", 1] for at in range(200)]]).read_bytes())
+    damaged[damaged.rindex(b"xl/worksheets/sheet1.xml") - 30] ^= 1  # its sum, as the directory has it
+    (tmp_path / "坏.xlsx").write_bytes(damaged)
+    assert ["文件已损坏，无法读取；请用 Excel 或者 WPS 打开并另存为 .xlsx"] == faults(tmp_path / "坏.xlsx")
     monkeypatch.setattr(sheets, "workbook_content", lambda path: path.joinpath("没有").read_bytes())
     with pytest.raises(InvalidValue, match=r"cannot be read: Not a directory"):
         facts_from(tmp_path / "改名.xlsx")

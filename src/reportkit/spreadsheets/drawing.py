@@ -68,7 +68,7 @@ def _guide(page: Worksheet) -> None:
         for one in form.columns:
             row += 1
             for column, text in enumerate(
-                (form.title, one.heading, f"{one.hint}{'（必填）' if one.needed and one.takes == 'text' else ''}"), 1
+                (form.title, one.heading, f"{one.hint}{'（必填）' if one.needed and one.takes != 'number' else ''}"), 1
             ):
                 page.cell(row, column).value, page.cell(row, column).style = text, looks.LABEL
             page.row_dimensions[row].height = 8 + 14 * math.ceil(1.9 * len(one.hint) / widths[-1])

@@ -43,7 +43,7 @@ class SheetForm:
 
     @property
     def needed(self) -> tuple[str, ...]:
-        """The parameters that nothing is made without; a figure may lack its value for now."""
+        """The parameters whose columns a sheet has to have."""
         return tuple(column.parameter for column in self.columns if column.needed)
 
     def column(self, heading: str) -> SheetColumn | None:
@@ -93,7 +93,14 @@ BODIES = SheetForm(
     "机关",
     Body,
     (
-        _words("身份", "role", "编制报告的机关选本机关，文中提到的选其他单位", {OFFICE: OFFICE, OTHER: OTHER}),
+        SheetColumn(
+            "身份",
+            "role",
+            "编制报告的机关选本机关，文中提到的选其他单位",
+            "word",
+            FrozenMapping({OFFICE: OFFICE, OTHER: OTHER}),
+            needed=True,
+        ),
         SheetColumn("名称", "name", "全称或者规范化简称", needed=True, width=28),
         SheetColumn("地区", "area", "所在地区，如示例县", needed=True),
         SheetColumn("简称", "short", "第一次提到以后使用的简称，没有的留空"),

@@ -16,6 +16,9 @@ from reportkit.spreadsheets.forms import BODIES, FIGURES, OFFICE
 from reportkit.spreadsheets.tables import FactTable, GivenRow
 from reportkit.workbooks.entries import WrongEntry
 
+ASKED_FOR = ("role", "name", "title", "area", "text")
+"""What a row cannot lack, where its sheet needs the column; a figure may lack its value for now."""
+
 Values = dict[str, Any]
 """What the cells of a row give, by the parameters of its kind."""
 
@@ -85,14 +88,10 @@ def _read(table: FactTable, row: GivenRow) -> ReadRow | None:
             continue
         if given is not None:
             values[column.parameter] = given
-        elif column.needed and column.takes == "text":
+        elif column.parameter in ASKED_FOR and column.needed:
             table.say(cell.place, f"没有填写{heading}")
             whole = False
-    if table.form is BODIES and whole and "role" not in values:
-        place = row["身份"].place if "身份" in row else row["名称"].place
-        table.say(place, f"没有选择身份；编制报告的机关为“{OFFICE}”")
-        whole = False
-    if any(name in table.form.needed and name not in values for name in ("name", "title", "area", "text")):
+    if any(name in table.form.needed and name not in values for name in ASKED_FOR):
         return None
     fact = _made(table, row, values)
     return ReadRow(row, values, fact if whole else None)

@@ -21,6 +21,10 @@ def workbook_content(path: Path, limits: Limits = LIMITS) -> bytes:
         raise RefusedWorkbook(error.danger) from error
     if archive.macros or archive.linked:
         raise RefusedWorkbook("macros" if archive.macros else "linked")
-    if has_other_digits(archive):
+    try:
+        strange = has_other_digits(archive)
+    except Exception as error:  # zipfile and zlib have a dozen ways to say that a sheet is not whole
+        raise RefusedWorkbook("damaged") from error
+    if strange:
         raise RefusedWorkbook("other_digits")
     return archive.content
