@@ -53,10 +53,15 @@ def _require_words(value: "Inline | tuple[object, ...]", place: str | Message) -
             raise fields.wrong_type(place, piece, "text, Emphasis, Link, Footnote, or a list of these")
 
 
+def is_words(given: object) -> bool:
+    """Tell the words of a cell in pieces: a list with Emphasis, Link or Footnote in it."""
+    return isinstance(given, (list, tuple)) and any(isinstance(piece, Inline) for piece in given)
+
+
 def as_value(given: "GivenValue") -> Value:
     """Take what a cell holds; a list with Emphasis, Link or Footnote in it is words that run on."""
-    if isinstance(given, (list, tuple)) and any(isinstance(piece, Inline) for piece in given):
-        return tuple(given)
+    if is_words(given):
+        return tuple(cast("Words", given))
     return cast("Value", own_value(given))
 
 

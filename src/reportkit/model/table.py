@@ -23,6 +23,7 @@ from reportkit.model.grid import (
     Value,
     as_value,
     columns_of,
+    is_words,
     merge_equal,
     require_value,
     row_of,
@@ -34,6 +35,7 @@ from reportkit.model.paragraph import (
     Inline,
     Paragraph,
     Phrase,
+    as_paragraph,
     as_paragraphs,
     heading,
     paragraph_texts,
@@ -81,12 +83,14 @@ def _as_row(given: object, place: Message) -> Row:
 
 
 def _as_header(given: "GivenHeader | None") -> tuple[Row, ...] | None:
-    """Take one header row, or a list of several."""
+    """Take one header row, or a list of several; beside labels, a list with a footnote in it is one, too."""
     if given is None:
         return None
     if not isinstance(given, (list, tuple)):
         raise fields.wrong_type("Table.header", given, "a list of labels, or a list of such rows")
-    rows = given if any(isinstance(item, (list, tuple)) for item in given) else (given,)
+    lists = [item for item in given if isinstance(item, (list, tuple))]
+    is_one = len(lists) < len(given) and all(map(is_words, lists))
+    rows = (given,) if is_one else given
     return tuple(_as_row(row, row_of("Table.header", number)) for number, row in enumerate(rows, 1))
 
 
@@ -126,9 +130,7 @@ class Table(Block):
         default=None, kw_only=True, validator=fields.optional(unlabelled(fields.prose, "单位", "计量单位"))
     )
     notes: tuple[Paragraph, ...] = field(default=(), kw_only=True, converter=as_paragraphs)
-    source: str | None = field(
-        default=None, kw_only=True, validator=fields.optional(unlabelled(fields.prose, "资料来源"))
-    )
+    source: Paragraph | None = field(default=None, kw_only=True, converter=attrs.converters.optional(as_paragraph))
     widths: tuple[float, ...] | None = field(default=None, kw_only=True, converter=_as_widths)
     align: tuple[Align | None, ...] | None = field(default=None, kw_only=True, converter=_as_alignment)
     grouped: int = field(default=0, kw_only=True, converter=fields.as_whole, validator=fields.whole)
@@ -141,14 +143,12 @@ class Table(Block):
     @notes.validator
     def _texts(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
         for number, note in enumerate(value):
-            place = f"{fields.where(self, attribute)}[{number}]"
-            require_paragraph(note, place)
-            for piece in pieces(cast("Paragraph", note)):
-                if not isinstance(piece, (str, Inline)) or (isinstance(piece, Inline) and piece.follows):
-                    raise fields.wrong_type(place, piece, "text, Emphasis, Link, or a list of these")
-            first = pieces(cast("Paragraph", note))[0]
-            if isinstance(first, str):
-                require_unlabelled(first, place, "注")
+            _require_below(note, f"{fields.where(self, attribute)}[{number}]", "注")
+
+    @source.validator
+    def _origin(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if value is not None:
+            _require_below(value, fields.where(self, attribute), "资料来源")
 
     @widths.validator
     def _numbers(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -241,7 +241,18 @@ class Table(Block):
         for number, note in enumerate(self.notes):
             yield from paragraph_texts(note, f"{path}.notes[{number}]")
         if self.source:
-            yield f"{path}.source", self.source
+            yield from paragraph_texts(self.source, f"{path}.source")
+
+
+def _require_below(value: object, place: str, label: str) -> None:
+    """Refuse what cannot stand below a table behind a label."""
+    require_paragraph(value, place)
+    said = pieces(cast("Paragraph", value))
+    for piece in said:
+        if not isinstance(piece, (str, Inline)) or (isinstance(piece, Inline) and piece.follows):
+            raise fields.wrong_type(place, piece, "text, Emphasis, Link, or a list of these")
+    if isinstance(said[0], str):
+        require_unlabelled(said[0], place, label)
 
 
 def _by_keys(row: Row | Mapping[str, Value | Cell], keys: tuple[str, ...], place: Message) -> Row:

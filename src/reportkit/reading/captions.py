@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import attrs
+
 from reportkit.manuscript import Grid, GridCell, Image, Line, Role, Span, note_mark, notes_of
 from reportkit.model.paragraph import END_MARKS, Paragraph
 from reportkit.reading.rich_text import RichText, spans_behind
@@ -45,7 +47,7 @@ def fields_of(beside: Sequence[Line], names: Mapping[str, str]) -> dict[str, Any
     fields: dict[str, Any] = {}
     notes: list[Paragraph] = []
     for line in beside:
-        words = RichText.of(line.spans)
+        words = attrs.evolve(RichText.of(line.spans), notes=())  # below a table stand no further notes
         below = BELOW.fullmatch(words.text)
         unit = UNIT.fullmatch(words.text)
         if line.role is Role.TABLE_CAPTION:
