@@ -20,6 +20,7 @@ from reportkit import (
     Body,
     Cell,
     Citation,
+    Contents,
     Emphasis,
     Footnote,
     Link,
@@ -510,3 +511,22 @@ def test_notes_and_links_that_changed_are_marked_and_come_back_both_ways() -> No
         links = ["".join(map(str, one.itertext())) for one in body.iter(f"{W}hyperlink")]
         assert ["见官网"] == [words for words in links if words]
     assert 4 + 2 == len(notes)  # the old text of one that stayed is not in the file
+
+
+def test_a_note_longer_than_a_page_makes_the_pages_behind_it_uncertain_and_is_told(onlyoffice: Rendered) -> None:
+    filler = "各地各部门认真贯彻落实有关要求，依法、及时、准确公开政府信息，不断提高工作透明度。" * 6
+    given, short = (
+        report(
+            preamble=[["甲", Footnote(words * "很长的注释，" + "完。"), "乙。"], filler, filler],
+            sections=[Section("情况", ["丙。"])],
+            contents=Contents(1),
+        )
+        for words in (900, 9)
+    )
+    entry = compose(given).blocks[1]
+    assert isinstance(entry, Line)
+    assert ["contents_pages_uncertain"] == [one.name for one in check(given) if one.name.startswith("contents")]
+    assert [] == [one.name for one in check(short) if one.name.startswith("contents")]
+    contents, *pages = onlyoffice(render(given))
+    (page,) = [number for number, page in enumerate(pages, 1) if any("一、情况" in line.text for line in page.body)]
+    assert contents.body[-1].text.replace(" ", "").endswith(str(page))

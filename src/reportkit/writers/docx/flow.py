@@ -17,7 +17,8 @@ class Cursor:
     """A place in the document: the page, what of it is used, in twips, and whether it is turned.
 
     `count` says how many lines a program makes of a text; `noted` whether notes stood at the foot of a page, whose
-    room programs share out otherwise. It begins below the letterhead, where there is one.
+    room programs share out otherwise; `least` gives them the least that any program does. It begins below the
+    letterhead, where there is one.
     """
 
     layout: Format
@@ -27,6 +28,7 @@ class Cursor:
     full: int = 0
     landscape: bool = False
     noted: bool = False
+    least: bool = False
 
     def begin(self, block: Block, *, page: bool) -> None:
         """Come to a block, which may have to begin a page."""
@@ -48,16 +50,21 @@ class Cursor:
 
     def take(self, height: int) -> None:
         """Set something that no page end cuts."""
-        self.make_room(height)
+        if not (self.noted and height > self.full):  # a note that no page holds begins on this one
+            self.make_room(height)
         self.used += height
+        while self.noted and height > self.full < self.used:
+            self.page, self.used = self.page + 1, self.used - self.full
 
     def lines(self, line: Line) -> list[int]:
         """Return the heights of the lines that a line of the manuscript takes; the letterhead's stand there already."""
         if line.role in HEAD:
             return []
         heights = [setting(line, self.layout).height] * line_count(line, self.layout, self.count)
-        if heights and (below := notes_height(line, self.layout, self.count)):
+        if heights and (below := notes_height(line, self.layout, self.count, parted=not self.least)):
             heights[-1] += below  # a note stands on the page of its mark
+            if self.least:
+                heights[-1] = min(heights[-1], self.full)  # and may go on behind the text of the next
             self.noted = True
         return heights
 

@@ -107,8 +107,8 @@ def paragraph(line: Line, layout: Format) -> int:
 SEPARATOR = 480  # twips: the line of its own with the rule above the first note of a page, at the most
 
 
-def notes_height(line: Line, layout: Format, count: LineCount = lines) -> int:
-    """Return the height that the notes of a line take at the foot of its page, with what parts them from the text."""
+def notes_height(line: Line, layout: Format, count: LineCount = lines, *, parted: bool = True) -> int:
+    """Return the height that the notes of a line take at the foot of its page, `parted` from the text."""
     notes = [note for note in notes_of(line.spans) if note.number is None]
     if not notes:
         return 0
@@ -116,7 +116,7 @@ def notes_height(line: Line, layout: Format, count: LineCount = lines) -> int:
     room = type_area(line, layout)[0] / (half_points(look.size) * 10) - 1
     texts = ("".join(span.text for span in note.spans) for note in notes)
     taken = sum(count(text, room, latin=layout.latin_font is not None) for text in texts)
-    return taken * round(look.line * 20) + SEPARATOR
+    return taken * round(look.line * 20) + (SEPARATOR if parted else 0)
 
 
 def end_margin(role: Role, layout: Format) -> int:

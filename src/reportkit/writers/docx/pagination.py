@@ -115,7 +115,7 @@ class _Planner:
         counts = (fewest_lines, lines, plain_lines) if counted else (fewest_lines, lines) if asked else ()
         head = head_of(blocks, layout) if asked else None
         used = head.height(layout) if head else 0
-        self.cursors = [Cursor(layout, count, used=used) for count in counts]
+        self.cursors = [Cursor(layout, count, used=used, least=count is fewest_lines) for count in counts]
         self._begun: list[dict[int, int]] = [{} for _ in counts]  # the page of each line, for each cursor
 
     def pages(self) -> Mapping[int, LinePage]:
