@@ -14,6 +14,7 @@ from reportkit.manuscript import (
     Image,
     Line,
     Manuscript,
+    Note,
     Role,
     level_of,
     notes_of,
@@ -58,11 +59,10 @@ class TypedPlaces:
             self._rows.update(rows)
         elif (block.text or block.number) and block.origin not in self._names:  # the first of several on one line
             self._names[block.origin] = self._apart(self._named(block))
-        if isinstance(block, Line):
-            for note in notes_of(block.spans):
-                words = first_words("".join(span.text for span in note.spans))
-                kind = next((kind for kind in BESIDE if note.origin.startswith(kind)), "")
-                self._names[note.origin] = self._apart(f"{kind}“{words}”")
+        for note in _notes(block):
+            words = first_words("".join(span.text for span in note.spans))
+            kind = next((kind for kind in BESIDE if note.origin.startswith(kind)), "")
+            self._names[note.origin] = self._apart(f"{kind}“{words}”")
         self._caption = _caption(block)
 
     def _named(self, line: Line) -> str:
@@ -122,3 +122,11 @@ def _rows(grid: Grid) -> Iterator[tuple[str, str]]:
 
 def _text(entry: GridEntry) -> str:
     return entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
+
+
+def _notes(block: Line | Grid) -> list[Note]:
+    """Return the notes at the words of a line or of a table's cells, but for those that stand below it as lines."""
+    if isinstance(block, Line):
+        return notes_of(block.spans)
+    cells = (entry for row in (*block.head, *block.body) for entry in row if isinstance(entry, GridCell))
+    return [note for cell in cells for note in notes_of(cell.spans) if note.spans]
