@@ -136,7 +136,7 @@ def _office() -> Body:
 
 def start_project(
     folder: str | os.PathLike[str],
-    given: Given,
+    given: "Given",
     *,
     changes: str = "",
     layout: Format = GB9704,
@@ -177,7 +177,7 @@ def start_project(
 
 
 def project_files(
-    given: Given,
+    given: "Given",
     *,
     changes: str = "",
     layout: Format = GB9704,

@@ -13,7 +13,7 @@ from reportkit.scripts.expressions import ExpressionWriter
 from reportkit.scripts.script import Given, Remarks, written
 
 
-def to_script(report: Given, *, layout: Format = GB9704) -> str:
+def to_script(report: "Given", *, layout: Format = GB9704) -> str:
     """Return the script that makes a report, or an annual report in its edition, and saves it.
 
     What it runs gives an equal report: its `build()`, and its `edition()` where an annual report was given. It imports
@@ -38,7 +38,7 @@ def to_script(report: Given, *, layout: Format = GB9704) -> str:
 
 
 def script_files(
-    report: Given,
+    report: "Given",
     name: str,
     *,
     layout: Format = GB9704,
@@ -72,7 +72,7 @@ def script_files(
     return {name: text.encode("utf-8"), **files}
 
 
-def save_script(report: Given, path: str | os.PathLike[str], *, layout: Format = GB9704) -> tuple[Path, ...]:
+def save_script(report: "Given", path: str | os.PathLike[str], *, layout: Format = GB9704) -> tuple[Path, ...]:
     """Save the script of a report in UTF-8, and its pictures beside it; return the files, the script first.
 
     Raises what `to_script` raises, InvalidValue for a path that does not end in .py, and SaveFailed where a file cannot

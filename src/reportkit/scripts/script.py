@@ -17,7 +17,9 @@ from reportkit.scripts.layout import INDENT, WIDTH, Brackets, Code, columns, fit
 from reportkit.scripts.literals import is_readable, text
 
 Given = Report | AnnualReport | AnnualReportInOwnWords | AnnualReportBefore2019
-"""What a script can be written of: a report, or the form of an edition."""
+"""What a script can be written of: a report, or the form of an edition.
+
+Signatures quote it, so that help shows its name and not all that it stands for."""
 
 CONSTANTS = ("office", "facts", "sections")
 """What is a constant however short it is: another office or another year changes it."""
