@@ -15,7 +15,7 @@ from reportkit.annual_report import AnnualReportInOwnWords, Applications, Ledger
 from reportkit.commands import run
 from reportkit.commands.project import check_folder
 from reportkit.commands.status import FOUND, NOTHING
-from reportkit.data import from_json, to_json
+from reportkit.data import from_json, save_data, to_json
 from reportkit.projects import project_files, start_project
 from reportkit.reading import next_year, with_facts
 from reportkit.reading.facts.annual import in_own_words, with_form_tables
@@ -107,6 +107,15 @@ def test_last_year_s_word_file_becomes_the_form_and_its_figures_are_those_of_the
         "【上年数】市级：1282件"
     }
     assert "新收政府信息公开申请" not in notes
+
+
+def test_the_command_line_takes_it_as_data(tmp_path: Path) -> None:
+    save_data(form(), tmp_path / "去年.json")
+    assert NOTHING == run(["new", str(tmp_path / "今年"), "--from", str(tmp_path / "去年.json")])
+    assert "carried_in=[118, 3, 0, 0, 0, 0]" in (tmp_path / "今年" / "report.py").read_text(encoding="utf-8")
+    assert "“2024年1月25日”：成文日期" in (tmp_path / "今年" / "换年说明.txt").read_text(encoding="utf-8")
+    assert FOUND == run(["check", str(tmp_path / "去年.json")])
+    assert NOTHING == run(["script", str(tmp_path / "去年.json"), "-o", str(tmp_path / "去年.py")])
 
 
 def test_check_py_tells_an_equation_that_fails_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

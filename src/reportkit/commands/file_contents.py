@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from reportkit import Report, ReportkitError
+from reportkit.annual_report import AnnualReportInOwnWords
 from reportkit.annual_report.editions import EDITIONS
 from reportkit.commands.given_files import OLD, SAVE_ANEW, WORD
 from reportkit.commands.status import Unreadable, read_bytes
@@ -54,7 +55,8 @@ def report_in(path: Path) -> Report:
 
 def given_in(path: Path) -> Given:
     """Return what a file of data holds: a Report itself, or an edition of the annual report."""
-    kinds: dict[str, type[Given]] = {edition.__name__: edition for edition in EDITIONS.values()}
+    forms: list[type[Given]] = [*EDITIONS.values(), AnnualReportInOwnWords]
+    kinds = {form.__name__: form for form in forms}
     held = _held(path)
     if held == Consolidation.__name__:
         raise Unreadable(
@@ -86,7 +88,7 @@ def _held(path: Path) -> str:
 def county_in(path: Path) -> Consolidation:
     """Return what units returned, added up, as `returns sum` saved it."""
     held = _held(path)
-    if held in (Report.__name__, *(edition.__name__ for edition in EDITIONS.values())):
+    if held in (Report.__name__, AnnualReportInOwnWords.__name__, *(edition.__name__ for edition in EDITIONS.values())):
         raise Unreadable(path, "这是年度报告的数据，这里要的是 returns sum 存下的汇总数据")
     if held != Consolidation.__name__:
         raise Unreadable(path, f"数据的种类是“{held}”，应为 returns sum 存下的汇总数据（{Consolidation.__name__}）")

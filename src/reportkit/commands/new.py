@@ -25,9 +25,10 @@ from reportkit.formats import GB9704, Format
 from reportkit.projects import open_edition, smallest_report, start_project, year_to_report
 from reportkit.reading import ReadingNote, next_year, read_report, with_facts
 from reportkit.reading.facts.annual import in_own_words, with_form_tables
+from reportkit.reading.facts.next_year import DATE_AGAIN
 from reportkit.rules.places import Places
 from reportkit.scripts import Given
-from reportkit.wording import quantity
+from reportkit.wording import full_date, quantity
 
 if TYPE_CHECKING:
     from reportkit.commands.parser import Commands
@@ -145,7 +146,8 @@ def _from_last_year(
     if not isinstance(before, Report):
         if year not in (None, before.year + 1):
             raise WrongArguments(f"这是{before.year}年的年度报告，只能换到{before.year + 1}年")
-        return _Begun(before.roll_over(), layout, (), before.signed, True)
+        told = [str(ReadingNote("待补", "文末", DATE_AGAIN, full_date(before.signed)))] if before.signed else []
+        return _Begun(before.roll_over(), layout, told, before.signed, True)
     if before.year is None:
         if year is None:
             raise WrongArguments("上年报告没有写明年度，请用 --year 给出新报告的年度")
