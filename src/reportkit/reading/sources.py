@@ -42,14 +42,14 @@ def source_of(given: str | os.PathLike[str]) -> Source:
     """Read a file by what it is, whatever its name ends in."""
     path = as_path(given, "read_report")
     source = _read(path)
-    lines = len(source.manuscript.blocks)
-    if not any(not isinstance(block, Line) or block.text.strip() for block in source.manuscript.blocks):
+    blocks = source.manuscript.blocks
+    if not any(not isinstance(block, Line) or (block.number + block.text).strip() for block in blocks):
         raise InvalidValue("{file}: there is no text in it; give the file with the words of the report", file=path)
-    if lines > MOST_LINES:
+    if len(blocks) > MOST_LINES:
         raise InvalidValue(
             "{file}: it has {count} paragraphs; at most {most} are made a report of, split it",
             file=path,
-            count=lines,
+            count=len(blocks),
             most=MOST_LINES,
         )
     return source
