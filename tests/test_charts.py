@@ -14,7 +14,8 @@ from instruments.session import Rendered, Validated
 from reportkit import Chart, InvalidValue, Report, Section, Statistic, Term, check, render
 from reportkit.compose import compose
 from reportkit.errors import MissingExtra
-from reportkit.manuscript import ChartData, Image
+from reportkit.manuscript import Image
+from reportkit.manuscript.charts import ChartData
 from samples import report
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

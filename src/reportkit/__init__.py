@@ -1,5 +1,6 @@
 """Official Chinese reports, from facts and words to a Word file in the format of GB/T 9704-2012."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reportkit.errors import InvalidValue, ReportkitError, SaveFailed, StillOpen, WrongType, language
@@ -27,19 +28,18 @@ from reportkit.model import (
     Term,
 )
 from reportkit.output import render, save, to_document
-from reportkit.review import Clean
 
 if TYPE_CHECKING:
+    from reportkit.review import Clean
     from reportkit.rules import Finding, check
 else:
+    LATER = {"Clean": "review", "Finding": "rules", "check": "rules"}
 
     def __getattr__(name: str) -> object:
-        """Load the rules when a check is asked for first; who only saves does not wait for them."""
-        if name not in {"Finding", "check"}:
+        """Load rules and clean copies when they are asked for first; who only saves does not wait for them."""
+        if name not in LATER:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from reportkit import rules
-
-        return getattr(rules, name)
+        return getattr(import_module(f"{__name__}.{LATER[name]}"), name)
 
 
 __all__ = [

@@ -16,12 +16,12 @@ from reportkit.messages import Message
 from reportkit.model import Report
 from reportkit.model.fields import shown
 from reportkit.model.report import require_report
-from reportkit.review.clean import Clean, cleared, require_clean
 from reportkit.review.reviewer import LIBRARY, Reviewer
 from reportkit.writers import COMMENTED, Numbering, require_numbering, writer_for
 
 if TYPE_CHECKING:  # a first save loads neither rules nor review nor what compares
     from reportkit.comparison import Revisions
+    from reportkit.review import Clean
     from reportkit.rules import Finding, Findings
     from reportkit.writers.docx.package import WordDocument
 
@@ -37,7 +37,7 @@ def render(
     reviewer: Reviewer = LIBRARY,
     revisions: "Revisions | None" = None,
     anchors: bool = False,
-    copy: Clean | None = None,
+    copy: "Clean | None" = None,
 ) -> bytes:
     """Return a report as the bytes of a file; the same report gives the same bytes, a PDF apart.
 
@@ -69,7 +69,7 @@ def render(
     manuscript = compose(report, layout.elements)
     if copy is not None:
         given = findings is not None or checklist or revisions is not None or anchors
-        manuscript = _clean(report, manuscript, require_clean(copy), layout, drafted=given, kind=kind)
+        manuscript = _clean(report, manuscript, copy, layout, drafted=given, kind=kind)
         return writer(manuscript, layout, numbering)
     if not isinstance(reviewer, Reviewer):
         raise wrong_type("render: reviewer", reviewer, 'a Reviewer such as Reviewer("示例县人民政府办公室", "县府办")')
@@ -115,8 +115,11 @@ def _revised(manuscript: Manuscript, revisions: object, layout: Format, kind: st
 
 
 def _clean(
-    report: Report, manuscript: Manuscript, copy: Clean, layout: Format, *, drafted: bool, kind: str
+    report: Report, manuscript: Manuscript, given: object, layout: Format, *, drafted: bool, kind: str
 ) -> Manuscript:
+    from reportkit.review.clean import cleared, require_clean
+
+    copy = require_clean(given)
     if drafted:
         raise InvalidValue(
             "render: a clean copy has no comments, checklist or tracked changes; give findings to Clean(findings=…)"
@@ -181,7 +184,7 @@ def save(
     reviewer: Reviewer = LIBRARY,
     revisions: "Revisions | None" = None,
     anchors: bool = False,
-    copy: Clean | None = None,
+    copy: "Clean | None" = None,
 ) -> None:
     """Save a report as a .docx, .txt, .html or .pdf file, as the path's suffix says; folders on the way are made.
 

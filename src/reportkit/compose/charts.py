@@ -6,7 +6,8 @@ import attrs
 
 from reportkit.compose.figures import gap, text_of
 from reportkit.compose.resolver import SlotResolver
-from reportkit.manuscript import Block, ChartData, ChartSeries, Image, Line, Role
+from reportkit.manuscript import Block, Image, Line, Role
+from reportkit.manuscript.charts import ChartData, ChartSeries
 from reportkit.model import Chart, Report, slots
 from reportkit.model.chart import LAST_YEAR
 from reportkit.wording import Number, quantity

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, singledispatch
 
-from reportkit.compose.charts import chart_blocks
 from reportkit.compose.figures import Spans, text_of
 from reportkit.compose.resolver import SlotResolver
 from reportkit.compose.tables import picture_blocks, table_blocks
@@ -120,6 +119,8 @@ def _picture(picture: Picture, composer: Composer, path: str, level: int) -> Ite
 
 @say.register
 def _chart(chart: Chart, composer: Composer, path: str, level: int) -> Iterator[Block]:
+    from reportkit.compose.charts import chart_blocks
+
     yield from chart_blocks(chart, composer.numbers.get(path, ""), composer.report, composer.resolver, path)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import singledispatch
 
 from reportkit.compose.figures import Spans, gap, render_figure, text_of
-from reportkit.compose.inline import within
 from reportkit.manuscript import Mark, Span
 from reportkit.model import Body, Citation, Points, Report, Term, slots
 from reportkit.model.facts import Fact
@@ -60,6 +59,8 @@ class SlotResolver:
             case Points():
                 return self._points(paragraph, path)
             case Inline():
+                from reportkit.compose.inline import within
+
                 return within(paragraph, self, path, heading)
             case _:
                 return self._text(paragraph, path, heading=heading)

@@ -1,6 +1,8 @@
 """How each role looks: formats are data, in the standard's own units (字, 行, mm, 号)."""
 
-from reportkit.formats.approval import ApprovalBox, ApprovalForm, ApprovalRow
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from reportkit.formats.charts import ChartLook
 from reportkit.formats.contents import ContentsLook
 from reportkit.formats.font import Font
@@ -9,7 +11,6 @@ from reportkit.formats.format import Format, Style, TableLook
 from reportkit.formats.gb9704 import GB9704
 from reportkit.formats.imprint import ImprintLook
 from reportkit.formats.inline import InlineLook, LinkLook, NoteLook, StressLook
-from reportkit.formats.installed import FontHere, fonts_here
 from reportkit.formats.letter import LETTER
 from reportkit.formats.letterhead import DoubleLines, HeadLook
 from reportkit.formats.minutes import MINUTES
@@ -17,6 +18,25 @@ from reportkit.formats.order import ORDER
 from reportkit.formats.page import Page
 from reportkit.formats.registry import named
 from reportkit.formats.regulations import REGULATIONS
+
+if TYPE_CHECKING:
+    from reportkit.formats.approval import ApprovalBox, ApprovalForm, ApprovalRow
+    from reportkit.formats.installed import FontHere, fonts_here
+else:
+    LATER = {
+        "ApprovalBox": "approval",
+        "ApprovalForm": "approval",
+        "ApprovalRow": "approval",
+        "FontHere": "installed",
+        "fonts_here": "installed",
+    }
+
+    def __getattr__(name: str) -> object:
+        """Load the approval sheet's form, or what looks for typefaces, when it is asked for first."""
+        if name not in LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{LATER[name]}"), name)
+
 
 __all__ = [
     "GB9704",

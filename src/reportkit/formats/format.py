@@ -3,14 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import attrs
 from attrs import field
 
 from reportkit.checks import flag, instance_of, label, one_of, optional, where, within
 from reportkit.errors import InvalidValue, WrongType, shown, wrong_type, wrong_value
-from reportkit.formats.approval import USUAL, ApprovalForm
 from reportkit.formats.charts import ChartLook
 from reportkit.formats.contents import ContentsLook
 from reportkit.formats.font import Font
@@ -22,6 +21,9 @@ from reportkit.formats.reasons import of_aspects, read_only
 from reportkit.frozen import FrozenMapping
 from reportkit.manuscript import ITEMS, LABELLED, PLAIN, Element, Role
 from reportkit.messages import Message
+
+if TYPE_CHECKING:
+    from reportkit.formats.approval import ApprovalForm
 
 POINTS_OF_SIZE: Mapping[str, float] = MappingProxyType(
     {
@@ -99,6 +101,12 @@ class TableLook:
     dense_end_margin: float = field(default=0.79, validator=within(0, 10, "mm"))
 
 
+def _a_form(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    from reportkit.formats.approval import ApprovalForm
+
+    instance_of(ApprovalForm, "an ApprovalForm")(instance, attribute, value)
+
+
 def wrong_layout(verb: str, given: object) -> WrongType:
     """Return the error for what is given as a layout and is no Format."""
     return WrongType(
@@ -128,7 +136,7 @@ class Format:
     their own in front of all others, wherever they are named.
     `latin_font` None sets digits in the style's own Chinese typeface, which is the letter of GB/T 9704-2012,
     5.2.2; many offices give Font("Times New Roman"). `page_number` shows how the first page is numbered; `approval` is
-    the office's own approval sheet.
+    the office's own approval sheet, None the usual one.
 
     An office's own profile is `attrs.evolve` of a format. `standard` is the name of the official format that it is
     held against, and `reasons` say, by the aspects in ASPECTS, why the office departs from that: a check of a report
@@ -154,9 +162,7 @@ class Format:
         default=ContentsLook(), repr=False, kw_only=True, validator=instance_of(ContentsLook, "a ContentsLook")
     )
     inline: InlineLook = field(factory=InlineLook, repr=False, validator=instance_of(InlineLook, "an InlineLook"))
-    approval: ApprovalForm = field(
-        default=USUAL, repr=False, kw_only=True, validator=instance_of(ApprovalForm, "an ApprovalForm")
-    )
+    approval: "ApprovalForm | None" = field(default=None, repr=False, kw_only=True, validator=optional(_a_form))
     page_number: str = field(default="— 1 —", repr=False, kw_only=True, validator=label)
     standard: str = field(default="GB/T 9704-2012", repr=False, kw_only=True, validator=label)
     reasons: Mapping[str, str] = field(

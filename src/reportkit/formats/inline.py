@@ -15,8 +15,6 @@ from reportkit.frozen import FrozenMapping
 from reportkit.manuscript import Stress
 from reportkit.messages import Message
 
-COLOUR = re.compile("[0-9A-F]{6}")
-
 _a_font = instance_of(Font, 'a Font, such as Font("黑体")')
 
 
@@ -42,7 +40,7 @@ class LinkLook:
 
     @colour.validator
     def _hexadecimal(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if value is not None and not (isinstance(value, str) and COLOUR.fullmatch(value)):
+        if value is not None and not (isinstance(value, str) and re.fullmatch("[0-9A-F]{6}", value)):
             raise InvalidValue(
                 "{place}: got {value}; give red, green and blue as six hexadecimal digits, such as 0000FF",
                 place=where(self, attribute),

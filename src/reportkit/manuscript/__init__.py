@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from hashlib import sha256
 from itertools import accumulate
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 import attrs
 
-from reportkit.manuscript.approval import ApprovalEntry, ApprovalSheet
-from reportkit.manuscript.charts import ChartData, ChartKind, ChartSeries
 from reportkit.manuscript.roles import (
     CELLS,
     CONTENTS,
@@ -25,6 +24,10 @@ from reportkit.manuscript.roles import (
     level_of,
 )
 from reportkit.manuscript.spans import LAST_CIRCLED, Mark, Note, Span, Stress, note_mark, notes_of
+
+if TYPE_CHECKING:  # charts and the approval sheet are loaded by the first report that has one
+    from reportkit.manuscript.approval import ApprovalSheet
+    from reportkit.manuscript.charts import ChartData
 
 
 @attrs.frozen
@@ -132,7 +135,7 @@ class Image:
     less room, the picture becomes smaller as a whole.
     """
 
-    content: bytes | ChartData
+    content: "bytes | ChartData"
     suffix: str
     alt: str
     width: float
@@ -194,7 +197,7 @@ class Manuscript:
     baseline: Baseline | None = None
     properties: tuple[tuple[str, str], ...] = ()
     version: str = ""
-    approval: ApprovalSheet | None = None
+    approval: "ApprovalSheet | None" = None
 
     @property
     def digest(self) -> str:
@@ -249,13 +252,8 @@ __all__ = [
     "LABELLED",
     "LAST_CIRCLED",
     "PLAIN",
-    "ApprovalEntry",
-    "ApprovalSheet",
     "Baseline",
     "Block",
-    "ChartData",
-    "ChartKind",
-    "ChartSeries",
     "Column",
     "Comment",
     "Element",

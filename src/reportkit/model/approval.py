@@ -16,7 +16,7 @@ from reportkit.model import fields
 from reportkit.model.letterhead import SECRECY, URGENCIES
 
 WITHHELD = "不予公开"
-OPENNESS = re.compile("主动公开|(?:依申请公开|不予公开)(?:（[^（）]+）)?")
+OPENNESS = "主动公开|(?:依申请公开|不予公开)(?:（[^（）]+）)?"
 
 
 @attrs.frozen
@@ -90,7 +90,7 @@ def _require_known(label: str, text: str, place: str) -> None:
     match label:
         case "公开属性" if text == WITHHELD:
             raise wrong_value(place, text, "the reason too, such as 不予公开（内部事务信息）")
-        case "公开属性" if not OPENNESS.fullmatch(text):
+        case "公开属性" if not re.fullmatch(OPENNESS, text):
             raise wrong_value(place, text, "主动公开, 依申请公开, or 不予公开 with its reason in （）")
         case "紧急程度" if text not in URGENCIES:
             raise wrong_value(place, text, Message("one of {wanted}", wanted=", ".join(map(repr, URGENCIES))))

@@ -71,11 +71,10 @@ class Destination(str):
     __slots__ = ()
 
 
-ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"{}|\\^`，。；、）]{1,2000}", re.IGNORECASE)
-SITE = re.compile(
-    r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,9}(?::\d{1,5})?(?:/[^\s<>\"{}|\\^`，。；、）]{0,2000})?"
-)
-MAILBOX = re.compile(r"[A-Za-z0-9._+-]{1,99}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,9}")
+ADDRESS = r"(?i:https?://|mailto:)[^\s<>\"{}|\\^`，。；、）]{1,2000}"
+SITE = r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,9}(?::\d{1,5})?(?:/[^\s<>\"{}|\\^`，。；、）]{0,2000})?"
+MAILBOX = r"[A-Za-z0-9._+-]{1,99}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,9}"
+"""What addresses look like, compiled by the first link."""
 
 
 def address_of(written: str) -> str | None:
@@ -84,11 +83,11 @@ def address_of(written: str) -> str | None:
     >>> address_of("www.example.gov.cn"), address_of("a@example.gov.cn"), address_of("javascript:alert(1)")
     ('http://www.example.gov.cn', 'mailto:a@example.gov.cn', None)
     """
-    if ADDRESS.fullmatch(written):
+    if re.fullmatch(ADDRESS, written):
         return written
-    if SITE.fullmatch(written):
+    if re.fullmatch(SITE, written):
         return f"http://{written}"
-    return f"mailto:{written}" if MAILBOX.fullmatch(written) else None
+    return f"mailto:{written}" if re.fullmatch(MAILBOX, written) else None
 
 
 def require_address(written: str, place: str) -> str:

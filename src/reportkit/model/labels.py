@@ -1,6 +1,7 @@
 """Labels that are set before words, 表1, 附件：, 单位：, and so are not typed."""
 
 import re
+from functools import cache
 from typing import Any
 
 import attrs
@@ -10,16 +11,16 @@ from reportkit.model import fields
 
 _NUMERAL = r"(?:\d+(?:[-－—.．]\d+)*|[一二三四五六七八九十百]+(?=[\s、.．：:]))"
 
-_LABELS = {
-    label: re.compile(rf"{label}\s*{_NUMERAL}?\s*[：:]|{label}\s*{_NUMERAL}")
-    for label in ("表", "图", "附件", "单位", "计量单位", "注", "资料来源")
-}
+
+@cache  # each is compiled by the first text that could bring it
+def _typed(label: str) -> re.Pattern[str]:
+    return re.compile(rf"{label}\s*{_NUMERAL}?\s*[：:]|{label}\s*{_NUMERAL}")
 
 
 def require_unlabelled(text: str, place: str, *labels: str) -> None:
     """Refuse a text that brings the label that is printed before it: 表1, 附件：, 注1：."""
     for label in labels:
-        typed = _LABELS[label].match(text)
+        typed = _typed(label).match(text)
         if typed:
             raise InvalidValue(
                 "{place}: {text} begins with the label {typed}; leave it out, it is set",

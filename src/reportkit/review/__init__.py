@@ -3,12 +3,12 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from reportkit.review.clean import Clean
 from reportkit.review.reviewer import LIBRARY, Reviewer
 
 if TYPE_CHECKING:
     from reportkit.review.anchors import annotated, first_foreign_place
     from reportkit.review.checklist import with_checklist
+    from reportkit.review.clean import Clean
     from reportkit.review.corrections import Corrected, correct
     from reportkit.review.word_comments import Commented, comment_on
 else:
@@ -16,6 +16,7 @@ else:
         "annotated": "anchors",
         "first_foreign_place": "anchors",
         "with_checklist": "checklist",
+        "Clean": "clean",
         "Commented": "word_comments",
         "Corrected": "corrections",
         "correct": "corrections",
@@ -23,7 +24,7 @@ else:
     }
 
     def __getattr__(name: str) -> object:
-        """Load what only findings need when it is asked for first."""
+        """Load what only findings and clean copies need when it is asked for first."""
         if name not in LATER:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return getattr(import_module(f"{__name__}.{LATER[name]}"), name)

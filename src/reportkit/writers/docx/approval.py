@@ -5,8 +5,10 @@ from itertools import pairwise
 from math import ceil
 
 from reportkit.errors import NoPlace
-from reportkit.formats import ApprovalBox, ApprovalRow, Format
-from reportkit.manuscript import ApprovalEntry, ApprovalSheet, Role
+from reportkit.formats import Format
+from reportkit.formats.approval import USUAL, ApprovalBox, ApprovalForm, ApprovalRow
+from reportkit.manuscript import Role
+from reportkit.manuscript.approval import ApprovalEntry, ApprovalSheet
 from reportkit.writers.docx.heights import HIGHEST, highest_line, row_height, rule
 from reportkit.writers.docx.line_breaks import lines, set_width
 from reportkit.writers.docx.markup import NO_ROOM_HEIGHT, no_room, run
@@ -24,7 +26,7 @@ def xml(sheet: ApprovalSheet, layout: Format) -> Iterator[str]:
 
     Raises NoPlace where the form has no box for a label that is given.
     """
-    form = layout.approval
+    form = layout.approval or USUAL
     if lacking := [label for label in sheet.told if label in sheet.given and label not in form.labels]:
         raise NoPlace(
             "Format.approval: no box for {labels}, which Report.approval gives; add an ApprovalRow, or leave it out",
@@ -33,19 +35,19 @@ def xml(sheet: ApprovalSheet, layout: Format) -> Iterator[str]:
     title = run(f"{sheet.office}{form.title}")
     yield f'<w:p><w:pPr><w:pStyle w:val="{style_id(Role.SHEET_TITLE)}"/></w:pPr>{title}</w:p>'
     yield f'<w:p><w:pPr><w:pStyle w:val="{style_id(Role.BODY)}"/></w:pPr></w:p>'
-    yield from _Boxes(sheet, layout).xml()
+    yield from _Boxes(sheet, form, layout).xml()
     yield no_room(behind=sheet_section(layout))
 
 
 class _Boxes:
     """The table of a sheet: in each row the labels, and beside each what is told under it."""
 
-    def __init__(self, sheet: ApprovalSheet, layout: Format) -> None:
+    def __init__(self, sheet: ApprovalSheet, form: ApprovalForm, layout: Format) -> None:
         self._told = sheet.told
         self._layout = layout
-        self._rows = layout.approval.rows
+        self._rows = form.rows
         self._wide = twips(layout.page.text_width)
-        self._label = twips(layout.approval.label_width)
+        self._label = twips(form.label_width)
         self._margins = 2 * twips(layout.tables.side_margin) + rule(layout)
         self._edges = sorted({edge for row in self._rows for edge in self._ends(row)} | {0})
 

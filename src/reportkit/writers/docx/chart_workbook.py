@@ -5,7 +5,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from reportkit.errors import MissingExtra
-from reportkit.manuscript import ChartData
+from reportkit.manuscript.charts import ChartData
 from reportkit.packing import zipped
 
 SHEET = "Sheet1"

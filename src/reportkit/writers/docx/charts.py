@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportkit.formats import Format
-from reportkit.manuscript import ChartData, ChartSeries, Role
+from reportkit.manuscript import Role
+from reportkit.manuscript.charts import ChartData, ChartSeries
 from reportkit.packing import packed
 from reportkit.writers.docx.chart_workbook import SHEET, workbook
 from reportkit.writers.docx.markup import DECLARATION, attribute, escape

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 from reportkit.formats import Format
 from reportkit.manuscript import Block, Grid, Image, Line, Manuscript, Role
 from reportkit.packing import Packed
-from reportkit.writers.docx import approval, imprint, letter, letterhead
+from reportkit.writers.docx import imprint, letter, letterhead
 from reportkit.writers.docx.comments import around
 from reportkit.writers.docx.contents import ContentsPages, pages_of
 from reportkit.writers.docx.head import head_of
@@ -50,7 +50,7 @@ def document(manuscript: Manuscript, layout: Format, *, counted: bool) -> Docume
 
 
 def _anchor_writer(manuscript: Manuscript) -> "AnchorWriter":
-    from reportkit.writers.docx.anchors import AnchorWriter  # noqa: PLC0415 - of drafts alone, with what compares
+    from reportkit.writers.docx.anchors import AnchorWriter
 
     return AnchorWriter(manuscript)
 
@@ -115,6 +115,8 @@ class Writing:
         yield "<w:body>"
         if self._approval:
             self.at = FRONT
+            from reportkit.writers.docx import approval
+
             yield from approval.xml(self._approval, layout)
         if found is None:
             if begins:

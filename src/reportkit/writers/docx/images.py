@@ -1,9 +1,10 @@
 """Pictures and charts as DrawingML, each file of a picture kept once in the package."""
 
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from reportkit.formats import Format
-from reportkit.manuscript import Block, ChartData, Image, Line, Overprint, Role
+from reportkit.manuscript import Block, Image, Line, Overprint, Role
 from reportkit.writers.docx.heights import highest_line
 from reportkit.writers.docx.line_breaks import lines
 from reportkit.writers.docx.markup import attribute
@@ -11,6 +12,9 @@ from reportkit.writers.docx.package import ChartParts, Media
 from reportkit.writers.docx.sections import EMU_OF_MM
 from reportkit.writers.docx.styles import style_id
 from reportkit.writers.docx.units import TWIPS_OF_MM, character, half_points, pitch, row, twips
+
+if TYPE_CHECKING:
+    from reportkit.manuscript.charts import ChartData
 
 
 def printed_size(image: Image, above: int, below: Block | None, layout: Format) -> tuple[float, float]:
@@ -86,23 +90,23 @@ class Images:
         return self.media.setdefault(digest, Media(f"image{len(self.media) + 1}", suffix, content))
 
     def _drawn(
-        self, content: bytes | ChartData, suffix: str, alt: str, width: float, height: float, wrap: str = ""
+        self, content: "bytes | ChartData", suffix: str, alt: str, width: float, height: float, wrap: str = ""
     ) -> str:
         """Return what a drawing holds, from its size on; `wrap` says how text runs around it."""
         self._shown += 1
         size = f'cx="{round(width * EMU_OF_MM)}" cy="{round(height * EMU_OF_MM)}"'
         words = f'id="{self._shown}" name="图片{self._shown}" descr="{attribute(alt)}"'
-        if isinstance(content, ChartData):
-            locked, graphic = "", self._chart(content)
-        else:
+        if isinstance(content, bytes):
             locked = '<a:graphicFrameLocks noChangeAspect="1"/>'
             graphic = _picture(self._media(content, suffix), size, words)
+        else:
+            locked, graphic = "", self._chart(content)
         return (
             f"<wp:extent {size}/>{wrap}<wp:docPr {words}/>"
             f"<wp:cNvGraphicFramePr>{locked}</wp:cNvGraphicFramePr><a:graphic>{graphic}</a:graphic>"
         )
 
-    def _chart(self, data: ChartData) -> str:
+    def _chart(self, data: "ChartData") -> str:
         """Return what stands for a chart, which is a part of its own."""
         from reportkit.writers.docx.charts import chart_parts
 

@@ -6,7 +6,8 @@ from html import escape
 from math import ceil, cos, floor, log10, pi, sin
 
 from reportkit.formats import Format
-from reportkit.manuscript import ChartData, Image
+from reportkit.manuscript import Image
+from reportkit.manuscript.charts import ChartData
 
 WIDTH = 600  # of the drawing; its height follows from the chart's
 TEXT = 14

@@ -4,7 +4,8 @@ from base64 import b64encode
 from html import escape
 
 from reportkit.formats import Format
-from reportkit.manuscript import ChartData, Image
+from reportkit.manuscript import Image
+from reportkit.manuscript.charts import ChartData
 from reportkit.writers.html.charts import chart
 
 KINDS = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg"}
