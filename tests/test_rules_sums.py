@@ -46,6 +46,7 @@ WRONG_SENTENCES = [
     ("核发排污许可份、卫生许可26份。", "figure_missing", "卫生许可26份"),
     ("共出动执法人员　　人次，发现隐患12项。", "gap_left_open", "空缺"),
     ("各类培训共举办18期。\n工作扎实。各类培训共举办18期。", "repeated_wording", "两遍"),
+    ("公开机构类信息20条，内有领导信息12条、职能5条、概况2条、下属机构3条。", "parts_above_total", "22"),
     ("来信42件，来访36件，来电20件，三项合计108件。", "sum_off_parts_before", "98"),
     ("新收38件，上年结转4件，办结39件，结转下年度5件。", "handled_off_received", "不相等"),
 ]  # fmt: skip
@@ -61,6 +62,7 @@ WRONG_TABLES = [
     ("渠道\t条\n网站\t110\n公众号\t60\n合计\t180", "table_total_wrong", "180"),
     ("村名\t小计\t财务\t党务\n东村\t30\t12\t18\n西村\t22\t12\t10\n南村\t35\t12\t18", "table_total_wrong", "相加为30"),
     ("科目 | 万元\n一、基本 | 60.12\n（一）人 | 50.06\n（二）物 | 10.06\n二、项目 | 40.13\n合计 | 110.25", "", ""),
+    ("科目\t类别\t支出合计\t基本\t项目\n201\t服务\t9.5\t3.0\t6.5\n208\t保障\t4.3\t5.3\n210\t卫生\t2.0\t2.0\n\t合计\t15.8\t10.3\t6.5", "table_total_wrong", "5.3"),
     ("序号 | 单位 | 期数 | 人次\n1 | 甲镇 | 5 | 420\n2 | 乙镇 | 4 | 260\n合计 |  | 9 | 690", "table_total_wrong", "680"),
     ("中队 次数 问题\n一中队 36 12\n二中队 42 9\n合计 78 31", "table_total_wrong", "21"),
     ("单位 | 件 | 占比\n甲 | 20 | 25.0%\n乙 | 24 | 20.0%\n丙 | 36 | 45.0%\n合计 | 80 | 100.0%", "table_ratio_wrong", "30.0"),
@@ -100,6 +102,25 @@ def test_the_text_is_held_against_the_national_table() -> None:
     wrong = ANNUAL.replace("新收政府信息公开申请37件", "新收政府信息公开申请36件").format("\t")
     (finding,) = check_text(wrong)
     assert ("cell_against_text", True) == (finding.name, "新收37件，加上年结转共39件" in finding.message)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "found"),
+    [("（七）总计\t6\t\t\t\t\t\t6", "（七）总计\t6\t\t\t\t\t\t5", "B3"), ("信息6件", "信息8件", "新收6件")],
+)
+def test_a_national_table_with_cells_left_empty_is_added_up(right: str, wrong: str, found: str) -> None:
+    rows = [
+        ("一、本年新收政府信息公开申请数量", 6),
+        ("二、上年结转政府信息公开申请数量", 0),
+        ("三、办理结果\t（一）予以公开", 6),
+    ]
+    rows += [("（二）部分公开", 0), ("（七）总计", 6), ("四、结转下年度继续办理", 0)]
+    head = "申请人情况\n自然人\t法人或其他组织\t总计\n商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n"
+    table = head + "\n".join(f"{label}\t{count}\t\t\t\t\t\t{count}" for label, count in rows)
+    text = f"示例县2023年政府信息公开工作年度报告\n2023年我局共收到依申请公开信息6件，均已答复。\n{table}"
+    assert [] == [one.message for one in check_text(text) if one.name in ("identity_broken", "cell_against_text")]
+    named = [one.message for one in check_text(text.replace(right, wrong)) if found in one.message]
+    assert 1 == len(named)
 
 
 def test_last_years_text_is_held_against_this_one() -> None:

@@ -136,16 +136,37 @@ def grid_of(rows: Sequence[Line]) -> Grid | None:
     columns = max(map(len, cells), default=0)
     if sum(len(row) > 1 for row in cells) < 2 or columns > MOST_CELLS:
         return None
-    body = tuple(tuple(_entries(row, columns, text)) for row, text in zip(cells, texts, strict=True))
+    kinds = [_kinds(row) for row in cells if len(row) == columns]
+    body = tuple(tuple(_entries(row, columns, text, kinds)) for row, text in zip(cells, texts, strict=True))
     return Grid((Column(Role.TABLE_TEXT),) * columns, (), body, f"{rows[0].origin}起的表格")
 
 
-def _entries(cells: Sequence[str], columns: int, line: str) -> Iterator[GridEntry]:
-    """Yield the entries of a row: where it has fewer cells, its label takes what is left, or its end is empty."""
+Kinds = list[bool | None]
+
+
+def _kinds(cells: Sequence[str]) -> Kinds:
+    """Return of each cell whether it is a figure, None where it is empty."""
+    return [bool(ONE_FIGURE.fullmatch(cell)) if cell else None for cell in cells]
+
+
+def _agreeing(cells: Kinds, rows: Sequence[Kinds]) -> int:
+    """Return how many rows have a figure where some cells have one, and words where they have words."""
+    return sum(all(None in (own, other) or own == other for own, other in zip(cells, row, strict=True)) for row in rows)
+
+
+def _entries(cells: Sequence[str], columns: int, line: str, full: Sequence[Kinds]) -> Iterator[GridEntry]:
+    """Yield the entries of a row: where it has fewer cells, its label takes what is left, or its end is empty.
+
+    Blanks at the ends of lines, and a bar there, are gone: a row that lacks one cell lacks the first if its others
+    then stand under cells of their kind in the `full` rows, and not if the last were lacking.
+    """
     left = columns - len(cells)
     if left and len(cells) > 1 and ("\t" in line or BARS.search(line)):
         is_head = not any(map(ONE_FIGURE.fullmatch, cells))
-        lacks_first = is_head and left == 1 and "\t" in line  # blanks at the ends of lines are gone
+        own = _kinds(cells)
+        lacks_first = left == 1 and (
+            (is_head and "\t" in line) or _agreeing([None, *own], full) > _agreeing([*own, None], full)
+        )
         yield from ([""] if lacks_first else [])
         yield from cells
         yield from [""] * (0 if lacks_first else left)

@@ -13,6 +13,7 @@ from reportkit.rules.figures.national_tables import (
     CARRIED_IN,
     FIGURE,
     HANDLED,
+    KINDS,
     NEW,
     ApplicationTable,
     NationalRow,
@@ -25,7 +26,6 @@ from reportkit.rules.rule import Fault
 RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 GROUPS = {"不予公开": "三", "无法提供": "四", "不予处理": "五", "其他处理": "六"}
 FUSED = re.compile(r"(?P<label>[^\d。；]{2,40})(?P<digits>\d{7,40})")
-KINDS = 7
 
 
 def broken(context: CheckContext) -> Iterator[Fault]:

@@ -17,6 +17,8 @@ HANDLED = re.compile("[（(][五六七八][）)]总计")
 CARRIED_FORWARD = re.compile("结转下年度?继续办理")
 APPLICANTS = ("自然人", "总计")
 FIGURE = re.compile(r"\d{1,9}")
+KINDS = 7
+"""How many figures a row has: those of six kinds of applicants and their total."""
 BLANKS = re.compile(r"\s+")
 
 
@@ -30,7 +32,8 @@ class NationalRow:
 
     def fault(self, column: int, message: str) -> Fault:
         """Return the fault of one of its cells."""
-        place, text, start = self.places[column]
+        filled = column if self.places[column][1] else -1  # an empty cell has no words to be told by
+        place, text, start = self.places[filled]
         return Fault(place, message, text, start)
 
     @property
@@ -115,7 +118,20 @@ def joined(texts: Texts) -> Iterator[Texts]:
 
 
 def _row(texts: Texts) -> NationalRow | None:
-    """Return what a row holds: its words, and the figures that stand behind them all."""
+    """Return what a row holds: its words, and the figures that stand behind them all.
+
+    Where some are left empty, which stand for 0, the last seven cells are the figures, and the total is filled in.
+    """
+    while texts and not texts[-1][1].strip():
+        texts = texts[:-1]
+    known = max(
+        (at for at, (_, text) in enumerate(texts) if text.strip() and not FIGURE.fullmatch(text.strip())), default=-1
+    )
+    behind = texts[known + 1 :][-KINDS:]
+    if len(behind) == KINDS and 1 < sum(bool(text.strip()) for _, text in behind) < KINDS:
+        cells = [(place, text.strip(), len(text) - len(text.lstrip())) for place, text in behind]
+        label = "".join(BLANKS.sub("", text) for _, text in texts[: known + 1])
+        return NationalRow(label, tuple(cells), tuple(int(text or 0) for _, text, _ in cells))
     figures: list[tuple[str, str, int]] = []
     words: list[str] = []
     for place, text in texts:

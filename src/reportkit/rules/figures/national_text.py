@@ -17,9 +17,14 @@ from reportkit.rules.passages import PARAGRAPHS, marked
 from reportkit.rules.rule import Fault
 
 COUNT = r"(?:共|计|为|有)*(?P<figure>\d{1,7})(?:件|宗)(?!次)"
-RECEIVED = re.compile(rf"(?:新收|收到|受理|接收|收办)(?:到|的)?(?:各类)?(?:政府)?信息公开申请{COUNT}")
+RECEIVED = re.compile(
+    rf"(?:新收|收到|受理|接收|收办)(?:到|的)?(?:各类)?(?:(?:政府)?信息公开申请|依申请(?:公开)?(?:政府)?信息(?:公开)?(?:申请)?){COUNT}"
+)
 FORWARDED = re.compile(rf"结转(?:至|到)?(?:下|次|下一)年度?(?:继续)?(?:办理)?(?:的)?{COUNT}")
 GRANTED = {name: re.compile(rf"{name}(?:的)?{COUNT}") for name in ("予以公开", "部分公开")}
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+OURSELVES = re.compile(r"(?<!\d)(?:19|20)\d\d年度?，?|[我本](?:[局委厅办院校站镇乡]|中心|单位|机关|部门|街道)")
+"""The body whose report it is, and its year: nobody else is meant."""
 OF_ONE = re.compile("[局委厅办镇乡院所站校村]|街道|中心|部门|单位|企业|法人|自然人|组织|网|信函|当面|邮")
 """Words of a sentence that may tell a part of the table."""
 
@@ -39,7 +44,7 @@ def against_table(context: CheckContext) -> Iterator[Fault]:
             for one in pattern.finditer(passage.plain)
         ]
         for passage, one in found if len(found) == 1 else ():
-            if int(one["figure"]) not in right and _of_the_whole(passage, one.start()):
+            if int(one["figure"]) not in right and _of_the_whole(passage, one.start(), context.year):
                 message = f"正文写“{one[0]}”，申请情况表中{told}；请核对"
                 yield marked(passage, message, one.start(), one.end())
 
@@ -58,11 +63,14 @@ def _told(table: ApplicationTable) -> Iterator[tuple[re.Pattern[str], frozenset[
             yield pattern, frozenset({row.figures[-1]}), f"{name}{row.figures[-1]}件"
 
 
-def _of_the_whole(passage: Passage, start: int) -> bool:
+def _of_the_whole(passage: Passage, start: int, year: int | None) -> bool:
     begin, _ = passage.sentence(start)
     said = passage.plain[begin:start]
+    if any(told != str(year) for told in YEAR.findall(said)):
+        return False
+    said = OURSELVES.sub("", said)
     return (
-        LEAD.search(text_before(passage.plain, start, LONGEST_LEAD)) is not None
+        LEAD.search(OURSELVES.sub("", text_before(passage.plain, start, LONGEST_LEAD))) is not None
         and not OF_ONE.search(said)
         and not of_other_year(passage.plain, start)
     )

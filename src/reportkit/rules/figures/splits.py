@@ -19,7 +19,7 @@ GROWN = (
     r"(?:增长|下降|增加|减少|上升)[^，。；（）]{1,14}）?){0,2}"
 )
 """How much more that is than last year, which may stand between a total and its parts."""
-AMONG = r"其中|(?:主要)?包括(?=[^，。；]{2,20}\d)"
+AMONG = r"其中|(?:(?:主要)?包[括含]|内[有含])(?=[^，。；]{2,20}\d)"
 WHOLE = re.compile(
     rf"{BEGINS}(?<![约近超过逾])(?P<total>{FIGURE})(?P<unit>{SCALED})(?![内以多余左])(?P<what>[一-鿿]{{0,12}})"
     rf"(?:{GROWN}[，。；：]?（?(?P<among>{AMONG})[，：]?|[，：]?(?P<each>分别为|分别是)[：]?|(?P<inside>（)(?=[一-鿿])"
@@ -103,7 +103,9 @@ def splits(context: CheckContext) -> list[Split]:
     """Return every total of a text that parts of the same unit follow."""
     found = [
         split
-        for passage in context.holding("其中", "包括", "分别", "（", "。按", "，在", "，通过", "，利用")
+        for passage in context.holding(
+            "其中", "包括", "包含", "内有", "内含", "分别", "（", "。按", "，在", "，通过", "，利用"
+        )
         for split in _splits_of(passage)
     ]
     found += _listed(context)

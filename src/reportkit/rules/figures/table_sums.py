@@ -157,9 +157,12 @@ def _beside(panel: Panel) -> Iterator[Misfit]:
 
         def off(one: Sum, at: int) -> Decimal | None:
             cells = panel.rows[at].cells
-            return _more(cells, one, max(tolerance(panel, column, len(one.terms)) for column in one.terms))
+            tolerated = max(tolerance(panel, column, len(one.terms)) for column in one.terms)
+            return _more(cells, one, tolerated, fewest=1)
 
         best, fits, misfits = _best(sums, rows, off)
+        if best is not None and not any(off(best, at) == 0 and _several(panel.rows[at].cells, best) for at in rows):
+            continue  # each row has but one figure beside its total: they may be told for themselves
         if best is None or not misfits or fits < (len(misfits) if one_kind else 2 * len(misfits)) or not fits:
             continue
         for at in misfits:
@@ -183,12 +186,17 @@ def _best(sums: Sequence[Sum], asked: Sequence[int], off: Off) -> tuple[Sum | No
     return best
 
 
-def _more(cells: Sequence[PanelCell], one: Sum, tolerated: Decimal) -> Decimal | None:
+def _several(cells: Sequence[PanelCell], one: Sum) -> bool:
+    """Tell whether a total has more than one figure among its terms."""
+    return sum(cells[at].figure is not None for at in one.terms) > 1
+
+
+def _more(cells: Sequence[PanelCell], one: Sum, tolerated: Decimal, *, fewest: int = 2) -> Decimal | None:
     """Return by how much a total is above its terms, 0 where it is not, None where there is nothing to add up."""
     total = cells[one.total].figure
     terms = [cells[at].figure for at in one.terms if not cells[at].covered]
     known = [term for term in terms if term is not None]
-    if total is None or len(known) < 2 or any(not cells[at].empty for at in one.terms if cells[at].figure is None):
+    if total is None or len(known) < fewest or any(not cells[at].empty for at in one.terms if cells[at].figure is None):
         return None
     with exactly():
         more = total - sum(known, Decimal())
@@ -247,6 +255,8 @@ def _told(cells: Sequence[PanelCell], one: Sum, which: str) -> str:
         added = sum(terms, Decimal())
     total = cells[one.total]
     shown = (
-        f"（{'＋'.join(number(term, decimals=decimals(term)) for term in terms)}）" if len(terms) <= MOST_TERMS else ""
+        f"（{'＋'.join(number(term, decimals=decimals(term)) for term in terms)}）"
+        if 1 < len(terms) <= MOST_TERMS
+        else ""
     )
     return f"合计为{total.text}，{which}相加为{number(added, decimals=places)}{shown}；请核对"
