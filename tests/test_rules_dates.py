@@ -13,7 +13,9 @@ from reportkit.rules import RULES, CheckContext, Severity
 from reportkit.wording import date_range, full_date, month_day
 
 FAMILY = [
-    rule for rule in RULES if rule.test.__module__ in ("reportkit.rules.dates.forms", "reportkit.rules.dates.years")
+    rule
+    for rule in RULES
+    if rule.test.__module__.removeprefix("reportkit.rules.dates.") in ("forms", "possible", "years")
 ]
 
 

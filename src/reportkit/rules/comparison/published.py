@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from reportkit.manuscript import Role
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.signed import signed_day
 from reportkit.wording import full_date
 
 YEARLY = re.compile("(?:年度报告|年度工作报告|年报)(?![一-鿿])")
@@ -19,18 +19,6 @@ DEADLINE_IDENTITY = "期限"
 """The equation by which an edition of the annual report watches over the day it is signed."""
 DUE = "公布期限"
 """What that equation calls the last day."""
-
-
-def _signed(context: CheckContext) -> tuple[date, str, str] | None:
-    """Return the day of signing, its place and its words; None where none stands, or one that is no day."""
-    for passage in context.passages:
-        for found in passage.days if passage.role is Role.DATE else ():
-            try:
-                return date(found.year, found.month, found.day), passage.place, passage.text
-            except ValueError:
-                return None
-    signed = context.manuscript.signed
-    return (signed, "signed", full_date(signed)) if signed else None
 
 
 def _year_ends(context: CheckContext) -> date | None:
@@ -68,7 +56,7 @@ def _watched(context: CheckContext) -> bool:
 )
 def signed_before_year_end(context: CheckContext) -> Iterator[Fault]:
     """A report on a year is signed when the year is over: until then its figures are not known."""
-    signed, end = _signed(context), _year_ends(context)
+    signed, end = signed_day(context), _year_ends(context)
     if signed and end and signed[0] <= end and not _watched(context):
         message = f"成文日期为{full_date(signed[0])}，统计期到{full_date(end)}，当天尚未结束；请核对"
         yield Fault(signed[1], message, signed[2], 0)
@@ -91,7 +79,7 @@ LONG_BUSINESS = re.compile("审计|整改|决算|规划|计划|方案|项目|评
 )
 def signed_years_later(context: CheckContext) -> Iterator[Fault]:
     """A report on a year is signed in the next; one signed years later has the year of another report, or a slip."""
-    title, signed = context.manuscript.title, _signed(context)
+    title, signed = context.manuscript.title, signed_day(context)
     years = {int(found["year"]) for found in ONE_YEAR.finditer(title)}
     if signed and len(years) == 1 and OF_PAST.search(title) and not LONG_BUSINESS.search(title):
         (year,) = years
@@ -111,7 +99,7 @@ def signed_years_later(context: CheckContext) -> Iterator[Fault]:
 )
 def signed_after_publication(context: CheckContext) -> Iterator[Fault]:
     """What goes out has been signed before, or on the day."""
-    signed, published = _signed(context), context.published
+    signed, published = signed_day(context), context.published
     if signed and published and signed[0] > published:
         message = f"成文日期{full_date(signed[0])}晚于发布日期{full_date(published)}；请核对"
         yield Fault(signed[1], message, signed[2], 0)
@@ -128,7 +116,7 @@ def signed_after_publication(context: CheckContext) -> Iterator[Fault]:
 )
 def published_before_year_end(context: CheckContext) -> Iterator[Fault]:
     """Figures that run to 31 December are not known before that day is over."""
-    signed, published, end = _signed(context), context.published, _year_ends(context)
+    signed, published, end = signed_day(context), context.published, _year_ends(context)
     if published and end and published <= end and not (signed and signed[0] <= end):  # told of the day of signing
         message = f"发布日期为{full_date(published)}，统计期到{full_date(end)}，当天尚未结束；请核对"
         yield Fault("title", message)
@@ -152,7 +140,7 @@ def published_after_deadline(context: CheckContext) -> Iterator[Fault]:
     published, due = context.published, _due(context)
     if published is None or due is None:
         return
-    signed = _signed(context)
+    signed = signed_day(context)
     if published > due and not (signed and signed[0] > due and _watched(context)):  # told by the edition
         message = f"发布日期为{full_date(published)}，公布期限为{full_date(due)}；请核对，逾期的请说明原因"
         yield Fault("title", message)

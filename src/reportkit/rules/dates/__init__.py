@@ -1,12 +1,12 @@
 """Dates, and years against the year that is reported on."""
 
-from reportkit.rules.dates import ahead, calendar, forms, left_years, years
+from reportkit.rules.dates import ahead, calendar, forms, left_years, possible, years
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     forms.signing_date_form,
     forms.date_form,
-    forms.impossible_date,
+    possible.impossible_date,
     forms.shortened_year,
     forms.year_in_characters,
     forms.deadline_for_point_in_time,
@@ -20,5 +20,6 @@ RULES: tuple[Rule, ...] = (
     ahead.publication_still_ahead,
     ahead.period_without_beginning,
     ahead.index_of_another_year,
+    ahead.meeting_before_its_notice,
 )
 """The rules of the family, in the order of their findings."""

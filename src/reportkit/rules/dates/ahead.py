@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from reportkit.manuscript import Line, Role
 from reportkit.rules.context import CheckContext
@@ -10,6 +11,8 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.places import WHOLE
 from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.signed import signed_day
+from reportkit.wording import full_date
 
 COMING = re.compile("本(?:报告|年报|年度报告)将(?:于|在)[^，。；]{0,24}(?:公布|发布|公开|刊登|登载)")
 
@@ -71,3 +74,53 @@ def index_of_another_year(context: CheckContext) -> Iterator[Fault]:
         if found and context.year and abs(int(found["year"]) - context.year) > FARTHEST:
             message = f"索引号的年份为{found['year']}年，报告年度为{context.year}年，请核对"
             yield Fault(WHOLE, message)
+
+
+NOTICE = re.compile("(?:通知|邀请函|通告|预告)[）)]?\\Z")
+ARRANGED = re.compile(
+    r"(?:(?:^|(?<=[，。；：、（]))(?:(?:活动|会议|培训|报到|比赛|考试|演练|召开|举办|开展|举行|集合|参会|报名|报送|截止|提交|上报)"
+    r"(?:起止|截止)?)?(?:时间|日期)：(?:定于|拟于)?"
+    r"|(?<![原已曾])(?:定于|拟于|将于)|(?:请|务必|务|须)(?:各[^，。；\d]{0,12})?(?:于|在))"
+    r"(?P<day>(?:(?P<year>20\d{2})年)?(?P<month>\d{1,2})月(?P<number>\d{1,2})日)"
+    r"(?!（?[^，。；）\d]{0,6}）?[至到—～~起-]|[^，。；]{0,16}[至到—～~-](?:(?:20\d{2}年)?\d{1,2}月)?\d{1,2}日)"
+)
+"""The time of what is to come, as a notice tells it; a span may have begun before."""
+JUST_BEFORE = timedelta(days=60)
+"""How long before the notice a day without a year lies, and is not one of the next year."""
+
+
+@rule(
+    title="通知的时间早于成文日期",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad=[
+        {
+            "text": "关于开展义务植树活动的通知\n各村：\n现将有关事项通知如下。\n一、活动时间：2026年3月2日上午\n"
+            "二、地点：河边。\n示例乡人民政府\n2026年3月6日"
+        },
+        {
+            "text": "关于召开防汛工作会议的通知\n各村：\n定于5月8日召开会议，请于5月6日前报送名单。"
+            "\n示例乡人民政府\n2026年5月9日"
+        },
+    ],
+    good={
+        "text": "关于召开防汛工作会议的通知\n各村：\n原定于4月8日召开的会议，定于2026年5月12日召开，"
+        "请于1月6日前报送名单。报名时间：5月6日至5月11日。\n示例乡人民政府\n2026年5月9日"
+    },
+    needs=Input.TEXT,
+    leaves_open="Which of the two days is right only the office knows.",
+)
+def meeting_before_its_notice(context: CheckContext) -> Iterator[Fault]:
+    """A notice goes out before what it calls to; a day that has passed is a slip, or last year's."""
+    signed = signed_day(context) if NOTICE.search(context.manuscript.title) else None
+    if signed is None:
+        return
+    for passage, found in matches(context, ARRANGED, "时间", "日期", "于", "在"):
+        try:
+            day = date(int(found["year"] or signed[0].year), int(found["month"]), int(found["number"]))
+        except ValueError:
+            continue  # no day at all, as another rule tells
+        if day < signed[0] and (found["year"] or signed[0] - day <= JUST_BEFORE):
+            message = f"成文日期为{full_date(signed[0])}，“{found['day']}”已过；请核对"
+            yield marked(passage, message, *found.span("day"))

@@ -1,4 +1,4 @@
-"""Rules about how days and years are written: in Arabic digits, in full, without noughts in front, and possible."""
+"""Rules about how days and years are written: in Arabic digits, in full, without noughts in front."""
 
 import re
 from collections.abc import Iterator, Set
@@ -43,7 +43,7 @@ def _stands_alone(passage: Passage) -> bool:
     return roles_of_text and ALONE.fullmatch(passage.plain.strip()) is not None
 
 
-def _day(found: re.Match[str]) -> date | None:
+def day_of(found: re.Match[str]) -> date | None:
     """Return the day that a match tells, in a leap year where it tells none; None where there is no such day."""
     try:
         return date(int(found["year"] or 2000), int(found["month"]), int(found["day"]))
@@ -91,7 +91,7 @@ def date_form(context: CheckContext) -> Iterator[Fault]:
         text = passage.plain
         if "月" in text and not _stands_alone(passage):
             for found in ARABIC.finditer(text):
-                day = _day(found)
+                day = day_of(found)
                 number = found["sign"] == "号" and NOT_A_DAY.match(text, found.end())
                 right = _right(found, day) if day else found[0]
                 if right != found[0] and not number:
@@ -100,7 +100,7 @@ def date_form(context: CheckContext) -> Iterator[Fault]:
                 if not ARABIC.match(text, found.start()):
                     yield _misshapen(passage, found, f"{found['year']}年{found['month']}月")
         for found in NUMERIC.finditer(text) if any(map(text.__contains__, "-./")) else ():
-            day = _day(found)
+            day = day_of(found)
             cell = passage.role in TABLE_ROLES
             data = (
                 (cell and passage.place.partition(".")[0] in context.once(_tables_of_one_form))
@@ -151,34 +151,6 @@ def _in_digits(text: str) -> str | None:
 
 def _count(text: str) -> int:
     return int(text) if text.isdecimal() else numeral_value(text) or 0
-
-
-MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?P<month>\d{1,2})月(?!\d)")
-
-
-@rule(
-    title="日期不存在",
-    severity=Severity.ERROR,
-    force=Force.PRACTICE,
-    source="office practice",
-    bad={"preamble": ["截至2018年2月29日，共办结3件。"], "sections": ["2018年13月发布。"]},
-    good="自2016年2月29日起施行，6月30日前报送，历时13个月，见2月30号文件。",
-    needs=Input.TEXT,
-)
-def impossible_date(context: CheckContext) -> Iterator[Fault]:
-    """A day or month that no calendar has is a slip of the hand or a lost sign."""
-    for passage in context.holding("日", "号", "月"):
-        text = passage.plain
-        if "日" in text or "号" in text:
-            for found in ARABIC.finditer(text):
-                number = found["sign"] == "号" and NOT_A_DAY.match(text, found.end())
-                if _day(found) is None and not number:
-                    yield marked(passage, f"没有“{found[0]}”这一天，请核对", found.start(), found.end())
-        if "月" in text:
-            for found in MONTH_OF_YEAR.finditer(text):
-                if not 1 <= int(found["month"]) <= 12:
-                    message = f"没有“{found['month']}月”，月份为1月至12月，请核对"
-                    yield marked(passage, message, found.start(), found.end())
 
 
 SHORT_YEAR = re.compile(

@@ -10,7 +10,9 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import FLOWING, marked
 from reportkit.rules.rule import Fault, Input, rule
 
-COMPARED = re.compile("比|较|同期|增|减|上升|下降|以来|至|到|—|～|截至|结转|整改|反馈|考核|评估|获|被评|荣")
+COMPARED = re.compile(
+    "比|较|同期|增|减|上升|下降|以来|至|(?<![收接受])到|—|～|截至|结转(?!至?下)|整改|反馈|考核|评估|获|被评|荣"
+)
 """Words of sentences that tell of the year before by right."""
 SHORTEST_TOPIC = 4  # 字 that a heading has in common with the title
 
@@ -23,6 +25,7 @@ SHORTEST_TOPIC = 4  # 字 that a heading has in common with the title
     bad=[
         {"text": "示例县2018年法治政府建设工作报告\n一、2017年度法治政府建设情况\n内容。"},
         {"text": "示例县2018年工作报告\n（一）主动公开情况。2017年，我县积极推进，全年主动公开信息42条。"},
+        {"text": "示例县2018年工作报告\n（二）依申请公开。2017年，全年收到申请14件，已办结12件，2件结转下年办理。"},
     ],
     good=[
         {

@@ -1,6 +1,6 @@
 """How numbers, ranges, changes and units are written."""
 
-from reportkit.rules.numbers import arithmetic, comparisons, forms, ranges, rates, units
+from reportkit.rules.numbers import arithmetic, comparisons, counted, forms, ranges, rates, units
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     units.unit_half_in_characters,
     units.measure_word_twice,
     units.measure_of_another_noun,
+    counted.measure_unlike_the_others,
     units.uneven_decimals,
     units.share_before_its_verb,
     units.two_percent_signs,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.measures import SCALED
+from reportkit.rules.measures import LEGAL, SCALED
 from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.reckoned import FIGURE, decimals, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
@@ -57,8 +57,10 @@ def sign_beside_verb(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, message, *found.span(), replacements=(told,))
 
 
+STOCK = "头|只|羽|辆|台|套|株|艘|座|间|张|册|所|箱|度|人日"
 TWO_WAYS = re.compile(
-    rf"(?:(?P<fell>减少|降低|下降|减支|减收)|(?P<rose>增加|提高|增支|增收))了?{FIGURE}(?:[万亿]?元|{SCALED})[，、（](?:同比)?"
+    rf"(?:(?P<fell>减少|降低|下降|减支|减收)|(?P<rose>增加|提高|增支|增收))了?{FIGURE}"
+    rf"(?:[万亿]?元|{SCALED}|[万亿千]?(?:{LEGAL})|[万亿]?(?:{STOCK}))[，、（](?:同比|[比较]上年)?"
     rf"(?P<told>(?(fell)(?:增长|上升|提高|增加)|(?:下降|降低|减少))了?{FIGURE}%)"
 )
 
@@ -68,7 +70,7 @@ TWO_WAYS = re.compile(
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad=["比上年减少13.52万元，增长8.65%。", "比上年增加30件，下降5%。"],
+    bad=["比上年减少13.52万元，增长8.65%。", "比上年增加30件，下降5%。", "播种面积增加0.24千公顷，下降0.3%。"],
     good="比上年减少13.52万元，下降8.65%，收入增加30件、增长5%。支出减少2万元，收入增长5%。",
     needs=Input.TEXT,
     leaves_open="Which of the two directions is right only the office knows.",

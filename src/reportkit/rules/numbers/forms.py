@@ -7,7 +7,7 @@ from decimal import Decimal
 from reportkit.manuscript import Role
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.measures import MEASURE
+from reportkit.rules.measures import LEGAL, MEASURE
 from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
@@ -37,7 +37,7 @@ def full_width_digits(context: CheckContext) -> Iterator[Fault]:
 
 SCALE_WORD = re.compile(
     r"(?<![\dA-Za-z.,·])(?P<digits>\d{1,2}(?:\.\d+)?)(?P<scale>[百千])"
-    r"(?![克米瓦帕赫焦卡伏升安欧周位字比强佳日货分禧家牛乏])"
+    rf"(?![克米瓦帕赫焦卡伏升安欧周位字比强佳日货分禧家牛乏]|(?<=千)(?:{LEGAL}))"
 )
 POWERS = {"百": 2, "千": 3}
 
@@ -48,7 +48,7 @@ POWERS = {"百": 2, "千": 3}
     force=Force.SHALL,
     source="GB/T 15835-2011, 5.3",
     bad="培训4千人，走访3百余户。",
-    good="培训4000人，发电5千瓦，修路3千米，投资3千克，评选2018百强，四千人，3万人，5千伏。",
+    good="培训4000人，发电5千瓦，修路3千米，投资3千克，评选2018百强，四千人，3万人，5千伏，播种85.76千公顷。",
     needs=Input.TEXT,
 )
 def scale_word_behind_digits(context: CheckContext) -> Iterator[Fault]:

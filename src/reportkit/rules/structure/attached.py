@@ -77,13 +77,15 @@ def malformed_attachment_note(context: CheckContext) -> Iterator[Fault]:
     source="GB/T 9704-2012, 7.3.7",
     bad=[
         {"text": f"工作报告\n内容。\n附件：统计表\n示例县人民政府办公室\n2019年1月14日\n{label}统计表"}
-        for label in ("附件：\n", "附件1：", "附件1\n", "附件一：")
+        for label in ("附件1：\n", "附件1：", "附件1\n", "附件一：")
     ],
     good={"text": "工作报告\n内容。\n附件：统计表\n示例县人民政府办公室\n2019年1月14日\n附件\n统计表"},
     needs=Input.TYPED,
 )
 def malformed_attachment_label(context: CheckContext) -> Iterator[Fault]:
     """附件 and its number stand at the head of an attachment by themselves, in Arabic figures and without a colon.
+
+    附件： alone on its line, above the title, is left to the habit of the office: nothing is mistaken by it.
 
     Where there is one attachment only, it has no number.
     """
@@ -93,6 +95,8 @@ def malformed_attachment_label(context: CheckContext) -> Iterator[Fault]:
         if found is None:
             continue
         kind = found["kind"]
+        if not kind and found.end() == len(passage.plain):
+            continue
         if found["colon"] or (kind and (alone or not kind.isdecimal())):
             right = f"附件{numeral_value(kind) or '' if kind and not alone else ''}"
             title = found.end() < len(passage.plain)

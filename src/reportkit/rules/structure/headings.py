@@ -199,7 +199,7 @@ def mixed_headings(context: CheckContext) -> Iterator[Fault]:
                 message = f"这一标题{how[0]}，同级的“{more[0].label}”等{how[1]}，请统一"
                 yield Fault(fewer[0].place, message, fewer[0].lead[:12], 0)
             headed = [entry for entry in run if entry.lead]
-            bare = [entry for entry in run if not entry.lead]
+            bare = [entry for entry in run if not entry.lead and not HEADED_AT_LENGTH.match(entry.plain)]
             if len(headed) >= 3 and bare and len(headed) >= 3 * len(bare):
                 for entry in bare:
                     message = f"同级的“{headed[0].label}”等都有标题，这一项没有，请补上或者统一形式"
@@ -207,6 +207,8 @@ def mixed_headings(context: CheckContext) -> Iterator[Fault]:
 
 
 FEWEST_MIXED = 3
+HEADED_AT_LENGTH = re.compile("[^，。；：]{1,80}。.")
+"""Words that head an item as long as a sentence: the account of a budget with its class and its kind."""
 
 
 def _series(items: list[Branch]) -> Iterator[list[Branch]]:

@@ -7,6 +7,7 @@ from datetime import date
 from reportkit.manuscript import HEADINGS, ITEMS, Role
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
+from reportkit.rules.measures import LEGAL, MEASURE
 from reportkit.rules.normalise import HAN, MARKUP
 from reportkit.rules.passages import PARAGRAPHS, marked, matches, numbered
 from reportkit.rules.rule import Fault, Input, rule
@@ -23,6 +24,12 @@ SPACE_AT_DIGIT = re.compile(f"(?<=[{HAN}]){SPACES}+(?=\\d)|(?<=\\d){SPACES}+(?=[
 SPACE_AT_MARK = re.compile(
     f"(?<=[^\\s（(]){SPACES}+(?=[，。；、）》”])|(?<=[《（“]){SPACES}+(?=[^\\s）])|(?<=[条款项]){SPACES}+(?=第)"
 )
+SPACE_IN_NUMBER = re.compile(
+    f"(?<=[{HAN}])(?P<before>\\d{{1,9}})(?:(?:\\.{SPACES}{{1,2}}|{SPACES}{{1,2}}\\.)(?P<decimals>\\d{{1,4}})|{SPACES}(?P<rest>\\d{{1,2}}))"
+    f"(?=[%‰万亿]|个百分点|(?!个)(?:{MEASURE})|千?(?:{LEGAL}))"
+)
+"""A figure that a blank cuts in two, in front of its unit; groups of three digits are parted by right."""
+NO_FIGURE = "表图件例第栏式题"
 PADDED = re.compile(f"(?<![{HAN}])[{HAN}]　{{1,2}}[{HAN}](?![{HAN}])")
 """A word or a name of two characters, padded to the width of more: 总　则, 钱　一."""
 TWO_PARTED = re.compile(f"[{HAN}]{SPACES}[{HAN}]")
@@ -42,6 +49,7 @@ GAP = 3
         "全县共公开信息 300 条，均已 上网。",
         {"text": "工作报告\n一、 总体情况\n公开信息20条。\n二、主动公开情况\n公开文件7件。"},
         {"text": "示例县 2016 年工作报告\n公开信息20条。"},
+        "支出68. 81亿元，增长2 .1%，公开信息3 20条。",
         "地址：示例路20号 ；印发《规程 》；依照第十二条 第（二）项办理。",
     ],
     good=[
@@ -51,6 +59,7 @@ GAP = 3
         {"text": "关于表扬的通报\n一、表扬人员\n钱　一、孙小二、周　三。"},
         "第三条　公开PPP项目信息，见Annual Report 2018，2018-01-14 10:15发布。",
         "邮编：332800　电话：5",
+        "投入12 345元，措施包括1. 10个部门联动，见附件1 20份材料。",
     ],
     needs=Input.TEXT,
     yields_to=("figure_missing", "gap_left_open"),
@@ -75,6 +84,10 @@ def space_in_text(context: CheckContext) -> Iterator[Fault]:
                 )
                 if not (spread or _between_issuers(passage.plain, found)):
                     yield marked(passage, "汉字之间、汉字与数字之间不空格", *found.span(), margin=3, right="")
+            for found in SPACE_IN_NUMBER.finditer(passage.plain) if passage.role not in HEADINGS else ():
+                if passage.plain[found.start() - 1] not in NO_FIGURE:
+                    right = f"{found['before']}{'.' if found['decimals'] else ''}{found['decimals'] or found['rest']}"
+                    yield marked(passage, f"一个数中间不空格，应写“{right}”", *found.span(), right=right)
             for found in SPACE_AT_MARK.finditer(passage.plain):
                 yield marked(passage, "标点旁边、条款项之间不空格", *found.span(), margin=3, right="")
 
