@@ -106,7 +106,8 @@ def test_last_year_s_word_file_becomes_the_form_and_its_figures_are_those_of_the
     assert {"【上年数】市级：1282件", "【上年数】新收申请：3511件"} & {*notes.splitlines()} == {
         "【上年数】市级：1282件"
     }
-    assert "新收政府信息公开申请" not in notes
+    assert "三、表格第1行“一、本年新收政府信息公开申请数量 3402 99 0 4 5 1 3511”" in notes
+    assert "【上年数】新收政府信息公开申请" not in notes
 
 
 def test_the_command_line_takes_it_as_data(tmp_path: Path) -> None:

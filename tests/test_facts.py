@@ -338,16 +338,26 @@ def test_next_year_opens_figures_dates_and_documents_and_keeps_the_words() -> No
     )  # fmt: skip
     after = next_year(report)
     said = (
-        "统计期限为{待补:年份，原为2024}年1月1日至12月31日。按照{待补:名称，原为《2024年工作要点》}，{受理申请}，{受理申请:同比}。{待补:日期，原为4月20日}培训{待补:数字，原为3}次，落实{"
+        "统计期限为{待补:年份，原为2024}年1月1日至12月31日。按照{待补:名称，原为《2024年工作要点》（以下简称《要点》）}，{受理申请}，{受理申请:同比}。{待补:日期，原为4月20日}培训{待补:数字，原为3}次，落实{"
         f"{long.name}}}。"
     )
     assert said == after.report.preamble[0]
     assert (2025, None, {}) == (after.report.year, after.report.signed, after.report.record)
-    assert [("培训", "{待补:培训、年，原为3}", "3"), ("受理申请", "{受理申请:数}", "{受理申请:上年数}")] == list(
+    assert [("培训", "{待补:培训，原为3}", "3"), ("受理申请", "{受理申请:数}", "{受理申请:上年数}")] == list(
         after.report.sections[0].rows  # type: ignore[union-attr]
     )
     assert [86] == [fact.last_value for fact in after.report.facts if isinstance(fact, Statistic)]
-    assert ["2024", "{要点}", "4月20日", "3", "3", "2025年1月9日"] == [note.quotation for note in after.notes]
+    assert [
+        "2024",
+        "《2024年工作要点》（以下简称《要点》）",
+        "4月20日",
+        "3",
+        "同比增长14.7%",
+        "3",
+        "2",
+        "75",
+        "2025年1月9日",
+    ] == [note.quotation for note in after.notes]
     assert "受理申请【待补】件，【待补：受理申请同比】" in render(after.report, ".txt").decode("utf-8")
 
 
@@ -363,7 +373,8 @@ def test_next_year_opens_figures_dates_and_documents_and_keeps_the_words() -> No
         ("第二十届三中全会、第一时间、第二十条、第六版。", "第二十届三中全会、第一时间、第二十条、第六版。"),
         ("每天至少1次，每月通报1次，15个工作日内办结。", "每天至少1次，每月通报1次，15个工作日内办结。"),
         ("已100%办结，3日内答复。", "已{待补:数字，原为100%}办结，3日内答复。"),
-        ("包括：1.网站；2.公报。", "包括：1.网站；2.公报。"),
+        ("包括：1.网站；2.公报，3.“云溪发布”；1）其他。", "包括：1.网站；2.公报，3.“云溪发布”；1）其他。"),
+        ("2021—2025年的规划。", "{待补:年份，原为2021—2025}年的规划。"),
         ("落实《2024年要点》（云政办〔2024〕5号）。", "落实{待补:名称，原为《2024年要点》}（{待补:文号，原为云政办〔2024〕5号}）。"),
     ],
 )  # fmt: skip

@@ -15,7 +15,7 @@ DATE = re.compile(r"(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日(?
 ENDS_OF_YEAR = re.compile(r"(?:\d{4}年)?(?:1月1日|12月31日)")
 """Days that are the same in every year."""
 
-YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d{2}年?[—～至-])?(?:19|20)\d{2}(?=年|[—～至-]\Z)")
 
 DOCUMENT_NUMBER = re.compile(r"[一-鿿]+〔\d{4}〕\d+号")
 
@@ -35,7 +35,7 @@ NIL = re.compile(
 )
 """What a year is said not to have brought: a figure of 0, told in words."""
 
-ITEM_NUMBER = re.compile(r"(?:^|(?<=[：:；;。\s]))\d{1,2}[.．、](?=[一-鿿“])")
+ITEM_NUMBER = re.compile(r"(?:^|(?<=[：:；;，,。\s]))\d{1,2}[.．、)）](?=[一-鿿“《\s]|\Z)")
 """The number of an item that is typed in front of it, 其中：1.网站公开."""
 
 QUOTED = re.compile("(《[^》]*》+|“[^”]*”)")
@@ -86,7 +86,9 @@ def words_of(fact: Fact) -> str:
     """Return what a document or a term prints in full."""
     match fact:
         case Citation():
-            return f"《{fact.title}》{f'（{fact.number}）' if fact.number else ''}"
+            short = f"以下简称《{fact.short}》" if fact.short else ""
+            behind = "，".join(filter(None, (fact.number, short)))
+            return f"《{fact.title}》{f'（{behind}）' if behind else ''}"
         case Term():
             return fact.text
         case _:

@@ -22,10 +22,12 @@ from reportkit.commands.status import NOTHING, Unreadable, WrongArguments
 from reportkit.compose import compose
 from reportkit.errors import ReportkitError, SaveFailed
 from reportkit.formats import GB9704, Format
+from reportkit.model import slots
+from reportkit.model.rewriting import BREAK, stretches
 from reportkit.projects import open_edition, smallest_report, start_project, year_to_report
 from reportkit.reading import ReadingNote, next_year, read_report, with_facts
-from reportkit.reading.facts.annual import in_own_words, with_form_tables
-from reportkit.reading.facts.next_year import DATE_AGAIN
+from reportkit.reading.facts.annual import in_own_words, rows_of_forms, with_form_tables
+from reportkit.reading.facts.next_year import date_again
 from reportkit.rules.places import Places
 from reportkit.scripts import Given
 from reportkit.wording import full_date, quantity
@@ -146,7 +148,11 @@ def _from_last_year(
     if not isinstance(before, Report):
         if year not in (None, before.year + 1):
             raise WrongArguments(f"这是{before.year}年的年度报告，只能换到{before.year + 1}年")
-        told = [str(ReadingNote("待补", "文末", DATE_AGAIN, full_date(before.signed)))] if before.signed else []
+        told = (
+            [str(ReadingNote("待补", "文末", date_again(before.office.name), full_date(before.signed)))]
+            if before.signed
+            else []
+        )
         return _Begun(before.roll_over(), layout, told, before.signed, True)
     if before.year is None:
         if year is None:
@@ -161,7 +167,7 @@ def _from_last_year(
     given: Given = after.report
     if isinstance(ledgers, AnyLedgers):
         given, lost = in_own_words(after.report, ledgers, follows=follows)
-        forms = [*forms, *lost]
+        forms = [*forms, *lost, *rows_of_forms(read.report, ledgers)]
     places = Places(compose(before, layout.elements))
     headed = {note.quotation for note in forms}
     told = [
@@ -185,11 +191,11 @@ def _still_text(read: Sequence[ReadingNote], opened: Sequence[ReadingNote]) -> I
 
 
 def _values_of(given: Given, what: str, before: Report) -> Iterator[str]:
-    """Yield a line for the value of each figure that the script has, not of those in its tables."""
+    """Yield a line for the value of each figure that the script has or sentences tell; tables list their rows."""
     names = {fact.name for fact in given.facts}
-    for fact in before.facts if names else ():
-        if fact.name not in names:
-            continue
+    pieces = (piece for text in stretches(before) for _, piece in text.pieces if piece != BREAK)
+    told = {slot.name for piece in pieces for slot in slots.slots_of(piece)}
+    for fact in before.facts:
         for figure in fact.family() if isinstance(fact, Statistic) else ():
-            if figure.value is not None:
+            if figure.value is not None and (fact.name in names or figure.name in told):
                 yield f"【{what}】{figure.name}：{quantity(figure.value, figure.unit, exactness=figure.exactness)}"

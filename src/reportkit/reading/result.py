@@ -29,8 +29,9 @@ class ReadingNote:
     quotation: str = ""
 
     def __str__(self) -> str:
-        """The note as a line."""
-        quoted = f"“{brief(self.quotation)}”" if self.quotation else ""
+        """The note as a line; what is open is quoted whole, since it stands nowhere else by then."""
+        words = self.quotation if self.kind == "待补" else brief(self.quotation)
+        quoted = f"“{words}”" if words else ""
         return f"【{self.kind}】{self.place}{quoted}：{self.message}"
 
 

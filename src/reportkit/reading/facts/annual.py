@@ -1,5 +1,6 @@
 """A report with the national tables of an edition as its form: its tables are ledgers, its words stay (自拟文字)."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -15,6 +16,7 @@ from reportkit.manuscript import Grid, GridCell
 from reportkit.model import Measure, Report, Section, Statistic, Table, slots
 from reportkit.model.content import Content
 from reportkit.model.rewriting import BREAK, rewritten, stretches, table_texts, tables
+from reportkit.reading.facts.open_cells import AGAIN
 from reportkit.reading.national import Rows, as_form, recognised
 from reportkit.reading.result import ReadingNote
 
@@ -91,6 +93,18 @@ def in_own_words(
     return form, notes
 
 
+def rows_of_forms(report: Report, last: AnyLedgers) -> Iterator[ReadingNote]:
+    """Yield a note on each row of the tables that are the form's, as they were printed."""
+    cells = _names(last)
+    forms = {path for path, table in tables(report) if _prints(table, cells)}
+    for block in compose(report).blocks:
+        if isinstance(block, Grid) and block.origin in forms:
+            for number, row in enumerate(_rows(block)[len(block.head) :]):
+                if re.search(r"\d", "".join(row)):
+                    words = " ".join(filter(None, map(str.strip, row)))
+                    yield ReadingNote("待补", f"{block.origin}.rows[{number}]", AGAIN, words)
+
+
 def _rows(grid: Grid) -> Rows:
     return [
         [entry.text if isinstance(entry, GridCell) else entry for entry in row if isinstance(entry, (str, GridCell))]
@@ -155,4 +169,4 @@ def _kept(piece: str | slots.Slot, lost: set[str]) -> str:
     return gap(piece.name) if piece.name in lost else piece.written
 
 
-__all__ = ["in_own_words", "with_form_tables"]
+__all__ = ["in_own_words", "rows_of_forms", "with_form_tables"]

@@ -5,24 +5,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from reportkit.annual_report.next_year import ITEM_NUMBER, Eraser, gap, opened_facts, words_of
+from reportkit.annual_report.next_year import Eraser, gap, opened_facts, words_of
+from reportkit.compose.figures import figure_text
 from reportkit.errors import InvalidValue
-from reportkit.model import Cell, FigureStyle, Report, Statistic, Table, slots
+from reportkit.model import FigureStyle, Report, Statistic, slots
 from reportkit.model.facts import Fact
-from reportkit.model.figure import Figure
+from reportkit.model.figure import PRECONDITIONS, Figure
 from reportkit.model.report import require_report
-from reportkit.model.rewriting import BREAK, cell_texts, rewritten, stretches, tables, words_of_cell
+from reportkit.model.rewriting import BREAK, cell_texts, rewritten, stretches
+from reportkit.reading.facts.open_cells import AGAIN, MONTH, open_cells
 from reportkit.reading.facts.result import WithFacts
 from reportkit.reading.result import ReadingNote
 from reportkit.wording import full_date
 
-AGAIN = "换年后重新填写"
 WHETHER = "原报告说没有；仍然没有的照写，有的改写"
-DATE_AGAIN = "成文日期重新填写；填写以前，文末没有署名和日期"
+DATE_AGAIN = "成文日期重新填写；填写以前，文末没有署名（{office}）和日期"
+FOLLOWS = "由数据得出，数据填好以后自动改写"
+NOW_LAST = "这里是上年数，换年后为{now}"
 SKIPPED = "原报告是{before}年的，它的数不是{last}年的数，没有列为上年数；请填{last}年的数为last=，或者不作比较"
-
-LAST_YEAR = re.compile("上年|去年|上一年")
-ORDINAL = re.compile("序号|编号|行次|代码")
 
 
 def next_year(report: Report, year: int | None = None) -> WithFacts:
@@ -65,17 +65,45 @@ def next_year(report: Report, year: int | None = None) -> WithFacts:
     eraser = Eraser({one.name: words_of(one) for one in report.facts if one.name in gone - kept}, report.year)
     figures = dict(_figures(facts, report.figures))
     texts = {path: _sayable(eraser.text(text), figures) for path, text in _texts(report)}
-    texts |= {path: eraser.text(text) for path, text in cell_texts(report) if ".header[" in path}
-    notes += [note for path, text in _texts(report) for note in _notes(path, text, texts[path])]
-    for path, before, now in _cells(report, eraser, follows=after == report.year + 1):
+    heads = [(path, text) for path, text in cell_texts(report) if ".header[" in path and not MONTH.fullmatch(text)]
+    texts |= {path: eraser.text(text) for path, text in heads}
+    printed = _Printed(dict(_figures(report.facts, report.figures)), eraser.gone)
+    notes += [
+        note for path, text in (*_texts(report), *heads) for note in _notes(path, text, texts[path], printed, figures)
+    ]
+    for path, before, now in open_cells(report, eraser, follows=after == report.year + 1):
         texts[path] = _sayable(now, figures)
+        was = printed.text(before) if isinstance(before, str) else str(before)
         if f"{{{slots.PLACEHOLDER}" in texts[path]:
             asked = GAP_OF_CELL.match(texts[path])
-            notes.append(ReadingNote("待补", path, f"{asked['what']}，{AGAIN}" if asked else AGAIN, str(before)))
+            notes.append(ReadingNote("待补", path, f"{asked['what']}，{AGAIN}" if asked else AGAIN, was))
+        elif now != before:
+            told = _Printed(figures, {}).text(now)
+            notes.append(ReadingNote("待补", path, NOW_LAST.format(now=told), was))
+        elif isinstance(before, str):
+            notes += _follows(path, texts[path], printed, figures)
     if report.signed is not None:
-        notes.append(ReadingNote("待补", "文末", DATE_AGAIN, full_date(report.signed)))
+        notes.append(ReadingNote("待补", "文末", date_again(report.office.name), full_date(report.signed)))
     opened = rewritten(report, texts, year=after, signed=None, facts=facts, record={}, identities=())
     return WithFacts(opened, tuple(notes))
+
+
+@attrs.frozen
+class _Printed:
+    """What slots of a report print: its figures, and the documents and terms that go, by their names."""
+
+    figures: Mapping[str, Figure]
+    others: Mapping[str, str]
+
+    def text(self, written: str) -> str:
+        """Return a text as it was printed, its other slots as they are written."""
+        return "".join(piece if isinstance(piece, str) else self._slot(piece) for piece in slots.parse(written))
+
+    def _slot(self, slot: slots.Slot) -> str:
+        figure = self.figures.get(slot.name)
+        if figure is not None and figure.missing(slot.word) is None:
+            return figure_text(figure, slot.word)
+        return self.others.get(slot.name) or slot.written
 
 
 def _figures(facts: Sequence[Fact], style: FigureStyle) -> Iterator[tuple[str, Figure]]:
@@ -111,72 +139,52 @@ def _named_by_phrases(report: Report) -> set[str]:
     return {slot.name for text in said for slot in slots.slots_of(text)}
 
 
+OF_LAST_YEAR = ("上年", "上年数")
 GAP_OF_CELL = re.compile(rf"\{{{slots.PLACEHOLDER}:(?P<what>[^{{}}，]+)，原为[^{{}}]*\}}\Z")
 NIL_GAP = f"{{{slots.PLACEHOLDER}:有无"
 
 
-def _notes(path: str, before: str, now: str) -> Iterator[ReadingNote]:
-    """Yield a note for each gap of a text, with the words that stood there."""
+def _notes(path: str, before: str, now: str, printed: _Printed, figures: Mapping[str, Figure]) -> Iterator[ReadingNote]:
+    """Yield a note for each gap of a text, with the words that stood there, and for what follows from figures."""
     place = 0
-    pieces = [piece if isinstance(piece, str) else piece.written for piece in slots.parse(now)]
-    old = "".join(piece if isinstance(piece, str) else piece.written for piece in slots.parse(before))
+    pieces = [*_as_written(now)]
+    old = "".join(_as_written(before))
     for number, piece in enumerate(pieces):
         if piece.startswith("{待补:") and not old.startswith(piece, place):
             behind = next((one for one in pieces[number + 1 :] if not one.startswith("{待补:")), "")
             end = old.find(behind, place) if behind else len(old)
             if end > place:
-                yield ReadingNote("待补", path, WHETHER if piece.startswith(NIL_GAP) else AGAIN, old[place:end])
+                message = WHETHER if piece.startswith(NIL_GAP) else AGAIN
+                yield ReadingNote("待补", path, message, printed.text(old[place:end]))
                 place = end
         elif old.startswith(piece, place):
             place += len(piece)
+    yield from _follows(path, now, printed, figures)
 
 
-def _cells(report: Report, eraser: Eraser, *, follows: bool) -> Iterator[tuple[str, object, str]]:
-    """Yield the path of each cell that changes, with what stood there and what is to stand there."""
-    for path, table in tables(report):
-        heads = _heads(table)
-        for number, row in enumerate(table.rows):
-            keyed = row if isinstance(row, Mapping) else dict(enumerate(row))
-            values = {key: cell.value if isinstance(cell, Cell) else cell for key, cell in keyed.items()}
-            figures = {key: value for key, value in values.items() if _is_figure(value)}
-            before = [key for key in figures if LAST_YEAR.search(heads.get(key, str(key)))]
-            now = [key for key in figures if key not in before and not ORDINAL.search(heads.get(key, str(key)))]
-            label = next((text for text in values.values() if isinstance(text, str) and not _is_figure(text)), "")
-            for key, value in values.items():
-                place = f"{path}.rows[{number}][{key}]"
-                if follows and key in before and len(now) == 1 and len(before) == 1:
-                    yield place, value, _as_last(figures[now[0]])
-                elif key in now or key in before:
-                    told, head = str(value), heads.get(key, "") if len(figures) > 1 else ""
-                    yield place, value, told if told.startswith("{") else gap(_called(label, head), told)
-                else:
-                    for inner, text in words_of_cell(value, place):
-                        opens = inner == f"{place}[0]" and _is_figure(text)
-                        yield inner, text, gap(_called(label, ""), text) if opens else eraser.text(text)
+def _as_written(text: str) -> Iterator[str]:
+    yield from (slots.escape(piece) if isinstance(piece, str) else piece.written for piece in slots.parse(text))
 
 
-def _called(label: str, head: str) -> str:
-    """Return what a cell is asked for by: the label of its row and, where there are several, the head of its column."""
-    words = [re.sub(r"\{[^{}]*\}|[{}｛｝:：\s]", "", ITEM_NUMBER.sub("", each)) for each in (label, head)]
-    return "、".join(filter(None, words)) or "数字"
+def _follows(path: str, now: str, printed: _Printed, figures: Mapping[str, Figure]) -> Iterator[ReadingNote]:
+    """Yield a note for each slot that says more of a figure than its value: what it printed, and what becomes of it."""
+    for slot in slots.slots_of(now):
+        figure = figures.get(slot.name)
+        if figure is None or slot.word not in PRECONDITIONS:
+            continue
+        was, told = printed.text(slot.written), figure_text(figure, slot.word)
+        if was != told:
+            message = NOW_LAST.format(now=told) if slot.word in OF_LAST_YEAR else FOLLOWS
+            yield ReadingNote("待补", path, message, was)
 
 
-def _heads(table: Table) -> dict[object, str]:
-    """Return what stands above each column where a header row has a cell for each."""
-    row = table.header[-1] if table.header else ()
-    return {at: str(cell.value if isinstance(cell, Cell) else cell) for at, cell in enumerate(row)}
+def date_again(office: str) -> str:
+    """Return what is said of the date: it is set again, and until then nobody has signed.
+
+    >>> date_again("县政府办公室")
+    '成文日期重新填写；填写以前，文末没有署名（县政府办公室）和日期'
+    """
+    return DATE_AGAIN.format(office=office)
 
 
-FIGURE_SLOT = re.compile(r"\{([^{}:]+)(?::数值?)?\}")
-
-
-def _is_figure(value: object) -> bool:
-    if isinstance(value, str):
-        return bool(re.fullmatch(r"-?\d[\d,]*(?:\.\d+)?%?", value) or FIGURE_SLOT.fullmatch(value))
-    return value is not None and not isinstance(value, bool) and hasattr(value, "real")
-
-
-def _as_last(value: object) -> str:
-    """Return what a column of last year's says of a figure of this year's, which by then is last year's."""
-    slot = FIGURE_SLOT.fullmatch(value) if isinstance(value, str) else None
-    return f"{{{slot[1]}:上年数}}" if slot else str(value)
+__all__ = ["date_again", "next_year"]
