@@ -190,6 +190,7 @@ def build() -> Report:
         ("5", "", ", preamble=[1, 2], sections=3", "report.py第6行"),
         ("7", "{{待补:做法}}", "", "还有待补的内容：做法"),
         ("12", "公开300条，，上网", "", "标点重叠"),
+        ("12", "", "", "== 还要填写（1处）\n成文日期没有填（SIGNED），文末没有署名和日期"),
     ],
 )
 def test_what_a_person_typed_wrong_is_told_in_chinese_with_its_line(

@@ -63,9 +63,9 @@ README = """\
 {rows}
 {steps}
 3. 填写文字：`{{待补:……}}` 换成要写的话，不用写的删去；`原为` 后面是上年的写法。数据用插槽引用，如 `{{{example}}}`。
-4. 运行 `python report.py`，在 `out` 文件夹中生成 `.docx` 和 `.txt`，用 Word 或 WPS 打开。
-5. 运行 `python check.py`，逐条处理，直到没有问题：数据、印出的文字和与上年报告的对照都在其中；写错的地方指出在第几行。
-6. 成文日期填在 `SIGNED = ` 后面，如 `date({signed})`；{dated}填好以后，文末才有署名和日期。再生成一次，送审。
+4. 成文日期填在 `SIGNED = ` 后面，如 `date({signed})`；{dated}填好以后，文末才有署名和日期。
+5. 运行 `python check.py`，逐条处理：数据、印出的文字和与上年报告的对照都在其中；写错的地方指出在第几行。
+6. 运行 `python report.py`，在 `out` 文件夹中生成 `.docx` 和 `.txt`，用 Word 或 WPS 打开，送审。
 
 运行这些命令的 Python 要装有 reportkit{python}。
 """

@@ -21,6 +21,9 @@ from reportkit.rules import Finding, check_docx
 OPEN = ("open_placeholder", "not_reported", "gap_left_open")
 """The rules that tell what is still to be filled in."""
 
+UNDATED = "成文日期没有填（SIGNED），文末没有署名和日期"
+"""What no rule tells: a report without a date may be meant so, one in a folder is to be signed."""
+
 OF_EQUATIONS = ("identity_broken", "identity_unexplained")
 """The rules that hold this year's tables to last year's where the report has them as data."""
 
@@ -51,13 +54,16 @@ def check_folder(folder: Path, *, last_year: str | None = None, layout: str | No
         except ReportkitError as error:
             print(error)
             return UNREADABLE
-    asked = [one for one in findings if one.name in OPEN]
-    others = [one for one in findings if one.name not in OPEN]
+    asked: list[Finding | str] = [one for one in findings if one.name in OPEN]
+    if report.signed is None:
+        asked.append(UNDATED)
+    others: list[Finding | str] = [one for one in findings if one.name not in OPEN]
     for heading, group in (("还要填写", asked), ("要核对或者修改", others)):
         if group:
             print(f"== {heading}（{len(group)}处）", *group, sep="\n")
-    print(*filter(None, [told]), f"共{len(findings)}处。" if findings else "没有发现问题。", sep="\n")
-    return FOUND if findings else NOTHING
+    count = len(asked) + len(others)
+    print(*filter(None, [told]), f"共{count}处。" if count else "没有发现问题。", sep="\n")
+    return FOUND if count else NOTHING
 
 
 class _Wrong(Exception):
