@@ -169,7 +169,8 @@ def test_comments_stand_at_their_places_with_their_answers(back: Callable[..., R
     file = WordEdits(DRAFT)
     first = file.comment("个别单位", "不够及时", "请写明哪些单位", "李四")
     file.comment("个别单位", "不够及时", "已核实", "张三", answers=first)
-    (comment,) = back(file.saved()).comments
+    file.comment("人手不足", "人手", "请补充人数", "王五", known=False)
+    comment, other = back(file.saved()).comments
     assert ("不够及时", "李四", Place.parse("sections[2].content[0]")) == (
         comment.quotation,
         comment.author,
@@ -177,6 +178,7 @@ def test_comments_stand_at_their_places_with_their_answers(back: Callable[..., R
     )
     assert [("张三", "已核实")] == [(answer.author, answer.text) for answer in comment.answers]
     assert "三、第1段“不够及时”　李四：请写明哪些单位\n    答复　张三：已核实" == str(comment)
+    assert "三、第2段“人手”　王五：请补充人数" == str(other)
 
 
 def test_findings_and_checklist_of_the_draft_are_no_edit(back: Callable[..., ReturnedDraft]) -> None:

@@ -198,6 +198,13 @@ def test_a_word_file_is_compared_too(tmp_path: Path) -> None:
     earlier = read_report(tmp_path / "旧稿.docx").report
     assert [] == [*compare(earlier, old)]
     assert [change.new for change in compare(old, new)] == [change.new for change in compare(earlier, new)]
+    behind = Revisions(since=old, author="张三", date=MORNING, statement=True)
+    save(old, tmp_path / "送审稿.docx", revisions=behind, findings=check(old), checklist=True)
+    reading = read_report(tmp_path / "送审稿.docx")
+    assert [] == [*compare(reading.report, old)]
+    assert ["此后是核对单、修改说明，不是正文，没有读入"] == [
+        one.message for one in reading.notes if "核对单" in one.message
+    ]
     made = tracked(earlier, new)
     assert contents(render(new)) == content(settled(made, accept=True))
 

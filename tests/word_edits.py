@@ -202,8 +202,13 @@ class WordEdits:
             child(row, "trPr").append(self._mark("ins"))
         behind.addnext(row)
 
-    def comment(self, said: str, about: str, text: str, author: str, *, answers: int | None = None) -> int:
-        """A comment at some words; an answer stands at the very words of the one that it answers."""
+    def comment(
+        self, said: str, about: str, text: str, author: str, *, answers: int | None = None, known: bool = True
+    ) -> int:
+        """A comment at some words; an answer stands at the very words of the one that it answers.
+
+        One that is not `known` has no identity, as a program writes it that knows of no threads.
+        """
         number = len(self._comments)
         paragraph = self.paragraph(said)
         start = words(paragraph).index(about)
@@ -211,12 +216,16 @@ class WordEdits:
         inside[0].addprevious(etree.Element(W + "commentRangeStart", {W + "id": str(number)}))
         inside[-1].addnext(etree.Element(W + "commentRangeEnd", {W + "id": str(number)}))
         identity = f"{0x10000000 + number:08X}"
+        told = f' w14:paraId="{identity}"' if known else ""
         self._comments.append(
             f'<w:comment w:id="{number}" w:author="{author}" w:date="2019-01-1{6 + number}T10:00:00Z">'
-            f'<w:p w14:paraId="{identity}"><w:r><w:t>{text}</w:t></w:r></w:p></w:comment>'
+            f"<w:p{told}><w:r><w:t>{text}</w:t></w:r></w:p></w:comment>"
         )
         parent = "" if answers is None else f' w15:paraIdParent="{0x10000000 + answers:08X}"'
-        self._threads.append(f'<w15:commentEx w15:paraId="{identity}"{parent} w15:done="{int(answers is not None)}"/>')
+        if known:
+            self._threads.append(
+                f'<w15:commentEx w15:paraId="{identity}"{parent} w15:done="{int(answers is not None)}"/>'
+            )
         return number
 
     def saved(self) -> bytes:

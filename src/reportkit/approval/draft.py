@@ -12,12 +12,10 @@ from reportkit.alignment.blocks import text_of
 from reportkit.alignment.likeness import likenesses
 from reportkit.approval.labels import with_labels_whole
 from reportkit.manuscript import CONTENTS, Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Span
+from reportkit.manuscript.internal import INTERNAL
 from reportkit.readers.docx import WordReading
 from reportkit.readers.word_file import Revision, ShownReference, Trace
 from reportkit.writers.docx.paragraphs import bookmark
-
-INTERNAL = "内部核对，不随报告印发"
-"""How what stands behind the text begins, in files that lost their anchors."""
 
 COPIES = re.compile(r"(?:_Copy_\d+)+$")
 """What LibreOffice puts behind the name of a bookmark that was copied, or moved while changes are tracked."""

@@ -20,7 +20,6 @@ from reportkit.place import Place
 from reportkit.review.words import printable
 from reportkit.writers import writer_for
 
-LABEL = "内部核对，不随报告印发"
 TITLE = "退改清单"
 SHOWN = 200  # characters of a string that are quoted
 WIDE = 100

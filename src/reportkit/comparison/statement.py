@@ -6,9 +6,9 @@ import attrs
 
 from reportkit.comparison.changes import Change, Changes, Moved, Reformatted, Releveled, Reworded
 from reportkit.manuscript import Block, Column, Grid, GridCell, Line, Manuscript, Role, Span
+from reportkit.manuscript.internal import INTERNAL
 from reportkit.review.words import printable
 
-LABEL = "内部核对，不随报告印发"
 TITLE = "修改说明"
 LONGEST = 120  # characters of a paragraph that are quoted
 COLUMNS = (
@@ -34,7 +34,7 @@ def stated(manuscript: Manuscript, changes: Changes) -> Manuscript:
 
 
 def _blocks(title: str, changes: Changes) -> Iterator[Block]:
-    yield _line(Role.ATTACHMENT_LABEL, LABEL)
+    yield _line(Role.ATTACHMENT_LABEL, INTERNAL)
     yield Line(Role.BODY)
     yield _line(Role.ATTACHMENT_TITLE, TITLE)
     yield _line(Role.STAGE, f"（{title}）")

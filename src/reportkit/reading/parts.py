@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from reportkit.manuscript import CONTENTS, HEAD, IMPRINT, Block, Line, Role
+from reportkit.manuscript import CONTENTS, HEAD, IMPRINT, Block, Line, Manuscript, Role
+from reportkit.manuscript.internal import INTERNAL
+from reportkit.reading.result import Notes
 
 CLOSING = (Role.SIGNATURE, Role.POST, Role.DATE)
 AROUND = {
@@ -39,6 +41,15 @@ class DocumentParts:
     def of(self, *roles: Role) -> list[Line]:
         """Return the lines of some roles, role by role."""
         return [line for role in roles for line in self.around.get(role, [])]
+
+
+def without_internal(manuscript: Manuscript, notes: Notes) -> Manuscript:
+    """Return a manuscript without what a draft of this library has behind its text: checklist, statement of changes."""
+    for at, block in enumerate(manuscript.blocks):
+        if isinstance(block, Line) and block.text.strip() == INTERNAL:
+            notes.left(block.origin, "此后是核对单、修改说明，不是正文，没有读入", block.text)
+            return attrs.evolve(manuscript, blocks=manuscript.blocks[:at])
+    return manuscript
 
 
 def parted(blocks: Sequence[Block]) -> DocumentParts:

@@ -19,7 +19,7 @@ from reportkit.reading.content import ContentReader
 from reportkit.reading.frame import Frame, frame_of
 from reportkit.reading.office import bodies, office_of, year_of
 from reportkit.reading.outline import Outline, outlined
-from reportkit.reading.parts import DocumentParts, lines_in, parted
+from reportkit.reading.parts import DocumentParts, lines_in, parted, without_internal
 from reportkit.reading.proof import prove
 from reportkit.reading.result import Notes, Reading, in_chinese
 from reportkit.reading.run_together import parted_again
@@ -34,7 +34,7 @@ REFUSABLE = ("contents", "signature", "letterhead", "imprint", "attendance", "no
 def rebuilt(source: Source) -> Reading:
     """Return the report that a file says, and what is to be told of it."""
     notes = Notes([*source.notes])
-    manuscript = parted_again(source.manuscript, notes)
+    manuscript = parted_again(without_internal(source.manuscript, notes), notes)
     parts = parted(manuscript.blocks)
     title, lines = _title(source, parts, notes)
     frame = frame_of(parts, notes, sealed=source.sealed)

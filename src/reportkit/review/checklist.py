@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from reportkit.manuscript import Block, Column, Grid, GridCell, Line, Manuscript, Merged, Role, Span, width
+from reportkit.manuscript.internal import INTERNAL
 from reportkit.model import Report
 from reportkit.numbering import Counter
 from reportkit.phrases.rows import AGREE, APART, UNREPORTED, Compared, compared_sides
@@ -13,7 +14,6 @@ from reportkit.review.words import printable
 from reportkit.rules import Findings, Severity
 from reportkit.rules.changes import ASKING, jumps
 
-LABEL = "内部核对，不随报告印发"
 TITLE = "核对单"
 TICK = "□"
 DAY = "　　　年　　月　　日"
@@ -52,7 +52,7 @@ class _Checklist:
         self._counter = Counter(manuscript.scheme)
 
     def blocks(self) -> Iterator[Block]:
-        yield _line(Role.ATTACHMENT_LABEL, LABEL)
+        yield _line(Role.ATTACHMENT_LABEL, INTERNAL)
         yield _line(Role.ATTACHMENT_TITLE, TITLE)
         yield _line(Role.STAGE, f"（{self._manuscript.title}）")
         yield from self._section("检查结果", self._findings.summary(), self._found())

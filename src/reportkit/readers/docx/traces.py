@@ -90,7 +90,7 @@ class _Remarks:
         self._given = {attribute(one, "id"): one for one in (() if root is None else root.iter(f"{W}comment"))}
         extended = text.parts.named.get("commentsExtended")
         self._threads = {_of(one, "paraId"): one for one in (() if extended is None else extended)}
-        self._by_paragraph = {_paragraph(one): identity for identity, one in self._given.items()}
+        self._by_paragraph = {known: identity for identity, one in self._given.items() if (known := _paragraph(one))}
         self._open: dict[str, list[str]] = {}
         self.begun: dict[str, list[str]] = {}
 
