@@ -157,6 +157,12 @@ def test_an_annual_report_rolls_over_in_its_edition(tmp_path: Path, told: Callab
     assert UNREADABLE == told(tmp_path / "新", "--from", tmp_path / "去年.json", "--year", 2030)[0]
     assert NOTHING == told(tmp_path / "新", "--from", tmp_path / "去年.json")[0]
     assert "AnnualReport2021(" in (tmp_path / "新" / "report.py").read_text(encoding="utf-8")
+    changes = (tmp_path / "新" / "换年说明.txt").read_text(encoding="utf-8").splitlines()
+    assert {
+        "【待补】一、（五）“未发生因政府信息公开被追究责任的情形”：换年后重新填写",
+        "【待补】三、表格第25行“四、结转下年度继续办理 5 1 0 0 2 0 8”：换年后重新填写",
+        "【上年数】参训人员：260余人次",
+    } <= {*changes}
 
 
 def test_a_report_of_no_year_is_begun_for_the_year_that_is_given(tmp_path: Path, told: Callable[..., Told]) -> None:

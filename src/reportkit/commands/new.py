@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from reportkit import Report, Statistic
-from reportkit.annual_report import AnnualReportBefore2019
+from reportkit.annual_report import AnnualReportBefore2019, AnnualReportInOwnWords
+from reportkit.annual_report.edition import AnnualReport
 from reportkit.annual_report.editions import EDITIONS
 from reportkit.annual_report.indicators import IndicatorTable
 from reportkit.annual_report.ledgers import AnyLedgers
@@ -28,6 +29,7 @@ from reportkit.projects import open_edition, smallest_report, start_project, yea
 from reportkit.reading import ReadingNote, next_year, read_report, with_facts
 from reportkit.reading.facts.annual import in_own_words, rows_of_forms, with_form_tables
 from reportkit.reading.facts.next_year import date_again
+from reportkit.reading.facts.open_cells import AGAIN
 from reportkit.rules.places import Places
 from reportkit.scripts import Given
 from reportkit.wording import full_date, quantity
@@ -148,12 +150,8 @@ def _from_last_year(
     if not isinstance(before, Report):
         if year not in (None, before.year + 1):
             raise WrongArguments(f"这是{before.year}年的年度报告，只能换到{before.year + 1}年")
-        told = (
-            [str(ReadingNote("待补", "文末", date_again(before.office.name), full_date(before.signed)))]
-            if before.signed
-            else []
-        )
-        return _Begun(before.roll_over(), layout, told, before.signed, True)
+        rolled = before.roll_over()
+        return _Begun(rolled, layout, [*_of_a_form(before, rolled)], before.signed, True)
     if before.year is None:
         if year is None:
             raise WrongArguments("上年报告没有写明年度，请用 --year 给出新报告的年度")
@@ -179,6 +177,23 @@ def _from_last_year(
         *_values_of(given, "上年数" if follows else f"{before.year}年数", read.report),
     ]
     return _Begun(given, layout, told, before.signed, follows)
+
+
+def _of_a_form(
+    before: AnnualReport | AnnualReportInOwnWords, after: AnnualReport | AnnualReportInOwnWords
+) -> Iterator[str]:
+    """Yield a line for what is open in an annual report that was given as data, with what stood there."""
+    last, now = before.to_report(), after.to_report()
+    places, opened = Places(compose(last)), Places(compose(now))
+    for path, text in now.texts():
+        for slot in slots.slots_of(text) if isinstance(text, str) else ():
+            if slot.name == slots.PLACEHOLDER and (was := slot.word.partition("，原为")[2]):
+                yield str(ReadingNote("待补", opened.where(path) or path, AGAIN, was))
+    for note in rows_of_forms(last, before.ledgers):
+        yield str(attrs.evolve(note, place=places.where(note.place) or note.place))
+    if before.signed:
+        yield str(ReadingNote("待补", "文末", date_again(before.office.name), full_date(before.signed)))
+    yield from _values_of(after, "上年数", last)
 
 
 def _still_text(read: Sequence[ReadingNote], opened: Sequence[ReadingNote]) -> Iterator[ReadingNote]:
