@@ -76,7 +76,7 @@ def index_of_another_year(context: CheckContext) -> Iterator[Fault]:
             yield Fault(WHOLE, message)
 
 
-NOTICE = re.compile("(?:通知|邀请函|通告|预告)[）)]?\\Z")
+NOTICE = re.compile("^(?!.{0,60}(?:转发|转送|通报)).*(?:通知|邀请函|通告|预告)[）)]?\\Z")
 ARRANGED = re.compile(
     r"(?:(?:^|(?<=[，。；：、（]))(?:(?:活动|会议|培训|报到|比赛|考试|演练|召开|举办|开展|举行|集合|参会|报名|报送|截止|提交|上报)"
     r"(?:起止|截止)?)?(?:时间|日期)：(?:定于|拟于)?"
@@ -85,6 +85,9 @@ ARRANGED = re.compile(
     r"(?!（?[^，。；）\d]{0,6}）?[至到—～~起-]|[^，。；]{0,16}[至到—～~-](?:(?:20\d{2}年)?\d{1,2}月)?\d{1,2}日)"
 )
 """The time of what is to come, as a notice tells it; a span may have begun before."""
+LOOKS_BACK = re.compile("[已曾]|逾期|仍未|尚未")
+"""Words of a sentence that tells of an earlier call."""
+AROUND = 60  # 字 of that sentence on each side
 JUST_BEFORE = timedelta(days=60)
 """How long before the notice a day without a year lies, and is not one of the next year."""
 
@@ -121,6 +124,9 @@ def meeting_before_its_notice(context: CheckContext) -> Iterator[Fault]:
             day = date(int(found["year"] or signed[0].year), int(found["month"]), int(found["number"]))
         except ValueError:
             continue  # no day at all, as another rule tells
-        if day < signed[0] and (found["year"] or signed[0] - day <= JUST_BEFORE):
+        passed = day < signed[0] and (found["year"] or signed[0] - day <= JUST_BEFORE)
+        begin, end = passage.sentence(found.start())
+        around = max(begin, found.start() - AROUND), min(end, found.end() + AROUND)
+        if passed and not LOOKS_BACK.search(passage.plain, *around):
             message = f"成文日期为{full_date(signed[0])}，“{found['day']}”已过；请核对"
             yield marked(passage, message, *found.span("day"))

@@ -62,6 +62,7 @@ def impossible_date(context: CheckContext) -> Iterator[Fault]:
 
 
 YEAR = re.compile(r"(?<![\d.,/-])(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?")
+NEAR = 400  # 字 within which the year before a day is its own
 OF_OTHER_YEAR = re.compile(r"(?:前|去|上一?|今|次|翌|明|下一?|闰)年度?的?\Z")
 
 
@@ -70,7 +71,7 @@ def _years_of(passage: Passage, start: int, context: CheckContext) -> set[int]:
     if OF_OTHER_YEAR.search(passage.plain, max(0, start - 5), start):
         return set()
     signed = signed_day(context)
-    named = list(YEAR.finditer(passage.unnamed, 0, start))
+    named = list(YEAR.finditer(passage.unnamed, max(0, start - NEAR), start))
     if not named:
         year = context.year
         return {year, signed[0].year if signed else year + 1} if year else set()

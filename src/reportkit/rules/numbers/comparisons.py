@@ -59,7 +59,7 @@ def sign_beside_verb(context: CheckContext) -> Iterator[Fault]:
 
 STOCK = "头|只|羽|辆|台|套|株|艘|座|间|张|册|所|箱|度|人日"
 TWO_WAYS = re.compile(
-    rf"(?:(?P<fell>减少|降低|下降|减支|减收)|(?P<rose>增加|提高|增支|增收))了?{FIGURE}"
+    rf"(?:(?P<fell>减少|降低|下降|减支|减收)|(?P<rose>增加|增长|上升|提高|增支|增收))了?{FIGURE}"
     rf"(?:[万亿]?元|{SCALED}|[万亿千]?(?:{LEGAL})|[万亿]?(?:{STOCK}))[，、（](?:同比|[比较]上年)?"
     rf"(?P<told>(?(fell)(?:增长|上升|提高|增加)|(?:下降|降低|减少))了?{FIGURE}%)"
 )

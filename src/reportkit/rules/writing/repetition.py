@@ -114,11 +114,11 @@ def repeated_wording(context: CheckContext) -> Iterator[Fault]:
         earlier, later = (bisect_right(starts, place) - 1 for place in (run.first, run.again))
         if len(NOT_OWN.sub("", words)) < OWN_WORDS or FORMULA.search(words) or len(COUNTED.findall(words)) > 1:
             continue
-        if earlier != later and all(ACCOUNT.search(passages[one].plain) for one in (earlier, later)):
-            continue
         if earlier != later and (earlier, later) in met:
             continue  # one pair of paragraphs, one finding
         met.add((earlier, later))
+        if earlier != later and all(ACCOUNT.search(passages[one].plain) for one in (earlier, later)):
+            continue
         before = "本段前文" if earlier == later else context.where(passages[earlier].place) or "前文"
         start, end = (place - starts[later] for place in (run.again + left, run.again + run.length))
         message = f"与{before}有{end - start}字完全相同；请删去重复的，或者改写"
