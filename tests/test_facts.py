@@ -31,6 +31,8 @@ from reportkit import (
     render,
 )
 from reportkit.model import slots
+from reportkit.model.imprint import Imprint
+from reportkit.model.letterhead import Letterhead
 from reportkit.reading import WithFacts, next_year, with_facts
 from reportkit.scripts import to_script
 from test_scripts import made_by
@@ -381,6 +383,18 @@ def test_next_year_opens_figures_dates_and_documents_and_keeps_the_words() -> No
 def test_what_was_so_in_one_year_alone_is_open_and_tells_what_it_was(typed: str, opened: str) -> None:
     report = Report("报告", OFFICE, year=2024, preamble=[typed])
     assert opened == next_year(report).report.preamble[0]
+
+
+def test_what_stays_of_the_year_below_tables_and_around_the_text_is_told() -> None:
+    table = Table([["培训", "优"]], notes=["数据截至12月10日。", "不含乡镇。"], source="2024年快报")
+    around: dict[str, Any] = {
+        "note": "此件于2025年3月1日起公开",
+        "letterhead": Letterhead(["示例县人民政府"], number="示府〔2025〕3号"),
+        "imprint": Imprint("示例县人民政府办公室", date(2025, 1, 4)),
+    }
+    after = next_year(Report("报告", OFFICE, year=2024, sections=[table], **around))
+    stays = ["数据截至12月10日。", "2024年快报", "此件于2025年3月1日起公开", "示府〔2025〕3号", "2025年1月4日"]
+    assert stays == [note.quotation for note in after.notes if note.kind == "保留为文字"]
 
 
 def test_a_later_year_tells_that_the_figures_are_not_last_year_s() -> None:

@@ -22,6 +22,7 @@ WHETHER = "原报告说没有；仍然没有的照写，有的改写"
 DATE_AGAIN = "成文日期重新填写；填写以前，文末没有署名（{office}）和日期"
 FOLLOWS = "由数据得出，数据填好以后自动改写"
 NOW_LAST = "这里是上年数，换年后为{now}"
+STAYS = "仍是原报告的，换年时请改"
 SKIPPED = "原报告是{before}年的，它的数不是{last}年的数，没有列为上年数；请填{last}年的数为last=，或者不作比较"
 
 
@@ -82,6 +83,7 @@ def next_year(report: Report, year: int | None = None) -> WithFacts:
             notes.append(ReadingNote("待补", path, NOW_LAST.format(now=told), was))
         elif isinstance(before, str):
             notes += _follows(path, texts[path], printed, figures)
+    notes += _kept(report, eraser)
     if report.signed is not None:
         notes.append(ReadingNote("待补", "文末", date_again(report.office.name), full_date(report.signed)))
     opened = rewritten(report, texts, year=after, signed=None, facts=facts, record={}, identities=())
@@ -160,6 +162,20 @@ def _notes(path: str, before: str, now: str, printed: _Printed, figures: Mapping
         elif old.startswith(piece, place):
             place += len(piece)
     yield from _follows(path, now, printed, figures)
+
+
+BESIDE = re.compile(r"\.(?:notes\[\d+\]|source)(?=\Z|[.\[])|note\Z")
+
+
+def _kept(report: Report, eraser: Eraser) -> Iterator[ReadingNote]:
+    """Yield a note on what is said of the year where nothing is opened: below tables and around the text."""
+    for path, text in report.texts():
+        if BESIDE.search(path) and f"{{{slots.PLACEHOLDER}" in eraser.text(text):
+            yield ReadingNote("保留为文字", path, STAYS, text)
+    if report.letterhead and report.letterhead.number:
+        yield ReadingNote("保留为文字", "版头", STAYS, report.letterhead.number)
+    if report.imprint and report.imprint.printed:
+        yield ReadingNote("保留为文字", "版记", STAYS, full_date(report.imprint.printed))
 
 
 def _as_written(text: str) -> Iterator[str]:
