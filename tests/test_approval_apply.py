@@ -79,6 +79,7 @@ def test_content_that_came_went_or_moved_stands_where_the_file_has_it(back: Back
     file = WordEdits(DRAFT)
     file.delete(file.paragraph("人手不足"))
     file.insert(file.paragraph("个别单位"), "机制有待健全：一是制度不全；二是考核不严。")
+    file.insert(file.paragraph("加强培训"), "完善制度。一是修订办法；二是清理文件。")
     file.move(file.paragraph("充实队伍"), file.paragraph("严格考核"))
     file.insert_row(file.rows("政务微博"), ["电视台", "11"])
     file.delete_row(file.rows("政府网站"))
@@ -86,7 +87,10 @@ def test_content_that_came_went_or_moved_stands_where_the_file_has_it(back: Back
     _, second, third = applied.report.sections
     assert isinstance(second, Section)
     assert isinstance(third, Section)
-    assert ["加强培训", "严格考核", "充实队伍"] == [one.lead for one in second.content if isinstance(one, Measure)]
+    assert ["加强培训", "完善制度", "严格考核", "充实队伍"] == [
+        one.lead for one in second.content if isinstance(one, Measure)
+    ]
+    assert Measure("完善制度", points=["修订办法", "清理文件"]) == second.content[1]
     assert (
         "个别单位公开不够及时。",
         ("机制有待健全：", Points(["制度不全", "考核不严"])),
@@ -246,16 +250,25 @@ def _torn(returned: ReturnedDraft) -> list[str]:
 def test_the_worklist_tells_each_string_of_the_script(back: Back, tmp_path: Path, validated: Validated) -> None:
     file = WordEdits(DRAFT)
     file.reword("全年公开信息", "380条", "391条")
+    file.reword("全县共公开", "380条", "391条")
+    file.reword("举办培训班", "三期", "四期")
     file.reword("举办培训班", "较好效果", "明显成效")
+    file.move(file.paragraph("人手不足"), file.paragraph("主要做法"))
     file.insert_row(file.rows("政务微博"), ["电视台", "11"])
     file.comment("个别单位", "不够及时", "请写明哪些单位", "李四")
     returned, _ = back(file)
     made = worklist(REPORT, returned)
     assert [
-        ("facts[0].value", "380", "391"),
-        ("sections[0].content[1].rows[1]之后", "", "电视台；11"),
-        ("sections[1].content[1].text", "举办培训班三期，取得较好效果。", "举办培训班三期，取得明显成效。"),
-    ] == [(one.place, one.old, one.new) for one in made.changes]
+        ("1、2", "facts[0].value", "380", "391"),
+        ("3", "sections[0].content[1].rows[1]之后", "", "电视台；11"),
+        ("4", "sections[2].content[1]", "人手不足，经费紧张。", "移到“二、主要做法”之后"),
+        (
+            "5、6",
+            "sections[1].content[1].text",
+            "举办培训班三期，取得较好效果。",
+            "举办培训班四期，取得明显成效。",
+        ),
+    ] == [(one.numbers, one.place, one.old, one.new) for one in made.changes]
     assert "示例县2018年政府信息公开工作报告" == made.title
     for suffix in (".txt", ".docx"):
         made.save(tmp_path / f"清单{suffix}")

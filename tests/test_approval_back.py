@@ -26,7 +26,7 @@ from reportkit.comparison import Revisions
 from reportkit.data import save_data
 from reportkit.place import Place
 from samples import report
-from word_edits import WordEdits
+from word_edits import WordEdits, child
 
 FACTS = [Statistic("公开信息", 380, "条", parts={"网站公开": 352}, sums="<="), Statistic("答复申请", 12, "件")]
 CHANNELS = Table(
@@ -154,9 +154,24 @@ def test_an_edit_is_told_tracked_or_not_with_anchors_or_without(name: str, back:
 def test_a_figure_is_tied_to_its_fact_and_to_every_other_place_that_says_it(back: Callable[..., ReturnedDraft]) -> None:
     file = WordEdits(DRAFT)
     file.reword("全年公开信息", "380条", "391条")
-    (edit,) = back(file.saved()).edits
+    returned = back(file.saved())
+    (edit,) = returned.edits
     assert ("公开信息", (Place.parse("preamble[1]"),)) == (edit.fact, edit.elsewhere)
+    assert "出自数据或者用语“公开信息”，另有1处用到：引言第2段" in returned.text()
     assert Place.parse("sections[0].content[0]") == edit.change.before
+
+
+@pytest.mark.parametrize(("numbered", "expected"), [(False, []), (True, ["【层次】三、标题：一级标题 → 二级条目"])])
+def test_a_heading_that_lost_its_style_and_its_number_to_an_item_above_is_no_edit(
+    back: Callable[..., ReturnedDraft], expected: list[str], *, numbered: bool
+) -> None:
+    file = WordEdits(DRAFT)
+    item, heading = (child(file.paragraph(said), "pPr") for said in ("严格考核", "存在问题"))
+    child(heading, "pStyle").set(f"{W}val", child(item, "pStyle").get(f"{W}val") or "")
+    if not numbered:
+        none = etree.SubElement(etree.SubElement(heading, f"{W}numPr"), f"{W}numId")
+        none.set(f"{W}val", "0")
+    assert expected == told(back(file.saved()))
 
 
 def test_what_is_written_anew_stays_tied_by_its_anchor_alone(back: Callable[..., ReturnedDraft]) -> None:

@@ -18,6 +18,9 @@ TOLD: dict[Version, str] = {
     "unknown": "文件中没有稿件的版本标记，按文字与报告对照。",
 }
 
+MOST_PLACES = 6
+"""How many other places of a fact are named on a line."""
+
 
 @attrs.frozen(kw_only=True)
 class Edit:
@@ -26,7 +29,8 @@ class Edit:
     `change` says what and where, a `Reworded`, `FigureChanged`, `Added`, `Removed`, `Moved` or `Releveled` of
     `reportkit.comparison`: `before` is its place in the report, `after` that in the file. `fact` names the fact that
     printed the words, None where they were typed, `elsewhere` the other places that say it. `behind` is the place
-    of the report behind which that stands which came or moved. `around` quotes the words before and behind what is no
+    of the report behind which that stands which came or moved; `where_elsewhere` and `where_behind` are these places as
+    a reader finds them. `around` quotes the words before and behind what is no
     part of the text, such as a text box, "" for all else. `author` and `date` are those of the tracked change, "" where
     the file tells none. `difference` and `came`, where it stands and the blocks that came, are what `apply` needs.
     """
@@ -36,6 +40,8 @@ class Edit:
     fact: str | None = None
     elsewhere: tuple[Place, ...] = ()
     behind: Place | None = None
+    where_elsewhere: tuple[str, ...] = ()
+    where_behind: str = ""
     around: str = ""
     author: str = ""
     date: str = ""
@@ -117,7 +123,9 @@ class ReturnedDraft:
 
 
 def _of_fact(edit: Edit) -> str:
-    also = f"，另有{len(edit.elsewhere)}处用到" if edit.elsewhere else ""
+    others = edit.where_elsewhere
+    told = f"：{'、'.join(others[:MOST_PLACES])}{'等' if len(others) > MOST_PLACES else ''}"
+    also = f"，另有{len(edit.elsewhere)}处用到{told}" if edit.elsewhere else ""
     return f"出自数据或者用语“{edit.fact}”{also}"
 
 
@@ -128,6 +136,8 @@ def _edit(edit: Edit) -> dict[str, object]:
         "fact": edit.fact,
         "elsewhere": [*map(str, edit.elsewhere)],
         "behind": str(edit.behind) if edit.behind else None,
+        "where_elsewhere": [*edit.where_elsewhere],
+        "where_behind": edit.where_behind,
         "around": edit.around,
         "author": edit.author,
         "date": edit.date,

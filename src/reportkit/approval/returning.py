@@ -8,13 +8,16 @@ from reportkit.alignment import Alignment, align
 from reportkit.alignment.blocks import text_of
 from reportkit.approval.draft import BESIDE_TEXT, Draft
 from reportkit.approval.edits import DraftComment, Edit
-from reportkit.comparison.changes import Added, FigureChanged, Moved, Removed, Reworded
+from reportkit.comparison.changes import Added, FigureChanged, Moved, Releveled, Removed, Reworded
 from reportkit.comparison.comparing import differences
 from reportkit.comparison.difference import Difference
-from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Span
+from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, GridCell, Line, Manuscript, Span
 from reportkit.place import Place
 from reportkit.readers.word_file import Remark
 from reportkit.rules.places import Places
+
+NUMBERED = frozenset((*HEADINGS, *ITEMS))
+"""What bears a number."""
 
 NEAR = 12
 """Characters that are quoted before and behind what cannot be tied."""
@@ -71,22 +74,26 @@ def aligned(report: Manuscript, draft: Draft) -> Alignment:
 
 def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str) -> Iterator[Edit]:
     """Yield the edits of a draft, in the order in which both are read."""
-    said, marked = _Said(report), _Marked(draft)
-    for number, found in enumerate(differences(alignment), 1):
+    said, marked, places = _Said(report), _Marked(draft), Places(report)
+    told = (found for found in differences(alignment) if not _lost_its_number(found, alignment))
+    for number, found in enumerate(told, 1):
         change, fact = found.change, said.fact_at(found)
         if fact and isinstance(change, FigureChanged) and change.fact != fact:
             change = attrs.evolve(change, fact=fact)
-        elsewhere = [place for place in said.places_of(fact) if place != change.before] if fact else []
+        elsewhere = {place: None for place in said.places_of(fact) if place != change.before} if fact else {}
         if change.where_before and not isinstance(change, Moved):
             change = attrs.evolve(change, where_after=change.where_before)  # as the report that one works on counts
         author, date = marked.by(found)
+        behind = _behind(report, found) if isinstance(change, (Added, Moved)) else None
         beside = isinstance(change, Added) and str(change.after).startswith(BESIDE_TEXT)
         yield Edit(
             number=number,
             change=change,
             fact=fact,
-            elsewhere=tuple(dict.fromkeys(elsewhere)),
-            behind=_behind(report, found) if isinstance(change, (Added, Moved)) else None,
+            elsewhere=tuple(elsewhere),
+            behind=behind,
+            where_elsewhere=tuple(dict.fromkeys(places.where(str(place)) or str(place) for place in elsewhere)),
+            where_behind=_where(report, behind, places) if behind else "",
             around=around(draft.manuscript, found.news[0]) if beside else "",
             author=author,
             date=date,
@@ -94,6 +101,28 @@ def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str
             came=tuple(alignment.new.blocks[at] for at in found.news),
             of=digest,
         )
+
+
+def _lost_its_number(found: Difference, alignment: Alignment) -> bool:
+    """Tell a heading whose words stayed, that another program set as an item and that bears no number of one.
+
+    LibreOffice gives a paragraph the style of the one before it, where that was moved away.
+    """
+    if not isinstance(found.change, Releveled):
+        return False
+    old, new = alignment.old.blocks[found.olds[0]], alignment.new.blocks[found.news[0]]
+    if not isinstance(old, Line) or not isinstance(new, Line):
+        return False
+    numbered = new.role in NUMBERED and old.role in NUMBERED
+    return numbered and old.number != "" and new.number in ("", old.number) and old.text == new.text
+
+
+def _where(report: Manuscript, place: Place, places: Places) -> str:
+    """Return where a reader finds a place: a heading by its words."""
+    for block in report.blocks:
+        if isinstance(block, Line) and block.role in HEADINGS and block.origin == str(place):
+            return f"“{block.number}{block.text}”"
+    return places.where(str(place)) or str(place)
 
 
 def _behind(report: Manuscript, found: Difference) -> Place | None:

@@ -1,13 +1,13 @@
 """What a drafter works through: each edit beside the place in the script to change, its old and its new string."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 import attrs
 
-from reportkit.approval.accepting import apply
+from reportkit.approval.accepting import Applied, apply
 from reportkit.approval.edits import TOLD, DraftComment, Edit, ReturnedDraft, Version
 from reportkit.comparison.changes import Added, Moved, Releveled, Removed
 from reportkit.compose import printed_title
@@ -21,6 +21,9 @@ from reportkit.review.words import printable
 from reportkit.writers import writer_for
 
 TITLE = "退改清单"
+WHOLE = (Added, Removed, Moved, Releveled)
+"""What is about all of something, and not about words within it."""
+
 SHOWN = 200  # characters of a string that are quoted
 WIDE = 100
 """Widths of columns are shares of the page: in 字 they are more than it holds, so that they are drawn in to fill it."""
@@ -38,18 +41,24 @@ COLUMNS = (
 class ScriptChange:
     """A string or a value of a script to change (待改内容): its path in the report, what it is and what it is to be.
 
-    `edit` is the number of the edit, `where` its place as a reader finds it, `note` why the model cannot take it.
+    `edits` are the numbers of the edits that it is about, `where` its place as a reader finds it, `note` why the model
+    cannot take it.
     """
 
-    edit: int
+    edits: tuple[int, ...]
     where: str
     place: str
     old: str
     new: str
     note: str = ""
 
+    @property
+    def numbers(self) -> str:
+        """The numbers of its edits, as they are printed."""
+        return "、".join(map(str, self.edits))
+
     def __str__(self) -> str:
-        lines = [f"{self.edit}. {self.where}", f"    脚本：{self.place}"]
+        lines = [f"{self.numbers}. {self.where}", f"    脚本：{self.place}"]
         lines += [f"    原：{self.old}"] if self.old else []
         lines += [f"    改：{self.new}"] if self.new else []
         return "\n".join([*lines, *([f"    注意：{self.note}"] if self.note else [])])
@@ -108,7 +117,7 @@ class Worklist:
         yield Line(Role.DENSE_TEXT)
 
     def _row(self, one: ScriptChange) -> tuple[str, ...]:
-        return str(one.edit), one.where, one.place, one.old, f"{one.new}（{one.note}）" if one.note else one.new
+        return one.numbers, one.where, one.place, one.old, f"{one.new}（{one.note}）" if one.note else one.new
 
 
 def worklist(report: Report, returned: ReturnedDraft, *, layout: Format = GB9704) -> Worklist:
@@ -120,34 +129,92 @@ def worklist(report: Report, returned: ReturnedDraft, *, layout: Format = GB9704
     """
     if not isinstance(returned, ReturnedDraft):
         raise wrong_type("worklist", returned, "what read_back returned")
-    changes = tuple(one for edit in returned.edits for one in _changes(report, edit, layout))
+    changes = tuple(_changes(report, returned.edits, layout))
     return Worklist(changes, returned.comments, returned.version, printed_title(report))
 
 
-def _changes(report: Report, edit: Edit, layout: Format) -> Iterator[ScriptChange]:
-    change = edit.change
-    where = change.where_before or change.where_after
-    behind = f"{edit.behind}之后" if edit.behind else "开头"
+def _changes(report: Report, edits: Sequence[Edit], layout: Format) -> Iterator[ScriptChange]:
+    """Yield what is to change, each string once with its final words, where the first of its edits stands."""
+    alone = {edit.number: _Tried.of(report, [edit], layout) for edit in edits if not isinstance(edit.change, WHOLE)}
+    done: set[int] = set()
+    for edit in edits:
+        tried = alone.get(edit.number)
+        if tried is None:
+            yield _of_whole(edit)
+        elif edit.number not in done:
+            numbers = _together(edit.number, alone)
+            together = [one for one in edits if one.number in numbers]
+            done |= numbers
+            yield from _of_strings(
+                together, tried if len(together) == 1 else _Tried.of(report, together, layout), alone
+            )
+
+
+def _together(number: int, alone: Mapping[int, "_Tried"]) -> set[int]:
+    """Return the numbers of the edits that change a string which an edit changes, or one that such an edit changes."""
+    found: set[int] = set()
+    met = {number}
+    while met:
+        found |= met
+        met = {other for other, tried in alone.items() for one in met if other not in found and tried.meets(alone[one])}
+    return found
+
+
+@attrs.frozen
+class _Tried:
+    """What some edits come to (试改): which are refused, and the places of the report that change, old and new."""
+
+    applied: Applied
+    strings: Sequence[tuple[str, str, str]]
+    _places: Sequence[Place] = attrs.field(init=False)
+
+    @_places.default
+    def _parsed(self) -> Sequence[Place]:
+        return [Place.parse(place) for place, _, _ in self.strings]
+
+    @classmethod
+    def of(cls, report: Report, edits: Sequence[Edit], layout: Format) -> "_Tried":
+        made = apply(report, edits, layout=layout)
+        return cls(made, list(differing(report, made.report, Place(()))))
+
+    def meets(self, other: "_Tried") -> bool:
+        """Tell whether both change a string."""
+        return any(map(self.changes, other._places))
+
+    def changes(self, place: Place) -> bool:
+        """Tell whether what stands at a place changes, or all around it, or some of it."""
+        return any(place.lies_in(one) or one.lies_in(place) for one in self._places)
+
+
+def _of_strings(edits: Sequence[Edit], tried: _Tried, alone: Mapping[int, _Tried]) -> Iterator[ScriptChange]:
+    for refused in tried.applied.refused:
+        change, number = refused.edit.change, refused.edit.number
+        place = str(change.before)
+        yield ScriptChange((number,), _where(refused.edit), place, change.old, change.new, refused.message)
+    refused_ones = {one.edit.number for one in tried.applied.refused}
+    taken = [edit for edit in edits if edit.number not in refused_ones]
+    for place, old, new in tried.strings:
+        about = [edit for edit in taken if alone[edit.number].changes(Place.parse(place))] or taken
+        yield ScriptChange(tuple(edit.number for edit in about), _where(about[0]), place, _quoted(old), _quoted(new))
+
+
+def _of_whole(edit: Edit) -> ScriptChange:
+    """Return what is to be done about something that came, went, moved or has another level."""
+    change, numbers = edit.change, (edit.number,)
     match change:
         case Added():
-            yield ScriptChange(edit.number, change.where_after, behind, "", _quoted(change.new), _outside(edit))
-            return
-        case Removed():
-            yield ScriptChange(edit.number, where, str(change.before), _quoted(change.old), "删去")
-            return
+            behind = f"{edit.behind}之后" if edit.behind else "开头"
+            return ScriptChange(numbers, change.where_after, behind, "", _quoted(change.new), _outside(edit))
         case Moved():
-            yield ScriptChange(edit.number, where, str(change.before), _quoted(change.old), f"移到{behind}")
-            return
+            goal = f"移到{edit.where_behind}之后" if edit.where_behind else "移到开头"
+            return ScriptChange(numbers, _where(edit), str(change.before), _quoted(change.old), goal)
         case Releveled():
-            yield ScriptChange(edit.number, where, str(change.before), change.role_before, change.role_after)
-            return
-    made = apply(report, [edit], layout=layout)
-    if made.refused:
-        (refused,) = made.refused
-        yield ScriptChange(edit.number, where, str(change.before), change.old, change.new, refused.message)
-        return
-    for place, old, new in differing(report, made.report, Place(())):
-        yield ScriptChange(edit.number, where, place, _quoted(old), _quoted(new))
+            return ScriptChange(numbers, _where(edit), str(change.before), change.role_before, change.role_after)
+    return ScriptChange(numbers, _where(edit), str(change.before), _quoted(change.old), "删去")
+
+
+def _where(edit: Edit) -> str:
+    return edit.change.where_before or edit.change.where_after
 
 
 def _outside(edit: Edit) -> str:

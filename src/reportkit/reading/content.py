@@ -253,12 +253,13 @@ def _measure(line: Line, level: int | None, names: Mapping[str, str]) -> Measure
     if alone and line.role.name.startswith("HEADING"):
         return Measure(said(alone), level=level)
     if not clean(lead).endswith("。"):
-        return _led(None, paragraph(rich, names) if words else "", level)
+        return led(None, paragraph(rich, names) if words else "", level)
     behind = RichText.of(spans_behind(line.spans, len(lead)))
-    return _led(said(clean(lead)[:-1]), paragraph(behind, names) if behind.text else "", level)
+    return led(said(clean(lead)[:-1]), paragraph(behind, names) if behind.text else "", level)
 
 
-def _led(lead: str | None, told: Paragraph, level: int | None) -> Measure:
+def led(lead: str | None, told: Paragraph, level: int | None) -> Measure:
+    """Return an item with a lead, or none, and what is told behind it, a run of points apart."""
     if isinstance(told, Points):
         return Measure(lead, points=told, level=level)
     if isinstance(told, tuple) and len(told) == 2 and isinstance(told[1], Points):

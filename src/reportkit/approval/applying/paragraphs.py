@@ -12,6 +12,7 @@ from reportkit.model import Measure, Report, Section
 from reportkit.model.content import Content
 from reportkit.model.paragraph import Paragraph
 from reportkit.place import Place
+from reportkit.reading.content import led
 from reportkit.reading.points import paragraph as with_points
 from reportkit.reading.words import said
 
@@ -182,6 +183,16 @@ def new_content(line: Line, role: Role) -> Content:
             return Measure(text=said(line.text))
     if role in ITEMS:
         lead = "".join(span.text for span in line.spans if span.mark is Mark.LEAD)
-        return of_role(role, as_written(line.text[len(lead) :]), lead)
+        return _item(line.text, lead)
     words = f"{line.number}{line.text}"
     return with_points(words)
+
+
+def _item(words: str, lead: str) -> Measure:
+    """Return an item as typed, which begins with its lead, if it has one."""
+    if lead.endswith(STOP) and len(lead) > 1:
+        try:
+            return led(said(lead[:-1]), with_points(words[len(lead) :]) if words[len(lead) :] else "", None)
+        except InvalidValue:
+            pass
+    return led(None, with_points(words), None)

@@ -1,5 +1,6 @@
 """The blocks of a report in the order that accepted edits give them, each with what is to change in it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -9,7 +10,11 @@ import attrs
 from reportkit.approval.applying.sources import Cut
 from reportkit.approval.edits import Edit
 from reportkit.comparison.changes import Added, Moved, Releveled, Removed, Reworded
-from reportkit.manuscript import Block, GridEntry, Line, Manuscript, Role
+from reportkit.manuscript import HEADINGS, ITEMS, Block, GridEntry, Line, Manuscript, Mark, Role, Span
+from reportkit.reading.rich_text import spans_behind
+
+TYPED_LEAD = re.compile(r"(?!一是|首先|第一)[^。；：！？]{2,25}。(?=.)")
+"""A lead in words that were typed, with more behind it."""
 
 
 @attrs.define
@@ -80,7 +85,35 @@ def pieces(manuscript: Manuscript, edits: Sequence[Edit]) -> list[Piece]:
                     coming[found.upto].append(Piece(block, is_new=True, role=role, edits=[edit.number]))
             case _:
                 _inside(held[found.olds[0]], edit)
-    return list(_in_order(held, out, coming))
+    return _with_leads(list(_in_order(held, out, coming)))
+
+
+def _with_leads(given: Sequence[Piece]) -> list[Piece]:
+    """Let an item that was typed have a lead, up to its first stop, where those beside it have."""
+    for at, piece in enumerate(given):
+        line = piece.block
+        if not piece.is_new or not isinstance(line, Line) or line.role not in ITEMS or _lead(line):
+            continue
+        found = TYPED_LEAD.match(line.text)
+        beside = [*_siblings(given[at - 1 :: -1] if at else (), line.role), *_siblings(given[at + 1 :], line.role)]
+        if found and beside and all(map(_lead, beside)):
+            lead = Span(found[0], mark=Mark.LEAD)
+            piece.block = attrs.evolve(line, spans=(lead, *spans_behind(line.spans, len(found[0]))))
+    return list(given)
+
+
+def _siblings(given: Sequence[Piece], role: Role) -> Iterator[Line]:
+    """Yield the next item of a role that the report has, up to a heading."""
+    for piece in given:
+        if isinstance(piece.block, Line) and not piece.is_new:
+            if piece.block.role is role:
+                yield piece.block
+            if piece.block.role is role or piece.block.role in HEADINGS:
+                return
+
+
+def _lead(line: Line) -> bool:
+    return any(span.mark is Mark.LEAD for span in line.spans)
 
 
 def _in_order(held: Sequence[Piece], out: set[int], coming: Mapping[int, Sequence[Piece]]) -> Iterator[Piece]:
