@@ -80,6 +80,7 @@ def test_content_that_came_went_or_moved_stands_where_the_file_has_it(back: Back
     file.delete(file.paragraph("人手不足"))
     file.insert(file.paragraph("个别单位"), "机制有待健全：一是制度不全；二是考核不严。")
     file.insert(file.paragraph("加强培训"), "完善制度。一是修订办法；二是清理文件。")
+    file.reword("严格考核", "按季通报", "按季通报；三是约谈整改")
     file.move(file.paragraph("充实队伍"), file.paragraph("严格考核"))
     file.insert_row(file.rows("政务微博"), ["电视台", "11"])
     file.delete_row(file.rows("政府网站"))
@@ -91,6 +92,7 @@ def test_content_that_came_went_or_moved_stands_where_the_file_has_it(back: Back
         one.lead for one in second.content if isinstance(one, Measure)
     ]
     assert Measure("完善制度", points=["修订办法", "清理文件"]) == second.content[1]
+    assert Measure("严格考核", points=["制定办法", "按季通报", "约谈整改"]) == second.content[2]
     assert (
         "个别单位公开不够及时。",
         ("机制有待健全：", Points(["制度不全", "考核不严"])),

@@ -8,11 +8,13 @@ import attrs
 from reportkit.approval.applying.sources import Cut, Leaf, Pending, Written, as_written, cut, leaves, segments
 from reportkit.errors import InvalidValue
 from reportkit.manuscript import HEADINGS, ITEMS, Line, Mark, Role, Span, level_of
-from reportkit.model import Measure, Report, Section
+from reportkit.model import Measure, Points, Report, Section
 from reportkit.model.content import Content
 from reportkit.model.paragraph import Paragraph
+from reportkit.numbering import run_labels
 from reportkit.place import Place
 from reportkit.reading.content import led
+from reportkit.reading.points import MOST
 from reportkit.reading.points import paragraph as with_points
 from reportkit.reading.words import said
 
@@ -144,7 +146,39 @@ def _filled(given: Any_, texts: Sequence[Leaf], made: Written) -> Any_:
         new = made.text(leaf.path)
         if new != leaf.text:
             given = put(given, leaf.path.steps, new)
+    return _with_points_apart(given)
+
+
+def _with_points_apart(given: Any_) -> Any_:
+    """Return a value of the model whose runs have a point for each that somebody typed behind another's words."""
+    match given:
+        case Points():
+            items = _points_apart(given)
+            return given if items is None else attrs.evolve(given, items=items)
+        case Measure() if given.points is not None:
+            apart = _with_points_apart(given.points)
+            return given if apart is given.points else attrs.evolve(given, points=apart)
+        case tuple():
+            return tuple(map(_with_points_apart, given))  # type: ignore[return-value]
     return given
+
+
+def _points_apart(run: Points) -> list[Any] | None:
+    """Return the points of a run with those apart that bear the next label, None where there is none."""
+    words_of_order = run.series == "首先，"  # which they are depends on how many
+    if words_of_order or any(isinstance(item, str) and STOP in item for item in run.items):  # these end otherwise
+        return None
+    found: list[Any] = []
+    for item in run.items:
+        rest = item
+        while isinstance(rest, str) and len(found) + 2 <= MOST:
+            before, label, behind = rest.partition(f"；{run_labels(run.series, len(found) + 2)[-1]}")
+            if not (label and before and behind):
+                break
+            found.append(before)
+            rest = behind
+        found.append(rest)
+    return found if len(found) > len(run.items) else None
 
 
 def plain(spans: Sequence[Span], cuts: Sequence[Cut]) -> str:
