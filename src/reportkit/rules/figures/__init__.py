@@ -6,6 +6,7 @@ from reportkit.rules.figures import (
     cells,
     claims,
     contradictions,
+    counted,
     facts,
     incomplete,
     ledgers,
@@ -51,5 +52,6 @@ RULES: tuple[Rule, ...] = (
     balances.sum_off_parts_before,
     balances.handled_off_received,
     sums.listed_more_than_counted,
+    counted.listed_off_counted,
 )
 """The rules of the family, in the order of their findings."""

@@ -13,7 +13,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import SCALED
 from reportkit.rules.passage import Passage
-from reportkit.rules.passages import behind_figures, marked
+from reportkit.rules.passages import behind_figures, marked, matches
 from reportkit.rules.reckoned import BEGINS, FIGURE, decimals, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact, exactly, number
@@ -171,6 +171,11 @@ REMAINING = re.compile(
 RATIO = re.compile(
     r"(?:比例|之比|比重|结构|构成)[^，。；\d]{0,6}(?P<terms>\d{1,2}(?:\.\d)?(?:[:：∶]\d{1,2}(?:\.\d)?){2,4})(?![\d.:：∶])"
 )
+EACH_OF_ALL = re.compile(
+    rf"(?:三次产业|第?一、第?二、第?三(?:次)?产业|(?<![前后他它余述中])[两三四五六][类者])[^，。；\d]{{0,16}}(?:贡献率|占比|比重|比例|份额|构成)[^，。；\d]{{0,8}}"
+    rf"分别[是为达占]：?(?P<shares>{FIGURE}%(?:[、，]{FIGURE}%)*[、，]?[和及与]?{FIGURE}%)"
+)
+"""三次产业的贡献率分别为13.3%、40.4%和46.3%: shares of all that there is."""
 NEARLY_ALL = range(90, 111)
 """Within which terms of a ratio are meant as parts of a hundred: 5:3:2 are not."""
 
@@ -180,9 +185,14 @@ NEARLY_ALL = range(90, 111)
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad=["收到来信80封，其中咨询占50%，建议占40%，其他占25%。", "三次产业结构为12.5:45.3:43.2。"],
+    bad=[
+        "收到来信80封，其中咨询占50%，建议占40%，其他占25%。",
+        "三次产业结构为12.5:45.3:43.2。",
+        "三次产业的贡献率分别为13.3%、44.0%和46.3%。",
+    ],
     good=[
-        "收到来信80封，其中咨询占50%，建议占40%，其他占10%；党员占60%，女性占50%。三次产业结构为12.5:45.3:42.2，按5:3:2分担。"
+        "收到来信80封，其中咨询占50%，建议占40%，其他占10%；党员占60%，女性占50%。三次产业结构为12.5:45.3:42.2，按5:3:2分担。",
+        "三次产业的贡献率分别为13.3%、40.4%和46.3%。甲、乙、丙的占比分别为30%、32%和33%。",
     ],
     needs=Input.TEXT,
 )
@@ -198,6 +208,10 @@ def shares_off_100(context: CheckContext) -> Iterator[Fault]:
                     break
     for passage in context.holding("占"):
         yield from _closed(passage)
+    for passage, found in matches(context, EACH_OF_ALL, "分别"):
+        each = [value(share) for share in re.findall(rf"({FIGURE})%", found["shares"])]
+        if int(sum(each)) in NEARLY_ALL:
+            yield from _off(passage, each, found.start("shares"), found.end("shares"))
     for passage in context.holding(":", "：", "∶"):
         for found in RATIO.finditer(passage.plain):
             terms = [value(term) for term in re.split("[:：∶]", found["terms"])]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, zip_longest
 
 import attrs
 
@@ -109,6 +109,9 @@ def splits(context: CheckContext) -> list[Split]:
         for split in _splits_of(passage)
     ]
     found += _listed(context)
+    industries = list(_industries(context))
+    wholes = {(split.passage.place, split.start) for split in industries}
+    found = [split for split in found if (split.passage.place, split.start) not in wholes] + industries
     return [split for split in found if not _of_fact(context, split)] if context.given_report is not None else found
 
 
@@ -237,37 +240,25 @@ def _listed(context: CheckContext) -> Iterator[Split]:
                     break
 
 
-CAME = re.compile(
-    rf"(?P<came>(?:收到|受理|接到|登记)(?P<what>[^，。；\d]{{0,14}}?(?:申请|来信|投诉|举报|诉求|提案|建议))(?P<all>{FIGURE})(?P<unit>[件封条份宗]))"
-    rf"[，；。](?P<done>(?:已|共|均已)?(?:按期|按时|依法)?(?:答复|办结|回复|办理|处理)(?P<some>{FIGURE})(?P=unit))(?P<behind>[，。；])"
+PRODUCT = re.compile(
+    rf"生产总值(?:[（(]GDP[）)])?[为达到实现完成]{{0,4}}(?<![约近超过逾])(?P<total>{FIGURE})(?P<unit>[万亿]{{1,2}}元)(?![内以多余左])"
 )
-ELSEWHERE = re.compile(
-    "结转|撤回|撤销|转交|移送|正在|尚未|尚在|未到期|延期|待|其余|其他|剩余|余下|不予|不属于|另|上年|未办|在办|率"
-)
+INDUSTRY = r"第%s产业(?:[实完][现成])?(?:增加值)?[为达到实现完成]{0,4}(?P<value>" + FIGURE + ")%s"
+INDUSTRIES = ("第一产业", "第二产业", "第三产业")
 
 
-@attrs.frozen
-class Answered:
-    """How many came and how many were answered (收办), with what the text says nothing of."""
-
-    passage: Passage
-    start: int
-    end: int
-    came: str
-    done: str
-    unit: str
-    left: Decimal
-
-
-def answered(context: CheckContext) -> Iterator[Answered]:
-    """Yield what came and was not answered, where nothing around says what became of the rest."""
-    for passage in context.holding("收到", "受理", "接到", "登记"):
-        for found in CAME.finditer(passage.plain):
-            with exactly():
-                left = value(found["all"]) - value(found["some"])
-            sentence = passage.plain[found.start("behind") : found.end() + AROUND]
-            told = re.sub("其中[^。]*", "", sentence)
-            if left > 0 and not ELSEWHERE.search(told) and not re.search(rf"(?<!\d){number(left)}(?!\d)", sentence):
-                yield Answered(
-                    passage, found.start("all"), found.end("done"), found["came"], found["done"], found["unit"], left
-                )
+def _industries(context: CheckContext) -> Iterator[Split]:
+    """Yield a gross product that the three industries follow, which are all of it by definition."""
+    for passage in context.holding("生产总值"):
+        totals = list(PRODUCT.finditer(passage.plain))
+        for found, following in zip_longest(totals, totals[1:]):
+            end = following.start() if following else len(passage.plain)
+            told = [
+                re.compile(INDUSTRY % (sign, found["unit"])).search(passage.plain, found.end(), end)
+                for sign in "一二三"
+            ]
+            known = [one for one in told if one]
+            if len(known) == len(INDUSTRIES):
+                values = tuple(value(one["value"]) for one in known)
+                parts = _Parts(values, INDUSTRIES, max(one.end() for one in known), complete=True)
+                yield _split(passage, found, parts, whole=True)

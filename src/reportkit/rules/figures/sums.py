@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reportkit.rules.context import CheckContext
-from reportkit.rules.figures.splits import REST, Split, answered, splits
+from reportkit.rules.figures.answered import answered
+from reportkit.rules.figures.splits import REST, Split, splits
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import SCALED
 from reportkit.rules.passages import marked, matches
@@ -16,6 +17,19 @@ SOME_OF_THEM = re.compile(
     rf"{BEGINS}(?P<all>{FIGURE})(?P<unit>{SCALED})[，；、](?:并|已|现|又)?[对将把从由](?:其中|上述|以上)的?(?P<some>{FIGURE})(?P=unit)"
 )
 """What was done with some of what was just counted."""
+MORE_THAN_NOW = re.compile(
+    rf"{BEGINS}(?P<all>{FIGURE})(?P<unit>{SCALED})[，（]"
+    rf"(?:同比|[比较][^，。；\d]{{0,4}}(?:\d{{4}}年)?[^，。；\d]{{0,4}})?净?增[加长]?了?(?P<some>{FIGURE})(?P=unit)(?=[，。；、）]|\Z)"
+)
+"""By how much more that is than before: never more than there is now."""
+BELOW_NOTHING = re.compile("利润|盈|亏|差|结余|净|收益|损|赤字|新增|增加|增量|累计")
+"""Words of what may have been less than nothing before, or is itself an increase."""
+LONGEST_NAME = 20  # 字
+OF_ONE_KIND = re.compile(
+    rf"总(?P<noun>[一-鿿]{{2,4}}?)[为达到共]{{0,2}}(?P<all>{FIGURE})(?P<unit>{SCALED})，(?:(?:同比|[比较]上年)?[增下][^，。；]{{1,14}}，)?"
+    rf"(?!其中)(?P<part>[一-鿿]{{1,5}}[性类](?P=noun))[为达到共]{{0,2}}(?P<some>{FIGURE})(?P=unit)"
+)
+"""总收入100万元，经营性收入……: one kind of what is told in all."""
 
 
 @rule(
@@ -27,8 +41,13 @@ SOME_OF_THEM = re.compile(
         {"text": "工作报告\n共收到申请12件，其中自然人申请15件。"},
         {"text": "工作报告\n历年累计公开信息210条，其中2018年度255条。"},
         {"text": "工作报告\n曝光问题85条，对其中122条进行了复查。"},
+        {"text": "工作报告\n水果产量11.47万吨，比上年增加12.28万吨，增长2.5%。"},
+        {"text": "工作报告\n村集体总收入4744.99万元，同比增长22.78%，经营性收入5163.89万元。"},
     ],
-    good={"text": "工作报告\n共收到申请12件，其中自然人申请12件，同比增加20件，累计收到30件。对其中2件进行了复查。"},
+    good=[
+        {"text": "工作报告\n共收到申请12件，其中自然人申请12件，同比增加10件，累计收到30件。对其中2件进行了复查。"},
+        {"text": "工作报告\n利润12亿元，比上年增加20亿元。总收入9万元，经营性收入8万元。收入3万元，增加5万元支出。"},
+    ],
     needs=Input.TEXT,
 )
 def part_above_total(context: CheckContext) -> Iterator[Fault]:
@@ -37,6 +56,18 @@ def part_above_total(context: CheckContext) -> Iterator[Fault]:
         if value(found["some"]) > value(found["all"]):
             message = f"前面说有{found['all']}{found['unit']}，其中{found['some']}{found['unit']}；一部分不能大于总数"
             yield marked(passage, message, found.start("all"), found.end())
+    for passage, found in matches(context, MORE_THAN_NOW, "增"):
+        if value(found["some"]) > value(found["all"]) and not BELOW_NOTHING.search(
+            passage.plain, max(0, found.start() - LONGEST_NAME), found.start()
+        ):
+            now, more = f"{found['all']}{found['unit']}", f"{found['some']}{found['unit']}"
+            message = f"现在共{now}，增加的却有{more}；增加的不能大于现在的总数"
+            yield marked(passage, message, found.start("all"), found.end())
+    for passage, found in matches(context, OF_ONE_KIND, "总"):
+        if value(found["some"]) > value(found["all"]):
+            whole = f"总{found['noun']}{found['all']}{found['unit']}"
+            message = f"{whole}，其中“{found['part']}”{found['some']}{found['unit']}；一项不能大于总数"
+            yield marked(passage, message, found.start(), found.end())
     for split in context.once(splits):
         for label, part in zip(split.labels, split.parts, strict=True):
             if part > split.total and not split.loose:
