@@ -120,7 +120,8 @@ def joined(texts: Texts) -> Iterator[Texts]:
 def _row(texts: Texts) -> NationalRow | None:
     """Return what a row holds: its words, and the figures that stand behind them all.
 
-    Where some are left empty, which stand for 0, the last seven cells are the figures, and the total is filled in.
+    Where some are left empty, which stand for 0, the last seven cells are the figures,
+    of which the first and the total are filled in.
     """
     while texts and not texts[-1][1].strip():
         texts = texts[:-1]
@@ -128,7 +129,7 @@ def _row(texts: Texts) -> NationalRow | None:
         (at for at, (_, text) in enumerate(texts) if text.strip() and not FIGURE.fullmatch(text.strip())), default=-1
     )
     behind = texts[known + 1 :][-KINDS:]
-    if len(behind) == KINDS and 1 < sum(bool(text.strip()) for _, text in behind) < KINDS:
+    if len(behind) == KINDS and behind[0][1].strip() and any(not text.strip() for _, text in behind):
         cells = [(place, text.strip(), len(text) - len(text.lstrip())) for place, text in behind]
         label = "".join(BLANKS.sub("", text) for _, text in texts[: known + 1])
         return NationalRow(label, tuple(cells), tuple(int(text or 0) for _, text, _ in cells))
