@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edited import edited
-from generated import CLAUSES, generated
-from instruments.package import W
+from edited_by_hand import edited_by_hand, told
+from generated import generated
 from instruments.session import Validated
 from laws import times
 from reportkit import InvalidValue, Measure, Points, Report, Section, Statistic, Table, Term, render
@@ -22,12 +22,11 @@ from reportkit.approval.draft import comparable, draft_of
 from reportkit.commands import run
 from reportkit.compose import compose
 from reportkit.data import save_data
-from reportkit.manuscript import Line, Manuscript, Role
+from reportkit.manuscript import Block, Line, Manuscript, Role, notes_of
 from reportkit.readers.docx import open_docx
 from samples import report
-from settling import parent
 from test_approval_back import DRAFT, REPORT
-from word_edits import WordEdits, words
+from word_edits import WordEdits
 
 Back = Callable[..., tuple[ReturnedDraft, Applied]]
 
@@ -163,8 +162,13 @@ def said(manuscript: Manuscript) -> list[str]:
     return [
         text.replace("\n", "").removeprefix("注1：").removeprefix("注2：").removeprefix("注：")
         for block in manuscript.blocks
-        if (text := text_of(block)) and not (isinstance(block, Line) and block.role in apart)
+        if (text := _with_notes(block)) and not (isinstance(block, Line) and block.role in apart)
     ]
+
+
+def _with_notes(block: Block) -> str:
+    notes = notes_of(block.spans) if isinstance(block, Line) else []
+    return text_of(block) + "".join(span.text for note in notes for span in note.spans)
 
 
 def words_of_file(path: Path, made: Report) -> list[str]:
@@ -183,42 +187,6 @@ def test_with_all_edits_the_report_says_what_the_file_says(
     applied = apply(old, read_back(path, old).edits)
     if not applied.refused:
         assert lines(new) == lines(applied.report)
-
-
-def told(seed: int) -> Report:
-    """A generated report with facts that print figures, shares and words."""
-    made = generated(seed)
-    facts = [Statistic("公开数", 380, "条", parts={"网站数": 352}, sums="<="), Term("热线", "12345热线")]
-    opening = "全年{公开数}，其中{网站数}占{网站数:占比}，{热线}接听{公开数:数}次。"
-    return attrs.evolve(made, facts=facts, preamble=[*made.preamble, opening])
-
-
-def edited_by_hand(docx: bytes, random: Random, times_: int) -> WordEdits:
-    """A file in which somebody changed, struck, wrote and moved at random, tracked or not."""
-    file = WordEdits(docx, random.choice(("", "张三")))
-    for _ in range(times_):
-        texts = [one for one in file.paragraphs() if "附" not in words(one)]
-        here = random.choice(texts)
-        match random.choice(("reword", "reword", "delete", "insert", "move", "row", "cell")):
-            case "reword" if said_here := words(here):
-                start = random.randrange(len(said_here))
-                old = said_here[start : start + random.randint(1, 6)]
-                file.reword_in(here, old, random.choice(("", "新的说法", "391条", "、")))
-            case "delete" if len(texts) > 4:
-                file.delete(here)
-            case "insert":
-                file.insert(here, f"{random.choice(CLAUSES).format(7, 8, 9)}。")
-            case "move" if here is not (there := random.choice(texts)):
-                file.move(here, there)
-            case "row" | "cell" as what if rows := list(file.body.iter(W + "tr")):
-                row = random.choice(rows)
-                cells = [one for one in row.iter(W + "p") if words(one)]
-                if what == "row" and len(list(parent(row).iter(W + "tr"))) > 3:
-                    file.delete_row(row)
-                elif cells:
-                    cell = random.choice(cells)
-                    file.reword_in(cell, words(cell), random.choice(("改", "77")))
-    return file
 
 
 CAPTIONED = ("\u3000",)

@@ -19,7 +19,20 @@ from generated import generated
 from instruments.package import DOCUMENT, W, read
 from instruments.session import Validated
 from laws import times
-from reportkit import Body, InvalidValue, Measure, Report, Section, Statistic, Table, WrongType, check, render, save
+from reportkit import (
+    Body,
+    Footnote,
+    InvalidValue,
+    Measure,
+    Report,
+    Section,
+    Statistic,
+    Table,
+    WrongType,
+    check,
+    render,
+    save,
+)
 from reportkit.approval import ReturnedDraft, read_back
 from reportkit.commands import run
 from reportkit.comparison import Revisions
@@ -232,7 +245,8 @@ def test_a_draft_that_nobody_edited_gives_no_edit(
 def test_a_draft_that_another_program_only_opened_and_saved_gives_no_edit(
     word_saved_anew: Callable[[Sequence[Path], Path], list[Path]], tmp_path: Path
 ) -> None:
-    given_reports = {"总": REPORT, "表": tables.build(), "年": annual_report_2019.build()}
+    noted = attrs.evolve(REPORT, preamble=[*REPORT.preamble, ["平台", Footnote("指全年{公开信息}的平台。"), "可查。"]])
+    given_reports = {"总": noted, "表": tables.build(), "年": annual_report_2019.build()}
     files = []
     for name, one in given_reports.items():
         files.append(tmp_path / f"{name}.docx")

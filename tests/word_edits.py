@@ -12,6 +12,7 @@ from instruments.package import DOCUMENT, Element, W, read
 from settling import parent
 
 WHEN = "2019-01-16T10:00:00Z"
+FOOTNOTES = "word/footnotes.xml"
 COMMENTS, EXTENDED = "word/comments.xml", "word/commentsExtended.xml"
 TYPES, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -39,15 +40,16 @@ class WordEdits:
     by: str = ""
     _parts: dict[str, bytes] = field(init=False)
     body: Element = field(init=False)
-    _root: Element = field(init=False)
+    _trees: dict[str, Element] = field(init=False)
     _ids: int = 900_000
     _comments: list[str] = field(factory=list)
     _threads: list[str] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
         package = read(self.docx)
-        self._parts, self._root = dict(package.parts), package.xml[DOCUMENT]
-        self.body = self._root[0]
+        self._parts = dict(package.parts)
+        self._trees = {name: package.xml[name] for name in (DOCUMENT, FOOTNOTES) if name in package.xml}
+        self.body = self._trees[DOCUMENT][0]
 
     def paragraphs(self) -> list[Element]:
         """Those of the text that say something."""
@@ -55,6 +57,36 @@ class WordEdits:
 
     def paragraph(self, said: str) -> Element:
         return next(one for one in self.body.iter(W + "p") if said in words(one))
+
+    def notes(self) -> list[Element]:
+        """The paragraphs of footnotes that say something."""
+        return [one for one in self._trees[FOOTNOTES].iter(W + "p") if words(one).strip()]
+
+    def mark(self, note: Element) -> Element:
+        """The run with the mark of a note."""
+        number = parent(note).get(W + "id")
+        marks = self.body.iter(W + "footnoteReference")
+        return parent(next(one for one in marks if one.get(W + "id") == number))
+
+    def strike_mark(self, note: Element) -> None:
+        run = self.mark(note)
+        if self.by:
+            self._wrapped("del", [run])
+        else:
+            parent(run).remove(run)
+
+    def empty(self, paragraph: Element) -> None:
+        """Strike all words of a paragraph whose end stays."""
+        self.reword_in(paragraph, words(paragraph), "")
+
+    def line_through(self, paragraph: Element) -> None:
+        """Put a line through all words of a paragraph."""
+        for run in paragraph.iter(W + "r"):
+            look = run.find(W + "rPr")
+            if look is None:
+                look = etree.Element(W + "rPr")
+                run.insert(0, look)
+            look.append(etree.Element(W + "strike"))
 
     def rows(self, said: str) -> Element:
         return next(one for one in self.body.iter(W + "tr") if said in words(one))
@@ -229,7 +261,12 @@ class WordEdits:
         return number
 
     def saved(self) -> bytes:
-        parts = {**self._parts, DOCUMENT: etree.tostring(self._root, encoding="UTF-8", xml_declaration=True)}
+        parts = {
+            **self._parts,
+            **{
+                name: etree.tostring(root, encoding="UTF-8", xml_declaration=True) for name, root in self._trees.items()
+            },
+        }
         if self._comments:
             w14, w15 = (
                 f'xmlns:w1{n}="http://schemas.microsoft.com/office/word/201{y}/wordml"' for n, y in ((4, 0), (5, 2))

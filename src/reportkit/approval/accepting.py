@@ -6,6 +6,7 @@ import attrs
 
 from reportkit.approval.applying.assembling import Assembly
 from reportkit.approval.applying.facts import changed_fact, is_figure_slot
+from reportkit.approval.applying.notes import with_notes
 from reportkit.approval.applying.paragraphs import Lines
 from reportkit.approval.applying.pieces import gone, pieces
 from reportkit.approval.applying.refusing import SAID, Reason, Refusal
@@ -125,9 +126,12 @@ class _Applying:
             left = [edit for edit in edits if edit.number not in self._refused]
             try:
                 lines = Lines(self._report, frozenset(literal))
+                notes = [edit for edit in left if edit.difference.note]
+                lines.report = with_notes(self._report, self._manuscript.blocks, notes, lines)
+                of_text = [edit for edit in left if not edit.difference.note]
                 origins = [block.origin for block in self._manuscript.blocks if block.origin]
-                made = Assembly(self._report, lines, origins).made(
-                    pieces(self._manuscript, left), gone(self._manuscript, left)
+                made = Assembly(lines.report, lines, origins).made(
+                    pieces(self._manuscript, of_text), gone(self._manuscript, of_text)
                 )
                 made, unheld = self._with_facts(made, lines.pending)
             except Refusal as refusal:

@@ -45,7 +45,7 @@ def comparable(manuscript: Manuscript) -> Manuscript:
 
 
 def _is_compared(block: Block) -> bool:
-    """Tell what a file gives back: neither contents, nor a chart, which follows from its figures."""
+    """Tell what is compared: neither contents, nor a chart, which follows from its figures."""
     match block:
         case Line():
             return block.role not in CONTENTS
@@ -58,7 +58,7 @@ def draft_of(reading: WordReading, report: Manuscript) -> Draft:
     """Return what was read of a file as a draft of a report."""
     traces = _by_block(reading.traces)
     named = {at: tuple(_names(traces.get(block.origin, ()))) for at, block in enumerate(reading.manuscript.blocks)}
-    kept = [at for at in _text(reading.manuscript, named) if _is_compared(reading.manuscript.blocks[at])]
+    kept = [at for at in _text(reading.manuscript, named) if _says(reading.manuscript.blocks[at])]
     targets = {bookmark(name): name for block in report.blocks if isinstance(block, Line) and (name := block.name)}
     referring = _References(reading.references, targets)
     pictures = count(1)
@@ -68,6 +68,11 @@ def draft_of(reading: WordReading, report: Manuscript) -> Draft:
     )
     known = _known(blocks, [named[at] for at in kept], report)
     return Draft(with_labels_whole(attrs.evolve(reading.manuscript, blocks=blocks)), known, traces, reading.removed)
+
+
+def _says(block: Block) -> bool:
+    """Tell what a file gives back: no paragraph of which there is but the end, or the number that Word counts."""
+    return _is_compared(block) and not (isinstance(block, Line) and not block.text.strip())
 
 
 def _by_block(traces: Sequence[Trace]) -> Mapping[str, Sequence[Trace]]:

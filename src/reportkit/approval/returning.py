@@ -11,7 +11,7 @@ from reportkit.approval.edits import DraftComment, Edit
 from reportkit.comparison.changes import Added, FigureChanged, Moved, Releveled, Removed, Reworded
 from reportkit.comparison.comparing import differences
 from reportkit.comparison.difference import Difference
-from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, GridCell, Line, Manuscript, Span
+from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, GridCell, Line, Manuscript, Span, notes_of
 from reportkit.place import Place
 from reportkit.readers.word_file import Remark
 from reportkit.rules.places import Places
@@ -58,6 +58,7 @@ def _texts(block: Block) -> Iterator[tuple[Place, Sequence[Span]]]:
         case Line():
             if block.origin:
                 yield Place.parse(block.origin), block.spans
+            yield from ((Place.parse(note.origin), note.spans) for note in notes_of(block.spans))
         case Grid():
             table, above = Place.parse(block.origin), len(block.head)
             for number, row in enumerate((*block.head, *block.body)):
@@ -83,9 +84,12 @@ def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str
         elsewhere = {place: None for place in said.places_of(fact) if place != change.before} if fact else {}
         if change.where_before and not isinstance(change, Moved):
             change = attrs.evolve(change, where_after=change.where_before)  # as the report that one works on counts
+        if found.note and found.olds and isinstance(change, Added):
+            where = places.where(report.blocks[found.olds[0]].origin)
+            change = attrs.evolve(change, where_after=f"{where}注释")
         author, date = marked.by(found)
         behind = _behind(report, found) if isinstance(change, (Added, Moved)) else None
-        beside = isinstance(change, Added) and str(change.after).startswith(BESIDE_TEXT)
+        beside = isinstance(change, Added) and not found.note and str(change.after).startswith(BESIDE_TEXT)
         yield Edit(
             number=number,
             change=change,
@@ -127,6 +131,8 @@ def _where(report: Manuscript, place: Place, places: Places) -> str:
 
 def _behind(report: Manuscript, found: Difference) -> Place | None:
     """Return the place of the report behind which something stands now."""
+    if found.note and found.olds:
+        return Place.parse(report.blocks[found.olds[0]].origin)
     if found.row is not None and (above := found.row[2] - 1) >= 0:
         grid = report.blocks[found.olds[0]]
         head = len(grid.head) if isinstance(grid, Grid) else 0
@@ -154,6 +160,7 @@ class _Marked:
     def by(self, found: Difference) -> tuple[str, str]:
         change = found.change
         place = self._draft.manuscript.blocks[found.news[0]].origin if found.news else ""
+        place = str(change.after) if found.note and change.after else place
         here = [one for trace in self._draft.traces.get(place, ()) for one in trace.revisions]
         came = change.new.partition("\n")[0].partition("；")[0]
         for one in here:

@@ -26,6 +26,15 @@ WITHIN = frozenset(("title", "caption", "unit"))
 """What stands first in a part or a table, and is not the whole of it."""
 
 
+class _Told(NamedTuple):
+    """A change within a block: in which row and cell of a table, and whether it is of a note."""
+
+    change: Change
+    row: Row | None = None
+    entry: int | None = None
+    note: bool = False
+
+
 class _Side(NamedTuple):
     """One version, with what its places are called."""
 
@@ -37,10 +46,6 @@ class _Side(NamedTuple):
 
     def where(self, place: Place) -> str:
         return self.places.where(str(place)) or str(place)
-
-    def at_note(self, place: Place) -> str:
-        """Return where a note is found."""
-        return f"{self.where(place)}注释"
 
     def is_told(self, position: int) -> bool:
         """Tell whether a block says anything of its own, which entries of the contents do not."""
@@ -90,6 +95,7 @@ class _Comparing:
                     yield Difference(self._moved(former[new], group), tuple(former[at] for at in group), group, upto)
                 elif group:
                     yield Difference(self._added(group), (), group, upto)
+                    yield from self._notes_that_came(group, upto)
                 if new in moved:
                     yield from self._within(former[new], new, upto)
             elif old is not None and new is not None and self._new.is_told(new):
@@ -139,37 +145,47 @@ class _Comparing:
 
     def _within(self, old: int, new: int, upto: int) -> Iterator[Difference]:
         """Yield what changed in a block that stayed, or was moved."""
-        for change, row, entry in self._told_within(old, new):
-            yield Difference(change, (old,), (new,), upto, row, entry)
+        for told in self._told_within(old, new):
+            yield Difference(told.change, (old,), (new,), upto, told.row, told.entry, told.note)
 
-    def _told_within(self, old: int, new: int) -> Iterator[tuple[Change, Row | None, int | None]]:
+    def _notes_that_came(self, group: Sequence[int], upto: int) -> Iterator[Difference]:
+        """Yield the notes on lines that came, whose words are none of theirs."""
+        for at in group:
+            block = self._new.manuscript.blocks[at]
+            if isinstance(block, Line) and not self._whole:
+                place = self._new.place(at)
+                where = Where(before=place, after=place, where_before="", where_after=self._new.where(place))
+                for change in self._notes((), _with_words(notes_of(block.spans)), where):
+                    yield Difference(change, (), (at,), upto, note=True)
+
+    def _told_within(self, old: int, new: int) -> Iterator[_Told]:
         before, after = self._alignment.old.blocks[old], self._alignment.new.blocks[new]
         places = self._old.place(old), self._new.place(new)
         if isinstance(before, Grid) and isinstance(after, Grid):
             yield from self._rows(before, after, places)
             return
-        yield from ((change, None, None) for change in self._text_within(before, after, places))
+        yield from self._text_within(before, after, places)
 
-    def _text_within(self, before: Block, after: Block, places: tuple[Place, Place]) -> Iterator[Change]:
+    def _text_within(self, before: Block, after: Block, places: tuple[Place, Place]) -> Iterator[_Told]:
         if isinstance(before, Line) and isinstance(after, Line):
             if before.role is not after.role:
-                yield Releveled(
-                    **self._at(*places),
-                    old=before.text,
-                    new=after.text,
-                    role_before=before.role.value,
-                    role_after=after.role.value,
+                yield _Told(
+                    Releveled(
+                        **self._at(*places),
+                        old=before.text,
+                        new=after.text,
+                        role_before=before.role.value,
+                        role_after=after.role.value,
+                    )
                 )
             yield from self._words(before.spans, after.spans, places)
             return
         yield from self._words((Span(text_of(before)),), (Span(text_of(after)),), places)
         pictures = [block.content for block in (before, after) if isinstance(block, Image)]
         if pictures[1:] != pictures[:-1] and all(isinstance(one, bytes) for one in pictures):  # a chart's are words
-            yield PictureReplaced(**self._at(*places), old=text_of(before), new=text_of(after))
+            yield _Told(PictureReplaced(**self._at(*places), old=text_of(before), new=text_of(after)))
 
-    def _rows(
-        self, old: Grid, new: Grid, places: tuple[Place, Place]
-    ) -> Iterator[tuple[Change, Row | None, int | None]]:
+    def _rows(self, old: Grid, new: Grid, places: tuple[Place, Place]) -> Iterator[_Told]:
         sides = (old, (*old.head, *old.body), self._old), (new, (*new.head, *new.body), self._new)
         upto = len(sides[0][1])
         pairs = aligned_rows(old, new)
@@ -184,41 +200,43 @@ class _Comparing:
             ]
             match found:
                 case [(place, row, side), None]:
-                    yield Removed(before=place, where_before=side.where(place), old=_cells(row)), at_row, None
+                    yield _Told(Removed(before=place, where_before=side.where(place), old=_cells(row)), at_row)
                 case [None, (place, row, side)]:
-                    yield Added(after=place, where_after=side.where(place), new=_cells(row)), at_row, None
+                    yield _Told(Added(after=place, where_after=side.where(place), new=_cells(row)), at_row)
                 case [(before, row, _), (after, other, _)]:
                     for at, (was, cell) in enumerate(zip(row, other, strict=True)):
                         at_both = Place((*before.steps, at)), Place((*after.steps, at))
                         told = self._words(_spans(was), _spans(cell), at_both)
-                        yield from ((change, at_row, at) for change in told)
+                        yield from (one._replace(row=at_row, entry=at) for one in told)
 
-    def _words(self, old: Sequence[Span], new: Sequence[Span], places: tuple[Place, Place]) -> Iterator[Change]:
+    def _words(self, old: Sequence[Span], new: Sequence[Span], places: tuple[Place, Place]) -> Iterator[_Told]:
         at = self._at(*places)
-        yield from self._texts.words(old, new, at)
+        yield from map(_Told, self._texts.words(old, new, at))
         if self._whole:
-            yield from self._texts.looks(old, new, at)
-            yield from self._notes(*(_with_words(notes_of(spans)) for spans in (old, new)))
+            yield from map(_Told, self._texts.looks(old, new, at))
+        before, after = (_with_words(notes_of(spans)) for spans in (old, new))
+        yield from (_Told(change, note=True) for change in self._notes(before, after, at))
 
-    def _notes(self, old: Sequence[Note], new: Sequence[Note]) -> Iterator[Change]:
+    def _notes(self, old: Sequence[Note], new: Sequence[Note], at: Where) -> Iterator[Change]:
         """Tell what became of the notes on a text; those on a table stand below it as words of their own."""
         keys = [*map(_noted, old)], [*map(_noted, new)]
+        noted: Where = {**at, "where_before": f"{at['where_before']}注释", "where_after": f"{at['where_after']}注释"}
         for kind, first, last, first_new, last_new in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
             if kind == "equal":
                 continue
             for before, after in zip_longest(old[first:last], new[first_new:last_new]):
                 if after is None:
                     place = Place.parse(before.origin)
-                    yield Removed(before=place, where_before=self._old.at_note(place), old=_noted(before))
+                    yield Removed(before=place, where_before=noted["where_before"], old=_noted(before))
                 elif before is None:
                     place = Place.parse(after.origin)
-                    yield Added(after=place, where_after=self._new.at_note(place), new=_noted(after))
+                    yield Added(after=place, where_after=noted["where_after"], new=_noted(after))
                 else:
                     places = Place.parse(before.origin), Place.parse(after.origin)
-                    where = self._at(*places)
-                    where |= {"where_before": self._old.at_note(places[0]), "where_after": self._new.at_note(places[1])}
+                    where: Where = {**noted, "before": places[0], "after": places[1]}
                     yield from self._texts.words(before.spans, after.spans, where)
-                    yield from self._texts.looks(before.spans, after.spans, where)
+                    if self._whole:
+                        yield from self._texts.looks(before.spans, after.spans, where)
 
     def _at(self, before: Place, after: Place) -> Where:
         return {

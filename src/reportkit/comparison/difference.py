@@ -14,7 +14,7 @@ class Difference:
 
     `upto` is the position of the old block before which it stands. Of a table, `row` is where it stands among the rows,
     those of the head counted with them: its old and new number, either of which may lack, and the old row before which
-    it stands; `entry` is the number of the cell in the row.
+    it stands; `entry` is the number of the cell in the row. `note` tells that it is of a note on the words there.
     """
 
     change: Change
@@ -23,3 +23,4 @@ class Difference:
     upto: int
     row: Row | None = None
     entry: int | None = None
+    note: bool = False

@@ -5,12 +5,13 @@ from typing import Any, TypeVar
 
 import attrs
 
+from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.applying.sources import Cut, Leaf, Pending, Written, as_written, cut, leaves, segments
 from reportkit.errors import InvalidValue
 from reportkit.manuscript import HEADINGS, ITEMS, Line, Mark, Role, Span, level_of
-from reportkit.model import Measure, Points, Report, Section
+from reportkit.model import Footnote, Measure, Points, Report, Section
 from reportkit.model.content import Content
-from reportkit.model.paragraph import Paragraph
+from reportkit.model.paragraph import Inline, Paragraph
 from reportkit.numbering import run_labels
 from reportkit.place import Place
 from reportkit.reading.content import led
@@ -73,10 +74,11 @@ class Lines:
             return given
         texts = list(leaves(given, HERE, self.report, whole))
         made = self.written(spans, texts, cuts)
+        if made is not None and not made.across:
+            return _filled(given, texts, made)
+        _require_no_note(given, cuts)
         if made is None:
             return with_points(plain(spans, cuts))
-        if not made.across:
-            return _filled(given, texts, made)
         return made.whole()
 
     def one_text(self, given: Paragraph | Section | Measure, line: Line, cuts: Sequence[Cut], whole: Place) -> str:
@@ -88,6 +90,7 @@ class Lines:
                 texts = list(self._of_measure(given, whole))
             case _:
                 texts = list(leaves(given, HERE, self.report, whole))
+        _require_no_note(given, cuts)
         made = self.written(line.spans, texts, cuts)
         return as_written(plain(line.spans, cuts)) if made is None else made.whole()
 
@@ -97,6 +100,8 @@ class Lines:
             return given
         texts = list(self._of_measure(given, whole))
         made = self.written(line.spans, texts, cuts)
+        if made is None or made.across:
+            _require_no_note(given, cuts)
         if made is None:
             return attrs.evolve(_bare(given), text=as_written(plain(line.spans, cuts)))
         if not made.across:
@@ -139,6 +144,27 @@ class Lines:
 def _bare(given: Measure) -> Measure:
     """Return an item with nothing but a text."""
     return attrs.evolve(given, lead=None, text="。", points=None, responsible=(), by=None)
+
+
+def _require_no_note(given: object, cuts: Sequence[Cut]) -> None:
+    """Refuse cuts after which a text could only be one string, without the notes that stand in it."""
+    if _has_note(given):
+        raise Refusal([one.edit for one in cuts], "note")
+
+
+def _has_note(given: object) -> bool:
+    match given:
+        case Footnote():
+            return True
+        case tuple():
+            return any(map(_has_note, given))
+        case Points():
+            return _has_note(given.items)
+        case Measure():
+            return any(map(_has_note, (given.text, given.points)))
+        case Inline():
+            return _has_note(given.words)
+    return False
 
 
 def _filled(given: Any_, texts: Sequence[Leaf], made: Written) -> Any_:

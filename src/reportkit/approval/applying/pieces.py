@@ -132,7 +132,7 @@ def _inside(piece: Piece, edit: Edit) -> None:
         piece.role = came.role if isinstance(came, Line) else piece.role
     elif found.row is None:
         if isinstance(change, Reworded):
-            piece.cuts.append(_cut(change, edit.number))
+            piece.cuts.append(cut_of(change, edit.number))
     else:
         old, new, upto = found.row
         if isinstance(change, Removed) and old is not None:
@@ -141,8 +141,9 @@ def _inside(piece: Piece, edit: Edit) -> None:
             (grid,) = edit.came
             piece.rows.come[upto].append((*grid.head, *grid.body)[new])  # type: ignore[union-attr]  # a row of a table
         elif isinstance(change, Reworded) and old is not None and found.entry is not None:
-            piece.rows.cuts[old, found.entry].append(_cut(change, edit.number))
+            piece.rows.cuts[old, found.entry].append(cut_of(change, edit.number))
 
 
-def _cut(change: Reworded, number: int) -> Cut:
+def cut_of(change: Reworded, number: int) -> Cut:
+    """Return the cut that an edit makes in the words of its line."""
     return Cut(change.start_before, change.start_before + len(change.old), change.new, number)

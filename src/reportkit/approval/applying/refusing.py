@@ -5,7 +5,17 @@ from types import MappingProxyType
 from typing import Literal
 
 Reason = Literal[
-    "attachment", "between", "derived", "frame", "generated", "invalid", "outside", "picture", "table", "two values"
+    "attachment",
+    "between",
+    "derived",
+    "frame",
+    "generated",
+    "invalid",
+    "note",
+    "outside",
+    "picture",
+    "table",
+    "two values",
 ]
 
 SAID = MappingProxyType(
@@ -16,6 +26,7 @@ SAID = MappingProxyType(
         "frame": "标题、署名等处不能增删段落，请在报告中改相应的内容",
         "generated": "这里的文字由报告的内容生成，请改原来的内容",
         "invalid": "改后的内容不能写入报告",
+        "note": "注释请在报告中写到所注文字的后面",
         "outside": "不在正文之中，请在报告中写到合适的位置",
         "picture": "图片不能写入报告",
         "table": "表格的形状不能写入报告",

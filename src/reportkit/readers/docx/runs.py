@@ -178,8 +178,9 @@ class RunReader:
                 case "fldChar":
                     self._field(attribute(child, "fldCharType"), found)
                 case "footnoteReference" | "endnoteReference":
-                    mark = ReadMark(name.removesuffix("Reference"), attribute(child, "id"), found.length)
-                    found.notes.append(mark)
+                    if self._struck or not self._is_struck(look):
+                        mark = ReadMark(name.removesuffix("Reference"), attribute(child, "id"), found.length)
+                        found.notes.append(mark)
                 case "drawing" | "pict" | "object":
                     self._drawn(child, found)
 

@@ -34,6 +34,9 @@ def removed(text: WordText) -> Iterator[Revision]:
 def _placed(lines: LineReader) -> Iterator[tuple[str, ReadParagraph]]:
     for placed in lines.placed:
         yield placed.line.origin, placed.source
+    for place, note in lines.beside:
+        if note.note != "文本框":  # whose paragraph holds it
+            yield place, note
     for place, table in lines.tables:
         for number, row in enumerate(table.rows, 1):
             for cell in row:

@@ -1,0 +1,61 @@
+"""Drafts as a superior leaves their files: changed by hand at random, in words, notes, rows and whole paragraphs."""
+
+from random import Random
+
+import attrs
+
+from generated import CLAUSES, generated
+from instruments.package import W
+from reportkit import Footnote, Report, Statistic, Term
+from reportkit.model.paragraph import Piece
+from settling import parent
+from word_edits import WordEdits, words
+
+
+def told(seed: int) -> Report:
+    """A generated report with facts that print figures, shares and words."""
+    made = generated(seed)
+    facts = [Statistic("公开数", 380, "条", parts={"网站数": 352}, sums="<="), Term("热线", "12345热线")]
+    opening = "全年{公开数}，其中{网站数}占{网站数:占比}，{热线}接听{公开数:数}次。"
+    pieces: list[Piece] = ["平台", Footnote("指{公开数}都在的省平台。"), "和热线", Footnote("全天开通。"), "可查。"]
+    return attrs.evolve(made, facts=facts, preamble=[*made.preamble, opening, pieces])
+
+
+def edited_by_hand(docx: bytes, random: Random, times_: int) -> WordEdits:
+    """A file in which somebody changed, struck, wrote and moved at random, tracked or not."""
+    file = WordEdits(docx, random.choice(("", "张三")))
+    for _ in range(times_):
+        texts = [one for one in file.paragraphs() if "附" not in words(one)]
+        here = random.choice(texts)
+        match random.choice(
+            ("reword", "reword", "delete", "insert", "move", "row", "cell", "empty", "line through", "note", "mark")
+        ):
+            case "reword" if said_here := words(here):
+                start = random.randrange(len(said_here))
+                old = said_here[start : start + random.randint(1, 6)]
+                file.reword_in(here, old, random.choice(("", "新的说法", "391条", "、")))
+            case "delete" if len(texts) > 4:
+                file.delete(here)
+            case "empty":
+                file.empty(here)
+            case "line through":
+                file.line_through(here)
+            case "note":
+                note = random.choice(file.notes())
+                start = random.randrange(len(said_here := words(note)))
+                file.reword_in(note, said_here[start : start + 4], random.choice(("", "新的说法", "391条")))
+            case "mark":
+                file.strike_mark(random.choice(file.notes()))
+            case "insert":
+                file.insert(here, f"{random.choice(CLAUSES).format(7, 8, 9)}。")
+            case "move" if here is not (there := random.choice(texts)):
+                file.move(here, there)
+            case "row" | "cell" as what if rows := list(file.body.iter(W + "tr")):
+                row = random.choice(rows)
+                cells = [one for one in row.iter(W + "p") if words(one)]
+                if what == "row" and len(list(parent(row).iter(W + "tr"))) > 3:
+                    file.delete_row(row)
+                elif cells:
+                    cell = random.choice(cells)
+                    file.reword_in(cell, words(cell), random.choice(("改", "77")))
+    return file

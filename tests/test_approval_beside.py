@@ -1,0 +1,89 @@
+"""What a superior does to a draft beside the words of its paragraphs: to notes, to all the words of one, on the sheet."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import attrs
+import pytest
+
+from reportkit import Footnote, Measure, Report, Section, render
+from reportkit.approval import Applied, ReturnedDraft, apply, read_back
+from test_approval_back import REPORT
+from word_edits import WordEdits
+
+NOTED = attrs.evolve(
+    REPORT,
+    preamble=[["数据来自平台", Footnote("指全年{公开信息}的省平台。"), "和热线", Footnote("全天开通。"), "。"]],
+    sections=[*REPORT.sections, Section("小节", [Measure("收尾", "完成收尾。")])],
+)
+Back = Callable[..., tuple[ReturnedDraft, Applied]]
+
+
+@pytest.fixture
+def back(tmp_path: Path) -> Back:
+    def read(file: WordEdits, of: Report = NOTED) -> tuple[ReturnedDraft, Applied]:
+        (tmp_path / "修改稿.docx").write_bytes(file.saved())
+        returned = read_back(tmp_path / "修改稿.docx", of)
+        return returned, apply(of, returned.edits)
+
+    return read
+
+
+def told(returned: ReturnedDraft) -> list[str]:
+    return [str(edit.change) for edit in returned.edits]
+
+
+EVERY = [(anchors, by) for anchors in (True, False) for by in ("", "张三")]
+
+
+@pytest.mark.parametrize(("anchors", "by"), EVERY)
+def test_a_note_that_was_changed_or_struck_is_told_at_its_place_and_taken(
+    *, anchors: bool, by: str, back: Back
+) -> None:
+    file = WordEdits(render(NOTED, anchors=anchors), by)
+    first, second = file.notes()
+    file.reword_in(first, "省平台", "市平台")
+    file.strike_mark(second)
+    returned, applied = back(file)
+    assert [
+        "【改写】引言注释：“省” → “市”（指全年公开信息380条的市平台。）",
+        "【删去】原稿引言注释：全天开通。",
+    ] == told(returned)
+    assert by == returned.edits[0].author
+    (opening,) = applied.report.preamble
+    assert ("数据来自平台", Footnote("指全年{公开信息}的市平台。"), "和热线", "。") == opening
+    assert ((), NOTED.sections) == (applied.refused, applied.report.sections)
+
+
+def test_words_across_a_note_are_refused_rather_than_the_note_lost(back: Back) -> None:
+    file = WordEdits(render(NOTED, anchors=True))
+    file.reword("数据来自平台", "平台和热线", "系统")
+    _, applied = back(file)
+    assert ["note"] == [one.reason for one in applied.refused]
+    assert applied.report == NOTED
+
+
+def test_a_note_that_came_is_told_and_refused(back: Back) -> None:
+    bare = attrs.evolve(NOTED, preamble=["数据来自平台和热线。"])
+    file = WordEdits(render(NOTED))
+    returned, applied = back(file, bare)
+    assert ["【新增】引言注释：指全年公开信息380条的省平台。", "【新增】引言注释：全天开通。"] == told(returned)
+    assert {"note"} == {one.reason for one in applied.refused}
+
+
+@pytest.mark.parametrize(("anchors", "by"), EVERY)
+def test_paragraphs_with_no_words_left_are_removed_whoever_kept_their_ends(
+    *, anchors: bool, by: str, back: Back
+) -> None:
+    for numbering in ("automatic", "typed"):
+        for gone in (WordEdits.empty, WordEdits.line_through):
+            file = WordEdits(render(NOTED, anchors=anchors, numbering=numbering), by)
+            for said in ("加强培训", "个别单位", "小节"):
+                gone(file, file.paragraph(said))
+            returned, applied = back(file)
+            assert [
+                "【删去】原稿二、（二）：加强培训。举办培训班三期，取得较好效果。",
+                "【删去】原稿三、第1段：个别单位公开不够及时。",
+                "【删去】原稿四、标题：小节",
+            ] == told(returned)
+            assert () == applied.refused
