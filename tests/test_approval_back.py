@@ -245,7 +245,11 @@ def test_a_draft_that_nobody_edited_gives_no_edit(
 def test_a_draft_that_another_program_only_opened_and_saved_gives_no_edit(
     word_saved_anew: Callable[[Sequence[Path], Path], list[Path]], tmp_path: Path
 ) -> None:
-    noted = attrs.evolve(REPORT, preamble=[*REPORT.preamble, ["平台", Footnote("指全年{公开信息}的平台。"), "可查。"]])
+    noted = attrs.evolve(
+        REPORT,
+        approval={"公开属性": "主动公开"},
+        preamble=[*REPORT.preamble, ["平台", Footnote("指全年{公开信息}的平台。"), "可查。"]],
+    )
     given_reports = {"总": noted, "表": tables.build(), "年": annual_report_2019.build()}
     files = []
     for name, one in given_reports.items():
@@ -253,7 +257,7 @@ def test_a_draft_that_another_program_only_opened_and_saved_gives_no_edit(
         save(one, files[-1], anchors=True)
     for path, one in zip(word_saved_anew(files, tmp_path / "重存"), given_reports.values(), strict=True):
         returned = read_back(path, one)
-        assert ([], "same") == (told(returned), returned.version)
+        assert ([], (), "same") == (told(returned), returned.comments, returned.version)
 
 
 def test_word_counting_anew_is_no_edit(back: Callable[..., ReturnedDraft]) -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 import attrs
 import pytest
 
+from instruments.package import W
 from reportkit import Footnote, Measure, Report, Section, render
 from reportkit.approval import Applied, ReturnedDraft, apply, read_back
+from reportkit.model import Opinion
 from test_approval_back import REPORT
-from word_edits import WordEdits
+from word_edits import WordEdits, words
 
 NOTED = attrs.evolve(
     REPORT,
@@ -87,3 +89,25 @@ def test_paragraphs_with_no_words_left_are_removed_whoever_kept_their_ends(
                 "【删去】原稿四、标题：小节",
             ] == told(returned)
             assert () == applied.refused
+
+
+SENT = attrs.evolve(NOTED, approval={"拟稿": Opinion("李四", unit="信息公开股"), "公开属性": "主动公开", "份数": 60})
+
+
+@pytest.mark.parametrize(("anchors", "by"), EVERY)
+def test_what_is_written_on_the_sheet_is_quoted_with_its_box(*, anchors: bool, by: str, back: Back) -> None:
+    file = WordEdits(render(SENT, anchors=anchors), by)
+    assert ((), ()) == ((untouched := back(file, SENT)[0]).edits, untouched.comments)
+    box, other = ([*file.rows(label).iterchildren(W + "tc")][1] for label in ("签发", "会签"))
+    file.reword_in(box[-1], words(box[-1]), f"同意，修改后印发。赵{words(box[-1])}")
+    other[-1].append(file.run("请先会签"))
+    file.reword("李四", "李四", "王五")
+    file.comment("签发", "签发", "周五前报", "赵六")
+    returned, applied = back(file, SENT)
+    assert [
+        "发文稿纸“签发”　" + ("张三：" if by else "") + "同意，修改后印发。赵",
+        "发文稿纸“会签”　请先会签",
+        "发文稿纸“拟稿”　" + ("张三：" if by else "") + "信息公开股王五年月日（原为“信息公开股李四年月日”）",
+        "发文稿纸“签发”“签发”　赵六：周五前报",
+    ] == list(map(str, returned.comments))
+    assert ((), SENT) == (returned.edits, applied.report)

@@ -79,6 +79,10 @@ class WordEdits:
         """Strike all words of a paragraph whose end stays."""
         self.reword_in(paragraph, words(paragraph), "")
 
+    def run(self, text: str) -> Element:
+        """A run of plain words."""
+        return self._run(text, None)
+
     def line_through(self, paragraph: Element) -> None:
         """Put a line through all words of a paragraph."""
         for run in paragraph.iter(W + "r"):

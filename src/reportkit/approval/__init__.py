@@ -6,6 +6,7 @@ from reportkit.approval.accepting import Applied, RefusedEdit, apply
 from reportkit.approval.draft import comparable, draft_of
 from reportkit.approval.edits import DraftComment, Edit, ReturnedDraft, Version
 from reportkit.approval.returning import aligned, comments_of, edits_of
+from reportkit.approval.sheet import written_on_sheet
 from reportkit.approval.worklist import ScriptChange, Worklist, worklist
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue
@@ -66,7 +67,10 @@ def read_back(
         )
     return ReturnedDraft(
         edits=tuple(edits_of(manuscript, draft, alignment, composed.digest)),
-        comments=tuple(comments_of(manuscript, draft, alignment, reviewer.name)),
+        comments=(
+            *written_on_sheet(reading.sheet, draft.traces, report, layout.approval),
+            *comments_of(manuscript, draft, alignment, reviewer.name),
+        ),
         version=version,
     )
 

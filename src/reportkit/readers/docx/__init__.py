@@ -12,6 +12,7 @@ from reportkit.files import as_path
 from reportkit.manuscript import Line, Manuscript, Role
 from reportkit.numbering import OFFICIAL
 from reportkit.readers.closing import signed_on
+from reportkit.readers.docx.approval import sheet_words
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.lines import LineReader
 from reportkit.readers.docx.looks import word_file
@@ -45,6 +46,11 @@ class WordReading:
     def removed(self) -> tuple[Revision, ...]:
         """What was deleted or moved away while changes were tracked, and waits to be accepted."""
         return tuple(removed(self._text))
+
+    @cached_property
+    def sheet(self) -> Mapping[str, str]:
+        """What its approval sheet says, by the places of the boxes."""
+        return sheet_words(self._text.sheet)
 
     @cached_property
     def references(self) -> tuple[ShownReference, ...]:

@@ -1,6 +1,6 @@
 """The approval sheet that this library sets in front of a draft: no part of what the file says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from reportkit.manuscript import Role
@@ -8,6 +8,32 @@ from reportkit.readers.docx.read_blocks import ReadBlock, ReadParagraph, ReadTab
 
 TITLE = f"公文{Role.SHEET_TITLE.value}"
 """The style of its title."""
+
+
+SHEET = "发文稿纸"
+"""How the place of what stands on a sheet begins; behind it the label of its box in “”."""
+
+
+def sheet_paragraphs(sheet: Sequence[ReadBlock]) -> Iterator[tuple[str, ReadParagraph]]:
+    """Yield the paragraphs of a sheet with their places: a row has a label, what stands beside it, the next label."""
+    for block in sheet:
+        if isinstance(block, ReadParagraph):
+            yield SHEET, block
+            continue
+        for row in block.rows:
+            label = ""
+            for at, cell in enumerate(row):
+                if at % 2 == 0:
+                    label = "".join("".join(one.text for one in cell.paragraphs).split())
+                yield from ((f"{SHEET}“{label}”", one) for one in cell.paragraphs)
+
+
+def sheet_words(sheet: Sequence[ReadBlock]) -> dict[str, str]:
+    """Return what a sheet says in its boxes, by their places, labels with it and blanks left out."""
+    said: dict[str, str] = {}
+    for place, one in sheet_paragraphs(sheet):
+        said[place] = said.get(place, "") + "".join(one.text.split())
+    return said
 
 
 def sheet_length(blocks: Sequence[ReadBlock], style: str) -> int:

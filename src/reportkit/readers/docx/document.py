@@ -68,6 +68,7 @@ class WordText:
         self.lists = Lists(parts.named.get("numbering"), self.styles)
         self._runs = RunReader(self.styles, self.unread, struck=struck)
         self.laid_out = 0
+        self.sheet: list[ReadBlock] = []
         self._length = Length()
         self._running_on: list[Element] = []
         self._pictures: dict[str, bytes | None] = {}
@@ -95,6 +96,7 @@ class WordText:
             given, self.styles.style(first.style).name if isinstance(first, ReadParagraph) else ""
         ):
             self.unread["发文稿纸"] += 1
+            self.sheet = given[:length]
             del given[:length]
         self.laid_out = sum(1 for one in given if isinstance(one, ReadTable) and lays_out(one))
         blocks = list(opened_out(given))

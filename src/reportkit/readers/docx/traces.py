@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
+from reportkit.readers.docx.approval import sheet_paragraphs
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.lines import LineReader
 from reportkit.readers.docx.parts import W, attribute, local
@@ -17,7 +18,7 @@ WORDS = ("t", "delText")
 def traces(text: WordText, lines: LineReader) -> Iterator[Trace]:
     """Yield what was left at each paragraph, those of tables behind those of the text."""
     remarks = _Remarks(text)
-    for place, source in _placed(lines):
+    for place, source in _placed(text, lines):
         found = _found(place, source, remarks)
         if found != Trace(place):
             yield found
@@ -31,7 +32,8 @@ def removed(text: WordText) -> Iterator[Revision]:
             yield Revision(kind, words, attribute(one, "author"), attribute(one, "date"))
 
 
-def _placed(lines: LineReader) -> Iterator[tuple[str, ReadParagraph]]:
+def _placed(text: WordText, lines: LineReader) -> Iterator[tuple[str, ReadParagraph]]:
+    yield from sheet_paragraphs(text.sheet)
     for placed in lines.placed:
         yield placed.line.origin, placed.source
     for place, note in lines.beside:
