@@ -66,7 +66,7 @@ class WordEdits:
         """The run with the mark of a note."""
         number = parent(note).get(W + "id")
         marks = self.body.iter(W + "footnoteReference")
-        return parent(next(one for one in marks if one.get(W + "id") == number))
+        return parent([one for one in marks if one.get(W + "id") == number][0])  # noqa: RUF015 - an IndexError once it is gone
 
     def strike_mark(self, note: Element) -> None:
         run = self.mark(note)
