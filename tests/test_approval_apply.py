@@ -184,9 +184,20 @@ def test_with_all_edits_the_report_says_what_the_file_says(
     new = edited(old, seed, count)
     path = tmp_path_factory.mktemp("稿") / "修改稿.docx"
     path.write_bytes(render(new, anchors=anchors, numbering="typed" if typed else "automatic"))
-    applied = apply(old, read_back(path, old).edits)
-    if not applied.refused:
+    returned = _returned(path, old)
+    applied = apply(old, returned.edits) if returned else None
+    if applied and not applied.refused:
         assert lines(new) == lines(applied.report)
+
+
+def _returned(path: Path, of: Report) -> ReturnedDraft | None:
+    """What came back, None where so little is left of the report that the file is no draft of it."""
+    try:
+        return read_back(path, of)
+    except InvalidValue as error:
+        if "give a draft that was saved of this report" in str(error):
+            return None
+        raise
 
 
 CAPTIONED = ("\u3000",)
@@ -203,7 +214,9 @@ def test_whatever_is_edited_in_the_file_is_said_or_refused(
         path.write_bytes(edited_by_hand(render(of, anchors=anchors), Random(seed), count).saved())
     except (ValueError, AssertionError, IndexError):  # words that an edit before took away
         return
-    returned = read_back(path, of)
+    returned = _returned(path, of)
+    if returned is None:
+        return
     applied = apply(of, returned.edits)
     followed = any(edit.fact for edit in returned.edits) or any(text.startswith(CAPTIONED) for text in _torn(returned))
     if not applied.refused and not followed:
