@@ -200,7 +200,7 @@ def _returned(path: Path, of: Report) -> ReturnedDraft | None:
         raise
 
 
-CAPTIONED = ("\u3000",)
+CAPTIONED = ("\u3000", "单位：")
 
 
 @times(0.5)
@@ -224,7 +224,7 @@ def test_whatever_is_edited_in_the_file_is_said_or_refused(
 
 
 def _torn(returned: ReturnedDraft) -> list[str]:
-    """The captions that were parted from what they are of: they become words, with the number that they had."""
+    """The captions and units that were parted from what they are of: they become words, with the number that they had."""
     return [
         edit.change.old or edit.change.new for edit in returned.edits if edit.change.kind in ("移动", "删去", "新增")
     ]
