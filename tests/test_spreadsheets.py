@@ -137,17 +137,6 @@ def test_a_frame_says_what_a_sheet_says() -> None:
     assert (*figures, Citation("条例")) == facts_from({"数据": pandas, "文件": citations, "别的": citations}).facts
 
 
-def test_what_pandas_reads_of_a_workbook_is_what_we_read(tmp_path: Path) -> None:
-    office = Body("示例县人民政府", area="示例县", postcode="012345")
-    facts_given = [Statistic("收到申请", 380, "件", parts={"网上申请": None}), Citation("条例"), Term("热线", "12345")]
-    write_facts(tmp_path / "数据.xlsx", facts_given, office=office)
-    frames = pd.read_excel(tmp_path / "数据.xlsx", sheet_name=None, dtype=object)
-    assert 3 == len(faults(frames))  # NaN
-    assert SheetFacts(office, tuple(facts_given)) == facts_from(
-        {key: one.convert_dtypes() for key, one in frames.items()}
-    )
-
-
 # ---------------------------------------------------------------- what is wrong
 
 
