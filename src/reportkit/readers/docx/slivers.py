@@ -14,7 +14,7 @@ NARROW = 10  # twips; a character is some 200 wide
 def without_slivers(rows: Sequence[tuple[ReadCell, ...]], table: Element) -> Sequence[tuple[ReadCell, ...]]:
     """Return the rows of a table without columns that are too narrow for anything, where no cell is one of them."""
     grid = table.find(f"{W}tblGrid")
-    widths = [whole(attribute(one, "w")) for one in grid or ()]
+    widths = [] if grid is None else [whole(attribute(one, "w")) for one in grid]
     narrow = {number for number, width in enumerate(widths) if width is not None and 0 < width <= NARROW}
     if not narrow:
         return rows
