@@ -42,8 +42,7 @@ def roster(size: int) -> Any:
 
 def cells_of(number: int) -> dict[str, Any]:
     """What a unit reports, so that its identities hold; totals as a spreadsheet works them out."""
-    from reportkit.submissions import UnitReturn, cell_names
-    from reportkit.submissions.cells import totals
+    from reportkit.submissions import UnitReturn, cell_names, totals
 
     given: dict[str, Any] = {name: 0 for name in cell_names(2024) if name not in totals(2024)}
     granted, partly, left = number % 17, number % 5, number % 3

@@ -32,8 +32,7 @@ from reportkit.data import from_json, to_json
 from reportkit.model import Identity
 from reportkit.phrases import basis, parts
 from reportkit.rules import Findings
-from reportkit.submissions import Consolidation, Roster, Unit, UnitReturn, add_up, cell_names
-from reportkit.submissions.cells import totals
+from reportkit.submissions import Consolidation, Roster, Unit, UnitReturn, add_up, cell_names, totals
 
 OFFICE = Body(
     "青禾县人民政府办公室",

@@ -10,7 +10,7 @@ import attrs
 
 import lushan_2018
 from reportkit import Attachment, Cell, Report, Table, save
-from reportkit.model.table import GivenRow
+from reportkit.model import GivenRow
 
 OPEN = "{待补}"
 

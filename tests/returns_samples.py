@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from reportkit.submissions import Roster, Unit, UnitReturn, cell_names
-from reportkit.submissions.cells import totals
+from reportkit.submissions import Roster, Unit, UnitReturn, cell_names, totals
 from reportkit.wording import Number
 
 OFFICE = "示例县人民政府办公室"

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from reportkit import Finding, render
+from reportkit import render
 from reportkit.formats import GB9704
 from reportkit.readers import read_text
 from reportkit.readers.paragraphs import paragraphs
-from reportkit.rules import RULES, CheckContext, Replacement, Rule, check_text
+from reportkit.rules import RULES, CheckContext, Finding, Replacement, Rule, check_text
 from reportkit.rules.examples import BESIDE, example_context, example_report
 from reportkit.rules.replacement import mended
 from reportkit.rules.rule import Example, Input

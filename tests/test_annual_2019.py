@@ -11,7 +11,7 @@ import annual_report_2019
 from annual_figures import equations
 from instruments.package import DOCUMENT, read
 from instruments.session import Rendered, Validated
-from reportkit import InvalidValue, check, render
+from reportkit import check, render
 from reportkit.annual_report import (
     AnnualReport2019,
     AnnualReport2021,
@@ -24,6 +24,7 @@ from reportkit.annual_report import (
 )
 from reportkit.annual_report.edition import AnnualReport
 from reportkit.annual_report.edition2021 import TITLES
+from reportkit.errors import InvalidValue
 from reportkit.rules import Severity
 from reportkit.rules.figures.ledgers import identity_broken, identity_unexplained
 from samples import text

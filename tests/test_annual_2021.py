@@ -12,7 +12,7 @@ import annual_report_2021
 from annual_figures import CASES, FEES, ITEMS, OFFICE, ROWS, WORDS, disclosure, equations, last_year, published
 from instruments.package import DOCUMENT, read
 from instruments.session import Rendered, Validated
-from reportkit import Body, Finding, InvalidValue, Report, Statistic, Table, WrongType, check, render
+from reportkit import Body, Report, Statistic, Table, check, render
 from reportkit.annual_report import (
     IDENTITIES,
     AnnualReport2021,
@@ -31,8 +31,9 @@ from reportkit.annual_report.fees import AMOUNT
 from reportkit.annual_report.fees import CASES as CASES_CHARGED
 from reportkit.annual_report.reviews import sums_for_sentences as review_sums
 from reportkit.annual_report.sentences import UNITS
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.model import Section
-from reportkit.rules import Severity
+from reportkit.rules import Finding, Severity
 from reportkit.rules.figures.annual import SUMS_OF_CELLS, SUMS_OF_PARTS
 from reportkit.rules.figures.ledgers import identity_broken, identity_unexplained
 from samples import text

@@ -8,11 +8,12 @@ import pytest
 
 from instruments.package import DOCUMENT, read
 from instruments.session import Validated
-from reportkit import InvalidValue, Section, Statistic, Table, WrongType, check, render
+from reportkit import Section, Statistic, Table, check, render
 from reportkit.annual_report import AnnualReportBefore2019, Further, Indicator, IndicatorTable, national_table
 from reportkit.annual_report.before2019 import TITLES
 from reportkit.annual_report.national2014 import NATIONAL
 from reportkit.data import from_json, to_json
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.model.statistic import Sums
 from reportkit.rules import Severity
 from samples import OFFICE, lines

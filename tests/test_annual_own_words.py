@@ -10,12 +10,13 @@ import pytest
 
 import annual_report_2019
 from annual_figures import CASES, ITEMS, OFFICE, ROWS, disclosure
-from reportkit import InvalidValue, Measure, Points, Report, Section, Statistic, Table, check, render, save
+from reportkit import Measure, Points, Report, Section, Statistic, Table, check, render, save
 from reportkit.annual_report import AnnualReportInOwnWords, Applications, Ledgers, Ledgers2019, Reviews
 from reportkit.commands import run
 from reportkit.commands.project import check_folder
 from reportkit.commands.status import FOUND, NOTHING
 from reportkit.data import from_json, save_data, to_json
+from reportkit.errors import InvalidValue
 from reportkit.projects import project_files, start_project
 from reportkit.reading import next_year, with_facts
 from reportkit.reading.facts.annual import in_own_words, with_form_tables

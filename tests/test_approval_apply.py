@@ -15,13 +15,14 @@ from edited_by_hand import edited_by_hand, told
 from generated import generated
 from instruments.session import Validated
 from laws import times
-from reportkit import InvalidValue, Measure, Points, Report, Section, Statistic, Table, Term, render
+from reportkit import Measure, Points, Report, Section, Statistic, Table, Term, render
 from reportkit.alignment.blocks import text_of
 from reportkit.approval import Applied, ReturnedDraft, apply, read_back, worklist
 from reportkit.approval.draft import comparable, draft_of
 from reportkit.commands import run
 from reportkit.compose import compose
 from reportkit.data import save_data
+from reportkit.errors import InvalidValue
 from reportkit.manuscript import Block, Line, Manuscript, Role, notes_of
 from reportkit.readers.docx import open_docx
 from samples import report

@@ -19,24 +19,12 @@ from generated import generated
 from instruments.package import DOCUMENT, W, read
 from instruments.session import Validated
 from laws import times
-from reportkit import (
-    Body,
-    Footnote,
-    InvalidValue,
-    Measure,
-    Report,
-    Section,
-    Statistic,
-    Table,
-    WrongType,
-    check,
-    render,
-    save,
-)
+from reportkit import Body, Footnote, Measure, Report, Section, Statistic, Table, check, render, save
 from reportkit.approval import ReturnedDraft, read_back
 from reportkit.commands import run
 from reportkit.comparison import Revisions
 from reportkit.data import save_data
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.place import Place
 from samples import report
 from word_edits import WordEdits, child

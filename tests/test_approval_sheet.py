@@ -10,26 +10,14 @@ import pytest
 from instruments.page import LEFT, RIGHT
 from instruments.pdf import drawings
 from instruments.session import Rendered, Validated
-from reportkit import (
-    Attachment,
-    Clean,
-    Contents,
-    Imprint,
-    InvalidValue,
-    Letterhead,
-    Report,
-    Section,
-    Stage,
-    WrongType,
-    check,
-    render,
-    save,
-)
+from reportkit import Attachment, Contents, Imprint, Letterhead, Report, Section, check, render, save
 from reportkit.approval import read_back
 from reportkit.compose.approval import approval_sheet
 from reportkit.data import from_json, to_json
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.formats import GB9704, ApprovalBox, ApprovalForm, ApprovalRow
-from reportkit.model import Opinion
+from reportkit.model import Opinion, Stage
+from reportkit.review import Clean
 from reportkit.rules import check_docx
 from reportkit.scripts import to_script
 from samples import report

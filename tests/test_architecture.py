@@ -156,7 +156,7 @@ def test_a_first_save_loads_nothing_that_only_checks_and_readers_need(tmp_path: 
 
 
 def test_the_public_names_stay_few() -> None:
-    assert len(reportkit.__all__) <= 33
+    assert len(reportkit.__all__) <= 25
 
 
 def test_no_module_outgrows_300_lines() -> None:

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from reportkit import InvalidValue, Report, SaveFailed, Section, WrongType, batch, language, render, save
+from reportkit import Report, Section, batch, language, render, save
 from reportkit.batch import NotAllSaved, SavedAll, save_all
 from reportkit.commands import run
+from reportkit.errors import InvalidValue, SaveFailed, WrongType
 from reportkit.writers import pdf
 from samples import report
 from test_returns_scale import dask_cluster, processes, threads

@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 
 from instruments.package import read
 from instruments.session import Rendered, Validated
-from reportkit import Chart, InvalidValue, Report, Section, Statistic, Term, check, render
+from reportkit import Chart, Report, Section, Statistic, Term, check, render
 from reportkit.compose import compose
-from reportkit.errors import MissingExtra
+from reportkit.errors import InvalidValue, MissingExtra
 from reportkit.manuscript import Image
 from reportkit.manuscript.charts import ChartData
 from samples import report

@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 import annual_report_2021
 from generated import generated
 from laws import times
-from reportkit import InvalidValue, Letterhead, Measure, Report, Section, Table, WrongType, check, render, save
+from reportkit import Letterhead, Measure, Report, Section, Table, check, render, save
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.formats import GB9704
 from reportkit.manuscript import Line
 from reportkit.model import SealedSignature

@@ -11,8 +11,11 @@ import pytest
 from lxml import etree
 
 from instruments.session import Validated
-from reportkit import Clean, InvalidValue, Report, Section, Stage, StillOpen, Table, WrongType, check, render
+from reportkit import Report, Section, Table, check, render
 from reportkit.data import from_json, to_json
+from reportkit.errors import InvalidValue, StillOpen, WrongType
+from reportkit.model import Stage
+from reportkit.review import Clean
 from reportkit.rules import Suppression
 from reportkit.scripts import to_script
 from samples import lines, report

@@ -18,26 +18,12 @@ import lushan_2018
 from instruments import checks
 from instruments.package import COMMENTS, DOCUMENT, TYPES, Element, W, attribute, local_name, plain_text, read
 from instruments.session import Rendered, Validated
-from reportkit import (
-    Attachment,
-    Cell,
-    Finding,
-    InvalidValue,
-    Measure,
-    Picture,
-    Report,
-    Section,
-    Statistic,
-    Table,
-    WrongType,
-    check,
-    render,
-    save,
-)
+from reportkit import Attachment, Cell, Measure, Picture, Report, Section, Statistic, Table, check, render, save
 from reportkit.compose import compose
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.manuscript import Line, Role
 from reportkit.review import Reviewer, annotated
-from reportkit.rules import Findings, Force, Severity, check_text
+from reportkit.rules import Finding, Findings, Force, Severity, check_text
 from samples import OFFICE, REPORTS, png, report
 
 REFERRING = report(

@@ -25,7 +25,6 @@ from reportkit import (
     Emphasis,
     Footnote,
     Imprint,
-    InvalidValue,
     Link,
     Measure,
     Report,
@@ -33,7 +32,6 @@ from reportkit import (
     Statistic,
     Table,
     Term,
-    WrongType,
     check,
     render,
     save,
@@ -42,6 +40,7 @@ from reportkit.alignment import Tokeniser, align, aligned_rows, names_in
 from reportkit.alignment.blocks import words as cell_words
 from reportkit.comparison import FigureChanged, Revisions, compare
 from reportkit.compose import compose
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.manuscript import Grid, Line, Manuscript
 from reportkit.place import Place
 from reportkit.reading import read_report

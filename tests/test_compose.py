@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit import Body, Citation, InvalidValue, Measure, Points, Report, Section, Statistic, Term, render
+from reportkit import Body, Citation, Measure, Points, Report, Section, Statistic, Term, render
 from reportkit.compose import compose
 from reportkit.compose.signature import beginnings
+from reportkit.errors import InvalidValue
 from reportkit.manuscript import Line, Mark, Role, Span
 from reportkit.phrases import basis, contact, download, parts, period
 from samples import REPORTS, WORDS, lines, report, text

@@ -11,23 +11,10 @@ import pytest
 from instruments.package import DOCUMENT, STYLES, attribute, read
 from instruments.reader import paragraphs
 from instruments.session import Validated
-from reportkit import (
-    Attachment,
-    Contents,
-    Imprint,
-    InvalidValue,
-    Letterhead,
-    Measure,
-    Report,
-    Section,
-    Table,
-    WrongType,
-    check,
-    render,
-)
+from reportkit import Attachment, Contents, Imprint, Letterhead, Measure, Report, Section, Table, check, render
 from reportkit.compose import compose
 from reportkit.data import from_json, to_json
-from reportkit.errors import NoPlace
+from reportkit.errors import InvalidValue, NoPlace, WrongType
 from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, ContentsLook
 from reportkit.manuscript import CONTENTS, Line
 from reportkit.readers import read_docx, read_text

@@ -9,7 +9,7 @@ from lxml import etree
 
 from instruments.package import DOCUMENT, W
 from instruments.session import Validated
-from reportkit import InvalidValue
+from reportkit.errors import InvalidValue
 from reportkit.readers import read_docx
 from reportkit.review import Corrected, correct
 from reportkit.rules import Finding, Force, Replacement, Severity, check_docx

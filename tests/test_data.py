@@ -26,28 +26,25 @@ from reportkit import (
     Body,
     Cell,
     Citation,
-    FigureStyle,
-    InvalidValue,
     Measure,
     Picture,
     Points,
     Report,
     ReportkitError,
-    SaveFailed,
     Section,
     Statistic,
     Table,
     Term,
-    WrongType,
     data,
     phrases,
     render,
 )
 from reportkit.annual_report.edition import AnnualReport
 from reportkit.data import from_json, load_data, save_data, to_json
+from reportkit.errors import InvalidValue, SaveFailed, WrongType
 from reportkit.formats import GB9704
 from reportkit.frozen import FrozenMapping
-from reportkit.model import Phrase
+from reportkit.model import FigureStyle, Phrase
 from reportkit.phrases import basis, claim, compared, no_reviews, parts, period, phrase_factory, when_none
 from reportkit.phrases.factory import FactoryPhrase, is_phrase_factory
 from samples import PARAGRAPHS, REPORTS, UNENDED, WORDS, report, trees

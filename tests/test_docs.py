@@ -31,6 +31,8 @@ FOR_USERS = [
         )
     ),
 ]
+EXAMPLES = sorted((ROOT / "examples").rglob("*.py"))
+IMPORT = re.compile(r"^(?:>>> )?from (reportkit[\w.]*) import (?:\(([^)]*)\)|([\w, ]+))", re.MULTILINE)
 BLOCK = re.compile(r"^```(python|pycon|console|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -99,6 +101,18 @@ def test_each_command_of_a_readme_is_one_of_dev_py(path: Path) -> None:
 @pytest.mark.parametrize("path", DOCUMENTS, ids=name)
 def test_every_link_within_the_project_leads_somewhere(path: Path) -> None:
     assert [] == [link for link in links(path) if not (path.parent / link).exists()]
+
+
+@pytest.mark.parametrize("path", [*DOCUMENTS, *EXAMPLES], ids=name)
+def test_what_users_are_told_to_import_is_public_and_found_from_the_package(path: Path) -> None:
+    given = [
+        (module, word)
+        for module, bracketed, line in IMPORT.findall(path.read_text(encoding="utf-8"))
+        for word in re.findall(r"\w+", bracketed or line)
+    ]
+    public = {module: importlib.import_module(module) for module, _ in given}
+    assert [] == [one for one in given if one[1] not in public[one[0]].__all__]
+    assert [] == [module for module in public if ".".join(module.split(".")[:2]) not in str(reportkit.__doc__)]
 
 
 def test_the_page_of_rules_is_what_the_rules_say() -> None:

@@ -14,7 +14,7 @@ from annual_figures import published
 from edition2027 import AnnualReport2027, Disclosure2027, Documents2027, Ledgers2027
 from filled_forms import filled, saved
 from instruments.session import Validated
-from reportkit import Cell, InvalidValue, Section, Table, check, render
+from reportkit import Cell, Section, Table, check, render
 from reportkit.annual_report import AnnualReport2021, Applicants, Applications, Refused, edition_for
 from reportkit.annual_report.applicants import as_row
 from reportkit.annual_report.application_figures import figures as figures_of
@@ -24,6 +24,7 @@ from reportkit.annual_report.schema import CARRIED_FORWARD, Row
 from reportkit.annual_report.tables import applications_table
 from reportkit.commands.file_contents import report_in
 from reportkit.data import from_json, save_data, to_json
+from reportkit.errors import InvalidValue
 from reportkit.model import fields
 from reportkit.submissions import UnitReturn, add_up, cell_names, form_for, read_return
 from reportkit.submissions.cells import sums, totals

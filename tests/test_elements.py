@@ -5,8 +5,9 @@ from datetime import date
 import attrs
 import pytest
 
-from reportkit import Attachment, Contents, Imprint, InvalidValue, Letterhead, Report, check, render
+from reportkit import Attachment, Contents, Imprint, Letterhead, Report, check, render
 from reportkit.compose import compose
+from reportkit.errors import InvalidValue
 from reportkit.formats import GB9704
 from reportkit.manuscript import PLAIN, Element, Line
 from reportkit.model import Table

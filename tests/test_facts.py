@@ -16,20 +16,8 @@ import lushan_2018
 import lushan_statistics
 import tables
 from laws import times
-from reportkit import (
-    Body,
-    Citation,
-    InvalidValue,
-    Measure,
-    Points,
-    Report,
-    ReportkitError,
-    Section,
-    Statistic,
-    Table,
-    WrongType,
-    render,
-)
+from reportkit import Body, Citation, Measure, Points, Report, ReportkitError, Section, Statistic, Table, render
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.model import slots
 from reportkit.model.imprint import Imprint
 from reportkit.model.letterhead import Letterhead

@@ -17,23 +17,12 @@ from hypothesis import strategies as st
 import figures
 import lushan_2018
 import samples
-from reportkit import (
-    Body,
-    FigureStyle,
-    InvalidValue,
-    Measure,
-    Points,
-    Report,
-    Section,
-    Statistic,
-    Table,
-    WrongType,
-    check,
-    render,
-)
+from reportkit import Body, Measure, Points, Report, Section, Statistic, Table, check, render
 from reportkit.compose import compose
 from reportkit.compose.figures import FORMAT_WORDS, render_figure
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.manuscript import Grid, GridCell, Line, Mark, Span
+from reportkit.model import FigureStyle
 from reportkit.model.content import GivenContent
 from reportkit.model.figure import PRECONDITIONS, Figure
 from reportkit.model.statistic import Kind

@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit import Attachment, Finding, Measure, Picture, Report, Section, Table, WrongType, check
+from reportkit import Attachment, Measure, Picture, Report, Section, Table, check
 from reportkit.compose import compose
+from reportkit.errors import WrongType
 from reportkit.manuscript import Grid, Image
 from reportkit.rules import (
     RULES,
     CheckContext,
     Checked,
     Fault,
+    Finding,
     Findings,
     Force,
     Input,

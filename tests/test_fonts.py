@@ -12,8 +12,8 @@ import pytest
 
 from instruments.stand_ins import CHINESE
 from instruments.tools import FONTS
-from reportkit import WrongType
 from reportkit.commands import run
+from reportkit.errors import WrongType
 from reportkit.formats import GB9704, Font, FontHere, fonts_here, installed, with_fonts
 
 SYSTEM = with_fonts(GB9704, {"仿宋_GB2312": Font("仿宋", "FangSong"), "楷体_GB2312": Font("楷体")})

@@ -19,9 +19,7 @@ from hypothesis import strategies as st
 
 from reportkit import (
     Cell,
-    FigureStyle,
     Imprint,
-    InvalidValue,
     Letterhead,
     Measure,
     Report,
@@ -29,14 +27,14 @@ from reportkit import (
     Section,
     Statistic,
     Table,
-    WrongType,
     check,
     render,
 )
 from reportkit.annual_report import Applicants, Cases, Disclosure2021, Documents, Fee, Matters, Procurement, Published
 from reportkit.data import from_json, to_json
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.foreign import own_number, own_value
-from reportkit.model import Identity, SealedSignature, Stamp
+from reportkit.model import FigureStyle, Identity, SealedSignature, Stamp
 from reportkit.review import Reviewer
 from reportkit.wording import numeral, quantity
 from samples import OFFICE, report, text

@@ -15,20 +15,8 @@ from hypothesis import strategies as st
 from instruments import checks
 from instruments.package import read
 from instruments.session import Rendered, Validated
-from reportkit import (
-    Attachment,
-    Body,
-    InvalidValue,
-    Measure,
-    Picture,
-    Report,
-    Section,
-    Table,
-    WrongType,
-    check,
-    render,
-    save,
-)
+from reportkit import Attachment, Body, Measure, Picture, Report, Section, Table, check, render, save
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.formats import (
     GB9704,
     ApprovalBox,

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from reportkit import InvalidValue, Picture
+from reportkit import Picture
+from reportkit.errors import InvalidValue
 from reportkit.imaging import image_size
 from samples import JPEG, png
 

@@ -7,9 +7,10 @@ import attrs
 import numpy as np
 import pytest
 
-from reportkit import Attachment, Body, Imprint, InvalidValue, Report, Table, WrongType, check, render
+from reportkit import Attachment, Body, Imprint, Report, Table, check, render
 from reportkit.compose import compose
 from reportkit.data import from_json, to_json
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.formats import GB9704, LETTER
 from reportkit.manuscript import PLAIN, Element, Line, Role
 from reportkit.writers.docx.imprint import ImprintPlace, Standing, placed_in

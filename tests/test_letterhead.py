@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit import Attachment, InvalidValue, Letterhead, ReportkitError, Table, check, render
+from reportkit import Attachment, Letterhead, ReportkitError, Table, check, render
 from reportkit.data import from_json, to_json
+from reportkit.errors import InvalidValue
 from reportkit.formats import GB9704, MINUTES
 from reportkit.manuscript import Role
 from reportkit.model import SealedSignature

@@ -18,22 +18,9 @@ import catalogue
 import pytest
 
 import reportkit
-from reportkit import (
-    Body,
-    Citation,
-    InvalidValue,
-    Picture,
-    Report,
-    ReportkitError,
-    SaveFailed,
-    Statistic,
-    Table,
-    WrongType,
-    language,
-    messages,
-)
+from reportkit import Body, Citation, Picture, Report, ReportkitError, Statistic, Table, language, messages
 from reportkit.data import from_json
-from reportkit.errors import MissingExtra, located, system_reason, wrong_type
+from reportkit.errors import InvalidValue, MissingExtra, SaveFailed, WrongType, located, system_reason, wrong_type
 from reportkit.formats import HeadLook, Page
 from reportkit.messages import Message, current_language
 from reportkit.model import Stamp

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit import InvalidValue, Measure, Section
+from reportkit import Measure, Section
 from reportkit.compose import compose
-from reportkit.errors import WrongType
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.manuscript import Line, level_of
 from reportkit.model.content import Content
 from reportkit.model.paragraph import SERIES

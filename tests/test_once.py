@@ -8,9 +8,10 @@ from weakref import ref
 import attrs
 import pytest
 
-from reportkit import Attachment, Body, InvalidValue, Measure, Report, Section, check, render, save
+from reportkit import Attachment, Body, Measure, Report, Section, check, render, save
 from reportkit.compose import compose
 from reportkit.compose.composer import Composer
+from reportkit.errors import InvalidValue
 from reportkit.formats import GB9704, Format
 from reportkit.model.content import Content
 from reportkit.model.paragraph import Phrase

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from reportkit import InvalidValue, Measure, SaveFailed, Section, Term, WrongType, render, save
+from reportkit import Measure, Section, Term, render, save
+from reportkit.errors import InvalidValue, SaveFailed, WrongType
 from reportkit.writers import WRITERS
 from samples import report
 

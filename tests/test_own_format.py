@@ -23,8 +23,9 @@ import tables
 from generated import generated
 from instruments.package import W, read
 from instruments.session import Rendered, Validated
-from reportkit import Attachment, InvalidValue, Report, ReportkitError, Section, Table, WrongType, check, render, save
+from reportkit import Attachment, Report, ReportkitError, Section, Table, check, render, save
 from reportkit.data import save_data
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.formats import GB9704, Font, Format, Page, Style, named, with_fonts
 from reportkit.formats.imprint import ImprintLook
 from reportkit.formats.letterhead import HeadLook

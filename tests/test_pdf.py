@@ -6,8 +6,8 @@ import pytest
 
 from instruments import libreoffice as instrument
 from instruments.pdf import sheets
-from reportkit import SaveFailed, language, save
-from reportkit.errors import MissingFonts
+from reportkit import language, save
+from reportkit.errors import MissingFonts, SaveFailed
 from reportkit.formats import FontHere, Format
 from reportkit.writers import pdf
 from samples import report

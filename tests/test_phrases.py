@@ -7,18 +7,9 @@ from typing import Any
 
 import pytest
 
-from reportkit import (
-    Body,
-    Citation,
-    InvalidValue,
-    Report,
-    ReportkitError,
-    Section,
-    Statistic,
-    Table,
-    render,
-)
+from reportkit import Body, Citation, Report, ReportkitError, Section, Statistic, Table, render
 from reportkit.compose import compose
+from reportkit.errors import InvalidValue
 from reportkit.manuscript import Line
 from reportkit.model import Fact, Identity, Phrase
 from reportkit.phrases import (

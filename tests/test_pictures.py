@@ -13,8 +13,9 @@ from instruments import pdf
 from instruments.package import read
 from instruments.page import LEFT, RIGHT
 from instruments.session import Rendered, Validated
-from reportkit import InvalidValue, Picture, Section, WrongType, render
+from reportkit import Picture, Section, render
 from reportkit.compose import compose
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.manuscript import Image, Line, Role
 from reportkit.model import picture as module
 from samples import JPEG, png, report

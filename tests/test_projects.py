@@ -13,11 +13,12 @@ import pytest
 from openpyxl import load_workbook
 
 import annual_report_2021
-from reportkit import InvalidValue, Report, Statistic, check, render, save
+from reportkit import Report, Statistic, check, render, save
 from reportkit.commands import run
 from reportkit.commands.project import check_folder
 from reportkit.commands.status import FOUND, NOTHING, UNREADABLE
 from reportkit.data import save_data
+from reportkit.errors import InvalidValue
 from reportkit.projects import open_edition, project_files, smallest_report, start_project, year_to_report
 from reportkit.reading import next_year, with_facts
 from test_scripts import made_by

@@ -17,8 +17,9 @@ import wordfiles as w
 from instruments.package import read
 from instruments.reader import paragraphs
 from laws import times
-from reportkit import InvalidValue, Measure, Report, Section, WrongType, archives, render
+from reportkit import Measure, Report, Section, archives, render
 from reportkit.compose import compose
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.manuscript import ENTRIES, ITEMS, Grid, GridCell, Line, Manuscript, Mark, Merged, Role, notes_of
 from reportkit.readers import Remark, Revision, Trace, WordFile, read_docx, read_traces
 from reportkit.readers.docx.numerals import FORMATS, printed

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit import InvalidValue, WrongType
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.manuscript import Block, Grid, GridCell, Line, Mark, Role, Span
 from reportkit.numbering import OFFICIAL, Pattern
 from reportkit.readers import read_text

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from generated import generated
 from laws import times
-from reportkit import Cell, InvalidValue, Measure, Points, Report, Section, Table, language, render
+from reportkit import Cell, Measure, Points, Report, Section, Table, language, render
 from reportkit.annual_report import Ledgers
 from reportkit.compose import compose
+from reportkit.errors import InvalidValue
 from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, REGULATIONS, Format
 from reportkit.manuscript import Grid, GridCell, Image, Line, Mark
 from reportkit.model.content import Content

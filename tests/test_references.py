@@ -9,8 +9,9 @@ import pytest
 from instruments.package import DOCUMENT, W, attribute, read
 from instruments.reader import paragraphs
 from instruments.session import Rendered, Validated
-from reportkit import Attachment, InvalidValue, Measure, Picture, Report, Section, Statistic, Table, Term, render
+from reportkit import Attachment, Measure, Picture, Report, Section, Statistic, Table, Term, render
 from reportkit.compose import compose
+from reportkit.errors import InvalidValue
 from reportkit.manuscript import Line
 from reportkit.numbering import TWO_LEVEL
 from samples import lines, png, report

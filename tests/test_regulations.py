@@ -9,7 +9,8 @@ import regulations
 from instruments.package import read
 from instruments.reader import paragraphs
 from instruments.session import Rendered, Validated
-from reportkit import Attachment, InvalidValue, Measure, Report, Section, check, render, save
+from reportkit import Attachment, Measure, Report, Section, check, render, save
+from reportkit.errors import InvalidValue
 from reportkit.formats import GB9704, REGULATIONS
 from reportkit.manuscript import Line
 from reportkit.numbering import ARTICLES

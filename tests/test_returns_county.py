@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit import Body, InvalidValue, Statistic, WrongType, check
+from reportkit import Body, Statistic, check
 from reportkit.annual_report import AnnualReport2019, AnnualReport2021, Fee, Ledgers, Overview, Problem
 from reportkit.annual_report.edition import AnnualReport
 from reportkit.annual_report.ledgers import AnyLedgers
 from reportkit.data import from_json, load_data, save_data, to_json
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.rules import Severity
 from reportkit.submissions import (
     Clerk,

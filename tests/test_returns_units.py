@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annual_figures import FEES, published
-from reportkit import InvalidValue, Statistic, WrongType, language
+from reportkit import Statistic, language
 from reportkit.annual_report import (
     AnnualReport2019,
     AnnualReport2021,
@@ -21,6 +21,7 @@ from reportkit.annual_report import (
 )
 from reportkit.annual_report.application_figures import sums_for_sentences
 from reportkit.annual_report.reviews import sums_for_sentences as review_sums
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.rules import Severity
 from reportkit.rules.reading import mentions
 from reportkit.submissions import (

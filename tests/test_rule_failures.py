@@ -10,7 +10,8 @@ from typing import Any
 import attrs
 import pytest
 
-from reportkit import InvalidValue, ReportkitError, WrongType, check, language, save
+from reportkit import ReportkitError, check, language, save
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.rules import RULES, Fault, Force, Input, Rule, Severity, Suppression, check_docx, check_text, rule
 from reportkit.rules.figures.facts import unused_fact
 from samples import report

@@ -8,11 +8,12 @@ import attrs
 import pytest
 
 import checks
-from reportkit import Finding, Section, Statistic, Term, WrongType, check
+from reportkit import Section, Statistic, Term, check
 from reportkit.compose import compose
+from reportkit.errors import WrongType
 from reportkit.formats import GB9704
 from reportkit.review import Reviewer, annotated
-from reportkit.rules import RULES, CheckContext, Force, Rule, Severity
+from reportkit.rules import RULES, CheckContext, Finding, Force, Rule, Severity
 from reportkit.rules.examples import example_context
 from reportkit.rules.figures.facts import unused_fact
 from reportkit.rules.figures.literals import untyped_figure

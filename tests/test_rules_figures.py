@@ -11,7 +11,8 @@ import pytest
 import figures as figures_example
 import lushan_2018
 import other_county
-from reportkit import Body, Citation, InvalidValue, Report, Statistic, check
+from reportkit import Body, Citation, Report, Statistic, check
+from reportkit.errors import InvalidValue
 from reportkit.model import Identity
 from reportkit.model.facts import Fact
 from reportkit.rules import Finding

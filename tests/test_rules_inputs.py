@@ -7,8 +7,9 @@ import attrs
 import pytest
 
 from annual_figures import disclosure, published
-from reportkit import Body, InvalidValue, Report, Statistic, Table, check
+from reportkit import Body, Report, Statistic, Table, check
 from reportkit.annual_report import Applications, Reviews
+from reportkit.errors import InvalidValue
 from reportkit.rules import RULES, TextFeature, check_text
 from reportkit.rules.comparison.published import (
     published_after_deadline,

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit import Body, InvalidValue, Report, Section, Statistic, check, save
+from reportkit import Body, Report, Section, Statistic, check, save
+from reportkit.errors import InvalidValue
 from reportkit.model.content import Content
 from reportkit.rules import check_docx, check_text
 from reportkit.rules.comparison.last_year import (

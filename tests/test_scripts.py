@@ -22,21 +22,7 @@ import lushan_2018
 from annual_figures import FEES
 from generated import generated
 from laws import times
-from reportkit import (
-    Attachment,
-    Body,
-    Cell,
-    InvalidValue,
-    Measure,
-    Picture,
-    Report,
-    ReportkitError,
-    Section,
-    Statistic,
-    Table,
-    Term,
-    WrongType,
-)
+from reportkit import Attachment, Body, Cell, Measure, Picture, Report, ReportkitError, Section, Statistic, Table, Term
 from reportkit.annual_report import (
     AnnualReport2019,
     AnnualReport2021,
@@ -59,6 +45,7 @@ from reportkit.commands import run
 from reportkit.commands.status import NOTHING, UNREADABLE
 from reportkit.data import save_data
 from reportkit.data.shapes import class_entries, shape_of
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.formats import GB9704
 from reportkit.model import Phrase
 from reportkit.model.facts import Fact

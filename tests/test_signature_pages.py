@@ -15,8 +15,9 @@ import pytest
 from instruments.page import LEFT, RIGHT, Line, Page
 from instruments.pdf import MM, Box, drawings
 from instruments.session import Rendered, Validated
-from reportkit import Attachment, Body, InvalidValue, Letterhead, Report, render
+from reportkit import Attachment, Body, Letterhead, Report, render
 from reportkit.data import from_json, to_json
+from reportkit.errors import InvalidValue
 from reportkit.model import PlainSignature, SealedSignature, Stamp, StampedSignature
 from samples import lines, png, report
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit import Body, InvalidValue, Report, render
+from reportkit import Body, Report, render
+from reportkit.errors import InvalidValue
 from reportkit.model.fields import UNPRINTABLE, require_printable
 from reportkit.model.slots import Slot, escape, parse
 

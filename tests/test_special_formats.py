@@ -11,10 +11,10 @@ import pytest
 from instruments.page import LEFT, RIGHT, Line, Page
 from instruments.pdf import MM, Box, drawings, ink_box
 from instruments.session import Rendered, Validated
-from reportkit import Imprint, InvalidValue, Letterhead, Report, WrongType, language, render
+from reportkit import Imprint, Letterhead, Report, language, render
 from reportkit.compose import compose
 from reportkit.data import from_json, to_json
-from reportkit.errors import NoPlace
+from reportkit.errors import InvalidValue, NoPlace, WrongType
 from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, Format, named
 from reportkit.formats.registry import SHORT
 from reportkit.manuscript import Line as Written

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportkit import Body, Cell, Citation, InvalidValue, Report, Statistic, Table, Term
+from reportkit import Body, Cell, Citation, Report, Statistic, Table, Term
+from reportkit.errors import InvalidValue
 from reportkit.model.facts import Fact
 from reportkit.reading import next_year
 from reportkit.spreadsheets import InvalidSheets, SheetFacts, facts_from, rows_from, sheets, write_facts

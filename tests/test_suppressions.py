@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit import InvalidValue, Section, Table, WrongType, check
+from reportkit import Section, Table, check
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.rules import RULES, Findings, Suppression, check_text
 from reportkit.rules.structure.gaps import open_placeholder
 from samples import report

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from instruments import checks
 from instruments.package import DOCUMENT, Element, W, attribute, child_value, plain_text, read
 from instruments.session import Validated
-from reportkit import Cell, InvalidValue, Report, Section, Statistic, Table, Term, WrongType, render
+from reportkit import Cell, Report, Section, Statistic, Table, Term, render
 from reportkit.compose import compose
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.formats import GB9704
 from reportkit.manuscript import Grid, GridCell, Line, Role
 from reportkit.model.grid import Covered, Row, TiledRow, Value

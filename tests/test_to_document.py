@@ -7,7 +7,8 @@ import pytest
 
 from instruments.package import DOCUMENT, plain_text, read
 from instruments.session import Validated
-from reportkit import Report, Section, Table, WrongType, render, to_document
+from reportkit import Report, Section, Table, render, to_document
+from reportkit.errors import WrongType
 from samples import png, report
 
 MADE = report(sections=[Section("工作情况", ["文字。", Table([["甲", 1]], caption="数量")])], signed=date(2019, 1, 14))

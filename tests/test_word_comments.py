@@ -13,8 +13,9 @@ from lxml import etree
 
 from instruments.package import COMMENTS, DOCUMENT, TYPES, W, plain_text, read
 from instruments.session import Validated
-from reportkit import InvalidValue, WrongType, render
+from reportkit import render
 from reportkit.archives import open_archive
+from reportkit.errors import InvalidValue, WrongType
 from reportkit.readers.docx.anchors import Anchors
 from reportkit.review import Commented, Reviewer, comment_on
 from reportkit.rules import Finding, Force, Severity, check_docx

@@ -18,11 +18,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import attrs
 from lxml import etree
 
-from reportkit import Body, Clean, Measure, Report, Section, Stage, Statistic, StillOpen, Table, check, language, save
+from reportkit import Body, Measure, Report, Section, Statistic, Table, check, language, save
 from reportkit.approval import ReturnedDraft, apply, read_back, worklist
 from reportkit.comparison import Revisions, compare
 from reportkit.data import save_data
-from reportkit.model import Opinion
+from reportkit.errors import StillOpen
+from reportkit.model import Opinion, Stage
+from reportkit.review import Clean
 
 YEAR = 2018
 BEIJING = timezone(timedelta(hours=8))

@@ -27,9 +27,9 @@ from reportkit.submissions import (
     form_for,
     read_return,
     read_returns,
+    totals,
     write_workbooks,
 )
-from reportkit.submissions.cells import totals
 from reportkit.wording import Number
 
 YEAR = 2024

@@ -1,9 +1,23 @@
-"""Official Chinese reports, from facts and words to a Word file in the format of GB/T 9704-2012."""
+"""Official Chinese reports, from facts and words to a Word file in the format of GB/T 9704-2012.
+
+These names are enough for most reports. What fewer need stands beside the thing that it belongs to:
+
+- `reportkit.model`: signatures and stamps, opinions of an approval sheet, the stage of a draft, styles of figures;
+- `reportkit.phrases`, `reportkit.numbering`, `reportkit.wording`: standing sentences, numbering, words of numbers;
+- `reportkit.annual_report`: the annual report on government information, its ledgers and editions;
+- `reportkit.formats`, `reportkit.manuscript`: formats other than GB9704, and what an own one is made of;
+- `reportkit.rules`, `reportkit.review`: check of texts and Word files, one's own rules; comments, the clean copy;
+- `reportkit.reading`, `reportkit.readers`: files of others as reports, or line by line;
+- `reportkit.comparison`, `reportkit.approval`: what changed between two drafts, and what came back in a Word file;
+- `reportkit.data`, `reportkit.scripts`: a report as JSON, or as the script that makes it;
+- `reportkit.spreadsheets`, `reportkit.submissions`: facts and rows from workbooks, the returns of many offices;
+- `reportkit.batch`: many reports in one run; `reportkit.errors`: what can be raised.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from reportkit.errors import InvalidValue, ReportkitError, SaveFailed, StillOpen, WrongType, language
+from reportkit.errors import ReportkitError, language
 from reportkit.model import (
     Attachment,
     Body,
@@ -12,7 +26,6 @@ from reportkit.model import (
     Citation,
     Contents,
     Emphasis,
-    FigureStyle,
     Footnote,
     Imprint,
     Letterhead,
@@ -22,7 +35,6 @@ from reportkit.model import (
     Points,
     Report,
     Section,
-    Stage,
     Statistic,
     Table,
     Term,
@@ -30,13 +42,12 @@ from reportkit.model import (
 from reportkit.output import render, save, to_document
 
 if TYPE_CHECKING:
-    from reportkit.review import Clean
-    from reportkit.rules import Finding, check
+    from reportkit.rules import check
 else:
-    LATER = {"Clean": "review", "Finding": "rules", "check": "rules"}
+    LATER = {"check": "rules"}
 
     def __getattr__(name: str) -> object:
-        """Load rules and clean copies when they are asked for first; who only saves does not wait for them."""
+        """Load the rules when they are asked for first; who only saves does not wait for them."""
         if name not in LATER:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return getattr(import_module(f"{__name__}.{LATER[name]}"), name)
@@ -48,14 +59,10 @@ __all__ = [
     "Cell",
     "Chart",
     "Citation",
-    "Clean",
     "Contents",
     "Emphasis",
-    "FigureStyle",
-    "Finding",
     "Footnote",
     "Imprint",
-    "InvalidValue",
     "Letterhead",
     "Link",
     "Measure",
@@ -63,14 +70,10 @@ __all__ = [
     "Points",
     "Report",
     "ReportkitError",
-    "SaveFailed",
     "Section",
-    "Stage",
     "Statistic",
-    "StillOpen",
     "Table",
     "Term",
-    "WrongType",
     "check",
     "language",
     "render",

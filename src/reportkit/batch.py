@@ -61,6 +61,9 @@ class NotAllSaved(SaveFailed):
         self.saved = saved
 
 
+Reports = Mapping[str, Given] | Iterable[tuple[str, Given]]
+
+
 @attrs.frozen
 class Rendered:
     """One report of many, rendered (成品): its bytes, None where its file has them already."""
@@ -71,7 +74,7 @@ class Rendered:
 
 
 def save_all(
-    reports: Mapping[str, Given] | Iterable[tuple[str, Given]],
+    reports: "Reports",
     folder: str | Path,
     *,
     layout: Format = GB9704,
@@ -224,3 +227,10 @@ class Saving:
             else:
                 self._written.append(one.name)
         self._waiting = {}
+
+
+__all__ = [
+    "NotAllSaved",
+    "SavedAll",
+    "save_all",
+]

@@ -152,3 +152,16 @@ def language(name: Language) -> AbstractContextManager[object]:
     undo = ExitStack()
     undo.callback(CHOSEN.reset, CHOSEN.set(name))
     return undo
+
+
+__all__ = [
+    "InvalidValue",
+    "MissingExtra",
+    "MissingFonts",
+    "NoPlace",
+    "ReportkitError",
+    "SaveFailed",
+    "StillOpen",
+    "WrongType",
+    "language",
+]

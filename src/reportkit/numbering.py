@@ -128,3 +128,10 @@ def run_labels(series: str, count: int) -> tuple[str, ...]:
     if count not in ORDER_WORDS:
         raise InvalidValue("run of 首先，: got {count} points; it has words for 2 to 4, use 一是", count=count)
     return tuple([f"{word}，" for word in ORDER_WORDS[count]])
+
+
+__all__ = [
+    "ARTICLES",
+    "OFFICIAL",
+    "TWO_LEVEL",
+]

@@ -28,8 +28,10 @@ from reportkit.annual_report.narrative import Aspect, Overview, Problem
 from reportkit.annual_report.national2014 import national_table
 from reportkit.annual_report.own_words import AnnualReportInOwnWords
 from reportkit.annual_report.reviews import Cases, Reviews
+from reportkit.annual_report.schema import CARRIED_FORWARD
 
 __all__ = [
+    "CARRIED_FORWARD",
     "IDENTITIES",
     "AnnualReport2019",
     "AnnualReport2021",

@@ -9,13 +9,14 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportkit import Clean, ReportkitError
+from reportkit import ReportkitError
 from reportkit.commands.file_contents import county_in, last_year_in
 from reportkit.commands.given_files import WORD, expanded, print_passed_over
 from reportkit.commands.given_format import add_format
 from reportkit.commands.one_file import Comparison, checked
 from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable, WrongArguments, print_json
 from reportkit.files import exists, is_folder, is_same
+from reportkit.review import Clean
 from reportkit.rules import RULES, Findings, Severity, Suppression
 from reportkit.rules.engine import alike
 from reportkit.rules.findings import told_unused

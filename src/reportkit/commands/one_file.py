@@ -6,14 +6,14 @@ from pathlib import Path
 
 import attrs
 
-from reportkit import Clean, Report, ReportkitError, StillOpen, check, save
+from reportkit import Report, ReportkitError, check, save
 from reportkit.commands.file_contents import report_in, text_in
 from reportkit.commands.given_files import IN_FOLDERS, LOCK, OLD, SAVE_ANEW, WORD
 from reportkit.commands.status import Unreadable
-from reportkit.errors import SaveFailed
+from reportkit.errors import SaveFailed, StillOpen
 from reportkit.files import is_folder, is_lock
 from reportkit.formats import Format
-from reportkit.review import Commented, Corrected, comment_on, correct
+from reportkit.review import Clean, Commented, Corrected, comment_on, correct
 from reportkit.rules import Findings, Severity, Suppression, check_docx, check_text
 from reportkit.submissions import Consolidation
 

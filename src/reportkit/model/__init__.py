@@ -18,7 +18,7 @@ from reportkit.model.report import Report
 from reportkit.model.signature import PlainSignature, SealedSignature, Stamp, StampedSignature
 from reportkit.model.stage import Stage
 from reportkit.model.statistic import Statistic
-from reportkit.model.table import Table
+from reportkit.model.table import GivenRow, Table
 
 __all__ = [
     "Attachment",
@@ -32,6 +32,7 @@ __all__ = [
     "Fact",
     "FigureStyle",
     "Footnote",
+    "GivenRow",
     "Identity",
     "Imprint",
     "Letterhead",

@@ -190,3 +190,6 @@ def _source(figure: Statistic) -> str:
 
 def _plain(value: Number | None) -> str:
     return UNREPORTED if value is None else number(value)
+
+
+__all__ = ["FIGURE_HEADER", "checklist_rows", "figure_rows"]

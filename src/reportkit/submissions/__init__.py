@@ -1,6 +1,6 @@
 """Returns of many units, added up into the ledgers of a county."""
 
-from reportkit.submissions.cells import cell_names
+from reportkit.submissions.cells import cell_names, totals
 from reportkit.submissions.consolidation import Consolidation, add_up
 from reportkit.submissions.findings import FAULTS, ReturnFinding
 from reportkit.submissions.form import form_for
@@ -35,6 +35,7 @@ __all__ = [
     "read_return",
     "read_returns",
     "save_roster",
+    "totals",
     "unmatched",
     "write_csv",
     "write_workbook",
