@@ -4,6 +4,7 @@ python dev.py draft     write the example report to out/
 python dev.py test      run the tests; further arguments go to pytest
          --quick        without those that are slow, look at pages or ask another program; laws at 20 examples
          --long         with 1,000 examples for each law
+         --coverage     and says which lines of src/ none of them runs
 python dev.py specimen  write files to look at in Word or WPS, and what to look at, to out/specimen/
 python dev.py lint      ruff, format and types
 python dev.py messages  bring the catalogue of messages in line with src/, and say what has no Chinese yet
@@ -47,6 +48,7 @@ DURATION = {
 MEANT = {
     "--quick": ("-m", "not pages and not slow", "--hypothesis-profile", "quick"),
     "--long": ("--hypothesis-profile", "long"),
+    "--coverage": ("--cov",),
 }
 ITS_OWN = ("-n", "--numprocesses", "--dist", "-p", "--pdb", "--trace", "-s", "--capture")
 """Arguments of pytest that choose its processes, or need the console for a single one."""
@@ -122,7 +124,7 @@ def test(arguments: list[str]) -> int:
     asked = [argument for argument in arguments if argument in MEANT]
     others = [argument for argument in arguments if argument not in MEANT]
     if not any(argument.startswith("tests") for argument in others):  # a file's tests need no company
-        print(DURATION["".join(asked[:1])], flush=True)
+        print(DURATION[next((argument for argument in asked if argument in DURATION), "")], flush=True)
         if not any(argument.startswith(ITS_OWN) for argument in others):
             others[:0] = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")
     return run("-m", "pytest", *(part for argument in asked for part in MEANT[argument]), *others)

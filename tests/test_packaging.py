@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 
 from instruments.session import Rendered
@@ -163,6 +164,10 @@ WORKERS = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")
         ([], WORKERS),
         (["-q"], (*WORKERS, "-q")),
         (["--quick"], ("-m", "not pages and not slow", "--hypothesis-profile", "quick", *WORKERS)),
+        (
+            ["--coverage", "--quick"],
+            ("--cov", "-m", "not pages and not slow", "--hypothesis-profile", "quick", *WORKERS),
+        ),
         (["--long", "-m", "hypothesis"], ("--hypothesis-profile", "long", *WORKERS, "-m", "hypothesis")),
         (["-n0"], ("-n0",)),
         (["--pdb", "-k", "slots"], ("--pdb", "-k", "slots")),
@@ -178,7 +183,8 @@ def test_pytest_is_called_with_workers_unless_told_otherwise(
 
 
 @pytest.mark.parametrize(
-    ("given", "told"), [([], "4 to 6 minutes"), (["--quick"], "1 to 2 minutes"), (["--long"], "1,000")]
+    ("given", "told"),
+    [([], "4 to 6 minutes"), (["--coverage", "--quick"], "1 to 2 minutes"), (["--long"], "1,000")],
 )
 def test_the_tests_say_at_the_start_how_long_they_take(
     given: list[str], told: str, dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -236,6 +242,16 @@ def test_what_a_lock_names_is_installed_once_and_again_when_it_changes(prepared:
     assert [project] == steps("test"), "which compiles the catalogue"
     dev.STAMP.write_text('{"extras": "test", "python": "", "place": ""}', encoding="utf-8")
     assert ["venv afresh", hashes["test"], project] == steps("test")
+
+
+def test_what_git_asks_before_a_commit_fetches_nothing_and_is_a_command_of_dev_py(dev: ModuleType) -> None:
+    asked = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    hooks = [(repository["repo"], hook) for repository in asked["repos"] for hook in repository["hooks"]]
+    assert {("local", "system")} == {(home, hook["language"]) for home, hook in hooks}
+    called = [hook["entry"].split()[2:] for _, hook in hooks if hook["entry"].startswith("python dev.py ")]
+    assert ["lint", "messages", "test"] == [command for command, *_ in called] == [hook["id"] for _, hook in hooks]
+    assert {"lint", "messages", "test"} <= set(dev.COMMANDS)
+    assert {"--quick"} == {word for _, *words in called for word in words} <= set(dev.MEANT)
 
 
 # ---------------------------------------------------------------- the files to look at in Word or WPS
