@@ -3,6 +3,7 @@
 python docs/make_pictures.py      needs LibreOffice and the stand-in fonts: see CONTRIBUTING.md
 """
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -26,7 +27,18 @@ from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, REGULATIONS, Forma
 
 PICTURES = ROOT / "docs" / "pictures"
 
+
+def in_readme() -> Report:
+    """The report that the README begins with."""
+    block = re.search(r"^```python\n(.*?)^save\(", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    assert block
+    names: dict[str, Report] = {}
+    exec(block[1], names)
+    return names["report"]
+
+
 PAGES: dict[str, tuple[Report, int, Format]] = {
+    "readme-page-1": (in_readme(), 1, GB9704),
     "lushan-page-1": (lushan_2018.build(), 1, GB9704),
     "annual-report-2021-page-1": (annual_report_2021.build(), 1, GB9704),
     "annual-report-2021-table-3": (annual_report_2021.build(), 4, GB9704),

@@ -25,8 +25,8 @@ FOR_USERS = [
     *(
         f"docs/{page}.md"
         for page in (
-            *("reading", "figures", "excel", "inline", "letterhead", "annual-report", "data", "checking", "returns"),
-            "own-format",
+            *("install", "writing", "reading", "figures", "excel", "inline", "letterhead", "annual-report", "data"),
+            *("checking", "returns", "own-format"),
             *(f"formats/{name}" for name in FORMATS),
         )
     ),
