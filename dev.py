@@ -32,7 +32,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "reportkit.json"
 CATALOGUE = ROOT / "src" / "reportkit" / "locale" / "zh" / "LC_MESSAGES" / "reportkit.po"
 
-LOCKS = {"draft": (), "test": ("test",), "lint": ("test", "dev")}
+LOCKS = {"draft": (), "docs": ("docs",), "test": ("docs", "test"), "lint": ("docs", "test", "dev")}
 """The files of requirements/, each holding the one before it, and the extras that they lock."""
 
 NEXT = """

@@ -13,10 +13,12 @@ from typing import Any
 
 import pytest
 
+from instruments import chromium as browsers
 from instruments import keeping, validator
+from instruments.chromium import Chromium
 from instruments.libreoffice import documents, workbooks
 from instruments.session import ENGINES, Engine, Rendered, Validated
-from instruments.tools import missing_for_libreoffice, missing_for_validating
+from instruments.tools import missing_for_chromium, missing_for_libreoffice, missing_for_validating
 from laws import register
 
 os.environ["REPORTKIT_LANG"] = "en"  # here and in the processes that tests start, whatever this machine speaks
@@ -24,10 +26,11 @@ os.environ["REPORTKIT_LANG"] = "en"  # here and in the processes that tests star
 NO_SKIPS = bool(os.environ.get("REPORTKIT_NO_SKIPS"))
 RENDERED = pytest.StashKey[dict[str, Rendered]]()
 VALIDATED = pytest.StashKey[Validated]()
+OPENED = pytest.StashKey[set[str]]()
 SEEN = pytest.StashKey[dict[str, set[str]]]()
 
-LOOKED_AT = (*ENGINES, "validated")
-NEED_INSTRUMENTS = {"libreoffice", "onlyoffice", "rendered", "saved_anew", "validated", "word_saved_anew"}
+LOOKED_AT = (*ENGINES, "validated", "chromium")
+NEED_INSTRUMENTS = {"chromium", "libreoffice", "onlyoffice", "rendered", "saved_anew", "validated", "word_saved_anew"}
 
 register()
 
@@ -118,6 +121,22 @@ def validated(_validated: Validated) -> Iterator[Validated]:
         lacking(missing)
 
 
+@pytest.fixture(scope="session")
+def _browser(request: pytest.FixtureRequest) -> Iterator[Chromium]:
+    if missing := missing_for_chromium():
+        lacking(missing)
+    with browsers.running() as browser:
+        request.config.stash[OPENED] = browser.opened
+        yield browser
+
+
+@pytest.fixture
+def chromium(_browser: Chromium) -> Iterator[Chromium]:
+    """Files as a browser shows them that has neither server nor network: chromium(path, width=390)."""
+    yield _browser
+    _browser.close_views()
+
+
 @pytest.hookimpl(tryfirst=True)  # before tests are chosen by their markers
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
@@ -174,6 +193,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         seen[engine].update(rendered.documents)
     if VALIDATED in config.stash:
         seen["validated"].update(config.stash[VALIDATED].of_sdk)
+    opened = config.stash.get(OPENED, None)
+    seen["chromium"].update(opened or ())
     if hasattr(config, "workeroutput"):
         config.workeroutput["seen"] = {what: sorted(names) for what, names in seen.items()}
         return

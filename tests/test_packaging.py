@@ -110,7 +110,7 @@ def pins(lock: str) -> dict[str, list[str]]:
     return named
 
 
-@pytest.mark.parametrize("lock", ["draft", "test", "lint"])
+@pytest.mark.parametrize("lock", ["draft", "docs", "test", "lint"])
 def test_a_lock_holds_releases_that_the_project_asks_for(lock: str, dev: ModuleType) -> None:
     extras = [line for extra in dev.LOCKS[lock] for line in PROJECT["optional-dependencies"][extra]]
     build = ["hatchling", "editables", "babel"]
@@ -121,8 +121,8 @@ def test_a_lock_holds_releases_that_the_project_asks_for(lock: str, dev: ModuleT
 
 
 def test_each_lock_holds_the_one_before_it(dev: ModuleType) -> None:
-    draft, test, lint = (set(map(str, pins(lock).items())) for lock in dev.LOCKS)
-    assert draft < test < lint
+    draft, docs, test, lint = (set(map(str, pins(lock).items())) for lock in dev.LOCKS)
+    assert draft < docs < test < lint
 
 
 @pytest.mark.parametrize("library", ["colorama", "tzdata"])

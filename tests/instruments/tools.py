@@ -23,6 +23,16 @@ def validator() -> Path | None:
     return programs[0] if programs else None
 
 
+def chromium() -> str | None:
+    """Debian's browser, or another that is built from the same source."""
+    names = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge", "chrome", "msedge")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def missing_for_chromium() -> list[str]:
+    return [] if chromium() else ["Chromium"]
+
+
 def missing_for_libreoffice() -> list[str]:
     program = [] if shutil.which("soffice") else ["LibreOffice"]
     return program + missing_fonts()
@@ -42,5 +52,5 @@ def missing_for_validating() -> list[str]:
 
 
 def missing() -> list[str]:
-    every = missing_for_libreoffice() + missing_for_onlyoffice() + missing_for_validating()
+    every = missing_for_libreoffice() + missing_for_onlyoffice() + missing_for_validating() + missing_for_chromium()
     return list(dict.fromkeys(every))
