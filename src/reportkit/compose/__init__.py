@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from weakref import finalize
 
+from attrs import evolve
+
 from reportkit.compose.composer import Composer
 from reportkit.compose.elements import in_order
 from reportkit.manuscript import PLAIN, Block, Element, Grid, Line, Manuscript, Role
-from reportkit.model import Report
+from reportkit.model import PortalPage, Report
 
 
 def compose(report: Report, elements: Sequence[Element] = PLAIN) -> Manuscript:
@@ -29,12 +31,20 @@ def compose(report: Report, elements: Sequence[Element] = PLAIN) -> Manuscript:
     if order not in said:
         composer = Composer(report)
         blocks = tuple(_apart(in_order(order, composer)))
-        said[order] = Manuscript(composer.title_unbroken, report.office.name, blocks, report.scheme, report.signed)
+        made = Manuscript(composer.title_unbroken, report.office.name, blocks, report.scheme, report.signed)
+        said[order] = _with_portal(made, report.portal) if report.portal else made
     return said[order]
 
 
 _SAID: dict[int, dict[tuple[Element, ...], Manuscript]] = {}
 """What was said of each report that there still is; by identity, since comparing reports compares all they say."""
+
+
+def _with_portal(manuscript: Manuscript, page: PortalPage) -> Manuscript:
+    from reportkit.manuscript.portal import PortalRecord
+
+    scanned = page.url if page.qr_code else None
+    return evolve(manuscript, portal=PortalRecord(tuple(page.tags()), tuple(page.related.items()), scanned))
 
 
 def printed_title(report: Report) -> str:

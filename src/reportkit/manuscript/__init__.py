@@ -25,9 +25,10 @@ from reportkit.manuscript.roles import (
 )
 from reportkit.manuscript.spans import LAST_CIRCLED, Mark, Note, Span, Stress, note_mark, notes_of
 
-if TYPE_CHECKING:  # charts and the approval sheet are loaded by the first report that has one
+if TYPE_CHECKING:  # charts, the approval sheet and the portal's record are loaded by the first report that has one
     from reportkit.manuscript.approval import ApprovalSheet
     from reportkit.manuscript.charts import ChartData
+    from reportkit.manuscript.portal import PortalRecord
 
 
 @attrs.frozen
@@ -184,8 +185,9 @@ class Baseline:
 class Manuscript:
     """A report as it will stand on the page: what it is called, whose it is, its blocks in order, remarks on them.
 
-    `properties` are names and values that the file keeps beside its text, `approval` the sheet in front of it;
-    `version` is the mark of the version where the file is to tie what it says to it, "" where it is not.
+    `properties` are names and values that the file keeps beside its text, `approval` the sheet in front of it,
+    `portal` what its page says of itself; `version` is the mark of the version where the file is to tie what it says to
+    it, "" where it is not.
     """
 
     title: str
@@ -198,6 +200,7 @@ class Manuscript:
     properties: tuple[tuple[str, str], ...] = ()
     version: str = ""
     approval: "ApprovalSheet | None" = None
+    portal: "PortalRecord | None" = None
 
     @property
     def digest(self) -> str:

@@ -14,6 +14,7 @@ from reportkit.model.inline import Emphasis, Footnote, Link
 from reportkit.model.letterhead import Letterhead
 from reportkit.model.paragraph import Phrase, Points
 from reportkit.model.picture import Picture
+from reportkit.model.portal import PortalPage
 from reportkit.model.report import Report
 from reportkit.model.signature import PlainSignature, SealedSignature, Stamp, StampedSignature
 from reportkit.model.stage import Stage
@@ -43,6 +44,7 @@ __all__ = [
     "Picture",
     "PlainSignature",
     "Points",
+    "PortalPage",
     "Report",
     "SealedSignature",
     "Section",

@@ -25,6 +25,7 @@ from reportkit.model.inline import Destination, require_address
 from reportkit.model.letterhead import Letterhead, require_addressees, require_upward
 from reportkit.model.namespace import Namespace, own_words
 from reportkit.model.paragraph import Paragraph, Phrase, as_paragraphs, phrase_name, require_paragraph
+from reportkit.model.portal import PortalPage
 from reportkit.model.references import References
 from reportkit.model.signature import Signature, require_fitting
 from reportkit.model.stage import Stage, require_bare
@@ -81,7 +82,7 @@ class Report:
     the 主送机关, names or one text of several, without the colon that is set; `note` the 附注 below the date, without
     its brackets; `attendance` of minutes, names by 出席, 请假, 列席; `signature` how it is signed, without a seal by
     the office alone if nothing is said; `imprint` what stands at the foot of the last page (版记);
-    `contents` the 目录 in front of a long report.
+    `contents` the 目录 in front of a long report; `portal` what its page on the portal says of itself.
 
     Raises InvalidValue for a name used twice, an unknown or malformed slot, a slot that asks a figure for what
     it lacks (its share without a whole), a year out of range and content
@@ -146,6 +147,9 @@ class Report:
         default=None,
         kw_only=True,
         validator=fields.optional(fields.instance_of(Contents, "Contents, such as Contents()")),
+    )
+    portal: PortalPage | None = field(
+        default=None, kw_only=True, validator=fields.optional(fields.instance_of(PortalPage, "a PortalPage"))
     )
     _namespace: Namespace = field(init=False, repr=False, eq=False)
     _said: dict[str, str] = field(init=False, repr=False, eq=False, factory=dict)

@@ -86,7 +86,8 @@ def next_year(report: Report, year: int | None = None) -> WithFacts:
     notes += _kept(report, eraser)
     if report.signed is not None:
         notes.append(ReadingNote("待补", "文末", date_again(report.office.name), full_date(report.signed)))
-    opened = rewritten(report, texts, year=after, signed=None, facts=facts, record={}, identities=())
+    page = report.portal and report.portal.of_another_article()
+    opened = rewritten(report, texts, year=after, signed=None, facts=facts, record={}, identities=(), portal=page)
     return WithFacts(opened, tuple(notes))
 
 

@@ -10,10 +10,8 @@ from reportkit.manuscript import HEAD, IMPRINT, Block, Grid, Image, Line, Manusc
 from reportkit.writers.html.images import image
 from reportkit.writers.html.inline import InlineWriter
 from reportkit.writers.html.looks import class_name, style_sheet
+from reportkit.writers.html.portal import foot, head
 from reportkit.writers.html.tables import table
-
-DESCRIPTION = 120
-"""The most characters of a page's description: no search engine shows more."""
 
 DEEPEST = 6
 """HTML has no deeper heading."""
@@ -22,30 +20,16 @@ DEEPEST = 6
 def write(manuscript: Manuscript, layout: Format) -> str:
     """Return the manuscript as one HTML file that holds all it needs.
 
-    The portal's record of the page stands in its head: ArticleTitle, PubDate, ContentSource and Description
-    (政府网站发展指引, annex 2); what belongs to the site and its columns the portal adds.
+    Raises MissingExtra for a QR code where segno is not installed.
     """
     inline = InlineWriter()
     body = "".join(f"{part}\n" for part in _parts(manuscript.blocks, inline, layout))
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8" />\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1" />\n'
-        f"{''.join(_record(manuscript))}<style>\n{style_sheet(layout)}</style>\n</head>\n<body>\n<article>\n"
-        f"{body}{inline.notes()}</article>\n</body>\n</html>\n"
+        f"{head(manuscript)}<style>\n{style_sheet(layout)}</style>\n</head>\n<body>\n<article>\n"
+        f"{body}{inline.notes()}{foot(manuscript.portal)}</article>\n</body>\n</html>\n"
     )
-
-
-def _record(manuscript: Manuscript) -> Iterator[str]:
-    title = manuscript.title.replace("\n", "")
-    yield f"<title>{escape(title)}</title>\n"
-    lines = (block for block in manuscript.blocks if isinstance(block, Line))
-    said = {
-        "ArticleTitle": title,
-        "PubDate": f"{manuscript.signed.isoformat()} 00:00" if manuscript.signed else "",
-        "ContentSource": manuscript.author,
-        "Description": next((line.text for line in lines if line.role is Role.BODY and line.text), "")[:DESCRIPTION],
-    }
-    yield from (f'<meta name="{name}" content="{escape(content)}" />\n' for name, content in said.items() if content)
 
 
 def _region(block: Block) -> str | None:
