@@ -6,7 +6,7 @@ import attrs
 
 from generated import CLAUSES, generated
 from instruments.package import W
-from reportkit import Footnote, Report, Statistic, Term
+from reportkit import Emphasis, Footnote, Report, Statistic, Term
 from reportkit.model.paragraph import Piece
 from settling import parent
 from word_edits import WordEdits, words
@@ -18,7 +18,14 @@ def told(seed: int) -> Report:
     facts = [Statistic("公开数", 380, "条", parts={"网站数": 352}, sums="<="), Term("热线", "12345热线")]
     opening = "全年{公开数}，其中{网站数}占{网站数:占比}，{热线}接听{公开数:数}次。"
     pieces: list[Piece] = ["平台", Footnote("指{公开数}都在的省平台。"), "和热线", Footnote("全天开通。"), "可查。"]
-    return attrs.evolve(made, facts=facts, preamble=[*made.preamble, opening, pieces])
+    stressed: list[Piece] = [
+        "全年",
+        Emphasis("零投诉、零差错"),
+        "，",
+        Emphasis(Emphasis("全部{公开数}"), "下划线"),
+        "上网。",
+    ]
+    return attrs.evolve(made, facts=facts, preamble=[*made.preamble, opening, pieces, stressed])
 
 
 def edited_by_hand(docx: bytes, random: Random, times_: int) -> WordEdits:
@@ -29,11 +36,16 @@ def edited_by_hand(docx: bytes, random: Random, times_: int) -> WordEdits:
         here = random.choice(texts)
         match random.choice(
             ("reword", "reword", "delete", "insert", "move", "row", "cell", "empty", "line through", "note", "mark")
+            + ("look",) * 3
         ):
             case "reword" if said_here := words(here):
                 start = random.randrange(len(said_here))
                 old = said_here[start : start + random.randint(1, 6)]
                 file.reword_in(here, old, random.choice(("", "新的说法", "391条", "、")))
+            case "look" if said_here := words(here):
+                start = random.randrange(len(said_here))
+                end = start + random.randint(1, 30)
+                file.stress(here, start, end, *random.choice((("b", "1"), ("b", "0"), ("u", "single"), ("u", "none"))))
             case "delete" if len(texts) > 4:
                 file.delete(here)
             case "empty":

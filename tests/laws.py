@@ -19,10 +19,18 @@ UNTIMED = settings(
 def register() -> None:
     settings.register_profile("default", UNTIMED, max_examples=50)
     settings.register_profile("quick", UNTIMED, max_examples=20)
-    settings.register_profile("long", UNTIMED, max_examples=1000)
+    settings.register_profile("long", UNTIMED, max_examples=LONG)
     settings.load_profile("default")
 
 
-def times(factor: float) -> settings:
-    """So many times the examples of the profile: below 1 for a law whose examples are slow, above for a quick one."""
-    return settings(max_examples=max(1, round(settings().max_examples * factor)))
+LONG = 1000
+
+
+def times(factor: float, *, at_length: float | None = None) -> settings:
+    """So many times the examples of the profile: below 1 for a law whose examples are slow, above for a quick one.
+
+    `at_length` is how many times those of the long run, where that is to be otherwise.
+    """
+    examples = settings().max_examples
+    by = at_length if at_length is not None and examples >= LONG else factor
+    return settings(max_examples=max(1, round(examples * by)))

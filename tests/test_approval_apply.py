@@ -1,7 +1,8 @@
 """Edits of a draft carried into the report: its words are the file's, figures change with their facts, refusals say why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from random import Random
 
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 from edited import edited
 from edited_by_hand import edited_by_hand, told
 from generated import generated
+from instruments.package import W
 from instruments.session import Validated
 from laws import times
-from reportkit import Measure, Points, Report, Section, Statistic, Table, Term, render
+from reportkit import Emphasis, Measure, Points, Report, Section, Statistic, Table, Term, render
 from reportkit.alignment.blocks import text_of
 from reportkit.approval import Applied, ReturnedDraft, apply, read_back, worklist
 from reportkit.approval.draft import comparable, draft_of
@@ -23,7 +25,8 @@ from reportkit.commands import run
 from reportkit.compose import compose
 from reportkit.data import save_data
 from reportkit.errors import InvalidValue
-from reportkit.manuscript import Block, Line, Manuscript, Role, notes_of
+from reportkit.manuscript import Block, Line, Manuscript, Role, Span, notes_of
+from reportkit.model.paragraph import Piece
 from reportkit.readers.docx import open_docx
 from samples import report
 from test_approval_back import DRAFT, REPORT
@@ -101,6 +104,54 @@ def test_content_that_came_went_or_moved_stands_where_the_file_has_it(back: Back
     assert ["政务微博\t28", "电视台\t11"] == lines(applied.report)[7:9]
 
 
+def test_words_that_were_stressed_by_hand_are_told_and_emphasised(back: Back) -> None:
+    stressed: list[Piece] = ["全年", Emphasis("零投诉、零差错"), "，", Emphasis(Emphasis("都已上网"), "下划线"), "。"]
+    of = attrs.evolve(REPORT, preamble=[stressed, "另有{公开信息}。"])
+    file = WordEdits(render(of, anchors=True))
+    file.stress(file.paragraph("零投诉"), 6, 9, "b", "0")
+    file.stress(file.paragraph("零投诉"), 10, 14, "u", "none")
+    file.stress(file.paragraph("另有公开信息"), 6, 10, "b")
+    file.stress(file.paragraph("个别单位"), 0, len("个别单位公开不够及时。"), "u", "single")
+    file.stress(file.rows("政务微博").find(f".//{W}p"), 0, 2, "b")  # type: ignore[arg-type]  # there is one
+    file.reword("人手不足", "经费", "资金")
+    file.stress(file.paragraph("人手不足"), 5, 7, "b")
+    returned, applied = back(file, of)
+    assert [
+        "【格式】引言第1段：“零差错”加粗 → 常规",
+        "【格式】引言第1段：“都已上网”下划线、加粗 → 加粗",
+        "【格式】引言第2段：“380条”常规 → 加粗",
+        "【格式】表1第2行：“政务”常规 → 加粗",
+        "【格式】三、第1段：“个别单位公开不够及时。”常规 → 下划线",
+        "【改写】三、第2段：“经费” → “资金”（资金紧张。）",
+    ] == [str(edit) for edit in returned.edits]
+    assert () == applied.refused
+    assert (
+        ("全年", Emphasis("零投诉、"), "零差错，", Emphasis("都已上网"), "。"),
+        ("另有公开信息", Emphasis("{公开信息:数值}"), "。"),
+    ) == applied.report.preamble
+    table, last = applied.report.sections[0].content[1], applied.report.sections[2]  # type: ignore[union-attr]
+    assert isinstance(table, Table)
+    assert ((Emphasis("政务"), "微博"), 28) == tuple(table.rows[1])
+    assert (
+        Emphasis("个别单位公开不够及时。", "下划线"),
+        ("人手不足，", Emphasis("资金"), "紧张。"),
+    ) == last.content  # type: ignore[union-attr]
+
+
+def test_looks_that_the_format_sets_are_told_and_stay(back: Back) -> None:
+    file = WordEdits(DRAFT)
+    for said_there, start, end in (
+        ("主要做法", 0, 2),
+        ("加强培训", 0, 4),
+        ("信息公开工作报告", 0, 3),
+        ("严格考核", 0, 12),
+    ):
+        file.stress(file.paragraph(said_there), start, end, "b")
+    returned, applied = back(file)
+    assert [("格式", "look")] * len(returned.edits) == [(one.edit.change.kind, one.reason) for one in applied.refused]
+    assert REPORT == applied.report
+
+
 def test_a_part_that_was_struck_takes_what_stood_below_it_along(back: Back) -> None:
     file = WordEdits(DRAFT)
     file.delete(file.paragraph("主要做法"))
@@ -168,15 +219,26 @@ def said(manuscript: Manuscript) -> list[str]:
 
 
 def _with_notes(block: Block) -> str:
-    notes = notes_of(block.spans) if isinstance(block, Line) else []
-    return text_of(block) + "".join(span.text for note in notes for span in note.spans)
+    if not isinstance(block, Line):
+        return text_of(block)
+    noted = [span for note in notes_of(block.spans) for span in note.spans]
+    return "".join(f"{span.text}{_looks(span)}" for span in _run_on([*block.spans, *noted]))
+
+
+def _run_on(spans: Sequence[Span]) -> Iterator[Span]:
+    for stresses, alike in groupby((span for span in spans if span.text), key=lambda span: span.stresses):
+        yield Span("".join(span.text for span in alike), stresses=stresses)
+
+
+def _looks(span: Span) -> str:
+    return f"〔{'、'.join(stress.value for stress in span.stresses)}〕" if span.stresses else ""
 
 
 def words_of_file(path: Path, made: Report) -> list[str]:
     return said(draft_of(open_docx(path, as_report=True), comparable(compose(made))).manuscript)
 
 
-@times(0.5)
+@times(0.5, at_length=1)
 @given(seed=st.integers(0, 10**6), count=st.integers(1, 9), anchors=st.booleans(), typed=st.booleans())
 def test_with_all_edits_the_report_says_what_the_file_says(
     seed: int, count: int, *, anchors: bool, typed: bool, tmp_path_factory: pytest.TempPathFactory
@@ -204,7 +266,7 @@ def _returned(path: Path, of: Report) -> ReturnedDraft | None:
 CAPTIONED = ("\u3000", "单位：")
 
 
-@times(0.5)
+@times(0.5, at_length=1)
 @given(seed=st.integers(0, 10**6), count=st.integers(1, 5), anchors=st.booleans())
 def test_whatever_is_edited_in_the_file_is_said_or_refused(
     seed: int, count: int, *, anchors: bool, tmp_path_factory: pytest.TempPathFactory

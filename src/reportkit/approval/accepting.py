@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from reportkit.approval.applying.assembling import Assembly
+from reportkit.approval.applying.cutting import Pending
 from reportkit.approval.applying.facts import changed_fact, is_figure_slot
 from reportkit.approval.applying.notes import with_notes
 from reportkit.approval.applying.paragraphs import Lines
 from reportkit.approval.applying.pieces import gone, pieces
 from reportkit.approval.applying.refusing import SAID, Reason, Refusal
-from reportkit.approval.applying.sources import Pending
 from reportkit.approval.draft import comparable
 from reportkit.approval.edits import Edit
 from reportkit.compose import compose

@@ -150,15 +150,19 @@ class _References:
         return found
 
     def block(self, block: Block) -> Block:
-        """Return a block in which references are told."""
-        if not self._at:
-            return block
+        """Return a block in which references are told, and where links lead."""
         match block:
-            case Line() if block.origin in self._at:
-                return attrs.evolve(block, spans=tuple(self._spans(block.spans, self._at[block.origin])))
+            case Line() if block.origin in self._at or any(span.link for span in block.spans):
+                shown = self._at.get(block.origin, ())
+                return attrs.evolve(block, spans=tuple(map(self._leading, self._spans(block.spans, shown))))
             case Grid():
                 return self._grid(block)
         return block
+
+    def _leading(self, span: Span) -> Span:
+        """Return a stretch that leads to the name of a place, and not to its bookmark."""
+        to = self.targets.get(span.link[1:]) if span.link and span.link.startswith("#") else None
+        return span._replace(link=f"#{to}") if to else span
 
     def _grid(self, grid: Grid) -> Grid:
         head, rows = len(grid.head), [*grid.head, *grid.body]
@@ -169,13 +173,12 @@ class _References:
         return attrs.evolve(grid, head=tuple(rows[:head]), body=tuple(rows[head:]))
 
     def _entry(self, entry: GridEntry, place: str) -> GridEntry:
-        if place not in self._at:
-            return entry
+        shown = self._at.get(place, ())
         match entry:
-            case str():
-                return GridCell(tuple(self._spans((Span(entry),), self._at[place])))
-            case GridCell():
-                return attrs.evolve(entry, spans=tuple(self._spans(entry.spans, self._at[place])))
+            case str() if shown:
+                return GridCell(tuple(self._spans((Span(entry),), shown)))
+            case GridCell() if shown or any(span.link for span in entry.spans):
+                return attrs.evolve(entry, spans=tuple(map(self._leading, self._spans(entry.spans, shown))))
         return entry
 
     def _spans(self, spans: Sequence[Span], shown: Sequence[tuple[int, int, str]]) -> Iterator[Span]:

@@ -15,7 +15,7 @@ from reportkit.errors import InvalidValue, wrong_type
 from reportkit.files import as_path, write_whole
 from reportkit.formats import GB9704, Format
 from reportkit.manuscript import Block, Column, Grid, GridCell, Line, Manuscript, Role, Span
-from reportkit.model import Report
+from reportkit.model import Report, Stage
 from reportkit.place import Place
 from reportkit.review.words import printable
 from reportkit.writers import writer_for
@@ -253,6 +253,10 @@ def _said(value: Any) -> str:
         case None:
             return "无"
         case str() | int() | Decimal():
+            return str(value)
+        case tuple():
+            return f"[{', '.join(map(repr, value))}]"
+        case Stage():
             return str(value)
     return repr(value)
 

@@ -116,10 +116,15 @@ class PictureReplaced(Change):
 
 @attrs.frozen(kw_only=True)
 class Reformatted(Change):
-    """The same words in other looks, or leading elsewhere (格式变化): `look_before`, `look_after` are such as 加粗."""
+    """The same words in other looks, or leading elsewhere (格式变化): `look_before`, `look_after` are such as 加粗.
+
+    `start_before` and `start_after` are where they begin in the text at their place, in characters without its number.
+    """
 
     kind: ClassVar[str] = "格式"
 
+    start_before: int
+    start_after: int
     look_before: str
     look_after: str
 

@@ -212,8 +212,7 @@ class _Comparing:
     def _words(self, old: Sequence[Span], new: Sequence[Span], places: tuple[Place, Place]) -> Iterator[_Told]:
         at = self._at(*places)
         yield from map(_Told, self._texts.words(old, new, at))
-        if self._whole:
-            yield from map(_Told, self._texts.looks(old, new, at))
+        yield from map(_Told, self._texts.looks(old, new, at))
         before, after = (_with_words(notes_of(spans)) for spans in (old, new))
         yield from (_Told(change, note=True) for change in self._notes(before, after, at))
 
@@ -235,8 +234,7 @@ class _Comparing:
                     places = Place.parse(before.origin), Place.parse(after.origin)
                     where: Where = {**noted, "before": places[0], "after": places[1]}
                     yield from self._texts.words(before.spans, after.spans, where)
-                    if self._whole:
-                        yield from self._texts.looks(before.spans, after.spans, where)
+                    yield from self._texts.looks(before.spans, after.spans, where)
 
     def _at(self, before: Place, after: Place) -> Where:
         return {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypedDict
+from urllib.parse import unquote
 
 import attrs
 
@@ -82,8 +83,9 @@ class TextComparison:
                 count = len(list(signs))
                 if look != other:
                     text = after.text[start_new : start_new + count]
-                    yield Reformatted(**where, old=text, new=text, look_before=look, look_after=other)
-                start_new += count
+                    starts = {"start_before": start, "start_after": start_new}
+                    yield Reformatted(**where, **starts, old=text, new=text, look_before=look, look_after=other)
+                start, start_new = start + count, start_new + count
             at, at_new = hunk.old[1], hunk.new[1]
 
     def _told(self, spans: Sequence[Span]) -> Told:
@@ -118,7 +120,7 @@ def _worded(hunk: Hunk, before: Told, after: Told, where: Where) -> Change:
 
 def _look(span: Span) -> str:
     """Return how a stretch looks, and where it leads."""
-    leads = [f"链接到{span.link.removeprefix('#')}"] if span.link else []
+    leads = [f"链接到{unquote(span.link).removeprefix('#').rstrip('/')}"] if span.link else []
     return "、".join([*sorted(stress.value for stress in span.stresses), *leads]) or PLAIN
 
 

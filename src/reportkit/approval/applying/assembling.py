@@ -8,7 +8,7 @@ import attrs
 
 from reportkit.approval.applying.frame import FrameEdits
 from reportkit.approval.applying.nesting import ContentUnit
-from reportkit.approval.applying.paragraphs import Lines, level_in, new_content, of_role, plain
+from reportkit.approval.applying.paragraphs import Lines, as_text, level_in, new_content, of_role, plain, require_words
 from reportkit.approval.applying.pieces import Gone, Piece
 from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.applying.regions import Regions, units_of
@@ -16,7 +16,7 @@ from reportkit.approval.applying.tables import changed_table
 from reportkit.manuscript import HEADINGS, ITEMS, Grid, Image, Line, Role
 from reportkit.model import Attachment, Measure, Picture, Report, Section, Table
 from reportkit.model.chart import Chart
-from reportkit.model.content import Block, Content
+from reportkit.model.content import Block
 from reportkit.place import Place
 from reportkit.reading.result import Notes
 from reportkit.reading.tables import table_of
@@ -137,7 +137,8 @@ class Assembly:
             case ((Table() | Picture()), Line()) if self._parted.get(unit.origin):
                 raise Refusal(self._parted[unit.origin], "between")
             case ((Table() | Picture()), Line()):  # what stood beside one that is gone
-                self._regions.add(ContentUnit(as_text(block), 0, unit.below), piece)
+                self._keep_label(piece, 1)
+                self._regions.add(ContentUnit(as_text(block, piece.cuts), 0, unit.below), piece)
             case Chart(), Line() if content.caption is not None:
                 self._keep_label(piece, 1)
                 caption = self._lines.text(block.spans, content.caption, piece.cuts).lstrip("\u3000")
@@ -263,7 +264,7 @@ class Assembly:
             raise Refusal(between, "between")
         for one in above:
             assert isinstance(one.block, Line)
-            self._regions.add(ContentUnit(as_text(one.block), 0), one)
+            self._regions.add(ContentUnit(as_text(one.block, one.cuts), 0), one)
 
     # ------------------------------------------------------------ around the content
 
@@ -271,6 +272,7 @@ class Assembly:
         block = piece.block
         if not block.origin:
             return
+        require_words(piece.cuts)
         steps = Place.parse(block.origin).steps
         if steps[0] == "attachments" and len(steps) == 2:
             self._frame.labelled(piece, self._regions.begin())
@@ -293,8 +295,3 @@ def _only_looks_so(line: Line) -> bool:
         case Role.TABLE_CAPTION | Role.PICTURE_CAPTION:
             return not line.number
     return False
-
-
-def as_text(line: Line) -> Content:
-    """Return the words of a line as a paragraph."""
-    return said(f"{line.number}{line.text}")

@@ -8,10 +8,11 @@ from typing import Any
 
 import attrs
 
+from reportkit.approval.applying.cutting import Cut
 from reportkit.approval.applying.paragraphs import Lines, plain, put
 from reportkit.approval.applying.pieces import Gone, Piece
 from reportkit.approval.applying.refusing import Refusal
-from reportkit.approval.applying.sources import Cut, Leaf, as_written
+from reportkit.approval.applying.sources import Leaf, as_written
 from reportkit.manuscript import Line, Role
 from reportkit.model import Attachment, PlainSignature, Report
 from reportkit.model.content import Content

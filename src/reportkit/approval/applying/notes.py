@@ -7,7 +7,7 @@ from reportkit.approval.applying.paragraphs import Lines, put
 from reportkit.approval.applying.pieces import cut_of
 from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.edits import Edit
-from reportkit.comparison.changes import Removed, Reworded
+from reportkit.comparison.changes import Reformatted, Removed, Reworded
 from reportkit.manuscript import Block, Grid, GridCell, Line, Note, Span, notes_of
 from reportkit.model import Footnote, Report
 from reportkit.place import Place
@@ -17,7 +17,7 @@ def with_notes(report: Report, blocks: Sequence[Block], edits: Sequence[Edit], l
     """Return a report in which notes say what edits want of them, or are gone; raises Refusal for one that came."""
     of: dict[Place, list[Edit]] = {}
     for edit in edits:
-        if not edit.change.before or not isinstance(edit.change, (Removed, Reworded)):
+        if not edit.change.before or not isinstance(edit.change, (Reformatted, Removed, Reworded)):
             raise Refusal([edit.number], "note")
         of.setdefault(edit.change.before, []).append(edit)
     notes = {Place.parse(note.origin): note for at in _olds(edits) for note in _notes(blocks[at])}
@@ -30,7 +30,8 @@ def with_notes(report: Report, blocks: Sequence[Block], edits: Sequence[Edit], l
         if any(isinstance(edit.change, Removed) for edit in of[place]):
             report = _without(report, above, numbers)
             continue
-        cuts = [cut_of(edit.change, edit.number) for edit in of[place] if isinstance(edit.change, Reworded)]
+        changes = ((edit, edit.change) for edit in of[place])
+        cuts = [cut_of(edit, change) for edit, change in changes if isinstance(change, (Reformatted, Reworded))]
         report = put(report, place.steps, lines.paragraph(held.words, notes[place].spans, cuts, place))
     return report
 

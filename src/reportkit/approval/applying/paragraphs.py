@@ -5,18 +5,21 @@ from typing import Any, TypeVar
 
 import attrs
 
-from reportkit.approval.applying.refusing import Refusal
-from reportkit.approval.applying.sources import Cut, Leaf, Pending, Written, as_written, cut, leaves, segments
+from reportkit.approval.applying.cutting import Cut, Pending, Written, cut
+from reportkit.approval.applying.looks import dressed, in_one, is_dressed_anew
+from reportkit.approval.applying.refusing import Reason, Refusal
+from reportkit.approval.applying.sources import Leaf, as_written, leaves, segments
 from reportkit.errors import InvalidValue
 from reportkit.manuscript import HEADINGS, ITEMS, Line, Mark, Role, Span, level_of
-from reportkit.model import Footnote, Measure, Points, Report, Section
+from reportkit.model import Footnote, Link, Measure, Points, Report, Section
 from reportkit.model.content import Content
-from reportkit.model.paragraph import Inline, Paragraph
+from reportkit.model.paragraph import Inline, Paragraph, paragraph_texts
 from reportkit.numbering import run_labels
 from reportkit.place import Place
 from reportkit.reading.content import led
 from reportkit.reading.points import MOST
 from reportkit.reading.points import paragraph as with_points
+from reportkit.reading.rich_text import RichText, spans_behind
 from reportkit.reading.words import said
 
 HERE = Place(())
@@ -65,6 +68,7 @@ class Lines:
         """Return a text whose line has little beside it, such as a label."""
         if not cuts:
             return text
+        require_words(cuts)
         made = self.written(spans, [Leaf(HERE, text)], cuts)
         return plain(spans, cuts) if made is None else made.whole() if made.across else made.text(HERE)
 
@@ -76,12 +80,14 @@ class Lines:
         made = self.written(spans, texts, cuts)
         if made is not None and not made.across:
             return _filled(given, texts, made)
-        _require_no_note(given, cuts)
+        _require_in_one(given, cuts)
         if made is None:
             return with_points(plain(spans, cuts))
-        return made.whole()
+        return in_one(made.segments)
 
-    def one_text(self, given: Paragraph | Section | Measure, line: Line, cuts: Sequence[Cut], whole: Place) -> str:
+    def one_text(
+        self, given: Paragraph | Section | Measure, line: Line, cuts: Sequence[Cut], whole: Place
+    ) -> Paragraph:
         """Return what a line says as one text, with its slots."""
         match given:
             case Section():
@@ -90,9 +96,9 @@ class Lines:
                 texts = list(self._of_measure(given, whole))
             case _:
                 texts = list(leaves(given, HERE, self.report, whole))
-        _require_no_note(given, cuts)
+        _require_in_one(given, cuts)
         made = self.written(line.spans, texts, cuts)
-        return as_written(plain(line.spans, cuts)) if made is None else made.whole()
+        return as_written(plain(line.spans, cuts)) if made is None else in_one(made.segments)
 
     def measure(self, given: Measure, line: Line, cuts: Sequence[Cut], whole: Place) -> Measure:
         """Return an item after cuts in its line."""
@@ -101,7 +107,7 @@ class Lines:
         texts = list(self._of_measure(given, whole))
         made = self.written(line.spans, texts, cuts)
         if made is None or made.across:
-            _require_no_note(given, cuts)
+            _require_in_one(given, cuts)
         if made is None:
             return attrs.evolve(_bare(given), text=as_written(plain(line.spans, cuts)))
         if not made.across:
@@ -133,12 +139,12 @@ class Lines:
             and rest[0].words.startswith(STOP)
             and rest[0] is made.segments[len(lead)]
         ):
-            behind = f"{as_written(rest[0].words[1:])}{made.whole(rest[1:])}"
+            end = attrs.evolve(rest[0], words=rest[0].words[1:], written=as_written(rest[0].words[1:]))
             try:
-                return attrs.evolve(_bare(given), lead=made.whole(lead), text=behind)
+                return attrs.evolve(_bare(given), lead=made.whole(lead), text=in_one([end, *rest[1:]]))
             except InvalidValue:
                 pass
-        return attrs.evolve(_bare(given), text=made.whole())
+        return attrs.evolve(_bare(given), text=in_one(made.segments))
 
 
 def _bare(given: Measure) -> Measure:
@@ -146,28 +152,36 @@ def _bare(given: Measure) -> Measure:
     return attrs.evolve(given, lead=None, text="。", points=None, responsible=(), by=None)
 
 
-def _require_no_note(given: object, cuts: Sequence[Cut]) -> None:
-    """Refuse cuts after which a text could only be one string, without the notes that stand in it."""
-    if _has_note(given):
-        raise Refusal([one.edit for one in cuts], "note")
+def require_words(cuts: Sequence[Cut]) -> None:
+    """Refuse cuts that only change looks, where words have that of their place."""
+    if looks := [one.edit for one in cuts if one.stays]:
+        raise Refusal(looks, "look")
 
 
-def _has_note(given: object) -> bool:
+def _require_in_one(given: object, cuts: Sequence[Cut]) -> None:
+    """Refuse cuts after which a text could only be one, without the notes and links that stand in it."""
+    kinds: tuple[tuple[type[Inline], Reason], ...] = ((Footnote, "note"), (Link, "link"))
+    for kind, reason in kinds:
+        if _has(kind, given):
+            raise Refusal([one.edit for one in cuts], reason)
+
+
+def _has(kind: type[Inline], given: object) -> bool:
     match given:
-        case Footnote():
-            return True
         case tuple():
-            return any(map(_has_note, given))
+            return any(_has(kind, one) for one in given)
         case Points():
-            return _has_note(given.items)
+            return _has(kind, given.items)
         case Measure():
-            return any(map(_has_note, (given.text, given.points)))
+            return _has(kind, given.text) or _has(kind, given.points)
         case Inline():
-            return _has_note(given.words)
+            return isinstance(given, kind) or _has(kind, given.words)
     return False
 
 
 def _filled(given: Any_, texts: Sequence[Leaf], made: Written) -> Any_:
+    if is_dressed_anew(texts, made):
+        return _with_points_apart(dressed(given, texts, made))
     for leaf in texts:
         new = made.text(leaf.path)
         if new != leaf.text:
@@ -215,18 +229,11 @@ def plain(spans: Sequence[Span], cuts: Sequence[Cut]) -> str:
     return words
 
 
-def of_role(role: Role, text: str, lead: str = "") -> Content:
+def of_role(role: Role, text: Paragraph) -> Content:
     """Return what a line of a role says: a part by its heading, an item, a paragraph; `text` with slots."""
     if role in HEADINGS:
-        return Section(text)
-    if role not in ITEMS:
-        return f"{as_written(lead)}{text}"
-    if lead.endswith(STOP) and len(lead) > 1:
-        try:
-            return Measure(as_written(lead[:-1]), text)
-        except InvalidValue:
-            pass
-    return Measure(text=f"{as_written(lead)}{text}")
+        return Section("".join(str(one) for _, one in paragraph_texts(text, "")))
+    return Measure(text=text) if role in ITEMS else text
 
 
 def level_in(role: Role | None) -> int:
@@ -243,16 +250,26 @@ def new_content(line: Line, role: Role) -> Content:
             return Measure(text=said(line.text))
     if role in ITEMS:
         lead = "".join(span.text for span in line.spans if span.mark is Mark.LEAD)
-        return _item(line.text, lead)
-    words = f"{line.number}{line.text}"
-    return with_points(words)
+        return _item(line.spans, lead)
+    return typed((Span(line.number), *line.spans))
 
 
-def _item(words: str, lead: str) -> Measure:
+def _item(spans: Sequence[Span], lead: str) -> Measure:
     """Return an item as typed, which begins with its lead, if it has one."""
     if lead.endswith(STOP) and len(lead) > 1:
         try:
-            return led(said(lead[:-1]), with_points(words[len(lead) :]) if words[len(lead) :] else "", None)
+            return led(said(lead[:-1]), typed(spans_behind(spans, len(lead))), None)
         except InvalidValue:
             pass
-    return led(None, with_points(words), None)
+    return led(None, typed(spans), None)
+
+
+def typed(spans: Sequence[Span]) -> Paragraph:
+    """Return words of the file as a paragraph, without their notes, which are told by themselves."""
+    leads = {span.link: span.link[1:] for span in spans if span.link and span.link.startswith("#")}
+    return with_points(RichText.of([span for span in spans if not span.note]), leads)
+
+
+def as_text(line: Line, cuts: Sequence[Cut]) -> Content:
+    """Return the words of a line after its cuts as a paragraph."""
+    return said(f"{line.number}{plain(line.spans, cuts)}")

@@ -7,10 +7,23 @@ from typing import NamedTuple
 
 import attrs
 
-from reportkit.approval.applying.sources import Cut
+from reportkit.approval.applying.cutting import Cut
 from reportkit.approval.edits import Edit
-from reportkit.comparison.changes import Added, Moved, Releveled, Removed, Reworded
-from reportkit.manuscript import HEADINGS, ITEMS, Block, GridEntry, Line, Manuscript, Mark, Role, Span
+from reportkit.comparison.changes import Added, Moved, Reformatted, Releveled, Removed, Reworded
+from reportkit.manuscript import (
+    HEADINGS,
+    ITEMS,
+    Block,
+    Grid,
+    GridCell,
+    GridEntry,
+    Line,
+    Manuscript,
+    Mark,
+    Role,
+    Span,
+    notes_of,
+)
 from reportkit.reading.rich_text import spans_behind
 
 TYPED_LEAD = re.compile(r"(?!一是|首先|第一)[^。；：！？]{2,25}。(?=.)")
@@ -131,8 +144,8 @@ def _inside(piece: Piece, edit: Edit) -> None:
         (came,) = edit.came
         piece.role = came.role if isinstance(came, Line) else piece.role
     elif found.row is None:
-        if isinstance(change, Reworded):
-            piece.cuts.append(cut_of(change, edit.number))
+        if isinstance(change, (Reworded, Reformatted)):
+            piece.cuts.append(cut_of(edit, change))
     else:
         old, new, upto = found.row
         if isinstance(change, Removed) and old is not None:
@@ -140,10 +153,37 @@ def _inside(piece: Piece, edit: Edit) -> None:
         elif isinstance(change, Added) and new is not None:
             (grid,) = edit.came
             piece.rows.come[upto].append((*grid.head, *grid.body)[new])  # type: ignore[union-attr]  # a row of a table
-        elif isinstance(change, Reworded) and old is not None and found.entry is not None:
-            piece.rows.cuts[old, found.entry].append(cut_of(change, edit.number))
+        elif isinstance(change, (Reworded, Reformatted)) and old is not None and found.entry is not None:
+            piece.rows.cuts[old, found.entry].append(cut_of(edit, change))
 
 
-def cut_of(change: Reworded, number: int) -> Cut:
-    """Return the cut that an edit makes in the words of its line."""
-    return Cut(change.start_before, change.start_before + len(change.old), change.new, number)
+def cut_of(edit: Edit, change: Reworded | Reformatted) -> Cut:
+    """Return the cut that an edit makes in its line, with how the words that come look."""
+    came = tuple(_stretch(_text_of(edit), change.start_after, len(change.new)))
+    stays = isinstance(change, Reformatted)
+    return Cut(change.start_before, change.start_before + len(change.old), change.new, edit.number, came, stays)
+
+
+def _text_of(edit: Edit) -> Sequence[Span]:
+    """Return the text in the file that an edit is of: a line, a note on it, a cell."""
+    found, block = edit.difference, edit.came[0]
+    spans: Sequence[Span] = ()
+    if isinstance(block, Line):
+        spans = block.spans
+    elif isinstance(block, Grid) and found.row and found.row[1] is not None and found.entry is not None:
+        cell = (*block.head, *block.body)[found.row[1]][found.entry]
+        spans = cell.spans if isinstance(cell, GridCell) else ()
+    if found.note:
+        return next((note.spans for note in notes_of(spans) if note.origin == str(edit.change.after)), ())
+    return spans
+
+
+def _stretch(spans: Sequence[Span], start: int, length: int) -> Iterator[Span]:
+    """Yield so many characters of some spans, from one of them on."""
+    at = 0
+    for span in spans:
+        text = span.text.replace("\n", "")
+        inside = text[max(start - at, 0) : max(start + length - at, 0)]
+        if inside:
+            yield span._replace(text=inside)
+        at += len(text)

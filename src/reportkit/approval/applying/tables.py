@@ -5,12 +5,13 @@ from typing import Any
 
 import attrs
 
-from reportkit.approval.applying.paragraphs import Lines, plain
+from reportkit.approval.applying.cutting import Cut
+from reportkit.approval.applying.paragraphs import Lines, plain, require_words, typed
 from reportkit.approval.applying.pieces import RowEdits
-from reportkit.approval.applying.sources import Cut
 from reportkit.manuscript import Grid, GridCell, GridEntry, Merged, Span
 from reportkit.model import Cell, Table
 from reportkit.model.grid import Covered, TiledRow
+from reportkit.model.paragraph import Inline
 from reportkit.place import Place
 from reportkit.reading.tables import value
 
@@ -50,10 +51,10 @@ def _came(entry: GridEntry) -> Entry:
     match entry:
         case Merged():
             return Covered(entry.across)
-        case GridCell() if entry.across > 1:
-            return Cell(value(entry.text), across=entry.across)
         case GridCell():
-            return value(entry.text)
+            stressed = any(span.stresses or span.link for span in entry.spans)
+            came: Any = typed(entry.spans) if stressed else value(entry.text)
+            return Cell(came, across=entry.across) if entry.across > 1 else came
     return value(entry)
 
 
@@ -61,9 +62,10 @@ def _cut(entry: Entry, printed: GridEntry, cuts: Sequence[Cut], lines: Lines, ro
     """Return a cell after cuts of its words; one that holds text keeps its slots."""
     spans = printed.spans if isinstance(printed, GridCell) else (Span(str(printed)),)
     held = entry.value if isinstance(entry, Cell) else entry
-    if isinstance(held, (str, tuple)):
+    if isinstance(held, (str, tuple, Inline)):
         new: Any = lines.paragraph(held, spans, cuts, row)
     else:
+        require_words(cuts)
         new = value(plain(spans, cuts))
     return attrs.evolve(entry, value=new) if isinstance(entry, Cell) else new
 

@@ -26,6 +26,9 @@ MARK = re.compile(r"[①-⑳]|〔(\d{1,4})〕")
 OURS = "公文"
 """What the names of the styles begin with that this library writes."""
 
+BY_HAND = frozenset(("b", "u", "eastAsia"))
+"""What somebody sets by the buttons for stress."""
+
 LEAD_ENDS = ("。", "：", ":", ".")
 RUNNING = (Role.BODY, *ITEMS, Role.TABLE_NOTE)
 """Where words are stressed; what stands elsewhere has a look of its own."""
@@ -45,17 +48,18 @@ class StretchLook(NamedTuple):
 def dressed(line: Line, source: ReadParagraph, notes: Sequence[Placed], text: WordText) -> Line:
     """Return a line with what stands within the paragraph that it was made of; no note is left out."""
     words = source.words
-    if not (notes or words.links or _varied(words)):  # most paragraphs
+    if not (notes or words.links or _varied(words) or _set_by_hand(source, text)):  # most paragraphs
         return line
     begins = source.text.rfind(line.text) if line.text else -1
     if begins < 0:
         return attrs.evolve(line, spans=(*line.spans, *(Span("", note=note) for _, note in notes)))
     links = [Extent(one.start, one.end, text.leads_to(one, source.note)) for one in words.links]
-    lead = sum(len(span.text) for span in line.spans if span.mark is Mark.LEAD)
-    stressed = list(_stressed(source, text, begins + lead)) if line.role in RUNNING else []
+    ours = _is_ours(source, text)
+    lead = 0 if ours else sum(len(span.text) for span in line.spans if span.mark is Mark.LEAD)
+    stressed = list(_stressed(source, text, begins + lead, ours=ours)) if ours or line.role in RUNNING else []
     if not (links or stressed or notes):
         return line
-    return attrs.evolve(line, spans=tuple(_cut(line.spans, begins, _Within(links, stressed, notes))))
+    return attrs.evolve(line, spans=tuple(_cut(line.spans, begins, _Within(links, stressed, notes), ours=ours)))
 
 
 def unstressed(own: Properties, text: WordText) -> Properties:
@@ -67,7 +71,8 @@ def unstressed(own: Properties, text: WordText) -> Properties:
 
 def in_cell(source: ReadParagraph, noted: Sequence[Placed], text: WordText) -> tuple[Span, ...]:
     """Return the words of the paragraph of a cell, with the marks of the notes under its table by their numbers."""
-    if len(source.words.runs) < 2 and not (noted or source.words.links or _varied(source.words)):  # most cells
+    plain = not (noted or source.words.links or _varied(source.words) or _set_by_hand(source, text))
+    if len(source.words.runs) < 2 and plain:  # most cells
         words = source.text.strip("\n")
         return (Span(words),) if words else ()
     marks: list[tuple[int, int]] = []
@@ -130,7 +135,7 @@ def _at(place: int, found: Sequence[Extent]) -> Extent | None:
     return found[number] if number >= 0 and place < found[number].end else None
 
 
-def _cut(spans: Sequence[Span], begins: int, within: _Within) -> Iterator[Span]:
+def _cut(spans: Sequence[Span], begins: int, within: _Within, *, ours: bool) -> Iterator[Span]:
     """Yield spans cut where something begins or ends, with the marks of notes between them."""
     place, told = begins, 0
     for span in spans:
@@ -139,7 +144,7 @@ def _cut(spans: Sequence[Span], begins: int, within: _Within) -> Iterator[Span]:
         for start, stop in pairwise([place, *inside, end]):
             there = within.at(start)
             words = span.text[start - place : stop - place]
-            stresses = () if span.mark is Mark.LEAD else there.stresses
+            stresses = () if span.mark is Mark.LEAD and not ours else there.stresses
             yield span._replace(text=words, link=there.link, stresses=stresses)
             while told < len(within.notes) and within.notes[told][0] <= stop:
                 yield Span("", note=within.notes[told][1])
@@ -148,22 +153,27 @@ def _cut(spans: Sequence[Span], begins: int, within: _Within) -> Iterator[Span]:
     yield from (Span("", note=note) for _, note in within.notes[told:])
 
 
-def _stressed(source: ReadParagraph, text: WordText, begins: int) -> Iterator[Extent]:
-    """Yield the stretches that look otherwise than their paragraph, but for the lead in front of where it begins."""
+def _stressed(source: ReadParagraph, text: WordText, begins: int, *, ours: bool) -> Iterator[Extent]:
+    """Yield the stretches that look otherwise than their paragraph, but for the lead in front of where it begins.
+
+    In a style of this library, that says how a paragraph looks; elsewhere most of its words do.
+    """
     runs = source.words.runs
     looks = [(len(words), _look(text.run_look(source, own)), own) for words, own in runs]
     ends = accumulate(length for length, _, _ in looks)
     behind = [one for one, end in zip(looks, ends, strict=True) if end > begins]
-    plain = _plain(behind or looks, _look(text.run_look(source, {})))
+    styled = _look(text.run_look(source, {}))
+    plain = styled if ours else _plain(behind or looks, styled)
     found: list[Extent] = []
     place = 0
     for length, look, own in looks:
-        ours = text.styles.style(own.get("style", "")).name
-        by_name = ours.startswith(OURS)
-        stresses = tuple(stress for stress in Stress if stress.value in ours) if by_name else _beside(look, plain)
+        name = text.styles.style(own.get("style", "")).name
+        by_name = name.startswith(OURS)
+        stresses = _by_hand(name, look, _look(text.run_look(source, {"style": own["style"]}))) if by_name else None
+        stresses = _beside(look, plain) if stresses is None else stresses
         if stresses and found and (found[-1].end, found[-1].stresses) == (place, stresses):
             found[-1] = found[-1]._replace(end=place + length)
-        elif stresses and (by_name or place > begins or not _ends_lead(source.text[begins : place + length])):
+        elif stresses and (ours or by_name or place > begins or not _ends_lead(source.text[begins : place + length])):
             found.append(Extent(place, place + length, None, stresses))
         place += length
     yield from found
@@ -173,6 +183,16 @@ def _varied(words: ReadWords) -> bool:
     """Tell whether runs are set otherwise than each other, or in a style of their own, but for our leads."""
     last = words.runs[-1][1] if words.runs else {}
     return "style" in last or any(own != last and not own.get("style", "").startswith(LEAD) for _, own in words.runs)
+
+
+def _set_by_hand(source: ReadParagraph, text: WordText) -> bool:
+    """Tell whether the end of a paragraph in a style of this library may be set otherwise than that says."""
+    runs = source.words.runs
+    return bool(runs) and not BY_HAND.isdisjoint(runs[-1][1]) and _is_ours(source, text)
+
+
+def _is_ours(source: ReadParagraph, text: WordText) -> bool:
+    return text.styles.style(source.style).name.startswith(OURS)
 
 
 def _ends_lead(words: str) -> bool:
@@ -193,6 +213,20 @@ def _look(look: Properties) -> StretchLook:
     is_kai = "楷" in typeface or "Kai" in typeface
     underlined = look.get("u") == "1" and look.get("color", "") in BLACK  # in a colour it is how links look
     return StretchLook(look.get("b") == "1", underlined, Stress.HEI if is_hei else Stress.KAI if is_kai else None)
+
+
+def _by_hand(style: str, look: StretchLook, styled: StretchLook) -> tuple[Stress, ...]:
+    """Return how words in a style of this library are stressed, which may look otherwise by hand than it says."""
+    found = {stress for stress in Stress if stress.value in style}
+    for stress, had, has in (
+        (Stress.BOLD, styled.bold, look.bold),
+        (Stress.UNDERLINED, styled.underlined, look.underlined),
+    ):
+        if had is not has:
+            found = found | {stress} if has else found - {stress}
+    if look.typeface is not styled.typeface:
+        found = found - {Stress.HEI, Stress.KAI} | ({look.typeface} if look.typeface else set())
+    return tuple(stress for stress in Stress if stress in found)
 
 
 def _beside(look: StretchLook, plain: StretchLook) -> tuple[Stress, ...]:

@@ -1,0 +1,178 @@
+"""The segments of a line as edits cut them: words that come and go, slots that print others, other looks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import attrs
+
+from reportkit.approval.applying.refusing import Refusal
+from reportkit.approval.applying.sources import Segment, Stresses, as_written, bare
+from reportkit.manuscript import Span
+from reportkit.model import slots
+from reportkit.place import Place
+
+SET = (("lead",), ("responsible",), ("by",))
+"""What of an item has a look of its own."""
+
+
+class Cut(NamedTuple):
+    """A change of a line (改动): the stretch that goes, the words that come, whose edit it is.
+
+    `spans` are the words that come as the file has them, with how they are stressed, none where that does not matter;
+    `stays` tells that the words are those that were there, and only look otherwise.
+    """
+
+    start: int
+    end: int
+    words: str
+    edit: int
+    spans: tuple[Span, ...] = ()
+    stays: bool = False
+
+    def dressed(self, usual: Stresses) -> "Iterator[tuple[str, Stresses]]":
+        """Yield the words that come, each stretch with how it is stressed."""
+        if "".join(bare(span.text) for span in self.spans) != self.words:
+            yield self.words, usual
+            return
+        for stresses, alike in groupby(self.spans, key=lambda span: span.stresses):
+            yield "".join(bare(span.text) for span in alike), stresses
+
+
+class Pending(NamedTuple):
+    """Words that a slot is to print instead (待印证): the slot, what it printed, what it is to print, whose edits."""
+
+    slot: str
+    old: str
+    new: str
+    edits: tuple[int, ...]
+
+
+@attrs.define
+class Written:
+    """A line as it is to be written (改后原文): its segments after the cuts, and what slots are to print instead.
+
+    `across` tells that a cut went over the bounds of texts, so that the line can only be one text.
+    """
+
+    segments: list[Segment]
+    across: bool = False
+
+    @property
+    def pending(self) -> list[Pending]:
+        """What slots are to print instead."""
+        return [
+            Pending(one.slot, one.printed, one.words, one.edits)
+            for one in self.segments
+            if one.slot and one.printed is not None
+        ]
+
+    def text(self, path: Place) -> str:
+        """Return one of its texts."""
+        return "".join(one.written for one in self.segments if one.leaf == path)
+
+    def whole(self, between: Iterable[Segment] | None = None) -> str:
+        """Return all of it as one text."""
+        return "".join(one.written for one in (self.segments if between is None else between))
+
+
+def cut(given: Sequence[Segment], cuts: Iterable[Cut], literal: frozenset[int]) -> Written:
+    """Return a line's segments after some cuts; a slot that one lies in is left to what it prints, but for those of
+    the edits that are to stand in its place as they are, `literal`."""
+    made = Written(list(given))
+    for one in sorted(cuts, key=lambda one: (one.start, one.end), reverse=True):
+        _cut(made, one, literal)
+    return made
+
+
+def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
+    if one.stays:
+        made.segments = list(_restressed(made.segments, one))
+        return
+    bounds = list(_bounds(made.segments))
+    touched = [number for number, (start, end) in enumerate(bounds) if start < one.end and one.start < end]
+    if not touched:
+        touched = _beside(made.segments, bounds, one.start)
+    if not touched:
+        made.segments += _typed(one.dressed(()), None)
+        made.across = True
+        return
+    first, last = touched[0], touched[-1]
+    segment = made.segments[first]
+    before = segment.words[: max(one.start - bounds[first][0], 0)]
+    behind = made.segments[last].words[max(one.end - bounds[last][0], 0) :]
+    if first == last and segment.slot and (one.start < one.end or before) and one.edit not in literal:
+        printed = segment.words if segment.printed is None else segment.printed
+        words = f"{before}{one.words}{behind}"
+        made.segments[first] = attrs.evolve(segment, words=words, printed=printed, edits=(*segment.edits, one.edit))
+        return
+    owners = {made.segments[number].leaf for number in touched}
+    made.across |= len(owners) > 1 or None in owners
+    if one.start == one.end and segment.slot:  # beside a slot
+        at = first + 1 if bounds[first][1] <= one.start else first
+        made.segments[at:at] = _typed(one.dressed(segment.stresses), segment.leaf)
+        return
+    kept = made.segments[last].stresses
+    made.segments[first : last + 1] = _typed(
+        [(before, segment.stresses), *one.dressed(segment.stresses), (behind, kept)], segment.leaf
+    )
+
+
+def _typed(words: Iterable[tuple[str, Stresses]], leaf: Place | None) -> list[Segment]:
+    """Return words that were typed as segments, one at the least."""
+    found = [
+        Segment(text, as_written(text), leaf, stresses=stresses)
+        for stresses, alike in groupby(words, key=lambda stretch: stretch[1])
+        if (text := "".join(text for text, _ in alike))
+    ]
+    return found or [Segment("", "", leaf)]
+
+
+def _restressed(given: Sequence[Segment], one: Cut) -> Iterator[Segment]:
+    """Yield segments whose words look as a cut has them; what a slot prints does as a whole."""
+    looks = [stresses for words, stresses in one.dressed(()) for _ in words]
+    for segment, (start, end) in zip(given, _bounds(given), strict=True):
+        if end <= one.start or one.end <= start:
+            yield segment
+            continue
+        own = [looks[at - one.start] if one.start <= at < one.end else segment.stresses for at in range(start, end)]
+        if segment.leaf is None or segment.leaf.steps[:1] in SET:
+            raise Refusal([one.edit], "look")
+        for part in [segment] if len(set(own)) == 1 else _parts(segment, own, one.edit):
+            yield attrs.evolve(part, stresses=own[0])
+            del own[: len(part.words)]
+
+
+def _parts(segment: Segment, looks: Sequence[Stresses], edit: int) -> Iterator[Segment]:
+    """Yield the stretches of a segment that look alike: of what a figure's slot prints, its name and the figure."""
+    bounds = [at for at in range(1, len(looks)) if looks[at] != looks[at - 1]]
+    if segment.slot is None:
+        for start, end in zip([0, *bounds], [*bounds, len(looks)], strict=True):
+            words = segment.words[start:end]
+            yield Segment(words, as_written(words), segment.leaf)
+        return
+    name = segment.slot
+    if bounds != [len(name)] or not segment.words.startswith(name) or ":" in name:
+        raise Refusal([edit], "look")
+    yield Segment(name, slots.escape(name), segment.leaf)
+    printed = segment.printed[len(name) :] if segment.printed else None
+    yield attrs.evolve(
+        segment, words=segment.words[len(name) :], written=f"{{{name}:数值}}", slot=f"{name}:数值", printed=printed
+    )
+
+
+def _bounds(given: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for one in given:
+        yield at, at + len(one.words)
+        at += len(one.words)
+
+
+def _beside(given: Sequence[Segment], bounds: Sequence[tuple[int, int]], at: int) -> list[int]:
+    """Return the segment that words put in at a place go with: one that was typed, else what a text has there."""
+    ending = [number for number, (_, end) in enumerate(bounds) if end == at and given[number].leaf]
+    beginning = [number for number, (start, _) in enumerate(bounds) if start == at and given[number].leaf]
+    inside = [number for number, (start, end) in enumerate(bounds) if start < at < end]
+    near = [*inside, *reversed(ending), *beginning]
+    typed = [number for number in near if given[number].slot is None]
+    return (typed or near)[:1]
