@@ -12,6 +12,7 @@ import pytest
 from reportkit import Report, Section, batch, language, render, save
 from reportkit.batch import NotAllSaved, SavedAll, save_all
 from reportkit.commands import run
+from reportkit.data import load_data
 from reportkit.errors import InvalidValue, SaveFailed, WrongType
 from reportkit.writers import pdf
 from samples import report
@@ -184,8 +185,10 @@ def test_scripts_are_run_each_beside_its_own_files(
     assert 2 == run(["build", str(scripts / "西 部/one.py"), *named[:1], "-o", str(out / "西"), "--kind", "txt"])
     assert "西部报告\n\n" == (out / "西" / "one.txt").read_text(encoding="utf-8")
     assert "没有生成one.txt：另一份报告也用这个名称；请分别命名\n" == capsys.readouterr().err
-    assert 0 == run(["build", *named, "-o", str(out), "--kind", "txt"])
-    assert f"已生成0份报告，存入{out}，3份没有变化。\n" == capsys.readouterr().out
+    for written, unchanged in ((3, "，3份没有变化"), (0, "，6份没有变化")):  # as data too, kept of each draft
+        assert 0 == run(["build", *named, "-o", str(out), "--kind", "txt", "--kind", "json"])
+        assert f"已生成{written}份报告，存入{out}{unchanged}。\n" == capsys.readouterr().out
+    assert "东部报告" == load_data(out / "乙县/报告.json").title
 
 
 def test_what_is_wrong_with_a_script_is_told_with_its_line(scripts: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -196,9 +199,9 @@ def test_what_is_wrong_with_a_script_is_told_with_its_line(scripts: Path, capsys
     none, slip, typed, ends = wrong
     assert [
         f"没有生成{none}：脚本中没有build()，它应当给出一份Report",
-        f"没有生成{slip}：第2行：ZeroDivisionError：division by zero",
-        f"没有生成{typed}：第1行：SyntaxError：invalid character '，' (U+FF0C) (typed.py, line 1)",
-        f"没有生成{ends}：第1行：SystemExit：3",
+        f"没有生成{slip}：slip.py第2行：ZeroDivisionError：division by zero",
+        f"没有生成{typed}：typed.py第1行：引号外面有全角的“，”，应当用半角的,",
+        f"没有生成{ends}：ends.py第1行：SystemExit：3",
     ] == shown.err.splitlines()
     assert 2 == run(["build", str(scripts / "没有.py"), "-o", str(scripts / "报告")])
     assert f"没有{scripts / '没有.py'}\n" == capsys.readouterr().err

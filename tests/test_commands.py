@@ -191,6 +191,7 @@ UNREAD: dict[str, tuple[str, bytes, str]] = {
     ),
     "no Word text": ("报告.docx", word_file(b"<document/>"), "不是Word文件，请在Word或WPS中另存为.docx"),
     "XML too deep": ("报告.docx", word_file(DEEP), "文件的内部结构嵌套超过40层，请在Word或WPS中打开后另存为.docx"),
+    "a script": ("报告.py", b"", "这是脚本，请先由它生成报告数据：reportkit build "),
     "no JSON": ("报告.json", b"{", "不是完整的JSON数据，第1行第2列有误"),
     "another class": (
         "报告.json",
@@ -496,7 +497,7 @@ def test_a_draft_is_saved_with_comments_and_checklist(folder: Path, told: Callab
     path = data(folder / "报告.json", checks.CLEAN)
     assert NOTHING == told("check", path, "--draft", draft)[0]
     expected = folder / "expected.docx"
-    save(checks.CLEAN, expected, findings=check(checks.CLEAN), checklist=True)
+    save(checks.CLEAN, expected, findings=check(checks.CLEAN), checklist=True, anchors=True)
     assert expected.read_bytes() == draft.read_bytes()
 
 
@@ -1128,6 +1129,7 @@ def test_files_of_anyone_are_compared(versions: tuple[Path, Path], told: Callabl
         (("旧稿.txt", "新稿.json"), "没有这个文件"),
         (("图.png", "新稿.json"), "无法读取图.png"),
         (("坏.docx", "新稿.json"), "无法读取坏.docx"),
+        (("旧稿.json", "新稿.py"), "reportkit build 新稿.py -o 送审 --kind json"),
         (("旧稿.json", "新稿.json", "-o", "对照.docx"), "对照稿要写明修订人，请用 --author 给出姓名"),
         (("旧稿.json", "新稿.json", "-o", "对照.txt", "--author", "张三"), "对照稿存为 .docx"),
         (("稿.docx", "新稿.json", "-o", "稿.docx", "--author", "张三"), "对照稿不能覆盖原来的稿件"),

@@ -24,7 +24,7 @@ from reportkit.wording import full_date
 SCRIPT = "report.py"
 
 CHECK = '''\
-"""列出报告中还要填写的内容和其他问题：运行 python check.py。"""
+"""列出报告中还要填写的内容和其他问题：在这个文件夹中运行 python check.py。"""
 
 import sys
 from pathlib import Path
@@ -62,12 +62,12 @@ README = """\
 | `test_report.py` | 测试报告能否生成 |
 {rows}
 {steps}
-3. 填写文字：`{{待补:……}}` 换成要写的话，不用写的删去；`原为` 后面是上年的写法。数据用插槽引用，如 `{{{example}}}`。
+3. 填写文字：`{{待补:……}}` 换成要写的话，不用写的删去；`原为` 后面是上年的写法。引用数据写 `{{{example}}}`。
 4. 成文日期填在 `SIGNED = ` 后面，如 `date({signed})`；{dated}填好以后，文末才有署名和日期。
-5. 运行 `python check.py`，逐条处理：数据、印出的文字和与上年报告的对照都在其中；写错的地方指出在第几行。
-6. 运行 `python report.py`，在 `out` 文件夹中生成 `.docx` 和 `.txt`，用 Word 或 WPS 打开，送审。
+5. 在本文件夹中运行 `{python} check.py`，逐条处理：数据、文字、版式和与上年报告的对照都在其中；写错的，指出在第几行。
+6. 运行 `{python} report.py`，在 `out` 文件夹中生成 `.docx` 和 `.txt`，用 Word 或 WPS 打开，送审。
 
-运行这些命令的 Python 要装有 reportkit{python}。
+命令里的 Python 要装有 reportkit；换一台电脑，先照 reportkit 的说明安装。
 """
 
 IN_SCRIPT = """\
@@ -151,7 +151,7 @@ def start_project(
     was taken from last year's and how, kept as 换年说明.txt; `layout` the format that the script saves in; `workbook`
     whether office and facts stand in 数据.xlsx, to be filled in there, and the script reads them; `last_signed` the
     date of last year's report, which the folder tells where this year's is to be filled in; `last_year` the file of
-    that report, from the folder on, which check.py checks beside; `python` the program that runs the scripts.
+    that report, from the folder on, which check.py checks beside; `python` what runs the scripts, as a person types it.
 
     Raises InvalidValue where one of the files is there, and whatever `to_script` raises; SaveFailed where a file
     cannot be written.
@@ -202,7 +202,7 @@ def project_files(
         "example": figure,
         "signed": signed,
         "dated": dated,
-        "python": f"；建立本文件夹的是 `{python}`" if python else "",
+        "python": python or "python",
     }
     remarks = {**tables, "signed": f"成文日期，如 date({signed})；{dated or '未定的不填'}"}
     files = {

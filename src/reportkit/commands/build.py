@@ -3,36 +3,41 @@
 import argparse
 import runpy
 import sys
-import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportkit import Report
 from reportkit.batch import NotAllSaved, Rendered, Saving, made_of, rendered
 from reportkit.commands.given_format import add_format
 from reportkit.commands.given_jobs import add_jobs
+from reportkit.commands.script_faults import script_faults
 from reportkit.commands.status import NOTHING, UNREADABLE, WrongArguments
-from reportkit.errors import InvalidValue, brief
+from reportkit.data import to_json
+from reportkit.errors import InvalidValue, ReportkitError, wrong_type
 from reportkit.files import exists
 from reportkit.formats import Format
-from reportkit.messages import Message
 from reportkit.workers import batches, in_workers
 from reportkit.writers import WRITERS
 
 if TYPE_CHECKING:
     from reportkit.commands.parser import Commands
 
-KINDS = tuple(suffix.removeprefix(".") for suffix in WRITERS)
+DATA = "json"
+"""The kind that is no document: the report as data, to be checked, compared, and kept of each draft that goes up."""
+
+KINDS = (*(suffix.removeprefix(".") for suffix in WRITERS), DATA)
 
 
 def add_to(commands: "Commands") -> None:
     """Add the command to the parser."""
     parser = commands.add_parser(
         "build",
-        help="运行多个脚本，生成全部报告",
+        help="运行脚本，生成报告",
         description="逐个运行脚本，把各脚本的build()给出的报告存入一个文件夹；有出错的，其余照常生成，最后一并列出。"
         "内容没有变化的文件不重写。",
     )
@@ -45,7 +50,11 @@ def add_to(commands: "Commands") -> None:
     )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="文件夹", help="存放报告的文件夹")
     parser.add_argument(
-        "--kind", action="append", choices=KINDS, metavar="类型", help=f"{'、'.join(KINDS)}，可以重复；默认为docx"
+        "--kind",
+        action="append",
+        choices=KINDS,
+        metavar="类型",
+        help=f"{'、'.join(KINDS)}，可以重复；默认为docx，{DATA}是报告数据",
     )
     add_jobs(parser, "运行")
     add_format(parser)
@@ -94,12 +103,26 @@ def _of_script(script: Path, folder: Path, kinds: Sequence[str], layout: Format)
     except InvalidValue as error:
         yield Rendered(str(script), error=error)
     except (Exception, SystemExit) as error:  # a script may fail in any way
-        yield Rendered(str(script), error=_told(error, script))
+        yield Rendered(str(script), error=InvalidValue("；".join(script_faults(script, error))))
     else:
         for name, report in made.items():
             for kind in kinds:
                 file = f"{name}.{kind}"
-                yield rendered(file, report, layout, "automatic", made_of(folder / file))
+                there = made_of(folder / file)
+                if kind == DATA:
+                    yield _as_data(file, report, there)
+                else:
+                    yield rendered(file, report, layout, "automatic", there)
+
+
+def _as_data(file: str, report: object, there: str) -> Rendered:
+    try:
+        if not isinstance(report, Report):
+            raise wrong_type("build", report, "a Report")
+        content = to_json(report).encode("utf-8")
+    except ReportkitError as error:
+        return Rendered(file, error=error)
+    return Rendered(file, None if sha256(content).hexdigest() == there else content)
 
 
 def _reports(namespace: Mapping[str, object], script: Path) -> Mapping[str, object]:
@@ -125,15 +148,3 @@ def _importing_beside(script: Path) -> Iterator[None]:
             file = getattr(sys.modules[name], "__file__", None)
             if file and Path(file).is_relative_to(folder):
                 del sys.modules[name]
-
-
-def _told(error: BaseException, script: Path) -> InvalidValue:
-    """Return what went wrong in a script, with its line there."""
-    if isinstance(error, SyntaxError):
-        line = error.lineno
-    else:
-        frames = traceback.extract_tb(error.__traceback__)
-        line = next((frame.lineno for frame in reversed(frames) if frame.filename == str(script)), None)
-    place = Message("line {line}: ", line=line) if line else Message("")
-    kind = type(error).__name__
-    return InvalidValue("{place}{kind}: {error}", place=place, kind=kind, error=brief(str(error)))

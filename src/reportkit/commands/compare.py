@@ -97,7 +97,7 @@ def _require_sense(chosen: argparse.Namespace) -> None:
 
 
 def _version(path: Path) -> _Version:
-    if path.suffix.lower() == ".json":
+    if path.suffix.lower() in (".json", ".py"):
         return _Version(report_in(path))
     try:
         reading = read_report(path)

@@ -6,7 +6,7 @@ from pathlib import Path
 from reportkit import Report, ReportkitError
 from reportkit.annual_report import AnnualReportInOwnWords
 from reportkit.annual_report.editions import EDITIONS
-from reportkit.commands.given_files import OLD, SAVE_ANEW, WORD
+from reportkit.commands.given_files import OLD, SAVE_ANEW, SCRIPT, WORD
 from reportkit.commands.status import Unreadable, read_bytes
 from reportkit.data import load_data, present_name
 from reportkit.errors import InvalidValue
@@ -55,6 +55,8 @@ def report_in(path: Path) -> Report:
 
 def given_in(path: Path) -> Given:
     """Return what a file of data holds: a Report itself, or an edition of the annual report."""
+    if path.suffix.lower() == ".py":
+        raise Unreadable(path, SCRIPT.format(path))
     forms: list[type[Given]] = [*EDITIONS.values(), AnnualReportInOwnWords]
     kinds = {form.__name__: form for form in forms}
     held = _held(path)

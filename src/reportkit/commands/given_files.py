@@ -17,6 +17,9 @@ WORD = (".docx", ".docm", ".dotx", ".dotm")
 
 SAVE_ANEW = "不能读取“{}”文件，请在Word或WPS中另存为.docx"
 
+SCRIPT = "这是脚本，请先由它生成报告数据：reportkit build {} -o 送审 --kind json"
+"""What is told of a script where data is wanted: nothing runs it but `build`."""
+
 LOCK = "Word、WPS打开稿件时的临时文件"
 
 MOST_NAMED = 10

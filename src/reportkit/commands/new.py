@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -79,7 +80,7 @@ def run(chosen: argparse.Namespace) -> int:
             workbook=chosen.facts,
             last_signed=begun.last_signed,
             last_year=_seen_from(chosen.folder, chosen.before) if begun.follows else None,
-            python=sys.executable,
+            python=python_here(),
         )
     except SaveFailed as error:
         raise Unreadable(chosen.folder, error) from error
@@ -89,8 +90,19 @@ def run(chosen: argparse.Namespace) -> int:
     if told:
         print("\n".join(told[:MOST_TOLD]))
         print(f"共{len(told)}处，全部列在换年说明.txt。" if len(told) > MOST_TOLD else "这些也列在换年说明.txt。")
-    print("请按README.md填写；运行 python report.py 生成报告，运行 python check.py 列出还要填写的内容。")
+    print(
+        f"接下来请照其中的README.md做。在这个文件夹中运行 {python_here()} check.py，列出还要填写的内容；"
+        f"运行 {python_here()} report.py，生成报告。"
+    )
     return NOTHING
+
+
+def python_here() -> str:
+    """Return what a person types to have this Python run a script: its path, unless `python` leads there."""
+    found = shutil.which("python")
+    if found and Path(found).absolute() == Path(sys.executable).absolute():
+        return "python"
+    return f'"{sys.executable}"' if " " in sys.executable else sys.executable
 
 
 def _seen_from(folder: Path, file: Path) -> str:

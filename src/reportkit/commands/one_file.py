@@ -8,7 +8,7 @@ import attrs
 
 from reportkit import Report, ReportkitError, check, save
 from reportkit.commands.file_contents import report_in, text_in
-from reportkit.commands.given_files import IN_FOLDERS, LOCK, OLD, SAVE_ANEW, WORD
+from reportkit.commands.given_files import IN_FOLDERS, LOCK, OLD, SAVE_ANEW, SCRIPT, WORD
 from reportkit.commands.status import Unreadable
 from reportkit.errors import SaveFailed, StillOpen
 from reportkit.files import is_folder, is_lock
@@ -62,6 +62,8 @@ def checked(path: Path, beside: Comparison) -> Findings:
                 ).at_least(beside.least)
             case suffix if suffix in OLD:
                 raise Unreadable(path, SAVE_ANEW.format(suffix))
+            case ".py":
+                raise Unreadable(path, SCRIPT.format(path))
             case suffix:
                 raise Unreadable(
                     path, f"不认识{f'“{suffix}”' if suffix else '没有后缀的'}文件，请给出 .docx、.txt 或者 .json"
@@ -134,7 +136,7 @@ def _report_checked(path: Path, beside: Comparison) -> Findings:
     ).at_least(beside.least)
     if beside.draft:
         try:
-            save(report, beside.draft, layout=beside.layout, findings=findings, checklist=True)
+            save(report, beside.draft, layout=beside.layout, findings=findings, checklist=True, anchors=True)
         except ReportkitError as error:
             raise Unreadable(beside.draft, error) from error
     if beside.clean:

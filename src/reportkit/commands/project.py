@@ -2,15 +2,13 @@
 
 import re
 import runpy
-import tokenize
-import traceback
-from collections.abc import Iterator, Sequence
-from io import StringIO
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reportkit import Report, ReportkitError, check, save
 from reportkit.commands.file_contents import last_year_in
+from reportkit.commands.script_faults import script_faults, typing_faults
 from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable
 from reportkit.errors import InvalidValue, language
 from reportkit.files import exists
@@ -26,10 +24,6 @@ UNDATED = "成文日期没有填（SIGNED），文末没有署名和日期"
 
 OF_EQUATIONS = ("identity_broken", "identity_unexplained")
 """The rules that hold this year's tables to last year's where the report has them as data."""
-
-WIDE = {"，": ",", "（": "(", "）": ")", "：": ":", "“": '"', "”": '"', "＝": "=", "【": "[", "】": "]", "　": "空格"}
-THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
-WITH_WORDS = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)([一-鿿]+)")
 
 
 def check_folder(folder: Path, *, last_year: str | None = None, layout: str | None = None) -> int:
@@ -76,85 +70,15 @@ class _Wrong(Exception):
 
 def _made(script: Path) -> Report:
     """Return the report that the script makes."""
-    source = script.read_text(encoding="utf-8-sig")
-    faults = list(typing_faults(source))
     try:
-        names = runpy.run_path(str(script), run_name="report")
-        report = names["build"]()
-    except SyntaxError as error:
-        raise _Wrong(faults or [_syntax(error, source)]) from None
-    except Exception as error:  # whatever a person wrote there
-        raise _Wrong([*faults, *([] if faults else [_raised(error, script)])]) from None
-    if faults:
+        report = runpy.run_path(str(script), run_name="report")["build"]()
+    except (Exception, SystemExit) as error:  # whatever a person wrote there
+        raise _Wrong(script_faults(script, error)) from None
+    if faults := list(typing_faults(script.read_text(encoding="utf-8-sig"))):
         raise _Wrong(faults)
     if not isinstance(report, Report):
         raise _Wrong([f"{SCRIPT}：build()没有给出报告"])
     return report
-
-
-def typing_faults(source: str) -> Iterator[str]:
-    """Yield what people type for numbers and Python takes for something else, with its line: 1,808,595 and 18万.
-
-    >>> list(typing_faults('Statistic("许可", 1,808,595, "件")'))
-    ['report.py第1行：数字“1,808,595”里有逗号，应写作1808595；是几个数的，逗号后面空一格']
-    """
-    for number, line in _code_lines(source):
-        for found in THOUSANDS.finditer(line):
-            plain = found[0].replace(",", "")
-            yield f"{SCRIPT}第{number}行：数字“{found[0]}”里有逗号，应写作{plain}；是几个数的，逗号后面空一格"
-        for found in WITH_WORDS.finditer(line):
-            plain = _in_full(found[1], found[2])
-            yield f"{SCRIPT}第{number}行：“{found[0]}”应当只写数字，如{plain}；单位和“余”“近”另有位置"
-        for sign in dict.fromkeys(sign for sign in line if sign in WIDE):
-            yield f"{SCRIPT}第{number}行：引号外面有全角的“{sign}”，应当用半角的{WIDE[sign]}"
-
-
-def _in_full(digits: str, words: str) -> str:
-    scale = {"万": 10**4, "亿": 10**8}.get(words[0], 1)
-    value = float(digits) * scale
-    return str(int(value)) if value == int(value) else str(value)
-
-
-def _code_lines(source: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines with their numbers, the words of texts and remarks left out."""
-    kept = [list(line) for line in source.split("\n")]
-    try:
-        for token in tokenize.generate_tokens(StringIO(source).readline):
-            if token.type in (tokenize.STRING, tokenize.COMMENT):
-                _blank(kept, token.start, token.end)
-    except (tokenize.TokenError, SyntaxError):
-        kept = [
-            list(re.sub(r'"(?:[^"\\]|\\.)*"|#.*', lambda found: " " * len(found[0]), line))
-            for line in source.split("\n")
-        ]
-    yield from ((number, "".join(line)) for number, line in enumerate(kept, 1))
-
-
-def _blank(kept: list[list[str]], start: tuple[int, int], end: tuple[int, int]) -> None:
-    for number in range(start[0], end[0] + 1):
-        line = kept[number - 1]
-        first, behind = start[1] if number == start[0] else 0, end[1] if number == end[0] else len(line)
-        line[first:behind] = " " * (behind - first)
-
-
-def _syntax(error: SyntaxError, source: str) -> str:
-    number = error.lineno or 1
-    line = source.split("\n")[number - 1].strip() if number <= source.count("\n") + 1 else ""
-    return f"{SCRIPT}第{number}行：写法有误，多半是这里或者上一行少了引号、逗号或者括号：{line[:60]}"
-
-
-def _raised(error: Exception, script: Path) -> str:
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(script)]
-    place = f"{SCRIPT}第{frames[-1].lineno}行" if frames else SCRIPT
-    match error:
-        case ReportkitError():
-            return f"{place}：{error}"
-        case NameError():
-            return f"{place}：不认识“{error.name}”；文字要加引号，数据名要与上面的一致"
-        case TypeError():
-            return f"{place}：括号里的内容多了、少了或者次序不对：{error}"
-        case _:
-            return f"{place}：{error}"
 
 
 def _last_year(folder: Path, given: str | None, report: Report) -> tuple[Report | str | Path | None, str]:
@@ -190,4 +114,4 @@ def _keys(finding: Finding) -> set[tuple[str, str]]:
     return {(finding.name, key) for key in (finding.quotation or said, said)}
 
 
-__all__ = ["check_folder", "typing_faults"]
+__all__ = ["check_folder"]
