@@ -67,7 +67,7 @@ def _parts(blocks: Iterable[Block], inline: InlineWriter, layout: Format) -> Ite
             case Line():
                 yield _line(block, inline, deeper=region == "section")
             case Grid():
-                yield table(block, *_caption(caption, inline), inline)
+                yield table(block, *_caption(caption, inline), inline, layout)
                 caption.clear()
             case Image():
                 held = isinstance(behind, Line) and behind.role is Role.PICTURE_CAPTION
@@ -90,9 +90,11 @@ def _line(line: Line, inline: InlineWriter, *, deeper: bool) -> str:
     return f"<{tag}{_identity(line)}{looks}>{_words(line, inline)}{stamps}</{tag}>"
 
 
-def _caption(lines: Sequence[Line], inline: InlineWriter) -> tuple[str, str]:
-    """Return what stands above a table, its caption and its unit, and the attribute by which it is referred to."""
-    return "<br />".join(_words(line, inline) for line in lines), "".join(_identity(line) for line in lines)
+def _caption(lines: Sequence[Line], inline: InlineWriter) -> tuple[str, str, str]:
+    """Return what stands above a table, what it is called, and the attribute by which it is referred to."""
+    above = "<br />".join(_words(line, inline) for line in lines)
+    called = "".join(line.number + line.text for line in lines if line.role is Role.TABLE_CAPTION)
+    return above, called, "".join(_identity(line) for line in lines)
 
 
 def _identity(line: Line) -> str:
