@@ -10,6 +10,7 @@ import attrs
 from reportkit.compose.figures import figure_text
 from reportkit.model import Statistic
 from reportkit.rules.context import CheckContext
+from reportkit.rules.figures.share_groups import faults_of_shares
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import SCALED
 from reportkit.rules.passage import Passage
@@ -57,7 +58,11 @@ def typed_share_wrong(context: CheckContext) -> Iterator[Fault]:
     known = list(_of_facts(context))
     yield from known
     places = {(fault.place, end) for fault in known for _, end in [fault.span or (0, 0)]}
-    yield from (fault for fault in _beside_whole(context) if (fault.place, (fault.span or (0, 0))[1]) not in places)
+    for fault in (*_beside_whole(context), *faults_of_shares(context)):
+        at = fault.place, (fault.span or (0, 0))[1]
+        if at not in places:
+            places.add(at)
+            yield fault
 
 
 def _of_facts(context: CheckContext) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.answered import answered
@@ -110,6 +111,8 @@ def _ends_in_others(split: Split) -> bool:
     return not re.search("另|此外|除此|不含|不包括|尚有|还有|未计", behind)
 
 
+REST_AMONG = re.compile("(?:^|、)(?:主要|其他|其它|其余|仅|另)|等(?!级|候|待|额|效|于|同)")
+"""Words of a part that stands for more than itself, or for what the others leave over."""
 GROWN = re.compile("增长|下降|增加|减少|上升")
 """Words of bulletins, which tell the chief of the parts with how they changed."""
 CHANNEL = re.compile("通过|网站|网上|渠道|平台|公报|微信|微博|客户端|窗口|当面|信函|邮")
@@ -170,8 +173,7 @@ def remainder_unsaid(context: CheckContext) -> Iterator[Fault]:
             and not (split.whole or split.loose)
             and left > split.tolerated
             and not GROWN.search(split.passage.plain, split.start, split.end)
-            and not REST.search(split.rest)
-            and number(left) not in split.rest
+            and not _rest_is_told(split, left)
         ):
             if re.search("占|率|女|党员|重点|有效", "".join(split.labels)) or (
                 len(split.parts) == 1 and not CHANNEL.search(split.labels[0])
@@ -182,6 +184,13 @@ def remainder_unsaid(context: CheckContext) -> Iterator[Fault]:
     for one in answered(context):
         message = f"{one.came}，{one.done}，其余{number(one.left)}{one.unit}没有交代；请写明结转、撤回或者正在办理"
         yield marked(one.passage, message, one.start, one.end)
+
+
+def _rest_is_told(split: Split, left: Decimal) -> bool:
+    """Tell whether what the parts leave over is spoken of behind them, or by one of them."""
+    behind = split.rest[split.end - split.start :]
+    told = re.search(rf"(?<![\d.,]){re.escape(number(left))}{split.unit}", behind)
+    return told is not None or REST.search(behind) is not None or REST_AMONG.search("、".join(split.labels)) is not None
 
 
 COUNT = re.compile(r"等(?P<count>\d{1,2}|[两二三四五六七八九十])(?:个|家|所|项|部|件|名|位|种)")

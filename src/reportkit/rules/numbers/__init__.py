@@ -1,6 +1,6 @@
 """How numbers, ranges, changes and units are written."""
 
-from reportkit.rules.numbers import arithmetic, comparisons, counted, forms, ranges, rates, units
+from reportkit.rules.numbers import arithmetic, changed_to, comparisons, counted, forms, ranges, rates, units
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     comparisons.change_in_two_directions,
     comparisons.compared_twice,
     comparisons.change_against_both_ends,
+    changed_to.changed_to_another,
     arithmetic.change_miscalculated,
     rates.rate_miscalculated,
     units.unit_of_speech,

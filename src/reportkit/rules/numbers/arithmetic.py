@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from reportkit.compose.figures import figure_text
 from reportkit.model import Statistic
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.passage import Passage
+from reportkit.rules.numbers.both_years import faults_of_changes
 from reportkit.rules.passages import PARAGRAPHS, behind_figures, marked, matches
 from reportkit.rules.reckoned import FIGURE, decimals, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
@@ -35,12 +34,6 @@ CHANGES = (
 OF_YEAR = r"(?<!\d)(?P<year%d>(?:19|20)\d{2})年度?(?P<what%d>[^，。；\d（）]{0,14}?)(?P<figure%d>" + FIGURE + ")"
 TWO_YEARS = re.compile(f"{OF_YEAR % (1, 1, 1)}{UNIT}[，；]{OF_YEAR % (2, 2, 2)}(?P=unit)[，；](?:同比)?{TOLD}")
 """2023年巡查150次，2022年巡查120次，同比增长25%, in either order."""
-AGAINST = r"(?:同比|[与比较同和](?:上年|去年|(?:19|20)\d{2}年)[^，。；\d]{0,8}?(?:相比)?，?)"
-BY_AMOUNT = re.compile(
-    rf"{EXACTLY}(?P<now>{FIGURE}){UNIT}(?:[，。；（](?:占|完成)[^，。；（）]{{1,20}}%)?[，。；（](?:决算数|预算数|支出)?{AGAINST}(?P<what>[^，。；\d]{{0,24}}?)"
-    rf"(?P<way>增加|增长|减少|下降|多|少|增|减)了?(?P<amount>{FIGURE})(?P=unit)[，、（](?:同比)?{TOLD}"
-)
-"""收入1234.56万元，比上年增加100.00万元，增长8.81%; 与上年相比，收入增加…."""
 BEHIND_FIGURE = re.compile(
     r"[，（、]?(?:同比|[比较]上年(?:同期|末)?)"
     r"(?P<told>(?P<verb>增长|上升|增加|下降|减少|降低|回落)了?(?P<rate>\d{1,9}(?:\.\d{1,9})?)%)(?!点)"
@@ -94,7 +87,15 @@ APPLIED = Statistic("收到申请", 380, "件", last=352)
 )
 def change_miscalculated(context: CheckContext) -> Iterator[Fault]:
     """A change beside the figures of both years, or a fact's, follows from them; else one of the three is wrong."""
-    yield from _of_facts(context)
+    told: set[tuple[str, int]] = set()
+    for fault in (*_of_facts(context), *_beside_figures(context), *_of_two_years(context), *faults_of_changes(context)):
+        at = fault.place, (fault.span or (0, 0))[1]
+        if at not in told:
+            told.add(at)
+            yield fault
+
+
+def _beside_figures(context: CheckContext) -> Iterator[Fault]:
     for pattern in CHANGES:
         for passage, found in matches(context, pattern, "上年", "去年"):
             now, before, rate = (value(found[name]) for name in ("now", "before", "rate"))
@@ -110,8 +111,6 @@ def change_miscalculated(context: CheckContext) -> Iterator[Fault]:
                 right = f"应为{'增长' if now > before else '下降'}{rounded(change, decimals(rate))}%"
             ends = f"本年{found['now']}{found['unit']}，上年{found['before']}{found['unit']}"
             yield marked(passage, f"{ends}，{right}，请核对", found.start("told"), found.end("rate") + 1)
-    yield from _of_two_years(context)
-    yield from _by_amount(context)
 
 
 RISING = ("增长", "增加", "上升", "提高", "多", "增")
@@ -136,41 +135,6 @@ def _of_two_years(context: CheckContext) -> Iterator[Fault]:
 
 def _change(change: Fraction, places: int) -> str:
     return f"{'增长' if change > 0 else '下降'}{rounded(abs(change), places)}%"
-
-
-def _by_amount(context: CheckContext) -> Iterator[Fault]:
-    for passage, found in matches(context, BY_AMOUNT, "同比", "上年", "去年", "相比", *"比较"):
-        now, amount, rate = (value(found[name]) for name in ("now", "amount", "rate"))
-        rising = found["way"] in RISING
-        if passage.role not in PARAGRAPHS or (found["told"] in RISING) != rising or not _same_thing(passage, found):
-            continue
-        begin = passage.plain.rfind("。", 0, found.start()) + 1
-        others = re.findall(rf"(?<![\d.,])({FIGURE}){found['unit']}", passage.plain[begin : found.start()])
-        base = now - amount if rising else now + amount
-        if base <= 0 or any(_rate_follows(value(one), amount, rate, rising=rising) for one in (found["now"], *others)):
-            continue  # what the sentence tells in all may have changed, and not its last part
-        right = f"{'增长' if rising else '下降'}{rounded(exact(amount) * 100 / exact(base), decimals(rate))}%"
-        was = f"{found['now']}{found['unit']}，比上年{found['way']}{found['amount']}{found['unit']}，"
-        was += f"上年即为{number(base)}{found['unit']}，应为{right}，请核对"
-        yield marked(passage, was, found.start("told"), found.end("rate") + 1)
-
-
-def _rate_follows(now: Decimal, amount: Decimal, rate: Decimal, *, rising: bool) -> bool:
-    """Tell whether a rate is that of an amount by which something rose or fell to what it is, all of them rounded."""
-    around = [Fraction(1, 2 * 10 ** decimals(figure)) if decimals(figure) else Fraction(0) for figure in (now, amount)]
-    base = exact(now) + (-exact(amount) if rising else exact(amount))
-    if base - sum(around) <= 0:
-        return False
-    half = Fraction(1, 2 * 10 ** decimals(rate))
-    least = (exact(amount) - around[1]) * 100 / (base + sum(around)) - half
-    return least <= exact(rate) <= (exact(amount) + around[1]) * 100 / (base - sum(around)) + half
-
-
-def _same_thing(passage: Passage, found: re.Match[str]) -> bool:
-    """Tell whether what changed is what the figure before is of: it is not named again, or by the same words."""
-    what = found["what"].removesuffix("各").removesuffix("共")
-    begin, _ = passage.sentence(found.start("now"))
-    return not what or what in passage.plain[begin : found.start("now")]
 
 
 def _of_facts(context: CheckContext) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.numbers.arithmetic import EXACTLY
+from reportkit.rules.numbers.of_whole import faults_of_inline_wholes
 from reportkit.rules.passages import PARAGRAPHS, marked, matches
 from reportkit.rules.reckoned import FIGURE, decimals, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
@@ -75,3 +76,4 @@ def rate_miscalculated(context: CheckContext) -> Iterator[Fault]:
             right = rounded(exact(some) * 100 / exact(total), decimals(rate))
             message = f"预算{found['all']}{found['unit']}，完成{found['some']}{found['unit']}，应为{right}%，请核对"
             yield marked(passage, message, found.start("named"), found.end())
+    yield from faults_of_inline_wholes(context)
