@@ -300,6 +300,7 @@ def test_the_worklist_tells_each_string_of_the_script(back: Back, tmp_path: Path
     file.reword("举办培训班", "三期", "四期")
     file.reword("举办培训班", "较好效果", "明显成效")
     file.move(file.paragraph("人手不足"), file.paragraph("主要做法"))
+    file.by = "张三"
     file.insert_row(file.rows("政务微博"), ["电视台", "11"])
     file.comment("个别单位", "不够及时", "请写明哪些单位", "李四")
     returned, _ = back(file)
@@ -307,7 +308,7 @@ def test_the_worklist_tells_each_string_of_the_script(back: Back, tmp_path: Path
     assert [
         ("1、2", "facts[0].value", "380", "391"),
         ("3", "sections[0].content[1].rows[1]之后", "", "电视台；11"),
-        ("4", "sections[2].content[1]", "人手不足，经费紧张。", "移到“二、主要做法”之后"),
+        ("4", "sections[2].content[1]", "人手不足，经费紧张。", "移到原稿“二、主要做法”之后"),
         (
             "5、6",
             "sections[1].content[1].text",
@@ -316,6 +317,8 @@ def test_the_worklist_tells_each_string_of_the_script(back: Back, tmp_path: Path
         ),
     ] == [(one.numbers, one.place, one.old, one.new) for one in made.changes]
     assert "示例县2018年政府信息公开工作报告" == made.title
+    assert "出自数据或者用语“公开信息”，原稿另有1处用到：一、第1段" == made.changes[0].told
+    assert ["张三"] == [one.by for one in made.changes if one.by]
     for suffix in (".txt", ".docx"):
         made.save(tmp_path / f"清单{suffix}")
     assert "请写明哪些单位" in (tmp_path / "清单.txt").read_text(encoding="utf-8")
@@ -333,7 +336,10 @@ def test_the_command_writes_the_new_report_as_a_script_and_the_list(
     given_files = ["back", str(tmp_path / "修改稿.docx"), "--report", str(tmp_path / "报告.json")]
     wanted = ["--script", str(tmp_path / "新稿.py"), "-o", str(tmp_path / "清单.docx")]
     assert 1 == run([*given_files, *wanted])
-    assert "未采用：标题、署名等处不能增删段落" in capsys.readouterr().out
+    told_there = capsys.readouterr().out
+    assert "未采用：标题、署名等处不能增删段落" in told_there
+    assert "全部采用后检查：" in told_there
+    assert "全部采用后检查" not in (run(given_files), capsys.readouterr().out)[1]
     script = (tmp_path / "新稿.py").read_text(encoding="utf-8")
     assert 'Statistic("公开信息", 391, "条"' in script
     assert (tmp_path / "清单.docx").exists()

@@ -111,22 +111,22 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     ),
     "a paragraph written": (
         lambda file: file.insert(file.paragraph("人手不足"), "机制有待健全。"),
-        ["【新增】三、第3段：机制有待健全。"],
+        ["【新增】新稿三、第3段：机制有待健全。"],
     ),
     "an item moved": (
         lambda file: file.move(file.paragraph("充实队伍"), file.paragraph("严格考核")),
-        ["【移动】二、（一） → 二、（三）：充实队伍。新增工作人员两名。"],
+        ["【移动】原稿二、（一） → 新稿二、（三）：充实队伍。新增工作人员两名。"],
     ),
     "a paragraph written anew": (
         lambda file: file.reword("人手不足", "人手不足，经费紧张。", "编制、资金和场地均有缺口。"),
         [
             "【删去】原稿三、第2段：人手不足，经费紧张。",
-            "【新增】三、第2段：编制、资金和场地均有缺口。",
+            "【新增】新稿三、第2段：编制、资金和场地均有缺口。",
         ],
     ),
     "rows": (
         _rows,
-        ["【删去】原稿表1第1行：政府网站；352", "【新增】表1第2行：电视台；11"],
+        ["【删去】原稿表1第1行：政府网站；352", "【新增】新稿表1第2行：电视台；11"],
     ),
     "a cell": (
         lambda file: file.reword_in(file.rows("政务微博"), "28", "31"),
@@ -158,11 +158,13 @@ def test_a_figure_is_tied_to_its_fact_and_to_every_other_place_that_says_it(back
     returned = back(file.saved())
     (edit,) = returned.edits
     assert ("公开信息", (Place.parse("preamble[1]"),)) == (edit.fact, edit.elsewhere)
-    assert "出自数据或者用语“公开信息”，另有1处用到：引言第2段" in returned.text()
+    assert "出自数据或者用语“公开信息”，原稿另有1处用到：引言第2段" in returned.text()
     assert Place.parse("sections[0].content[0]") == edit.change.before
 
 
-@pytest.mark.parametrize(("numbered", "expected"), [(False, []), (True, ["【层次】三、标题：一级标题 → 二级条目"])])
+@pytest.mark.parametrize(
+    ("numbered", "expected"), [(False, []), (True, ["【层次】原稿三、标题，新稿二、（四）第1段：一级标题 → 二级条目"])]
+)
 def test_a_heading_that_lost_its_style_and_its_number_to_an_item_above_is_no_edit(
     back: Callable[..., ReturnedDraft], expected: list[str], *, numbered: bool
 ) -> None:

@@ -69,7 +69,7 @@ def test_a_note_that_came_is_told_and_refused(back: Back) -> None:
     bare = attrs.evolve(NOTED, preamble=["数据来自平台和热线。"])
     file = WordEdits(render(NOTED))
     returned, applied = back(file, bare)
-    assert ["【新增】引言注释：指全年公开信息380条的省平台。", "【新增】引言注释：全天开通。"] == told(returned)
+    assert ["【新增】新稿引言注释：指全年公开信息380条的省平台。", "【新增】新稿引言注释：全天开通。"] == told(returned)
     assert {"note"} == {one.reason for one in applied.refused}
 
 

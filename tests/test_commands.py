@@ -1109,7 +1109,7 @@ def test_files_of_anyone_are_compared(versions: tuple[Path, Path], told: Callabl
     save(attrs.evolve(second, sections=[*second.sections, Section("问题", ["人手不足。"])]), word, numbering="typed")
     save(first, text)
     _, figure = COMPARED.splitlines()
-    both = f"共2处改动：新增1处，数据1处。\n{figure}\n2. 【新增】二、标题：问题\n人手不足。\n"
+    both = f"共2处改动：新增1处，数据1处。\n{figure}\n2. 【新增】新稿二、标题：问题\n人手不足。\n"
     assert (FOUND, both, "") == told("compare", old, word) == told("compare", text, word)
     assert (NOTHING, "没有改动。\n", "") == told("compare", old, text)
     write(text, "工作报告\n一、概况\n全年公开信息380条。\n三、问题\n人手不足。")
@@ -1128,6 +1128,7 @@ def test_files_of_anyone_are_compared(versions: tuple[Path, Path], told: Callabl
         (("旧稿.json", "没有.json"), "没有这个文件"),
         (("旧稿.txt", "新稿.json"), "没有这个文件"),
         (("图.png", "新稿.json"), "无法读取图.png"),
+        (("稿.py", "新稿.json"), "请在脚本中用 save_data"),
         (("坏.docx", "新稿.json"), "无法读取坏.docx"),
         (("旧稿.json", "新稿.py"), "reportkit build 新稿.py -o 送审 --kind json"),
         (("旧稿.json", "新稿.json", "-o", "对照.docx"), "对照稿要写明修订人，请用 --author 给出姓名"),

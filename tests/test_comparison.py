@@ -98,22 +98,25 @@ SMALL = sections("组织领导", "平台建设", "监督保障", preamble=["全�
         ),
         (
             {"sections": [SMALL.sections[2], *SMALL.sections[:2]]},
-            ["【移动】三、标题 → 一、标题：监督保障\n监督保障按计划推进，群众反映良好。"],
+            ["【移动】原稿三、标题 → 新稿一、标题：监督保障\n监督保障按计划推进，群众反映良好。"],
         ),
         (
             {"sections": [*SMALL.sections, Section("问题", ["人手不足。"])]},
-            ["【新增】四、标题：问题\n人手不足。"],
+            ["【新增】新稿四、标题：问题\n人手不足。"],
         ),
         (
             {"sections": [Section("总体", SMALL.sections)]},
             [
-                "【新增】一、标题：总体",
-                "【层次】一、（一）标题：一级标题 → 二级标题",
-                "【层次】一、（二）标题：一级标题 → 二级标题",
+                "【新增】新稿一、标题：总体",
+                "【层次】原稿一、标题，新稿一、（一）标题：一级标题 → 二级标题",
+                "【层次】原稿二、标题，新稿一、（二）标题：一级标题 → 二级标题",
                 "【层次】一、（三）标题：一级标题 → 二级标题",
             ],
         ),
-        ({"signed": date(2019, 1, 14)}, ["【新增】署名：示例县人民政府办公室", "【新增】成文日期：2019年1月14日"]),
+        (
+            {"signed": date(2019, 1, 14)},
+            ["【新增】新稿署名：示例县人民政府办公室", "【新增】新稿成文日期：2019年1月14日"],
+        ),
     ],
 )
 def test_each_kind_of_change_is_told_at_its_place(fields: dict[str, Any], expected: list[str]) -> None:
@@ -160,7 +163,7 @@ def test_changes_are_given_as_json_and_as_text() -> None:
                 "【格式】引言：“网站”常规 → 链接到https://www.a.gov.cn",
             ],
         ),
-        ("平台可查。", ["平台", Footnote("省平台。"), "可查。"], ["【新增】引言注释：省平台。"]),
+        ("平台可查。", ["平台", Footnote("省平台。"), "可查。"], ["【新增】新稿引言注释：省平台。"]),
         (
             ["甲", Footnote("注一。"), "，乙", Footnote("共2件。"), "。"],
             ["甲", Footnote("注一。"), "，丙", Footnote(["共", Emphasis("3件"), "。"]), "。"],
@@ -447,7 +450,7 @@ def test_the_statement_tells_what_changed_and_is_no_change() -> None:
     text = words(settled(made, accept=True))
     title = text.index("修改说明")
     assert ["（工作报告）", "共3处改动：新增2处，删去1处。"] == text[title + 1 : title + 3]
-    assert ["2", "表2第3行", "子项四；99", "新增"] == text[title + 12 : title + 16]
+    assert ["2", "新稿表2第3行", "子项四；99", "新增"] == text[title + 12 : title + 16]
     assert contents(render(old)) == content(settled(made, accept=False))[: len(contents(render(old)))]
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 import attrs
 
-from reportkit.comparison import Change
+from reportkit.comparison import Change, Moved
 from reportkit.comparison.difference import Difference
 from reportkit.manuscript import Block
 from reportkit.place import Place
@@ -102,7 +102,10 @@ class ReturnedDraft:
         for edit in self.edits:
             lines.append(f"{edit.number}. {edit}")
             if edit.fact:
-                lines.append(f"    {_of_fact(edit)}")
+                lines.append(f"    {of_fact(edit)}")
+            change = edit.change
+            if isinstance(change, Moved) and change.where_before == change.where_after and edit.where_behind:
+                lines.append(f"    现在排在原稿{edit.where_behind}之后")
             if edit.around:
                 lines.append(f"    不在正文中，前后文字：{edit.around}")
         lines += ["批注：", *map(str, self.comments)] if self.comments else []
@@ -122,10 +125,11 @@ class ReturnedDraft:
         return json.dumps(held, ensure_ascii=False, indent=2 if self.edits or self.comments else None)
 
 
-def _of_fact(edit: Edit) -> str:
+def of_fact(edit: Edit) -> str:
+    """Tell which fact an edit is of, and where else it is said."""
     others = edit.where_elsewhere
     told = f"：{'、'.join(others[:MOST_PLACES])}{'等' if len(others) > MOST_PLACES else ''}"
-    also = f"，另有{len(edit.elsewhere)}处用到{told}" if edit.elsewhere else ""
+    also = f"，原稿另有{len(edit.elsewhere)}处用到{told}" if edit.elsewhere else ""
     return f"出自数据或者用语“{edit.fact}”{also}"
 
 

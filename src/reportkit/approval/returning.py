@@ -8,8 +8,8 @@ from reportkit.alignment import Alignment, align
 from reportkit.alignment.blocks import text_of
 from reportkit.approval.draft import BESIDE_TEXT, Draft
 from reportkit.approval.edits import DraftComment, Edit
-from reportkit.comparison.changes import Added, FigureChanged, Moved, Releveled, Removed, Reworded
-from reportkit.comparison.comparing import differences
+from reportkit.comparison.changes import Added, FigureChanged, Moved, Releveled, Removed, Reworded, in_both
+from reportkit.comparison.comparing import differences, opens_untold
 from reportkit.comparison.difference import Difference
 from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, GridCell, Line, Manuscript, Span, notes_of
 from reportkit.place import Place
@@ -82,11 +82,6 @@ def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str
         if fact and isinstance(change, FigureChanged) and change.fact != fact:
             change = attrs.evolve(change, fact=fact)
         elsewhere = {place: None for place in said.places_of(fact) if place != change.before} if fact else {}
-        if change.where_before and not isinstance(change, Moved):
-            change = attrs.evolve(change, where_after=change.where_before)  # as the report that one works on counts
-        if found.note and found.olds and isinstance(change, Added):
-            where = places.where(report.blocks[found.olds[0]].origin)
-            change = attrs.evolve(change, where_after=f"{where}注释")
         author, date = marked.by(found)
         behind = _behind(report, found) if isinstance(change, (Added, Moved)) else None
         beside = isinstance(change, Added) and not found.note and str(change.after).startswith(BESIDE_TEXT)
@@ -180,16 +175,17 @@ def comments_of(report: Manuscript, draft: Draft, alignment: Alignment, own: str
     placed.sort(key=lambda one: order.get(one[0], len(order)))
     threads = _threads([remark for _, remark in placed])
     answering = {remark.identity for answers in threads.values() for remark in answers}
-    places, told = Places(report), Places(draft.manuscript)
+    places, told = Places(report), Places(draft.manuscript, opens=opens_untold(alignment))
     for where, remark in placed:
         if remark.identity in answering or (remark.author == own and not threads.get(remark.identity)):
             continue
         position = order.get(where)
         place = None if position is None else _place(alignment, position)
+        here = told.where(where) or where
         yield attrs.evolve(
             _comment(remark),
             place=place,
-            where=places.where(str(place)) or str(place) if place else told.where(where) or where,
+            where=in_both(places.where(str(place)) or str(place), here) if place else here,
             around="" if place or position is None else around(draft.manuscript, position),
             answers=tuple(map(_comment, threads.get(remark.identity, ()))),
         )

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from reportkit.approval.accepting import Applied, apply
-from reportkit.approval.edits import TOLD, DraftComment, Edit, ReturnedDraft, Version
+from reportkit.approval.edits import TOLD, DraftComment, Edit, ReturnedDraft, Version, of_fact
 from reportkit.comparison.changes import Added, Moved, Releveled, Removed
 from reportkit.compose import printed_title
 from reportkit.errors import InvalidValue, wrong_type
@@ -42,7 +42,7 @@ class ScriptChange:
     """A string or a value of a script to change (待改内容): its path in the report, what it is and what it is to be.
 
     `edits` are the numbers of the edits that it is about, `where` its place as a reader finds it, `note` why the model
-    cannot take it.
+    cannot take it; `told` which fact it is of and where else that is said, `by` whose the edits are, if that is known.
     """
 
     edits: tuple[int, ...]
@@ -51,6 +51,8 @@ class ScriptChange:
     old: str
     new: str
     note: str = ""
+    told: str = ""
+    by: str = ""
 
     @property
     def numbers(self) -> str:
@@ -58,7 +60,12 @@ class ScriptChange:
         return "、".join(map(str, self.edits))
 
     def __str__(self) -> str:
-        lines = [f"{self.numbers}. {self.where}", f"    脚本：{self.place}"]
+        by = f"（{self.by}）" if self.by else ""
+        lines = [
+            f"{self.numbers}. {self.where}{by}",
+            *([f"    {self.told}"] if self.told else []),
+            f"    脚本：{self.place}",
+        ]
         lines += [f"    原：{self.old}"] if self.old else []
         lines += [f"    改：{self.new}"] if self.new else []
         return "\n".join([*lines, *([f"    注意：{self.note}"] if self.note else [])])
@@ -117,7 +124,9 @@ class Worklist:
         yield Line(Role.DENSE_TEXT)
 
     def _row(self, one: ScriptChange) -> tuple[str, ...]:
-        return one.numbers, one.where, one.place, one.old, f"{one.new}（{one.note}）" if one.note else one.new
+        where = f"{one.where}（{one.by}）" if one.by else one.where
+        place = f"{one.place}（{one.told}）" if one.told else one.place
+        return one.numbers, where, place, one.old, f"{one.new}（{one.note}）" if one.note else one.new
 
 
 def worklist(report: Report, returned: ReturnedDraft, *, layout: Format = GB9704) -> Worklist:
@@ -135,6 +144,15 @@ def worklist(report: Report, returned: ReturnedDraft, *, layout: Format = GB9704
 
 def _changes(report: Report, edits: Sequence[Edit], layout: Format) -> Iterator[ScriptChange]:
     """Yield what is to change, each string once with its final words, where the first of its edits stands."""
+    for one in _untold(report, edits, layout):
+        about = [edit for edit in edits if edit.number in one.edits]
+        facts = {edit.fact: of_fact(edit) for edit in reversed(about) if edit.fact}
+        authors = dict.fromkeys(edit.author for edit in about if edit.author)
+        yield attrs.evolve(one, told="；".join(facts.values()), by="、".join(authors))
+
+
+def _untold(report: Report, edits: Sequence[Edit], layout: Format) -> Iterator[ScriptChange]:
+    """Yield what is to change, without whose it is and what it is of."""
     alone = {edit.number: _Tried.of(report, [edit], layout) for edit in edits if not isinstance(edit.change, WHOLE)}
     done: set[int] = set()
     for edit in edits:
@@ -190,12 +208,14 @@ def _of_strings(edits: Sequence[Edit], tried: _Tried, alone: Mapping[int, _Tried
     for refused in tried.applied.refused:
         change, number = refused.edit.change, refused.edit.number
         place = str(change.before)
-        yield ScriptChange((number,), _where(refused.edit), place, change.old, change.new, refused.message)
+        yield ScriptChange((number,), refused.edit.change.where, place, change.old, change.new, refused.message)
     refused_ones = {one.edit.number for one in tried.applied.refused}
     taken = [edit for edit in edits if edit.number not in refused_ones]
     for place, old, new in tried.strings:
         about = [edit for edit in taken if alone[edit.number].changes(Place.parse(place))] or taken
-        yield ScriptChange(tuple(edit.number for edit in about), _where(about[0]), place, _quoted(old), _quoted(new))
+        yield ScriptChange(
+            tuple(edit.number for edit in about), about[0].change.where, place, _quoted(old), _quoted(new)
+        )
 
 
 def _of_whole(edit: Edit) -> ScriptChange:
@@ -204,17 +224,13 @@ def _of_whole(edit: Edit) -> ScriptChange:
     match change:
         case Added():
             behind = f"{edit.behind}之后" if edit.behind else "开头"
-            return ScriptChange(numbers, change.where_after, behind, "", _quoted(change.new), _outside(edit))
+            return ScriptChange(numbers, change.where, behind, "", _quoted(change.new), _outside(edit))
         case Moved():
-            goal = f"移到{edit.where_behind}之后" if edit.where_behind else "移到开头"
-            return ScriptChange(numbers, _where(edit), str(change.before), _quoted(change.old), goal)
+            goal = f"移到原稿{edit.where_behind}之后" if edit.where_behind else "移到开头"
+            return ScriptChange(numbers, edit.change.where, str(change.before), _quoted(change.old), goal)
         case Releveled():
-            return ScriptChange(numbers, _where(edit), str(change.before), change.role_before, change.role_after)
-    return ScriptChange(numbers, _where(edit), str(change.before), _quoted(change.old), "删去")
-
-
-def _where(edit: Edit) -> str:
-    return edit.change.where_before or edit.change.where_after
+            return ScriptChange(numbers, edit.change.where, str(change.before), change.role_before, change.role_after)
+    return ScriptChange(numbers, edit.change.where, str(change.before), _quoted(change.old), "删去")
 
 
 def _outside(edit: Edit) -> str:

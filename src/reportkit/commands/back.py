@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportkit import ReportkitError
+from reportkit import ReportkitError, check
 from reportkit.approval import apply, read_back, worklist
 from reportkit.commands.file_contents import report_in
 from reportkit.commands.given_format import add_format
@@ -58,12 +58,15 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.output:
         _save(chosen.output, lambda: worklist(report, returned, layout=chosen.layout).save(chosen.output))
         print(f"退改清单已存为{chosen.output}。", file=beside)
+    if not (chosen.output or chosen.script):
+        return FOUND if returned.edits or returned.comments else NOTHING
+    applied = apply(report, returned.edits, layout=chosen.layout)
     if chosen.script:
-        applied = apply(report, returned.edits, layout=chosen.layout)
         _save(chosen.script, lambda: save_script(applied.report, chosen.script, layout=chosen.layout))
         print(f"改后的报告已存为脚本{chosen.script}。", file=beside)
         for refused in applied.refused:
             print(refused, file=beside)
+    print(f"全部采用后检查：{check(applied.report, layout=chosen.layout).summary()}", file=beside)
     return FOUND if returned.edits or returned.comments else NOTHING
 
 

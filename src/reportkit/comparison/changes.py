@@ -8,6 +8,18 @@ import attrs
 from reportkit.place import Place
 
 
+def in_both(before: str, after: str) -> str:
+    """Return where a reader finds something: bare where both versions call the place the same, else by which of them.
+
+    >>> in_both("二、（一）", "二、（一）"), in_both("二、（一）", "二、（二）"), in_both("", "表1第3行")
+    ('二、（一）', '原稿二、（一），新稿二、（二）', '新稿表1第3行')
+    """
+    if before == after:
+        return before
+    told = (("原稿", before), ("新稿", after))
+    return "，".join(f"{version}{place}" for version, place in told if place)
+
+
 @attrs.frozen(kw_only=True)
 class Change:
     """A change (修改): where it stands in either version, as a path and as a reader finds it, and its words there.
@@ -26,8 +38,8 @@ class Change:
 
     @property
     def where(self) -> str:
-        """Where a reader finds it."""
-        return self.where_after
+        """Where a reader finds it: 原稿 and 新稿 say in which version, where they call the place otherwise."""
+        return in_both(self.where_before, self.where_after)
 
     def __str__(self) -> str:
         arrow = " → " if self.old and self.new else ""
@@ -47,11 +59,6 @@ class Removed(Change):
 
     kind: ClassVar[str] = "删去"
 
-    @property
-    def where(self) -> str:
-        """Where a reader finds it, which is in the old version alone."""
-        return f"原稿{self.where_before}"
-
 
 @attrs.frozen(kw_only=True)
 class Moved(Change):
@@ -60,7 +67,7 @@ class Moved(Change):
     kind: ClassVar[str] = "移动"
 
     def __str__(self) -> str:
-        return f"【{self.kind}】{self.where_before} → {self.where_after}：{self.new}"
+        return f"【{self.kind}】原稿{self.where_before} → 新稿{self.where_after}：{self.new}"
 
 
 @attrs.frozen(kw_only=True)

@@ -67,11 +67,18 @@ def _joined(token: str) -> bool:
     return False
 
 
+def opens_untold(alignment: Alignment) -> bool:
+    """Tell whether the new version is the file of a report that opens with a preamble, which the file does not say."""
+    old, new = ({block.origin.partition("[")[0] for block in one.blocks} for one in (alignment.old, alignment.new))
+    return "preamble" in old and not {"preamble", "sections"} & new
+
+
 class _Comparing:
     def __init__(self, alignment: Alignment, apart: Callable[[str], bool] = _joined, *, whole: bool = False) -> None:
         self._alignment = alignment
         self._whole = whole
-        self._old, self._new = (_Side(one, Places(one)) for one in (alignment.old, alignment.new))
+        self._old = _Side(alignment.old, Places(alignment.old))
+        self._new = _Side(alignment.new, Places(alignment.new, opens=opens_untold(alignment)))
         self._texts = TextComparison(Tokeniser(names_in(alignment.old, alignment.new)), apart)
 
     def differences(self) -> Iterator[Difference]:

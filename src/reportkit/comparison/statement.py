@@ -7,6 +7,7 @@ import attrs
 from reportkit.comparison.changes import Change, Changes, Moved, Reformatted, Releveled, Reworded
 from reportkit.manuscript import Block, Column, Grid, GridCell, Line, Manuscript, Role, Span
 from reportkit.manuscript.internal import INTERNAL
+from reportkit.place import Place
 from reportkit.review.words import printable
 
 TITLE = "修改说明"
@@ -23,11 +24,17 @@ COLUMNS = (
 WIDE = 100
 """Widths of columns are shares of the page: in 字 they are more than it holds, so that they are drawn in to fill it."""
 
+STAGE = Place(("stage",))
+
 Row = tuple[str, str, str, str]
 
 
 def stated(manuscript: Manuscript, changes: Changes) -> Manuscript:
-    """Return a manuscript with the statement of changes behind it, on a new page turned as the last one is."""
+    """Return a manuscript with the statement of changes behind it, on a new page turned as the last one is.
+
+    That a draft is the next one is no change of what it says.
+    """
+    changes = Changes(one for one in changes if STAGE not in (one.before, one.after))
     turned = bool(manuscript.blocks) and manuscript.blocks[-1].landscape
     behind = tuple(attrs.evolve(block, landscape=turned) for block in _blocks(manuscript.title, changes))
     return attrs.evolve(manuscript, blocks=(*manuscript.blocks, *behind))
@@ -53,7 +60,7 @@ def _blocks(title: str, changes: Changes) -> Iterator[Block]:
 def _row(change: Change) -> Row:
     match change:
         case Moved():
-            said = change.where_before, f"移至{change.where_after}：{change.new}"
+            said = f"原稿{change.where_before}", f"移至新稿{change.where_after}：{change.new}"
         case Reformatted():
             said = f"{change.old}：{change.look_before}", f"{change.new}：{change.look_after}"
         case Releveled():

@@ -44,8 +44,10 @@ Told = str | Opinion | tuple[Opinion, ...]
 """What stands under a label of the sheet."""
 
 
-def as_approval(given: "Mapping[str, str | int | Opinion | Sequence[Opinion]]") -> Mapping[str, Told]:
-    """Take numbers as text, and lists of opinions."""
+def as_approval(given: "Mapping[str, str | int | Opinion | Sequence[Opinion]] | None") -> Mapping[str, Told]:
+    """Take numbers as text, lists of opinions, and None for no sheet."""
+    if given is None:
+        return FrozenMapping({})
     told = {label: _as_told(one) for label, one in given.items()} if isinstance(given, Mapping) else given
     return FrozenMapping(told) if isinstance(told, dict) else cast("Mapping[str, Told]", told)
 

@@ -30,6 +30,8 @@ OUTSIDE = {
 """What stands in no text, by the first word of its place."""
 
 PREAMBLE = "引言"
+TEXT = frozenset((Role.BODY, Role.TABLE_CAPTION, Role.TABLE_UNIT, Role.TABLE_NOTE, Role.PICTURE_CAPTION))
+"""What a preamble consists of."""
 
 CAPTIONS = {Role.TABLE_CAPTION: "表格", Role.PICTURE_CAPTION: "图"}
 """What a table or picture without a number is called."""
@@ -61,9 +63,13 @@ def row_of(place: str) -> str:
 
 
 class Places:
-    """What the places of one manuscript are called (位置)."""
+    """What the places of one manuscript are called (位置).
 
-    def __init__(self, manuscript: Manuscript) -> None:
+    `opens` tells that it is the file of a report that opens with a preamble, which no file tells from other text.
+    """
+
+    def __init__(self, manuscript: Manuscript, *, opens: bool = False) -> None:
+        self._opens = opens
         self._names: dict[str, str] = {}
         self._part = ""
         self._caption = ""
@@ -71,7 +77,7 @@ class Places:
         self._paragraphs: dict[str, list[str]] = {}
         for block in manuscript.blocks:
             if block.origin:
-                self._enter(block.origin)
+                self._enter(block)
                 self._name(block)
         for trail, places in self._paragraphs.items():
             alone = len(places) == 1 and trail and not trail.endswith("、")
@@ -87,8 +93,10 @@ class Places:
                 return self._names[row[1]] + ("表头" if row[2] == "header" else f"第{int(row[3]) + 1}行")
         return OUTSIDE.get(place.partition("[")[0], "")
 
-    def _enter(self, place: str) -> None:
-        if place.startswith("preamble"):
+    def _enter(self, block: Block) -> None:
+        if isinstance(block, Line) and (block.role is Role.ATTACHMENT_LABEL or (level_of(block.role) and block.number)):
+            self._opens = False
+        if block.origin.startswith("preamble") or (self._opens and (not isinstance(block, Line) or block.role in TEXT)):
             self._part = PREAMBLE
         elif self._part == PREAMBLE:
             self._part = ""
