@@ -19,15 +19,17 @@ from generated import generated
 from instruments.package import DOCUMENT, W, read
 from instruments.session import Validated
 from laws import times
-from reportkit import Body, Footnote, Measure, Report, Section, Statistic, Table, check, render, save
+from reportkit import Body, Contents, Footnote, Measure, Report, Section, Statistic, Table, check, render, save
 from reportkit.approval import ReturnedDraft, read_back
 from reportkit.commands import run
-from reportkit.comparison import Revisions
+from reportkit.comparison import Revisions, compare
 from reportkit.data import save_data
 from reportkit.errors import InvalidValue, WrongType
 from reportkit.place import Place
+from reportkit.reading import read_report
 from samples import report
-from word_edits import WordEdits, child
+from settling import parent
+from word_edits import WordEdits, child, words
 
 FACTS = [Statistic("公开信息", 380, "条", parts={"网站公开": 352}, sums="<="), Statistic("答复申请", 12, "件")]
 CHANNELS = Table(
@@ -175,6 +177,26 @@ def test_a_heading_that_lost_its_style_and_its_number_to_an_item_above_is_no_edi
         none = etree.SubElement(etree.SubElement(heading, f"{W}numPr"), f"{W}numId")
         none.set(f"{W}val", "0")
     assert expected == told(back(file.saved()))
+
+
+def test_a_listed_heading_that_lost_its_style_and_its_number_is_one_for_any_reader(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    of = attrs.evolve(REPORT, contents=Contents())
+    file = WordEdits(render(of, anchors=True))
+    headings = [one for one in file.paragraphs() if words(one) == "存在问题"]
+    item, heading = (child(one, "pPr") for one in (file.paragraph("一是制定办法"), headings[-1]))
+    child(heading, "pStyle").set(f"{W}val", child(item, "pStyle").get(f"{W}val") or "")
+    etree.SubElement(etree.SubElement(heading, f"{W}numPr"), f"{W}numId").set(f"{W}val", "0")
+    (tmp_path / "新稿.docx").write_bytes(file.saved())
+    assert () == tuple(compare(read_report(tmp_path / "新稿.docx").report, of))
+    save_data(REPORT, tmp_path / "旧稿.json")
+    for entry in file.paragraphs()[:5]:
+        if words(entry).startswith(("目", "一、", "二、", "三、")):
+            parent(entry).remove(entry)
+    (tmp_path / "新稿.docx").write_bytes(file.saved())
+    assert 1 == run(["compare", str(tmp_path / "旧稿.json"), str(tmp_path / "新稿.docx")])
+    assert "“存在问题”不再是标题：不一定是有人改的" in capsys.readouterr().err
 
 
 def test_what_is_written_anew_stays_tied_by_its_anchor_alone(back: Callable[..., ReturnedDraft]) -> None:

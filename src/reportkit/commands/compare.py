@@ -10,9 +10,10 @@ from reportkit import Report, ReportkitError, save
 from reportkit.commands.file_contents import report_in, require_no_script
 from reportkit.commands.given_format import add_format
 from reportkit.commands.status import FOUND, NOTHING, Unreadable, WrongArguments, print_utf8
-from reportkit.comparison import Revisions, compare
+from reportkit.comparison import Releveled, Revisions, compare
 from reportkit.errors import SaveFailed
 from reportkit.formats import GB9704, Format
+from reportkit.manuscript import HEADINGS
 from reportkit.reading import read_report
 
 if TYPE_CHECKING:
@@ -80,7 +81,15 @@ def run(chosen: argparse.Namespace) -> int:
     for path, version in ((chosen.old, old), (chosen.new, new)):
         for note in version.lacking:
             print(f"{path}：{note}", file=sys.stderr)
+    if chosen.new.suffix.lower() == ".docx":
+        for change in changes:
+            if isinstance(change, Releveled) and change.role_after not in LEVELS and change.role_before in LEVELS:
+                print(f"{chosen.new}：“{change.new}”{DEMOTED}", file=sys.stderr)
     return FOUND if changes else NOTHING
+
+
+LEVELS = tuple(role.value for role in HEADINGS)
+DEMOTED = "不再是标题：不一定是有人改的，LibreOffice保存时也会丢掉标题的样式和序号，请对照原文件"
 
 
 def _require_sense(chosen: argparse.Namespace) -> None:

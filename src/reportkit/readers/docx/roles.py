@@ -71,7 +71,8 @@ class Recognizer:
     def lines(self, paragraphs: Sequence[ReadParagraph]) -> Sequence[Line]:
         """Return a line for each paragraph, which all have words or a number; places count them from 第1段."""
         if self.ours:
-            return [self._our_line(one, f"第{place}段") for place, one in enumerate(paragraphs, 1)]
+            listed = self._listed_headings(paragraphs)
+            return [self._our_line(one, f"第{place}段", listed) for place, one in enumerate(paragraphs, 1)]
         words = [_number(one) + one.text.strip() for one in paragraphs]
         marks = {at for at, one in enumerate(paragraphs[:HEAD_LINES]) if self._is_mark(one)}
         typed = typed_lines(words, marks, {at: self._listed(one) for at, one in enumerate(paragraphs) if one.contents})
@@ -81,6 +82,16 @@ class Recognizer:
             self._their_line(one, line, title=place in titles if titles else line.role is Role.TITLE)
             for place, (one, line) in enumerate(zip(paragraphs, typed, strict=True))
         ]
+
+    def _listed_headings(self, paragraphs: Sequence[ReadParagraph]) -> Mapping[str, tuple[Role, str]]:
+        """Return what is listed in the contents, by the bookmarks that entries lead to: its level and its number."""
+        return {
+            link.leads[1:]: (HEADINGS[ENTRIES.index(role)], number.text if (number := read_number(one.text)) else "")
+            for one in paragraphs
+            if (role := self._roles.get(one.style)) in ENTRIES
+            for link in one.words.links
+            if link.leads
+        }
 
     def _listed(self, paragraph: ReadParagraph) -> Role | None:
         """Return which line of the contents a paragraph is, where its style says so."""
@@ -99,12 +110,16 @@ class Recognizer:
         role = self._roles.get(paragraph.style)
         return role if role in CELLS else Role.TABLE_TEXT
 
-    def _our_line(self, paragraph: ReadParagraph, place: str) -> Line:
+    def _our_line(self, paragraph: ReadParagraph, place: str, listed: Mapping[str, tuple[Role, str]]) -> Line:
         role = self._roles.get(paragraph.style, Role.BODY)
         text = paragraph.text.strip("\n")
         if role in ENTRIES:
             return Line(role, (Span(text.rpartition("\t")[0] or text),), origin=place)
         led = self._led(paragraph)
+        if role in ITEMS and not led and not _number(paragraph):  # LibreOffice, where what stood above was moved away
+            for name in listed.keys() & set(paragraph.words.bookmarks):
+                heading, numbered = listed[name]
+                return Line(heading, (Span(text),), numbered, place)
         number = _number(paragraph) or _typed_by_us(paragraph, role, led)
         typed = len(number) if not _number(paragraph) else 0
         lead = text[typed : len(led)] if role in ITEMS else ""
