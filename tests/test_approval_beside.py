@@ -7,9 +7,10 @@ import attrs
 import pytest
 
 from instruments.package import W
-from reportkit import Footnote, Measure, Report, Section, render
+from reportkit import Contents, Footnote, Measure, Report, Section, render
 from reportkit.approval import Applied, ReturnedDraft, apply, read_back
 from reportkit.model import Opinion
+from settling import parent
 from test_approval_back import REPORT
 from word_edits import WordEdits, words
 
@@ -111,3 +112,24 @@ def test_what_is_written_on_the_sheet_is_quoted_with_its_box(*, anchors: bool, b
         "发文稿纸“签发”“签发”　赵六：周五前报",
     ] == list(map(str, returned.comments))
     assert ((), SENT) == (returned.edits, applied.report)
+
+
+def test_what_somebody_corrects_in_the_contents_is_told_at_the_heading(tmp_path: Path) -> None:
+    of = attrs.evolve(REPORT, contents=Contents(), approval=None)
+    file = WordEdits(render(of, anchors=True), "张三")
+    entries = file.paragraphs()[:4]
+    file.reword_in(entries[2], "做法", "措施")
+    parent(entries[3]).remove(entries[3])
+    path = tmp_path / "修改稿.docx"
+    path.write_bytes(file.saved())
+    returned = read_back(path, of)
+    assert () == returned.edits
+    assert [
+        ("sections[1].title", "目录“二、主要做法”　张三：改为“二、主要措施”；目录随标题生成，要改请改标题"),
+        ("sections[2].title", "目录“三、存在问题”　删去了这一行；目录随标题生成，要改请改标题"),
+    ] == [(str(one.place), str(one)) for one in returned.comments]
+    file = WordEdits(render(of, anchors=True))
+    for heading in [one for one in file.paragraphs() if "主要做法" in words(one)]:  # brings the contents up to date
+        file.reword_in(heading, "做法", "措施")
+    path.write_bytes(file.saved())
+    assert (1, 0) == (len(read_back(path, of).edits), len(read_back(path, of).comments))

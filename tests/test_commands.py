@@ -1128,7 +1128,6 @@ def test_files_of_anyone_are_compared(versions: tuple[Path, Path], told: Callabl
         (("旧稿.json", "没有.json"), "没有这个文件"),
         (("旧稿.txt", "新稿.json"), "没有这个文件"),
         (("图.png", "新稿.json"), "无法读取图.png"),
-        (("稿.py", "新稿.json"), "请在脚本中用 save_data"),
         (("坏.docx", "新稿.json"), "无法读取坏.docx"),
         (("旧稿.json", "新稿.py"), "reportkit build 新稿.py -o 送审 --kind json"),
         (("旧稿.json", "新稿.json", "-o", "对照.docx"), "对照稿要写明修订人，请用 --author 给出姓名"),

@@ -5,6 +5,7 @@ import os
 from reportkit.approval.accepting import Applied, RefusedEdit, apply
 from reportkit.approval.draft import comparable, draft_of
 from reportkit.approval.edits import DraftComment, Edit, ReturnedDraft, Version
+from reportkit.approval.listed import corrected_contents
 from reportkit.approval.returning import aligned, comments_of, edits_of
 from reportkit.approval.sheet import written_on_sheet
 from reportkit.approval.worklist import ScriptChange, Worklist, worklist
@@ -69,6 +70,7 @@ def read_back(
         edits=tuple(edits_of(manuscript, draft, alignment, composed.digest)),
         comments=(
             *written_on_sheet(reading.sheet, draft.traces, report, layout.approval),
+            *corrected_contents(composed, reading.manuscript, draft.traces),
             *comments_of(manuscript, draft, alignment, reviewer.name),
         ),
         version=version,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportkit import Report, ReportkitError, save
-from reportkit.commands.file_contents import report_in, require_no_script
+from reportkit.commands.file_contents import report_in
 from reportkit.commands.given_format import add_format
 from reportkit.commands.status import FOUND, NOTHING, Unreadable, WrongArguments, print_utf8
 from reportkit.comparison import Releveled, Revisions, compare
@@ -108,7 +108,6 @@ def _require_sense(chosen: argparse.Namespace) -> None:
 def _version(path: Path) -> _Version:
     if path.suffix.lower() in (".json", ".py"):
         return _Version(report_in(path))
-    require_no_script(path)
     try:
         reading = read_report(path)
     except ReportkitError as error:
