@@ -6,6 +6,7 @@ python dev.py test      run the tests; further arguments go to pytest
          --long         with 1,000 examples for each law
          --coverage     and says which lines of src/ none of them runs
 python dev.py specimen  write files to look at in Word or WPS, and what to look at, to out/specimen/
+python dev.py docs      make the site of docs/, which is read in a browser without network, in out/site/
 python dev.py lint      ruff, format and types
 python dev.py messages  bring the catalogue of messages in line with src/, and say what has no Chinese yet
 python dev.py lock      bring requirements/ in line with pyproject.toml
@@ -135,6 +136,11 @@ def specimen(arguments: list[str]) -> int:
     return run(str(ROOT / "docs" / "make_specimen.py"), *arguments)
 
 
+def docs(arguments: list[str]) -> int:
+    prepare("docs")
+    return run(str(ROOT / "docs" / "make_site.py"), *arguments)
+
+
 def lint(arguments: list[str]) -> int:
     prepare("lint")  # mypy reads the tests too, with what they import
     checks = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"])
@@ -163,7 +169,15 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"draft": draft, "test": test, "specimen": specimen, "lint": lint, "messages": messages, "lock": lock}
+COMMANDS = {
+    "draft": draft,
+    "test": test,
+    "specimen": specimen,
+    "docs": docs,
+    "lint": lint,
+    "messages": messages,
+    "lock": lock,
+}
 
 
 def main() -> int:

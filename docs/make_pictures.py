@@ -4,14 +4,20 @@ python docs/make_pictures.py      needs LibreOffice and the stand-in fonts: see 
 """
 
 import re
+import runpy
 import sys
 import tempfile
+from collections.abc import Callable
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "examples")]
+DOCS = ROOT / "docs"
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "examples"), str(ROOT / "examples" / "another_office"), str(DOCS)]
+
+import shili_office  # noqa: E402
 
 import annual_report_2019  # noqa: E402 - found through the line above
 import annual_report_2021  # noqa: E402
@@ -20,12 +26,14 @@ import lushan_2018  # noqa: E402
 import lushan_sent_up  # noqa: E402
 import minutes  # noqa: E402
 import order  # noqa: E402
+import own_rule  # noqa: E402
 import regulations  # noqa: E402
 from instruments import libreoffice, pdf  # noqa: E402
 from reportkit import Report, save  # noqa: E402
 from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, REGULATIONS, Format  # noqa: E402
+from website import gallery  # noqa: E402
 
-PICTURES = ROOT / "docs" / "pictures"
+PICTURES = DOCS / "pictures"
 
 
 def in_readme() -> Report:
@@ -53,17 +61,49 @@ PAGES: dict[str, tuple[Report, int, Format]] = {
 """The name of each picture, the report it is of, which of its pages, and in which format."""
 
 
-def main() -> None:
-    PICTURES.mkdir(exist_ok=True)
+def of_own_rule(folder: Path) -> None:
+    save(own_rule.build(), folder / "核对稿.docx", findings=own_rule.findings(), checklist=True)
+
+
+def of_own_format(folder: Path) -> None:
+    save(lushan_2018.build(), folder / "报告.docx", layout=shili_office.FORMAT)
+
+
+WRITE_NOTHING: dict[str, Callable[[Path], None]] = {
+    "own_rule.py": of_own_rule,
+    "another_office/shili_office.py": of_own_format,
+}
+"""What is drawn of the examples that write no Word file themselves."""
+
+
+def in_documents() -> None:
     for name, (report, number, layout) in PAGES.items():
         with tempfile.TemporaryDirectory() as folder_name:
+            made = Path(folder_name) / "report.docx"
+            save(report, made, layout=layout)
+            draw(made, number, PICTURES / f"{name}.png", dpi=84)
+
+
+def in_gallery() -> None:
+    for example in gallery.every():
+        with tempfile.TemporaryDirectory() as folder_name, redirect_stdout(None):
             folder = Path(folder_name)
-            save(report, folder / "report.docx", layout=layout)
-            (made,) = libreoffice.pdfs([folder / "report.docx"], folder)
-            picture = pdf.pictures(made, folder, dpi=84)[number - 1]
-            page = ImageOps.expand(Image.open(picture).convert("RGB"), border=1, fill=(170, 170, 170))
-            page.quantize(16).save(PICTURES / f"{name}.png", optimize=True)
+            if example.script in WRITE_NOTHING:
+                WRITE_NOTHING[example.script](folder)
+            else:
+                runpy.run_path(str(example.path))["main"](folder_name)
+            draw(next(folder.glob(example.file)), example.page, DOCS / example.picture, dpi=64)
+
+
+def draw(docx: Path, number: int, target: Path, *, dpi: int) -> None:
+    """Draw a page of a Word file, in few colours and a thin frame."""
+    (made,) = libreoffice.pdfs([docx], docx.parent)
+    picture = pdf.pictures(made, docx.parent, dpi=dpi)[number - 1]
+    page = ImageOps.expand(Image.open(picture).convert("RGB"), border=1, fill=(170, 170, 170))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    page.quantize(16).save(target, optimize=True)
 
 
 if __name__ == "__main__":
-    main()
+    in_documents()
+    in_gallery()

@@ -1,0 +1,94 @@
+"""The site of the documents: each page has one place in it, and a browser reads it from a folder, without network."""
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from lxml import html
+
+import make_gallery
+from instruments.chromium import Chromium, View
+from website import gallery
+from website.pages import CHINESE, DOCS, ROOT, every, named, present
+
+SOUGHT = {"勾稽关系": "annual-report", "字体": "own-format", "发文稿纸": "approval", "write_facts": "excel"}
+"""Words, and the page that the search has to name among the first three."""
+
+LATER = {"docs/tutorial*.md", "docs/reference/index.md", "docs/reference/*.md"}
+
+
+def test_each_page_has_one_place_in_the_site() -> None:
+    pages = [path for path in DOCS.rglob("*.md") if not path.name.endswith(CHINESE)]
+    beside = [ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md")]
+    assert Counter([*pages, *beside]) == Counter(every())
+
+
+def test_each_place_in_the_site_has_a_page() -> None:
+    assert [] == [part for part in named() if part not in LATER and not present(part)]
+
+
+def test_each_example_stands_in_the_gallery() -> None:
+    scripts = [path for path in gallery.EXAMPLES.rglob("*.py") if path.name != "__init__.py"]
+    assert sorted(scripts) == sorted(example.path for example in gallery.every())
+    assert [] == [example.script for example in gallery.every() if not (DOCS / example.picture).exists()]
+    assert sorted(DOCS.glob("pictures/gallery/*")) == sorted(DOCS / one.picture for one in gallery.every())
+
+
+@pytest.mark.parametrize("page", make_gallery.PAGES)
+def test_the_gallery_is_what_the_examples_say(page: str) -> None:
+    assert make_gallery.page(page) == (DOCS / page).read_text(encoding="utf-8"), "call: python docs/make_gallery.py"
+
+
+def leading_nowhere(site: Path) -> list[str]:
+    """The links of all pages that lead to no file of the site, or to no place in it."""
+    pages = {path: html.parse(path) for path in site.rglob("*.html") if path.name != "404.html"}
+    places = {path: set(page.xpath("//@id")) for path, page in pages.items()}
+    wrong = []
+    for path, page in pages.items():
+        for link in sorted(set(page.xpath("//@href | //@src"))):
+            if re.match("https?:|data:", link):
+                continue
+            name, _, place = unquote(link).partition("#")
+            led = (path.parent / name).resolve() if name else path
+            if not led.is_file() or (place and place not in places.get(led, ()) and not place.startswith("__")):
+                wrong.append(f"{path.relative_to(site).as_posix()}: {link}")
+    return wrong
+
+
+def found(view: View, words: str) -> list[str]:
+    """The pages that the search names for words, best first."""
+    view.page.fill("[data-md-component=search-query]", words)
+    results = view.page.locator(".md-search-result__item > a")  # of each page the first place
+    results.first.wait_for(state="attached")
+    pages = [re.sub(r".*/|\.html.*", "", str(link.get_attribute("href"))) for link in results.all()]
+    view.page.fill("[data-md-component=search-query]", "")
+    results.first.wait_for(state="detached")
+    return pages
+
+
+@pytest.mark.slow
+def test_the_site_is_read_from_a_folder_without_server_and_network(chromium: Chromium, tmp_path: Path) -> None:
+    site = tmp_path / "文 档"
+    made = [sys.executable, str(DOCS / "make_site.py"), str(site)]
+    said = subprocess.run(made, capture_output=True, encoding="utf-8", check=False)
+    assert ("", 0) == (said.stderr, said.returncode)
+    assert [] == leading_nowhere(site)
+
+    for page in ("index", "excel", "gallery", "rules", "rules/structure", "formats/document", "en/index"):
+        for width in (1280, 390):
+            view = chromium(site / f"{page}.html", width=width)
+            seen = (view.outside(site), view.said, view.too_wide())
+            assert ([], [], []) == seen, f"{page} at {width}"
+            chromium.close_views()
+
+    chinese = chromium(site / "index.html")
+    for words, page in SOUGHT.items():
+        assert page in found(chinese, words)[:3], words
+    assert [] == chinese.outside(site)
+    chinese.page.keyboard.press("Escape")
+    chinese.page.click("text=English")
+    assert (site / "en" / "index.html").resolve().as_uri() == chinese.page.url
