@@ -3,6 +3,7 @@
 python docs/make_pictures.py      needs LibreOffice and the stand-in fonts: see CONTRIBUTING.md
 """
 
+import contextlib
 import re
 import runpy
 import sys
@@ -28,8 +29,10 @@ import minutes  # noqa: E402
 import order  # noqa: E402
 import own_rule  # noqa: E402
 import regulations  # noqa: E402
+import tutorial  # noqa: E402
 from instruments import libreoffice, pdf  # noqa: E402
 from reportkit import Report, save  # noqa: E402
+from reportkit.commands import run  # noqa: E402
 from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, REGULATIONS, Format  # noqa: E402
 from website import gallery  # noqa: E402
 
@@ -45,8 +48,25 @@ def in_readme() -> Report:
     return names["report"]
 
 
+def in_tutorial() -> Report:
+    """The report that the tutorial ends with."""
+    with tempfile.TemporaryDirectory() as name:
+
+        def reportkit(words: list[str]) -> str:
+            with contextlib.chdir(next(Path(name).glob("*/"), Path(name))):
+                run(words)
+            return ""
+
+        for _ in tutorial.followed(Path(name), reportkit):
+            pass
+        (script,) = Path(name).glob("*/report.py")
+        report: Report = runpy.run_path(str(script))["build"]()
+        return report
+
+
 PAGES: dict[str, tuple[Report, int, Format]] = {
     "readme-page-1": (in_readme(), 1, GB9704),
+    "tutorial-page-1": (in_tutorial(), 1, GB9704),
     "lushan-page-1": (lushan_2018.build(), 1, GB9704),
     "annual-report-2021-page-1": (annual_report_2021.build(), 1, GB9704),
     "annual-report-2021-table-3": (annual_report_2021.build(), 4, GB9704),

@@ -20,14 +20,29 @@ from website.pages import anchor
 ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 DOCUMENTS = [*READMES, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
-WITH_CODE = [path for path in DOCUMENTS if "```py" in path.read_text(encoding="utf-8")]
+WITH_CODE = [
+    path
+    for path in DOCUMENTS
+    if "```py" in path.read_text(encoding="utf-8") and not path.name.startswith("tutorial")  # see test_tutorial.py
+]
 IN_TWO_LANGUAGES = [path for path in DOCUMENTS if path.with_suffix(".zh-CN.md").exists()]
 FOR_USERS = [
     "README.md",
     *(
         f"docs/{page}.md"
         for page in (
-            *("install", "writing", "reading", "figures", "excel", "inline", "letterhead", "annual-report", "data"),
+            *(
+                "tutorial",
+                "install",
+                "writing",
+                "reading",
+                "figures",
+                "excel",
+                "inline",
+                "letterhead",
+                "annual-report",
+                "data",
+            ),
             *("checking", "returns", "own-format"),
             *(f"formats/{name}" for name in FORMATS),
         )

@@ -139,6 +139,7 @@ def _report_checked(path: Path, beside: Comparison) -> Findings:
             save(report, beside.draft, layout=beside.layout, findings=findings, checklist=True, anchors=True)
         except ReportkitError as error:
             raise Unreadable(beside.draft, error) from error
+        beside.told.append(f"批注稿已存为{beside.draft}，附有核对单。")
     if beside.clean:
         beside.told.append(_cleared(report, findings, beside, beside.clean))
     return findings
