@@ -1,6 +1,7 @@
 """What a superior does to a draft beside the words of its paragraphs: to notes, to all the words of one, on the sheet."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import attrs
@@ -112,6 +113,38 @@ def test_what_is_written_on_the_sheet_is_quoted_with_its_box(*, anchors: bool, b
         "发文稿纸“签发”“签发”　赵六：周五前报",
     ] == list(map(str, returned.comments))
     assert ((), SENT) == (returned.edits, applied.report)
+    assert {
+        "签发": Opinion("赵", words="同意，修改后印发。"),
+        "会签": (Opinion(words="请先会签"),),
+        "拟稿": Opinion("王五", unit="信息公开股"),
+    } == returned.approval
+    again = WordEdits(render(attrs.evolve(SENT, approval={**SENT.approval, **returned.approval})))
+    assert "同意，修改后印发。赵" in "".join(words(again.rows("签发")).split())
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "expected"),
+    [
+        ("签发", "同意。　钱七　2026年1月15日", Opinion("钱七", words="同意。", day=date(2026, 1, 15))),
+        ("签发", "同意　2026年1月15日", Opinion(words="同意", day=date(2026, 1, 15))),
+        ("审核", "请财政局再核。", Opinion(words="请财政局再核。")),
+        ("公开属性", "☑主动公开　□依申请公开　□不予公开（理由：　　）", "主动公开"),
+        ("公开属性", "□主动公开　☑不予公开（理由：内部事务信息）", "不予公开（内部事务信息）"),
+        ("份数", "80", "80"),
+        ("份数", "八十", None),
+        ("标题", "另拟", None),
+    ],
+)
+def test_a_box_is_data_where_the_report_can_say_it(label: str, said: str, expected: object, back: Back) -> None:
+    file = WordEdits(render(SENT))
+    cells = list(file.rows(label).iterchildren(W + "tc"))
+    box = next(cells[at + 1] for at, cell in enumerate(cells) if words(cell) == label)
+    for run in list(box[-1].iter(W + "r")):
+        parent(run).remove(run)
+    box[-1].append(file.run(said))
+    returned, _ = back(file, SENT)
+    assert expected == returned.approval.get(label)
+    assert [f"发文稿纸“{label}”"] == [one.where for one in returned.comments]
 
 
 def test_what_somebody_corrects_in_the_contents_is_told_at_the_heading(tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ from reportkit.approval.draft import comparable, draft_of
 from reportkit.approval.edits import DraftComment, Edit, ReturnedDraft, Version
 from reportkit.approval.listed import corrected_contents
 from reportkit.approval.returning import aligned, comments_of, edits_of
-from reportkit.approval.sheet import written_on_sheet
+from reportkit.approval.sheet import approval_on_sheet, written_on_sheet
 from reportkit.approval.worklist import ScriptChange, Worklist, worklist
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue
 from reportkit.files import as_path
 from reportkit.formats import GB9704, Format
 from reportkit.formats.format import wrong_layout
+from reportkit.frozen import FrozenMapping
 from reportkit.model import Report
 from reportkit.model.report import require_report
 from reportkit.readers.docx import open_docx
@@ -73,6 +74,7 @@ def read_back(
             *corrected_contents(composed, reading.manuscript, draft.traces),
             *comments_of(manuscript, draft, alignment, reviewer.name),
         ),
+        approval=FrozenMapping(approval_on_sheet(reading.sheet, report, layout.approval)),
         version=version,
     )
 

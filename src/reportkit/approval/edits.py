@@ -1,6 +1,7 @@
 """What came back in a draft, as data: edits with their places in the report, comments with the words they are about."""
 
 import json
+from collections.abc import Mapping
 from typing import Literal
 
 import attrs
@@ -8,6 +9,7 @@ import attrs
 from reportkit.comparison import Change, Moved
 from reportkit.comparison.difference import Difference
 from reportkit.manuscript import Block
+from reportkit.model.approval import Told
 from reportkit.place import Place
 
 Version = Literal["same", "other", "unknown"]
@@ -84,11 +86,14 @@ class ReturnedDraft:
     """A draft that came back (退回的稿子): its edits in the order in which both are read, and its comments.
 
     `version` tells whether the file was made from this very report: "same", "other", or "unknown" where none is told.
+    `approval` is what the boxes of the approval sheet in which somebody wrote say now, as `Report.approval` has it:
+    `attrs.evolve(report, approval={**report.approval, **returned.approval})` has the next draft's sheet say so.
     """
 
     edits: tuple[Edit, ...]
     comments: tuple[DraftComment, ...]
     version: Version
+    approval: Mapping[str, Told] = attrs.field(factory=dict)
 
     def text(self) -> str:
         """Return all of it as lines of Chinese to read.
@@ -115,14 +120,24 @@ class ReturnedDraft:
         """Return all of it as JSON; its keys stay, and more may come.
 
         >>> ReturnedDraft(edits=(), comments=(), version="same").to_json()
-        '{"version": "same", "edits": [], "comments": []}'
+        '{"version": "same", "edits": [], "comments": [], "approval": {}}'
         """
         held = {
             "version": self.version,
             "edits": [*map(_edit, self.edits)],
             "comments": [*map(_comment, self.comments)],
+            "approval": {label: _told(told) for label, told in self.approval.items()},
         }
         return json.dumps(held, ensure_ascii=False, indent=2 if self.edits or self.comments else None)
+
+
+def _told(told: Told) -> object:
+    match told:
+        case str():
+            return told
+        case tuple():
+            return [*map(_told, told)]
+    return {**attrs.asdict(told), "day": told.day.isoformat() if told.day else None}
 
 
 def of_fact(edit: Edit) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
+
 from reportkit import ReportkitError, check
 from reportkit.approval import apply, read_back, worklist
 from reportkit.commands.file_contents import report_in
@@ -61,12 +63,13 @@ def run(chosen: argparse.Namespace) -> int:
     if not (chosen.output or chosen.script):
         return FOUND if returned.edits or returned.comments else NOTHING
     applied = apply(report, returned.edits, layout=chosen.layout)
+    new = attrs.evolve(applied.report, approval={**applied.report.approval, **returned.approval})
     if chosen.script:
-        _save(chosen.script, lambda: save_script(applied.report, chosen.script, layout=chosen.layout))
+        _save(chosen.script, lambda: save_script(new, chosen.script, layout=chosen.layout))
         print(f"改后的报告已存为脚本{chosen.script}。", file=beside)
         for refused in applied.refused:
             print(refused, file=beside)
-    print(f"全部采用后检查：{check(applied.report, layout=chosen.layout).summary()}", file=beside)
+    print(f"全部采用后检查：{check(new, layout=chosen.layout).summary()}", file=beside)
     return FOUND if returned.edits or returned.comments else NOTHING
 
 

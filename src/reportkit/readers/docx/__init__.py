@@ -12,7 +12,7 @@ from reportkit.files import as_path
 from reportkit.manuscript import Line, Manuscript, Role
 from reportkit.numbering import OFFICIAL
 from reportkit.readers.closing import signed_on
-from reportkit.readers.docx.approval import sheet_words
+from reportkit.readers.docx.approval import sheet_lines
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.lines import LineReader
 from reportkit.readers.docx.looks import word_file
@@ -48,9 +48,9 @@ class WordReading:
         return tuple(removed(self._text))
 
     @cached_property
-    def sheet(self) -> Mapping[str, str]:
-        """What its approval sheet says, by the places of the boxes."""
-        return sheet_words(self._text.sheet)
+    def sheet(self) -> Mapping[str, list[str]]:
+        """What its approval sheet says, line by line, by the places of the boxes; labels come first."""
+        return sheet_lines(self._text.sheet)
 
     @cached_property
     def references(self) -> tuple[ShownReference, ...]:

@@ -28,11 +28,11 @@ def sheet_paragraphs(sheet: Sequence[ReadBlock]) -> Iterator[tuple[str, ReadPara
                 yield from ((f"{SHEET}“{label}”", one) for one in cell.paragraphs)
 
 
-def sheet_words(sheet: Sequence[ReadBlock]) -> dict[str, str]:
-    """Return what a sheet says in its boxes, by their places, labels with it and blanks left out."""
-    said: dict[str, str] = {}
+def sheet_lines(sheet: Sequence[ReadBlock]) -> dict[str, list[str]]:
+    """Return the paragraphs of a sheet by the places of its boxes, the label first."""
+    said: dict[str, list[str]] = {}
     for place, one in sheet_paragraphs(sheet):
-        said[place] = said.get(place, "") + "".join(one.text.split())
+        said.setdefault(place, []).append(one.text)
     return said
 
 
