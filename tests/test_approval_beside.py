@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from instruments.package import W
-from reportkit import Contents, Footnote, Measure, Report, Section, render
+from reportkit import Contents, Footnote, Measure, Report, Section, Table, render
 from reportkit.approval import Applied, ReturnedDraft, apply, read_back
 from reportkit.model import Opinion
 from settling import parent
@@ -145,6 +145,81 @@ def test_a_box_is_data_where_the_report_can_say_it(label: str, said: str, expect
     returned, _ = back(file, SENT)
     assert expected == returned.approval.get(label)
     assert [f"发文稿纸“{label}”"] == [one.where for one in returned.comments]
+
+
+def _small(number: int, unit: str) -> Table:
+    return Table(
+        [["甲", number], ["乙", number + 1]],
+        header=["项目", "数"],
+        caption=f"情况{number}",
+        unit=unit,
+        notes=["到年底。"],
+        source="县统计局",
+    )
+
+
+TABLES = attrs.evolve(
+    REPORT,
+    preamble=["概况如下。"],
+    sections=[
+        Section("总体情况", ["收入情况如下。", _small(1, "件"), "支出情况如下。", _small(5, "件")]),
+        Section("其他情况", [_small(9, "万元"), "其余见附表。"]),
+    ],
+)
+
+
+def _without_table(file: WordEdits) -> None:
+    table = next(file.body.iter(W + "tbl"))
+    block = list(file.body)
+    at = block.index(table)
+    for one in (*block[at - 2 : at], *block[at + 1 : at + 3]):
+        file.delete(one)
+    for row in table.iter(W + "tr"):
+        file.delete_row(row)
+
+
+def _other_unit(file: WordEdits) -> None:
+    file.delete(file.paragraph("单位：万元"))
+    file.insert(file.paragraph("情况9"), "单位：元")
+
+
+@pytest.mark.parametrize("anchors", [True, False])
+@pytest.mark.parametrize(
+    ("edit", "expected", "units"),
+    [
+        (
+            lambda file: file.delete(file.paragraph("单位：件")),
+            ["【删去】原稿表1计量单位：单位：件"],
+            [None, "件", "万元"],
+        ),
+        (
+            lambda file: file.reword("单位：万元", "万元", "元"),
+            ["【改写】表3计量单位：“万元” → “元”（元）"],
+            ["件", "件", "元"],
+        ),
+        (
+            _other_unit,
+            ["【删去】原稿表3计量单位：单位：万元", "【新增】新稿二、表格：单位：元"],
+            ["件", "件", "元"],
+        ),
+        (
+            _without_table,
+            [
+                "【删去】原稿表1：　情况1\n单位：件\n项目\t数\n甲\t1\n乙\t2\n注：到年底。\n资料来源：县统计局",
+            ],
+            ["件", "万元"],
+        ),
+    ],
+)
+def test_what_tables_have_beside_them_alike_is_told_of_its_own(
+    edit: Callable[[WordEdits], None], expected: list[str], units: list[str | None], *, anchors: bool, back: Back
+) -> None:
+    file = WordEdits(render(TABLES, anchors=anchors), "张三")
+    edit(file)
+    returned, applied = back(file, TABLES)
+    assert expected == told(returned)
+    parts = [one for one in applied.report.sections if isinstance(one, Section)]
+    assert units == [one.unit for part in parts for one in part.content if isinstance(one, Table)]
 
 
 def test_what_somebody_corrects_in_the_contents_is_told_at_the_heading(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Which block of a manuscript is which of another: by name and words wherever it stands, then by its neighbours."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -25,6 +25,8 @@ from reportkit.manuscript import (
 
 TEXT = frozenset((Role.BODY, *HEADINGS, *ITEMS))
 """Roles between which a paragraph may change."""
+
+BESIDE_TABLE = (Role.TABLE_UNIT, Role.TABLE_NOTE)
 
 LIKE = 0.5  # how alike what is one and the same has to be, wherever it stands
 LIKE_BETWEEN = 0.25  # how alike, where it stands between the same neighbours
@@ -117,10 +119,15 @@ class _Aligning:
                             self._pair(old, new)
 
     def _by_likeness(self) -> None:
-        """Pair the most alike first; of those equally alike, what stands at the same place."""
+        """Pair the most alike first; of those equally alike, what stands at the same place.
+
+        What several tables have beside them alike is known by its table alone.
+        """
         olds, news = (
-            {at: text for at, text in enumerate(texts) if at not in taken and len(text) >= TOLD}
-            for texts, taken in zip(self._texts, (self._taken, self._former), strict=True)
+            {at: text for at, text in enumerate(texts) if at not in taken and at not in alike and len(text) >= TOLD}
+            for texts, taken, alike in zip(
+                self._texts, (self._taken, self._former), (_alike(self._old), _alike(self._new)), strict=True
+            )
         )
         found = [one for one in likenesses(olds, news) if one.degree >= LIKE]
 
@@ -211,6 +218,13 @@ class _Aligning:
             return True
         one = next(likenesses({0: self._texts[0][old]}, {0: self._texts[1][new]}), None)
         return one is not None and one.degree >= LIKE_BETWEEN
+
+
+def _alike(blocks: Sequence[Block]) -> set[int]:
+    """Return the positions of what stands beside several tables in the same words."""
+    beside = [at for at, block in enumerate(blocks) if isinstance(block, Line) and block.role in BESIDE_TABLE]
+    count = Counter(text_of(blocks[at]) for at in beside)
+    return {at for at in beside if count[text_of(blocks[at])] > 1}
 
 
 def _end(blocks: Sequence[Block]) -> int:

@@ -72,7 +72,7 @@ class Places:
         self._opens = opens
         self._names: dict[str, str] = {}
         self._part = ""
-        self._caption = ""
+        self._caption = self._table = ""
         self._above: dict[int, str] = {}
         self._paragraphs: dict[str, list[str]] = {}
         for block in manuscript.blocks:
@@ -107,7 +107,7 @@ class Places:
         if isinstance(block, Line) and block.role in (Role.TABLE_CAPTION, Role.TABLE_UNIT):
             self._caption = block.number or above
         if isinstance(block, Grid):
-            self._names.setdefault(block.origin, above or f"{trail}表格")
+            self._table = self._names.setdefault(block.origin, above or f"{trail}表格")
         elif isinstance(block, Image):
             self._names[block.origin] = f"{trail}图"
         elif block.role in APART:
@@ -120,9 +120,7 @@ class Places:
         elif block.role in CAPTIONS:
             self._names[block.origin.removesuffix(".caption")] = block.number or f"{trail}{CAPTIONS[block.role]}"
         elif block.role in (Role.TABLE_UNIT, Role.TABLE_NOTE):
-            table, part = _below_table(block.origin)
-            name = self._names.setdefault(table, f"{trail}表格")
-            self._names[block.origin] = name + BESIDE_TABLE.get(part, BESIDE_TABLE["notes"])
+            self._names[block.origin] = self._beside_table(block, trail, above)
         elif (level := level_of(block.role)) and block.number:
             self._above = {depth: number for depth, number in self._above.items() if depth < level}
             self._above[level] = block.number
@@ -133,3 +131,13 @@ class Places:
                 self._names[block.origin] = f"{trail}标题"
         elif block.role is not Role.ATTACHMENT_NOTE:
             self._paragraphs.setdefault(trail, []).append(block.origin)
+
+    def _beside_table(self, block: Line, trail: str, above: str) -> str:
+        """Return what a line above or below a table is called; in a file, only what it says tells which it is."""
+        table, part = _below_table(block.origin)
+        if table:
+            return self._names.setdefault(table, f"{trail}表格") + BESIDE_TABLE.get(part, BESIDE_TABLE["notes"])
+        if block.role is Role.TABLE_UNIT:
+            return f"{above or f'{trail}表格'}{BESIDE_TABLE['unit']}"
+        name = BESIDE_TABLE["source"]
+        return f"{self._table or f'{trail}表格'}{name if block.text.startswith(name) else BESIDE_TABLE['notes']}"

@@ -80,7 +80,8 @@ class Assembly:
         if isinstance(block, Line) and not block.text and not piece.is_new:
             return
         if piece.is_new and isinstance(block, Line) and _only_looks_so(block):
-            piece.role, block = Role.BODY, attrs.evolve(block, role=Role.BODY)
+            piece.role = Role.TABLE_UNIT if self._above and block.text.startswith(UNIT) else Role.BODY
+            block = attrs.evolve(block, role=piece.role)
             piece.block = block
         owned = None if piece.is_new or not block.origin else self._owner(block.origin)
         role = block.role if isinstance(block, Line) else None
