@@ -325,6 +325,21 @@ def test_the_worklist_tells_each_string_of_the_script(back: Back, tmp_path: Path
     validated.all([(tmp_path / "清单.docx").read_bytes()])
 
 
+def test_the_worklist_tells_an_item_that_was_cut_in_two_in_one_row(back: Back) -> None:
+    file = WordEdits(DRAFT)
+    file.reword("严格考核", "；二是按季通报", "")
+    file.insert(file.paragraph("严格考核"), "二是按季通报。")
+    returned, _ = back(file)
+    assert [
+        (
+            "sections[1].content[2]",
+            'Measure("严格考核", points=Points(["制定办法", "按季通报"]))',
+            'Measure("严格考核", text="一是制定办法。")',
+        ),
+        ("sections[1].content[2]之后", "", "二是按季通报。"),
+    ] == [(one.place, one.old, one.new) for one in worklist(REPORT, returned).changes]
+
+
 def test_the_command_writes_the_new_report_as_a_script_and_the_list(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

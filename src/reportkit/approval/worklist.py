@@ -2,20 +2,20 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 import attrs
 
 from reportkit.approval.accepting import Applied, apply
 from reportkit.approval.edits import TOLD, DraftComment, Edit, ReturnedDraft, Version, of_fact
+from reportkit.approval.expressions import written
 from reportkit.comparison.changes import Added, Moved, Releveled, Removed
 from reportkit.compose import printed_title
 from reportkit.errors import InvalidValue, wrong_type
 from reportkit.files import as_path, write_whole
 from reportkit.formats import GB9704, Format
 from reportkit.manuscript import Block, Column, Grid, GridCell, Line, Manuscript, Role, Span
-from reportkit.model import Report, Stage
+from reportkit.model import Measure, Report
 from reportkit.place import Place
 from reportkit.review.words import printable
 from reportkit.writers import writer_for
@@ -246,7 +246,10 @@ def differing(old: object, new: object, place: Place) -> Iterator[tuple[str, str
     """
     if old == new and type(old) is type(new):
         return
-    if attrs.has(type(old)) and type(old) is type(new):
+    if isinstance(old, Measure) and isinstance(new, Measure) and (old.points is None) is not (new.points is None):
+        yield str(place), *(written(attrs.evolve(one, content=())) for one in (old, new))
+        yield from differing(old.content, new.content, _below(place, "content"))
+    elif attrs.has(type(old)) and type(old) is type(new):
         kind: Any = type(old)
         for field in attrs.fields(kind):
             if field.init:
@@ -257,24 +260,11 @@ def differing(old: object, new: object, place: Place) -> Iterator[tuple[str, str
         for number, (one, other) in enumerate(zip(old, new, strict=True)):
             yield from differing(one, other, _below(place, number))
     else:
-        yield str(place), _said(old), _said(new)
+        yield str(place), written(old), written(new)
 
 
 def _below(place: Place, step: str | int) -> Place:
     return Place((*place.steps, step)) if place.steps else Place((str(step),))
-
-
-def _said(value: Any) -> str:
-    match value:
-        case None:
-            return "无"
-        case str() | int() | Decimal():
-            return str(value)
-        case tuple():
-            return f"[{', '.join(map(repr, value))}]"
-        case Stage():
-            return str(value)
-    return repr(value)
 
 
 def _quoted(text: str) -> str:
