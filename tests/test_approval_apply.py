@@ -107,7 +107,7 @@ def test_content_that_came_went_or_moved_stands_where_the_file_has_it(back: Back
 def test_words_that_were_stressed_by_hand_are_told_and_emphasised(back: Back) -> None:
     stressed: list[Piece] = ["全年", Emphasis("零投诉、零差错"), "，", Emphasis(Emphasis("都已上网"), "下划线"), "。"]
     of = attrs.evolve(REPORT, preamble=[stressed, "另有{公开信息}。"])
-    file = WordEdits(render(of, anchors=True))
+    file = WordEdits(render(of, anchors=True), "张三")
     file.stress(file.paragraph("零投诉"), 6, 9, "b", "0")
     file.stress(file.paragraph("零投诉"), 10, 14, "u", "none")
     file.stress(file.paragraph("另有公开信息"), 6, 10, "b")
@@ -123,7 +123,8 @@ def test_words_that_were_stressed_by_hand_are_told_and_emphasised(back: Back) ->
         "【格式】表1第2行：“政务”常规 → 加粗",
         "【格式】三、第1段：“个别单位公开不够及时。”常规 → 下划线",
         "【改写】三、第2段：“经费” → “资金”（资金紧张。）",
-    ] == [str(edit) for edit in returned.edits]
+    ] == [str(edit.change) for edit in returned.edits]
+    assert {"张三"} == {edit.author for edit in returned.edits}
     assert () == applied.refused
     assert (
         ("全年", Emphasis("零投诉、"), "零差错，", Emphasis("都已上网"), "。"),

@@ -102,6 +102,8 @@ class WordEdits:
             for one in held.findall(W + look):
                 held.remove(one)
             etree.SubElement(held, W + look).set(W + "val", value)
+            if self.by:
+                held.append(self._mark("rPrChange"))
 
     def rows(self, said: str) -> Element:
         return next(one for one in self.body.iter(W + "tr") if said in words(one))

@@ -40,7 +40,7 @@ def _expression(value: Any) -> str:
     for number, field in enumerate(attrs.fields(type(value))):
         name = field.alias or field.name
         held = getattr(value, name if hasattr(value, name) else field.name)
-        default = field.default.factory() if isinstance(field.default, attrs.Factory) else field.default  # type: ignore[arg-type, misc]
+        default = field.default.factory() if isinstance(field.default, attrs.Factory) else field.default  # type: ignore[arg-type]
         if field.init and held != default:
             first = number == len(told) and not field.kw_only and number < BARE
             told.append(_expression(held) if first else f"{name}={_expression(held)}")

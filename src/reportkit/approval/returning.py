@@ -8,7 +8,7 @@ from reportkit.alignment import Alignment, align
 from reportkit.alignment.blocks import text_of
 from reportkit.approval.draft import BESIDE_TEXT, Draft
 from reportkit.approval.edits import DraftComment, Edit
-from reportkit.comparison.changes import Added, FigureChanged, Moved, Releveled, Removed, Reworded, in_both
+from reportkit.comparison.changes import Added, FigureChanged, Moved, Reformatted, Releveled, Removed, Reworded, in_both
 from reportkit.comparison.comparing import differences, opens_untold
 from reportkit.comparison.difference import Difference
 from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, GridCell, Line, Manuscript, Span, notes_of
@@ -158,9 +158,12 @@ class _Marked:
         place = str(change.after) if found.note and change.after else place
         here = [one for trace in self._draft.traces.get(place, ()) for one in trace.revisions]
         came = change.new.partition("\n")[0].partition("；")[0]
+        kinds = ("格式",) if isinstance(change, Reformatted) else ("插入", "移入")
         for one in here:
-            if one.kind in ("插入", "移入") and came and (came in one.words or one.words in came):
+            if one.kind in kinds and came and (came in one.words or one.words in came):
                 return one.author, one.date
+        if isinstance(change, Reformatted):
+            return "", ""
         went = change.old.partition("\n")[0].partition("；")[0]
         for one in [*here, *(self._draft.removed if isinstance(change, Removed) else [])]:
             if one.kind in ("删除", "移出") and went and (went in one.words or one.words in went):

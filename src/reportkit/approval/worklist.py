@@ -247,7 +247,8 @@ def differing(old: object, new: object, place: Place) -> Iterator[tuple[str, str
     if old == new and type(old) is type(new):
         return
     if isinstance(old, Measure) and isinstance(new, Measure) and (old.points is None) is not (new.points is None):
-        yield str(place), *(written(attrs.evolve(one, content=())) for one in (old, new))
+        before, after = (written(attrs.evolve(one, content=())) for one in (old, new))
+        yield str(place), before, after
         yield from differing(old.content, new.content, _below(place, "content"))
     elif attrs.has(type(old)) and type(old) is type(new):
         kind: Any = type(old)

@@ -107,8 +107,8 @@ def _worded(hunk: Hunk, before: Told, after: Told, where: Where) -> Change:
         new=new,
         start_before=start_before,
         start_after=start_after,
-        clause_before=_clause(before.text, start_before, len(old)),
-        clause_after=_clause(after.text, start_after, len(new)),
+        clause_before=_clause(before.text, start_before, len(old)).strip(),
+        clause_after=_clause(after.text, start_after, len(new)).strip(),
     )
     if not all(last - first == 1 for first, last in hunk) or not (is_figure(old) and is_figure(new)):
         return made

@@ -144,7 +144,7 @@ class WordFile(_Looks):
     template: str = ""
 
 
-Change = Literal["插入", "删除", "移出", "移入"]
+Change = Literal["插入", "删除", "移出", "移入", "格式"]
 
 
 @attrs.frozen

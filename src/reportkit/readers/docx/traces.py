@@ -56,6 +56,8 @@ def _found(place: str, source: ReadParagraph, remarks: "_Remarks") -> Trace:
                 bookmarks.append(attribute(one, "name"))
             elif name in CHANGES and (words := _words(one)):
                 revisions.append(Revision(CHANGES[name], words, attribute(one, "author"), attribute(one, "date")))
+            elif name == "r" and (looks := one.find(f"{W}rPr/{W}rPrChange")) is not None and (words := _words(one)):
+                revisions.append(Revision("格式", words, attribute(looks, "author"), attribute(looks, "date")))
             elif name == "commentRangeStart":
                 started.append(remarks.begin(attribute(one, "id")))
             elif name == "commentRangeEnd":
