@@ -1,5 +1,6 @@
 """The site of the documents: each page has one place in it, and a browser reads it from a folder, without network."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -13,7 +14,8 @@ from lxml import html
 import make_gallery
 from instruments.chromium import Chromium, View
 from website import gallery
-from website.pages import CHINESE, DOCS, ROOT, every, named, present
+from website.pages import CHINESE, DOCS, HOW_TO, ROOT, every, in_chinese, named, present
+from website.scripts import without_notes
 
 SOUGHT = {"勾稽关系": "annual-report", "字体": "own-format", "发文稿纸": "approval", "write_facts": "excel"}
 """Words, and the page that the search has to name among the first three."""
@@ -29,6 +31,40 @@ def test_each_page_has_one_place_in_the_site() -> None:
 
 def test_each_place_in_the_site_has_a_page() -> None:
     assert [] == [part for part in named() if part not in LATER and not present(part)]
+
+
+def test_each_page_that_says_how_names_one_file() -> None:
+    files = {}
+    for page in (path for part in named([HOW_TO]) for path in present(part)):
+        beginnings = ((page, "The file it touches: "), (in_chinese(page), "涉及的文件："))
+        told = [re.findall(rf"^{words}`([^`]+)`", path.read_text("utf-8"), re.MULTILINE) for path, words in beginnings]
+        files[page.stem] = (len(told[0]), told[0] == told[1])
+    assert dict.fromkeys(files, (1, True)) == files
+
+
+def statements(code: str) -> str:
+    """What a script does: all of it but docstrings and comments."""
+    tree = ast.parse(code)
+    for node in ast.walk(tree):
+        match node:
+            case ast.Module() | ast.ClassDef() | ast.FunctionDef() if len(node.body) > 1:
+                node.body = [one for one in node.body if not is_text(one)]
+    return ast.dump(tree)
+
+
+def is_text(statement: ast.stmt) -> bool:
+    match statement:
+        case ast.Expr(ast.Constant(str())):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("script", [example.script for example in gallery.every()])
+def test_a_script_without_its_english_notes_does_the_same(script: str) -> None:
+    code = (gallery.EXAMPLES / script).read_text(encoding="utf-8")
+    shown = without_notes(code)
+    assert statements(code) == statements(shown)
+    assert [] == re.findall(r"^ *(?:#|\"\"\").*[a-z] [a-z]+ [a-z]", shown, re.MULTILINE)
 
 
 def test_each_example_stands_in_the_gallery() -> None:
@@ -78,12 +114,11 @@ def test_the_site_is_read_from_a_folder_without_server_and_network(chromium: Chr
     assert ("", 0) == (said.stderr, said.returncode)
     assert [] == leading_nowhere(site)
 
-    for page in ("index", "excel", "gallery", "rules", "rules/structure", "formats/document", "en/index"):
-        for width in (1280, 390):
-            view = chromium(site / f"{page}.html", width=width)
-            seen = (view.outside(site), view.said, view.too_wide())
-            assert ([], [], []) == seen, f"{page} at {width}"
-            chromium.close_views()
+    for page in ("index", "excel", "gallery", "rules/structure", "formats/document", "en/index"):
+        view = chromium(site / f"{page}.html")
+        wide = view.too_wide()
+        view.page.set_viewport_size({"width": 390, "height": 844})
+        assert ([], [], [], []) == (view.outside(site), view.said, wide, view.too_wide()), page
 
     chinese = chromium(site / "index.html")
     for words, page in SOUGHT.items():

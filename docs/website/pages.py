@@ -25,31 +25,34 @@ class Section:
     parts: "Sequence[str | Section]"
 
 
+HOW_TO = Section(
+    "怎样做",
+    "How to",
+    (
+        Section("数据", "Figures", ("docs/excel.md", "docs/figures.md", "docs/data.md")),
+        Section("文字", "Text", ("docs/writing.md", "docs/inline.md", "docs/contents.md")),
+        Section("公文", "Documents", ("docs/letterhead.md", "docs/imprint.md", "docs/own-format.md")),
+        Section("年度报告", "Annual reports", ("docs/annual-report.md", "docs/returns.md", "docs/many.md")),
+        Section("检查和送审", "Checking", ("docs/checking.md", "docs/approval.md")),
+        Section("读入和发布", "Files", ("docs/reading.md", "docs/portal.md")),
+    ),
+)
+"""Each of its pages names the one file that it touches."""
+
 SECTIONS = (
     Section("首页", "Home", ("README.md",)),
     Section("教程", "Tutorial", ("docs/tutorial*.md", "docs/install.md")),
-    Section(
-        "怎样做",
-        "How to",
-        (
-            Section("数据", "Figures", ("docs/excel.md", "docs/figures.md", "docs/data.md")),
-            Section("文字", "Text", ("docs/writing.md", "docs/inline.md", "docs/contents.md")),
-            Section("公文", "Documents", ("docs/letterhead.md", "docs/imprint.md", "docs/own-format.md")),
-            Section("年度报告", "Annual reports", ("docs/annual-report.md", "docs/returns.md", "docs/many.md")),
-            Section("检查和送审", "Checking", ("docs/checking.md", "docs/approval.md")),
-            Section("读入和发布", "Files", ("docs/reading.md", "docs/portal.md")),
-        ),
-    ),
+    HOW_TO,
     Section("示例", "Gallery", ("docs/gallery.md",)),
     Section("参考", "Reference", ("docs/reference/index.md", "docs/reference/*.md")),
     Section("检查规则", "Rules", ("docs/rules.md", *(f"docs/rules/{family}.md" for family in FAMILIES))),
     Section("版式", "Formats", ("docs/formats/document.md", "docs/formats/*.md")),
     Section("术语", "Glossary", ("docs/glossary.md",)),
-    Section("开发", "Development", ("docs/architecture.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+    Section("开发（英文）", "Development", ("docs/architecture.md", "CONTRIBUTING.md", "CHANGELOG.md")),
 )
 
-IN_BOTH = (DOCS / "glossary.md",)
-"""Pages that hold both languages side by side."""
+GLOSSARY = DOCS / "glossary.md"
+"""The page that holds both languages side by side."""
 
 
 def named(sections: Sequence[Section] = SECTIONS) -> Iterator[str]:

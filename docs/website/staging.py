@@ -9,7 +9,8 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from website.pages import CHINESE, IN_BOTH, ROOT, address, alone, every, in_chinese
+from website import glossary, scripts
+from website.pages import CHINESE, GLOSSARY, ROOT, address, alone, every, in_chinese
 
 SCRIPTS = ROOT / "examples"
 LANGUAGE_LINK = re.compile(r"^\[(?:中文|English)\]\([^)]*\)\n\n?", re.MULTILINE)
@@ -35,7 +36,8 @@ class Staging:
         for page in every():
             self._write(address(page), self._page(page))
         for script in sorted(self.scripts):
-            self._write(_beside(script), self._script(script))
+            up = "../" * (len(Path(_beside(script)).parts) - 1)
+            self._write(_beside(script), scripts.page(script, chinese=self.chinese, up=up))
 
     def source(self, page: Path) -> Path:
         """The file that says a page in this language."""
@@ -49,6 +51,8 @@ class Staging:
     def _page(self, page: Path) -> str:
         source = self.source(page)
         text = LANGUAGE_LINK.sub("", source.read_text(encoding="utf-8"), count=1)
+        if self.chinese and page == GLOSSARY:
+            text = glossary.in_chinese(text)
         made, end = "", 0
         for code in CODE.finditer(text):  # what is shown as it is stays as it is
             made += WITHIN_CHINESE.sub("", text[end : code.start()]) + f"\0{code.start()}\0"
@@ -60,7 +64,7 @@ class Staging:
 
     def _head(self, page: Path) -> str:
         """What is said to the site and not on the page."""
-        foreign = self.chinese and not in_chinese(page).exists() and page not in IN_BOTH
+        foreign = self.chinese and not in_chinese(page).exists() and page != GLOSSARY
         told = {"search": {"exclude": foreign}, "hide": ["navigation"] if alone(page) else []}
         return f"---\n{json.dumps(told)}\n---\n\n"  # JSON is YAML
 
@@ -94,14 +98,6 @@ class Staging:
         inside = list(_scripts(led))
         self.scripts.update(inside)
         return _beside(inside[0]) if inside else ""
-
-    def _script(self, script: Path) -> str:
-        back = ("全部示例", "gallery.md") if self.chinese else ("all examples", "gallery.md")
-        head = (
-            f"---\ntitle: {script.name}\nsearch:\n  exclude: true\n---\n\n# {script.relative_to(ROOT).as_posix()}\n\n"
-        )
-        code = script.read_text(encoding="utf-8")
-        return f"{head}[{back[0]}]({_relative(back[1], _beside(script))})\n\n~~~~~~ python\n{code}~~~~~~\n"
 
 
 def _scripts(led: Path) -> Iterator[Path]:
