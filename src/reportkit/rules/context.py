@@ -106,15 +106,15 @@ class CheckContext:
 
     def holds(self, word: str) -> bool:
         """Tell whether the `plain` of a passage holds a word."""
-        return word in self._text
+        return word in self.text
 
     def _holding(self, word: str) -> Sequence[int]:
         if word not in self._held:
-            held, starts, place = [], self._starts, self._text.find(word)
+            held, starts, place = [], self._starts, self.text.find(word)
             while place >= 0:
                 number = bisect_right(starts, place)
                 held.append(number - 1)
-                place = self._text.find(word, starts[number]) if number < len(starts) else -1
+                place = self.text.find(word, starts[number]) if number < len(starts) else -1
             self._held[word] = held
         return self._held[word]
 
@@ -123,7 +123,8 @@ class CheckContext:
         return {}
 
     @cached_property
-    def _text(self) -> str:
+    def text(self) -> str:
+        """Return the `plain` of all passages, one a line."""
         return "\n".join([passage.plain for passage in self.passages])
 
     @cached_property

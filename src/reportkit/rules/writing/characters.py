@@ -8,7 +8,8 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked
 from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
-from reportkit.rules.writing.confusables import ALWAYS, IN_CONTEXT, REPEATED_BY_RIGHT
+from reportkit.rules.writing.confusables import ALWAYS, IN_CONTEXT
+from reportkit.rules.writing.doubled import signs_twice, words_twice
 from reportkit.rules.writing.frames import framed
 
 TRAPS = Words((*ALWAYS, *IN_CONTEXT))
@@ -58,8 +59,8 @@ TWICE = re.compile(
     r"|(?<![共平总温饱祥缓调中柔随亲融谐暖附])和和(?![美气睦谐平解顺善])|(?<!参)与与(?!会)|(?<![一-鿿])在在(?!线职岗建校册场)"
     r"|(?<![就还也都正若要可总便只算更凡而])是是(?![非否]))"
 )
-TWICE_SIGNS = tuple(sign * 2 for sign in "的了和与在是")
-WORD_TWICE = re.compile(r"(?P<word>[一-鿿][一-鿿]{1,11})(?P=word)(?P<after>[一-鿿]{0,2})")
+PARTICLES_TWICE = "的了和与在是"
+TWICE_SIGNS = tuple(sign * 2 for sign in PARTICLES_TWICE)
 MANNER = (
     "认真|深入|扎实|有效|积极|充分|切实|全面|及时|主动|更好|很好|较好|严格|努力|稳妥|有力|有序|准确|高效|规范|科学|系统"
 )
@@ -67,31 +68,6 @@ PARTICLES = re.compile(
     rf"(?:{MANNER})(?P<both>的地|地的)"
     "(?=做|开展|推进|落实|完成|组织|抓好|加强|进行|推动|贯彻|执行|履行|解决|回应|提高|提升|发挥|保障|促进)"
 )
-ALWAYS_ONCE = frozenset(
-    (
-        "不断",
-        "切实",
-        "积极",
-        "认真",
-        "进一步",
-        "有效",
-        "充分",
-        "逐步",
-        "持续",
-        "大力",
-        "着力",
-        "努力",
-        "始终",
-        "严格",
-        "全面",
-        "及时",
-    )
-)
-"""Words of manner, which no other word begins with: doubled, they were typed twice."""
-GOES_ON = re.compile(
-    "[的了和与及等]|督[导查]|检查|抽查|培训|会议|活动|工作|机制|力度|水平|能力|统一|流程|程序|制度|标准|系统|平台"
-)
-"""What may follow a word of two characters that stands twice; 保障保障性住房 goes on in another way."""
 LONG, WIDEST, STEP, GRAM = 13, 40, 10, 4  # 字
 
 
@@ -120,7 +96,6 @@ def _phrases_twice(text: str) -> Iterator[tuple[int, int]]:
 
 
 SINGLE_PHRASE = re.compile("[一-鿿]+")
-NUMERAL = re.compile("[一二三四五六七八九〇零十百千万亿两半每几]")
 
 
 @rule(
@@ -132,8 +107,10 @@ NUMERAL = re.compile("[一二三四五六七八九〇零十百千万亿两半每
         "建立统一的的平台，严格信息审核审核，加强政府网站政府网站建设。",
         "规范信息登记登记流程，完善核对核对程序，不断不断增强实效，开展一次现场现场督导。",
         "举办全县基层单位信息公开业务骨干培训班全县基层单位信息公开业务骨干培训班3期。",
+        "部分公开的有有3件，治理工程工程已按期开工，健全工作机制制。",
     ],
-    good="完成了了解情况工作，目的的确明确，信息公开公开栏，保障保障性住房，研究研究，一件一件办，人人参与，刚刚好，中国国家馆，共和和平。",
+    good="完成了了解情况工作，目的的确明确，信息公开公开栏，保障保障性住房，研究研究，一件一件办，人人参与，刚刚好，中国国家馆，共和和平。"
+    "清清楚楚、生生不息，上海海关、国务院和新兴产业创业创新基地，2家家庭农场，共和国国务院，参会会员。",
     needs=Input.TEXT,
     yields_to=("measure_word_twice",),
 )
@@ -150,9 +127,8 @@ def word_twice(context: CheckContext) -> Iterator[Fault]:
         for place, length in _phrases_twice(text) if len(text) > 2 * LONG else ():
             message, told = f"“{text[place : place + length]}”重复，请删去一个", (place, place + 2 * length)
             yield marked(passage, message, *told, right=text[place : place + length])
-        for found in WORD_TWICE.finditer(text):
-            word, after = found["word"], found["after"]
-            alike = len(set(word)) == 1 or word in REPEATED_BY_RIGHT or NUMERAL.match(word)
-            if not alike and (len(word) > 2 or not after or word in ALWAYS_ONCE or GOES_ON.match(after)):
-                end = found.end("word") + len(word)
-                yield marked(passage, f"“{word}”重复，请删去一个", found.start(), end, right=word)
+        for start, sign in signs_twice(text):
+            if sign not in PARTICLES_TWICE:
+                yield marked(passage, f"“{sign}”重复，请删去一个", start, start + 2, margin=2, right=sign)
+        for start, word in words_twice(text):
+            yield marked(passage, f"“{word}”重复，请删去一个", start, start + 2 * len(word), right=word)

@@ -1,0 +1,122 @@
+"""The words of official texts, and which other words are taken for one of them: by sound, by shape, by order.
+
+One who types picks a wrong word that sounds alike, a machine that reads takes a character for one of like shape, and
+fingers swap two characters. What then stands there is no word, nor the end of one and the beginning of the next.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from operator import add
+
+import attrs
+
+from reportkit.rules.lexicon import alike, official, others
+
+FREE = (
+    "的了和与在是有为对将被由从向按经以及并等把给各全年度月日件条项不也都还又要能可会上下中内外大小新老多少"
+    "一二三四五六七八九十两几百千万亿个次人我其该本此这那每某到至于而且或但使让用去来说看得地着过起后前再更最很好"
+    "无没未已就只即如若因所者之东西南北省市县区乡镇村"
+)
+"""Characters that are words by themselves, so that they stand beside any other."""
+BOUND = re.compile(f"[^{FREE}\x00-\u4dff\ua000-\U0010ffff]{{2,}}")
+"""What stands between them and marks: words of two characters and more."""
+
+MOST_UNKNOWN = 0.85
+"""The share of pairs that no right text has; of the end of one word and the beginning of the next most are unknown."""
+
+
+@attrs.frozen
+class Lexicon:
+    """What is known of words of two characters (词库): official ones turned round, all that stand in right texts."""
+
+    turned: frozenset[str]
+    known: frozenset[str]
+    sounds: Mapping[int, int]
+    shapes: Mapping[int, int]
+    by_sound: Mapping[str, Sequence[str]]
+    by_shape: Mapping[str, Sequence[str]]
+
+    def mistaken(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield the pairs of characters in a text that are no known word, and the official one that each is taken for.
+
+        Of a text of which hardly a pair is known, which is in no language of offices, none is told.
+        """
+        runs = "\n".join(BOUND.findall(text))
+        pairs = set(map(add, runs, runs[1:]))
+        unknown = [pair for pair in pairs - self.known if "\n" not in pair]
+        if not unknown or len(unknown) > MOST_UNKNOWN * len(pairs):
+            return
+        listed = "\n".join(unknown)
+        heard, seen = (listed.translate(classes).split("\n") for classes in (self.sounds, self.shapes))
+        alike = [
+            (pair, sound, shape)
+            for pair, sound, shape in zip(unknown, heard, seen, strict=True)
+            if sound in self.by_sound or shape in self.by_shape or pair in self.turned
+        ]
+        for pair, sound, shape in sorted(alike):
+            meant = self._meant(pair, sound, shape)
+            if meant and self._alone(pair, text):
+                yield pair, meant
+
+    def _meant(self, pair: str, sound: str, shape: str) -> str:
+        """Return the official word that two characters are taken for, "" for none."""
+        if pair in self.turned:
+            return pair[::-1]
+        words = (*self.by_sound.get(sound, ()), *self.by_shape.get(shape, ()))
+        return next((word for word in words if (word[0] == pair[0]) != (word[1] == pair[1])), "")
+
+    def _alone(self, pair: str, text: str) -> bool:
+        """Tell whether two characters stand anywhere by themselves."""
+        start = text.find(pair)
+        while start >= 0 and self.belongs(text, start):
+            start = text.find(pair, start + 1)
+        return start >= 0
+
+    def belongs(self, text: str, start: int) -> bool:
+        """Tell whether one of two characters makes a word with what stands beside them."""
+        return text[start - 1 : start + 1] in self.known or text[start + 1 : start + 3] in self.known
+
+    def alike(self, one: str, other: str) -> bool:
+        """Tell whether one character is taken for another: it sounds or looks alike."""
+        return any(one.translate(classes) == other.translate(classes) for classes in (self.sounds, self.shapes))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon, read once.
+
+    >>> list(lexicon().mistaken("申清人收到申请材料，障保工作有序推进"))
+    [('申清', '申请'), ('障保', '保障')]
+    """
+    words = tuple(_words(official.OFFICIAL))
+    sounds, shapes = _classes(alike.SOUNDS), _classes(alike.SHAPES)
+    return Lexicon(
+        frozenset(word[::-1] for word in words),
+        frozenset((*words, *_words(others.OTHERS))),
+        sounds,
+        shapes,
+        _by(words, sounds),
+        _by(words, shapes),
+    )
+
+
+def _words(groups: str) -> Iterator[str]:
+    for group in groups.split():
+        yield from (group[0] + second for second in group[1:])
+
+
+def _classes(groups: str) -> Mapping[int, int]:
+    """Return the first character of each group, by those of it."""
+    first: dict[int, int] = {}
+    for group in groups.split():
+        for sign in group:
+            first.setdefault(ord(sign), ord(group[0]))
+    return first
+
+
+def _by(words: Iterable[str], classes: Mapping[int, int]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word.translate(classes), []).append(word)
+    return found
