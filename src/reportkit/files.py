@@ -5,10 +5,11 @@ import re
 import time
 import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import FileIO
+from itertools import takewhile
 from pathlib import Path
 
 from reportkit.errors import InvalidValue, SaveFailed, WrongType, shown, system_reason
@@ -17,6 +18,9 @@ BESIDE = ".reportkit-{}.tmp"
 """What a file is called while it is written; in the braces are sixteen digits of chance."""
 
 _LEFT = re.compile(re.escape(BESIDE).replace(r"\{\}", "[0-9a-f]{16}"))
+WAITING = 16
+"""How many files wait for the disk at a time."""
+
 DAY = 24 * 60 * 60  # seconds; no file takes as long to write
 
 
@@ -120,33 +124,52 @@ def write_together(contents: Mapping[Path, bytes]) -> dict[Path, SaveFailed]:
 
     Return what went wrong with which; the others are in their places.
     """
-    writings = {path: _Writing(path) for path in contents}
+    writings = {path: _Writing(path, content) for path, content in contents.items()}
     failed: dict[Path, SaveFailed] = {}
     try:
-        for step in ("begin", "finish"):
-            for path, content in contents.items():
-                if path in failed:
-                    continue
-                try:
-                    writings[path].begin(content) if step == "begin" else writings[path].finish()
-                except (OSError, ValueError) as error:
-                    failed[path] = _explained(path, error)
+        for step in (_Writing.begin, _Writing.sync, _Writing.finish):
+            going = {path: writing for path, writing in writings.items() if path not in failed}
+            tried = partial(_tried, step)
+            errors = (
+                _at_a_time(tried, going) if step is _Writing.sync and len(going) > 1 else map(tried, going.values())
+            )
+            failed |= {path: _explained(path, error) for path, error in zip(going, errors, strict=True) if error}
     finally:
         for writing in writings.values():
             writing.leave()
     return failed
 
 
+def _tried(step: "Step", writing: "_Writing") -> Exception | None:
+    """Take a step of a writing; return what went wrong."""
+    try:
+        step(writing)
+    except (OSError, ValueError) as error:
+        return error
+    return None
+
+
+def _at_a_time(
+    tried: Callable[["_Writing"], Exception | None], going: Mapping[Path, "_Writing"]
+) -> Iterable[Exception | None]:
+    """Wait for the disk for several at a time: it takes for all of them little more than for one."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(min(WAITING, len(going))) as threads:
+        return [*threads.map(tried, going.values())]
+
+
 class _Writing:
     """A file on its way: written beside its target, put in its place, and nothing left where it was not."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, content: bytes) -> None:
         self._path = path
+        self._content = content
         self._made: list[Path] = []
         self._beside: Path | None = None
         self._file: FileIO | None = None
 
-    def begin(self, content: bytes) -> None:
+    def begin(self) -> None:
         """Make the folders on the way, and write the file beside its target."""
         target = self._target = Path(os.path.realpath(self._path))
         if target.is_symlink() and not target.exists():  # a link to nothing would be what it leads to
@@ -155,7 +178,7 @@ class _Writing:
             raise SaveFailed("{path}: is no file; give the name of a file", path=self._path)
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError
-        for folder in reversed([folder for folder in target.parents if not folder.exists()]):
+        for folder in reversed([*takewhile(lambda folder: not folder.exists(), target.parents)]):
             folder.mkdir(exist_ok=True)
             self._made.append(folder)
         _sweep(target.parent)
@@ -164,16 +187,19 @@ class _Writing:
         beside.touch(0o666 if self._mode is None else 0o600, exist_ok=False)  # a secret draft is so at once
         self._beside = beside
         self._file = beside.open("wb", buffering=0)  # a buffer would be written once more when a full disk is left
-        rest = memoryview(content)
+        rest = memoryview(self._content)
         while rest:
             rest = rest[self._file.write(rest) :]
 
-    def finish(self) -> None:
-        """Wait until the disk has the file, and put it in its place."""
-        assert self._beside is not None
+    def sync(self) -> None:
+        """Wait until the disk has the file."""
         assert self._file is not None
         os.fsync(self._file.fileno())
         self._file.close()
+
+    def finish(self) -> None:
+        """Put the file in its place."""
+        assert self._beside is not None
         if self._mode is not None:
             self._beside.chmod(self._mode)
         self._beside.replace(self._target)
@@ -188,6 +214,9 @@ class _Writing:
         for folder in reversed(self._made):
             with suppress(OSError):  # somebody may have put a file there meanwhile
                 folder.rmdir()
+
+
+Step = Callable[[_Writing], None]
 
 
 def _explained(path: Path, error: Exception) -> SaveFailed:

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportkit import Report
-from reportkit.batch import NotAllSaved, Rendered, Saving, made_of, rendered
+from reportkit.batch import NotAllSaved, Saving
+from reportkit.batch.marks import found
+from reportkit.batch.rendering import Rendered, Renderer
 from reportkit.commands.given_format import add_format
 from reportkit.commands.given_jobs import add_jobs
 from reportkit.commands.script_faults import script_faults
@@ -20,7 +22,6 @@ from reportkit.commands.status import NOTHING, UNREADABLE, WrongArguments
 from reportkit.data import to_json
 from reportkit.errors import InvalidValue, ReportkitError, wrong_type
 from reportkit.files import exists
-from reportkit.formats import Format
 from reportkit.workers import batches, in_workers
 from reportkit.writers import WRITERS
 
@@ -56,6 +57,7 @@ def add_to(commands: "Commands") -> None:
         metavar="类型",
         help=f"{'、'.join(KINDS)}，可以重复；默认为docx，{DATA}是报告数据",
     )
+    parser.add_argument("--replace", action="store_true", help="生成之后有人改过的文件，也予以覆盖")
     add_jobs(parser, "运行")
     add_format(parser)
     parser.set_defaults(run=run)
@@ -66,9 +68,9 @@ def run(chosen: argparse.Namespace) -> int:
     if missing := [path for path in chosen.scripts if not exists(path)]:
         raise WrongArguments(f"没有{'、'.join(map(str, missing))}")
     saving = Saving(chosen.output)
-    work = partial(
-        built, folder=chosen.output, kinds=tuple(dict.fromkeys(chosen.kind or ["docx"])), layout=chosen.layout
-    )
+    renderer = Renderer(chosen.layout, replace=chosen.replace)
+    kinds = tuple(dict.fromkeys(chosen.kind or ["docx"]))
+    work = partial(built, folder=chosen.output, kinds=kinds, renderer=renderer)
     failed: Mapping[str, Exception] = {}
     with ExitStack() as stack:
         if chosen.jobs > 1:
@@ -91,12 +93,12 @@ def _broken_off(script: Path) -> list[Rendered]:
     return [Rendered(str(script), error=InvalidValue("the script was broken off"))]
 
 
-def built(scripts: Sequence[Path], folder: Path, kinds: Sequence[str], layout: Format) -> list[list[Rendered]]:
+def built(scripts: Sequence[Path], folder: Path, kinds: Sequence[str], renderer: Renderer) -> list[list[Rendered]]:
     """Return what comes of each script; this runs in a worker."""
-    return [list(_of_script(script, folder, kinds, layout)) for script in scripts]
+    return [list(_of_script(script, folder, kinds, renderer)) for script in scripts]
 
 
-def _of_script(script: Path, folder: Path, kinds: Sequence[str], layout: Format) -> Iterator[Rendered]:
+def _of_script(script: Path, folder: Path, kinds: Sequence[str], renderer: Renderer) -> Iterator[Rendered]:
     try:
         with _importing_beside(script):
             made = _reports(runpy.run_path(str(script), run_name="reportkit build"), script)
@@ -108,11 +110,11 @@ def _of_script(script: Path, folder: Path, kinds: Sequence[str], layout: Format)
         for name, report in made.items():
             for kind in kinds:
                 file = f"{name}.{kind}"
-                there = made_of(folder / file)
+                there = found(folder / file)
                 if kind == DATA:
-                    yield _as_data(file, report, there)
+                    yield _as_data(file, report, there.digest)
                 else:
-                    yield rendered(file, report, layout, "automatic", there)
+                    yield renderer.one(file, report, there)
 
 
 def _as_data(file: str, report: object, there: str) -> Rendered:

@@ -1,23 +1,20 @@
 """Many reports at once: rendered by as many workers as there are, each file written whole, and none twice."""
 
-import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Callable, Generator, Iterable, Mapping, Sized
 from concurrent.futures import Executor
-from functools import partial
-from hashlib import sha256
+from contextlib import closing
 from pathlib import Path, PurePath
 
 import attrs
 
+from reportkit.batch.rendering import Given, Order, Rendered, Renderer
 from reportkit.errors import InvalidValue, ReportkitError, SaveFailed, brief, wrong_type
 from reportkit.files import as_path, write_together
 from reportkit.formats import GB9704, Format
 from reportkit.messages import Joined, Message
 from reportkit.model import Report
-from reportkit.output import render
 from reportkit.workers import batches, in_workers
 from reportkit.writers import Numbering
-from reportkit.writers.pdf import source_of
 
 SHARE = 4
 """Reports that a worker renders in one go."""
@@ -27,9 +24,6 @@ TOGETHER, LARGEST = 64, 32 * 1024 * 1024
 
 MOST_TOLD = 10
 """How many of those that failed the message names; the error holds all."""
-
-Given = Report | Callable[[], Report]
-"""A report, or a function without arguments that builds it, which a worker then calls."""
 
 Progress = Callable[[int, int], None]
 """What is told after each report: how many are done, of how many."""
@@ -64,15 +58,6 @@ class NotAllSaved(SaveFailed):
 Reports = Mapping[str, Given] | Iterable[tuple[str, Given]]
 
 
-@attrs.frozen
-class Rendered:
-    """One report of many, rendered (成品): its bytes, None where its file has them already."""
-
-    name: str
-    content: bytes | None = None
-    error: ReportkitError | None = None
-
-
 def save_all(
     reports: "Reports",
     folder: str | Path,
@@ -80,15 +65,21 @@ def save_all(
     layout: Format = GB9704,
     numbering: Numbering = "automatic",
     executor: Executor | None = None,
+    replace: bool = False,
     progress: Progress | None = None,
 ) -> SavedAll:
-    """Save many reports into a folder, each as `save` would; a file that is there already as it would be is left alone.
+    """Save many reports into a folder, each as `save` would; a file that was made of the same already is left alone.
+
+    At the end of each file stands a mark of what it was made of, where the kind of file has a place for it that nobody
+    reads: .docx, .html and .pdf. A file that somebody changed since, or that was not made here, is not overwritten.
+    Text has no such place: it is made each time, and written where it differs.
 
     Parameters: `reports` by the names of their files, whose suffixes say the kind, or pairs of both, which are taken
     one after the other, so that no more than a few hundred are in memory; for a report may stand a function that
     builds it, such as `functools.partial(build, "甲县")`, so that workers build it too; `layout` and `numbering` as
     for `save`; `executor` renders many at a time: a ProcessPoolExecutor, a ThreadPoolExecutor, or Dask's
-    `client.get_executor()`; the bytes are the same, and it stays open. `progress` is called after each report.
+    `client.get_executor()`; the bytes are the same, and it stays open. `replace` True overwrites what somebody changed.
+    `progress` is called after each report.
 
     Raises NotAllSaved at the end if some could not be saved, with the error of each; the others are written.
 
@@ -102,72 +93,11 @@ def save_all(
         raise wrong_type("save_all.executor", executor, "an Executor: a ProcessPoolExecutor, client.get_executor()")
     saving = Saving(as_path(folder, "save_all"), progress, len(reports) if isinstance(reports, Sized) else 0)
     pairs = reports.items() if isinstance(reports, Mapping) else reports
-    orders = (_Order.of(name, report, saving.folder) for name, report in pairs)
-    work = partial(_rendered, layout=layout, numbering=numbering)
+    orders = (Order.of(name, report, saving.folder) for name, report in pairs)
+    renderer = Renderer(layout, numbering, replace)
     if executor is None:
-        return saving.all(one for order in orders for one in work((order,)))
-    return saving.all(in_workers(batches(orders, SHARE), work, executor, _lost))
-
-
-@attrs.frozen
-class _Order:
-    """A report to be rendered (待生成): packed for a worker, or as it is; `there` tells what its file is made of."""
-
-    name: str
-    report: object
-    there: str
-
-    @classmethod
-    def of(cls, name: str, report: Given, folder: Path) -> "_Order":
-        there = made_of(folder / name)
-        try:
-            return cls(name, pickle.dumps(report), there)
-        except Exception:  # a phrase that is no function of a module; what cannot be packed says so in many ways
-            return cls(name, report, there)
-
-
-def _lost(order: _Order) -> Rendered:
-    return Rendered(order.name, error=InvalidValue("the program that rendered it was broken off; save it alone"))
-
-
-def _rendered(orders: Sequence[_Order], layout: Format, numbering: Numbering) -> list[Rendered]:
-    """Return what comes of each order; this runs in a worker."""
-    made = []
-    for order in orders:
-        report = pickle.loads(order.report) if isinstance(order.report, bytes) else order.report
-        made.append(rendered(order.name, report, layout, numbering, order.there))
-    return made
-
-
-def rendered(name: str, report: object, layout: Format, numbering: Numbering, there: str = "") -> Rendered:
-    """Return one report's bytes, or the error; without bytes where the file that is there was made of the same."""
-    try:
-        if callable(report):
-            report = report()
-        if not isinstance(report, Report):
-            raise wrong_type("save_all", report, "a Report, or a function that builds it")
-        kind = PurePath(name).suffix.lower()
-        first = render(report, FIRST.get(kind, kind), layout=layout, numbering=numbering)
-        if sha256(first).hexdigest() == there:
-            return Rendered(name)
-        return Rendered(name, render(report, kind, layout=layout, numbering=numbering) if kind in FIRST else first)
-    except ReportkitError as error:
-        return Rendered(name, error=error)
-    except Exception as error:  # one of many must not stop the others
-        return Rendered(name, error=InvalidValue("{kind}: {error}", kind=type(error).__name__, error=brief(str(error))))
-
-
-FIRST = {".pdf": ".docx"}
-"""What a kind of file is made of first: it tells whether there is anything new, and costs a thousandth."""
-
-
-def made_of(path: Path) -> str:
-    """Return the mark of what a file is made of: of its bytes, or of those that it names; "" where there is none."""
-    try:
-        content = path.read_bytes()
-    except (OSError, ValueError):
-        return ""
-    return source_of(content) if path.suffix.lower() in FIRST else sha256(content).hexdigest()
+        return saving.all(one for order in orders for one in renderer.all((order,)))
+    return saving.all(in_workers(batches(orders, SHARE), renderer.all, executor, Order.lost))
 
 
 class Saving:
@@ -183,15 +113,16 @@ class Saving:
         self._written: list[str] = []
         self._unchanged: list[str] = []
 
-    def all(self, made: Iterator[Rendered]) -> SavedAll:
-        """Write what comes; raise NotAllSaved at the end where some failed."""
-        try:
-            for done, one in enumerate(made, 1):
-                self._take(one)
-                if self._progress is not None:
-                    self._progress(done, max(self._total, done))
-        finally:
-            self._write()
+    def all(self, made: Generator[Rendered, None, None]) -> SavedAll:
+        """Write what comes, also where it is broken off; raise NotAllSaved at the end where some failed."""
+        with closing(made):
+            try:
+                for done, one in enumerate(made, 1):
+                    self._take(one)
+                    if self._progress is not None:
+                        self._progress(done, max(self._total, done))
+            finally:
+                self._write()
         saved = SavedAll(tuple(self._written), tuple(self._unchanged))
         if self._failed:
             raise NotAllSaved(self._failed, saved)
