@@ -141,16 +141,22 @@ def test_words_that_were_stressed_by_hand_are_told_and_emphasised(back: Back) ->
 
 def test_looks_that_the_format_sets_are_told_and_stay(back: Back) -> None:
     file = WordEdits(DRAFT)
-    for said_there, start, end in (
-        ("主要做法", 0, 2),
-        ("加强培训", 0, 4),
-        ("信息公开工作报告", 0, 3),
-        ("严格考核", 0, 12),
-    ):
-        file.stress(file.paragraph(said_there), start, end, "b")
+    file.stress(file.paragraph("主要做法"), 0, 2, "b")
+    file.stress(file.paragraph("信息公开工作报告"), 0, 3, "u", "single")
+    file.stress(file.rows("政府网站").findall(f".//{W}p")[1], 0, 3, "b")
+    file.stress(file.paragraph("加强培训"), 0, len("加强培训。举办培训班三期"), "b")
     returned, applied = back(file)
-    assert [("格式", "look")] * len(returned.edits) == [(one.edit.change.kind, one.reason) for one in applied.refused]
-    assert REPORT == applied.report
+    assert [
+        "【格式】标题：“示例县”常规 → 下划线",
+        "【格式】表1第1行：“352”常规 → 加粗",
+        "【格式】二、标题：“主要”常规 → 加粗",
+        "【格式】二、（二）：“加强培训。”常规 → 加粗",
+        "【格式】二、（二）：“举办培训班三期”常规 → 加粗",
+    ] == list(map(str, returned.edits))
+    assert ["look"] * 3 == [one.reason for one in applied.refused]
+    item, cell = applied.report.sections[1].content[1], applied.report.sections[0].content[1].rows[0][1]  # type: ignore[union-attr]
+    assert Measure("加强培训", [Emphasis("举办培训班三期"), "，取得较好效果。"]) == item
+    assert Emphasis("{网站公开:数}") == cell
 
 
 def test_a_part_that_was_struck_takes_what_stood_below_it_along(back: Back) -> None:

@@ -10,7 +10,7 @@ import attrs
 
 from reportkit.alignment import Hunk, Tokeniser, changed, is_figure
 from reportkit.comparison.changes import Change, FigureChanged, Reformatted, Reworded
-from reportkit.manuscript import Span
+from reportkit.manuscript import Mark, Span
 from reportkit.place import Place
 
 OBJECT = "\ufffc"
@@ -46,6 +46,11 @@ class Told(NamedTuple):
         """How each character looks, and where it leads."""
         return [_look(span) for span in self.spans for sign in span.text if sign != "\n"]
 
+    @property
+    def leads(self) -> list[bool]:
+        """Whether each character is of what leads an item, which looks as the format says."""
+        return [span.mark is Mark.LEAD for span in self.spans for sign in span.text if sign != "\n"]
+
     def stretch(self, tokens: tuple[int, int]) -> tuple[str, int]:
         """Return the words of some tokens, and where they begin."""
         first, last = tokens
@@ -72,14 +77,14 @@ class TextComparison:
         if not any(span.stresses or span.link for span in (*old, *new)):
             return
         before, after = self._told(old), self._told(new)
-        looks = before.looks, after.looks
+        looks, leads = (before.looks, after.looks), before.leads
         ends = len(before.keys), len(after.keys)
         at, at_new = 0, 0
         for hunk in [*changed(before.keys, after.keys, self.apart), Hunk((ends[0], ends[0]), (ends[1], ends[1]))]:
             stays, start = before.stretch((at, hunk.old[0]))
             start_new = after.stretch((at_new, hunk.new[0]))[1]
-            pairs = zip(looks[0][start : start + len(stays)], looks[1][start_new:], strict=False)
-            for (look, other), signs in groupby(pairs):
+            pairs = zip(looks[0][start : start + len(stays)], looks[1][start_new:], leads[start:], strict=False)
+            for (look, other, _), signs in groupby(pairs):
                 count = len(list(signs))
                 if look != other:
                     text = after.text[start_new : start_new + count]

@@ -38,6 +38,9 @@ CAPTIONS = {Role.TABLE_CAPTION: "表格", Role.PICTURE_CAPTION: "图"}
 
 BESIDE_TABLE = {"unit": "计量单位", "notes": "注", "source": "资料来源"}
 
+LISTED = re.compile(r"(?:附件：)?(\d+)\.")
+"""A line of the list of attachments, with its number."""
+
 TABLE_ROW = re.compile(r"(.*)\.(rows|header)\[(\d+)\](?:\[\d+\])?")
 """A row of a table, or a cell in it."""
 
@@ -129,7 +132,11 @@ class Places:
                 self._paragraphs[trail] = [block.origin]
             else:
                 self._names[block.origin] = f"{trail}标题"
-        elif block.role is not Role.ATTACHMENT_NOTE:
+        elif block.role is Role.ATTACHMENT_NOTE:
+            if not block.origin.startswith("attachments"):  # in a file, where its number is typed
+                number = LISTED.match(block.text)
+                self._names[block.origin] = f"附件{number[1]}" if number else "附件"
+        else:
             self._paragraphs.setdefault(trail, []).append(block.origin)
 
     def _beside_table(self, block: Line, trail: str, above: str) -> str:

@@ -50,6 +50,9 @@ TO_HEADING = re.compile(r"PAGEREF\s+_Toc")
 CONTENTS_STYLES = ("toc ", "table of figures", "wpsoffice手动目录", "目录")
 """How styles for contents are called: Word's own, those of WPS for contents that are typed, an office's."""
 
+OURS = "公文正文"
+"""A style of this name tells that this library saved the file."""
+
 MOST_COLUMNS = 200  # Word itself stops at 63
 
 CHANGES = {f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange")}
@@ -82,6 +85,11 @@ class WordText:
         if body is None:
             raise RefusedFile("its document.xml has no body; save the file anew in Word or WPS")
         return body
+
+    @cached_property
+    def ours(self) -> bool:
+        """Whether this library saved the file, so that its styles say what each line is and how it looks."""
+        return OURS in self.styles.names().values()
 
     @cached_property
     def revisions(self) -> int:

@@ -54,7 +54,7 @@ def dressed(line: Line, source: ReadParagraph, notes: Sequence[Placed], text: Wo
     if begins < 0:
         return attrs.evolve(line, spans=(*line.spans, *(Span("", note=note) for _, note in notes)))
     links = [Extent(one.start, one.end, text.leads_to(one, source.note)) for one in words.links]
-    ours = _is_ours(source, text)
+    ours = text.ours
     lead = 0 if ours else sum(len(span.text) for span in line.spans if span.mark is Mark.LEAD)
     stressed = list(_stressed(source, text, begins + lead, ours=ours)) if ours or line.role in RUNNING else []
     if not (links or stressed or notes):
@@ -186,13 +186,8 @@ def _varied(words: ReadWords) -> bool:
 
 
 def _set_by_hand(source: ReadParagraph, text: WordText) -> bool:
-    """Tell whether the end of a paragraph in a style of this library may be set otherwise than that says."""
-    runs = source.words.runs
-    return bool(runs) and not BY_HAND.isdisjoint(runs[-1][1]) and _is_ours(source, text)
-
-
-def _is_ours(source: ReadParagraph, text: WordText) -> bool:
-    return text.styles.style(source.style).name.startswith(OURS)
+    """Tell whether words of a file that this library saved may be set otherwise than their style says."""
+    return text.ours and any(not BY_HAND.isdisjoint(own) for _, own in source.words.runs)
 
 
 def _ends_lead(words: str) -> bool:

@@ -38,9 +38,6 @@ STYLE_ROLES: Mapping[str, Role] = MappingProxyType(
 )
 """What a paragraph is, by the name of its style: those that this library writes, and Word's own."""
 
-OURS = "公文正文"
-"""A style of this name tells that this library saved the file; its styles say what each line is."""
-
 LEADS = {f"公文{role.value}题" for role in (*ITEMS, *LABELLED)}
 """The styles of what leads an item, or a label, in what this library saves."""
 
@@ -62,7 +59,7 @@ class Recognizer:
     def __init__(self, text: WordText) -> None:
         names = text.styles.names()
         self._text = text
-        self.ours = OURS in names.values()
+        self.ours = text.ours
         self._roles = {
             identity: STYLE_ROLES[known] for identity, name in names.items() if (known := _known(name)) in STYLE_ROLES
         }
