@@ -57,6 +57,7 @@ def test_a_figure_changes_with_its_fact_and_every_place_follows(back: Back) -> N
     (total, _) = applied.report.facts
     assert isinstance(total, Statistic)
     assert (391, 360, ()) == (total.value, total.parts[0].value, applied.refused)
+    assert (Statistic("网站公开", 360),) == total.given_parts
     assert "2018年全县共公开信息391条，详见表1。" in lines(applied.report)
     assert "政府网站\t360" in lines(applied.report)
     assert applied.report.sections == REPORT.sections

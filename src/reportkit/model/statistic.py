@@ -166,6 +166,11 @@ class Statistic(Fact):
         return attrs.evolve(part, unit=part.unit or self.unit, kind=part._kind or self.kind, last=last)
 
     @property
+    def given_parts(self) -> "tuple[Statistic, ...]":
+        """Its parts as they were given, without what they have in common with it."""
+        return self._parts
+
+    @property
     def kind(self) -> Kind:
         """Whether it is of the year, of its last day, or of all years together."""
         return self._kind or "年度"

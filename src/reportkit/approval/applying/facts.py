@@ -96,12 +96,22 @@ def _values(words: str) -> Iterator[int | Decimal]:
 
 def _replaced(given: Fact, old: Fact, new: Fact) -> Fact:
     """Return a fact, or a figure with its parts, in which one is another."""
-    if given is old or given.name == old.name:
-        return new
+    if given.name == old.name:
+        return _corrected(given, old, new)
     if isinstance(given, Statistic) and any(one.name == old.name for one in given.family()):
-        parts: list[Any] = [_replaced(part, old, new) for part in given.parts]
+        parts: list[Any] = [_replaced(part, old, new) for part in given.given_parts]
         return attrs.evolve(given, parts=parts)
     return given
+
+
+def _corrected(given: Fact, old: Fact, new: Fact) -> Fact:
+    """Return a fact as it was given with what another changes; a part keeps to what it has in common with its whole."""
+    if not (isinstance(given, Statistic) and isinstance(old, Statistic) and isinstance(new, Statistic)):
+        return new
+    fields: dict[str, Any] = {"value": new.value} if new.value != old.value else {}
+    if new.last != old.last:
+        fields["last"] = new.last
+    return attrs.evolve(given, **fields)
 
 
 def is_figure_slot(report: Report, slot: str) -> bool:
