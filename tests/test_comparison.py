@@ -42,6 +42,7 @@ from reportkit.comparison import FigureChanged, Revisions, compare
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue, WrongType
 from reportkit.manuscript import Grid, Line, Manuscript
+from reportkit.model import Stage
 from reportkit.place import Place
 from reportkit.reading import read_report
 from samples import REPORTS, report
@@ -446,9 +447,12 @@ def test_dense_files_are_valid(validated: Validated) -> None:
 
 def test_the_statement_tells_what_changed_and_is_no_change() -> None:
     old, new = PAIRS["merged_rows"]()
-    made = tracked(old, new, revisions={"statement": True})
+    answers = {"二、第1段“三件”　赵六：请再核一次": "已核对，一致。"}
+    old, new = (attrs.evolve(one, stage=Stage("送审稿", version=at)) for at, one in enumerate((old, new), 1))
+    made = tracked(old, new, revisions={"statement": True, "answers": answers})
     text = words(settled(made, accept=True))
     title = text.index("修改说明")
+    assert ["对1条批注的答复：", "序号", "批注", "答复", "1", *answers, "已核对，一致。"] == text[-7:]
     assert ["（工作报告）", "共3处改动：新增2处，删去1处。"] == text[title + 1 : title + 3]
     assert ["2", "新稿表2第3行", "子项四；99", "新增"] == text[title + 12 : title + 16]
     assert contents(render(old)) == content(settled(made, accept=False))[: len(contents(render(old)))]
@@ -487,6 +491,8 @@ def test_findings_and_the_checklist_go_with_it() -> None:
         ({"date": date(2019, 1, 15)}, WrongType, "Revisions.date: got datetime.date(2019, 1, 15) of type date"),
         ({"since": "旧稿.json"}, WrongType, "Revisions.since: got '旧稿.json' of type str; give the Report before"),
         ({"statement": "是"}, WrongType, "Revisions.statement: got '是' of type str; give True or False"),
+        ({"answers": ["好"]}, WrongType, "Revisions.answers: got ['好'] of type list; give an answer for each remark"),
+        ({"answers": {"请核": "已核"}}, InvalidValue, "Revisions.answers: they stand in the statement of changes"),
     ],
 )
 def test_revisions_that_word_would_not_take_are_refused(

@@ -94,7 +94,7 @@ def render(
     if revisions is not None and revisions.statement:
         from reportkit.comparison import with_statement
 
-        manuscript = with_statement(manuscript)
+        manuscript = with_statement(manuscript, revisions)
     return writer(manuscript, layout, numbering)
 
 

@@ -69,13 +69,13 @@ def revised(manuscript: Manuscript, revisions: Revisions, layout: Format) -> Man
     return attrs.evolve(manuscript, baseline=baseline)
 
 
-def with_statement(manuscript: Manuscript) -> Manuscript:
+def with_statement(manuscript: Manuscript, revisions: Revisions) -> Manuscript:
     """Return a manuscript whose changes are marked with the statement of them behind it."""
     baseline = manuscript.baseline
     if baseline is None:
         return manuscript
     text = attrs.evolve(manuscript, blocks=manuscript.blocks[: baseline.ends])
-    return stated(manuscript, Changes(changes_between(baseline.since, text)))
+    return stated(manuscript, Changes(changes_between(baseline.since, text)), revisions.answers)
 
 
 __all__ = [

@@ -1,6 +1,8 @@
 """Tracked changes (修订) that a file is saved with: since which version, by whom, of when."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 import attrs
 from attrs import field
@@ -45,13 +47,20 @@ def _moment(instance: object, attribute: "attrs.Attribute[datetime]", value: obj
         )
 
 
+def _answers(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    place = where(instance, attribute)
+    if not isinstance(value, Mapping) or not all(isinstance(text, str) for pair in value.items() for text in pair):
+        raise wrong_type(place, value, 'an answer for each remark, such as {str(returned.comments[0]): "已核对。"}')
+
+
 @attrs.frozen(kw_only=True)
 class Revisions:
     """Changes to be marked (修订) when a report is saved: since what, in whose name, and of when.
 
     Parameters: `since` the version before, for a Word file `read_report(path).report`; `author` a name of at most 255
     characters; `date` a datetime with its zone, of which Word shows what the clock says there; `statement`
-    True appends what changed as a table (修改说明), on pages of its own.
+    True appends what changed as a table (修改说明), on pages of its own; `answers` what it says to each remark on the
+    version before, such as `{str(returned.comments[0]): "已核对，一致。"}`.
 
     Raises WrongType and InvalidValue for anything else, such as a date without a zone or a name with markup.
 
@@ -69,6 +78,11 @@ class Revisions:
     author: str = field(validator=_author)
     date: datetime = field(validator=_moment)
     statement: bool = field(default=False, validator=flag)
+    answers: Mapping[str, str] = field(factory=dict, validator=_answers)
+
+    def __attrs_post_init__(self) -> None:
+        if self.answers and not self.statement:
+            raise InvalidValue("Revisions.answers: they stand in the statement of changes; give statement=True too")
 
 
 def require_revisions(given: object) -> Revisions:
