@@ -179,6 +179,28 @@ def test_a_heading_that_lost_its_style_and_its_number_to_an_item_above_is_no_edi
     assert expected == told(back(file.saved()))
 
 
+def test_a_heading_above_which_a_paragraph_was_moved_away_is_one_with_the_style_of_that_too(
+    back: Callable[..., ReturnedDraft],
+) -> None:
+    file = WordEdits(DRAFT, "张三")
+    heading = file.paragraph("存在问题")
+    file.move(file.paragraph("严格考核"), file.paragraph("充实队伍"))
+    child(child(heading, "pPr"), "pStyle").set(f"{W}val", "OfficialBody")
+    assert ["移动"] == [edit.change.kind for edit in back(file.saved()).edits]
+
+
+def test_each_edit_is_of_whoever_tracked_it_there(back: Callable[..., ReturnedDraft]) -> None:
+    file = WordEdits(DRAFT, "张三")
+    file.reword("人手不足", "经费紧张", "经费、编制2人紧张")
+    file.by = "李四"
+    file.reword("人手不足", "人手", "人员")
+    file.by = ""
+    file.reword("人员不足", "不足", "偏少2人")
+    assert [("人员偏少2人", "李四"), ("、编制2人", "张三")] == [
+        (edit.change.new, edit.author) for edit in back(file.saved()).edits
+    ]
+
+
 def test_a_listed_heading_that_lost_its_style_and_its_number_is_one_for_any_reader(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

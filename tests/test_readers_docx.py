@@ -713,7 +713,7 @@ def test_changes_comments_and_bookmarks_are_told_by_their_paragraphs(tmp_path: P
             "第3段",
             identity="0A0B0C0D",
             bookmarks=("_rk1",),
-            revisions=(Revision("插入", "新", "张三", "2024-01-02T03:04:05Z"), Revision("删除", "旧", "李四")),
+            revisions=(Revision("插入", "新", "张三", "2024-01-02T03:04:05Z"), Revision("删除", "旧", "李四", start=1)),
             remarks=(Remark("请核对", "新", author="王五", identity="1"),),
             struck=("废",),
         ),

@@ -11,13 +11,16 @@ from reportkit.approval.edits import DraftComment, Edit
 from reportkit.comparison.changes import Added, FigureChanged, Moved, Reformatted, Releveled, Removed, Reworded, in_both
 from reportkit.comparison.comparing import differences, opens_untold
 from reportkit.comparison.difference import Difference
-from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, GridCell, Line, Manuscript, Span, notes_of
+from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, GridCell, Line, Manuscript, Role, Span, notes_of
 from reportkit.place import Place
-from reportkit.readers.word_file import Remark
+from reportkit.readers.word_file import Remark, Revision
 from reportkit.rules.places import Places
 
 NUMBERED = frozenset((*HEADINGS, *ITEMS))
 """What bears a number."""
+
+CAME, WENT = ("插入", "移入"), ("删除", "移出")
+"""The kinds of tracked changes by which words come and go."""
 
 NEAR = 12
 """Characters that are quoted before and behind what cannot be tied."""
@@ -76,7 +79,7 @@ def aligned(report: Manuscript, draft: Draft) -> Alignment:
 def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str) -> Iterator[Edit]:
     """Yield the edits of a draft, in the order in which both are read."""
     said, marked, places = _Said(report), _Marked(draft), Places(report)
-    told = (found for found in differences(alignment) if not _lost_its_number(found, alignment))
+    told = (found for found in differences(alignment) if not _lost_its_number(found, alignment, draft))
     for number, found in enumerate(told, 1):
         change, fact = found.change, said.fact_at(found)
         if fact and isinstance(change, FigureChanged) and change.fact != fact:
@@ -102,8 +105,8 @@ def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str
         )
 
 
-def _lost_its_number(found: Difference, alignment: Alignment) -> bool:
-    """Tell a heading whose words stayed, that another program set as an item and that bears no number of one.
+def _lost_its_number(found: Difference, alignment: Alignment, draft: Draft) -> bool:
+    """Tell a heading whose words stayed, that another program set as an item or text and that bears no number of one.
 
     LibreOffice gives a paragraph the style of the one before it, where that was moved away.
     """
@@ -112,7 +115,8 @@ def _lost_its_number(found: Difference, alignment: Alignment) -> bool:
     old, new = alignment.old.blocks[found.olds[0]], alignment.new.blocks[found.news[0]]
     if not isinstance(old, Line) or not isinstance(new, Line):
         return False
-    numbered = new.role in NUMBERED and old.role in NUMBERED
+    ran_on = new.role is Role.BODY and any(trace.ran_on for trace in draft.traces.get(new.origin, ()))
+    numbered = old.role in NUMBERED and (new.role in NUMBERED or ran_on)
     return numbered and old.number != "" and new.number in ("", old.number) and old.text == new.text
 
 
@@ -147,7 +151,7 @@ def around(manuscript: Manuscript, position: int) -> str:
 
 
 class _Marked:
-    """Whose tracked change an edit is (修订人): told where the words, or all of them, are in one of that place."""
+    """Whose tracked change an edit is (修订人): of that where the words stand, or that has them, or all of them."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
@@ -157,8 +161,10 @@ class _Marked:
         place = self._draft.manuscript.blocks[found.news[0]].origin if found.news else ""
         place = str(change.after) if found.note and change.after else place
         here = [one for trace in self._draft.traces.get(place, ()) for one in trace.revisions]
+        if isinstance(change, (Reworded, Reformatted)) and found.row is None and not found.note:
+            return _by_place(change, here)
         came = change.new.partition("\n")[0].partition("；")[0]
-        kinds = ("格式",) if isinstance(change, Reformatted) else ("插入", "移入")
+        kinds = CAME if not isinstance(change, Reformatted) else ("格式",)
         for one in here:
             if one.kind in kinds and came and (came in one.words or one.words in came):
                 return one.author, one.date
@@ -166,9 +172,20 @@ class _Marked:
             return "", ""
         went = change.old.partition("\n")[0].partition("；")[0]
         for one in [*here, *(self._draft.removed if isinstance(change, Removed) else [])]:
-            if one.kind in ("删除", "移出") and went and (went in one.words or one.words in went):
+            if one.kind in WENT and went and (went in one.words or one.words in went):
                 return one.author, one.date
         return "", ""
+
+
+def _by_place(change: Reworded | Reformatted, here: Sequence[Revision]) -> tuple[str, str]:
+    """Return whose tracked change stands where words of a line were changed; one of these alone comes first."""
+    start, end = change.start_after, change.start_after + len(change.new)
+    kinds = CAME if not isinstance(change, Reformatted) else ("格式",)
+    came = [one for one in here if one.kind in kinds and one.start < end and start < one.start + len(one.words)]
+    within = [one for one in came if start <= one.start and one.start + len(one.words) <= end]
+    went = [one for one in here if one.kind in WENT and start <= one.start <= end]
+    found = next(iter((*within, *(went if isinstance(change, Reworded) else ()), *came)), None)
+    return (found.author, found.date) if found else ("", "")
 
 
 def comments_of(report: Manuscript, draft: Draft, alignment: Alignment, own: str) -> Iterator[DraftComment]:

@@ -149,12 +149,16 @@ Change = Literal["插入", "删除", "移出", "移入", "格式"]
 
 @attrs.frozen
 class Revision:
-    """A tracked change (修订): what was done to which words, by whom and when, as the file says."""
+    """A tracked change (修订): what was done to which words, by whom and when, as the file says.
+
+    `start` is how many characters of its text stand before it; deleted ones are none of the text.
+    """
 
     kind: Change
     words: str
     author: str = ""
     date: str = ""
+    start: int = 0
 
 
 @attrs.frozen
@@ -178,6 +182,7 @@ class Trace:
     """What was left at a paragraph (审阅痕迹): changes, comments and struck-out words, with what identifies it.
 
     `identity` is the w14:paraId that some programs keep, `bookmarks` the names of those that begin in it.
+    `ran_on` tells that the end of the paragraph above was struck out or moved away, so that this one goes on with it.
     """
 
     place: str
@@ -186,6 +191,7 @@ class Trace:
     revisions: tuple[Revision, ...] = attrs.field(default=(), kw_only=True)
     remarks: tuple[Remark, ...] = attrs.field(default=(), kw_only=True)
     struck: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    ran_on: bool = attrs.field(default=False, kw_only=True)
 
 
 @attrs.frozen

@@ -113,7 +113,8 @@ class Recognizer:
         if role in ENTRIES:
             return Line(role, (Span(text.rpartition("\t")[0] or text),), origin=place)
         led = self._led(paragraph)
-        if role in ITEMS and not led and not _number(paragraph):  # LibreOffice, where what stood above was moved away
+        ran_on = len(paragraph.elements) > 1  # LibreOffice gives a heading the style of what was moved away above it
+        if (role in ITEMS or (role is Role.BODY and ran_on)) and not led and not _number(paragraph):
             for name in listed.keys() & set(paragraph.words.bookmarks):
                 heading, numbered = listed[name]
                 return Line(heading, (Span(text),), numbered, place)

@@ -18,8 +18,8 @@ WORDS = ("t", "delText")
 def traces(text: WordText, lines: LineReader) -> Iterator[Trace]:
     """Yield what was left at each paragraph, those of tables behind those of the text."""
     remarks = _Remarks(text)
-    for place, source in _placed(text, lines):
-        found = _found(place, source, remarks)
+    for place, source, begins in _placed(text, lines):
+        found = _found(place, source, remarks, begins)
         if found != Trace(place):
             yield found
 
@@ -32,32 +32,36 @@ def removed(text: WordText) -> Iterator[Revision]:
             yield Revision(kind, words, attribute(one, "author"), attribute(one, "date"))
 
 
-def _placed(text: WordText, lines: LineReader) -> Iterator[tuple[str, ReadParagraph]]:
-    yield from sheet_paragraphs(text.sheet)
+def _placed(text: WordText, lines: LineReader) -> Iterator[tuple[str, ReadParagraph, int]]:
+    """Yield the paragraphs with their places, and how many characters stand before what is read as their text."""
+    yield from ((place, one, 0) for place, one in sheet_paragraphs(text.sheet))
     for placed in lines.placed:
-        yield placed.line.origin, placed.source
+        yield placed.line.origin, placed.source, max(placed.source.text.rfind(placed.line.text), 0)
     for place, note in lines.beside:
         if note.note != "文本框":  # whose paragraph holds it
-            yield place, note
+            yield place, note, 0
     for place, table in lines.tables:
         for number, row in enumerate(table.rows, 1):
             for cell in row:
-                yield from ((f"{place}第{number}行", paragraph) for paragraph in cell.paragraphs)
+                yield from ((f"{place}第{number}行", paragraph, 0) for paragraph in cell.paragraphs)
 
 
-def _found(place: str, source: ReadParagraph, remarks: "_Remarks") -> Trace:
+def _found(place: str, source: ReadParagraph, remarks: "_Remarks", begins: int) -> Trace:
+    at = -begins
     bookmarks: list[str] = []
     revisions: list[Revision] = []
     started: list[str] = []
+    gone: list[Element] = []
     for element in source.elements:
         for one in element.iter():
             name = local(one)
             if name == "bookmarkStart":
                 bookmarks.append(attribute(one, "name"))
             elif name in CHANGES and (words := _words(one)):
-                revisions.append(Revision(CHANGES[name], words, attribute(one, "author"), attribute(one, "date")))
+                revisions.append(Revision(CHANGES[name], words, attribute(one, "author"), attribute(one, "date"), at))
+                gone += one.iter(f"{W}t") if CHANGES[name] in GONE else ()
             elif name == "r" and (looks := one.find(f"{W}rPr/{W}rPrChange")) is not None and (words := _words(one)):
-                revisions.append(Revision("格式", words, attribute(looks, "author"), attribute(looks, "date")))
+                revisions.append(Revision("格式", words, attribute(looks, "author"), attribute(looks, "date"), at))
             elif name == "commentRangeStart":
                 started.append(remarks.begin(attribute(one, "id")))
             elif name == "commentRangeEnd":
@@ -67,6 +71,7 @@ def _found(place: str, source: ReadParagraph, remarks: "_Remarks") -> Trace:
                 remarks.end(attribute(one, "id"))
             elif name == "t":
                 remarks.read(one.text or "")
+                at += 0 if one in gone else len(one.text or "")
     identity = next(
         (
             value
@@ -82,6 +87,7 @@ def _found(place: str, source: ReadParagraph, remarks: "_Remarks") -> Trace:
         revisions=tuple(revisions),
         remarks=tuple(found for one in started if (found := remarks.made(one)) is not None),
         struck=tuple(source.words.struck),
+        ran_on=len(source.elements) > 1,
     )
 
 
