@@ -52,7 +52,7 @@ def pages() -> dict[Path, str]:
         package = next(package for package, name in FAMILIES.items() if name == family)
         own, english, chinese = list(rules), f"{package}.md", f"{package}.zh-CN.md"
         made["rules.md"] += _overview(f"{package.capitalize()} ({family})", "name | 名称 | 程度 | 材料", own, english)
-        made["rules.zh-CN.md"] += _overview(family, "规则 | 名称 | 程度 | 材料", own, chinese)
+        made["rules.zh-CN.md"] += _overview(family, "规则 | 程度 | 材料 | 代码中的名称", own, chinese)
         head = (f"# {package.capitalize()} ({family})\n", f"[中文]({chinese})\n", "[All rules](../rules.md)\n")
         made[f"rules/{english}"] = "\n".join([*head, *(line for rule in own for line in _rule(rule))])
         head = (f"# {family}\n", f"[English]({english})\n", "[全部规则](../rules.zh-CN.md)\n")
@@ -62,12 +62,17 @@ def pages() -> dict[Path, str]:
 
 def _overview(title: str, columns: str, rules: Sequence[Rule], page: str) -> str:
     chinese = page.endswith(".zh-CN.md")
-    rows = "".join(_row(rule, f"rules/{page}#{anchor(rule.title if chinese else rule.name)}") for rule in rules)
+    rows = "".join(
+        _row(rule, f"rules/{page}#{anchor(rule.title if chinese else rule.name)}", chinese) for rule in rules
+    )
     return f"\n## {title}\n\n| {columns} |\n|---|---|---|---|\n{rows}"
 
 
-def _row(rule: Rule, target: str) -> str:
-    return f"| [`{rule.name}`]({target}) | {rule.title} | {rule.severity.value} | {rule.needs.value} |\n"
+def _row(rule: Rule, target: str, chinese: bool) -> str:
+    told = f"{rule.severity.value} | {rule.needs.value}"
+    if chinese:
+        return f"| [{rule.title}]({target}) | {told} | `{rule.name}` |\n"
+    return f"| [`{rule.name}`]({target}) | {rule.title} | {told} |\n"
 
 
 def _rule(rule: Rule) -> Iterator[str]:

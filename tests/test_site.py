@@ -95,6 +95,19 @@ def leading_nowhere(site: Path) -> list[str]:
     return wrong
 
 
+def in_english(site: Path) -> list[str]:
+    """The English sentences of the Chinese pages, but for those that are said to be in English."""
+    told = []
+    for path in sorted({*site.rglob("*.html")} - {*site.glob("en/**/*.html")}):
+        page = html.parse(path).getroot()
+        for hidden in page.xpath("//pre | //code | //script | //style"):
+            hidden.drop_tree()
+        if path.stem not in ("architecture", "CONTRIBUTING", "CHANGELOG"):
+            sentences = re.findall(r"(?:\b[A-Za-z',]+ ){3,}[a-z]+", page.text_content())
+            told += [f"{path.relative_to(site).as_posix()}: {sentence}" for sentence in sentences]
+    return told
+
+
 def found(view: View, words: str) -> list[str]:
     """The pages that the search names for words, best first."""
     view.page.fill("[data-md-component=search-query]", words)
@@ -113,6 +126,7 @@ def test_the_site_is_read_from_a_folder_without_server_and_network(chromium: Chr
     said = subprocess.run(made, capture_output=True, encoding="utf-8", check=False)
     assert ("", 0) == (said.stderr, said.returncode)
     assert [] == leading_nowhere(site)
+    assert [] == in_english(site)
 
     for page in ("index", "excel", "gallery", "rules/structure", "formats/document", "en/index"):
         view = chromium(site / f"{page}.html")

@@ -17,7 +17,7 @@ def page(script: Path, *, chinese: bool, up: str) -> str:
     code = script.read_text(encoding="utf-8")
     return "\n\n".join(
         (
-            f"---\ntitle: {script.name}\nsearch:\n  exclude: true\n---",
+            f"---\ntitle: {script.name}\nsearch:\n  exclude: true\nhide: [navigation, toc]\n---",
             f"# {script.relative_to(ROOT).as_posix()}",
             shown.chinese if chinese else shown.english,
             f"[{'全部示例' if chinese else 'All examples'}]({up}gallery.md)",
