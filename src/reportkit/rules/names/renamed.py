@@ -74,6 +74,37 @@ SIGNS = (
     *("社会保障局", "扶贫", "保险监督", "银监", "保监", "乡村振兴局"),
 )
 """Words of which each of them has one."""
+
+
+@attrs.frozen
+class Founded:
+    """A body that a reform made (新组建的机构): its name, the year in which it began anywhere, and the decision."""
+
+    name: str
+    year: int
+    source: str
+
+
+FOUNDED = (
+    Founded("自然资源(?:(?:和规划)?[局厅]|部(?!门))", 2018, OF_2018),
+    Founded("生态环境(?:[局厅]|部(?!门))", 2018, OF_2018),
+    Founded("农业农村(?:[局厅]|部(?!门))", 2018, OF_2018),
+    Founded("文化和旅游(?:[局厅]|部(?!门))", 2018, OF_2018),
+    Founded("卫生健康(?:[局委])|卫健[局委]", 2018, OF_2018),
+    Founded("应急管理(?:[局厅]|部(?!门))", 2018, OF_2018),
+    Founded("退役军人(?:事务)?(?:[局厅]|部(?!门))", 2018, OF_2018),
+    Founded("医疗保障局|医保局", 2018, OF_2018),
+    Founded("林业和草原局", 2018, OF_2018),
+    Founded("乡村振兴局", 2021, OF_2021),
+    Founded("国家数据局|金融监督管理总局", 2023, OF_2023),
+)
+"""A closed list, too."""
+
+NEW = re.compile("|".join(f"(?P<n{number}>{one.name})" for number, one in enumerate(FOUNDED)))
+NEW_SIGNS = (
+    *("自然资源", "生态环境", "农业农村", "文化和旅游", "健康", "卫健", "应急", "退役"),
+    *("医", "草原", "振兴局", "总局", "数据局"),
+)
 FORMERLY = re.compile(r"(?:原|前身|曾|时任|历任|挂|更名|撤销|整合|划入|合并|转隶|组建)[^，。；]{0,14}\Z")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?")
 
@@ -126,6 +157,39 @@ def body_renamed(context: CheckContext) -> Iterator[Fault]:
     for name, fault in first.items():
         again = f"；全文共有{times[name]}处" if times[name] > 1 else ""
         yield attrs.evolve(fault, message=fault.message + again)
+
+
+@rule(
+    title="机构当时尚未组建",
+    severity=Severity.WARNING,
+    force=Force.PRACTICE,
+    source="《深化党和国家机构改革方案》（2018年）; 《党和国家机构改革方案》（2023年）; office practice",
+    bad=[
+        {"text": f"关于办理情况的报告\n各乡镇人民政府：\n{text}\n示例县水利局\n2016年5月12日"}
+        for text in ("2015年，县自然资源局、县水利局联合巡查。", "由县医保局牵头，县卫健委配合。")
+    ],
+    good=[
+        {"text": "关于办理情况的报告\n各乡镇人民政府：\n县国土资源局保护自然资源。\n示例县水利局\n2016年5月12日"},
+        {"text": "示例县2019年工作报告\n县自然资源局、县应急管理局联合巡查。\n示例县水利局\n2020年1月12日"},
+    ],
+    needs=Input.TEXT,
+    leaves_open="Which body did its work then only the office knows.",
+)
+def body_not_yet_founded(context: CheckContext) -> Iterator[Fault]:
+    """A body that a later reform made cannot have acted before; its name came with a newer text."""
+    year = _year(context)
+    if year is None or year >= FOUNDED[-1].year:
+        return
+    told: set[str] = set()
+    for passage in context.holding(*NEW_SIGNS):
+        for found in NEW.finditer(passage.unnamed) if passage.role in PARAGRAPHS else ():
+            one = FOUNDED[int((found.lastgroup or "n0")[1:])]
+            begin, end = passage.sentence(found.start())
+            later = any(int(told_year) >= one.year for told_year in YEAR.findall(passage.plain[begin:end]))
+            if year < one.year and not later and found[0] not in told:
+                told.add(found[0])
+                message = f"“{found[0]}”{one.year}年才组建（{one.source}）；请核对{year}年的机构名称"
+                yield marked(passage, message, *found.span())
 
 
 def _year(context: CheckContext) -> int | None:
