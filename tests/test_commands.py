@@ -17,7 +17,7 @@ import checks
 import lushan_2018
 from filled_forms import filed, filled, saved
 from instruments.package import COMMENTS, read
-from reportkit import Body, Report, Section, Statistic, check, save
+from reportkit import Body, Chart, Report, Section, Statistic, check, save
 from reportkit.commands import run
 from reportkit.commands.status import FOUND, LARGEST, NOTHING, UNREADABLE
 from reportkit.data import load_data, save_data
@@ -1100,6 +1100,15 @@ def test_two_versions_are_compared(versions: tuple[Path, Path], told: Callable[.
     status, out, err = told("compare", marked, new)
     assert (NOTHING, "没有改动。\n") == (status, out)
     assert "此后是核对单、修改说明，不是正文，没有读入" in err
+
+
+def test_charts_are_no_text_of_a_file_that_is_compared(told: Callable[..., Told], folder: Path) -> None:
+    facts = [Statistic("收到申请", 380, "件", parts={"自然人申请": 352, "法人申请": 28})]
+    chart = Chart("pie", ["自然人申请", "法人申请"], caption="申请的构成")
+    of = report(facts=facts, sections=[Section("概况", ["构成如下。", chart, "详见下文。"])])
+    save_data(of, folder / "旧稿.json")
+    save(of, folder / "新稿.docx")
+    assert (NOTHING, "没有改动。\n") == told("compare", folder / "旧稿.json", folder / "新稿.docx")[:2]
 
 
 def test_files_of_anyone_are_compared(versions: tuple[Path, Path], told: Callable[..., Told], folder: Path) -> None:

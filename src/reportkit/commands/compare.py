@@ -11,6 +11,7 @@ from reportkit.commands.file_contents import report_in
 from reportkit.commands.given_format import add_format
 from reportkit.commands.status import FOUND, NOTHING, Unreadable, WrongArguments, print_utf8
 from reportkit.comparison import Releveled, Revisions, compare
+from reportkit.comparison.charts import without_charts
 from reportkit.errors import SaveFailed
 from reportkit.formats import GB9704, Format
 from reportkit.manuscript import HEADINGS
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
 
 
 class _Version(NamedTuple):
-    """A version that was given (文稿版本): its report, the format that has a place for all of it, and what it lacks."""
+    """A version that was given (文稿版本): its report, the format that has a place for all of it, and what it lacks.
+
+    `is_file` tells that it is anyone's file, in which charts are no text: their figures are not compared.
+    """
 
     report: Report
     layout: Format = GB9704
     lacking: tuple[str, ...] = ()
+    is_file: bool = False
 
 
 def add_to(commands: "Commands") -> None:
@@ -67,7 +72,10 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.layout == GB9704:
         chosen.layout = new.layout
     try:
-        changes = compare(old.report, new.report, layout=chosen.layout)
+        given = [old.report, new.report]
+        if old.is_file or new.is_file:
+            given = [without_charts(one, chosen.layout) for one in given]
+        changes = compare(*given, layout=chosen.layout)
     except ReportkitError as error:
         raise Unreadable(chosen.new, error) from error
     if chosen.output:
@@ -113,7 +121,7 @@ def _version(path: Path) -> _Version:
     except ReportkitError as error:
         raise Unreadable(path, error) from error
     lacking = tuple(str(note) for note in reading.notes if note.kind == "未照原文")
-    return _Version(reading.report, reading.layout, lacking)
+    return _Version(reading.report, reading.layout, lacking, is_file=True)
 
 
 def _save(new: Report, old: Report, chosen: argparse.Namespace) -> None:
