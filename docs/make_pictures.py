@@ -16,8 +16,15 @@ from PIL import Image, ImageOps
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "examples"), str(ROOT / "examples" / "another_office"), str(DOCS)]
+sys.path[:0] = [
+    str(ROOT / "tests"),
+    str(ROOT / "examples"),
+    str(ROOT / "examples" / "another_office"),
+    str(ROOT / "examples" / "province"),
+    str(DOCS),
+]
 
+import hundred_counties  # noqa: E402
 import shili_office  # noqa: E402
 
 import annual_report_2019  # noqa: E402 - found through the line above
@@ -89,11 +96,18 @@ def of_own_format(folder: Path) -> None:
     save(lushan_2018.build(), folder / "报告.docx", layout=shili_office.FORMAT)
 
 
+def of_province(folder: Path) -> None:
+    hundred_counties.write_workbook(folder / "全省数据.xlsx", 1)
+    [county] = hundred_counties.read_workbook(folder / "全省数据.xlsx")
+    save(hundred_counties.build(county), folder / "政务公开工作报告.docx")
+
+
 WRITE_NOTHING: dict[str, Callable[[Path], None]] = {
     "own_rule.py": of_own_rule,
     "another_office/shili_office.py": of_own_format,
+    "province/hundred_counties.py": of_province,
 }
-"""What is drawn of the examples that write no Word file themselves."""
+"""What is drawn of the examples that write no Word file themselves, or by processes of their own."""
 
 
 def in_documents() -> None:

@@ -87,6 +87,12 @@ SHELVES = (
             Example("lushan_statistics.py", "同一份报告附上国家统一的统计表，表与正文数据一致。", 12),
             Example("other_county.py", "用庐山市报告的正文写另一个县的报告：只换机关、年份和数据。"),
             Example(
+                "province/hundred_counties.py",
+                "一百个县：一个工作簿的数据，各县一份报告，先检查再保存，Word、网页、文本各一份。",
+                1,
+                "政务公开工作报告.docx",
+            ),
+            Example(
                 "county_returns/county_returns.py",
                 "十二个单位填报、核对、更正、汇总，写出全县的年度报告。",
                 1,
