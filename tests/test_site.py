@@ -79,6 +79,21 @@ def test_the_gallery_is_what_the_examples_say(page: str) -> None:
     assert make_gallery.page(page) == (DOCS / page).read_text(encoding="utf-8"), "call: python docs/make_gallery.py"
 
 
+def made(site: Path) -> tuple[str, int]:
+    command = [sys.executable, str(DOCS / "make_site.py"), str(site)]
+    said = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    return said.stderr, said.returncode
+
+
+def test_a_folder_with_files_of_others_is_left_alone(tmp_path: Path) -> None:
+    mine = tmp_path / "年报.docx"
+    mine.touch()
+    said, failed = made(tmp_path)
+    assert failed
+    assert "did not make" in said
+    assert [mine] == [*tmp_path.iterdir()]
+
+
 def leading_nowhere(site: Path) -> list[str]:
     """The links of all pages that lead to no file of the site, or to no place in it."""
     pages = {path: html.parse(path) for path in site.rglob("*.html") if path.name != "404.html"}
@@ -122,9 +137,7 @@ def found(view: View, words: str) -> list[str]:
 @pytest.mark.slow
 def test_the_site_is_read_from_a_folder_without_server_and_network(chromium: Chromium, tmp_path: Path) -> None:
     site = tmp_path / "文 档"
-    made = [sys.executable, str(DOCS / "make_site.py"), str(site)]
-    said = subprocess.run(made, capture_output=True, encoding="utf-8", check=False)
-    assert ("", 0) == (said.stderr, said.returncode)
+    assert ("", 0) == made(site)
     assert [] == leading_nowhere(site)
     assert [] == in_english(site)
 

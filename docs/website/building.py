@@ -18,12 +18,15 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme's words about a release tha
 
 THEME = Path(__file__).with_name("theme")
 FOLDERS = {True: ".", False: "en"}
+MADE = "search/search_index.js"  # by which a site is known
 NOT_NEEDED = ("**/*.map", "assets/javascripts/lunr", "sitemap.xml*", "search/search_index.json")
 SEPARATOR = r"[\s\u200b\-.,:;!?()\[\]{}\"'/“”‘’、。，．？！；：（）《》〈〉【】〔〕…—]+"
 
 
 def build(folder: Path) -> None:
-    """Make the site in a folder, in place of what an earlier call made there; raise SystemExit where MkDocs warns."""
+    """Make the site, in place of an earlier one; raise SystemExit where MkDocs warns, or where files of others lie."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / MADE).exists():
+        sys.exit(f"{folder} holds what this command did not make; name a folder that is new or empty")
     with tempfile.TemporaryDirectory() as made, ProcessPoolExecutor(2) as pool:
         for told in pool.map(_in_one_language, (True, False), (Path(made),) * 2):
             if told:

@@ -19,6 +19,8 @@ CODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 LINK = re.compile(r"(?P<picture>!?)\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<target>[^)\s]+)\)")
+NAMES_OF_TESTS = re.compile(r"(?<=\.py\))(?:：|: )`test_\w+`(?:(?:、|, )`test_\w+`)*")
+"""What measures a clause, for who reads the code; the site says the file."""
 WIDE = "\u2014\u201c\u201d\u2026\u3000-\u9fff\uff00-\uffef"
 WITHIN_CHINESE = re.compile(rf"(?<=[{WIDE}])\n *(?=[{WIDE}])")
 """The end of a line where a browser would print a blank between two 汉字."""
@@ -51,6 +53,7 @@ class Staging:
     def _page(self, page: Path) -> str:
         source = self.source(page)
         text = LANGUAGE_LINK.sub("", source.read_text(encoding="utf-8"), count=1)
+        text = NAMES_OF_TESTS.sub("", text)
         if self.chinese and page == GLOSSARY:
             text = glossary.in_chinese(text)
         made, end = "", 0
