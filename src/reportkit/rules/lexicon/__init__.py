@@ -6,7 +6,7 @@ fingers swap two characters. What then stands there is no word, nor the end of o
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import add
 
 import attrs
@@ -14,9 +14,9 @@ import attrs
 from reportkit.rules.lexicon import alike, official, others
 
 FREE = (
-    "的了和与在是有为对将被由从向按经以及并等把给各全年度月日件条项不也都还又要能可会上下中内外大小新老多少"
-    "一二三四五六七八九十两几百千万亿个次人我其该本此这那每某到至于而且或但使让用去来说看得地着过起后前再更最很好"
-    "无没未已就只即如若因所者之东西南北省市县区乡镇村"
+    "因的了和与在是有为对将被由从向按经以及并等把给各度月项不也都还又要能可会上下中大小多"
+    "少一二三四五六七八九十两几百千万亿个次人我其该本此这那每某到至于而且或但使让用去来"
+    "说看得地着再更最很好无没未已就只即如若所者约近超达较比占均之西南北省市县区乡镇"
 )
 """Characters that are words by themselves, so that they stand beside any other."""
 BOUND = re.compile(f"[^{FREE}\x00-\u4dff\ua000-\U0010ffff]{{2,}}")
@@ -26,7 +26,7 @@ MOST_UNKNOWN = 0.85
 """The share of pairs that no right text has; of the end of one word and the beginning of the next most are unknown."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Lexicon:
     """What is known of words of two characters (词库): official ones turned round, all that stand in right texts."""
 
@@ -34,18 +34,25 @@ class Lexicon:
     known: frozenset[str]
     sounds: Mapping[int, int]
     shapes: Mapping[int, int]
+    near: Mapping[int, int]
     by_sound: Mapping[str, Sequence[str]]
     by_shape: Mapping[str, Sequence[str]]
 
-    def mistaken(self, text: str) -> Iterator[tuple[str, str]]:
-        """Yield the pairs of characters in a text that are no known word, and the official one that each is taken for.
+    @lru_cache(maxsize=1)  # noqa: B019 - of the one text that several rules read
+    def unknown(self, text: str) -> frozenset[str]:
+        """Return the pairs of characters in a text that are no known word.
 
         Of a text of which hardly a pair is known, which is in no language of offices, none is told.
         """
         runs = "\n".join(BOUND.findall(text))
         pairs = set(map(add, runs, runs[1:]))
-        unknown = [pair for pair in pairs - self.known if "\n" not in pair]
-        if not unknown or len(unknown) > MOST_UNKNOWN * len(pairs):
+        unknown = frozenset(pair for pair in pairs - self.known if "\n" not in pair)
+        return unknown if len(unknown) <= MOST_UNKNOWN * len(pairs) else frozenset()
+
+    def mistaken(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield the pairs of characters in a text that are no known word, and the official one each is taken for."""
+        unknown = sorted(self.unknown(text))
+        if not unknown:
             return
         listed = "\n".join(unknown)
         heard, seen = (listed.translate(classes).split("\n") for classes in (self.sounds, self.shapes))
@@ -54,7 +61,7 @@ class Lexicon:
             for pair, sound, shape in zip(unknown, heard, seen, strict=True)
             if sound in self.by_sound or shape in self.by_shape or pair in self.turned
         ]
-        for pair, sound, shape in sorted(alike):
+        for pair, sound, shape in alike:
             meant = self._meant(pair, sound, shape)
             if meant and self._alone(pair, text):
                 yield pair, meant
@@ -79,7 +86,7 @@ class Lexicon:
 
     def alike(self, one: str, other: str) -> bool:
         """Tell whether one character is taken for another: it sounds or looks alike."""
-        return any(one.translate(classes) == other.translate(classes) for classes in (self.sounds, self.shapes))
+        return any(one.translate(of) == other.translate(of) for of in (self.sounds, self.shapes, self.near))
 
 
 @cache
@@ -96,6 +103,7 @@ def lexicon() -> Lexicon:
         frozenset((*words, *_words(others.OTHERS))),
         sounds,
         shapes,
+        _near(sounds),
         _by(words, sounds),
         _by(words, shapes),
     )
@@ -113,6 +121,13 @@ def _classes(groups: str) -> Mapping[int, int]:
         for sign in group:
             first.setdefault(ord(sign), ord(group[0]))
     return first
+
+
+def _near(sounds: Mapping[int, int]) -> Mapping[int, int]:
+    """Return the classes of sounds, of which those are one that only some speakers tell apart."""
+    as_one = {ord(one): ord(pair[0]) for pair in alike.NEAR_SOUNDS.split() for one in pair[1:]}
+    heads = {sounds.get(one, one): sounds.get(first, first) for one, first in as_one.items()}
+    return {sign: heads.get(head, head) for sign, head in sounds.items()}
 
 
 def _by(words: Iterable[str], classes: Mapping[int, int]) -> Mapping[str, Sequence[str]]:

@@ -1,6 +1,18 @@
 """How numbers, ranges, changes and units are written."""
 
-from reportkit.rules.numbers import arithmetic, changed_to, comparisons, counted, forms, ranges, rates, units
+from reportkit.rules.numbers import (
+    arithmetic,
+    broken,
+    changed_to,
+    comparisons,
+    counted,
+    forms,
+    lost,
+    nouns,
+    ranges,
+    rates,
+    units,
+)
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -11,6 +23,9 @@ RULES: tuple[Rule, ...] = (
     forms.digit_grouping,
     forms.mixed_grouping,
     forms.digits_for_words,
+    broken.number_broken,
+    broken.numeral_among_digits,
+    lost.measure_without_figure,
     ranges.span_of_time_mark,
     ranges.range_without_unit,
     ranges.range_mark,
@@ -29,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     units.measure_word_twice,
     units.measure_of_another_noun,
     counted.measure_unlike_the_others,
+    nouns.measure_off_its_noun,
     units.uneven_decimals,
     units.share_before_its_verb,
     units.two_percent_signs,

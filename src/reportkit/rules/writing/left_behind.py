@@ -15,7 +15,7 @@ from reportkit.rules.rule import Fault, Input, as_habit, rule
 NO_VALUE = re.compile(
     r"#(?:REF!|DIV/0!|N/A|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!)|(?<!\d)#{3,}(?!\d)"
     rf"|(?<=[{HAN}：:（(])(?:None|NaN|nan|null|NULL|undefined|NaT|-?inf)"
-    rf"(?=\s?(?:{MEASURE}|[%％万亿年月日号]|[，。；、,;）)]|$))"
+    rf"(?=\s?(?:{MEASURE}|[%％万亿年月日号]|[，。；、,;）)]|\d|$))"
     r"|\[object Object\]|(?:错误|Error)[！!]\s?(?:未|找不到|不能|无效|超链接|文档|书签|使用“"
     r"|Reference|Bookmark|Hyperlink)[^。，；\n]{0,20}。?"
 )
@@ -43,6 +43,34 @@ def no_value_left_behind(context: CheckContext) -> Iterator[Fault]:
         for found in NO_VALUE.finditer(passage.text):
             message = f"“{found[0]}”是软件的出错值或者空值，请补上内容"
             yield marked(passage, message, *found.span())
+
+
+CODE = re.compile(
+    rf"\\\\[ntr](?![A-Za-z])|(?<=[{HAN}])%[sdf](?![A-Za-z])|(?<![A-Za-z])(?:TODO|FIXME)(?![A-Za-z])|`{{3}}"
+    rf"|^\*\*(?=[{HAN}（“《\d—][^*]*$)|(?<=[{HAN}。；）”])\*\*$|^#{{1,6}}(?=[{HAN}（“《])(?!.{{1,30}}#)|【请[^【】]{{1,12}}】"
+)
+CODE_SIGNS = ("\\", "%s", "%d", "%f", "TODO", "FIXME", "```", "**", "#", "【请", MASK)
+
+
+@rule(
+    title="程序标记残留",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad=[
+        "第一段内容。\\n第二段内容，共%s件，TODO补充。",
+        {"text": "关于开展巡查的通知\n**（一）总体要求\n#加强巡查工作，按月报送情况。\n内容【请补充】。"},
+    ],
+    good="话题#示例有礼#阅读量1.2亿次，当事人张**、李**，增长5%，路径D:\\资料。",
+    needs=Input.TEXT,
+    yields_to=("markdown_left_behind", "no_value_left_behind", "gap_left_open"),
+    leaves_open="What stood or should stand there only the office knows.",
+)
+def code_left_behind(context: CheckContext) -> Iterator[Fault]:
+    """Marks of line ends, of values to be filled in, and of emphasis that nothing closes are a program's."""
+    for passage in context.holding(*CODE_SIGNS):
+        for found in CODE.finditer(passage.text):
+            yield marked(passage, f"“{found[0]}”是程序留下的标记，应当删去", *found.span())
 
 
 MARKDOWN = re.compile(
