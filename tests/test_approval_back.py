@@ -19,12 +19,27 @@ from generated import generated
 from instruments.package import DOCUMENT, W, read
 from instruments.session import Validated
 from laws import times
-from reportkit import Body, Contents, Footnote, Measure, Report, Section, Statistic, Table, check, render, save
+from reportkit import (
+    Body,
+    Contents,
+    Emphasis,
+    Footnote,
+    Link,
+    Measure,
+    Report,
+    Section,
+    Statistic,
+    Table,
+    check,
+    render,
+    save,
+)
 from reportkit.approval import ReturnedDraft, read_back
 from reportkit.commands import run
 from reportkit.comparison import Revisions, compare
 from reportkit.data import save_data
 from reportkit.errors import InvalidValue, WrongType
+from reportkit.model import Opinion
 from reportkit.place import Place
 from reportkit.reading import read_report
 from samples import report
@@ -281,14 +296,33 @@ def test_a_draft_that_another_program_only_opened_and_saved_gives_no_edit(
 ) -> None:
     noted = attrs.evolve(
         REPORT,
-        approval={"公开属性": "主动公开"},
-        preamble=[*REPORT.preamble, ["平台", Footnote("指全年{公开信息}的平台。"), "可查。"]],
+        approval={"公开属性": "主动公开", "拟稿": Opinion("李四", unit="公开股", words="请审。", day=date(2019, 1, 8))},
+        contents=Contents(),
+        preamble=[
+            *REPORT.preamble,
+            [
+                "平台",
+                Footnote("指全年{公开信息}的平台。"),
+                Link("可查", "https://www.example.gov.cn"),
+                "，见",
+                Link("表", "渠道表"),
+            ],
+            [
+                "全年",
+                Emphasis("零投诉"),
+                "，",
+                Emphasis(Emphasis("零差错", "下划线")),
+                "，",
+                Emphasis("按期", "楷体"),
+                "。",
+            ],
+        ],
     )
     given_reports = {"总": noted, "表": tables.build(), "年": annual_report_2019.build()}
     files = []
     for name, one in given_reports.items():
         files.append(tmp_path / f"{name}.docx")
-        save(one, files[-1], anchors=True)
+        save(one, files[-1], anchors=True, findings=check(one), checklist=True)
     for path, one in zip(word_saved_anew(files, tmp_path / "重存"), given_reports.values(), strict=True):
         returned = read_back(path, one)
         assert ([], (), "same") == (told(returned), returned.comments, returned.version)

@@ -8,12 +8,12 @@ import attrs
 import pytest
 
 from instruments.package import W
-from reportkit import Contents, Footnote, Measure, Report, Section, Table, render
+from reportkit import Contents, Footnote, Measure, Report, Section, Table, check, render
 from reportkit.approval import Applied, ReturnedDraft, apply, read_back
 from reportkit.model import Opinion
 from settling import parent
 from test_approval_back import REPORT
-from word_edits import WordEdits, words
+from word_edits import WordEdits, child, words
 
 NOTED = attrs.evolve(
     REPORT,
@@ -241,3 +241,24 @@ def test_what_somebody_corrects_in_the_contents_is_told_at_the_heading(tmp_path:
         file.reword_in(heading, "做法", "措施")
     path.write_bytes(file.saved())
     assert (1, 0) == (len(read_back(path, of).edits), len(read_back(path, of).comments))
+
+
+def test_what_is_written_on_the_checklist_is_quoted(tmp_path: Path) -> None:
+    of = attrs.evolve(REPORT, preamble=["本年培训支出{待补:金额}万元，，已核。"])
+    file = WordEdits(render(of, anchors=True, findings=check(of), checklist=True))
+    told_there = list(file.rows("处理说明").itersiblings(W + "tr"))
+    *_, answer = told_there[0].iter(W + "p")
+    answer.append(file.run("已问财政局"))
+    box = next(one for one in told_there[1].iter(W + "t") if one.text == "□")
+    box.text = "☑"
+    *_, line = next(file.rows("意见").iterchildren(W + "tc")).itersiblings(W + "tc")
+    child(line, "p").append(file.run("请改后再报。"))
+    path = tmp_path / "修改稿.docx"
+    path.write_bytes(file.saved())
+    returned = read_back(path, of)
+    assert () == returned.edits
+    assert [
+        ("核对单第1项", "处理说明：已问财政局"),
+        ("核对单第2项", "已改：☑"),
+        ("核对单“意见”", "请改后再报。"),
+    ] == [(one.where, one.text) for one in returned.comments]

@@ -8,6 +8,7 @@ from reportkit.approval.edits import DraftComment, Edit, ReturnedDraft, Version
 from reportkit.approval.listed import corrected_contents
 from reportkit.approval.returning import aligned, comments_of, edits_of
 from reportkit.approval.sheet import approval_on_sheet, written_on_sheet
+from reportkit.approval.ticked import written_on_checklist
 from reportkit.approval.worklist import ScriptChange, Worklist, worklist
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue
@@ -71,6 +72,7 @@ def read_back(
         edits=tuple(edits_of(manuscript, draft, alignment, composed.digest)),
         comments=(
             *written_on_sheet(reading.sheet, draft.traces, report, layout.approval),
+            *written_on_checklist(reading.manuscript),
             *corrected_contents(composed, reading.manuscript, draft.traces),
             *comments_of(manuscript, draft, alignment, reviewer.name),
         ),
