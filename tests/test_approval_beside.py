@@ -147,6 +147,20 @@ def test_a_box_is_data_where_the_report_can_say_it(label: str, said: str, expect
     assert [f"发文稿纸“{label}”"] == [one.where for one in returned.comments]
 
 
+@pytest.mark.parametrize("by", ["", "张三"])
+def test_a_row_of_which_nobody_left_a_word_is_removed(by: str, back: Back) -> None:
+    file = WordEdits(render(NOTED, anchors=True), by)
+    for paragraph in file.rows("政务微博").iter(W + "p"):
+        if by:
+            file.reword_in(paragraph, words(paragraph), "")
+        else:
+            file.line_through(paragraph)
+    returned, applied = back(file)
+    assert ["【删去】原稿表1第2行：政务微博；28"] == told(returned)
+    table = applied.report.sections[0].content[1]  # type: ignore[union-attr]
+    assert 1 == len(table.rows)
+
+
 def _small(number: int, unit: str) -> Table:
     return Table(
         [["甲", number], ["乙", number + 1]],

@@ -8,7 +8,7 @@ from itertools import count
 import attrs
 
 from reportkit.alignment.anchors import BESIDE, OF_TEXT, anchors
-from reportkit.alignment.blocks import text_of
+from reportkit.alignment.blocks import text_of, words
 from reportkit.alignment.likeness import likenesses
 from reportkit.approval.labels import with_labels_whole
 from reportkit.manuscript import CONTENTS, Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Span
@@ -66,6 +66,8 @@ def draft_of(reading: WordReading, report: Manuscript) -> Draft:
         attrs.evolve(block, origin=f"第{next(pictures)}张图") if isinstance(block, Image) else referring.block(block)
         for block in (reading.manuscript.blocks[at] for at in kept)
     )
+    if not any(isinstance(block, Grid) and any(map(_is_blank, block.body)) for block in report.blocks):
+        blocks = tuple(_without_blank_rows(block) if isinstance(block, Grid) else block for block in blocks)
     known = _known(blocks, [named[at] for at in kept], report)
     return Draft(with_labels_whole(attrs.evolve(reading.manuscript, blocks=blocks)), known, traces, reading.removed)
 
@@ -73,6 +75,17 @@ def draft_of(reading: WordReading, report: Manuscript) -> Draft:
 def _says(block: Block) -> bool:
     """Tell what a file gives back: no paragraph of which there is but the end, or the number that Word counts."""
     return _is_compared(block) and not (isinstance(block, Line) and not block.text.strip())
+
+
+def _without_blank_rows(grid: Grid) -> Grid:
+    """Return a table without rows of which somebody left no word, tracked or not."""
+    return attrs.evolve(grid, body=tuple(row for row in grid.body if not _is_blank(row)))
+
+
+def _is_blank(row: Sequence[GridEntry]) -> bool:
+    """Tell a row without words, which no label goes through."""
+    whole = all(isinstance(entry, str) or (isinstance(entry, GridCell) and entry.down == 1) for entry in row)
+    return whole and not any(words(entry).strip() for entry in row)
 
 
 def _by_block(traces: Sequence[Trace]) -> Mapping[str, Sequence[Trace]]:
