@@ -141,10 +141,10 @@ def check_docx(
 
     >>> from tempfile import TemporaryDirectory
     >>> from reportkit import Body, save
-    >>> from reportkit.rules.layout.pages import wrong_margins
+    >>> margins = [rule for rule in RULES if rule.name == "wrong_margins"]
     >>> with TemporaryDirectory() as folder:
     ...     save(Report("{地区}工作报告", Body("示例县人民政府", area="示例县"), year=2018), f"{folder}/报告.docx")
-    ...     [finding.name for finding in check_docx(f"{folder}/报告.docx", rules=(wrong_margins,))]
+    ...     [finding.name for finding in check_docx(f"{folder}/报告.docx", rules=margins)]
     []
     """
     from reportkit.rules.engine import checked_docx  # noqa: PLC0415 - readers and rules are loaded with the first check

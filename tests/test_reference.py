@@ -1,0 +1,82 @@
+"""The reference tells of every public name in both languages, and its pages are what the docstrings make of them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import make_reference
+import reference_pages
+import reference_pieces
+from make_reference import FOLDER, held, pages, pieces
+from reference_pages import PAGES
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[tuple[str, str]]:
+    """The place and the English of everything that has Chinese."""
+    return [entry for page in PAGES for one in pieces(page) for entry in one.everything()]
+
+
+def test_the_pages_are_what_the_command_makes() -> None:
+    kept = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
+    assert pages() == kept, "call: python docs/make_reference.py"
+
+
+def test_each_class_function_and_parameter_has_its_chinese_and_none_is_left_over(texts: list[tuple[str, str]]) -> None:
+    looked_at = [message for message in held() if message.context and message.string and not message.fuzzy]
+    assert texts == [(message.context, message.id) for message in looked_at], "call: python docs/make_reference.py"
+    assert [] == [message.context for message in looked_at if not re.search("[一-鿿]", str(message.string))]
+
+
+def test_every_public_name_of_a_package_stands_on_one_page() -> None:
+    assert [] == reference_pages.lacking()
+    told = [entry for page in PAGES for entry in page.names()]
+    assert sorted(set(told)) == sorted(told)
+
+
+def test_a_changed_sentence_keeps_its_chinese_to_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, place, after = make_reference.PO.read_text(encoding="utf-8").partition(
+        'msgctxt "model.Body(area)"\nmsgid "'
+    )
+    copy = tmp_path / "reference.po"
+    copy.write_text(before + place + "once " + after.replace('"model.Term"', '"model.Gone"'), encoding="utf-8")
+    monkeypatch.setattr(make_reference, "PO", copy)
+    assert ["model.Body(area)", "model.Term"] == make_reference.update()
+    found = {message.context: (message.fuzzy, message.string) for message in held()}
+    assert ((True, "所在的地区，如庐山市"), (False, "")) == (found["model.Body(area)"], found["model.Term"])
+    assert "model.Gone" not in found
+
+
+DOCSTRING = """What it is.
+
+Parameters: `first` the one that
+counts; `second` and `third` in mm; `fourth`, in 字, with more; and still more. `fifth` 〔n〕
+is last. Raises InvalidValue for others.
+
+>>> 1 + 1
+2
+"""
+SAID = {
+    "first": "the one that counts",
+    "second": "`second` and `third` in mm",
+    "third": "`second` and `third` in mm",
+    "fourth": "in 字, with more; and still more",
+    "fifth": "〔n〕 is last",
+}
+
+
+def test_the_words_of_each_parameter_are_found_in_a_docstring() -> None:
+    found = reference_pieces.parts_of(DOCSTRING, tuple(SAID))
+    assert ("What it is.\n\nRaises InvalidValue for others.", ">>> 1 + 1\n2", SAID) == found
+
+
+def shown(page: str) -> Iterator[str]:
+    return iter(re.findall(r"^## `(\w+)`$", pages()[page], re.MULTILINE))
+
+
+@pytest.mark.parametrize("language", ["", ".zh-CN"])
+def test_each_page_shows_its_names_in_its_order(language: str) -> None:
+    expected = {page.name: [name for _, name in page.names()] for page in PAGES}
+    assert expected == {page.name: [*shown(f"{page.name}{language}.md")] for page in PAGES}
