@@ -26,7 +26,7 @@ PAGES = (
         "报告及其内容",
         {
             "reportkit.model": "Report Section Measure Points Attachment Stage Contents Emphasis Link Footnote "
-            "Phrase Block",
+            "PortalPage Phrase Block",
         },
     ),
     ReferencePage(
