@@ -141,6 +141,7 @@ def check_docx(
 
     >>> from tempfile import TemporaryDirectory
     >>> from reportkit import Body, save
+    >>> from reportkit.rules import RULES
     >>> margins = [rule for rule in RULES if rule.name == "wrong_margins"]
     >>> with TemporaryDirectory() as folder:
     ...     save(Report("{地区}工作报告", Body("示例县人民政府", area="示例县"), year=2018), f"{folder}/报告.docx")
