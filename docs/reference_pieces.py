@@ -117,11 +117,16 @@ def _described(place: str, name: str, thing: Any, around: Any) -> Piece:
 def imported_from(module: str, name: str) -> str:
     """Return the shortest of the packages above a module that gives a name to others."""
     above = [module.rsplit(".", levels)[0] for levels in range(module.count("."), 0, -1)]
-    return next((one for one in above if name in getattr(import_module(one), "__all__", ())), module)
+    return next((one for one in above if name in public(one)), module)
+
+
+def public(module: str) -> list[str]:
+    """Return the names that a module gives to others."""
+    return getattr(import_module(module), "__all__", [])
 
 
 def _complete(example: str, around: Any) -> str:
-    """Put the imports in front of an example that take it out of the module of its docstring."""
+    """Put the imports in front of an example that take it out of its module; leave out one that needs more."""
     lines = [line[4:] for line in example.splitlines() if line.startswith((">>> ", "... "))]
     named = [node for node in ast.walk(ast.parse("\n".join(lines))) if isinstance(node, ast.Name)]
     own = {node.id for node in named if isinstance(node.ctx, ast.Store)}
@@ -133,6 +138,8 @@ def _complete(example: str, around: Any) -> str:
         else:
             home = imported_from(getattr(there[name], "__module__", around.__module__), name)
             homes.setdefault(home, []).append(name)
+    if any(name not in public(home) for home, names in homes.items() if home.startswith("reportkit") for name in names):
+        return ""
     imports = [
         f">>> from {home} import {', '.join(names)}" if home else f">>> import {', '.join(names)}"
         for home, names in sorted(homes.items())
