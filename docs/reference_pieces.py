@@ -78,7 +78,9 @@ def piece(module: str, name: str) -> Piece:
     thing = getattr(import_module(module), name)
     place = f"{module}.{name}".removeprefix("reportkit.")
     if not isinstance(thing, type) and not inspect.isroutine(inspect.unwrap(thing)):
-        return Piece(place, imported_from(module, name), name, _joined(_said_of_constant(module, name)), "")
+        return Piece(
+            place, imported_from(module, name), name, "\n\n".join(_paragraphs(_said_of_constant(module, name))), ""
+        )
     if not isinstance(thing, type):
         return _described(place, name, thing, thing)
     if issubclass(thing, (Enum, BaseException)):  # nobody calls them
@@ -192,7 +194,7 @@ def parts_of(doc: str, names: tuple[str, ...]) -> tuple[str, str, dict[str, str]
             examples.append("\n".join([*shown, *part.want.splitlines()]))
         else:
             prose.append(part)
-    paragraphs = [" ".join(one.split()) for one in re.split(r"\n\s*\n", "\n\n".join(prose)) if one.strip()]
+    paragraphs = _paragraphs("\n\n".join(prose))
     told: dict[str, str] = {}
     kept = []
     for paragraph in paragraphs:
@@ -239,8 +241,10 @@ def _told(words: str, names: tuple[str, ...]) -> dict[str, str]:
     return told
 
 
-def _joined(doc: str) -> str:
-    return "\n\n".join(" ".join(one.split()) for one in re.split(r"\n\s*\n", doc) if one.strip())
+def _paragraphs(doc: str) -> list[str]:
+    """Return the paragraphs of a docstring, each on one line; of a list each item."""
+    whole = [re.split(r"\n\s*(?=- )", one) for one in re.split(r"\n\s*\n", doc) if one.strip()]
+    return ["\n".join(" ".join(item.split()) for item in one) for one in whole]
 
 
 @cache

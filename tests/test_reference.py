@@ -1,7 +1,6 @@
 """The reference tells of every public name in both languages, and its pages are what the docstrings make of them."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,9 +18,14 @@ def texts() -> list[tuple[str, str]]:
     return [entry for page in PAGES for one in pieces(page) for entry in one.everything()]
 
 
-def test_the_pages_are_what_the_command_makes() -> None:
+@pytest.fixture(scope="module")
+def made() -> dict[str, str]:
+    return pages()
+
+
+def test_the_pages_are_what_the_command_makes(made: dict[str, str]) -> None:
     kept = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
-    assert pages() == kept, "call: python docs/make_reference.py"
+    assert made == kept, "call: python docs/make_reference.py"
 
 
 def test_each_class_function_and_parameter_has_its_chinese_and_none_is_left_over(texts: list[tuple[str, str]]) -> None:
@@ -72,11 +76,7 @@ def test_the_words_of_each_parameter_are_found_in_a_docstring() -> None:
     assert ("What it is.\n\nRaises InvalidValue for others.", ">>> 1 + 1\n2", SAID) == found
 
 
-def shown(page: str) -> Iterator[str]:
-    return iter(re.findall(r"^## `(\w+)`$", pages()[page], re.MULTILINE))
-
-
 @pytest.mark.parametrize("language", ["", ".zh-CN"])
-def test_each_page_shows_its_names_in_its_order(language: str) -> None:
-    expected = {page.name: [name for _, name in page.names()] for page in PAGES}
-    assert expected == {page.name: [*shown(f"{page.name}{language}.md")] for page in PAGES}
+def test_each_page_shows_its_names_in_its_order(language: str, made: dict[str, str]) -> None:
+    shown = {page.name: re.findall(r"^## `(\w+)`$", made[f"{page.name}{language}.md"], re.MULTILINE) for page in PAGES}
+    assert {page.name: [name for _, name in page.names()] for page in PAGES} == shown

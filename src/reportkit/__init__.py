@@ -9,7 +9,7 @@ These names are enough for most reports. What fewer need stands beside the thing
 - `reportkit.rules`, `reportkit.review`: check of texts and Word files, one's own rules; comments, the clean copy;
 - `reportkit.reading`, `reportkit.readers`: files of others as reports, or line by line;
 - `reportkit.comparison`, `reportkit.approval`: what changed between two drafts, and what came back in a Word file;
-- `reportkit.data`, `reportkit.scripts`: a report as JSON, or as the script that makes it;
+- `reportkit.data`, `reportkit.scripts`, `reportkit.projects`: a report as JSON, as a script, in a folder;
 - `reportkit.spreadsheets`, `reportkit.submissions`: facts and rows from workbooks, the returns of many offices;
 - `reportkit.batch`: many reports in one run; `reportkit.errors`: what can be raised.
 """

@@ -123,7 +123,7 @@ class UnitReturn:
         they are. Raises InvalidValue for a name that is no cell of the year's form, with the likeliest, and
         InvalidValue or WrongType for what its figure cannot be, or for 10**15 and more.
 
-        >>> from reportkit.submissions.cells import cell_names
+        >>> from reportkit.submissions import cell_names
         >>> given = dict.fromkeys(cell_names(2024), 0) | {"自然人新收申请": 3, "新收申请": None}
         >>> UnitReturn.from_cells("示例县财政局", 2024, given).cells()["新收申请"]
         3
