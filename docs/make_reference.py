@@ -5,6 +5,7 @@ that is new, or has changed, is put there by this command: the former without Ch
 marked `fuzzy`. Write or amend the Chinese, take the mark away, and call the command again.
 """
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from babel.messages.pofile import read_po, write_po
 
 from reference_pages import PAGES, ReferencePage
 from reference_pieces import Parameter, Piece, piece
+from website.pages import anchor
 
 FOLDER = Path(__file__).with_name("reference")
 PO = Path(__file__).with_name("reference.po")
@@ -64,11 +66,11 @@ def update() -> list[str]:
 def pages() -> dict[str, str]:
     """Return what each file of docs/reference/ has to hold."""
     chinese = {message.context: str(message.string) for message in held() if message.context}
-    made = {"index.md": _index("en"), "index.zh-CN.md": _index("zh")}
+    told = {page.name: pieces(page) for page in PAGES}
+    made = {"index.md": _index("en", told, chinese), "index.zh-CN.md": _index("zh", told, chinese)}
     for page in PAGES:
-        told = pieces(page)
-        made[f"{page.name}.md"] = "\n".join(_page(page, told, None))
-        made[f"{page.name}.zh-CN.md"] = "\n".join(_page(page, told, chinese))
+        made[f"{page.name}.md"] = "\n".join(_page(page, told[page.name], None))
+        made[f"{page.name}.zh-CN.md"] = "\n".join(_page(page, told[page.name], chinese))
     return made
 
 
@@ -120,15 +122,28 @@ python -m pydoc reportkit.Report
 }
 
 
-def _index(language: str) -> str:
-    suffix = ".md" if language == "en" else ".zh-CN.md"
-    lines = [
-        f"- [{page.english if language == 'en' else page.chinese}]({page.name}{suffix})"
-        + (": " if language == "en" else "：")
-        + (", " if language == "en" else "、").join(f"`{name}`" for _, name in page.names())
-        for page in PAGES
-    ]
-    return "\n".join([INDEX[language], *lines, ""])
+def _index(language: str, told: Mapping[str, list[Piece]], chinese: Chinese) -> str:
+    suffix, title = (".md", "english") if language == "en" else (".zh-CN.md", "chinese")
+    lines = [INDEX[language]]
+    for page in PAGES:
+        lines += [f"## [{getattr(page, title)}]({page.name}{suffix})", ""]
+        lines += [_entry(f"{page.name}{suffix}", one, None if language == "en" else chinese) for one in told[page.name]]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _entry(page: str, one: Piece, chinese: Chinese | None) -> str:
+    """Return the line that leads to a class or function, with the first sentence of what is said of it."""
+    address = f"{page}#{anchor(_title(one, chinese))}"
+    if chinese is None:
+        first = re.split(r"(?<=[.:;])\s|\n", one.text)[0].rstrip(".:;")
+        return f"- [`{one.name}`]({address})" + (f": {first}" if first else "")
+    first = re.split(r"[。；]|\n", chinese[one.place])[0]
+    return f"- [`{one.name}`]({address})：{first}"
+
+
+def _title(one: Piece, chinese: Chinese | None) -> str:
+    return f"`{one.name}`" + (f" {one.term}" if chinese is not None and one.term else "")
 
 
 def _page(page: ReferencePage, told: list[Piece], chinese: Chinese | None) -> Iterator[str]:
@@ -141,7 +156,7 @@ def _page(page: ReferencePage, told: list[Piece], chinese: Chinese | None) -> It
 
 
 def _piece(one: Piece, chinese: Chinese | None, level: int) -> Iterator[str]:
-    yield f"{'#' * level} `{one.name}`\n"
+    yield f"{'#' * level} {_title(one, chinese)}\n"
     imported = [f"from {one.home} import {one.name}"] * (level == 2)
     called = [("." * (level > 2)) + one.call] * ("(" in one.call)
     if imported or called:

@@ -119,6 +119,7 @@ PAGES = (
             "reportkit.phrases": "basis parts parts_in_all period period_from_to contact contact_in_full download "
             "portal_record annual_title aggregation breakdown compared claim totals outcomes reviews fees when_none "
             "no_applications no_fees no_reviews nothing_else next_year figure_rows checklist_rows phrase_factory",
+            "reportkit.phrases.rows": "FIGURE_HEADER",
         },
     ),
     ReferencePage(

@@ -65,6 +65,12 @@ class Piece:
         """What its Chinese is given for."""
         return self.text or self.place
 
+    @property
+    def term(self) -> str:
+        """The Chinese term that stands in the first line of a class."""
+        found = re.search(r"\(([一-鿿、]+)(?:;[^)]*)?\)", self.text.partition("\n")[0])
+        return found[1] if found else ""
+
     def everything(self) -> Iterator[tuple[str, str]]:
         """Yield the place and the English of each text, with those of its parameters and members."""
         yield self.place, self.said
@@ -110,10 +116,23 @@ def _members(place: str, noun: type) -> Iterator[Piece]:
 
 def _described(place: str, name: str, thing: Any, around: Any) -> Piece:
     given = [one for one in inspect.signature(thing).parameters.values() if one.name not in ("self", "cls")]
-    text, example, told = parts_of(inspect.getdoc(thing) or "", tuple(one.name for one in given))
+    names = tuple(one.name for one in given)
+    text, example, told = parts_of(inspect.getdoc(thing) or "", names)
+    for other in _said_by_others(thing):
+        told = parts_of(inspect.getdoc(other) or "", names)[2] | told
     parameters = tuple(Parameter(one.name, _kind(one), _default(one), told.get(one.name, "")) for one in given)
     home = imported_from(around.__module__, name)
     return Piece(place, home, _call(name, given), text, _complete(example, around), parameters)
+
+
+ELSEWHERE = re.compile(r"[Pp]arameters:?(?: and errors)?(?: are those of| as for| as)\s`(\w+)`")
+
+
+def _said_by_others(thing: Any) -> list[Any]:
+    """Return what else tells of the same parameters: classes above, or what a docstring refers to."""
+    above = thing.__mro__[1:-1] if isinstance(thing, type) else ()
+    there = vars(import_module(thing.__module__))
+    return [*above, *(there[name] for name in ELSEWHERE.findall(inspect.getdoc(thing) or "") if name in there)]
 
 
 def imported_from(module: str, name: str) -> str:

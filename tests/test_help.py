@@ -12,7 +12,7 @@ import reportkit
 from reportkit.annual_report import Applicants
 from reportkit.formats import GB9704
 
-LONGEST = 150  # characters of one parameter: its name, its type and its default
+LONGEST = 160  # characters of one parameter: its name, its type and its default
 
 
 def public() -> Iterator[tuple[str, Any]]:

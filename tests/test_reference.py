@@ -1,6 +1,7 @@
 """The reference tells of every public name in both languages, and its pages are what the docstrings make of them."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ import reference_pages
 import reference_pieces
 from make_reference import FOLDER, held, pages, pieces
 from reference_pages import PAGES
+from website.pages import anchor
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +81,29 @@ def test_the_words_of_each_parameter_are_found_in_a_docstring() -> None:
 
 
 @pytest.mark.parametrize("language", ["", ".zh-CN"])
-def test_each_page_shows_its_names_in_its_order(language: str, made: dict[str, str]) -> None:
-    shown = {page.name: re.findall(r"^## `(\w+)`$", made[f"{page.name}{language}.md"], re.MULTILINE) for page in PAGES}
+def test_each_page_shows_its_names_in_its_order_and_the_list_of_all_leads_to_each(
+    language: str, made: dict[str, str]
+) -> None:
+    titles = {
+        page.name: re.findall(r"^## (`\w+`.*)$", made[f"{page.name}{language}.md"], re.MULTILINE) for page in PAGES
+    }
+    shown = {page.name: [re.findall(r"\w+", title)[0] for title in titles[page.name]] for page in PAGES}
     assert {page.name: [name for _, name in page.names()] for page in PAGES} == shown
+    expected = [f"{page.name}{language}.md#{anchor(title)}" for page in PAGES for title in titles[page.name]]
+    assert expected == re.findall(r"^- \[`\w+`\]\(([^)]+)\)", made[f"index{language}.md"], re.MULTILINE)
+
+
+IMPORT = re.compile(r"from (reportkit[\w.]*) import (?:\(([^)]+)\)|([\w, ]+))")
+
+
+def test_whatever_the_documents_and_the_examples_import_is_told() -> None:
+    told = {id(getattr(import_module(module), name)) for page in PAGES for module, name in page.names()}
+    files = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.py")]
+    given = {
+        (module, name)
+        for file in files
+        for module, bracketed, line in IMPORT.findall(file.read_text(encoding="utf-8"))
+        for name in re.findall(r"\w+", bracketed or line)
+    }
+    assert {("reportkit", "Report"), ("reportkit.phrases", "basis")} < given
+    assert set() == {(module, name) for module, name in given if id(getattr(import_module(module), name)) not in told}

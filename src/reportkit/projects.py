@@ -186,7 +186,7 @@ def project_files(
     last_year: str | None = None,
     python: str | None = None,
 ) -> Mapping[str, bytes]:
-    """Return the files of the folder by their names."""
+    """Return the files of the folder by their names; the parameters are those of `start_project`."""
     report = given if isinstance(given, Report) else given.to_report()
     title = printed_title(report)
     figure = next((fact.name for fact in report.facts if isinstance(fact, Statistic)), "年")

@@ -55,8 +55,9 @@ ORGANISATIONS = "法人或其他组织"
 class Applicants:
     """The cells of one row (申请人情况): a count for each kind of applicant, 0 where none is named.
 
-    `total` is worked out; where the printed one is entered, it is kept and checked. None is a count that is
-    not reported yet.
+    Parameters: `natural_person` 自然人; `enterprise` 商业企业; `research` 科研机构; `welfare` 社会公益组织;
+    `legal_service` 法律服务机构; `other` 其他; `total` 总计, worked out; where the printed one is entered, it is kept
+    and checked. None is a count that is not reported yet.
 
     >>> Applicants(3402, 99, 0, 4, 5, 1).cells()
     (3402, 99, 0, 4, 5, 1, 3511)

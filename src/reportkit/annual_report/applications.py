@@ -28,7 +28,12 @@ _row_or_none = fields.optional(A_ROW)
 
 @attrs.frozen(kw_only=True)
 class Refused:
-    """Applications refused (不予公开), by reason; what is not named is 0."""
+    """Applications refused (不予公开), by reason; what is not named is 0.
+
+    Parameters: `state_secret` 属于国家秘密; `forbidden_by_law` 其他法律行政法规禁止公开; `security` 危及“三安全一稳定”;
+    `third_party` 保护第三方合法权益; `internal_affairs` 属于三类内部事务信息; `process` 属于四类过程性信息;
+    `enforcement_file` 属于行政执法案卷; `administrative_inquiry` 属于行政查询事项.
+    """
 
     state_secret: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
     forbidden_by_law: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
@@ -42,7 +47,11 @@ class Refused:
 
 @attrs.frozen(kw_only=True)
 class Unavailable:
-    """Applications for what cannot be provided (无法提供), by reason; what is not named is 0."""
+    """Applications for what cannot be provided (无法提供), by reason; what is not named is 0.
+
+    Parameters: `not_held` 本机关不掌握相关政府信息; `to_be_made` 没有现成信息需要另行制作; `unclear`
+    补正后申请内容仍不明确.
+    """
 
     not_held: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
     to_be_made: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
@@ -51,7 +60,11 @@ class Unavailable:
 
 @attrs.frozen(kw_only=True)
 class Unprocessed:
-    """Applications not processed (不予处理), by reason; what is not named is 0."""
+    """Applications not processed (不予处理), by reason; what is not named is 0.
+
+    Parameters: `complaint` 信访举报投诉类申请; `repeated` 重复申请; `publication` 要求提供公开出版物; `excessive`
+    无正当理由大量反复申请; `confirmation` 要求行政机关确认或重新出具已获取信息.
+    """
 
     complaint: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
     repeated: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
@@ -64,8 +77,11 @@ class Unprocessed:
 class ApplicationLedger:
     """The rows that all editions since 2019 have in common (收到和处理申请情况).
 
-    A row is Applicants, or its numbers as printed. `handled`, the total （七）, and `carried_forward`, the row
-    四, are worked out; where the printed ones are entered, they are kept and checked.
+    A row is Applicants, or its numbers as printed.
+
+    Parameters: `new` the row 一; `carried_in` the row 二; `granted` （一）; `partly_granted` （二）; `refused` the rows
+    of （三）; `unavailable` those of （四）; `unprocessed` those of （五）; `handled` the total （七）, and
+    `carried_forward`, the row 四, are worked out; where the printed ones are entered, they are kept and checked.
     """
 
     schema: ClassVar[tuple[Row, ...]]

@@ -37,7 +37,10 @@ _section = fields.instance_of(Section, "a Section, under the title that the offi
 
 @attrs.frozen
 class Further:
-    """A part that article 32 does not name (其他部分): the section, and the item that it stands behind."""
+    """A part that article 32 does not name (其他部分).
+
+    Parameters: `section` the part; `after` the item that it stands behind.
+    """
 
     section: Section = field(validator=_section)
     after: Item = field(default="problems", validator=fields.one_of(*get_args(Item)))

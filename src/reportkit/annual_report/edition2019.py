@@ -48,7 +48,10 @@ def _signed(instance: object, attribute: "attrs.Attribute[Any]", value: object) 
 
 @attrs.frozen
 class Published:
-    """A row of 第（一）项 (制作和公开的文件): made and published in the year, published in all at its end."""
+    """A row of 第（一）项 (制作和公开的文件).
+
+    Parameters: `made` and `published` in the year; `in_all` published by its end.
+    """
 
     made: Count = field(converter=fields.as_count, validator=COUNT)
     published: Count = field(converter=fields.as_count, validator=COUNT)
@@ -59,7 +62,8 @@ class Published:
 class Matters:
     """A row of 第（五）项, （六）项 or （八）项 (事项): how many there were, the year's change, decisions taken.
 
-    `change` is negative for fewer; the row of 第（八）项 has no decisions.
+    Parameters: `before` how many there were; `change` negative for fewer; `decisions` taken in the year, none in the
+    row of 第（八）项.
     """
 
     before: Count = field(converter=fields.as_count, validator=COUNT)
@@ -69,7 +73,10 @@ class Matters:
 
 @attrs.frozen
 class Procurement:
-    """The row of 第（九）项 (政府集中采购): projects, and what they cost in 元."""
+    """The row of 第（九）项 (政府集中采购).
+
+    Parameters: `projects` how many; `amount` what they cost, in 元.
+    """
 
     projects: Count = field(converter=fields.as_count, validator=COUNT)
     amount: Amount = field(converter=as_amount, validator=fields.optional(amount))
@@ -125,7 +132,10 @@ class Disclosure2019(Disclosure):
 
 @attrs.frozen(kw_only=True)
 class Applications2019(ApplicationLedger):
-    """The ledger of applications for 2019 and 2020 (收到和处理申请情况): 23 rows, 其他处理 being one of them."""
+    """The ledger of applications for 2019 and 2020 (收到和处理申请情况): 23 rows, 其他处理 being one of them.
+
+    Parameters: `otherwise` the row （六）; the others are those of ApplicationLedger.
+    """
 
     schema: ClassVar[tuple[Row, ...]] = (
         *(NEW, CARRIED_IN, *OUTCOMES),

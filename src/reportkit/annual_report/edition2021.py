@@ -63,7 +63,10 @@ CHARGES = (LedgerColumn("本年收费金额（单位：万元）", unit="万元"
 
 @attrs.frozen
 class Documents:
-    """A row of 第（一）项 since 2021 (制发和废止的文件): issued and repealed in the year, in force at its end."""
+    """A row of 第（一）项 since 2021 (制发和废止的文件).
+
+    Parameters: `issued` and `repealed` in the year; `in_force` at its end.
+    """
 
     issued: Count = field(converter=fields.as_count, validator=COUNT)
     repealed: Count = field(converter=fields.as_count, validator=COUNT)
@@ -111,7 +114,10 @@ class Disclosure2021(Disclosure):
 
 @attrs.frozen(kw_only=True)
 class Otherwise:
-    """Applications handled otherwise (其他处理), by reason; what is not named is 0."""
+    """Applications handled otherwise (其他处理), by reason; what is not named is 0.
+
+    Parameters: `not_corrected` 申请人无正当理由逾期不补正; `fee_not_paid` 逾期未按收费通知要求缴纳费用; `other` 其他.
+    """
 
     not_corrected: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
     fee_not_paid: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
@@ -131,6 +137,8 @@ OTHER = Row("otherwise.other", "其他情形", "3.其他", OTHERWISE.name)
 @attrs.frozen(kw_only=True)
 class Applications(ApplicationLedger):
     """The ledger of applications since 2021 (收到和处理政府信息公开申请情况): 25 rows of seven cells.
+
+    Parameters: `otherwise` the rows of （六）; the others are those of ApplicationLedger.
 
     >>> from reportkit.annual_report import Refused, Unavailable, Unprocessed
     >>> rows = [[2, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0], [2, 0, 0, 0, 0, 0]]

@@ -19,9 +19,10 @@ RULE = "政府信息公开信息处理费管理办法"
 
 @attrs.frozen
 class Fee:
-    """What one body charged in the year (收费): the applications it charged for, and the sum in 元.
+    """What one body charged in the year (收费).
 
-    One that notified fees and received none has an amount of 0.
+    Parameters: `body` its name; `cases` the applications it charged for; `amount` the sum in 元, 0 where it notified
+    fees and received none.
 
     >>> Fee("示例县公安局", 15, 1500).amount
     Decimal('1500')

@@ -25,8 +25,8 @@ def _prose_or_empty(instance: object, attribute: "attrs.Attribute[str]", value: 
 class Aspect:
     """What part one says of one aspect of the work (工作情况): text, and behind it a run of 一是 points.
 
-    Both may hold slots: figures, and whole sentences such as {申请收办情况}. `title` is the edition's where it
-    has one for the place.
+    Parameters: `text` and `points` with slots: figures, and whole sentences such as {申请收办情况}; `title` the
+    edition's where it has one for the place.
     """
 
     text: str = field(default="", validator=_prose_or_empty)
@@ -73,7 +73,9 @@ ASPECTS = (
 class Overview:
     """Part one (总体情况): five aspects in the edition's order, an opening before and further ones behind them.
 
-    A government reports its assessment, 社会评议 and 责任追究 results under `supervision`.
+    Parameters: `opening` the paragraph before them; `disclosure` 主动公开; `requests` 依申请公开; `management`
+    政府信息管理; `platform` 政府信息公开平台建设; `supervision` 监督保障, under which a government reports its
+    assessment, 社会评议 and 责任追究 results; `further` other aspects.
 
     >>> Overview(
     ...     disclosure="{制发行政规范性文件}。", requests="{申请收办情况}", management="……", platform="……",

@@ -26,7 +26,11 @@ LAWSUITS = "行政诉讼"
 
 @attrs.frozen
 class Cases:
-    """A group of five cells (复议诉讼结果): cases by result, and their total, worked out or entered and checked."""
+    """A group of five cells (复议诉讼结果): cases by result.
+
+    Parameters: `upheld` 结果维持; `corrected` 结果纠正; `other` 其他结果; `pending` 尚未审结; `total` 总计, worked out;
+    where the printed one is entered, it is kept and checked.
+    """
 
     upheld: Count = field(default=0, converter=fields.as_count, validator=_count)
     corrected: Count = field(default=0, converter=fields.as_count, validator=_count)
@@ -61,6 +65,9 @@ class Reviews:
     """Reviews and lawsuits over disclosure (行政复议、行政诉讼情况), 15 cells.
 
     Where the reviewing body is sued together with the one that acted, only the latter counts the case (C3).
+
+    Parameters: `reconsideration` 行政复议; `direct_suits` 未经复议直接起诉; `suits_after_reconsideration` 复议后起诉;
+    each Cases, or five numbers.
 
     >>> Reviews.from_row([1, 0, 0, 0, 1, *[0] * 10]).reconsideration.cells()
     (1, 0, 0, 0, 1)

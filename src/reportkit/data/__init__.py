@@ -137,6 +137,8 @@ def save_data(
 ) -> None:
     """Save what `to_json` returns as a file in UTF-8, whole or not at all; folders on the way are made.
 
+    The other parameters are those of `to_json`.
+
     Raises what `to_json` raises, and SaveFailed where the file cannot be written.
     """
     target = as_path(path, "save_data")
@@ -151,6 +153,8 @@ def load_data(
     path: str | os.PathLike[str], kind: type = Report, *, phrases: Mapping[str, PhraseOrFactory] = NO_PHRASES
 ) -> object:
     """Return what a file of `save_data` holds, as `from_json` does.
+
+    The other parameters are those of `from_json`.
 
     Raises what `from_json` raises, with the file's name in front, and InvalidValue for a file that cannot be read.
     """

@@ -36,7 +36,9 @@ def _as_boxes(given: Sequence[ApprovalBox | str] | ApprovalBox | str) -> tuple[A
 
 @attrs.frozen
 class ApprovalRow:
-    """A row of boxes of one width (稿纸行), and its height in mm, None for its share of what the others leave.
+    """A row of boxes of one width (稿纸行).
+
+    Parameters: `boxes` each an ApprovalBox or a label; `height` in mm, None for its share of what the others leave.
 
     >>> ApprovalRow(["核稿", "拟稿"], height=24).boxes[1].label
     '拟稿'

@@ -14,9 +14,10 @@ _GB2312 = re.compile(rb"(?:[\x00-\x80]+|(?:[\xa1-\xf7][\xa1-\xff])+)*+")
 
 @attrs.frozen
 class Font:
-    """A typeface (字体): the name that documents write, and what stands in for it where it is not installed.
+    """A typeface (字体).
 
-    `repertoire` is the character set that it holds: that of GB/T 2312 (6,763 Chinese characters) or GBK.
+    Parameters: `name` the one that documents write; `stand_in` what is taken where it is not installed; `repertoire`
+    the character set that it holds: that of GB/T 2312 (6,763 Chinese characters) or GBK.
 
     >>> Font("仿宋_GB2312", repertoire="gb2312").lacks("镕")
     True

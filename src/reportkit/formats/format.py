@@ -53,11 +53,13 @@ _font = instance_of(Font, 'a Font, such as Font("黑体")')
 
 @attrs.frozen
 class Style:
-    """How a role looks: typeface, size in 号, alignment, first-line indent and indent at the right edge in 字.
+    """How a role looks.
 
-    `line` is the distance of its lines in 磅, None for the page's own 行 and 0 for what the content needs;
-    `lead` the typeface of an item's number and lead, or of a label; `red` sets it in red; `outline` the level in the
-    navigation, from 1; `keep_next` holds it on the page of the line below; `new_page` begins a page with it.
+    Parameters: `font` the typeface; `size` in 号; `align` left, center, right or both; `first_line` and `right` the
+    indents of the first line and at the right edge, in 字; `line` the distance of its lines in 磅, None for the page's
+    own 行 and 0 for what the content needs; `lead` the typeface of an item's number and lead, or of a label; `red`
+    sets it in red; `outline` the level in the navigation, from 1; `keep_next` holds it on the page of the line below;
+    `new_page` begins a page with it.
     """
 
     font: Font = field(validator=_font)

@@ -20,7 +20,9 @@ _a_font = instance_of(Font, 'a Font, such as Font("黑体")')
 
 @attrs.frozen
 class StressLook:
-    """How stressed words look (强调版式): their typeface, None for that of the text, and whether bold or underlined.
+    """How stressed words look (强调版式).
+
+    Parameters: `font` their typeface, None for that of the text; `bold` and `underlined` whether they are.
 
     >>> StressLook(bold=True).font is None
     True
@@ -55,7 +57,10 @@ class LinkLook:
 
 @attrs.frozen
 class NoteLook:
-    """How notes look (注释版式): typeface, size, the distance of their lines in 磅; numbered anew on each page or not.
+    """How notes look (注释版式).
+
+    Parameters: `font` the typeface; `size` in 号; `line` the distance of their lines in 磅; `each_page` whether they
+    are numbered anew on each page.
 
     >>> NoteLook(each_page=False).size
     '小五'

@@ -16,11 +16,13 @@ PAGE_NUMBER = 3  # mm below its 一字线, for the lower half of its line
 class Page:
     """The page (版面), in millimetres, and what the type area (版心) holds: 行 a side, 字 a line.
 
-    `page_number_drop` is the distance from the type area's foot to the 一字线 of the page number. `line` is the
-    distance of two lines in 磅, None for the largest with which the 行 fill the type area. `mirrored` sets the
-    binding edge (订口) of even pages at their right, for sheets printed on both sides. `grid` declares 行 and 字 as
-    the grid that Word's page setup shows (文档网格): the lines themselves stand where they do without it, since
-    LibreOffice would put each character of such a grid into two of its cells.
+    Parameters: `width` and `height` of the sheet; `top` and `left` the margins 天头 and 订口; `text_width` and
+    `text_height` of the type area; `lines` 行 a side; `characters` 字 a line; `page_number_drop` the distance from the
+    type area's foot to the 一字线 of the page number; `line` the distance of two lines in 磅, None for the largest with
+    which the 行 fill the type area; `mirrored` sets the binding edge (订口) of even pages at their right, for sheets
+    printed on both sides; `grid` declares 行 and 字 as the grid that Word's page setup shows (文档网格): the lines
+    themselves stand where they do without it, since LibreOffice would put each character of such a grid into two of
+    its cells.
 
     >>> Page(text_height=260)
     Traceback (most recent call last):

@@ -151,6 +151,8 @@ class Body(Fact):
 class Term(Fact):
     """A wording (用语) that changes with the office or the year: a column, a project, a site, a slogan.
 
+    Parameters: `name` what slots call it; `text` what they print.
+
     >>> Term("热线", "“12345”政务服务便民热线").text
     '“12345”政务服务便民热线'
     """

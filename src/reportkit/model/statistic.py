@@ -82,15 +82,15 @@ class Statistic(Fact):
     `{name}` prints label, value and unit; `{name:数值}` value and unit; `{name:数}` the value alone;
     docs/figures.md lists every format word: 占比, 同比, 其中, 概数, 汉字 …
 
-    Parameters: `value` int, Decimal, str or float, None while it is not reported, which prints 【待补：…】;
-    `unit` the measure word (条, 件, 万元 …), printed behind it; `parts` what it consists of, as a mapping of
-    names to values or as Statistics, each a figure of its own that slots can name, of this one's unit and kind
-    unless it has others; `sums` the arithmetic of the parts: "==" they add up to it, "<=" there is a remainder
-    (其中), ">=" one item counts under several parts; `exactness` 余, 多, 近 or 约; `kind` 年度 for what happened
-    in the year, 时点 for what there is on 31 December, 累计 for what there has been since the beginning; `last`
-    last year's value, or last year's Statistic with an exactness of its own, whose parts then are last year's
-    of the parts of the same name; `label` what it is called in print, by default its name; `source` the unit
-    that reported it, and `note` what explains it, both for the reviewer.
+    Parameters: `name` what slots call it; `value` int, Decimal, str or float, None while it is not reported, which
+    prints 【待补：…】; `unit` the measure word (条, 件, 万元 …), printed behind it; `parts` what it consists of, as a
+    mapping of names to values or as Statistics, each a figure of its own that slots can name, of this one's unit and
+    kind unless it has others; `sums` the arithmetic of the parts: "==" they add up to it, "<=" there is a remainder
+    (其中), ">=" one item counts under several parts; `exactness` 余, 多, 近 or 约; `kind` 年度 for what happened in the
+    year, 时点 for what there is on 31 December, 累计 for what there has been since the beginning; `last` last year's
+    value, or last year's Statistic with an exactness of its own, whose parts then are last year's of the parts of the
+    same name; `label` what it is called in print, by default its name; `source` the unit that reported it, and `note`
+    what explains it, both for the reviewer.
 
     Raises InvalidValue for NaN, infinities, numbers of more than 18 digits and empty names, WrongType for what is
     no number.

@@ -149,9 +149,10 @@ Change = Literal["插入", "删除", "移出", "移入", "格式"]
 
 @attrs.frozen
 class Revision:
-    """A tracked change (修订): what was done to which words, by whom and when, as the file says.
+    """A tracked change (修订), as the file tells of it.
 
-    `start` is how many characters of its text stand before it; deleted ones are none of the text.
+    Parameters: `kind` what was done; `words` to which words; `author` and `date` by whom and when, "" where it is not
+    told; `start` how many characters of its text stand before it: deleted ones are none of the text.
     """
 
     kind: Change
@@ -163,9 +164,11 @@ class Revision:
 
 @attrs.frozen
 class Remark:
-    """A comment (审阅批注): its text, the words that it is about, whose it is.
+    """A comment (审阅批注).
 
-    `answers` is the identity of the comment that it replies to, "" for one that begins a thread.
+    Parameters: `text` what it says; `quotation` the words that it is about; `author` and `date` whose it is, and of
+    when; `identity` what the file knows it by; `answers` the identity of the comment that it replies to, "" for one
+    that begins a thread; `done` whether it is marked as settled.
     """
 
     text: str

@@ -17,7 +17,10 @@ NoteKind = Literal["推定", "保留为文字", "未照原文", "待补"]
 
 @attrs.frozen
 class ReadingNote:
-    """A remark on what was read (读取说明): its kind, where in the file, what it is, and the words of the file.
+    """A remark on what was read (读取说明).
+
+    Parameters: `kind` 推定, 保留为文字, 未照原文 or 待补; `place` where in the file; `message` what it is, in Chinese;
+    `quotation` the words of the file.
 
     >>> print(ReadingNote("推定", "第1个表格", "第1行作为表头", "渠道 数量"))
     【推定】第1个表格“渠道 数量”：第1行作为表头

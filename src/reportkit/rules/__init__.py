@@ -108,8 +108,8 @@ def check_text(
 ) -> Findings:
     """Return what the rules find in a text made by anyone; places are its paragraphs, as in 第5段.
 
-    `last_year` is last year's report, as `check` takes it. Rules that need a report come back in
-    `.not_checked`. A text without a word has a finding that says so.
+    The other parameters are those of `check`. Rules that need a report come back in `.not_checked`. A text without a
+    word has a finding that says so.
 
     Raises WrongType for what is no str, InvalidValue for the path of a file, and for a last year that is another.
 
@@ -132,7 +132,7 @@ def check_docx(
 ) -> Findings:
     """Return what the rules find in a Word file made by anyone: in its text, and in how it is set.
 
-    `layout` is the format it should have, `last_year` last year's report, as `check` takes it.
+    `layout` is the format it should have; the other parameters are those of `check`.
     Places are paragraphs as a reader counts them, as in 第5段, and tables.
     Nothing in the file is run or fetched. Rules that need a report come back in `.not_checked`.
 

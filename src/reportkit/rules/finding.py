@@ -44,7 +44,10 @@ def _cut(quotation: str) -> str:
 
 @attrs.frozen
 class Wrong:
-    """The words of a passage that are wrong (错处): where they begin and end, below 0 in the number before it."""
+    """The words of a passage that are wrong (错处).
+
+    Parameters: `start` and `end` where they begin and end, below 0 in the number before it; `words` what they are.
+    """
 
     start: int
     end: int

@@ -48,8 +48,9 @@ class Mention(NamedTuple):
 class Passage:
     """A stretch that a rule reads as one (段落): a paragraph, a heading, or a cell of a table, without its number.
 
-    `plain` is the text with full-width marks, and 〓 for every character of addresses and foreign words; it has the
-    same length, so that places agree. `spans` are its stretches, of which those that print a fact know its name.
+    Parameters: `place` its path; `text` as it is read; `plain` the text with full-width marks, and 〓 for every
+    character of addresses and foreign words, of the same length, so that places agree; `role` what it is in the
+    document; `number` the one before it; `spans` its stretches, of which those that print a fact know its name.
     """
 
     place: str
