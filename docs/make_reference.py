@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from textwrap import wrap
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
@@ -29,6 +30,11 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 
 """
+
+NARROW = 68
+"""Columns of code that a page has room for, as few as a book."""
+
+PAGE = re.compile(r"\bdocs/([\w-]+(?:\.zh-CN)?\.md)\b")
 
 Chinese = Mapping[str, str]
 """The Chinese by its place; the English of a place is in the pieces."""
@@ -158,12 +164,12 @@ def _page(page: ReferencePage, told: list[Piece], chinese: Chinese | None) -> It
 def _piece(one: Piece, chinese: Chinese | None, level: int) -> Iterator[str]:
     yield f"{'#' * level} {_title(one, chinese)}\n"
     imported = [f"from {one.home} import {one.name}"] * (level == 2)
-    called = [("." * (level > 2)) + one.call] * ("(" in one.call)
+    called = wrap(("." * (level > 2)) + one.call, NARROW, subsequent_indent="    ") * ("(" in one.call)
     if imported or called:
         yield "\n".join(["```text", *imported, *called, "```", ""])
     text = one.text if chinese is None else chinese[one.place]
     if text:
-        yield f"{text}\n"
+        yield PAGE.sub(r"[\1](../\1)", text) + "\n"
     for word, value in one.words:
         yield f"- `{word}`: {value}" if chinese is None else f"- `{word}`：{value}"
     for parameter in one.parameters:

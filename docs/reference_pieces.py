@@ -180,13 +180,14 @@ def _call(name: str, given: list[inspect.Parameter]) -> str:
 PATHS = re.compile(r"\b(?:[a-z_]\w*\.)+(?=\w)")
 QUOTED = re.compile(r"(?:ForwardRef\()?'([A-Z]\w+(?:\[.*\])?(?: \| \w+)*)'\)?")
 """A type that is named before it is there."""
+OPTIONAL = re.compile(r"Optional\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 
 
 def _kind(one: inspect.Parameter) -> str:
     if one.annotation is one.empty:
         return ""
     given = one.annotation if isinstance(one.annotation, str) else inspect.formatannotation(one.annotation)
-    return QUOTED.sub(r"\1", PATHS.sub("", given))
+    return OPTIONAL.sub(r"\1 | None", QUOTED.sub(r"\1", PATHS.sub("", given)))
 
 
 def _default(one: inspect.Parameter) -> str | None:

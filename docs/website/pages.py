@@ -6,6 +6,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from reference_pages import PAGES
 from reportkit.rules.families import FAMILIES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,7 +45,7 @@ SECTIONS = (
     Section("教程", "Tutorial", ("docs/tutorial*.md", "docs/install.md")),
     HOW_TO,
     Section("示例", "Gallery", ("docs/gallery.md",)),
-    Section("参考", "Reference", ("docs/reference/index.md", "docs/reference/*.md")),
+    Section("参考", "Reference", ("docs/reference/index.md", *(f"docs/reference/{page.name}.md" for page in PAGES))),
     Section("检查规则", "Rules", ("docs/rules.md", *(f"docs/rules/{family}.md" for family in FAMILIES))),
     Section("版式", "Formats", ("docs/formats/document.md", "docs/formats/*.md")),
     Section("术语", "Glossary", ("docs/glossary.md",)),
