@@ -141,12 +141,11 @@ def _readings(instance: object, attribute: "attrs.Attribute[Any]", value: object
 class Rule:
     """A rule (检查规则): a test, how grave its findings are, and examples: each `bad` one fails, each `good` passes.
 
-    `test` is the function that finds its faults, `severity` how grave they are, `force` how binding the `source` is, a
-    standard with its clause; `title` is the fault's name in Chinese; `needs` is what it reads; without that it is not
-    asked. `yields_to` are rules, by their names, and families whose rules know more: on words that one of them speaks
-    of, this one is not heard. Many faults of a `habit` are told once, with their number. `reads` is what has to be read
-    in a text; where it was not, the rule is not asked. `leaves_open` is why findings that name what is wrong may yet
-    not say what to write instead.
+    `test` finds its faults, of the `severity`; `source` is the standard with its clause, and `force` how binding that
+    is; `title` is the fault's name in Chinese; `needs` is what it reads; without that it is not asked. `yields_to` are
+    rules, by their names, and families whose rules know more: on words that one of them speaks of, this one is not
+    heard. Many faults of a `habit` are told once, with their number. `reads` is what has to be read in a text; where it
+    was not, the rule is not asked. `leaves_open` is why findings that name what is wrong may yet not say the words.
     """
 
     test: Test = field(validator=_callable)
