@@ -16,6 +16,7 @@ from instruments.chromium import Chromium, View
 from website import gallery
 from website.pages import CHINESE, DOCS, HOW_TO, ROOT, every, in_chinese, named, present
 from website.scripts import without_notes
+from website.staging import printed
 
 SOUGHT = {"勾稽关系": "annual-report", "字体": "own-format", "发文稿纸": "approval", "write_facts": "excel"}
 """Words, and the page that the search has to name among the first three."""
@@ -77,6 +78,21 @@ def test_each_example_stands_in_the_gallery() -> None:
 @pytest.mark.parametrize("page", make_gallery.PAGES)
 def test_the_gallery_is_what_the_examples_say(page: str) -> None:
     assert make_gallery.page(page) == (DOCS / page).read_text(encoding="utf-8"), "call: python docs/make_gallery.py"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("公开\n信息\n  条例\n380条", "公开信息条例\n380条"),
+        ("a line\nand `代码`\n代码", "a line\nand `代码`\n代码"),
+        ("```text\n公开\n信息\n```\n", "```text\n公开\n信息\n```\n"),
+        ("如下：\n- 甲\n- 乙\n1. 丙\n## 丁\n戊", "如下：\n\n- 甲\n- 乙\n1. 丙\n\n## 丁\n\n戊"),
+        ("| 甲 |\n## 乙", "| 甲 |\n\n## 乙"),
+        ("[![甲](a.png)](b.md)，``[`](c.md)``，[乙](d.md#e)", "<[![甲](a.png)](b.md)>，``[`](c.md)``，<[乙](d.md#e)>"),
+    ],
+)
+def test_the_site_prints_markdown_as_github_does(text: str, shown: str) -> None:
+    assert shown == printed(text, lambda link: f"<{link[0]}>")
 
 
 def made(site: Path) -> tuple[str, int]:

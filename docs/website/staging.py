@@ -4,7 +4,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from attrs import field, frozen
@@ -19,6 +19,10 @@ CODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 LINK = re.compile(r"(?P<picture>!?)\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<target>[^)\s]+)\)")
+BEFORE_A_LIST = r"^(?![ \n]|[-*+] |\d+\. ).+\n(?=[-*+] |\d+\. )"
+AROUND_A_HEADING = r"^.+\n(?=#{1,6} )|^#{1,6} .+\n(?!\n)"
+BLANK_LINE_BEHIND = re.compile(f"{BEFORE_A_LIST}|{AROUND_A_HEADING}", re.MULTILINE)
+"""Lines that GitHub takes for the end of a paragraph, and the site only where a blank line follows."""
 NAMES_OF_TESTS = re.compile(r"(?<=\.py\))(?:：|: )`test_\w+`(?:(?:、|, )`test_\w+`)*")
 """What measures a clause, for who reads the code; the site says the file."""
 WIDE = "\u2014\u201c\u201d\u2026\u3000-\u9fff\uff00-\uffef"
@@ -56,14 +60,7 @@ class Staging:
         text = NAMES_OF_TESTS.sub("", text)
         if self.chinese and page == GLOSSARY:
             text = glossary.in_chinese(text)
-        made, end = "", 0
-        for code in CODE.finditer(text):  # what is shown as it is stays as it is
-            made += WITHIN_CHINESE.sub("", text[end : code.start()]) + f"\0{code.start()}\0"
-            end = code.end()
-        made += WITHIN_CHINESE.sub("", text[end:])
-        made = LINK.sub(lambda link: self._link(link, source, address(page)), made)
-        codes = {str(code.start()): code[0] for code in CODE.finditer(text)}
-        return self._head(page) + re.sub(r"\0(\d+)\0", lambda place: codes[place[1]], made)
+        return self._head(page) + printed(text, lambda link: self._link(link, source, address(page)))
 
     def _head(self, page: Path) -> str:
         """What is said to the site and not on the page."""
@@ -101,6 +98,18 @@ class Staging:
         inside = list(_scripts(led))
         self.scripts.update(inside)
         return _beside(inside[0]) if inside else ""
+
+
+def printed(text: str, led: Callable[[re.Match[str]], str]) -> str:
+    """Return Markdown that the site prints as GitHub does, its links led elsewhere; code stays as it is."""
+    codes: list[str] = []
+
+    def kept(code: re.Match[str]) -> str:
+        codes.append(code[0])
+        return f"\0{len(codes) - 1}\0"
+
+    made = WITHIN_CHINESE.sub("", BLANK_LINE_BEHIND.sub(r"\g<0>\n", CODE.sub(kept, text)))
+    return re.sub(r"\0(\d+)\0", lambda place: codes[int(place[1])], LINK.sub(led, made))
 
 
 def _scripts(led: Path) -> Iterator[Path]:
