@@ -42,7 +42,7 @@ HOW_TO = Section(
 
 SECTIONS = (
     Section("首页", "Home", ("README.md",)),
-    Section("教程", "Tutorial", ("docs/tutorial*.md", "docs/install.md")),
+    Section("教程", "Tutorial", ("docs/tutorial.md", "docs/install.md")),
     HOW_TO,
     Section("示例", "Gallery", ("docs/gallery.md",)),
     Section("参考", "Reference", ("docs/reference/index.md", *(f"docs/reference/{page.name}.md" for page in PAGES))),
