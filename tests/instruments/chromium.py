@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
-from playwright.sync_api import Browser, Page, sync_playwright
 
 from instruments.tools import chromium
+
+if TYPE_CHECKING:  # playwright is loaded by the first test that opens a page
+    from playwright.sync_api import Browser, Page
 
 HEIGHT = 900
 TOO_WIDE = """
@@ -32,7 +35,7 @@ TOO_WIDE = """
 class View:
     """A page that was opened, and what came of it; `page` is playwright's, for all that is asked beyond."""
 
-    page: Page
+    page: "Page"
     requests: list[str] = field(factory=list)  # every address that it asked for, its own among them
     said: list[str] = field(factory=list)  # what its scripts complained of
 
@@ -51,7 +54,7 @@ class View:
 class Chromium:
     """Files as a browser shows them: chromium(path, width=390)."""
 
-    browser: Browser
+    browser: "Browser"
     opened: set[str] = field(factory=set)
     views: list[View] = field(factory=list)
 
@@ -75,6 +78,8 @@ class Chromium:
 
 @contextmanager
 def running() -> Iterator[Chromium]:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium())
         yield Chromium(browser)
