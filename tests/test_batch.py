@@ -1,5 +1,6 @@
 """Many reports at once: the same bytes as one by one, whoever renders them; none twice; one fault stops no other."""
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AbstractContextManager
@@ -172,22 +173,23 @@ def test_one_fault_stops_no_other_and_is_told_with_its_name(tmp_path: Path, monk
         "己.docx": report(title="坏了"),
         "文件夹.docx": report(),
     }
-    pairs = [*bad.items(), *good.items(), ("甲.DOCX", report())]
+    twice = ("甲.DOCX", "./甲.docx", "e\u0301.txt")  # one file on some systems, or on all
+    pairs = [*bad.items(), *good.items(), ("\u00e9.txt", report()), *((name, report()) for name in twice)]
     with pytest.raises(NotAllSaved) as caught, ThreadPoolExecutor(2) as pool:
         save_all(pairs, tmp_path, executor=pool)
-    assert SavedAll(written=("甲.docx", "乙.txt")) == caught.value.saved
+    assert SavedAll(written=("甲.docx", "乙.txt", "\u00e9.txt")) == caught.value.saved
     expected = {
         "丙.doc": (InvalidValue, "后缀'.doc'：应为以下之一：.docx, .html, .pdf, .txt"),
         "../丁.docx": (InvalidValue, "文件在文件夹之外；请给出文件夹中的名称"),
         "戊.docx": (WrongType, "save_all：填的是5（类型为int），应为Report，或者生成它的函数"),
         "己.docx": (InvalidValue, "RuntimeError：坏了"),
         "文件夹.docx": (SaveFailed, f"{tmp_path / '文件夹.docx'}：这不是文件；请给出文件名"),
-        "甲.DOCX": (InvalidValue, "另一份报告也用这个名称；请分别命名"),
+        **dict.fromkeys(twice, (InvalidValue, "另一份报告也用这个名称；请分别命名")),
     }
     with language("zh"):
         assert expected == {name: (type(error), str(error)) for name, error in caught.value.failed.items()}
-        assert str(caught.value).startswith("8份报告中有6份没有保存，其余都已保存：丙.doc：后缀'.doc'：")
-    assert {"甲.docx", "乙.txt"} == set(found(tmp_path))
+        assert str(caught.value).startswith("11份报告中有8份没有保存，其余都已保存：丙.doc：后缀'.doc'：")
+    assert {"甲.docx", "乙.txt", "\u00e9.txt"} == set(found(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -197,6 +199,13 @@ def test_one_fault_stops_no_other_and_is_told_with_its_name(tmp_path: Path, monk
         (lambda: save_all(5, "甲"), "save_all: got 5 of type int; give a mapping"),  # type: ignore[arg-type]
         (lambda: save_all({}, 5), "save_all: got 5 of type int; give a path"),  # type: ignore[arg-type]
         (lambda: save_all({}, "甲", executor=5), "save_all.executor: got 5 of type int; give an Executor"),  # type: ignore[arg-type]
+        (lambda: save_all({}, "甲", replace="是"), "save_all.replace: got '是' of type str; give True or False"),  # type: ignore[arg-type]
+        (lambda: save_all({}, "甲", layout=5), "save_all: got the layout 5; give a Format such as GB9704"),  # type: ignore[arg-type]
+        (
+            lambda: save_all([report()], "甲"),  # type: ignore[list-item]
+            "save_all: got .* of type Report; give a mapping of file names to Reports",
+        ),
+        (lambda: save_all([(5, report())], "甲"), "save_all: got .* of type tuple; give a mapping of file names"),  # type: ignore[list-item]
     ],
 )
 def test_what_is_no_batch_is_refused(call: Callable[[], object], expected: str) -> None:
@@ -216,11 +225,26 @@ def test_a_worker_builds_what_it_is_given_a_function_for(tmp_path: Path) -> None
     assert {f"{title}.txt": render(report(title=title), ".txt") for title in ("甲", "乙")} == found(tmp_path)
 
 
-def test_a_phrase_that_no_worker_can_be_sent_is_rendered_here(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_what_no_worker_can_be_sent_is_rendered_here_and_what_ends_a_worker_is_told(tmp_path: Path) -> None:
     made = report(sections=[Section("甲", [lambda of: f"{of.year}年。"])])
-    with ThreadPoolExecutor(1) as pool:
-        save_all({"甲.txt": made}, tmp_path, executor=pool)
-    assert render(made, ".txt") == (tmp_path / "甲.txt").read_bytes()
+    ends: Any = partial(os._exit, 3)
+    with pytest.raises(NotAllSaved) as caught, processes() as pool:
+        save_all({"甲.txt": made, "乙.txt": lambda: made, "丙.txt": ends, "丁.txt": report()}, tmp_path, executor=pool)
+    assert ["丙.txt"] == list(caught.value.failed)
+    assert dict.fromkeys(("甲.txt", "乙.txt"), render(made, ".txt")) | {"丁.txt": render(report(), ".txt")} == found(
+        tmp_path
+    )
+
+
+def test_what_was_rendered_is_written_when_the_run_is_broken_off(tmp_path: Path) -> None:
+    def told(done: int, total: int) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), ThreadPoolExecutor(2) as pool:
+        save_all(REPORTS, tmp_path, executor=pool, progress=told)
+    assert {*list(REPORTS)[:3]} == set(found(tmp_path))
 
 
 def test_a_pdf_is_made_anew_only_when_its_word_file_would_be_another(
@@ -272,6 +296,7 @@ def scripts(tmp_path: Path) -> Path:
     (tmp_path / "东" / "slip.py").write_text("def build():\n    return 1 / 0\n", encoding="utf-8")
     (tmp_path / "东" / "typed.py").write_text("数据 = 1，2\n", encoding="utf-8")
     (tmp_path / "东" / "ends.py").write_text("raise SystemExit(3)\n", encoding="utf-8")
+    (tmp_path / "东" / "empty.py").write_text("def build():\n    return {}\n", encoding="utf-8")
     return tmp_path
 
 
@@ -291,19 +316,25 @@ def test_scripts_are_run_each_beside_its_own_files(
         assert 0 == run(["build", *named, "-o", str(out), "--kind", "txt", "--kind", "json"])
         assert f"已生成{written}份报告，存入{out}{unchanged}。\n" == capsys.readouterr().out
     assert "东部报告" == load_data(out / "乙县/报告.json").title
+    (out / "one.docx").write_bytes(b"somebody's own")
+    assert 2 == run(["build", *named, "-o", str(out)])
+    assert "没有生成one.docx：文件生成之后有人改过" in capsys.readouterr().err
+    assert 0 == run(["build", *named, "-o", str(out), "--replace"])
+    assert f"已生成1份报告，存入{out}，2份没有变化。\n" == capsys.readouterr().out
 
 
 def test_what_is_wrong_with_a_script_is_told_with_its_line(scripts: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    wrong = [str(scripts / "东" / f"{name}.py") for name in ("none", "slip", "typed", "ends")]
+    wrong = [str(scripts / "东" / f"{name}.py") for name in ("none", "slip", "typed", "ends", "empty")]
     assert 2 == run(["build", *wrong, str(scripts / "东/one.py"), "-o", str(scripts / "报告")])
     shown = capsys.readouterr()
     assert "已生成1份报告" in shown.out
-    none, slip, typed, ends = wrong
+    none, slip, typed, ends, empty = wrong
     assert [
         f"没有生成{none}：脚本中没有build()，它应当给出一份Report",
         f"没有生成{slip}：slip.py第2行：ZeroDivisionError：division by zero",
         f"没有生成{typed}：typed.py第1行：引号外面有全角的“，”，应当用半角的,",
         f"没有生成{ends}：ends.py第1行：SystemExit：3",
+        f"没有生成{empty}：build()没有给出报告；应当返回一份，或者以文件名对应的多份",
     ] == shown.err.splitlines()
     assert 2 == run(["build", str(scripts / "没有.py"), "-o", str(scripts / "报告")])
     assert f"没有{scripts / '没有.py'}\n" == capsys.readouterr().err

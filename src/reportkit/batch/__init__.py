@@ -1,20 +1,23 @@
 """Many reports at once: rendered by as many workers as there are, each file written whole, and none twice."""
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sized
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sized
 from concurrent.futures import Executor
 from contextlib import closing
 from pathlib import Path, PurePath
+from unicodedata import normalize
 
 import attrs
 
+from reportkit.batch.marks import existing
 from reportkit.batch.rendering import Given, Order, Rendered, Renderer
 from reportkit.errors import InvalidValue, ReportkitError, SaveFailed, brief, wrong_type
 from reportkit.files import as_path, write_together
 from reportkit.formats import GB9704, Format
+from reportkit.formats.format import wrong_layout
 from reportkit.messages import Joined, Message
 from reportkit.model import Report
 from reportkit.workers import batches, in_workers
-from reportkit.writers import Numbering
+from reportkit.writers import Numbering, require_numbering
 
 SHARE = 4
 """Reports that a worker renders in one go."""
@@ -91,13 +94,24 @@ def save_all(
         raise wrong_type("save_all", reports, "a mapping of file names to Reports, or pairs of both")
     if executor is not None and not isinstance(executor, Executor):
         raise wrong_type("save_all.executor", executor, "an Executor: a ProcessPoolExecutor, client.get_executor()")
+    if not isinstance(layout, Format):
+        raise wrong_layout("save_all", layout)
+    if not isinstance(replace, bool):
+        raise wrong_type("save_all.replace", replace, "True or False")
     saving = Saving(as_path(folder, "save_all"), progress, len(reports) if isinstance(reports, Sized) else 0)
-    pairs = reports.items() if isinstance(reports, Mapping) else reports
-    orders = (Order.of(name, report, saving.folder) for name, report in pairs)
-    renderer = Renderer(layout, numbering, replace)
+    renderer = Renderer(layout, require_numbering(numbering), replace)
+    pairs = _pairs(reports.items() if isinstance(reports, Mapping) else reports)
     if executor is None:
-        return saving.all(one for order in orders for one in renderer.all((order,)))
+        return saving.all(renderer.one(name, report, existing(saving.folder / name)) for name, report in pairs)
+    orders = (Order.of(name, report, saving.folder, renderer) for name, report in pairs)
     return saving.all(in_workers(batches(orders, SHARE), renderer.all, executor, Order.lost))
+
+
+def _pairs(given: Iterable[object]) -> Iterator[tuple[str, Given]]:
+    for pair in given:
+        if not (isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], str)):
+            raise wrong_type("save_all", pair, "a mapping of file names to Reports, or pairs of both")
+        yield pair
 
 
 class Saving:
@@ -144,9 +158,10 @@ class Saving:
         path = PurePath(name)
         if path.is_absolute() or ".." in path.parts or path.drive:
             return InvalidValue("a file outside of the folder; give a name within it")
-        if name.casefold() in self._seen:  # on Windows they would be one file
+        place = normalize("NFC", path.as_posix()).casefold()  # on Windows and macOS they would be one file
+        if place in self._seen:
             return InvalidValue("another report goes by this name; give each a name of its own")
-        self._seen.add(name.casefold())
+        self._seen.add(place)
         return None
 
     def _write(self) -> None:

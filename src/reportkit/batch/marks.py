@@ -55,7 +55,7 @@ def marked(content: bytes, suffix: str, origin: str) -> bytes:
     return content.removesuffix(_WITHOUT.get(suffix, b"")) + before + mark + behind
 
 
-def found(path: Path) -> Existing:
+def existing(path: Path) -> Existing:
     """Return what is at a path already, read as a whole."""
     try:
         content = path.read_bytes()

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 import attrs
 from attrs import field
 
-from reportkit.batch.marks import Existing, found, marked
+from reportkit.batch.marks import Existing, existing, marked
 from reportkit.batch.origin import NONE, code_of_library, origin_of
 from reportkit.errors import InvalidValue, ReportkitError, SaveFailed, brief, wrong_type
 from reportkit.formats import GB9704, Format
@@ -31,20 +31,21 @@ class Rendered:
 
 @attrs.frozen
 class Order:
-    """A report to be rendered (待生成): packed for a worker, or as it is; `there` is what its file was."""
+    """A report to be rendered (待生成): packed for a worker, with what its file was; or what came of it already."""
 
     name: str
-    report: object
     there: Existing
+    packed: bytes = b""
+    done: Rendered | None = None
 
     @classmethod
-    def of(cls, name: str, report: Given, folder: Path) -> "Order":
-        """Take an order, and look at the file that is there."""
-        there = found(folder / name)
+    def of(cls, name: str, report: Given, folder: Path, renderer: "Renderer") -> "Order":
+        """Take an order, and look at the file that is there; what cannot be packed is rendered here."""
+        there = existing(folder / name)
         try:
-            return cls(name, pickle.dumps(report), there)
+            return cls(name, there, pickle.dumps(report))
         except Exception:  # a phrase that is no function of a module; what cannot be packed says so in many ways
-            return cls(name, report, there)
+            return cls(name, there, done=renderer.one(name, report, there))
 
     def lost(self) -> Rendered:
         """Return what is said of an order whose worker ended."""
@@ -62,12 +63,7 @@ class Renderer:
 
     def all(self, orders: Sequence[Order]) -> list[Rendered]:
         """Return what comes of each order; this runs in a worker."""
-        return [
-            self.one(
-                order.name, pickle.loads(order.report) if isinstance(order.report, bytes) else order.report, order.there
-            )
-            for order in orders
-        ]
+        return [order.done or self.one(order.name, pickle.loads(order.packed), order.there) for order in orders]
 
     def one(self, name: str, report: object, there: Existing) -> Rendered:
         """Return one report's bytes, or the error; without bytes where its file was made of the same."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportkit import Report
 from reportkit.batch import NotAllSaved, Saving
-from reportkit.batch.marks import found
+from reportkit.batch.marks import existing
 from reportkit.batch.rendering import Rendered, Renderer
 from reportkit.commands.given_format import add_format
 from reportkit.commands.given_jobs import add_jobs
@@ -110,7 +110,7 @@ def _of_script(script: Path, folder: Path, kinds: Sequence[str], renderer: Rende
         for name, report in made.items():
             for kind in kinds:
                 file = f"{name}.{kind}"
-                there = found(folder / file)
+                there = existing(folder / file)
                 if kind == DATA:
                     yield _as_data(file, report, there.digest)
                 else:
@@ -133,6 +133,8 @@ def _reports(namespace: Mapping[str, object], script: Path) -> Mapping[str, obje
         raise InvalidValue("the script has no function build() that returns a Report")
     made = build()
     if isinstance(made, Mapping):
+        if not made:
+            raise InvalidValue("build() gave no report; return one, or several by the names of their files")
         return {str(name): report for name, report in made.items()}
     return {script.stem: made.to_report() if hasattr(made, "to_report") else made}
 
