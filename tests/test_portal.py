@@ -106,7 +106,11 @@ def test_related_links_stand_below_the_text_as_a_list_under_a_heading() -> None:
     assert [] == page(report()).findall(".//nav")
 
 
-ADDRESSES = ["https://www.shili.example/xxgk/2018.html?a=1&b=2", "http://www.shili.example/公开/年报.html"]
+ADDRESSES = [
+    "https://www.shili.example/xxgk/2018.html?a=1&b=2",
+    "http://www.shili.example/公开/年报.html",
+    f"https://www.shili.example/{'a' * 274}",
+]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -179,6 +183,7 @@ def test_without_segno_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatc
         (lambda: PortalPage(image="javascript:alert(1)"), "image: got 'javascript:alert\\(1\\)'; give an address"),
         (lambda: PortalPage(related={"年报": "mailto:a@b.example"}), "related\\['年报'\\]: got 'mailto:a@b.example'; give an address"),
         (lambda: PortalPage(keywords=["年报", ""]), "keywords\\[1\\]: got ''; give text that is not empty"),
+        (lambda: PortalPage(url="https://a.example/" + "公" * 40, qr_code=True), "qr_code: an address of 378 characters makes a code that no phone reads from paper; give a shorter url=, of at most 300"),
         (lambda: PortalPage(qr_code=True), "qr_code: there is no address to put into it; give url="),
         (lambda: report(portal={"url": "甲"}), "portal: got .* of type dict; give a PortalPage"),
     ],

@@ -20,6 +20,8 @@ SITE_CODE = r"(?:[0-9]{2}|bm)[0-9]{8}"
 A_DOMAIN = Message("a domain alone, such as www.example.gov.cn")
 A_CODE = Message("the code of ten characters that the site was given, such as 3604270001 or bm01000001")
 
+LONGEST_SCANNED = 300  # characters: 73 squares on 30 mm, 0.4 mm each
+
 SITE = ("site_name", "site_domain", "site_id_code")
 COLUMN = ("column_name", "column_description", "column_keywords", "column_type")
 """What the guide asks for together (必选) of each site, and of each of its columns."""
@@ -89,6 +91,20 @@ def _moment(instance: object, attribute: "attrs.Attribute[Any]", value: object) 
         raise wrong_value(place, value, "a moment such as 2019-01-21 10:15, or a datetime")
 
 
+def _require_readable(url: str | None) -> None:
+    """Refuse a QR code without an address, and one whose squares would be too small for a phone."""
+    if url is None:
+        raise InvalidValue("PortalPage.qr_code: there is no address to put into it; give url=")
+    count = sum(1 if sign.isascii() else 3 * len(sign.encode()) for sign in url)  # as %E5%85%AC
+    if count > LONGEST_SCANNED:
+        raise InvalidValue(
+            "PortalPage.qr_code: an address of {count} characters makes a code that no phone reads from paper; "
+            "give a shorter url=, of at most {most}",
+            count=count,
+            most=LONGEST_SCANNED,
+        )
+
+
 @attrs.frozen(kw_only=True)
 class PortalPage:
     """What the page on a government's portal says of itself (网页标签): it stands in an .html file and in no other.
@@ -105,7 +121,8 @@ class PortalPage:
     text; `qr_code` True puts the QR code of `url` there, for which segno is needed.
 
     Raises InvalidValue for braces, since tags take no slots; for a moment, a domain, a code or an address in another
-    form; for a site or a column of which the guide asks for more; for a QR code without an address.
+    form; for a site or a column of which the guide asks for more; for a QR code without an address,
+    or with one of more than 300 characters, 汉字 being nine each.
 
     Source: 政府网站发展指引 (国办发〔2017〕47号), annex 2, 网页标签规范.
 
@@ -144,8 +161,8 @@ class PortalPage:
             place = f"PortalPage.related[{shown(words)}]"
             _require_words(words, place)
             _require_address(address, place)
-        if self.qr_code and self.url is None:
-            raise InvalidValue("PortalPage.qr_code: there is no address to put into it; give url=")
+        if self.qr_code:
+            _require_readable(self.url)
 
     def tags(self) -> Iterator[tuple[str, str]]:
         """Yield the name of each tag that is given, as the guide has it, with its content."""
