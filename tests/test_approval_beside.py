@@ -127,6 +127,7 @@ def test_what_is_written_on_the_sheet_is_quoted_with_its_box(*, anchors: bool, b
     [
         ("签发", "同意。　钱七　2026年1月15日", Opinion("钱七", words="同意。", day=date(2026, 1, 15))),
         ("签发", "同意　2026年1月15日", Opinion(words="同意", day=date(2026, 1, 15))),
+        ("签发", "同意\u200b发。　" + "\u3000" * 30_000, Opinion(words="同意发。")),
         ("审核", "请财政局再核。", Opinion(words="请财政局再核。")),
         ("公开属性", "☑主动公开　□依申请公开　□不予公开（理由：　　）", "主动公开"),
         ("公开属性", "□主动公开　☑不予公开（理由：内部事务信息）", "不予公开（内部事务信息）"),

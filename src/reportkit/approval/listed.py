@@ -12,7 +12,8 @@ from reportkit.readers.word_file import Trace
 
 FOLLOWS = "目录随标题生成，要改请改标题"
 ATTACHMENT = re.compile(r"^附件\d*")
-PAGE = re.compile(r"[\s.·…]*\d*$")
+DIGITS, LEADERS = "0123456789", ".·… \t\u3000"
+"""What stands at the end of an entry: its page, and what leads there."""
 
 
 def corrected_contents(
@@ -69,4 +70,4 @@ def _bare(entry: str) -> str:
     >>> _bare("二、主要 做法……3")
     '二、主要做法'
     """
-    return "".join(PAGE.sub("", entry).split())
+    return "".join(entry.rstrip(DIGITS).rstrip(LEADERS).split())

@@ -10,9 +10,10 @@ from reportkit.errors import ReportkitError
 from reportkit.formats.approval import ApprovalBox
 from reportkit.model import Opinion, Report
 from reportkit.model.approval import Told
+from reportkit.model.fields import UNPRINTABLE
 from reportkit.reading.words import day_of
 
-DAY = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\s*年\s*月\s*日")
+DAY = re.compile(r"\d{4}\s{0,20}年\s{0,20}\d{1,2}\s{0,20}月\s{0,20}\d{1,2}\s{0,20}日|\s{0,20}年\s{0,20}月\s{0,20}日")
 """A day, or the room that is left for one."""
 
 SIGNED = re.compile(r"(?P<words>.*[。！；，：:\s])?(?P<name>[\u3400-\u9fff·]{1,4})", re.DOTALL)
@@ -22,12 +23,13 @@ SAYINGS = re.compile("同意|拟同意|不同意|请|已阅|阅|可|照|按|办|
 """How what is said begins that is no name, as short as it may be."""
 
 COUNTERSIGNED = "会签"
-TICKED = re.compile(r"[☑✓✔√■●☒]\s*(主动公开|依申请公开|不予公开)(?:（理由：\s*([^（）]*?)\s*）)?")
+TICKED = re.compile(r"[☑✓✔√■●☒]\s{0,9}(主动公开|依申请公开|不予公开)(?:（理由：([^（）]{0,200})）)?")
 
 
 def told_by(box: ApprovalBox, lines: Sequence[str], report: Report) -> Told | None:
     """Return what a box says as `Report.approval` has it, None where a report cannot be told that."""
     former = report.approval.get(box.label)
+    lines = [UNPRINTABLE.sub("", line.replace("\n", "\t")) for line in lines]  # a line broken by hand is one of its own
     if box.signed or box.label == COUNTERSIGNED or isinstance(former, (Opinion, tuple)):
         several = isinstance(former, tuple) or box.label == COUNTERSIGNED
         given = former if isinstance(former, tuple) else (former,) if isinstance(former, Opinion) else ()
@@ -40,7 +42,8 @@ def told_by(box: ApprovalBox, lines: Sequence[str], report: Report) -> Told | No
 
 def _ticked(text: str) -> str:
     found = TICKED.search(text)
-    return f"{found[1]}（{found[2]}）" if found and found[2] else found[1] if found else ""
+    reason = (found[2] or "").strip() if found else ""
+    return f"{found[1]}（{reason}）" if found and reason else found[1] if found else ""
 
 
 def _can_be(report: Report, label: str, told: Told) -> bool:
