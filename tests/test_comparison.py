@@ -509,3 +509,8 @@ def test_what_cannot_be_compared_or_marked_is_refused() -> None:
         render(SMALL, revisions="旧稿")  # type: ignore[arg-type]
     with pytest.raises(InvalidValue, match=r"^render: a .txt file has no tracked changes; save the report as .docx"):
         render(SMALL, ".txt", revisions=Revisions(since=SMALL, author="张三", date=datetime(2019, 1, 1, tzinfo=UTC)))
+
+
+def test_what_changed_in_the_addressees_is_told_of_them() -> None:
+    old, new = (report(addressees=[name, "县财政局"]) for name in ("各乡镇", "各乡镇、街道"))
+    assert ["【改写】主送机关：“” → “街道、”（各乡镇、街道、县财政局：）"] == list(map(str, compare(old, new)))

@@ -9,6 +9,7 @@ APART = {
     Role.CONTENTS_TITLE: "目录",
     Role.TITLE: "标题",
     Role.STAGE: "稿次",
+    Role.ADDRESSEES: "主送机关",
     Role.SIGNATURE: "署名",
     Role.DATE: "成文日期",
     **dict.fromkeys(IMPRINT, "版记"),
