@@ -11,7 +11,7 @@ from operator import add
 
 import attrs
 
-from reportkit.rules.lexicon import alike, official, others
+from reportkit.rules.lexicon import alike, official, others, phrases
 
 FREE = (
     "因的了和与在是有为对将被由从向按经以及并等把给各度月项不也都还又要能可会上下中大小多"
@@ -22,6 +22,13 @@ FREE = (
 BOUND = re.compile(f"[^{FREE}\x00-\u4dff\ua000-\U0010ffff]{{2,}}")
 """What stands between them and marks: words of two characters and more."""
 
+SAID_TOO = frozenset(
+    (
+        *("制订出台", "反应强烈", "发展做出", "截止目前", "法制建设", "法治建设", "继续试行", "综合试验", "规范性政"),
+        *("部门共开", "防止污染", "防止船舶"),
+    )
+)
+"""What differs from a phrase in one character, and is said too."""
 MOST_UNKNOWN = 0.85
 """The share of pairs that no right text has; of the end of one word and the beginning of the next most are unknown."""
 
@@ -37,34 +44,52 @@ class Lexicon:
     near: Mapping[int, int]
     by_sound: Mapping[str, Sequence[str]]
     by_shape: Mapping[str, Sequence[str]]
+    phrases: Mapping[str, Sequence[str]]
 
     @lru_cache(maxsize=1)  # noqa: B019 - of the one text that several rules read
-    def unknown(self, text: str) -> frozenset[str]:
-        """Return the pairs of characters in a text that are no known word.
+    def unknown(self, text: str) -> Sequence[tuple[str, str, str]]:
+        """Return the pairs of characters in a text that are no known word, each with what sounds and looks like it.
 
         Of a text of which hardly a pair is known, which is in no language of offices, none is told.
         """
         runs = "\n".join(BOUND.findall(text))
         pairs = set(map(add, runs, runs[1:]))
-        unknown = frozenset(pair for pair in pairs - self.known if "\n" not in pair)
-        return unknown if len(unknown) <= MOST_UNKNOWN * len(pairs) else frozenset()
+        unknown = [pair for pair in pairs - self.known if "\n" not in pair]
+        if not unknown or len(unknown) > MOST_UNKNOWN * len(pairs):
+            return ()
+        listed = "\n".join(unknown)
+        heard, seen = (listed.translate(classes).split("\n") for classes in (self.sounds, self.shapes))
+        return tuple(zip(unknown, heard, seen, strict=True))
 
     def mistaken(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield the pairs of characters in a text that are no known word, and the official one each is taken for."""
-        unknown = sorted(self.unknown(text))
-        if not unknown:
-            return
-        listed = "\n".join(unknown)
-        heard, seen = (listed.translate(classes).split("\n") for classes in (self.sounds, self.shapes))
         alike = [
             (pair, sound, shape)
-            for pair, sound, shape in zip(unknown, heard, seen, strict=True)
+            for pair, sound, shape in self.unknown(text)
             if sound in self.by_sound or shape in self.by_shape or pair in self.turned
         ]
-        for pair, sound, shape in alike:
+        for pair, sound, shape in sorted(alike):
             meant = self._meant(pair, sound, shape)
             if meant and self._alone(pair, text):
                 yield pair, meant
+
+    def mistaken_phrases(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield what stands in a text for a phrase of two words, with a character alike in its middle: 主题责任.
+
+        There both words may be words, and what the end of one and the beginning of the other make is none.
+        """
+        alike = [
+            (pair, sound, shape)
+            for pair, sound, shape in self.unknown(text)
+            if sound in self.phrases or shape in self.phrases
+        ]
+        for pair, sound, shape in sorted(alike):
+            for phrase in (*self.phrases.get(sound, ()), *self.phrases.get(shape, ())):
+                if (phrase[1] == pair[0]) != (phrase[2] == pair[1]):
+                    said = phrase[0] + pair + phrase[3]
+                    if said in text and said not in SAID_TOO:
+                        yield said, phrase
+                        break
 
     def _meant(self, pair: str, sound: str, shape: str) -> str:
         """Return the official word that two characters are taken for, "" for none."""
@@ -106,12 +131,27 @@ def lexicon() -> Lexicon:
         _near(sounds),
         _by(words, sounds),
         _by(words, shapes),
+        _by_middle(tuple(_pairs(phrases.PHRASES)), (sounds, shapes)),
     )
 
 
 def _words(groups: str) -> Iterator[str]:
     for group in groups.split():
         yield from (group[0] + second for second in group[1:])
+
+
+def _pairs(groups: str) -> Iterator[str]:
+    for group in groups.split():
+        yield from (group[:2] + group[at : at + 2] for at in range(2, len(group), 2))
+
+
+def _by_middle(words: Iterable[str], every: Sequence[Mapping[int, int]]) -> Mapping[str, Sequence[str]]:
+    """Return phrases by what their two middle characters sound or look like."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        for middle in {word[1:3].translate(classes) for classes in every}:
+            found.setdefault(middle, []).append(word)
+    return found
 
 
 def _classes(groups: str) -> Mapping[int, int]:
@@ -130,8 +170,8 @@ def _near(sounds: Mapping[int, int]) -> Mapping[int, int]:
     return {sign: heads.get(head, head) for sign, head in sounds.items()}
 
 
-def _by(words: Iterable[str], classes: Mapping[int, int]) -> Mapping[str, Sequence[str]]:
+def _by(words: Sequence[str], classes: Mapping[int, int]) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
-    for word in words:
-        found.setdefault(word.translate(classes), []).append(word)
+    for word, alike_to in zip(words, "\n".join(words).translate(classes).split("\n"), strict=True):
+        found.setdefault(alike_to, []).append(word)
     return found

@@ -17,6 +17,8 @@ BROKEN = re.compile(
     rf"|(?<![\d,.])\d{{1,3}},(?:\d{{1,2}}|\d,?\.\d{{1,2}}|\.\d{{1,2}}|\d{{1,2}}\.\d{{1,2}})(?={UNIT})"
     r"|\d(?P<per_cent>%{2,}|％{2,}|%％|％%|个%|%个百分点)|\d(?P<scale>万亿?万|亿万|亿亿|万万亿?)(?=元|人|亩|吨|次|件)"
 )
+AMISS = re.compile(r"[0-9](?:\.\.|。[0-9]|,[0-9]{0,2}[.,%％万亿倍吨元亩级度个公平千]|[%％]{2}|个%|%个百|[万亿]{2})")
+"""What every text with such a number has."""
 
 
 @rule(
@@ -31,7 +33,7 @@ BROKEN = re.compile(
 )
 def number_broken(context: CheckContext) -> Iterator[Fault]:
     """A number has one point and no other mark but those between its thousands, one scale, and one sign of per cent."""
-    for passage, found in matches(context, BROKEN) if BROKEN.search(context.text) else ():
+    for passage, found in matches(context, BROKEN) if AMISS.search(context.text) else ():
         if found["scale"]:
             message = f"“{found['scale']}”重复，一个数只用一个“万”或者“亿”，请核对"
         elif found["per_cent"]:

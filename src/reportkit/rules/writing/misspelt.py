@@ -19,6 +19,7 @@ from reportkit.rules.rule import Fault, Input, rule
         "申清人可以通过网站提交材料。",
         "强化组织保章，落实工作贵任。",
         "加强政务信息管理，及时公步办理结果，推进障保工作。",
+        "压实主题责任，完善综和治理，重点水力工程开工。",
     ],
     good="施工做好防护，申请清单、时机电表、土壤挥发性有机物和董建华的题词均已登记。",
     needs=Input.TEXT,
@@ -34,3 +35,6 @@ def word_misspelt(context: CheckContext) -> Iterator[Fault]:
                 if not words.belongs(passage.plain, found.start()):
                     message = f"“{pair}”疑为“{meant}”之误，请核对"
                     yield marked(passage, message, *found.span())
+    for said, meant in words.mistaken_phrases(context.text):
+        for passage in context.holding(said):
+            yield marked(passage, f"“{said}”疑为“{meant}”之误，请核对", start := passage.plain.index(said), start + 4)
