@@ -106,11 +106,12 @@ class CheckContext:
 
     def holds(self, word: str) -> bool:
         """Tell whether the `plain` of a passage holds a word."""
-        return word in self.text
+        return self._signs.issuperset(word) and word in self.text
 
     def _holding(self, word: str) -> Sequence[int]:
         if word not in self._held:
-            held, starts, place = [], self._starts, self.text.find(word)
+            held, starts = [], self._starts
+            place = self.text.find(word) if self._signs.issuperset(word) else -1
             while place >= 0:
                 number = bisect_right(starts, place)
                 held.append(number - 1)
@@ -126,6 +127,11 @@ class CheckContext:
     def text(self) -> str:
         """Return the `plain` of all passages, one a line."""
         return "\n".join([passage.plain for passage in self.passages])
+
+    @cached_property
+    def _signs(self) -> frozenset[str]:
+        """What characters there are: most words that are asked for have one that is not, and need no search."""
+        return frozenset(self.text)
 
     @cached_property
     def _starts(self) -> Sequence[int]:

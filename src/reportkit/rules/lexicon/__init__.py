@@ -22,6 +22,7 @@ FREE = (
 BOUND = re.compile(f"[^{FREE}\x00-\u4dff\ua000-\U0010ffff]{{2,}}")
 """What stands between them and marks: words of two characters and more."""
 
+PARTICLES = "的了和与"
 SAID_TOO = frozenset(
     (
         *("制订出台", "反应强烈", "发展做出", "截止目前", "法制建设", "法治建设", "继续试行", "综合试验", "规范性政"),
@@ -107,7 +108,8 @@ class Lexicon:
 
     def belongs(self, text: str, start: int) -> bool:
         """Tell whether one of two characters makes a word with what stands beside them."""
-        return text[start - 1 : start + 1] in self.known or text[start + 1 : start + 3] in self.known
+        before, behind = text[start - 1 : start + 1], text[start + 1 : start + 3]
+        return before in self.known or (behind in self.known and behind[1:] not in PARTICLES)
 
     def alike(self, one: str, other: str) -> bool:
         """Tell whether one character is taken for another: it sounds or looks alike."""

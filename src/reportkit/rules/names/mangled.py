@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from operator import add
 
 from reportkit.manuscript import HEADINGS, Role
 from reportkit.rules.context import CheckContext
@@ -36,10 +37,10 @@ def name_mangled(context: CheckContext) -> Iterator[Fault]:
     """A name that stands once, and differs from another by a character alike or by the order of two, is that one."""
     times = _names(context)
     alike = lexicon().alike
-    by_rest: dict[tuple[int, str], str] = {}
-    for words in sorted(times, key=lambda words: -times[words]):
+    by_rest: dict[str, str] = {}
+    for words, _ in times.most_common():
         for place in (0, 1) if words[-1] in ALL_ENDS else (0, 1, 2):
-            other = by_rest.setdefault((place, words[:place] + words[place + 1 :]), words)
+            other = by_rest.setdefault(f"{words[:place]} {words[place + 1 :]}", words)
             if other != words and times[words] == 1 and alike(other[place], words[place]) and _is_name(words):
                 if times[other] < TWICE and not (BOUND.fullmatch(words[:2]) and BOUND.fullmatch(other[:2])):
                     continue  # 现地区 and 县地区 once each
@@ -69,26 +70,24 @@ def _names(context: CheckContext) -> Counter[str]:
     for passage in context.passages:
         if passage.role in (Role.TITLE, Role.SIGNATURE):
             times.update(words for words in times if words in passage.plain)
-    if lexicon().unknown(text):
-        times.update(words for words in _strange(text) if words[-1] not in ALL_ENDS)
+    unknown = frozenset(pair for pair, _, _ in lexicon().unknown(text))
+    if unknown:
+        times.update(words for words in _strange(text, unknown) if words[-1] not in ALL_ENDS)
     return times
 
 
-LONG_RUN = re.compile(BOUND.pattern.replace("{2,}", "{3,}"))
+TWO_STRANGE = b"\1\1"
 
 
-def _strange(text: str) -> Iterator[str]:
+def _strange(text: str, unknown: Collection[str]) -> Iterator[str]:
     """Yield three characters that make no word with each other or their neighbours, as names of persons do."""
     known = lexicon().known
-    for run in LONG_RUN.finditer(text):
-        begin, end = run.span()
-        words = [text[at : at + 2] in known for at in range(begin, end - 1)]
-        if words.count(False) < 2:
-            continue
-        around = [begin > 0 and text[begin - 1 : begin + 1] in known, *words, text[end - 1 : end + 1] in known]
-        for at in range(len(words) - 1):
-            if not any(around[at : at + 4]):
-                yield text[begin + at : begin + at + 3]
+    strange = bytes(map(unknown.__contains__, map(add, text, text[1:])))
+    start = strange.find(TWO_STRANGE)
+    while start >= 0:
+        if text[start - 1 : start + 1] not in known and text[start + 2 : start + 4] not in known:
+            yield text[start : start + 3]
+        start = strange.find(TWO_STRANGE, start + 1)
 
 
 def _told(context: CheckContext, words: str, right: str) -> Iterator[Fault]:

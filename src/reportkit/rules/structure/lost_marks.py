@@ -98,7 +98,8 @@ def heading_number_lost(context: CheckContext) -> Iterator[Fault]:
     below = [one.value for one in numbers[at:] if one and one.rank == 1]
     first = numbers[at + 1]
     begins = not above and first is not None and first.rank > 1 and first.value == 1
-    if (above and not below and numbers[at - 1] is None) or (begins and below[:1] in ([], [2])):
+    prose = numbers[at - 1] is None or len(lines[at - 1].text) >= SENTENCE
+    if (above and not below and prose) or (begins and below[:1] in ([], [2])):
         message = f"“{lines[at].text}”像一个标题，而没有序号；请核对"
         yield Fault(lines[at].origin, message, lines[at].text, 0)
 
