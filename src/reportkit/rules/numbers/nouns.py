@@ -31,6 +31,7 @@ COUNTED_BY = {
     "个家处所": "机构 服务中心 服务站 站点 窗口 场所 基地 示范点",
     "个家": "网站 账号 栏目 专栏 微信公众号 平台",
     "期份本册": "简报 公报 刊物",
+    "个家类户处": "部门单位 成员单位 责任单位",
 }
 """Nouns by the measure words that they are counted by."""
 ALLOWED = {noun: frozenset(measures) for measures, nouns in COUNTED_BY.items() for noun in nouns.split()}
