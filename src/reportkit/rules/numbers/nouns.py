@@ -35,7 +35,8 @@ COUNTED_BY = {
 }
 """Nouns by the measure words that they are counted by."""
 ALLOWED = {noun: frozenset(measures) for measures, nouns in COUNTED_BY.items() for noun in nouns.split()}
-NOUNS = "|".join(sorted(ALLOWED, key=len, reverse=True))
+BEGIN = "".join(sorted({noun[0] for noun in ALLOWED}))
+NOUNS = f"(?=[{BEGIN}])(?:{'|'.join(sorted(ALLOWED, key=len, reverse=True))})"
 MEASURES = "件条个份座家名所项次人户台篇期场处辆部张本只头口位届宗起批册幅"
 OF_DEEDS = frozenset("次期场批届人")
 """Measure words of what was done, which may stand behind what it was done to: 走访企业12次."""
@@ -111,19 +112,19 @@ def measure_off_its_noun(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, odd.start() - 2, odd.end(), replacements=told)
 
 
-WITHOUT = re.compile(r"(?P<head>[一-鿿]{2})(?P<figure>\d{1,6})(?=[，。；、）])")
+WITHOUT = re.compile(r"(?<![\d.,])\d{1,6}(?=[，。；、）])")
 
 
 def _without(context: CheckContext, heads: Mapping[str, Sequence[tuple[Passage, re.Match[str]]]]) -> Iterator[Fault]:
     """Yield figures without a measure word, behind words that have one elsewhere."""
     usual = {head: Counter(one["measure"] for _, one in ones).most_common(1)[0] for head, ones in heads.items()}
-    for passage in context.prose:
-        for found in WITHOUT.finditer(passage.plain):
-            measure, times = usual.get(found["head"], ("", 0))
-            if times >= FEWEST - 1:
-                told = (instead(passage, found.end(), found.end(), measure),)
-                message = f"“{found[0]}”缺少量词，别处用“{measure}”"
-                yield marked(passage, message, *found.span(), replacements=told)
+    often = {head: measure for head, (measure, times) in usual.items() if times >= FEWEST - 1}
+    for passage in context.prose if often else ():
+        for found in WITHOUT.finditer(passage.plain, 2):
+            start, end = found.start() - 2, found.end()
+            if measure := often.get(passage.plain[start : start + 2]):
+                message = f"“{passage.plain[start:end]}”缺少量词，别处用“{measure}”"
+                yield marked(passage, message, start, end, replacements=(instead(passage, end, end, measure),))
 
 
 PLACES = frozenset(("水库", "泵站", "桥梁", "河流", "河道", "河涌", "公路", "道路", "学校", "医院", "幼儿园", "山塘"))
