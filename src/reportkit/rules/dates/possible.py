@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.rules.context import CheckContext
 from reportkit.rules.dates.forms import NOT_A_DAY, day_of
+from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import marked
@@ -27,7 +28,6 @@ MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?P<month>\d{1,3})月(?!\d)
     source="office practice",
     bad=[
         {"preamble": ["截至2018年2月29日，共办结3件。"], "sections": ["2018年13月发布。"]},
-        {"text": "关于开展测试的通知\n测试时间为4月31日。"},
         {"text": "示例县2019年工作报告\n统计期限至2019年12月311日止。\n方案于2019年1月7日通过，2月29日印发。"},
     ],
     good=[
@@ -35,6 +35,7 @@ MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?P<month>\d{1,3})月(?!\d)
         {"text": "示例县2019年工作报告\n方案于2019年12月7日通过，2月29日印发；2016年1月起草，2月29日征求意见。"},
     ],
     needs=Input.TEXT,
+    reads=(TextFeature.YEAR,),
 )
 def impossible_date(context: CheckContext) -> Iterator[Fault]:
     """A day or month that no calendar has is a slip of the hand or a lost sign.
