@@ -215,7 +215,7 @@ def year_in_characters(context: CheckContext) -> Iterator[Fault]:
                 yield marked(passage, message, found.start(), found.end())
 
 
-TIME_POINT = r"(?:19|20)\d{2}年|目前|今年|本月|去年|上年|年底|[本上]年末|\d{1,2}月|发稿|发文"
+TIME_POINT = r"(?:19|20)\d{2}年|目前|今年|本月|去年|上年|明年|年底|[本上]年末|\d{1,2}月|发稿|发文"
 DEADLINE_OF = "".join(
     f"(?<!{word})"
     for word in (
@@ -246,7 +246,7 @@ UP_TO = re.compile(
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad="截止2018年底，共办结3件。",
+    bad=["截止2018年底，共办结3件。", "截止明年6月底前完成建设。"],
     good="截至2018年底，共办结3件，报名截止2018年12月31日，申报截止时间为1月31日，至此截止。",
     needs=Input.TEXT,
 )

@@ -16,6 +16,7 @@ from reportkit.rules.figures import (
     not_reported,
     periods,
     shares,
+    slot_brackets,
     sums,
     table_ratios,
     table_sums,
@@ -25,6 +26,7 @@ from reportkit.rules.rule import Rule
 RULES: tuple[Rule, ...] = (
     not_reported.not_reported,
     breakdowns.parts_against_total,
+    breakdowns.part_in_another_unit,
     facts.cumulative_shrank,
     contradictions.cumulative_sum,
     facts.false_claim,
@@ -32,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     facts.rounded_beside_exact,
     facts.shares_without_note,
     facts.unused_fact,
+    slot_brackets.name_in_other_brackets,
     literals.two_values,
     contradictions.one_label_two_figures,
     contradictions.none_against_figure,

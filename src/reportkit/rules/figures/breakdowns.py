@@ -41,6 +41,30 @@ def parts_against_total(context: CheckContext) -> Iterator[Fault]:
                     yield fault_of(statistic.name, told, context)
 
 
+@rule(
+    title="分项单位与总数不同",
+    severity=Severity.ERROR,
+    force=Force.PRACTICE,
+    source="office practice",
+    bad={
+        "facts": [Statistic("粮食产量", 15, "万吨", parts=[Statistic("夏粮", 5, "万亩"), Statistic("秋粮", 10)])],
+        "preamble": ["{粮食产量}，{粮食产量:其中}。"],
+    },
+    good={
+        "facts": [Statistic("粮食产量", 15, "万吨", parts={"夏粮": 5, "秋粮": 10})],
+        "preamble": ["{粮食产量}，{粮食产量:其中}。"],
+    },
+)
+def part_in_another_unit(context: CheckContext) -> Iterator[Fault]:
+    """What is counted in another unit than its total is no part of it, or cannot be held against it."""
+    for statistic in context.statistics:
+        for part in statistic.parts:
+            if part.unit != statistic.unit:
+                units = f"单位是“{part.unit}”，所属的“{statistic.name}”是“{statistic.unit}”"
+                told = f"“{part.name}”的{units}，无法核对各项之和；请改为同一单位，不是其中一项的不要列为分项"
+                yield fault_of(part.name, told, context)
+
+
 def _mended(context: CheckContext, statistic: Statistic) -> bool:
     """Tell whether what units returned says which figure is wrong: with it whole and parts agree.
 
