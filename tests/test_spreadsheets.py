@@ -19,6 +19,7 @@ from reportkit.errors import InvalidValue
 from reportkit.model.facts import Fact
 from reportkit.reading import next_year
 from reportkit.spreadsheets import InvalidSheets, SheetFacts, facts_from, rows_from, sheets, write_facts
+from reportkit.spreadsheets.read_areas import left_below, watched
 from reportkit.wording import Exactness
 
 FIGURES = ["名称", "数值", "单位", "上年", "其中属于", "类型", "来源", "精确程度", "上年精确程度", "各项之和"]
@@ -189,7 +190,7 @@ def test_all_that_is_wrong_is_told_at_once_each_at_its_cell(tmp_path: Path) -> N
 TOLD = [
     "［数据］I1：“上年精确程度”列是隐藏的；请取消隐藏，核对后再读取",
     "［数据］K1：“上年”这一列与D1重复；请只保留一列",
-    "［数据］L1：没有“备注”这一列，可以是显示名称、说明；不用的列请删去，或者在columns中说明",
+    '［数据］L1：没有“备注”这一列，还可以用的列有显示名称、说明；备注请写在“说明”列；不用的列请删去，或者在facts_from中写columns={"备注": None}',
     "［数据］B2：数值填的是文本“380人次”，应为数字380，单位填在“单位”列",
     "［数据］D2：上年填的是文本“３３１”，应为数字331（不要设成文本格式，不要用全角字符）",
     "［数据］B3：数值填的是日期或者时间，应为数字；请把单元格格式改为“常规”后重新填写",
@@ -435,10 +436,57 @@ def test_what_no_table_can_show_is_told_at_its_cell(tmp_path: Path) -> None:
     for sheet, cells, message in [
         ("数", None, "［数］：没有这个工作表，文件中有“数据”"),
         ("数据", "F5:G9", "［数据］F5:G9：没有内容；请核对工作表和区域"),
-        ("数据", "A1:XFD1048576", "［数据］A1:XFD1048576：区域过大；最多2000行、63列，请给出较小的区域"),
+        ("数据", "A1:XFD1048576", "［数据］A1:XFD4：区域过大；最多2000行、63列，请给出较小的区域"),
     ]:
         assert [message] == [str(fault) for fault in raised(rows_from, path, sheet, cells).faults]
 
+
+def test_rows_that_were_added_or_left_blank_are_read_or_told_and_none_is_lost(tmp_path: Path) -> None:
+    rows: Rows = [["项目", "投资"], ["道路", 1280], ["管网", None], ["合计", 1280], [None, None], ["注：快报数"]]
+    path = workbook(tmp_path, [["名称", "数值"]], 项目=rows)
+    table = [["道路", 1280], ["管网", None], ["合计", 1280]]
+    assert table == rows_from(path, "项目", "A2:B4")
+    blank = "［项目］A2:B9：第7行以下没有内容，会印成空行；请改为A2:B6，或者写A2:B，一直读到最后一行"
+    between = "［项目］第5行：没有内容，会印成空行；请删去这一行，或者改小区域"
+    assert [blank, between] == [str(fault) for fault in raised(rows_from, path, "项目", "A2:B9").faults]
+    assert [between] == [str(fault) for fault in raised(rows_from, path, "项目", "A2:B").faults]
+    with watched() as areas:
+        assert [["项目", "投资"]] == rows_from(path, "项目", "A1:B1")
+        assert table[:1] == rows_from(path, "项目", "A2:B2")
+    told = "［项目］A3：下面还有内容，没有读取：脚本只读到第2行（A2:B2）；请改为A2:B，一直读到最后一行"
+    assert [told] == [str(fault) for fault in left_below(areas)]
+    book = load_workbook(path)
+    book["项目"].delete_rows(5)
+    book.save(path)
+    with watched() as areas:
+        rows_from(path, "项目", "A2:B4")  # below stands a remark, which is no row
+    assert [] == left_below(areas)
+    book["项目"].delete_rows(5)
+    book["项目"].insert_rows(3)
+    book["项目"]["A3"] = "新加项目"
+    book.save(path)
+    assert [table[0], ["新加项目", None], *table[1:]] == rows_from(path, "项目", "A2:B")
+
+
+def test_a_name_that_a_text_would_print_with_more_than_itself_is_told_at_its_cell(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["名称", "数值", "单位", "其中属于"],
+        ["产量（万吨）", 15],
+        ["　其中：夏粮", 5, "万吨"],
+        ["早稻（双季）", 3],
+    ]
+    assert [
+        "［数据］A2：名称里不要写单位，只写“产量”；单位填在“单位”列",
+        "［数据］A3：名称开头不要写“其中：”，只写“夏粮”；它属于哪一项，填在“其中属于”列",
+    ] == faults(workbook(tmp_path, rows))
+    free = [*GIVEN_COLUMNS, "备注"]
+    told = faults(workbook(tmp_path, [free, ["甲", 3]]))
+    assert [
+        '［数据］M1：没有“备注”这一列；备注请写在“说明”列；不用的列请删去，或者在facts_from中写columns={"备注": None}'
+    ] == told
+
+
+GIVEN_COLUMNS = [*FIGURES, "显示名称", "说明"]
 
 AREA_TOLD = [
     "［数据］A1：是没有计算结果的公式；请用 Excel 或者 WPS 打开并保存",

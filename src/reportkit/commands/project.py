@@ -15,6 +15,7 @@ from reportkit.files import exists
 from reportkit.formats import GB9704, Format, named
 from reportkit.projects import SCRIPT
 from reportkit.rules import Finding, check_docx
+from reportkit.spreadsheets.read_areas import left_below, watched
 
 OPEN = ("open_placeholder", "not_reported", "gap_left_open")
 """The rules that tell what is still to be filled in."""
@@ -33,7 +34,8 @@ def check_folder(folder: Path, *, last_year: str | None = None, layout: str | No
     """
     with language("zh"):
         try:
-            report = _made(folder / SCRIPT)
+            with watched() as areas:
+                report = _made(folder / SCRIPT)
             before, told = _last_year(folder, last_year, report)
             form = named(layout) if layout else GB9704
             try:
@@ -51,7 +53,7 @@ def check_folder(folder: Path, *, last_year: str | None = None, layout: str | No
     asked: list[Finding | str] = [one for one in findings if one.name in OPEN]
     if report.signed is None:
         asked.append(UNDATED)
-    others: list[Finding | str] = [one for one in findings if one.name not in OPEN]
+    others: list[Finding | str] = [*map(str, left_below(areas)), *(one for one in findings if one.name not in OPEN)]
     for heading, group in (("还要填写", asked), ("要核对或者修改", others)):
         if group:
             print(f"== {heading}（{len(group)}处）", *group, sep="\n")

@@ -1,5 +1,6 @@
 """Rows of a table from an area of a sheet: what it shows, cell by cell, with what is merged as cells that span."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,13 +14,14 @@ from reportkit.model.grid import Value
 from reportkit.model.table import MOST_COLUMNS
 from reportkit.spreadsheets.cells import is_percent, shown_number, text
 from reportkit.spreadsheets.faults import SheetFault, reading_order, refused
+from reportkit.spreadsheets.read_areas import keep
 from reportkit.spreadsheets.sheets import ReadWorkbook, read_book
 from reportkit.spreadsheets.tables import GivenCell
 from reportkit.workbooks.entries import WrongEntry, is_blank
 from reportkit.workbooks.labels import named, plain
 from reportkit.workbooks.layout import SheetLayout
 from reportkit.workbooks.pages import LAST_COLUMN, MOST_ROWS, GivenSheet, SheetExtent
-from reportkit.workbooks.places import Area, address
+from reportkit.workbooks.places import LAST_ROW, Area, address
 
 UNSAVED = "是没有计算结果的公式；请用 Excel 或者 WPS 打开并保存"
 
@@ -33,17 +35,28 @@ def rows_in(path: Path, sheet: str, area: Area | None) -> list[list[Value | Cell
     """
     extent = SheetExtent()
     if area is not None:
-        extent = SheetExtent(MOST_ROWS, area.bottom, max(area.right, LAST_COLUMN))
+        extent = SheetExtent(MOST_ROWS + 1, min(area.bottom + 1, LAST_ROW), max(area.right, LAST_COLUMN))
     book = read_book(path, [sheet], extent)
     page = book.pages.get(plain(sheet))
     if page is None:
         there = named([f"“{other.title}”" for other in book.pages.values()], "个工作表")
         raise refused(path.name, [SheetFault(sheet, "", f"没有这个工作表，文件中有{there}")])
-    reading = AreaReading(page, book, area or _filled(page))
+    if area is None:
+        area = _filled(page)
+    elif area.bottom == LAST_ROW:
+        area = attrs.evolve(area, bottom=max([area.top, *_filled_rows(page, area)]))
+    reading = AreaReading(page, book, area)
     rows = reading.rows()
     if reading.faults:
         raise refused(path.name, sorted(reading.faults, key=reading_order))
+    keep(path, page.title, area, dict(page.rows).get(area.bottom + 1, ()))
     return rows
+
+
+def _filled_rows(page: GivenSheet, area: Area) -> list[int]:
+    """Return the rows of an area that hold something."""
+    own = ((row, values[area.left - 1 : area.right]) for row, values in page.rows if area.top <= row <= area.bottom)
+    return [row for row, values in own if not all(map(is_blank, values))]
 
 
 def _filled(page: GivenSheet) -> Area:
@@ -73,14 +86,16 @@ class AreaReading:
             return []
         self._hidden(layout)
         values = dict(self.page.rows)
-        held = (values.get(row, ())[self.area.left - 1 : self.area.right] for row in self._lines())
-        if all(is_blank(value) for row in held for value in row) and not self._unsaved():
+        filled = _filled_rows(self.page, self.area)
+        if not filled and not self._unsaved():
             self._say(str(self.area), "没有内容；请核对工作表和区域")
         merged = {(area.top, area.left): area for area in layout.merged if area.meets(self.area)}
         covered = {place: corner for corner, area in merged.items() for place in area.within(self.area).cells()}
         for area in merged.values():
             if not area.lies_in(self.area):
                 self._say(str(area), f"合并的单元格有一部分在区域{self.area}以外；请把区域扩大到整个单元格")
+        spanned = {row for row, _ in covered}
+        self._blank([row for row in self._lines() if filled and row not in {*filled, *spanned}], max(filled, default=0))
         rows = []
         for row in self._lines():
             given = values.get(row, ())
@@ -103,6 +118,17 @@ class AreaReading:
 
     def _say(self, cell: str, message: str) -> None:
         self.faults.append(SheetFault(self.page.title, cell, message))
+
+    def _blank(self, rows: Sequence[int], last: int) -> None:
+        """Tell what would be printed as empty rows: above the last that holds something one by one, then together."""
+        known = self.book.formulas.get(plain(self.page.title), ())
+        for row in rows:
+            if row < last and not any(address(row, column) in known for column in self._columns()):
+                self._say(f"第{row}行", "没有内容，会印成空行；请删去这一行，或者改小区域")
+        if rows and rows[-1] > last and not self._unsaved():
+            right = attrs.evolve(self.area, bottom=last)
+            told = f"第{last + 1}行以下没有内容，会印成空行；请改为{right}，或者写{right.downwards}，一直读到最后一行"
+            self._say(str(self.area), told)
 
     def _unsaved(self) -> bool:
         known = self.book.formulas.get(plain(self.page.title), ())

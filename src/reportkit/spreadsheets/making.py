@@ -12,6 +12,7 @@ from reportkit.messages import Message
 from reportkit.model import Body, Report, Statistic
 from reportkit.model.facts import Fact
 from reportkit.spreadsheets.cells import content
+from reportkit.spreadsheets.figure_names import name_fault
 from reportkit.spreadsheets.forms import BODIES, FIGURES, OFFICE
 from reportkit.spreadsheets.tables import FactTable, GivenRow
 from reportkit.workbooks.entries import WrongEntry
@@ -93,6 +94,9 @@ def _read(table: FactTable, row: GivenRow) -> ReadRow | None:
             whole = False
     if any(name in table.form.needed and name not in values for name in ASKED_FOR):
         return None
+    if table.form is FIGURES and (wrong := name_fault(values["name"], values.get("unit", ""))):
+        table.say(row["名称"].place, wrong)
+        whole = False
     fact = _made(table, row, values)
     return ReadRow(row, values, fact if whole else None)
 

@@ -16,6 +16,10 @@ Renamed = Mapping[str, str | None]
 """Headings of one's own with those that they stand for, None for a column that is passed over."""
 
 
+ASIDE = ("备注", "注", "附注", "说明事项")
+"""Headings under which people keep what explains a figure."""
+
+
 @attrs.frozen
 class GivenCell:
     """A cell as it came (收到的单元格): its value, where it stands, how its number is shown.
@@ -91,5 +95,10 @@ def headings_of(
 def _unknown(text: str, known: Iterable[str], taken: Mapping[str, str]) -> str:
     free = [heading for heading in known if heading not in taken]
     likely = difflib.get_close_matches(plain(text), free, n=1, cutoff=0.5)
-    hint = f"，是否为“{likely[0]}”？" if likely else f"，可以是{'、'.join(free)}"
-    return f"没有“{brief(text)}”这一列{hint}；不用的列请删去，或者在columns中说明"
+    if likely:
+        hint = f"，是否为“{likely[0]}”？"
+    else:
+        hint = f"，还可以用的列有{'、'.join(free)}" if free else ""
+    aside = "；备注请写在“说明”列" if plain(text) in ASIDE and "说明" in known else ""
+    passed_over = f'columns={{"{brief(text)}": None}}'
+    return f"没有“{brief(text)}”这一列{hint}{aside}；不用的列请删去，或者在facts_from中写{passed_over}"

@@ -15,7 +15,7 @@ from reportkit.archives import Archive
 from reportkit.frozen import FrozenMapping
 from reportkit.workbooks.entries import is_blank
 from reportkit.workbooks.labels import plain
-from reportkit.workbooks.places import address
+from reportkit.workbooks.places import LAST_ROW, address
 from reportkit.workbooks.refusal import RefusedWorkbook
 
 SheetRow = tuple[int, Sequence[object]]
@@ -24,7 +24,7 @@ SheetRow = tuple[int, Sequence[object]]
 MOST_ROWS = 2000
 """Rows with content that are looked at; a form has some thirty."""
 
-LAST_ROW, LAST_COLUMN = 2**20, 40  # a sheet ends there; so far to the right nothing of a form can move
+LAST_COLUMN = 40  # so far to the right nothing of a form can move
 
 
 @attrs.frozen

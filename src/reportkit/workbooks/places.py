@@ -8,6 +8,10 @@ import attrs
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})", re.ASCII)
 
 
+LAST_ROW = 2**20
+"""A sheet ends there."""
+
+
 def address(row: int, column: int) -> str:
     """Return how a spreadsheet calls a place: row 12 of column 4 is D12.
 
@@ -49,8 +53,23 @@ class Area:
         (top, left), (bottom, right) = places[0], places[-1]
         return cls(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
+    @classmethod
+    def parse_open(cls, text: str) -> "Area | None":
+        """Return an area that goes on to the last row of its sheet, called so by its first cell and its last column.
+
+        >>> Area.parse_open("A2:C"), Area.parse_open("A2:C5")
+        (Area(top=2, left=1, bottom=1048576, right=3), None)
+        """
+        first, between, last = (part.strip().removeprefix("$") for part in text.partition(":"))
+        return cls.parse(f"{first}:{last}{LAST_ROW}") if between and last.isascii() and last.isalpha() else None
+
     def __str__(self) -> str:
         return f"{address(self.top, self.left)}:{address(self.bottom, self.right)}"
+
+    @property
+    def downwards(self) -> str:
+        """How an area is called that has its first cell and columns, and all rows from there on."""
+        return f"{address(self.top, self.left)}:{letters(self.right)}"
 
     def cells(self) -> Iterator[tuple[int, int]]:
         """Yield row and column of each cell."""
