@@ -120,7 +120,7 @@ def test_it_does_not_say_otherwise_than_the_report() -> None:
 
 
 def test_what_has_no_box_is_refused() -> None:
-    with pytest.raises(InvalidValue, match=r"no box for 法规科审核, which Report\.approval gives; add an ApprovalRow"):
+    with pytest.raises(InvalidValue, match="no box “法规科审核”; its boxes are 签发、"):
         render(report(approval={"法规科审核": Opinion(), "拟稿": Opinion()}))
 
 

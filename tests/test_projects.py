@@ -199,6 +199,17 @@ def build() -> Report:
         ("5", "{{没有}}", "", "没有“没有”这项数据"),
         ("5", "", ", signed=dat(2025, 1, 9)", "report.py第6行：不认识“dat”"),
         ("5", "", ", signed=date(2025, 1, 9", "写法有误"),
+        ("5", "", ", signed=2025-1-9", "report.py第6行：日期“2025-1-9”应写作date(2025, 1, 9)"),
+        ("5", '", "甲' + "{{甲}}", "", "report.py第4行：没有“甲”这项数据"),
+        ("5", '" ["乙"], "', "", "report.py第4行：“{年}年{受理申请}。”后面少了逗号"),
+        ("5", '"\n    "乙。', "", "report.py第4、5行：“{年}年{受理申请}。”与“乙。”之间没有逗号，会连成一段"),
+        (
+            "5",
+            "",
+            ", letterhead=Letterhead()",
+            "report.py开头的 import 各行后面加一行：from reportkit import Letterhead",
+        ),
+        ("5", "【受理申请】", "", "“【受理申请】”会原样印出；引用数据用半角的花括号，应写作{受理申请}"),
         ("5", "", ", preamble=[1, 2], sections=3", "report.py第6行"),
         ("7", "{{待补:做法}}", "", "还有待补的内容：做法"),
         ("12", "公开300条，，上网", "", "标点重叠"),
@@ -213,6 +224,33 @@ def test_what_a_person_typed_wrong_is_told_in_chinese_with_its_line(
     )
     assert NOTHING != check_folder(tmp_path)
     assert told in capsys.readouterr().out
+
+
+def test_every_slot_that_cannot_be_filled_is_told_at_its_line_in_the_words_of_the_workbook(
+    tmp_path: Path, told: Callable[..., Told], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert NOTHING == told(tmp_path / "新", "--facts", "--year", 2025)[0]
+    script = tmp_path / "新" / "report.py"
+    right = script.read_text(encoding="utf-8")
+    wrong = right.replace("{主动公开政府信息}。", "{主动公开信息}，{主动公开政府信息:同比}。").replace(
+        "{待补:主要做法}", "{甲:数}"
+    )
+    script.write_text(wrong, encoding="utf-8")
+    lines = {
+        name: number
+        for number, line in enumerate(wrong.splitlines(), 1)
+        for name in ("主动公开信息", "甲")
+        if name in line
+    }
+    assert UNREADABLE == check_folder(tmp_path / "新")
+    assert [
+        f"report.py第{lines['主动公开信息']}行：没有“主动公开信息”这项数据；是否为“主动公开政府信息”？",
+        f"report.py第{lines['主动公开信息']}行：{{主动公开政府信息:同比}}需要上年数；请填在［数据］的“上年”列",
+        f"report.py第{lines['甲']}行：没有“甲”这项数据；请在［数据］加一行",
+    ] == capsys.readouterr().out.splitlines()
+    script.write_bytes(right.encode("gbk"))
+    assert UNREADABLE == check_folder(tmp_path / "新")
+    assert "report.py不是UTF-8编码；请用记事本打开，另存为，编码选UTF-8，再保存" in capsys.readouterr().out
 
 
 def test_check_asks_the_report_the_word_file_and_last_year_s_and_tells_each_fault_once(

@@ -2,14 +2,19 @@
 
 import re
 import runpy
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import attrs
+
 from reportkit import Report, ReportkitError, check, save
 from reportkit.commands.file_contents import last_year_in
-from reportkit.commands.script_faults import script_faults, typing_faults
+from reportkit.commands.script_faults import reads_workbook, script_faults, typing_faults
+from reportkit.commands.script_texts import joined_texts
 from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable
+from reportkit.commands.workbook_words import in_words_of_workbook
 from reportkit.errors import InvalidValue, language
 from reportkit.files import exists
 from reportkit.formats import GB9704, Format, named
@@ -53,10 +58,16 @@ def check_folder(folder: Path, *, last_year: str | None = None, layout: str | No
     asked: list[Finding | str] = [one for one in findings if one.name in OPEN]
     if report.signed is None:
         asked.append(UNDATED)
-    others: list[Finding | str] = [*map(str, left_below(areas)), *(one for one in findings if one.name not in OPEN)]
+    source = (folder / SCRIPT).read_text(encoding="utf-8-sig")
+    others: list[Finding | str] = [
+        *joined_texts(source),
+        *map(str, left_below(areas)),
+        *(one for one in findings if one.name not in OPEN),
+    ]
     for heading, group in (("还要填写", asked), ("要核对或者修改", others)):
         if group:
-            print(f"== {heading}（{len(group)}处）", *group, sep="\n")
+            lines = map(in_words_of_workbook, map(str, group)) if reads_workbook(source) else group
+            print(f"== {heading}（{len(group)}处）", *lines, sep="\n")
     count = len(asked) + len(others)
     print(*filter(None, [told]), f"共{count}处。" if count else "没有发现问题。", sep="\n")
     return FOUND if count else NOTHING
@@ -73,7 +84,14 @@ class _Wrong(Exception):
 def _made(script: Path) -> Report:
     """Return the report that the script makes."""
     try:
-        report = runpy.run_path(str(script), run_name="report")["build"]()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)  # told below, in Chinese
+            made = runpy.run_path(str(script), run_name="report")
+        if "build" not in made:
+            raise _Wrong([f"{SCRIPT}：没有“def build()”这一段，不知道报告怎样编成；请从新建的文件夹中照抄回来"])
+        report = made["build"]()
+    except _Wrong:
+        raise
     except (Exception, SystemExit) as error:  # whatever a person wrote there
         raise _Wrong(script_faults(script, error)) from None
     if faults := list(typing_faults(script.read_text(encoding="utf-8-sig"))):
@@ -101,7 +119,7 @@ def _asked(report: Report, before: Report | str | Path | None, layout: Format) -
     own = list(check(report, layout=layout, last_year=before))
     with TemporaryDirectory() as place:
         path = Path(place) / "report.docx"
-        save(report, path, layout=layout)
+        save(attrs.evolve(report, approval=None), path, layout=layout)  # the sheet is ours: nothing of it is unread
         printed = check_docx(path, layout=layout, last_year=before)
     known = {key for one in own for key in _keys(one)}
     told = {"gap_left_open"}

@@ -8,7 +8,12 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
+from reportkit.commands.script_imports import import_for
+from reportkit.commands.script_texts import commas_forgotten, line_of
+from reportkit.commands.workbook_words import in_words_of_workbook
 from reportkit.errors import ReportkitError, brief, language
+from reportkit.model.slots import SlotFault, WrongSlots
+from reportkit.spreadsheets import InvalidSheets
 
 WIDE = {"，": ",", "（": "(", "）": ")", "：": ":", "＝": "=", "【": "[", "】": "]", "　": "空格"}
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -16,6 +21,7 @@ WITH_WORDS = re.compile(r"(?<![\w.])([0-9]+(?:\.[0-9]+)?)([一-鿿]+)")
 QUOTES = re.compile("[“”]")
 FULL_WIDTH = re.compile(r"[０-９]+")
 LEADING_ZERO = re.compile(r"(?<![\w.])0+([1-9]\d*)(?![\w.])")
+DASHED = re.compile(r"(?<![\w.])((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?![\w.])")
 DAY = re.compile(r"\bdate\((\d{4}), *(\d{1,2}), *(\d{1,2})\)")
 
 CALLS = (
@@ -32,12 +38,35 @@ TOLD_FULLY = 60
 
 def script_faults(script: Path, error: BaseException) -> list[str]:
     """Return in Chinese why a script does not run, with the lines: what was mistyped, or else what Python says."""
+    if not _is_utf8(script):
+        return [f"{script.name}不是UTF-8编码；请用记事本打开，另存为，编码选UTF-8，再保存"]
     source = _source(script)
     typed = list(typing_faults(source, script.name))
     if typed:
         return typed
     with language("zh"):
-        return [_syntax(error, source, script) if isinstance(error, SyntaxError) else _raised(error, script)]
+        match error:
+            case SyntaxError():
+                return [_syntax(error, source, script)]
+            case InvalidSheets():  # cell by cell: no line of the script is wrong
+                return str(error).split("\n")
+            case WrongSlots():
+                told = [_slot_told(fault, source, script) for fault in error.faults]
+            case _:
+                told = [_raised(error, script)]
+    return [in_words_of_workbook(line) for line in told] if reads_workbook(source) else told
+
+
+def reads_workbook(source: str) -> bool:
+    """Tell whether a script takes its figures from a workbook."""
+    return "facts_from(" in source
+
+
+def _slot_told(fault: SlotFault, source: str, script: Path) -> str:
+    """Return what is wrong with a slot, at the line where its text stands, or else at its place in the report."""
+    line = line_of(source, fault.text, fault.slot)
+    place = f"{script.name}第{line}行" if line else f"{script.name}：{fault.place}"
+    return f"{place}：{fault.reason}"
 
 
 def typing_faults(source: str, name: str = "report.py") -> Iterator[str]:
@@ -58,15 +87,29 @@ def typing_faults(source: str, name: str = "report.py") -> Iterator[str]:
             yield f"{place}“{found[0]}”应当只写数字，如{plain}；单位和“余”“近”另有位置"
         for found in FULL_WIDTH.finditer(line):
             yield f"{place}“{found[0]}”是全角数字，应写作{int(found[0])}"
-        for found in LEADING_ZERO.finditer(line):
+        for found in LEADING_ZERO.finditer(DASHED.sub("", line)):
             yield f"{place}“{found[0]}”前面不加0，应写作{found[1]}"
         for found in DAY.finditer(line):
             if not _is_day(*map(int, found.groups())):
                 yield f"{place}没有{found[1]}年{int(found[2])}月{int(found[3])}日这一天，请核对日期"
         for sign in dict.fromkeys(sign for sign in line if sign in WIDE):
             yield f"{place}引号外面有全角的“{sign}”，应当用半角的{WIDE[sign]}"
+        for found in DASHED.finditer(line):
+            yield f"{place}日期“{found[0]}”应写作date({', '.join(str(int(part)) for part in found.groups())})"
         if QUOTES.search(line):
             yield f'{place}引号是全角的，应当用半角的"'
+    for number, told in commas_forgotten(source):
+        yield f"{name}第{number}行：{told}"
+
+
+def _is_utf8(script: Path) -> bool:
+    try:
+        script.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    except OSError:
+        pass  # the error tells it
+    return True
 
 
 def _source(script: Path) -> str:
@@ -124,6 +167,8 @@ def _raised(error: BaseException, script: Path) -> str:
     match error:
         case ReportkitError():
             return f"{place}{error}"
+        case NameError() if error.name and (line := import_for(error.name)):
+            return f"{place}“{error.name}”要先引入；请在{script.name}开头的 import 各行后面加一行：{line}"
         case NameError():
             return f"{place}不认识“{error.name}”；文字要加引号，数据名要与上面的一致"
         case TypeError():
@@ -143,4 +188,4 @@ def _called(said: str) -> str:
     return f"括号里的内容多了、少了或者次序不对：{brief(said)}"
 
 
-__all__ = ["script_faults", "typing_faults"]
+__all__ = ["reads_workbook", "script_faults", "typing_faults"]

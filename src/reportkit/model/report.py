@@ -10,7 +10,7 @@ from attrs import field
 
 from reportkit.errors import InvalidValue, ReportkitError, WrongType, brief, shown, wrong_type
 from reportkit.frozen import FrozenMapping
-from reportkit.messages import Message
+from reportkit.messages import Joined, Message
 from reportkit.model import approval as approvals
 from reportkit.model import attendance, fields, slots
 from reportkit.model.approval import Told
@@ -209,17 +209,23 @@ class Report:
         own = own_words(self.office, self.year, self.signed)
         object.__setattr__(self, "_namespace", Namespace(own, self.facts, references, self.figures))
         sound: set[tuple[slots.Slot, int | None]] = set()
+        wrong: list[slots.SlotFault] = []
         for path, given in references.texts:
             if isinstance(given, Destination) and given not in references.targets and slots.is_literal(given):
                 require_address(given, path)
-            for slot in slots.slots_of(self.said(given, path), path):
+            said = self.said(given, path)
+            for slot in slots.slots_of(said, path):
                 if (asked := (slot, references.announced.get(path))) not in sound:
                     fault = self._namespace.slot_error(*asked)
                     if fault:
                         place = path if isinstance(given, str) else f"{path} ({phrase_name(given)})"
-                        raise InvalidValue("{place}: {error}", place=place, error=fault)
+                        wrong.append(slots.SlotFault(place, said, slot.written, fault))
+                        continue
                     sound.add(asked)
                 self.named[slot.name] += not slot.word
+        if wrong:
+            told = [Message("{place}: {error}", place=fault.place, error=fault.reason) for fault in wrong]
+            raise slots.WrongSlots(Joined("\n", told), faults=wrong)
         for path, chart in references.charts.items():
             chart.require_drawable(self.figure, path)
 

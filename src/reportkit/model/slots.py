@@ -1,7 +1,7 @@
 """The one way to write text: a str with named slots, `{主动公开政府信息}` or `{主动公开政府信息:数值}`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
@@ -25,6 +25,23 @@ class Slot(NamedTuple):
     def __str__(self) -> str:
         """The slot as it is written, or its beginning: it stands in messages."""
         return f"{{{brief(self.name)}:{brief(self.word)}}}" if self.word else f"{{{brief(self.name)}}}"
+
+
+class SlotFault(NamedTuple):
+    """A slot that cannot be filled (占位符问题): the place and the text that it stands in, and why."""
+
+    place: str
+    text: str
+    slot: str
+    reason: Message
+
+
+class WrongSlots(InvalidValue):
+    """Texts have slots that cannot be filled (占位符有误); `faults` are all of them, in their order."""
+
+    def __init__(self, template: str | Message, /, *, faults: Sequence[SlotFault] = (), **values: object) -> None:
+        super().__init__(template, **values)
+        self.faults = tuple(faults)
 
 
 def escape(text: str) -> str:

@@ -1,9 +1,9 @@
-"""Names of figures as ledgers have them: with 其中： before them, or the unit behind, which a text would print twice."""
+"""Names of figures as ledgers have them: 其中： before them, or the unit behind, which a text would print twice."""
 
 import re
 
-from reportkit.workbooks.labels import plain
 from reportkit.wording.measures import MEASURE
+from reportkit.workbooks.labels import plain
 
 AMONG = re.compile(r"(?:其中|内|含)\s*[：:，,]\s*")
 BEHIND = re.compile(r"\s*[（(]\s*(?:单位\s*[：:]\s*)?(?P<unit>[^（）()]+?)\s*[）)]\s*\Z")
@@ -14,8 +14,8 @@ SCALED = re.compile(rf"[百千万亿]*(?:{MEASURE}|人|%|％|公顷|千米|立�
 def name_fault(name: str, unit: str) -> str | None:
     """Return what is to be mended in the name of a figure, None where it can be told as it is.
 
-    >>> name_fault("其中：夏粮", "万吨"), name_fault("夏粮（万吨）", "万吨"), name_fault("夏粮（早稻）", "万吨")
-    ('名称开头不要写“其中：”，只写“夏粮”；它属于哪一项，填在“其中属于”列', '名称里不要写单位，只写“夏粮”；单位填在“单位”列', None)
+    >>> name_fault("夏粮（万吨）", "万吨"), name_fault("夏粮（早稻）", "万吨")
+    ('名称里不要写单位，只写“夏粮”；单位填在“单位”列', None)
     """
     if among := AMONG.match(name):
         return f"名称开头不要写“{among[0].strip()}”，只写“{name[among.end() :]}”；它属于哪一项，填在“其中属于”列"

@@ -10,7 +10,7 @@ from reportkit.model.grid import Value
 from reportkit.spreadsheets.excel import area_rows
 from reportkit.workbooks.places import Area
 
-ASKED_FOR = Message("an area such as A3:D12, or A3:D for all rows from the third")
+ASKED_FOR = Message("an area such as A3:D12, or A3:D for all rows below")
 
 
 def rows_from(path: str | os.PathLike[str], sheet: str, cells: str | None = None) -> list[list[Value | Cell]]:
@@ -23,13 +23,13 @@ def rows_from(path: str | os.PathLike[str], sheet: str, cells: str | None = None
     "A3:D" for all rows from the third to the last that holds something, by default all that the sheet holds.
 
     Raises InvalidSheets, an InvalidValue, with everything that is wrong, each at its cell: hidden rows and columns,
-    blank rows, errors, formulas without a result, numbers that are shown otherwise than they are; InvalidValue for what is no area,
-    and where there is no file; MissingExtra where openpyxl is not installed.
+    blank rows, errors, formulas without a result, numbers that are shown otherwise than they are; InvalidValue for what
+    is no area, and where there is no file; MissingExtra where openpyxl is not installed.
 
     >>> rows_from("渠道.xlsx", "渠道", "甲3")
     Traceback (most recent call last):
     ...
-    reportkit.errors.InvalidValue: rows_from.cells: got '甲3'; give an area such as A3:D12, or A3:D for all rows from the third
+    reportkit.errors.InvalidValue: rows_from.cells: got '甲3'; give an area such as A3:D12, or A3:D for all rows below
     """
     if not isinstance(sheet, str):
         raise wrong_type("rows_from.sheet", sheet, "the name of a sheet")

@@ -95,10 +95,8 @@ def headings_of(
 def _unknown(text: str, known: Iterable[str], taken: Mapping[str, str]) -> str:
     free = [heading for heading in known if heading not in taken]
     likely = difflib.get_close_matches(plain(text), free, n=1, cutoff=0.5)
-    if likely:
-        hint = f"，是否为“{likely[0]}”？"
-    else:
-        hint = f"，还可以用的列有{'、'.join(free)}" if free else ""
+    others = f"，还可以用的列有{'、'.join(free)}" if free else ""
+    hint = f"，是否为“{likely[0]}”？" if likely else others
     aside = "；备注请写在“说明”列" if plain(text) in ASIDE and "说明" in known else ""
     passed_over = f'columns={{"{brief(text)}": None}}'
     return f"没有“{brief(text)}”这一列{hint}{aside}；不用的列请删去，或者在facts_from中写{passed_over}"

@@ -29,8 +29,9 @@ def xml(sheet: ApprovalSheet, layout: Format) -> Iterator[str]:
     form = layout.approval or USUAL
     if lacking := [label for label in sheet.told if label in sheet.given and label not in form.labels]:
         raise NoPlace(
-            "Format.approval: no box for {labels}, which Report.approval gives; add an ApprovalRow, or leave it out",
-            labels="、".join(lacking),
+            "approval: the sheet has no box {labels}; its boxes are {boxes}; write one of these, or add an ApprovalRow",
+            labels="、".join(f"“{label}”" for label in lacking),
+            boxes="、".join(form.labels),
         )
     title = run(f"{sheet.office}{form.title}")
     yield f'<w:p><w:pPr><w:pStyle w:val="{style_id(Role.SHEET_TITLE)}"/></w:pPr>{title}</w:p>'
