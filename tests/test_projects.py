@@ -21,6 +21,7 @@ from reportkit.data import save_data
 from reportkit.errors import InvalidValue
 from reportkit.projects import open_edition, project_files, smallest_report, start_project, year_to_report
 from reportkit.reading import next_year, with_facts
+from reportkit.spreadsheets import InvalidSheets
 from test_scripts import made_by
 from typed_report import OFFICE, TYPED
 
@@ -90,7 +91,7 @@ def test_a_folder_with_a_workbook_says_what_is_filled_in_there_and_what_is_wrong
     assert "受理政府信息公开申请97件" in render(made(folder), ".txt").decode("utf-8")
     page.cell(row, 2).value = "97件"
     book.save(folder / "数据.xlsx")
-    with pytest.raises(SystemExit, match=f"［数据］B{row}：数值填的是文本“97件”，应为数字97"):
+    with pytest.raises(InvalidSheets, match=f"［数据］B{row}：数值填的是文本“97件”，应为数字97"):
         made(folder)
 
 
@@ -224,6 +225,40 @@ def test_what_a_person_typed_wrong_is_told_in_chinese_with_its_line(
     )
     assert NOTHING != check_folder(tmp_path)
     assert told in capsys.readouterr().out
+
+
+def test_report_py_saves_beside_itself_by_its_title_and_says_what_check_py_says(
+    tmp_path: Path, told: Callable[..., Told], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "工作 总结"
+    assert NOTHING == told(folder, "--facts", "--year", 2025)[0]
+    script = folder / "report.py"
+    right = script.read_text(encoding="utf-8").replace("{地区}{年}年政务公开工作报告", "{单位}{年}年工作总结")
+    noted = [line.removeprefix("#").strip() for line in right.splitlines() if line.startswith("#     ")]
+    assert 2 == len(noted)
+    sheet = right.replace("signed=SIGNED", f"{' '.join(noted)} signed=SIGNED")
+    named = sheet.replace(
+        "\nfrom reportkit import", "\nfrom reportkit.model import Opinion, Stage\nfrom reportkit import", 1
+    )
+    script.write_text(named, encoding="utf-8")
+    name = "示例县人民政府办公室2025年工作总结"
+    done = run_python(tmp_path, "工作 总结/report.py")
+    printed = [f"工作 总结/out/{name}{kind}" for kind in (".docx", ".txt")]
+    assert (0, printed) == (done.returncode, done.stdout.replace("\\", "/").splitlines())
+    assert {f"{name}.docx", f"{name}.txt"} == {file.name for file in (folder / "out").iterdir()}
+    check_folder(folder)
+    assert "没有读取" not in capsys.readouterr().out  # the sheet is the library's own
+    script.write_text(right.replace("{待补:主要做法}", "{甲}"), encoding="utf-8")
+    assert UNREADABLE == check_folder(folder)
+    assert capsys.readouterr().out == run_python(tmp_path, "工作 总结/report.py").stderr
+    alone = [sys.executable, "-X", "utf8", "-S", "report.py"]  # a Python without our library
+    lost = subprocess.run(alone, cwd=folder, capture_output=True, encoding="utf-8", input="\n", check=False)
+    assert (1, True) == (lost.returncode, lost.stdout.startswith("这个 Python 没有装 reportkit。"))
+
+
+def run_python(folder: Path, script: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-X", "utf8", script]
+    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
 
 
 def test_every_slot_that_cannot_be_filled_is_told_at_its_line_in_the_words_of_the_workbook(

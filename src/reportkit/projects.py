@@ -18,6 +18,7 @@ from reportkit.files import as_path, exists, write_whole
 from reportkit.formats import GB9704, Format
 from reportkit.scripts import Given, script_files
 from reportkit.scripts.literals import text
+from reportkit.scripts.script import WITHOUT
 from reportkit.spreadsheets.facts import facts_file
 from reportkit.wording import full_date
 
@@ -29,8 +30,9 @@ CHECK = '''\
 import sys
 from pathlib import Path
 
-from reportkit.commands.project import check_folder
-
+try:
+    from reportkit.commands.project import check_folder
+{without}
 LAST_YEAR = {last_year}  # 上年报告，用于对照；没有的写 None
 
 if __name__ == "__main__":
@@ -65,7 +67,7 @@ README = """\
 3. 填写文字：`{{待补:……}}` 换成要写的话，不用写的删去；`原为` 后面是上年的写法。引用数据写 `{{{example}}}`。
 4. 成文日期填在 `SIGNED = ` 后面，如 `date({signed})`；{dated}填好以后，文末才有署名和日期。
 5. 在本文件夹中运行 `{python} check.py`，逐条处理：数据、文字、版式和与上年报告的对照都在其中；写错的，指出在第几行。
-6. 运行 `{python} report.py`，在 `out` 文件夹中生成 `.docx` 和 `.txt`，用 Word 或 WPS 打开，送审。
+6. 运行 `{python} report.py`，在 `out` 文件夹中生成 `.docx` 和 `.txt`，文件名就是标题；用 Word 或 WPS 打开，送审。
 
 命令里的 Python 要装有 reportkit；换一台电脑，先照 reportkit 的说明安装。
 """
@@ -207,6 +209,7 @@ def project_files(
     remarks = {**tables, "signed": f"成文日期，如 date({signed})；{dated or '未定的不填'}"}
     files = {
         "check.py": CHECK.format(
+            without=WITHOUT.format(script="check.py"),
             last_year=text(last_year) if last_year else None,
             layout="" if layout == GB9704 else f", layout={text(layout.name)}",
         ),
@@ -215,7 +218,9 @@ def project_files(
         **({CHANGES: changes} if changes else {}),
     }
     return {
-        **script_files(given, SCRIPT, layout=layout, workbook=WORKBOOK if workbook else None, remarks=remarks),
+        **script_files(
+            given, SCRIPT, layout=layout, workbook=WORKBOOK if workbook else None, remarks=remarks, in_folder=True
+        ),
         **({WORKBOOK: facts_file(given.facts, office=given.office)} if workbook else {}),
         **{name: text.encode("utf-8") for name, text in files.items()},
     }

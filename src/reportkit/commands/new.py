@@ -100,7 +100,7 @@ def run(chosen: argparse.Namespace) -> int:
 def python_here() -> str:
     """Return what a person types to have this Python run a script: its path, unless `python` leads there."""
     found = shutil.which("python")
-    if found and Path(found).absolute() == Path(sys.executable).absolute():
+    if found and Path(found).absolute().parent == Path(sys.executable).absolute().parent:  # python beside python3
         return "python"
     return f'"{sys.executable}"' if " " in sys.executable else sys.executable
 

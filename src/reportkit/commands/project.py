@@ -11,6 +11,7 @@ import attrs
 
 from reportkit import Report, ReportkitError, check, save
 from reportkit.commands.file_contents import last_year_in
+from reportkit.commands.folder_script import hold_window
 from reportkit.commands.script_faults import reads_workbook, script_faults, typing_faults
 from reportkit.commands.script_texts import joined_texts
 from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable
@@ -37,6 +38,13 @@ def check_folder(folder: Path, *, last_year: str | None = None, layout: str | No
 
     Parameters: `last_year` last year's report, from the folder on; `layout` the name of the format it is saved in.
     """
+    try:
+        return _checked(folder, last_year, layout)
+    finally:
+        hold_window()
+
+
+def _checked(folder: Path, last_year: str | None, layout: str | None) -> int:
     with language("zh"):
         try:
             with watched() as areas:

@@ -11,7 +11,7 @@ from pathlib import Path
 from reportkit.commands.script_imports import import_for
 from reportkit.commands.script_texts import commas_forgotten, line_of
 from reportkit.commands.workbook_words import in_words_of_workbook
-from reportkit.errors import ReportkitError, brief, language
+from reportkit.errors import ReportkitError, SaveFailed, brief, language
 from reportkit.model.slots import SlotFault, WrongSlots
 from reportkit.spreadsheets import InvalidSheets
 
@@ -48,6 +48,8 @@ def script_faults(script: Path, error: BaseException) -> list[str]:
         match error:
             case SyntaxError():
                 return [_syntax(error, source, script)]
+            case SaveFailed():
+                return [str(error)]
             case InvalidSheets():  # cell by cell: no line of the script is wrong
                 return str(error).split("\n")
             case WrongSlots():
@@ -162,7 +164,11 @@ def _syntax(error: SyntaxError, source: str, script: Path) -> str:
 
 
 def _raised(error: BaseException, script: Path) -> str:
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(script)]
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if Path(frame.filename).absolute() == script.absolute()
+    ]
     place = f"{script.name}第{frames[-1].lineno}行：" if frames else f"{script.name}："
     match error:
         case ReportkitError():

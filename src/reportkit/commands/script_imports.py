@@ -2,7 +2,10 @@
 
 from importlib import import_module
 
-MODULES = ("reportkit", "reportkit.spreadsheets", "reportkit.formats", "reportkit.phrases", "reportkit.annual_report")
+MODULES = (
+    *("reportkit", "reportkit.model", "reportkit.spreadsheets", "reportkit.formats", "reportkit.phrases"),
+    "reportkit.annual_report",
+)
 """Where the names of the library stand that scripts use, those for most scripts first."""
 
 OTHERS = {"date": "datetime", "Path": "pathlib", "Decimal": "decimal"}

@@ -44,12 +44,14 @@ def script_files(
     layout: Format = GB9704,
     workbook: str | None = None,
     remarks: Remarks = MappingProxyType({}),
+    in_folder: bool = False,
 ) -> Mapping[str, bytes]:
     """Return the script as a file of that name, and the files of its pictures beside it, by their names.
 
     `workbook` is the name of a workbook beside it that the script reads its office and facts from; `remarks` are
     comments for whoever fills it in, by the paths of what they are said of; one on `signed` asks for the date in a
-    line of its own where there is none yet.
+    line of its own where there is none yet; `in_folder` whether it stands in a folder of its own, where it saves, names
+    its files by their title, and tells in Chinese what is wrong.
 
     Raises what `to_script` raises.
     """
@@ -64,11 +66,10 @@ def script_files(
             lines.append(f"{constant} = HERE / {literals.text(file)}")
         if workbook:
             writer.need("reportkit.spreadsheets", "facts_from")
-            writer.need("reportkit.spreadsheets", "InvalidSheets")
-            lines += ["", READING.format(workbook=literals.text(workbook))]
+            lines += ["", f"SHEETS = facts_from(HERE / {literals.text(workbook)})"]
         return ["\n".join(lines)] if lines else []
 
-    text = written(report, "save_script", beside, layout, workbook, remarks)
+    text = written(report, "save_script", beside, layout, workbook, remarks, in_folder=in_folder)
     return {name: text.encode("utf-8"), **files}
 
 
@@ -88,13 +89,6 @@ def save_script(report: "Given", path: str | os.PathLike[str], *, layout: Format
         write_whole(file, content)
     return tuple(files)
 
-
-READING = """\
-try:
-    SHEETS = facts_from(HERE / {workbook})
-except InvalidSheets as error:  # what is to be mended in the workbook, cell by cell
-    sys.exit(str(error))"""
-"""How a script reads its workbook: who fills it in is told what is wrong, not where the script stopped."""
 
 PNG = b"\x89PNG"
 

@@ -53,6 +53,37 @@ if __name__ == "__main__":
     main(*sys.argv[1:2])
 """
 
+HEAD_IN_FOLDER = """\
+try:
+    from reportkit.commands.folder_script import save_titled, tell_in_chinese
+{without}"""
+
+MAIN_IN_FOLDER = """\
+def main(folder: str = "out") -> None:
+    save_titled(build(), Path(__file__).parent / folder{layout})
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2])
+"""
+
+TOLD_IN_CHINESE = """\
+if __name__ == "__main__":
+    sys.excepthook = tell_in_chinese"""
+
+WITHOUT = """\
+except ModuleNotFoundError:
+    print("这个 Python 没有装 reportkit。请先启用装好的环境：")
+    print("Windows：venv\\\\Scripts\\\\activate.bat　Linux：source venv/bin/activate")
+    sys.exit(input("再运行 python {script}。按回车键结束。"))
+"""
+"""What a script of a folder says where another Python runs it, such as by a double click: its window stays open."""
+
+FOR_APPROVAL = """\
+# 送审要印稿次和发文稿纸的，在下面的 Report( 里加这两行，在开头加 from reportkit.model import Opinion, Stage：
+#     stage=Stage("送审稿"),
+#     approval={"拟稿": Opinion("李四"), "核稿": Opinion("王五"), "会签": Opinion(unit="县财政局")},"""
+
 NAME_ROOM = WIDTH - columns('        path = Path(folder) / f"{kind}"')
 
 CONSTANT = {"LETTER": LETTER, "MINUTES": MINUTES, "ORDER": ORDER, "REGULATIONS": REGULATIONS}
@@ -79,8 +110,13 @@ def written(
     layout: Format,
     workbook: str | None = None,
     remarks: Remarks = MappingProxyType({}),
+    *,
+    in_folder: bool = False,
 ) -> str:
-    """Return the script that makes what is given and saves it in a format; `workbook` is where its facts stand."""
+    """Return the script that makes what is given and saves it in a format; `workbook` is where its facts stand.
+
+    A script `in_folder` of its own saves beside itself, names files by their title, and tells faults in Chinese.
+    """
     if not isinstance(given, Given):
         raise wrong_type(verb, given, "a Report, or an annual report in its edition")
     if not isinstance(layout, Format):
@@ -91,7 +127,8 @@ def written(
     saved = _layout(layout, verb, writer)
     kind = writer.class_name(given, ())
     writer.need("reportkit", "Report")
-    writer.need("reportkit", "save")
+    if not in_folder:
+        writer.need("reportkit", "save")
     writer.need("pathlib", "Path")
     asked = remarks.get(SIGNED, "") if given.signed is None else ""
     arguments = list(writer.arguments(given, (), FROM_SHEETS if workbook else {}))
@@ -99,14 +136,19 @@ def written(
     making = laid_out(Brackets(f"{kind}(", items, ")"), INDENT, "return ")
     name = _name(given)
     above = [*pictures(writer), *_date_line(asked, writer)]
+    head = HEAD_IN_FOLDER.format(without=WITHOUT.format(script="report.py")) if in_folder else ""
+    if in_folder:
+        above = [TOLD_IN_CHINESE, *above, *([FOR_APPROVAL] if isinstance(given, Report) else [])]
     pieces = [
-        f'"""{name}。"""\n\n{_imports(writer.imports())}',
+        f'"""{name}。"""\n\n{_imports(writer.imports(), head)}',
         *above,
         *(laid_out(code, before=f"{constant} = ") for constant, code in constants.items()),
     ]
     functions = [
         (BUILD if isinstance(given, Report) else EDITION).format(kind=kind, making=making),
-        MAIN.format(name=name.replace("{", "{{").replace("}", "}}"), layout=saved),
+        MAIN_IN_FOLDER.format(layout=saved)
+        if in_folder
+        else MAIN.format(name=name.replace("{", "{{").replace("}", "}}"), layout=saved),
     ]
     return "\n\n".join(pieces) + "\n\n\n" + "\n\n".join(functions)
 
@@ -156,10 +198,12 @@ def _parted(arguments: Sequence[Argument]) -> tuple[dict[str, Brackets], tuple[t
     return constants, tuple(items)
 
 
-def _imports(names: Mapping[str, set[str]]) -> str:
+def _imports(names: Mapping[str, set[str]], head: str = "") -> str:
     ours = {module for module in names if module.split(".")[0] == "reportkit"}
     standard = ["import sys", *(_import(module, names[module]) for module in sorted(names.keys() - ours))]
-    return "\n".join([*standard, "", *(_import(module, names[module]) for module in sorted(ours))])
+    return "\n".join(
+        [*standard, "", *filter(None, [head]), *(_import(module, names[module]) for module in sorted(ours))]
+    )
 
 
 def _import(module: str, names: set[str]) -> str:
