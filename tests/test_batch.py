@@ -337,4 +337,4 @@ def test_what_is_wrong_with_a_script_is_told_with_its_line(scripts: Path, capsys
         f"没有生成{empty}：build()没有给出报告；应当返回一份，或者以文件名对应的多份",
     ] == shown.err.splitlines()
     assert 2 == run(["build", str(scripts / "没有.py"), "-o", str(scripts / "报告")])
-    assert f"没有{scripts / '没有.py'}\n" == capsys.readouterr().err
+    assert f"没有{scripts / '没有.py'}，请核对路径和文件名\n" == capsys.readouterr().err

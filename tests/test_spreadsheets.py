@@ -468,7 +468,7 @@ def test_rows_that_were_added_or_left_blank_are_read_or_told_and_none_is_lost(tm
     assert [table[0], ["新加项目", None], *table[1:]] == rows_from(path, "项目", "A2:B")
 
 
-def test_a_name_that_a_text_would_print_with_more_than_itself_is_told_at_its_cell(tmp_path: Path) -> None:
+def test_names_and_figures_as_ledgers_have_them_are_told_at_their_cells_with_what_is_right(tmp_path: Path) -> None:
     rows: Rows = [
         ["名称", "数值", "单位", "其中属于"],
         ["产量（万吨）", 15],
@@ -478,6 +478,15 @@ def test_a_name_that_a_text_would_print_with_more_than_itself_is_told_at_its_cel
     assert [
         "［数据］A2：名称里不要写单位，只写“产量”；单位填在“单位”列",
         "［数据］A3：名称开头不要写“其中：”，只写“夏粮”；它属于哪一项，填在“其中属于”列",
+    ] == faults(workbook(tmp_path, rows))
+    rows = [["名称", "数值", "上年"], ["甲", "1,234", "70余人"], ["乙", "15.2万吨", "-"], ["丙", "99.2%", "两三个"]]
+    assert [
+        "［数据］B2：数值填的是文本“1,234”，应为数字1234",
+        "［数据］C2：上年填的是文本“70余人”，应为数字70，“余”选在“上年精确程度”列，单位“人”填在“单位”列",
+        "［数据］B3：数值填的是文本“15.2万吨”，应为数字15.2，单位“万吨”填在“单位”列",
+        "［数据］C3：上年填的是文本“-”，没有发生的填0，尚未上报的留空",
+        "［数据］B4：数值填的是文本“99.2%”，应为数字99.2，单位“%”填在“单位”列",
+        "［数据］C4：上年填的是文本“两三个”，应为数字，不带单位、逗号和其他字符",
     ] == faults(workbook(tmp_path, rows))
     free = [*GIVEN_COLUMNS, "备注"]
     told = faults(workbook(tmp_path, [free, ["甲", 3]]))

@@ -66,7 +66,7 @@ def add_to(commands: "Commands") -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Run the scripts; the status is 2 where a report was not saved."""
     if missing := [path for path in chosen.scripts if not exists(path)]:
-        raise WrongArguments(f"没有{'、'.join(map(str, missing))}")
+        raise WrongArguments(f"没有{'、'.join(map(str, missing))}，请核对路径和文件名")
     saving = Saving(chosen.output)
     renderer = Renderer(chosen.layout, replace=chosen.replace)
     kinds = tuple(dict.fromkeys(chosen.kind or ["docx"]))

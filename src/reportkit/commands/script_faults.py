@@ -67,7 +67,7 @@ def reads_workbook(source: str) -> bool:
 def _slot_told(fault: SlotFault, source: str, script: Path) -> str:
     """Return what is wrong with a slot, at the line where its text stands, or else at its place in the report."""
     line = line_of(source, fault.text, fault.slot)
-    place = f"{script.name}第{line}行" if line else f"{script.name}：{fault.place}"
+    place = f"{script.name}第{line}行" if line else f"“{brief(fault.text)}”（不在{script.name}里，见工作簿的表格）"
     return f"{place}：{fault.reason}"
 
 

@@ -8,8 +8,9 @@ from functools import partial
 from reportkit.errors import brief
 from reportkit.spreadsheets.forms import SheetColumn
 from reportkit.spreadsheets.tables import GivenCell
+from reportkit.spreadsheets.typed_figures import right_for
 from reportkit.wording import Number, number, places
-from reportkit.workbooks.entries import WrongEntry, entered, is_error
+from reportkit.workbooks.entries import UNCLEAR, WrongEntry, entered, is_error
 from reportkit.workbooks.labels import plain
 
 UNSAVED = "是没有计算结果的公式；请用 Excel 或者 WPS 打开并保存，或者直接填写"
@@ -36,11 +37,24 @@ def content(cell: GivenCell, column: SheetColumn) -> str | Number | None:
         return None
     match column.takes:
         case "number":
-            return shown_number(cell, "单位填在“单位”列")
+            return _figure(cell, column)
         case "text":
             return text(cell.value)
         case "word":
             return _word(cell.value, column)
+
+
+def _figure(cell: GivenCell, column: SheetColumn) -> Number | None:
+    try:
+        return shown_number(cell, "单位填在“单位”列")
+    except WrongEntry as error:
+        if not isinstance(cell.value, str) or UNCLEAR not in str(error):
+            raise
+        right = right_for(cell.value, exactness=EXACTNESS_OF[column.parameter])
+        raise WrongEntry(f"填的是文本“{brief(cell.value.strip())}”，{right}") if right else error from None
+
+
+EXACTNESS_OF = {"value": "精确程度", "last": "上年精确程度"}
 
 
 def shown_number(cell: GivenCell, without: str = "", *, sign: str = "") -> Number | None:

@@ -19,6 +19,9 @@ ERRORS = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#
 
 WITHOUT_UNIT = "不带单位"
 
+UNCLEAR = "数字，不带单位、逗号和其他字符"
+"""What is wanted in the place of a text that tells no number beyond doubt."""
+
 _NUMBER = re.compile(r"[-+]?\d+(\.\d+)?", re.ASCII)
 _WITH_UNIT = re.compile(rf"([-+]?\d+(?:\.\d+)?)\s*(?!亿)(?:{MEASURE})", re.ASCII)
 
@@ -103,5 +106,5 @@ def _meant(text: str, fitting: Callable[[Decimal], object], without: str) -> str
     except WrongEntry:
         number = None  # it would be refused too
     if number is None:
-        return "数字，不带单位、逗号和其他字符"
+        return UNCLEAR
     return f"数字{number}，{without}" if counted else f"数字{number}（不要设成文本格式，不要用全角字符）"
