@@ -156,6 +156,7 @@ def test_the_site_is_read_from_a_folder_without_server_and_network(chromium: Chr
     assert ("", 0) == made(site)
     assert [] == leading_nowhere(site)
     assert [] == in_english(site)
+    assert 2 == len([*site.rglob("search_index.json")])  # by which the search works where a server gives the pages
 
     for page in ("index", "excel", "gallery", "rules/structure", "formats/document", "en/index"):
         view = chromium(site / f"{page}.html")

@@ -19,7 +19,7 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme's words about a release tha
 
 SETTINGS = Path(__file__).with_name("mkdocs.yml")
 MADE = "search/search_index.js"  # by which a site is known
-NOT_NEEDED = ("**/*.map", "assets/javascripts/lunr", "sitemap.xml*", "search/search_index.json")
+NOT_NEEDED = ("**/*.map", "assets/javascripts/lunr", "sitemap.xml*")
 
 
 def build(folder: Path) -> None:
