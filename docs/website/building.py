@@ -1,6 +1,7 @@
 """The two sites that MkDocs makes, Chinese at the top and English in en/, but for what no page asks for."""
 
 import io
+import json
 import logging
 import os
 import shutil
@@ -52,12 +53,21 @@ def _in_one_language(language: Language, place: Path) -> str:
         make(_settings(language, pages, site))
     except Abort as stopped:
         return f"{said.getvalue()}{stopped}"
-    (search,) = site.glob("assets/javascripts/workers/search.*.js")
-    search.write_text(words.mended(search.read_text(encoding="utf-8")), encoding="utf-8")
+    _mend_search(site)
     for pattern in NOT_NEEDED:
         for path in list(site.glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     return ""
+
+
+def _mend_search(site: Path) -> None:
+    """Let it find the last 字 of a query, and what it reads with each page take half the room, 汉字 as they are."""
+    (program,) = site.glob("assets/javascripts/workers/search.*.js")
+    program.write_text(words.mended(program.read_text(encoding="utf-8")), encoding="utf-8")
+    served, opened = site / "search" / "search_index.json", site / MADE
+    index = json.dumps(json.loads(served.read_bytes()), ensure_ascii=False, separators=(",", ":"))
+    served.write_text(index, encoding="utf-8")
+    opened.write_text(f"var __index = {index}", encoding="utf-8")
 
 
 def _settings(language: Language, pages: Path, site: Path) -> Any:
