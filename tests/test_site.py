@@ -18,7 +18,13 @@ from website.pages import CHINESE, DOCS, HOW_TO, ROOT, every, in_chinese, named,
 from website.scripts import without_notes
 from website.staging import printed
 
-SOUGHT = {"勾稽关系": "annual-report", "字体": "own-format", "发文稿纸": "approval", "write_facts": "excel"}
+SOUGHT = {
+    "勾稽关系": "annual-report",
+    "字体": "own-format",
+    "发文稿纸": "approval",
+    "附件": "writing",
+    "write_facts": "excel",
+}
 """Words, and the page that the search has to name among the first three."""
 
 

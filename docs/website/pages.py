@@ -52,6 +52,9 @@ SECTIONS = (
     Section("开发（英文）", "Development", ("docs/architecture.md", "CONTRIBUTING.md", "CHANGELOG.md")),
 )
 
+LOOKED_UP = (DOCS / "reference", DOCS / "rules")
+"""Folders of pages that the search names behind those that say how."""
+
 GLOSSARY = DOCS / "glossary.md"
 """The page that holds both languages side by side."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from website import glossary, scripts
-from website.pages import CHINESE, GLOSSARY, ROOT, address, alone, every, in_chinese
+from website.pages import CHINESE, GLOSSARY, LOOKED_UP, ROOT, address, alone, every, in_chinese
 
 SCRIPTS = ROOT / "examples"
 LANGUAGE_LINK = re.compile(r"^\[(?:中文|English)\]\([^)]*\)\n\n?", re.MULTILINE)
@@ -65,7 +65,8 @@ class Staging:
     def _head(self, page: Path) -> str:
         """What is said to the site and not on the page."""
         foreign = self.chinese and not in_chinese(page).exists() and page != GLOSSARY
-        told = {"search": {"exclude": foreign}, "hide": ["navigation"] if alone(page) else []}
+        boost = 0.2 if page.parent in LOOKED_UP else 1
+        told = {"search": {"exclude": foreign, "boost": boost}, "hide": ["navigation"] if alone(page) else []}
         return f"---\n{json.dumps(told)}\n---\n\n"  # JSON is YAML
 
     def _link(self, link: re.Match[str], source: Path, at: str) -> str:
