@@ -28,9 +28,16 @@ from reportkit.batch import save_all
 CORES = os.cpu_count() or 1
 
 
+def documents(path: Path) -> Iterator[Any]:
+    """Each document of a file, read when its turn comes."""
+    with path.open("rb") as file:
+        while file.peek(1):
+            yield pickle.load(file)
+
+
 def reports(folder: Path) -> Iterator[tuple[str, Callable[[], Report]]]:
     """Each report as the function that builds it from its words, for whoever renders it."""
-    for number, words in enumerate(pickle.loads((folder / "reportkit").read_bytes())):
+    for number, words in enumerate(documents(folder / "reportkit")):
         yield f"{number}.docx", partial(from_words, words)
 
 
@@ -46,17 +53,17 @@ def together(folder: Path, out: Path, cores: int) -> None:
 def one_by_one(folder: Path, out: Path) -> None:
     """The way of python-docx."""
     save = import_module("with_python_docx").save
-    for number, lines in enumerate(pickle.loads((folder / "python_docx").read_bytes())):
+    for number, lines in enumerate(documents(folder / "python_docx")):
         save(lines, out / f"{number}.docx")
 
 
 def from_template(folder: Path, out: Path) -> None:
     """The way of docxtpl: one template with a variable for each paragraph, filled for each report."""
     template = import_module("docxtpl").DocxTemplate
-    documents = pickle.loads((folder / "python_docx").read_bytes())
-    blank = [(role, "", f"{{{{ t[{n}] }}}}", begins) for n, (role, _, _, begins) in enumerate(documents[0])]
+    first = next(documents(folder / "python_docx"))
+    blank = [(role, "", f"{{{{ t[{n}] }}}}", begins) for n, (role, _, _, begins) in enumerate(first)]
     import_module("with_python_docx").save(blank, folder / "template.docx")
-    for number, lines in enumerate(documents):
+    for number, lines in enumerate(documents(folder / "python_docx")):
         filled = template(str(folder / "template.docx"))
         filled.render({"t": [lead + text for _, lead, text, _ in lines]}, autoescape=True)
         filled.save(str(out / f"{number}.docx"))
@@ -106,7 +113,8 @@ def compare(counts: Sequence[int]) -> None:
                 "folder = pathlib.Path(sys.argv[1])\n"
                 "for library, documents in workload.workload(1, int(sys.argv[2]))._asdict().items():\n"
                 "    plain = [[*map(tuple, each)] for each in documents] if library == 'python_docx' else documents\n"
-                "    (folder / library).write_bytes(pickle.dumps(plain))",
+                "    with (folder / library).open('wb') as file:\n"
+                "        for each in plain: pickle.dump(each, file)",
                 given,
                 str(count),
             )

@@ -1,6 +1,7 @@
 """Many reports at once: the same bytes as one by one, whoever renders them; none twice; one fault stops no other."""
 
 import os
+import pickle
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AbstractContextManager
@@ -17,6 +18,7 @@ from docx import Document
 from reportkit import Picture, Report, Section, Statistic, Term, language, render, save
 from reportkit.batch import NotAllSaved, SavedAll, rendering, save_all
 from reportkit.batch.origin import NONE, code_of_library, origin_of
+from reportkit.batch.rendering import Renderer
 from reportkit.commands import run
 from reportkit.data import load_data
 from reportkit.errors import InvalidValue, SaveFailed, WrongType
@@ -235,6 +237,13 @@ def test_what_no_worker_can_be_sent_is_rendered_here_and_what_ends_a_worker_is_t
     assert dict.fromkeys(("甲.txt", "乙.txt"), render(made, ".txt")) | {"丁.txt": render(report(), ".txt")} == found(
         tmp_path
     )
+
+
+def test_a_worker_keeps_the_format_from_one_batch_to_the_next() -> None:
+    given = Renderer(LETTER, "typed", True)
+    first, second = (pickle.loads(pickle.dumps(given)) for _ in range(2))
+    assert given == first
+    assert first.layout is second.layout  # what files of one format share is kept by it
 
 
 def test_what_was_rendered_is_written_when_the_run_is_broken_off(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePath
 
@@ -61,6 +62,10 @@ class Renderer:
     replace: bool = False
     code: str = field(factory=code_of_library)
 
+    def __reduce__(self) -> tuple[Callable[[bytes], "Renderer"], tuple[bytes]]:
+        """Go to a worker as what it has from the batch before: what files of one format share is kept by that."""
+        return _once, (pickle.dumps((self.layout, self.numbering, self.replace, self.code)),)
+
     def all(self, orders: Sequence[Order]) -> list[Rendered]:
         """Return what comes of each order; this runs in a worker."""
         return [order.done or self.one(order.name, pickle.loads(order.packed), order.there) for order in orders]
@@ -100,3 +105,8 @@ class Renderer:
             return False
         word = render(report, ".docx", layout=self.layout, numbering=self.numbering)
         return sha256(word).hexdigest() == there.word
+
+
+@lru_cache(maxsize=4)
+def _once(packed: bytes) -> Renderer:
+    return Renderer(*pickle.loads(packed))
