@@ -195,7 +195,7 @@ def build() -> Report:
         ("5", "", ", signed=date(2025, 2, 30)", "report.py第6行：没有2025年2月30日这一天，请核对日期"),
         ("４０１", "", "", "report.py第3行：“４０１”是全角数字，应写作401"),
         ("5", "", ", titel=“”", 'report.py第6行：引号是全角的，应当用半角的"'),
-        ("5", "", ", titel=3", "report.py第6行：Report没有'titel'这一项"),
+        ("5", "", ", titel=3", "report.py第6行：Report没有'titel'这一项；是否为title？"),
         ('"18余"', "", "", "report.py第3行：Statistic"),
         ("5", "{{没有}}", "", "没有“没有”这项数据"),
         ("5", "", ", signed=dat(2025, 1, 9)", "report.py第6行：不认识“dat”"),

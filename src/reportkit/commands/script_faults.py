@@ -1,5 +1,7 @@
 """What is wrong with a script that a person typed, told in Chinese with its line: numbers, signs, names, brackets."""
 
+import difflib
+import inspect
 import re
 import tokenize
 import traceback
@@ -8,6 +10,7 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
+from reportkit import model
 from reportkit.commands.script_imports import import_for
 from reportkit.commands.script_texts import commas_forgotten, line_of
 from reportkit.commands.workbook_words import in_words_of_workbook
@@ -27,7 +30,10 @@ DAY = re.compile(r"\bdate\((\d{4}), *(\d{1,2}), *(\d{1,2})\)")
 CALLS = (
     (re.compile(r"(\w+)\.__init__\(\) missing .*?: (.+)"), "{}少写了{}"),
     (re.compile(r"(\w+)\.__init__\(\) got an unexpected keyword argument ([^.]+)(?:\..*)?"), "{}没有{}这一项"),
-    (re.compile(r"(\w+)\.__init__\(\) takes .+ but .+ given"), "{}的括号里多写了内容，或者少写了“名称=”"),
+    (
+        re.compile(r"(\w+)\.__init__\(\) takes .+ but .+ given"),
+        "{}的括号里多写了内容，或者少写了“名称=”；内容有几项的，要用[ ]括起来",
+    ),
     (re.compile(r"(\w+)\.__init__\(\) got multiple values for argument (.+)"), "{}的{}写了两次"),
 )
 """What Python says of the brackets behind the name of a class, and the same in Chinese."""
@@ -190,8 +196,15 @@ def _raised(error: BaseException, script: Path) -> str:
 def _called(said: str) -> str:
     for pattern, told in CALLS:
         if found := pattern.fullmatch(said):
-            return told.format(*found.groups()).replace(" and ", "、")
+            return told.format(*found.groups()).replace(" and ", "、") + _meant(*found.groups())
     return f"括号里的内容多了、少了或者次序不对：{brief(said)}"
+
+
+def _meant(kind: str, given: str = "") -> str:
+    """Return which parameter of a class was perhaps meant, nothing where none is alike."""
+    known = inspect.signature(kinds[kind]).parameters if kind in (kinds := vars(model)) else {}
+    likely = difflib.get_close_matches(given.strip("'"), known, n=1)
+    return f"；是否为{likely[0]}？" if likely and likely[0] != given.strip("'") else ""
 
 
 __all__ = ["reads_workbook", "script_faults", "typing_faults"]

@@ -7,6 +7,7 @@ from reportkit.workbooks.labels import plain
 
 AMONG = re.compile(r"(?:其中|内|含)\s*[：:，,]\s*")
 BEHIND = re.compile(r"\s*[（(]\s*(?:单位\s*[：:]\s*)?(?P<unit>[^（）()]+?)\s*[）)]\s*\Z")
+REMARK = re.compile(r"(?:注|备注|附注|说明|填表人|制表人?|审核人?|单位负责人|资料来源|数据来源)\s*[：:]")
 SCALED = re.compile(rf"[百千万亿]*(?:{MEASURE}|人|%|％|公顷|千米|立方米|平方公里)")
 """What stands in brackets behind a name and can be nothing but its unit."""
 
@@ -17,6 +18,8 @@ def name_fault(name: str, unit: str) -> str | None:
     >>> name_fault("夏粮（万吨）", "万吨"), name_fault("夏粮（早稻）", "万吨")
     ('名称里不要写单位，只写“夏粮”；单位填在“单位”列', None)
     """
+    if REMARK.match(name):
+        return "是说明，不是数据；请写在有关数据的“说明”列，或者移到另一张工作表"
     if among := AMONG.match(name):
         return f"名称开头不要写“{among[0].strip()}”，只写“{name[among.end() :]}”；它属于哪一项，填在“其中属于”列"
     behind = BEHIND.search(name)
