@@ -248,6 +248,9 @@ def test_report_py_saves_beside_itself_by_its_title_and_says_what_check_py_says(
     assert {f"{name}.docx", f"{name}.txt"} == {file.name for file in (folder / "out").iterdir()}
     check_folder(folder)
     assert "没有读取" not in capsys.readouterr().out  # the sheet is the library's own
+    script.write_text(named.replace('"核稿"', '"审稿"'), encoding="utf-8")
+    assert UNREADABLE == check_folder(folder)
+    assert "发文稿纸（approval）：没有“审稿”栏；现有签发、会签、审核、核稿、" in capsys.readouterr().out
     script.write_text(right.replace("{待补:主要做法}", "{甲}"), encoding="utf-8")
     assert UNREADABLE == check_folder(folder)
     assert capsys.readouterr().out == run_python(tmp_path, "工作 总结/report.py").stderr

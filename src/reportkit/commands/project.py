@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import attrs
-
 from reportkit import Report, ReportkitError, check, save
 from reportkit.commands.file_contents import last_year_in
 from reportkit.commands.folder_script import hold_window
@@ -127,10 +125,10 @@ def _asked(report: Report, before: Report | str | Path | None, layout: Format) -
     own = list(check(report, layout=layout, last_year=before))
     with TemporaryDirectory() as place:
         path = Path(place) / "report.docx"
-        save(attrs.evolve(report, approval=None), path, layout=layout)  # the sheet is ours: nothing of it is unread
+        save(report, path, layout=layout)
         printed = check_docx(path, layout=layout, last_year=before)
     known = {key for one in own for key in _keys(one)}
-    told = {"gap_left_open"}
+    told = {"gap_left_open", "unread_content"}  # all that is in the file is ours, its approval sheet too
     if any(one.name in OF_EQUATIONS for one in own):
         told.add("stock_against_last_year")
     return own + [one for one in printed if one.name not in told and not known & _keys(one)]
