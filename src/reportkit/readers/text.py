@@ -119,6 +119,10 @@ def _known(given: Sequence[str]) -> Mapping[int, Role]:
     return roles | dict.fromkeys((at for at in _rows(given) if at not in roles), Role.TABLE_TEXT)
 
 
+ABOVE_TABLE = re.compile(r"^[（(]?(?:计量)?单位\s?[：:]|\w{4}表\d{0,2}$|^(?:附?表|附件)\s?\d")
+"""What stands above another table, and not between two rows of one."""
+
+
 def _rows(given: Sequence[str]) -> list[int]:
     """Return the lines that look like rows of tables, and the short ones between two of them."""
     rows = [at for at, words in enumerate(given) if is_row(words)]
@@ -126,7 +130,7 @@ def _rows(given: Sequence[str]) -> list[int]:
     between = [
         at
         for first, second in pairwise(rows)
-        if second - first <= MOST_BETWEEN_ROWS + 1
+        if second - first <= MOST_BETWEEN_ROWS + 1 and not any(map(ABOVE_TABLE.search, given[first + 1 : second]))
         for at in range(first + 1, second)
         if width(given[at]) <= LONGEST_HEADING
         and "。" not in given[at]

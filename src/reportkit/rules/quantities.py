@@ -21,14 +21,16 @@ from reportkit.wording import exact
 STOCK = "头|只|羽|辆|台|套|株|艘|座|张|册|所|箱|度|尾|棵|盏|组|片|块|幢|栋|对|批|公顷"
 UNIT = rf"个?百分点|[%％‰]|[百千万亿]{{0,2}}(?:家次|批次|场次|辆次|{MEASURE}|千瓦时|千瓦|{LEGAL}|美元|{STOCK})"
 QUANTITY = re.compile(
-    rf"{BEGINS}(?<![A-Za-z第])(?P<figure>{FIGURE})(?P<more>[余多])?(?P<unit>{UNIT})(?P<around>左右|以[上下内])?(?!/)"
+    rf"(?=\d){BEGINS}(?<![A-Za-z第])(?P<figure>{FIGURE})(?P<more>[余多])?(?P<unit>{UNIT})(?P<around>左右|以[上下内])?(?!/)"
 )
 BOUNDARY = re.compile("[，。；：、（）\n]")
 SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 ROUGH = re.compile(r"(?:大约|大概|约|近|超过?|逾|高于|多于|低于|于|至少|不足|不到|[—～~至-]|第)\Z")
 RISES = "增长|增加|上升|提高|提升|增收|增支|增产|调增|净增|扩大|上涨|多|增|升"
 FALLS = "下降|减少|降低|回落|减收|减支|减产|调减|缩小|压减|缩减|下跌|少|降|减"
-CHANGE = re.compile(rf"(?:(?P<rose>{RISES})|(?P<fell>{FALLS}))了?(?P<to>到|至|为)?\Z")
+CHANGE = re.compile(
+    rf"(?:(?P<up>[增涨]幅|增速|增长率)|(?P<down>[降减跌]幅))[为达是]?\Z|(?:(?P<rose>{RISES})|(?P<fell>{FALLS}))了?(?P<to>到|至|为)?\Z"
+)
 SET_TO = re.compile("(?:调整|变更|变)[为到至]\\Z")
 SHARE = re.compile(r"(?:占|比重|份额|占比)[^，。；、（）]*\Z")
 
@@ -57,7 +59,7 @@ class Quantity:
     unit: str
     scale: int
     label: str
-    kind: Telling
+    telling: Telling
     rises: bool
     rough: bool
 
@@ -93,6 +95,11 @@ class Quantities:
     def within(self, begin: int, end: int) -> Sequence[Quantity]:
         """Return those that begin in a stretch."""
         return self.all[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]
+
+    def last_before(self, end: int, count: int) -> Sequence[Quantity]:
+        """Return so many that begin last before a place."""
+        at = bisect_left(self.starts, end)
+        return self.all[max(0, at - count) : at]
 
     @cached_property
     def sentences(self) -> list[Sequence[Quantity]]:
@@ -131,13 +138,13 @@ def _quantity(found: re.Match[str], label: str) -> Quantity:
         unit, scale = unit[1:], scale * SCALES[unit[0]]
     change = CHANGE.search(label)
     set_to = SET_TO.search(label)
-    kind = Telling.AMOUNT
+    telling = Telling.AMOUNT
     if set_to:
-        kind = Telling.CHANGED_TO
+        telling = Telling.CHANGED_TO
     elif change:
-        kind = Telling.CHANGED_TO if change["to"] else Telling.CHANGE
+        telling = Telling.CHANGED_TO if change["to"] else Telling.CHANGE
     elif unit in ("%", "‰"):
-        kind = Telling.SHARE if SHARE.search(label) or label == "的" else Telling.RATE
+        telling = Telling.SHARE if SHARE.search(label) or label == "的" else Telling.RATE
     return Quantity(
         found.start(),
         found.end(),
@@ -146,7 +153,7 @@ def _quantity(found: re.Match[str], label: str) -> Quantity:
         unit,
         scale,
         label,
-        kind,
-        change is not None and change["rose"] is not None,
+        telling,
+        change is not None and (change["rose"] or change["up"]) is not None,
         bool(found["more"] or found["around"] or ROUGH.search(label)),
     )

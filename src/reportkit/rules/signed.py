@@ -1,10 +1,14 @@
 """When a text was signed, as its last lines or its report tell."""
 
+import re
+from contextlib import suppress
 from datetime import date
 
 from reportkit.manuscript import Role
 from reportkit.rules.context import CheckContext
 from reportkit.wording import full_date
+
+ALONE = re.compile(r"（?((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日）?")
 
 
 def signed_day(context: CheckContext) -> tuple[date, str, str] | None:
@@ -17,3 +21,14 @@ def signed_day(context: CheckContext) -> tuple[date, str, str] | None:
                 return None
     signed = context.manuscript.signed
     return (signed, "signed", full_date(signed)) if signed else None
+
+
+def signed_days(context: CheckContext) -> list[tuple[date, str, str]]:
+    """Return the day of signing, and the one in the last line where another stands there besides."""
+    first, last = signed_day(context), context.passages[-1] if context.passages else None
+    told = [first] if first else []
+    found = ALONE.fullmatch(last.plain.strip()) if last and last.place != (first and first[1]) else None
+    if last and found:
+        with suppress(ValueError):
+            told.append((date(int(found[1]), int(found[2]), int(found[3])), last.place, last.text))
+    return told

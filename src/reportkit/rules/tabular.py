@@ -27,6 +27,7 @@ ORDER = re.compile("序号|编号|行次|栏次|代码|科目编码|编码|页�
 """Heads of columns whose numbers count nothing."""
 MOST_HEAD = 4  # rows
 MOST_ROWS = 2000
+LONGEST_ABOVE = 40  # 字 of a line above a table that says what it is
 
 
 @attrs.frozen
@@ -99,7 +100,8 @@ def _grids(context: CheckContext) -> Iterator[tuple[Grid, str]]:
                 yield block, "".join(above)
             above = []
         elif isinstance(block, Line) and (
-            block.role in (Role.TABLE_CAPTION, Role.TABLE_UNIT) or ("单位" in block.text and len(block.text) < 40)
+            block.role in (Role.TABLE_CAPTION, Role.TABLE_UNIT)
+            or (len(block.text) < LONGEST_ABOVE and ("单位" in block.text or block.text.endswith("表")))
         ):
             above = [*above[-1:], block.text]
         else:

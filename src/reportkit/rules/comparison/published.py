@@ -8,7 +8,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.rule import Fault, Input, rule
-from reportkit.rules.signed import signed_day
+from reportkit.rules.signed import signed_day, signed_days
 from reportkit.wording import full_date
 
 YEARLY = re.compile("(?:年度报告|年度工作报告|年报)(?![一-鿿])")
@@ -49,17 +49,21 @@ def _watched(context: CheckContext) -> bool:
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"title": "2018年度工作年度报告", "signed": date(2018, 12, 31)},
+    bad=[
+        {"title": "2018年度工作年度报告", "signed": date(2018, 12, 31)},
+        {"text": "示例县2018年工作年度报告\n示例县人民政府\n（2019年1月23日）\n内容。\n示例县人民政府\n2018年1月23日"},
+    ],
     good={"title": "2018年度工作年度报告", "signed": date(2019, 1, 2)},
     needs=Input.TEXT,
     reads=(TextFeature.YEAR,),
 )
 def signed_before_year_end(context: CheckContext) -> Iterator[Fault]:
     """A report on a year is signed when the year is over: until then its figures are not known."""
-    signed, end = signed_day(context), _year_ends(context)
-    if signed and end and signed[0] <= end and not _watched(context):
-        message = f"成文日期为{full_date(signed[0])}，统计期到{full_date(end)}，当天尚未结束；请核对"
-        yield Fault(signed[1], message, signed[2], 0)
+    end = _year_ends(context)
+    for signed in signed_days(context):
+        if end and signed[0] <= end and not _watched(context):
+            message = f"成文日期为{full_date(signed[0])}，统计期到{full_date(end)}，当天尚未结束；请核对"
+            yield Fault(signed[1], message, signed[2], 0)
 
 
 ONE_YEAR = re.compile(r"(?<![0-9—～至-])(?P<year>20[0-9]{2})年度?(?![0-9—～至-])")

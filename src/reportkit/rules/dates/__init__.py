@@ -1,6 +1,6 @@
 """Dates, and years against the year that is reported on."""
 
-from reportkit.rules.dates import ahead, calendar, forms, left_years, possible, years
+from reportkit.rules.dates import ahead, calendar, day_counts, forms, left_years, possible, years
 from reportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
     forms.deadline_for_point_in_time,
     calendar.wrong_weekday,
     calendar.days_reversed,
+    day_counts.days_miscounted,
     left_years.year_left_behind,
     years.year_to_come,
     years.year_word_against_year,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportkit.rules.context import CheckContext
 from reportkit.rules.dates.forms import NOT_A_DAY, day_of
-from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import marked
@@ -28,6 +27,7 @@ MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?P<month>\d{1,3})月(?!\d)
     source="office practice",
     bad=[
         {"preamble": ["截至2018年2月29日，共办结3件。"], "sections": ["2018年13月发布。"]},
+        {"text": "关于放假的通知\n劳动节：4月31日至5月4日放假。"},
         {"text": "示例县2019年工作报告\n统计期限至2019年12月311日止。\n方案于2019年1月7日通过，2月29日印发。"},
     ],
     good=[
@@ -35,7 +35,6 @@ MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?P<month>\d{1,3})月(?!\d)
         {"text": "示例县2019年工作报告\n方案于2019年12月7日通过，2月29日印发；2016年1月起草，2月29日征求意见。"},
     ],
     needs=Input.TEXT,
-    reads=(TextFeature.YEAR,),
 )
 def impossible_date(context: CheckContext) -> Iterator[Fault]:
     """A day or month that no calendar has is a slip of the hand or a lost sign.
@@ -66,6 +65,12 @@ NEAR = 400  # 字 within which the year before a day is its own
 OF_OTHER_YEAR = re.compile(r"(?:前|去|上一?|今|次|翌|明|下一?|闰)年度?的?\Z")
 
 
+def _of_title(context: CheckContext) -> int | None:
+    """Return the year that a title names, None where it names none or several."""
+    years = {int(found["year"]) for found in YEAR.finditer(context.manuscript.title)}
+    return years.pop() if len(years) == 1 else None
+
+
 def _years_of(passage: Passage, start: int, context: CheckContext) -> set[int]:
     """Return the years of which a day in February may be that stands without one; none where nothing tells it."""
     if OF_OTHER_YEAR.search(passage.plain, max(0, start - 5), start):
@@ -73,7 +78,7 @@ def _years_of(passage: Passage, start: int, context: CheckContext) -> set[int]:
     signed = signed_day(context)
     named = list(YEAR.finditer(passage.unnamed, max(0, start - NEAR), start))
     if not named:
-        year = context.year
+        year = context.year or _of_title(context)
         return {year, signed[0].year if signed else year + 1} if year else set()
     last = named[-1]
     year = int(last["year"])

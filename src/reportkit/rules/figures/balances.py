@@ -19,6 +19,7 @@ SUM_BEHIND = re.compile(
     rf"(?P<total>{FIGURE})(?P<unit>{SCALED})(?=[，。；]|\Z)"
 )
 COMPARED = re.compile("[增减比较占]|其中|累计|上年|去年|同期|平均|人均|以上")
+ADDED = re.compile("再?加上?(?!快|强|大)")
 WHOLE_CARRIED = re.compile("加上|结转|结余")
 BESIDE = re.compile(r"加上|(?:上年)?结[转余]|，(?:增长|下降)\d+(?:\.\d+)?%")
 """What may stand among parts that are added up, though it speaks of last year or of a change."""
@@ -35,7 +36,7 @@ MOST_PARTS = 12
         "接待费12万元，车辆费18万元，出国费0万元，三项合计40万元。",
         "收入完成8.64亿元，加上补助12.60亿元、结余0.36亿元，收入总计23.60亿元。",
     ],
-    good="收到建议36件、提案42件，合计78件；收入100万元、拨款20万元，支出合计90万元；来信3件，来访4件，来电5件，后两项合计9件。",
+    good="全县收入完成3.62亿元，增长3%。其中：税收2.53亿元。加上补助9亿元、结余1亿元，收入总计13.62亿元。收到建议36件、提案42件，合计78件；收入100万元、拨款20万元，支出合计90万元；来信3件，来访4件，来电5件，后两项合计9件。",
     needs=Input.TEXT,
 )
 def sum_off_parts_before(context: CheckContext) -> Iterator[Fault]:
@@ -50,6 +51,8 @@ def sum_off_parts_before(context: CheckContext) -> Iterator[Fault]:
             if COMPARED.search(BESIDE.sub("", said)) or (found["of"] and not carried):
                 continue
             figures = [value(one[1]) for one in re.finditer(rf"{BEGINS}({FIGURE}){found['unit']}(?!次)", said)]
+            if ADDED.match(said.lstrip("，；")):  # to what the sentence before told first
+                figures = [*_first_before(passage, begin, found["unit"]), *figures]
             several = numeral_value((found["several"] or "")[:1]) if found["several"] else None
             parts = figures[-several:] if several else figures
             total = value(found["total"])
@@ -66,6 +69,12 @@ def sum_off_parts_before(context: CheckContext) -> Iterator[Fault]:
                 yield marked(passage, message, found.start() + 1, found.end())
 
 
+def _first_before(passage: Passage, begin: int, unit: str) -> list[Decimal]:
+    """Return the figure with which what stands before a sentence begins: a total, behind which come its parts."""
+    told = re.search(rf"{BEGINS}({FIGURE}){unit}(?!次)", passage.plain[:begin])
+    return [value(told[1])] if told else []
+
+
 def _some_add_up(parts: Sequence[Decimal], total: Decimal) -> bool:
     """Tell whether the last so many of several parts are a total, within what rounding leaves."""
     places = max(map(decimals, (*parts, total)))
@@ -77,13 +86,15 @@ def _some_add_up(parts: Sequence[Decimal], total: Decimal) -> bool:
     return False
 
 
-CAME = r"(?:收到|受理|接到|新收)[^，。；\d]{0,16}?"
+CAME = r"(?:收到|受理|接到|新收|立案|排查|发现|交办|转办|查出)[^，。；\d]{0,16}?"
 CARRIED_IN = r"(?:上年|去年|往年)结转(?:的)?[^，。；\d]{0,8}?"
-DONE = r"(?:已|共)*(?:办结|审结|答复|办理完毕|办理(?=\d))[^，。；\d]{0,6}?"
-LEFT = r"(?:结转(?:至|到)?(?:下|次)[一]?年度?(?:继续)?(?:办理)?|尚?未(?:办结|审结)|正在办理|其余)[^，。；\d]{0,6}?"
-AHEAD = "(?<![一-鿿])(?:全年|本年度?|全[市县区]|共)*"
-COUNTED = r"(?P<figure>\d[\d,]*)(?P<unit>件次|[件宗封])"
+DONE = r"(?:已|共)*(?:完成整改|整改(?:完成|到位)?|办结|审结|结案|答复|办理完毕|办理(?=\d))[^，。；\d]{0,6}?"
+LEFT = r"(?:结转(?:至|到)?(?:下|次)[一]?年度?(?:继续)?(?:办理)?|尚?未(?:办结|审结)|正在办理|其余|剩余)[^，。；\d]{0,6}?"
+AHEAD = "(?<![一-鿿])(?:全年|本年度?|全[市县区]|共|累计)*"
+COUNTED = r"(?P<figure>\d[\d,]*)(?P<unit>件次|[件宗封起处项个条])"
 FLOWS = tuple(re.compile(f"{AHEAD}{words}{COUNTED}") for words in (CAME, CARRIED_IN, DONE, LEFT))
+COUNTED_FIRST = re.compile(rf"(?<=[，；]){COUNTED}(?:[一-鿿]{{0,4}}结转|正|尚|仍|还|未)")
+COUNTED_UP = re.compile("累计(?=排查|发现|查处|查出|收到|受理|交办|立案)")
 ELSEWHERE = re.compile(
     "撤回|撤销|转办|转交|转送|移送|不予受理|终止|中止|合并|不属于|另|累计|其中[^，。；]*(?:办结|审结|答复)|率"
 )
@@ -100,18 +111,25 @@ ELSEWHERE = re.compile(
 )
 def handled_off_received(context: CheckContext) -> Iterator[Fault]:
     """What came in, with what was left of last year, is what was dealt with and what is left of this one."""
-    for passage in context.holding("结转", "未办结", "未审结", "正在办理", "其余"):
+    for passage in context.holding("结转", "未", "正", "尚", "其余", "剩余"):
         if passage.role in PARAGRAPHS:
             start = 0
             for sentence in passage.plain.split("。"):
-                yield from _unbalanced(passage, sentence, start)
-                start += len(sentence) + 1
+                told = list(_unbalanced(passage, sentence, start))
+                yield from told
+                for clause in sentence.split("；") if "；" in sentence and not told else ():
+                    yield from _unbalanced(passage, clause, start)
+                    start += len(clause) + 1
+                start += 0 if "；" in sentence and not told else len(sentence) + 1
 
 
 def _unbalanced(passage: Passage, sentence: str, start: int) -> Iterator[Fault]:
     told = [list(pattern.finditer(sentence)) for pattern in FLOWS]
     came, carried, done, left = told
-    if not (len(came) == len(done) == len(left) == 1 and len(carried) < 2) or ELSEWHERE.search(sentence):
+    left += COUNTED_FIRST.finditer(sentence)
+    if not (len(came) == len(done) == len(left) == 1 and len(carried) < 2) or ELSEWHERE.search(
+        COUNTED_UP.sub("", sentence)
+    ):
         return
     units = {found["unit"] for one in told for found in one}
     figures = [value(one[0]["figure"]) if one else Decimal(0) for one in told]

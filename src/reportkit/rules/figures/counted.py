@@ -16,6 +16,11 @@ BEHIND = re.compile(
     rf"(?:共有?|共计|合计|有){COUNT}(?P<unit>[家个项件名位种类条所])[^，。；：、\d]{{0,8}}，?(?:分别|依次)(?:是|为)：?(?P<listed>[^。；：]+)(?=[。；])"
 )
 """共3家，分别是甲、乙和丙。"""
+TITLES_BEFORE = re.compile(
+    r"(?P<listed>《[^《》]{2,60}》(?:（[^（）]{1,20}）)?(?:[、和及与]*《[^《》]{2,60}》(?:（[^（）]{1,20}）)?){1,14})"
+    r"等?(?P<count>\d{1,2}|[两二三四五六七八九十])(?P<unit>[份部件个项篇本])(?!方面)"
+)
+"""《甲规定》、《乙办法》2份文件: all of them, but behind 等."""
 NAMES = re.compile("（[^（）]*）|《[^《》]*》|“[^“”]*”")
 """What holds marks that part no items."""
 ALL_PARTINGS = re.compile("[、，]|以及|(?<!共)[和与及暨]")
@@ -43,11 +48,13 @@ FURTHEST = 60  # 字 of the paragraph above items in which their count stands
     bad=[
         "下属事业单位共4家，分别是县规划院、县广播中心和县物业公司。",
         "推进决策、执行、管理、服务、结果“四公开”。",
+        "更新《主动公开目录》（2025版）、《基层公开目录》（2025版）、《村务公开目录》（2025版）4份清单。",
         {"text": "工作报告\n省对县考核涉及4个指标，共9分。\n1.收入。完成。\n2.人口。完成。\n3.搬迁。完成。\n总结。"},
     ],
     good=[
         "下属事业单位共4家，分别是县规划院、县广播中心、县路灯所和县物业公司。共6个乡镇，分别是东乡、西乡等。共5个，分别是东镇2个、西镇3个。",
         "推进决策、执行、管理、服务和结果“五公开”。开展走访、座谈、评议“四个一”活动。推进教育、医疗、乡镇卫生“五提升”。",
+        "印发《甲办法》《乙办法》等6份文件，修订《丙规定》和《丁规定》2份文件，执行《戊规定》第3项。",
         "共2家，分别是《文化、旅游》编辑部和“山、水”公司。第4个是甲、乙。",
         {"text": "工作报告\n省对县考核涉及3个指标，共9分。\n1.收入。完成。\n2.人口。完成。\n3.搬迁。完成。\n总结。"},
         {"text": "工作报告\n全县涉及4个乡镇，共9分。\n1.收入。完成。\n2.人口。完成。\n3.搬迁。完成。\n总结。"},
@@ -65,6 +72,13 @@ def listed_off_counted(context: CheckContext) -> Iterator[Fault]:
                 yield marked(passage, message, found.start(), found.end())
     for passage in context.holding("”"):
         yield from _before_quotation(passage)
+    for passage in context.holding("》"):
+        for found in TITLES_BEFORE.finditer(passage.plain):
+            listed, said = found["listed"].count("《"), numeral_value(found["count"]) or 0
+            and_so_on = "等" in passage.plain[found.end("listed") : found.start("count")]
+            if said and (listed > said or (listed < said and not and_so_on)):
+                message = f"前面列举了{listed}{found['unit']}，这里写{found['count']}{found['unit']}；请核对"
+                yield marked(passage, message, found.start("count"), found.end("unit"))
     yield from _below(context)
 
 

@@ -81,8 +81,8 @@ def _slack(whole: Grown, rates: Sequence[Fraction]) -> Fraction:
 def _grown(told: Quantities) -> Iterator[Grown]:
     for what, rate in zip(told.all, told.all[1:], strict=False):
         if (
-            what.kind is Telling.AMOUNT
-            and rate.kind is Telling.CHANGE
+            what.telling is Telling.AMOUNT
+            and rate.telling is Telling.CHANGE
             and rate.unit == "%"
             and what.unit not in ("%", "‰", "百分点")
             and "。" not in told.passage.plain[what.end : rate.start]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import gcd
 
 import attrs
 
@@ -14,14 +13,19 @@ from reportkit.rules.passages import marked
 from reportkit.rules.quantities import Quantities, Quantity, Telling, quantities
 from reportkit.rules.reckoned import decimals
 from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.slips import all_but_add_up
 from reportkit.wording import exactly, number
 
 MOST_PARTS = 30
 LEAST, LEAST_OF_ALIKE = 1000, 100
 """Of a total in its last digits, so that nothing adds up nearly by chance; less where many parts are named alike."""
 MANY = 4
-ENDS = re.compile(r"[。；）]|\Z")
-OTHER_TIME = re.compile(r"[上去]年|同期|年初|预算(?!收入|支出)|计划|目标|任务|人均|平均|每|累计|历年|单价|标准")
+MOST_TIMES = 10  # a total, that its parts come to
+ENDS = re.compile("[。；）]")
+OTHER_TIME = re.compile(
+    r"[上去]年|同期|年初|(?:年初|全年|调整后?)预算|预算数|计划|目标|任务|人均|平均|每|累计|历年|单价|标准"
+)
+AMONG = re.compile("其中|分[^，。；]{1,8}看|[：]")
 NO_PART = re.compile("(?:另|此外|另有|还有|加上)")
 
 
@@ -31,16 +35,10 @@ class NearSum:
 
     whole: Quantity
     parts: tuple[Quantity, ...]
-
-    @property
-    def off(self) -> Fraction:
-        """By how much the parts come to more."""
-        return sum((part.exact for part in self.parts), Fraction(0)) - self.whole.exact
-
-    @property
-    def slack(self) -> Fraction:
-        """By how much rounding may leave them apart."""
-        return sum((one.half for one in (self.whole, *self.parts) if decimals(one.value)), Fraction(0))
+    off: Fraction
+    """By how much the parts come to more."""
+    slack: Fraction
+    """By how much rounding may leave them apart."""
 
 
 @rule(
@@ -83,22 +81,23 @@ def parts_nearly_the_sum(context: CheckContext) -> Iterator[Fault]:
 
 def _near(told: Quantities) -> Iterator[NearSum]:
     for unit in dict.fromkeys(one.unit for one in told.all if one.unit not in ("%", "‰", "百分点")):
-        items = [one for at, one in enumerate(told.all) if one.unit == unit and _counts(told, at)]
+        items = [one for at, one in enumerate(told.all) if one.unit == unit and counts(told, at)]
         for at, whole in enumerate(items):
+            around = items[max(0, at - MOST_PARTS) : at + 2 + MOST_PARTS]
             runs = list(_runs(told, whole, items[at + 1 : at + 1 + MOST_PARTS]))
             if any(abs(run.off) <= run.slack for run in runs):
                 continue
-            near = [run for run in runs if _delimited(told, run, items) and _is_slip(run)]
-            if near and not _explained(items, near[-1]):
+            near = [run for run in runs if _delimited(told, run, around) and _is_slip(run)]
+            if near and not _explained(around, near[-1]):
                 yield near[-1]
 
 
-def _counts(told: Quantities, at: int) -> bool:
+def counts(told: Quantities, at: int) -> bool:
     """Tell whether a figure may be a total or a part: no change, no whole of a share, not of another time."""
     one = told.all[at]
     behind = told.all[at + 1] if at + 1 < len(told.all) else None
     return (
-        one.kind is Telling.AMOUNT
+        one.telling is Telling.AMOUNT
         and not one.rough
         and one.value > 0
         and not OTHER_TIME.search(one.label)
@@ -111,10 +110,21 @@ def _runs(told: Quantities, whole: Quantity, behind: Sequence[Quantity]) -> Iter
     _, end = told.passage.sentence(whole.start)
     full = told.passage.plain.find("。", end + 1)
     stop = full if full >= 0 else len(told.passage.plain)
-    for count in range(2, len(behind) + 1):
-        if behind[count - 1].start > stop or behind[count - 1].scale != whole.scale:
+    added, slack = -whole.exact, _rounding(whole)
+    first = behind[0].exact if behind else Fraction(0)
+    own = len(behind) > 1 and AMONG.search(told.passage.plain, behind[0].end, behind[1].start) is not None
+    for count, part in enumerate(behind, 1):
+        if part.start > stop or part.scale != whole.scale or added > MOST_TIMES * whole.exact:
             return
-        yield NearSum(whole, tuple(behind[:count]))
+        added, slack = added + part.exact, slack + _rounding(part)
+        if count > 1:
+            yield NearSum(whole, tuple(behind[:count]), added, slack)
+        if count > 2 and own:  # a figure of its own stands between
+            yield NearSum(whole, tuple(behind[1:count]), added - first, slack)
+
+
+def _rounding(one: Quantity) -> Fraction:
+    return one.half if decimals(one.value) else Fraction(0)
 
 
 def _delimited(told: Quantities, run: NearSum, items: Sequence[Quantity]) -> bool:
@@ -124,27 +134,16 @@ def _delimited(told: Quantities, run: NearSum, items: Sequence[Quantity]) -> boo
     between = text[last.end : following.start if following else len(text)]
     if text[run.whole.end : run.parts[0].start].startswith("、"):
         return False  # one of a list
-    return ENDS.search(between) is not None and not NO_PART.search(text, run.whole.end, last.start)
+    return (following is None or ENDS.search(between) is not None) and not NO_PART.search(
+        text, run.whole.end, last.start
+    )
 
 
 def _is_slip(run: NearSum) -> bool:
-    """Tell whether one digit changed, or two turned around, in one of the figures would make them add up."""
     figures = [run.whole, *run.parts]
-    places = max(decimals(one.value) for one in figures)
-    step = Fraction(run.whole.scale, 10**places)
-    off = run.off / step
-    if off.denominator != 1:
-        return False
-    round_to = 10 ** (
-        len(str(common := gcd(*(int(one.exact / step) for one in figures)))) - len(str(common).rstrip("0"))
-    )
-    if run.whole.exact / step / round_to < (LEAST_OF_ALIKE if _alike(run.parts) else LEAST):
-        return False
-    for one in figures:
-        right = one.exact / step + (off if one is run.whole else -off)
-        if right > 0 and _one_slip(str(int(one.exact / step)), str(int(right))):
-            return True
-    return False
+    step = Fraction(run.whole.scale, 10 ** max(decimals(one.value) for one in figures))
+    least = LEAST_OF_ALIKE if _alike(run.parts) else LEAST
+    return all_but_add_up(run.whole.exact, [part.exact for part in run.parts], step, least)
 
 
 def _alike(parts: Sequence[Quantity]) -> bool:
@@ -152,20 +151,6 @@ def _alike(parts: Sequence[Quantity]) -> bool:
     names = [re.sub(r"[为有达共计\W]+\Z|\A\W+", "", part.label) for part in parts]
     ends = {name[-1:] for name in names}, {name[:2] for name in names}
     return len(parts) >= MANY or (all(names) and any(len(one) == 1 for one in ends))
-
-
-def _one_slip(typed: str, right: str) -> bool:
-    if len(typed) != len(right):
-        return False
-    differing = [at for at, both in enumerate(zip(typed, right, strict=True)) if both[0] != both[1]]
-    if len(differing) == 1:
-        return True
-    return (
-        len(differing) == 2
-        and differing[1] == differing[0] + 1
-        and typed[differing[0]] == right[differing[1]]
-        and typed[differing[1]] == right[differing[0]]
-    )
 
 
 def _explained(items: Sequence[Quantity], run: NearSum) -> bool:

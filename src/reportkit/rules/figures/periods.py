@@ -13,7 +13,7 @@ PERIOD = re.compile(r"(?P<first>(?:19|20)\d{2})年1月1日起?[，至—到-]+(?
 DAY = r"(?:(?:19|20)\d{2}年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 FROM = DAY.replace("month", "from_month").replace("day", "from_day")
 SAID_PERIOD = re.compile(
-    rf"统计期限(?P<between>[^。；，\d]{{0,8}})(?:(?P<from>{FROM})起?[，至—到-]+|(?<=截[至止])){DAY}"
+    rf"(?:统计|数据)[^。；，]{{0,8}}?(?:期限|时限|期间|时间|时段)(?P<between>[^。；，\d]{{0,8}})(?:(?P<from>{FROM})起?[，至—到-]+|(?<=截[至止])){DAY}"
 )
 PART_YEAR = re.compile("半年|季度|月|上年|去年")
 NAMED = re.compile("(?:统计|数据|本报告)[^。；，]{0,12}(?:期限|时限|期间|时间|时段)[^。；，]{0,8}\\Z")
@@ -27,7 +27,7 @@ LONGEST_LEAD = 40  # 字
     severity=Severity.ERROR,
     force=Force.PRACTICE,
     source="office practice",
-    bad="本报告数据的统计期限为2017年1月1日至12月31日。",
+    bad=["本报告数据的统计期限为2017年1月1日至12月31日。", "本报告所列数据的统计时间自2018年3月1日到12月31日。"],
     good="本报告数据的统计期限为{年}年1月1日至12月31日。",
     needs=Input.TEXT,
     reads=(TextFeature.YEAR,),
@@ -42,7 +42,7 @@ def wrong_period(context: CheckContext) -> Iterator[Fault]:
     if context.given_report is None and len(set(SAYS_YEAR.findall(title))) != 1:
         return
     part = PART_YEAR.search(title)
-    for passage in context.prose_holding("12月31日", "统计期限"):
+    for passage in context.prose_holding("12月31日", "统计", "数据"):
         for found in PERIOD.finditer(passage.plain):
             named = NAMED.search(passage.plain, max(0, found.start() - LONGEST_LEAD), found.start())
             if named and {found["first"], found["last"] or year} != {year}:

@@ -14,6 +14,7 @@ from reportkit.rules.rule import Fault
 
 OF = re.compile(r"(?:占|约占)(?:到|了)?(?P<of>[^，。；、（）]*?)的?(?:比重|比例|份额|比)?(?:为|达到?|约|是)*\Z")
 ALL = ("", "总数", "总量", "全部", "总额", "比", "总", "其中")
+MOST_WHOLES = 24  # figures before a share that may be its whole
 MOST_BEFORE = 2  # passages in which the whole may be told
 SEVERAL, MANY = 3, 5
 
@@ -52,9 +53,9 @@ def pairs(told: Quantities) -> Iterator[PartAndShare]:
     for one in told.all:
         if some and re.search("[。；]", text[some.end : one.start]):
             some = None
-        if one.kind is Telling.AMOUNT and one.unit not in ("%", "‰", "百分点"):
+        if one.telling is Telling.AMOUNT and one.unit not in ("%", "‰", "百分点"):
             some = one if not one.rough else None
-        elif one.kind is Telling.SHARE and one.unit == "%" and not one.rough and some and some.value and one.value:
+        elif one.telling is Telling.SHARE and one.unit == "%" and not one.rough and some and some.value and one.value:
             of = OF.search(one.label)
             if of:
                 yield PartAndShare(some, one, of["of"])
@@ -65,11 +66,13 @@ def faults_of_shares(context: CheckContext) -> Iterator[Fault]:
     all_told = context.once(quantities)
     for at, told in enumerate(all_told):
         if "占" in told.passage.plain:
-            before = [one for other in all_told[max(0, at - MOST_BEFORE) : at] for one in other.all]
+            before = [one for other in all_told[max(0, at - MOST_BEFORE) : at] for one in other.all[-MOST_WHOLES:]]
             for group in _groups(told):
                 unit = group[0].some.unit
-                earlier = [one for one in (*before, *told.within(0, group[0].some.start)) if one.unit == unit]
-                yield from _faults(told, group[0].of, group, [one for one in earlier if one.kind is Telling.AMOUNT])
+                earlier = [
+                    one for one in (*before, *told.last_before(group[0].some.start, MOST_WHOLES)) if one.unit == unit
+                ]
+                yield from _faults(told, group[0].of, group, [one for one in earlier if one.telling is Telling.AMOUNT])
 
 
 def _groups(told: Quantities) -> Iterator[list[PartAndShare]]:
@@ -87,7 +90,7 @@ def _groups(told: Quantities) -> Iterator[list[PartAndShare]]:
 def _another(told: Quantities, group: Sequence[PartAndShare], pair: PartAndShare) -> bool:
     """Tell whether another whole may stand before a part, behind the last that has a share."""
     among = told.within(group[-1].share.end, pair.some.start)
-    return any(one.unit == pair.some.unit and one.kind is Telling.AMOUNT for one in among)
+    return any(one.unit == pair.some.unit and one.telling is Telling.AMOUNT for one in among)
 
 
 def _faults(told: Quantities, of: str, group: Sequence[PartAndShare], earlier: Sequence[Quantity]) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from itertools import islice, zip_longest
 import attrs
 
 from reportkit.rules.context import CheckContext
-from reportkit.rules.measures import SCALED
+from reportkit.rules.measures import COUNTS, SCALED
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS
 from reportkit.rules.reckoned import BEGINS, FIGURE, decimals, value
@@ -35,7 +35,8 @@ PART = re.compile(
 SHARE = re.compile(r"(?:约|各|分别)?占[^\d]{0,12}\d+(?:\.\d+)?%\Z")
 CHANGE = re.compile(r"(?:同比|[比较]上年)?(?:增长|下降|上升|增加|减少)\d+(?:\.\d+)?%\Z")
 NO_PART = re.compile(
-    "累计|历年|上年|去年|同期|增(?!加值)|减(?!免)|比|占|总|共|合计|另|此外|平均|人均|每|超|以来|截至|收取|浏览|访问|阅读"
+    "累计|历年|上年|去年|同期|增(?!加值)|减(?!免)|比(?!赛|武|选)|占(?!地|用)|总(?!结|体|工会|队|站|监|务|公司|院)|公共预算|(?<!公)共(?!青|享|建|同|产|治)"
+    "|合计|另|此外|平均|人均|每|超(?!市|声)|以来|截至|收取|浏览|访问|阅读"
 )
 """What a figure behind 其中 is told with when it is no part of the total."""
 OF_ANOTHER = re.compile("增|减|比|较|占|累计|历年|平均|人均|每|访问|浏览|阅读|收取")
@@ -43,6 +44,9 @@ OF_ANOTHER = re.compile("增|减|比|较|占|累计|历年|平均|人均|每|访
 REST = re.compile("其余|其它|其他|余下|剩余|另外?|除此|主要|等|以及未|仅|不含|包括|含")
 """Words that say something of what the parts leave over."""
 CHANNEL_BEFORE = re.compile("(?:在|通过|利用|依托)[^，。；]*\\Z")
+
+BELOW = re.compile("其中|内有|内含|包括|包含|含")
+"""How the parts of a part begin."""
 
 MOST_PARTS = 60
 MOST_JOINED = 8  # words with 、 between them that one label has
@@ -161,16 +165,22 @@ def _parts(text: str, place: int, unit: str, total: Decimal | None = None) -> _P
     """
     values: list[Decimal] = []
     labels: list[str] = []
-    complete, joined, joins, grown = True, "", 0, False
+    complete, joined, joins, grown, ended, ends, below = True, "", 0, False, "，", set[str](), False
     for clause in islice(CLAUSE.finditer(text, place), MOST_PARTS):
         words = clause[0].removesuffix(clause["end"])
+        if below or (values and ended == "，" and ends <= {"，", "；"} and BELOW.match(words)):  # parts of a part
+            below, place, ended = clause["end"] not in "；。", clause.end(), "；"
+            if clause["end"] in ("", "。"):
+                break
+            continue
         part = PART.match(joined + words)
-        if values and part and text.startswith("其中", clause.end()):  # a total of its own
+        if values and part and BELOW.match(text, clause.end()) and not (ended == "；" and ends <= {"，", "；"}):
+            # a total of its own
             if part["unit"] == unit and total is not None and value(part["value"]) > total:
                 values.append(value(part["value"]))
                 labels.append(part["label"])
                 place = clause.end()
-            complete = False
+            complete = ended in "；。" and unit in COUNTS
             break
         if part and part["unit"] == unit and not NO_PART.search(part["label"]) and not grown:
             values.append(value(part["value"]))
@@ -184,8 +194,9 @@ def _parts(text: str, place: int, unit: str, total: Decimal | None = None) -> _P
         elif not (values and SHARE.match(words)):
             complete = bool(OF_ANOTHER.search(words)) or not re.search(rf"\d{unit}", words)
             break
-        place = clause.end()
-        if clause["end"] in "。）" or (clause["end"] == "；" and total is not None and _added(values) == total):
+        place, ended = clause.end(), clause["end"]
+        ends.add(ended)
+        if clause["end"] in "。）" or (len(values) > 1 and total is not None and _added(values) == total):
             break
     return _Parts(tuple(values), tuple(labels), place, complete)
 

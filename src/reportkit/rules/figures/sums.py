@@ -15,7 +15,8 @@ from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
 
 SOME_OF_THEM = re.compile(
-    rf"{BEGINS}(?P<all>{FIGURE})(?P<unit>{SCALED})[，；、](?:并|已|现|又)?[对将把从由](?:其中|上述|以上)的?(?P<some>{FIGURE})(?P=unit)"
+    rf"{BEGINS}(?P<all>{FIGURE})(?P<unit>{SCALED})(?:[，；、](?:并|已|现|又)?[对将把从由](?:其中|上述|以上)的?|[^，。；、（）\d]{{0,10}}中(?:，|有|，有)?)"
+    rf"(?P<some>{FIGURE})(?P=unit)"
 )
 """What was done with some of what was just counted."""
 MORE_THAN_NOW = re.compile(
@@ -41,7 +42,7 @@ OF_ONE_KIND = re.compile(
     bad=[
         {"text": "工作报告\n共收到申请12件，其中自然人申请15件。"},
         {"text": "工作报告\n历年累计公开信息210条，其中2018年度255条。"},
-        {"text": "工作报告\n曝光问题85条，对其中122条进行了复查。"},
+        {"text": "工作报告\n曝光问题85条，对其中122条进行了复查；27个行业中81个保持增长。"},
         {"text": "工作报告\n水果产量11.47万吨，比上年增加12.28万吨，增长2.5%。"},
         {"text": "工作报告\n村集体总收入4744.99万元，同比增长22.78%，经营性收入5163.89万元。"},
     ],
@@ -53,7 +54,7 @@ OF_ONE_KIND = re.compile(
 )
 def part_above_total(context: CheckContext) -> Iterator[Fault]:
     """What is 其中 of a total cannot be more than the total."""
-    for passage, found in matches(context, SOME_OF_THEM, "其中"):
+    for passage, found in matches(context, SOME_OF_THEM, "其中", "上述", "以上", "中"):
         if value(found["some"]) > value(found["all"]):
             message = f"前面说有{found['all']}{found['unit']}，其中{found['some']}{found['unit']}；一部分不能大于总数"
             yield marked(passage, message, found.start("all"), found.end())
@@ -111,6 +112,10 @@ def _ends_in_others(split: Split) -> bool:
     return not re.search("另|此外|除此|不含|不包括|尚有|还有|未计", behind)
 
 
+REST_BEHIND = re.compile(
+    r"其余|余下|剩余|除此|尚有|还有|未计|不含|不包括|以及未|(?:其他|其它|另外?)[^。；，]{0,20}\d|其他类|等[^级候待额效]?[^。；，]{0,6}(?:信息|类|内容)"
+)
+"""What behind parts speaks of what they leave over."""
 REST_AMONG = re.compile("(?:^|、)(?:主要|其他|其它|其余|仅|另)|等(?!级|候|待|额|效|于|同)")
 """Words of a part that stands for more than itself, or for what the others leave over."""
 GROWN = re.compile("增长|下降|增加|减少|上升")
@@ -175,7 +180,8 @@ def remainder_unsaid(context: CheckContext) -> Iterator[Fault]:
             and not GROWN.search(split.passage.plain, split.start, split.end)
             and not _rest_is_told(split, left)
         ):
-            if re.search("占|率|女|党员|重点|有效", "".join(split.labels)) or (
+            told_for_itself = "占|率|女|党员" if len(split.parts) > 1 else "占|率|女|党员|重点|有效"
+            if re.search(told_for_itself, "".join(split.labels)) or (
                 len(split.parts) == 1 and not CHANNEL.search(split.labels[0])
             ):
                 continue  # told for itself
@@ -190,7 +196,11 @@ def _rest_is_told(split: Split, left: Decimal) -> bool:
     """Tell whether what the parts leave over is spoken of behind them, or by one of them."""
     behind = split.rest[split.end - split.start :]
     told = re.search(rf"(?<![\d.,]){re.escape(number(left))}{split.unit}", behind)
-    return told is not None or REST.search(behind) is not None or REST_AMONG.search("、".join(split.labels)) is not None
+    return (
+        told is not None
+        or REST_BEHIND.search(behind) is not None
+        or REST_AMONG.search("、".join(split.labels)) is not None
+    )
 
 
 COUNT = re.compile(r"等(?P<count>\d{1,2}|[两二三四五六七八九十])(?:个|家|所|项|部|件|名|位|种)")

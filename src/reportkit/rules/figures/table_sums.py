@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 
@@ -10,11 +11,13 @@ from reportkit.readers.typed_numbers import read_number
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.national_tables import is_national
 from reportkit.rules.figures.sure_totals import AMONG, NO_SUM, PARTIAL, is_flat, is_of_accounts
+from reportkit.rules.figures.table_trees import faults_of_trees
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.reckoned import decimals
 from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.slips import all_but_add_up
 from reportkit.rules.tabular import Panel, PanelCell, panels, tolerance
-from reportkit.wording import exactly, number
+from reportkit.wording import exact, exactly, number
 
 TOTAL = re.compile(
     r"(?:[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]、)?(?:全[省市州县区镇乡局])?(?:合计|总计|共计)数?(?:[（(].{0,10}[）)])?"
@@ -23,6 +26,7 @@ HEAD_OF_TOTAL = re.compile(r".{0,8}(?:小计|合计|总计|共计|总数|总量|
 NO_SUM_OF_COLUMNS = re.compile(f"{NO_SUM.pattern}|上年|去年|同期|本年|今年|预算|决算|计划|目标")
 """Nor over the columns of a row."""
 MOST_TERMS = 12  # shown of a sum
+LEAST = 1000  # of a total whose terms all but add up to it
 
 
 @attrs.frozen
@@ -58,6 +62,7 @@ class Misfit:
         {"text": "工作报告\n单位\t合计\t来信\t来访\n甲乡\t12\t8\t4\n乙乡\t9\t6\t3\n丙乡\t15\t8\t6"},
         {"text": "工作报告\n支出 | 元\n一、学校 | \n二、卫生 | 5\n三、农林 | 7\n四、住房 | 2\n本年支出合计 | 15"},
         {"text": "工作报告\n收入 | 元 | 支出 | 元\n拨款 | 11 | 人员 | 9\n其他 | 6 | 项目 | 8\n合计 | 17 | 合计 | 18"},
+        {"text": "工作报告\n收入 | 元\n总计 | 6604\n一、本级收入 | 1361\n税收 | 825\n非税 | 509\n二、转移收入 | 5243"},
     ],
     good=[
         {
@@ -87,6 +92,7 @@ def table_total_wrong(context: CheckContext) -> Iterator[Fault]:
                 told = _one_cause(one, others, panel, down=misfits is down)
                 if told is not None:
                     yield told
+    yield from faults_of_trees(context)
 
 
 def _meeting(one: Misfit, other: Misfit, *, down: bool) -> tuple[int, int] | None:
@@ -137,7 +143,9 @@ def _down(context: CheckContext, panel: Panel) -> Iterator[Misfit]:
             continue
         sure = fits >= len(misfits) if len(asked) > 1 else fits == 0 and is_flat(context, panel, total)
         sure = sure if sure_of_terms else fits > len(misfits) or is_of_accounts(panel, total, best.terms)
-        for at in misfits if sure else ():
+        for at in misfits:
+            if not sure and not _all_but(panel.column(at), best):
+                continue
             told = _told(panel.column(at), best, "各行")
             yield Misfit(total, at, best.terms, off(best, at) or Decimal(), told)
 
@@ -184,6 +192,14 @@ def _best(sums: Sequence[Sum], asked: Sequence[int], off: Off) -> tuple[Sum | No
         if (fits, -len(misfits)) > (best[1], -len(best[2])):
             best = one, fits, misfits
     return best
+
+
+def _all_but(cells: Sequence[PanelCell], one: Sum) -> bool:
+    """Tell whether one digit keeps the terms of a total from adding up to it, however sure it is that they should."""
+    figures = [cells[at].figure for at in (one.total, *one.terms)]
+    known = [exact(figure) for figure in figures if figure is not None]
+    places = max((decimals(figure) for figure in figures if figure is not None), default=0)
+    return figures[0] is not None and all_but_add_up(known[0], known[1:], Fraction(1, 10**places), LEAST)
 
 
 def _several(cells: Sequence[PanelCell], one: Sum) -> bool:

@@ -20,6 +20,8 @@ NAMED = re.compile(
     r"(?:[上去]年|\d{4}年度?|同期|相比|[预决]算数?|同比|环比|[比较与和同各共又约即的人]|累计|分别|总体)+"
 )
 """What is no name in the words before a change."""
+ALL = 100
+MOST_OTHERS = 24  # figures before a change that may be what it is of
 NEAR = 12  # 字 between an amount and its rate
 SAME = re.compile(
     r"(?:的|人|户|亩|[上去]年|同期|相比|上|[共各分别约又即，、（]|同比|环比|[比较][^，。；]{1,10})*[一-鿿]{0,4}"
@@ -46,7 +48,7 @@ def changes(told: Quantities) -> Iterator[ToldChange]:
     """Yield the changes of a passage that are told with at least three of their four figures."""
     for sentence in told.sentences:
         for at, one in enumerate(sentence):
-            if one.kind is not Telling.CHANGE or one.rough:
+            if one.telling is not Telling.CHANGE or one.rough:
                 continue
             rate = _rate(told, sentence, at)
             before = sentence[at - 1] if at and _is_before(told, sentence[at - 1], one) else None
@@ -71,7 +73,7 @@ def changes(told: Quantities) -> Iterator[ToldChange]:
 def _rate(told: Quantities, sentence: Sequence[Quantity], at: int) -> Quantity | None:
     """Return the rate that is told behind an amount."""
     one, behind = sentence[at], sentence[at + 1] if at + 1 < len(sentence) else None
-    if behind is None or behind.unit != "%" or behind.kind is not Telling.CHANGE or behind.rough:
+    if behind is None or behind.unit != "%" or behind.telling is not Telling.CHANGE or behind.rough:
         return None
     between = told.passage.plain[one.end : behind.start]
     return (
@@ -87,7 +89,7 @@ def _is_before(told: Quantities, one: Quantity, change: Quantity) -> bool:
     return (
         change.unit in ("%", one.unit)
         and one.unit not in ("%", "‰", "百分点")
-        and one.kind is Telling.AMOUNT
+        and one.telling is Telling.AMOUNT
         and not one.rough
         and AGAINST.search(one.label) is not None
         and SAME.fullmatch(between) is not None
@@ -98,12 +100,12 @@ def _now(told: Quantities, sentence: Sequence[Quantity], at: int, unit: str) -> 
     """Return what is now, which stands before the change: the nearest figure of its unit that is no change itself."""
     while at >= 0 and "；" not in told.passage.plain[sentence[at].end : sentence[at + 1].start]:
         one = sentence[at]
-        if one.kind is Telling.AMOUNT and sentence[at + 1].label == "的" and sentence[at + 1].unit == "%":
+        if one.telling is Telling.AMOUNT and sentence[at + 1].label == "的" and sentence[at + 1].unit == "%":
             at -= 1  # a whole, of which a share was told
             continue
-        if one.kind is Telling.AMOUNT and one.unit == unit:
+        if one.telling is Telling.AMOUNT and one.unit == unit:
             return None if one.rough or AGAINST.search(one.label) else one
-        if one.kind is Telling.AMOUNT or one.kind is Telling.CHANGED_TO:
+        if one.telling is Telling.AMOUNT or one.telling is Telling.CHANGED_TO:
             return None
         at -= 1
     return None
@@ -112,10 +114,10 @@ def _now(told: Quantities, sentence: Sequence[Quantity], at: int, unit: str) -> 
 def _in_sentence_before(told: Quantities, sentence: Sequence[Quantity], at: int) -> Quantity | None:
     """Return what is now, told at the end of the sentence before one that begins with a change: 与上年相比，减少……"""
     begin, _ = told.passage.sentence(sentence[at].start)
-    earlier = told.within(0, begin)
+    earlier = told.last_before(begin, MOST_OTHERS)
     if at or not earlier or not COMPARED.match(told.passage.plain, begin):
         return None
-    known = [one for one in earlier if one.kind is Telling.AMOUNT]
+    known = [one for one in earlier if one.telling is Telling.AMOUNT]
     return known[-1] if known and known[-1].unit == sentence[at].unit and not known[-1].rough else None
 
 
@@ -131,7 +133,9 @@ def _same_thing(told: Quantities, now: Quantity | None, change: Quantity) -> boo
 def _others(told: Quantities, now: Quantity, unit: str) -> tuple[Quantity, ...]:
     """Return what else stands before of the same unit: what changed may be the sum that is told first."""
     return tuple(
-        one for one in told.within(0, now.start) if one.unit == unit and one.kind is Telling.AMOUNT and not one.rough
+        one
+        for one in told.last_before(now.start, MOST_OTHERS)
+        if one.unit == unit and one.telling is Telling.AMOUNT and not one.rough
     )
 
 
@@ -162,6 +166,8 @@ def _holds(change: ToldChange) -> bool:
     if rate is None:
         return True
     edge = Fraction(1, 10 ** decimals(rate.value))
+    if now and amount and now.exact == amount.exact and rate.rises and rate.value == ALL:
+        return True  # from nothing: told as 100%
     for base, more in _bases(now, before, amount):
         if base <= 0:
             return amount is None

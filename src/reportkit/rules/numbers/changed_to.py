@@ -9,6 +9,10 @@ from reportkit.rules.passages import marked
 from reportkit.rules.quantities import Telling, quantities
 from reportkit.rules.rule import Fault, Input, rule
 
+NEXT_SENTENCE = re.compile(
+    r"。(?=[相与和][比较]?(?:[上去]年|\d{4}年)[^，。；]{0,6}相比，)[^，。；]+，(?:[^，。；]{0,16})(?=[一-鿿]{2}了?[到至为]$)"
+)
+"""与上年相比，支出减少到……, which speaks of what the sentence before told."""
 FROM = re.compile("[由从]")
 
 
@@ -29,19 +33,21 @@ def changed_to_another(context: CheckContext) -> Iterator[Fault]:
     for told in context.once(quantities):
         text = told.passage.plain
         for now, then in zip(told.all, told.all[1:], strict=False):
-            between = text[now.end : then.start]
+            between = NEXT_SENTENCE.sub("，", text[now.end : then.start])
             if (
-                then.kind is not Telling.CHANGED_TO
-                or now.kind is not Telling.AMOUNT
-                or now.unit in ("%", "‰")
-                or not re.fullmatch(r"[，、（](?:同比|环比|[比较][^，。；：]{1,8})?[一-鿿]{2}了?[到至为]", between)
+                then.telling is not Telling.CHANGED_TO
+                or now.telling not in (Telling.AMOUNT, Telling.CHANGE, Telling.SHARE)
+                or (now.unit in ("%", "‰", "百分点") and not (now.telling is Telling.SHARE and now.label == "的"))
+                or not re.fullmatch(
+                    r"[，、（](?:同比|环比|[相与]?[比较][^，。；：]{1,10})?[一-鿿]{2}了?[到至为]", between
+                )
                 or FROM.search(now.label)
             ):
                 continue
             verb = then.label[-3:-1] if not then.label.endswith("了") else then.label[-4:-2]
             if then.unit == "%":
                 message = f"数量不能{verb}到百分数，“到”应当删去；请核对"
-            elif then.unit == now.unit and then.exact != now.exact:
+            elif now.telling is Telling.AMOUNT and then.unit == now.unit and then.exact != now.exact:
                 message = f"前面为{now.told}，这里说{verb}到{then.told}，两者不能同时成立；“到”是否多余，请核对"
             else:
                 continue

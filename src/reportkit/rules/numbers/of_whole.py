@@ -25,7 +25,7 @@ def faults_of_inline_wholes(context: CheckContext) -> Iterator[Fault]:
                 or share.label != "的"
                 or whole.unit != some.unit
                 or not OF.search(whole.label)
-                or some.kind is not Telling.AMOUNT
+                or some.telling is not Telling.AMOUNT
                 or some.rough
                 or whole.rough
                 or not whole.value

@@ -13,13 +13,20 @@ from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact
 
 RATE = re.compile(
-    rf"{EXACTLY}(?P<all>{FIGURE})(?P<unit>[一-鿿]{{1,2}})[，、](?:其中|均?已|共)?(?:按期|按时)?(?P<done>[一-鿿]{{2,6}}?)"
+    rf"{EXACTLY}(?P<all>{FIGURE})(?P<unit>[一-鿿]{{1,2}}?)(?:[，、]|项目|工程|任务|企业)(?:其中|均?已|共)?(?:按期|按时)?(?P<done>[一-鿿]{{2,6}}?)"
     rf"(?P<some>{FIGURE})(?P=unit)?[，、](?P<named>(?:按期|按时)?(?P<what>[一-鿿]{{2,4}})率)(?:为|达到?|是)?(?P<rate>{FIGURE})%"
 )
 OF_BUDGET = re.compile(
     rf"预算[^，。；\d]{{0,6}}(?P<all>{FIGURE})(?P<unit>[万亿]?元)[，；][^，。；\d]{{0,12}}(?:决算|支出|执行|完成)[^，。；\d]{{0,8}}"
     rf"(?P<some>{FIGURE})(?P=unit)[，；](?P<named>(?:完成|为)[^，。；\d]{{0,6}}预算(?:数)?的)(?P<rate>{FIGURE})%"
 )
+
+
+def _same(what: str, done: str) -> bool:
+    """Tell whether a rate is of what was done: 开工 and 项目开工 are one."""
+    return what in done or what.endswith(done)
+
+
 LEFT = re.compile("其余|其他|剩余|余下|尚未|未办结|未到|期限|撤回|转交|移交|不予受理|按期|到期|应办")
 AROUND = 60  # 字
 CARRIED_OVER = re.compile("结转|上年|去年|历年|遗留|累计|未到期|办理中|在办|正在|存量|往年|跨年")
@@ -53,10 +60,11 @@ def rate_miscalculated(context: CheckContext) -> Iterator[Fault]:
         total, some, rate = (value(found[name]) for name in ("all", "some", "rate"))
         begin, _ = passage.sentence(found.start())
         sentence = passage.plain[begin : found.end() + 20]
-        if passage.role not in PARAGRAPHS or CARRIED_OVER.search(sentence) or found["what"] not in found["done"]:
+        if passage.role not in PARAGRAPHS or CARRIED_OVER.search(sentence) or not _same(found["what"], found["done"]):
             continue
         ends = f"{found['all']}{found['unit']}中{found['done']}{found['some']}{found['unit']}"
-        others = [value(figure) for figure in re.findall(FIGURE, passage.plain[begin : found.start()])]
+        unit = rf"(?<![\d.,])({FIGURE}){found['unit']}"
+        others = [value(figure) for figure in re.findall(unit, passage.plain[begin : found.start()])]
         if some > total > 0 and not any(other >= some for other in others):
             told = f"{found['done']}{found['some']}{found['unit']}，多于{found['all']}{found['unit']}"
             yield marked(

@@ -21,6 +21,9 @@ PARTS = re.compile(
 )
 SEPARATOR = re.compile("[、，；：]|以及|及其|[和与及](?!其)")
 PAUSE = re.compile("[、，；]")
+NAME_OF_PART = re.compile("(?:.*(?:情况|措施|事项|问题|说明)|概述|.*附[表件])(?:等|共)?\\Z")
+"""What is the name of a part beyond doubt."""
+LAST_NAME = re.compile("(?<=情况|措施|事项|问题|说明|概述)(?:以及|[和与及])(?!措施|改进|整改|附[表件]|下一步)")
 MOST_NAMES = 60
 
 
@@ -36,6 +39,7 @@ MOST_NAMES = 60
         },
         {"text": "工作报告\n本报告由总体情况、主动公开、申请办理、收费情况、存在不足等六部分组成。\n内容。"},
         {"text": "工作报告\n全文包括概述、主动公开情况和存在的问题四个部分。\n内容。"},
+        {"text": "工作报告\n全文包括：概述、公开情况、申请情况、存在的问题、其他事项等四个部分。\n内容。"},
     ],
     good=[
         {
@@ -72,10 +76,20 @@ def _listed_fewer(context: CheckContext) -> Iterator[Fault]:
             continue
         and_so_on = "等" in passage.plain[found.end("names") : found.start("count")]
         listed, said = len(SEPARATOR.split(found["names"])), numeral_value(found["count"]) or 0
-        if 1 < listed < said and (listed == said - 1 or not and_so_on):
+        names = _names(found["names"])
+        if names and said > 1 and (names > said or names == said - 1 or (names < said and not and_so_on)):
+            message = f"这里列了{names}个部分，写{found['count']}个部分，请核对"
+            yield marked(passage, message, found.start("count"), found.end())
+        elif names is None and 1 < listed < said and (listed == said - 1 or not and_so_on):
             message = f"这里列了{listed}个部分，写{found['count']}个部分，请核对"
             yield marked(passage, message, found.start("count"), found.end())
         return
+
+
+def _names(listed: str) -> int | None:
+    """Return how many parts are named, None where some of the names may not be whole."""
+    names = [name for piece in PAUSE.split(listed.strip("：")) for name in LAST_NAME.split(piece) if name]
+    return len(names) if all(NAME_OF_PART.fullmatch(name) for name in names) else None
 
 
 @rule(
