@@ -27,7 +27,7 @@ PAGES = {TABLES: 9, CHECKED: 8, COUNTY: 5, OFFICE: 4, NOTICE: 4, UPWARD: 2, SENT
 
 LOOK_AT = [
     *((name, "页数", f"共{pages}页") for name, pages in PAGES.items()),
-    (TABLES, "每一页", "没有只印出表头和一行的页，没有只印出标题、题注的页"),
+    (TABLES, "每一页", "没有只排了表头和一行的页，没有只排了标题、题注的页"),
     (TABLES, "表1", "小数点上下对齐，合计行的也对齐"),
     (TABLES, "横向的页", "页码仍在纸的同一位置，距版心7毫米"),
     (CHECKED, "落款上面", "“附件：”左空二字，不是五字"),

@@ -70,7 +70,7 @@ def build() -> Report:
         sections=[
             Table(
                 [[f"{{{{{slot}}}}}", f"{{{slot}}}", use] for slot, use in WAYS.items()],
-                header=["写法", "印出的文字", "用途"],
+                header=["写法", "写成", "用途"],
                 widths=[12.2, 19.4, 8.8],
                 dense=True,
             ),

@@ -173,7 +173,7 @@ def test_a_blank_cell_is_found_and_differs_from_0() -> None:
         ),
         (
             {"disclosure": disclosure([3, *ITEMS[1:]]), "last_year": last_year()},
-            "A1：第二部分表格“规章”行“现行有效件数”列，现行有效件数为11，上年数加本年增加数、减本年废止数为12，相差1；应当相等；如属实，请说明A1不符的原因（写入reasons）",
+            'A1：第二部分表格“规章”行“现行有效件数”列，现行有效件数为11，上年数加本年增加数、减本年废止数为12，相差1；应当相等；如属实，请说明A1不符的原因：reasons={"A1": "……"}',
         ),
     ],
 )
@@ -258,7 +258,7 @@ def test_a_jump_asks_for_a_reason_too() -> None:
     jumped = published(last_year=before)
     (found,) = findings(jumped)
     assert "large_change" == found.name
-    assert found.message.endswith('属实的请说明原因（写入reasons={"行政许可": "……"}）')
+    assert found.message.endswith('属实的写明原因：reasons={"行政许可": "……"}')
     assert [] == findings(attrs.evolve(jumped, reasons={"行政许可": "新增委托事项"}))
 
 

@@ -46,7 +46,7 @@ def zh(error: object) -> str:
 def test_an_error_speaks_the_language_of_whoever_shows_it() -> None:
     error = wrong_type("Report.year", "2018", "a whole number")
     assert "Report.year: got '2018' of type str; give a whole number" == str(error)
-    assert "Report.year：填的是'2018'（类型为str），应为整数" == zh(error)
+    assert "Report.year：填的是'2018'（类型为str），应为整数，不加引号和逗号" == zh(error)
     assert "Report.year: got '2018' of type str; give a whole number" == str(error)
 
 
@@ -111,7 +111,7 @@ def test_tasks_keep_their_languages_apart() -> None:
     async def both() -> list[str]:
         return [*await asyncio.gather(speaking("zh"), speaking("en"))]
 
-    assert ["整数", "a whole number"] == asyncio.run(both())
+    assert ["整数，不加引号和逗号", "a whole number"] == asyncio.run(both())
 
 
 def test_another_language_is_refused() -> None:
@@ -317,7 +317,7 @@ def test_raising_loads_neither_babel_nor_in_english_gettext() -> None:
         (
             0.1 + 0.2,
             "got 0.30000000000000004; round it to what is to be printed, such as round(x, 2)",
-            "填的是0.30000000000000004；请按要印出的位数四舍五入，如round(x, 2)",
+            "填的是0.30000000000000004；请先四舍五入到要写的位数，如round(x, 2)",
         ),
     ],
 )

@@ -115,7 +115,7 @@ def test_what_a_report_derives_is_told_once() -> None:
     [
         (
             Citation("政府信息公开条例", short="条例"),
-            '；可以把 short 改为 name="条例"，正文不必改动',
+            '；可以把 short 改为 name="条例"（用工作簿的，把“简称”移到“名称”列），正文不必改动',
             Citation("政府信息公开条例", name="条例"),
         ),
         (

@@ -192,7 +192,7 @@ def test_last_year_s_value_is_that_of_last_year_s_report(
     this: Statistic, last: Statistic, expected: str | None
 ) -> None:
     found = beside(report(2018, facts=[this], preamble=f"{{{this.name}}}。"), report(2017, facts=[last]))
-    message = f"“公开信息”的上年数{expected}；请核对，属实的请说明原因（写入note）"
+    message = f'“公开信息”的上年数{expected}；请核对，属实的写明原因：note="……"，用工作簿的填“说明”列'
     assert ([] if expected is None else [("last_value_changed", "preamble[0]", message)]) == found
 
 

@@ -19,7 +19,7 @@ Pieces = Sequence[str | Span]
 
 
 class SlotResolver:
-    """Fills the slots of one report in reading order (插槽填充).
+    """Fills the slots of one report in reading order (占位符填充).
 
     It remembers which documents and bodies were named.
     """

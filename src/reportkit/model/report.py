@@ -67,7 +67,7 @@ def require_report(given: object, verb: str) -> "Report":
 
 @attrs.frozen
 class Report:
-    """An official report or another document of an office (公文报告): its facts and words.
+    """An official report or another document of an office (报告): its facts and words.
 
     `attrs.evolve(report, office=…, year=…, facts=…)` gives the same report for another office or year.
 

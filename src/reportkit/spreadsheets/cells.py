@@ -96,11 +96,11 @@ def _as_shown(given: Decimal, *, shown: str, sign: str) -> Number:
         if places(given) > len(decimals):
             rounded = number(given, decimals=len(decimals))
             is_shown = f"显示为{rounded}{sign}，实际是{number(given)}{sign}"
-            raise WrongEntry(f"{is_shown}；请填写要印出的数，公式请用 ROUND 取整")
+            raise WrongEntry(f"{is_shown}；请填写要显示的数，公式请用 ROUND 取整")
         kept = max(places(given), len(decimals.rstrip("#?")))
         return given.quantize(Decimal(1).scaleb(-kept)) if kept else int(given)
     if places(given) and len(given.as_tuple().digits) >= CALCULATED:
-        raise WrongEntry(f"是{number(given)}，小数是计算留下的；请用 ROUND 保留要印出的位数")
+        raise WrongEntry(f"是{number(given)}，小数是计算留下的；请用 ROUND 保留要显示的位数")
     return given if places(given) else int(given)
 
 

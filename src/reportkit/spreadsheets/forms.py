@@ -82,7 +82,7 @@ FIGURES = SheetForm(
             "填在总数一行：其中各项加起来等于、不超过还是不少于总数；留空为等于",
             {"等于总数": "==", "不超过总数": "<=", "不少于总数": ">="},
         ),
-        SheetColumn("显示名称", "label", "文字中印出的名称，与名称相同的留空"),
+        SheetColumn("显示名称", "label", "文中显示的名称，与名称相同的留空"),
         SheetColumn("说明", "note", "变化较大的原因等，供审核", width=28),
     ),
 )
@@ -131,7 +131,7 @@ TERMS = SheetForm(
     Term,
     (
         SheetColumn("名称", "name", "文字中引用用的名称", needed=True, width=24),
-        SheetColumn("文字", "text", "印出的文字", needed=True, width=60),
+        SheetColumn("文字", "text", "文中写成的文字", needed=True, width=60),
     ),
 )
 

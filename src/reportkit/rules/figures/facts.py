@@ -15,13 +15,14 @@ from reportkit.rules.rule import Fault, rule
 from reportkit.wording import ROUNDING_NOTE, Number, quantity
 
 DISCLOSED = Statistic("主动公开政府信息", 12656, "条")
+IN_NOTE = 'note="……"，用工作簿的填“说明”列'
 CASES = Statistic("行政复议", 3, "件", parts={"结果维持": 2, "尚未审结": 1})
 
 
 def reason_wanted(statistic: Statistic, context: CheckContext) -> str:
     """Return what to do about a figure that may be right: an annual report takes reasons beside its tables."""
-    where = f'reasons={{"{statistic.name}": "……"}}' if is_annual(context.report) else "note"
-    return f"请核对，属实的请说明原因（写入{where}）"
+    where = f'reasons={{"{statistic.name}": "……"}}' if is_annual(context.report) else IN_NOTE
+    return f"请核对，属实的写明原因：{where}"
 
 
 def told_value(value: Number | None, statistic: Statistic) -> str:

@@ -75,7 +75,9 @@ def _broken(context: CheckContext, *, must_hold: bool) -> Iterator[Fault]:
 
 
 def _said(identity: Identity) -> str:
-    asked = "" if identity.must_hold else f"；如属实，请说明{identity.name}不符的原因（写入reasons）"
+    asked = (
+        "" if identity.must_hold else f'；如属实，请说明{identity.name}不符的原因：reasons={{"{identity.name}": "……"}}'
+    )
     return f"{equation(identity)}{asked}"
 
 

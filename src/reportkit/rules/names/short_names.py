@@ -83,7 +83,11 @@ def _needless(context: CheckContext) -> Iterator[Fault]:
             match told.get(fact.name):
                 case [alone]:
                     named = fact.name == fact.short
-                    remedy = f'；可以把 short 改为 name="{fact.short}"，正文不必改动' if named else "，可以不设"
+                    remedy = (
+                        f'；可以把 short 改为 name="{fact.short}"（用工作簿的，把“简称”移到“名称”列），正文不必改动'
+                        if named
+                        else "，可以不设"
+                    )
                     message = f"“{fact.name}”只提到一次，简称“{fact.short}”没有用到{remedy}"
                     yield fault_at(alone, message, fact.short, "facts")
 
