@@ -74,7 +74,7 @@ SAID = {
     "{信息:名称}": "信息",
     "{信息:数值}": "12656条",
     "{信息:数}": "12656",
-    "{信息:概数}": "1.27万条",
+    "{信息:以万计}": "1.27万条",
     "{信息:同比}": "同比增长17.0%",
     "{信息:增减}": "比上年增加1836条",
     "{信息:上年}": "10820条",
@@ -90,23 +90,24 @@ SAID = {
     "{答复:其中占比}": "其中，甲1件，占33.3%；乙1件，占33.3%；丙1件，占33.3%（因四舍五入，各项占比之和不等于100%）",
     "{账号:同比}": "比上年末增长6.7%",
     "{账号:增减}": "比上年末增加11个",
-    "{投入:概数}": "1.86亿元",
-    "{收费:概数}": "9116万元",
+    "{投入:以亿计}": "1.86亿元",
+    "{收费:以亿计}": "9116万元",
+    "{收费:以万计}": "9116万元",
     "{收费:同比}": "上年为0",
     "{比率:同比}": "比上年提高3.5个百分点",
     "{比率:增减}": "比上年提高3.5个百分点",
     "{单位数}": "单位数70余个",
-    "{单位数:概数}": "70余个",
+    "{单位数:以万计}": "70余个",
     "{单位数:上年}": "60个",
     "{站点:上年}": "60余个",
-    "{下载量:概数}": "12.34万余次",
+    "{下载量:以万计}": "12.34万余次",
     "{科学:汉字}": "一千条",
     "{科学}": "科学1000条",
     "{条项}，{元项}": "条项2条，元项300元",
     "{人次}": "人次【待补】人次",
     "{人次:数值}": "【待补：人次】人次",
     "{人次:数}": "【待补：人次】",
-    "{人次:概数}": "【待补：人次】人次",
+    "{人次:以万计}": "【待补：人次】人次",
     "{人次:同比}": "【待补：人次同比】",
     "{人次:汉字}": "【待补：人次】人次",
     "{零}": "零0件",
@@ -144,7 +145,7 @@ REFUSED = {
     "{零:其中占比}": "a value above 0 to take shares of",
     "{站点:同比}": "an exact figure of last year, not one with 余; give the exact value in last=",
     "{站点:增减}": "an exact figure of last year, not one with 余; give the exact value in last=",
-    "{访问量:概数}": "another figure; exactness: 12.35万余 is more than 123456; give the value rounded down",
+    "{访问量:以万计}": "another figure; exactness: 12.35万余 is more than 123456; give the value rounded down",
     "{人口:汉字}": "a whole number from 1 to 99999999; it is 100000000",
     "{人口:序数}": "a whole number from 1 to 99999999; it is 100000000",
     "{元项:占比}": "a whole in its own unit; 杂项 is in 条",
@@ -153,7 +154,7 @@ REFUSED = {
     "{约数:其中占比}": "shares of its parts; 约三 needs an exact figure, not one with 余",
     "{负数:其中占比}": "shares of its parts; 负项 needs figures that are not negative",
     "{分句:其中}": "another figure; listed: an item holds ； or 。, which no separator outranks",
-    "{单位数:同比}": "an exact figure, not one with 余; give the exact value, and {…:概数} to round it",
+    "{单位数:同比}": "an exact figure, not one with 余; give the exact value, and {…:以万计} to round it",
     "{零:汉字}": "a whole number from 1 to 99999999; it is 0",
     "{比率:序数}": "a whole number from 1 to 99999999; it is 98.5",
 }
@@ -166,17 +167,17 @@ def test_a_slot_whose_figure_lacks_what_it_needs_is_refused_with_its_place(slot:
 
 
 def test_an_unknown_format_word_is_refused_with_those_there_are() -> None:
-    with pytest.raises(InvalidValue, match='no format word "百分比"; its words: 名称、数值、数、概数'):
+    with pytest.raises(InvalidValue, match='no format word "百分比"; its words: 名称、数值、数、以万计、以亿计'):
         report("{信息:百分比}")
 
 
 STYLES = [
     pytest.param(FigureStyle(grouping=True), "{信息:数值}", "12,656条", id="grouping"),
-    pytest.param(FigureStyle(grouping=True), "{信息:概数}", "1.27万条", id="no commas beside 万"),
+    pytest.param(FigureStyle(grouping=True), "{信息:以万计}", "1.27万条", id="no commas beside 万"),
     pytest.param(FigureStyle(grouping=True), "{收费:数值}", "9116万元", id="no commas before 万元"),
-    pytest.param(FigureStyle(decimals=1), "{信息:概数}", "1.3万条", id="decimals"),
-    pytest.param(FigureStyle(money="万"), "{投入:概数}", "18600.00万元", id="money in 万"),
-    pytest.param(FigureStyle(scale="亿"), "{信息:概数}", "12656条", id="too small for 亿"),
+    pytest.param(FigureStyle(decimals=1), "{信息:以万计}", "1.3万条", id="decimals"),
+    pytest.param(None, "{投入:以万计}", "18600.00万元", id="money in 万"),
+    pytest.param(None, "{信息:以亿计}", "12656条", id="too small for 亿"),
     pytest.param(FigureStyle(percent_decimals=2), "{官网:占比}", "72.19%", id="percent"),
 ]
 
@@ -224,7 +225,7 @@ def statistics(draw: st.DrawFn) -> Statistic:
     return one(parts=parts, sums=draw(st.sampled_from(("==", "<="))))
 
 
-STYLED = st.builds(FigureStyle, grouping=st.booleans(), decimals=st.integers(0, 3), scale=st.sampled_from(("万", "亿")))
+STYLED = st.builds(FigureStyle, grouping=st.booleans(), decimals=st.integers(0, 3))
 
 
 @given(statistics(), STYLED)
@@ -303,7 +304,7 @@ def test_sums_are_exact_in_any_decimal_context() -> None:
         assert [] == check(said)
         assert "比上年增加1.25条，同比增长0.0%" not in render(said, ".txt").decode("utf-8")
         assert "比上年增加1.25条，与上年基本持平" in render(said, ".txt").decode("utf-8")
-        money = Report("报告", OFFICE, year=2018, facts=[Statistic("钱", "98765.43", "万元")], sections=["{钱:概数}"])
+        money = Report("报告", OFFICE, year=2018, facts=[Statistic("钱", "98765.43", "万元")], sections=["{钱:以亿计}"])
         assert "9.88亿元" in render(money, ".txt").decode("utf-8")
 
 

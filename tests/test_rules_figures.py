@@ -199,11 +199,11 @@ def test_a_contradiction_among_figures_is_found(
 
 def test_a_figure_too_small_to_be_rounded_is_no_rounded_one() -> None:
     small = Statistic("金额", "1234.5", "万元")
-    assert "rounded_beside_exact" not in found("{金额}。{金额:概数}。", facts=(small,))
+    assert "rounded_beside_exact" not in found("{金额}。{金额:以亿计}。", facts=(small,))
     large = Statistic("金额", "123456.7", "万元")
     assert (
-        "“金额”在同一段里既有准确数又有概数，请只用一个"
-        == found("{金额}。{金额:概数}。", facts=(large,))["rounded_beside_exact"]
+        "“金额”在同一段里既有准确数又有以亿计的数，请只用一个"
+        == found("{金额}。{金额:以亿计}。", facts=(large,))["rounded_beside_exact"]
     )
 
 

@@ -6,14 +6,16 @@ A figure that lacks none of a word's preconditions can be printed: a report asks
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from types import MappingProxyType
 
 from reportkit.manuscript import Mark, Span
-from reportkit.model.figure import Figure
+from reportkit.model.figure import ROUNDED, Figure
 from reportkit.wording import (
     ROUNDING_NOTE,
     Exactness,
     Number,
+    Scale,
     change,
     counted,
     difference,
@@ -105,12 +107,12 @@ def _value(figure: Figure) -> Spans:
     return _gap(figure, "") if value is None else _words(figure, number(value, grouping=figure.grouping))
 
 
-def _rounded(figure: Figure) -> Spans:
-    """Write a figure in the report's 万 or 亿; one too small for that stands as it is."""
-    rounded = figure.rounded()
+def _rounded(figure: Figure, scale: Scale) -> Spans:
+    """Write a figure in 万 or 亿; one too small for that stands as it is."""
+    rounded = figure.rounded(scale)
     if rounded is None:
         return _value_unit(figure)
-    ones, scale, unit = rounded
+    ones, unit = rounded
     exactness, decimals = figure.fact.exactness, figure.style.decimals
     return _words(figure, quantity(ones, unit, exactness=exactness, scale=scale, decimals=decimals))
 
@@ -250,7 +252,7 @@ FORMAT_WORDS: Mapping[str, FormatWord] = MappingProxyType(
         "名称": _label,
         "数值": _value_unit,
         "数": _value,
-        "概数": _rounded,
+        **{word: partial(_rounded, scale=scale) for word, scale in ROUNDED.items()},
         "汉字": _counted,
         "序数": _ordinal,
         "其中": _parts_not_nought,

@@ -1,6 +1,7 @@
 """Figures where they stand: beside their whole, in the report's style, with the preconditions of each format word."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 import attrs
@@ -23,21 +24,21 @@ from reportkit.wording import (
 
 SCALES: Mapping[Scale, int] = MappingProxyType({"万": 10**4, "亿": 10**8})
 
+ROUNDED: Mapping[str, Scale] = MappingProxyType({"以万计": "万", "以亿计": "亿"})
+"""The format words that round a figure, and what each counts in."""
+
 
 @attrs.frozen
 class FigureStyle:
     """How a report writes its figures, chosen once for all of them (数字用法).
 
-    Parameters: `scale` what {…:概数} counts in, 万 or 亿, and `money` the same for sums of money (元);
-    `decimals` of such a rounded figure; `grouping` commas every three digits, in the whole report or nowhere
+    Parameters: `decimals` of a figure in 万 or 亿; `grouping` commas every three digits, in the whole report or nowhere
     (GB/T 15835-2011, 5.1.1); `percent_decimals` of shares and changes.
 
-    >>> FigureStyle(percent_decimals=2).scale
-    '万'
+    >>> FigureStyle(percent_decimals=2).decimals
+    2
     """
 
-    scale: Scale = field(default="万", kw_only=True, validator=fields.one_of("万", "亿"))
-    money: Scale = field(default="亿", kw_only=True, validator=fields.one_of("万", "亿"))
     decimals: int = field(default=2, kw_only=True, converter=fields.as_whole, validator=fields.whole_number(0, 6))
     grouping: bool = field(default=False, kw_only=True, validator=fields.flag)
     percent_decimals: int = field(
@@ -80,21 +81,20 @@ class Figure:
         """Its parts that are not 0, or all of them where every one is."""
         return tuple(part for part in self.parts if part.fact.value != 0) or self.parts
 
-    def rounded(self) -> tuple[Number, Scale, str] | None:
-        """Return its value in ones, the report's 万 or 亿 for it, and its unit without a 万 or 亿 of its own.
+    def rounded(self, scale: Scale) -> tuple[Number, str] | None:
+        """Return its value in ones to be counted in 万 or 亿, and its unit without a 万 or 亿 of its own.
 
-        None where it is not reported, or too small to be counted so.
+        None where it is not reported, too small to be counted so, or given so already.
         """
         value, unit = self.fact.value, self.fact.unit
-        if value is None:
+        if value is None or unit.startswith(scale):
             return None
-        scale: Scale = self.style.money if unit.endswith("元") else self.style.scale
         counted_in = next((power for sign, power in SCALES.items() if unit.startswith(sign)), 1)
         with exactly():
             ones: Number = value * counted_in
         if -SCALES[scale] < ones < SCALES[scale]:
             return None
-        return ones, scale, unit if counted_in == 1 else unit[1:]
+        return ones, unit if counted_in == 1 else unit[1:]
 
 
 Precondition = Callable[[Figure], Message | None]
@@ -115,7 +115,7 @@ def _exact_value(fact: Statistic) -> Message | None:
     if not fact.exactness:
         return None
     return Message(
-        "an exact figure, not one with {mark}; give the exact value, and {{…:概数}} to round it", mark=fact.exactness
+        "an exact figure, not one with {mark}; give the exact value, and {{…:以万计}} to round it", mark=fact.exactness
     )
 
 
@@ -206,12 +206,12 @@ def _countable(figure: Figure) -> Message | None:
     return Message("a whole number from 1 to {most}; it is {value}", most=most, value=given)
 
 
-def _not_overstated(figure: Figure) -> Message | None:
+def _not_overstated(figure: Figure, scale: Scale) -> Message | None:
     """Ask for a value that is not rounded up before 余 or 多."""
-    rounded = figure.rounded() if figure.fact.exactness else None
+    rounded = figure.rounded(scale) if figure.fact.exactness else None
     if rounded is None:
         return None
-    ones, scale, unit = rounded
+    ones, unit = rounded
     written = scaled(ones, scale, decimals=figure.style.decimals)
     fault = exactness_fault(written, ones, unit, figure.fact.exactness)
     return Message("another figure; {fault}", fault=fault) if fault else None
@@ -222,7 +222,7 @@ _SHARED = (_whole, _exact, _whole_exact, _not_negative)
 
 PRECONDITIONS: Mapping[str, tuple[Precondition, ...]] = MappingProxyType(
     {
-        "概数": (_not_overstated,),
+        **{word: (partial(_not_overstated, scale=scale),) for word, scale in ROUNDED.items()},
         "汉字": (_exact, _countable),
         "序数": (_exact, _countable),
         "其中": (_parts, _listable_not_nought),

@@ -80,7 +80,7 @@ class Statistic(Fact):
     """A figure (统计数据): one number, told wherever its name stands in a slot.
 
     `{name}` prints label, value and unit; `{name:数值}` value and unit; `{name:数}` the value alone;
-    docs/figures.md lists every format word: 占比, 同比, 其中, 概数, 汉字 …
+    docs/figures.md lists every format word: 占比, 同比, 其中, 以万计, 汉字 …
 
     Parameters: `name` what slots call it; `value` int, Decimal, str or float, None while it is not reported, which
     prints 【待补：…】; `unit` the measure word (条, 件, 万元 …), printed behind it; `parts` what it consists of, as a
@@ -100,7 +100,7 @@ class Statistic(Fact):
     """
 
     words: ClassVar[tuple[str, ...]] = (
-        *("名称", "数值", "数", "概数", "汉字", "序数", "其中", "各项", "其中占比"),
+        *("名称", "数值", "数", "以万计", "以亿计", "汉字", "序数", "其中", "各项", "其中占比"),
         *("占比", "占比变化", "同比", "增减", "上年", "上年数", "为零", "为全部"),
     )
 

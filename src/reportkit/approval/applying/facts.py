@@ -12,7 +12,7 @@ from reportkit.compose.resolver import render_fact
 from reportkit.errors import ReportkitError
 from reportkit.model import Body, Citation, Report, Statistic, Term, slots
 from reportkit.model.facts import Fact
-from reportkit.model.figure import Figure
+from reportkit.model.figure import ROUNDED, Figure
 from reportkit.reading.words import day_of
 
 FIGURE = re.compile(r"[-－]?\d[\d,，]*(?:\.\d+)?")
@@ -63,7 +63,7 @@ def _others(fact: Fact, word: str, words: str) -> Iterator[Fact]:
         case Statistic() if word in ("上年", "上年数"):
             if not isinstance(fact.last, Statistic):
                 yield from (attrs.evolve(fact, last=value) for value in _values(words))
-        case Statistic() if word in ("", "数值", "数", "概数", "汉字", "序数"):
+        case Statistic() if word in ("", "数值", "数", *ROUNDED, "汉字", "序数"):
             yield from (attrs.evolve(fact, value=value) for value in _values(words))
         case Term():
             yield attrs.evolve(fact, text=words)

@@ -45,7 +45,7 @@ NOT_EXACTLY = re.compile("(?:每[天周月季年日人次个]?至?少?|至少|�
 class FoundFigure:
     """A figure in a text (文中数字): its words from `start` up to `end`, what it comes to, and what it is called.
 
-    `word` is the format word that prints it: 数值, 概数 for 万 and 亿, 汉字 for a numeral. `labelled` is where its
+    `word` is the format word that prints it: 数值, 以万计, 以亿计, 汉字 for a numeral. `labelled` is where its
     label begins, if that stands right before it; `behind` where the words end that belong to it; `subject` what its
     sentence says before. `named_after` is what it was part of where the report has that one already.
     """
@@ -110,7 +110,9 @@ def _of_digits(found: re.Match[str]) -> FoundFigure:
     if scale:
         amount = (amount * {"万": 10**4, "亿": 10**8}[scale]).normalize()
         amount = Decimal(int(amount)) if amount == int(amount) else amount
-    return FoundFigure(found.start(), found.end(), amount, unit, exactness, "概数" if scale else "数值", scale=scale)
+    return FoundFigure(
+        found.start(), found.end(), amount, unit, exactness, f"以{scale}计" if scale else "数值", scale=scale
+    )
 
 
 def _of_numeral(found: re.Match[str]) -> FoundFigure:

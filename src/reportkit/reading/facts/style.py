@@ -18,22 +18,17 @@ def likely_style(style: FigureStyle, figures: Iterable[Written]) -> FigureStyle:
     """Return the style in which most figures of a report are written."""
     percents: Counter[int] = Counter()
     rounded: Counter[int] = Counter()
-    money: Counter[str] = Counter()
-    scales: Counter[str] = Counter()
     grouped: Counter[bool] = Counter()
     for typed, figure, decimals in figures:
         percents.update(decimals)
         digits = re.search(r"\d[\d,]*(?:\.(\d+))?", typed)
         if digits and figure.scale:
             rounded[len(digits[1] or "")] += 1
-            (money if figure.unit.endswith("元") else scales)[figure.scale] += 1
         elif digits and abs(figure.value) >= 1000:
             grouped["," in digits[0]] += 1
     changes: dict[str, Counter[Any]] = {
         "percent_decimals": percents,
         "decimals": rounded,
-        "money": money,
-        "scale": scales,
         "grouping": grouped,
     }
     most: dict[str, Any] = {name: counter.most_common(1)[0][0] for name, counter in changes.items() if counter}

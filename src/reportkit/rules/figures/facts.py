@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportkit.compose.figures import figure_text, rounding_shows
 from reportkit.model import Statistic
+from reportkit.model.figure import ROUNDED
 from reportkit.rules.changes import jumps
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.annual import is_annual
@@ -160,23 +161,24 @@ def _is_noted(context: CheckContext) -> bool:
 
 
 @rule(
-    title="概数与准确数并用",
+    title="以万计与准确数并用",
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad={"facts": [DISCLOSED], "preamble": ["{主动公开政府信息}，即{主动公开政府信息:概数}。"]},
-    good={"facts": [DISCLOSED], "preamble": ["{主动公开政府信息}。", "今年的{主动公开政府信息:概数}……"]},
+    bad={"facts": [DISCLOSED], "preamble": ["{主动公开政府信息}，即{主动公开政府信息:以万计}。"]},
+    good={"facts": [DISCLOSED], "preamble": ["{主动公开政府信息}。", "今年的{主动公开政府信息:以万计}……"]},
 )
 def rounded_beside_exact(context: CheckContext) -> Iterator[Fault]:
     """A figure in one paragraph both exact and rounded reads as two figures."""
     told: set[tuple[str, str]] = set()
     for passage, one in context.mentions:
-        if one.word != "概数" or (passage.place, one.name) in told:
+        if one.word not in ROUNDED or (passage.place, one.name) in told:
             continue
         told.add((passage.place, one.name))
         figure = context.report.figure(one.name)
         exact = any(other.name == one.name and other.word in VALUE for other in passage.mentions)
         if (
-            exact and figure and figure_text(figure, "概数") != figure_text(figure, "数值")
+            exact and figure and figure_text(figure, one.word) != figure_text(figure, "数值")
         ):  # a small one is not rounded
-            yield marked(passage, f"“{one.name}”在同一段里既有准确数又有概数，请只用一个", one.start, one.end)
+            message = f"“{one.name}”在同一段里既有准确数又有{one.word}的数，请只用一个"
+            yield marked(passage, message, one.start, one.end)
