@@ -121,13 +121,13 @@ def validated(_validated: Validated) -> Iterator[Validated]:
         lacking(missing)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is open, no other test of its process can run an event loop
 def _browser(request: pytest.FixtureRequest) -> Iterator[Chromium]:
     if missing := missing_for_chromium():
         lacking(missing)
     with browsers.running() as browser:
-        request.config.stash[OPENED] = browser.opened
         yield browser
+    request.config.stash.setdefault(OPENED, set()).update(browser.opened)
 
 
 @pytest.fixture
