@@ -37,9 +37,8 @@ LOCKS = {"draft": (), "docs": ("docs",), "test": ("docs", "test"), "lint": ("doc
 """The files of requirements/, each holding the one before it, and the extras that they lock."""
 
 NEXT = """
-请用Word或WPS打开上面的.docx。要写自己的报告，请把examples/hello.py复制一份改起，怎样安装见README.zh-CN.md。
-Open the .docx in Word or WPS. For a report of your own, begin with a copy of examples/hello.py; README.md says how to
-install."""
+请用Word或WPS打开上面的.docx。要写自己的报告，请照docs/tutorial.zh-CN.md做。
+Open the .docx in Word or WPS. For a report of your own, follow docs/tutorial.md."""
 
 DURATION = {
     "": "All tests, rendered pages among them: 4 to 6 minutes on two free cores; 1 to 2 minutes: dev.py test --quick",
