@@ -1,5 +1,6 @@
 """A folder to begin a report in: it runs at once, says what is to be filled, and keeps last year's words."""
 
+import os
 import re
 import runpy
 import subprocess
@@ -15,6 +16,7 @@ from openpyxl import load_workbook
 import annual_report_2021
 from reportkit import Report, Statistic, check, render, save
 from reportkit.commands import run
+from reportkit.commands.new import python_here
 from reportkit.commands.project import check_folder
 from reportkit.commands.status import FOUND, NOTHING, UNREADABLE
 from reportkit.data import save_data
@@ -93,6 +95,20 @@ def test_a_folder_with_a_workbook_says_what_is_filled_in_there_and_what_is_wrong
     book.save(folder / "数据.xlsx")
     with pytest.raises(InvalidSheets, match=f"［数据］B{row}：数值填的是文本“97件”，应为数字97"):
         made(folder)
+
+
+def test_what_runs_a_folder_s_scripts_is_named_as_it_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    suffix = ".exe" if os.name == "nt" else ""
+    ours, others = (tmp_path / place / f"python{suffix}" for place in ("环境", "别的 环境"))
+    for program in (ours, others):
+        program.parent.mkdir()
+        program.write_bytes(b"")
+        program.chmod(0o755)
+        os.link(program, program.with_name(f"python3{suffix}"))  # as in an environment, where both are one
+    monkeypatch.setenv("PATH", str(ours.parent))
+    for running, typed in ((ours.with_name(f"python3{suffix}"), "python"), (others, f'"{others}"')):
+        monkeypatch.setattr(sys, "executable", str(running))
+        assert typed == python_here()
 
 
 def made(folder: Path) -> Report:

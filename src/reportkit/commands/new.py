@@ -99,8 +99,8 @@ def run(chosen: argparse.Namespace) -> int:
 
 def python_here() -> str:
     """Return what a person types to have this Python run a script: its path, unless `python` leads there."""
-    found = shutil.which("python")
-    if found and Path(found).absolute().parent == Path(sys.executable).absolute().parent:  # python beside python3
+    found, here = shutil.which("python"), Path(sys.executable)
+    if found and Path(found).parent == here.parent and here.samefile(found):  # in a venv there is python3 beside it
         return "python"
     return f'"{sys.executable}"' if " " in sys.executable else sys.executable
 
