@@ -47,22 +47,33 @@ def commas_forgotten(source: str) -> Iterator[tuple[int, str]]:
 
     >>> list(commas_forgotten('Section("概况" ["内容"])'))
     [(1, '“概况”后面少了逗号')]
+    >>> list(commas_forgotten('A = ["甲", "乙"][number]; B = {"甲": 1}["甲"]; C = "甲乙"[:1]'))
+    []
     """
     for one in ast.walk(tree_of(source) or ast.Module([], [])):
-        before = one.value if isinstance(one, ast.Subscript) else one.func if isinstance(one, ast.Call) else None
+        match one:
+            case ast.Call(func=before) | ast.Subscript(value=before) if isinstance(one, ast.Call) or _is_list(one):
+                pass
+            case _:
+                continue
         match before:
             case ast.Constant(value=str() as text):
                 yield before.end_lineno or before.lineno, f"“{_short(text)}”后面少了逗号"
-            case ast.List() | ast.Tuple() | ast.Dict() if isinstance(one, ast.Call) or _is_list(one):
+            case ast.List() | ast.Tuple():
                 yield before.end_lineno or before.lineno, "这里的括号后面少了逗号"
 
 
-def _is_list(one: ast.expr | ast.AST) -> bool:
-    """Tell whether what stands in the second brackets are several values or a text, as no place in a list is."""
-    inside = one.slice if isinstance(one, ast.Subscript) else None
-    return isinstance(inside, (ast.Tuple, ast.Call)) or (
-        isinstance(inside, ast.Constant) and isinstance(inside.value, str)
-    )
+def _is_list(one: ast.Subscript) -> bool:
+    """Tell whether what stands in the brackets behind something is what a list holds, and no place in it.
+
+    A text, several values, and what a script calls by a capital letter are: "概况" ["内容"], [TABLE] [Section()].
+    """
+    match one.slice:
+        case ast.Tuple() | ast.JoinedStr() | ast.List() | ast.Constant(value=str()):
+            return True
+        case ast.Name(id=name) | ast.Call(func=ast.Name(id=name)):
+            return name[0].isupper()
+    return False
 
 
 def joined_texts(source: str, name: str = "report.py") -> list[str]:
