@@ -98,8 +98,8 @@ python -m pydoc reportkit.Report
 
 [English](index.md)
 
-这里按用途列出全部可以在脚本里使用的类和函数，逐一说明每个参数填什么、单位是什么、不填时按什么处理。各页由
-`python docs/make_reference.py` 根据程序自带的说明生成，页中的例子都经过测试。程序自带的说明是英文，在命令行里这样查看：
+这里按用途列出全部可以在脚本里使用的类和函数，逐一说明每个参数填什么、单位是什么、不填时按什么处理。页中的例子都经过测试。
+程序自带的说明是英文，在命令行里这样查看：
 
 ```console
 python -m pydoc reportkit.Report

@@ -68,7 +68,7 @@ class Piece:
     @property
     def term(self) -> str:
         """The Chinese term that stands in the first line of a class."""
-        found = re.search(r"\(([一-鿿、]+)(?:;[^)]*)?\)", self.text.partition("\n")[0])
+        found = re.search(r"\((\d*[一-鿿][\d一-鿿、]*)(?:;[^)]*)?\)", self.text.partition("\n")[0])
         return found[1] if found else ""
 
     def everything(self) -> Iterator[tuple[str, str]]:
