@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
@@ -39,6 +40,12 @@ def divisions() -> Mapping[str, Mapping[str, Years]]:
     """
     text = files("reportkit.rules.names").joinpath("divisions.txt").read_text(encoding="utf-8")
     return {line[0]: dict(map(_years, line[2:].split(" "))) for line in text.splitlines()}
+
+
+@cache
+def stems() -> frozenset[str]:
+    """Return the names of all divisions, whatever their kind."""
+    return frozenset(stem for named in divisions().values() for stem in named)
 
 
 def _years(entry: str) -> tuple[str, Years]:
@@ -80,29 +87,31 @@ def exists(stem: str, kind: str, year: int) -> bool:
 def division_of_another_kind(context: CheckContext) -> Iterator[Fault]:
     """A county that is a city by now, or never was a district, is called what it is not."""
     year = context.year
-    if year is None or year < KNOWN_FROM or any(CHANGED.search(one.plain) for one in context.passages):
+    if year is None or year < KNOWN_FROM:
         return
-    told: set[str] = set()
-    for passage in context.holding(*KINDS):
-        for found in KIND.finditer(passage.unnamed) if passage.role in PARAGRAPHS else ():
-            for length in LENGTHS:
-                start = found.start() - length
-                stem, kind = passage.plain[max(0, start) : found.start()], found[0]
-                is_one = next((other for other in KINDS if exists(stem, other, year)), "")
-                if (
-                    is_one
-                    and not exists(stem, kind, year)
-                    and stem + kind not in told
-                    and _begins(passage, start, found)
-                ):
-                    told.add(stem + kind)
-                    message = f"{year}年没有“{stem}{kind}”，有“{stem}{is_one}”；请核对"
-                    yield marked(passage, message, start, found.end())
+    for name in sorted(_no_divisions(context.text, year)):
+        is_one = next((name[:-1] + kind for kind in KINDS if exists(name[:-1], kind, year)), None)
+        if is_one and not CHANGED.search(context.text):
+            message = f"{year}年没有“{name}”，有“{is_one}”；请核对"
+            places = (
+                marked(passage, message, *found.span())
+                for passage in context.holding(name)
+                if passage.role in PARAGRAPHS
+                for found in re.finditer(name, passage.unnamed)
+                if KIND.match(passage.plain, found.end() - 1) and _begins(passage, found)
+            )
+            yield from islice(places, 1)
 
 
-def _begins(passage: Passage, start: int, kind: re.Match[str]) -> bool:
+def _no_divisions(text: str, year: int) -> set[str]:
+    """Return what looks like a division in a text, has the name of one, and is none that year."""
+    looks = {text[found.end() - length - 1 : found.end()] for found in KIND.finditer(text) for length in LENGTHS}
+    return {name for name in looks if name[:-1] in stems() and not exists(name[:-1], name[-1], year)}
+
+
+def _begins(passage: Passage, name: re.Match[str]) -> bool:
     """Tell whether a name begins there, and is not told of as a former one."""
-    before = passage.plain[max(0, start - 1) : start]
+    before = passage.plain[max(0, name.start() - 1) : name.start()]
     if FORMERLY.match(before):
         return False
-    return bool(EDGE.match(before) or GOVERNMENT.match(passage.plain, kind.end()))
+    return bool(EDGE.match(before) or GOVERNMENT.match(passage.plain, name.end()))
