@@ -7,7 +7,6 @@ from pathlib import Path
 from types import TracebackType
 
 from reportkit import Report, save
-from reportkit.commands.script_faults import script_faults
 from reportkit.compose import printed_title
 from reportkit.files import file_name
 from reportkit.formats import GB9704, Format
@@ -30,6 +29,8 @@ def tell_in_chinese(kind: type[BaseException], error: BaseException, trace: Trac
     if script is None or not issubclass(kind, Exception):
         traceback.print_exception(kind, error, trace)
         return
+    from reportkit.commands.script_faults import script_faults  # noqa: PLC0415 - rules are not loaded to save a report
+
     print(*script_faults(Path(script), error), sep="\n", file=sys.stderr)
     hold_window()
 
