@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Sequence
 
-from reportkit.commands import back, build, check, compare, fonts, new, returns, script
 from reportkit.commands.chinese import argparse_in_chinese
 from reportkit.commands.parser import Parser
 from reportkit.commands.status import UNREADABLE, Unreadable, WrongArguments
@@ -12,6 +11,17 @@ from reportkit.errors import language
 
 def parser() -> Parser:
     """Return the parser of all commands."""
+    from reportkit.commands import (  # noqa: PLC0415 - a report.py that runs is of this package, and loads none of them
+        back,
+        build,
+        check,
+        compare,
+        fonts,
+        new,
+        returns,
+        script,
+    )
+
     top = Parser(
         prog="python -m reportkit",
         description="检查公文稿件，比较前后两稿，读回修改稿，汇总各单位填报的数据，由报告数据生成脚本，建立编写报告的文件夹，"
