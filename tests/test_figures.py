@@ -296,14 +296,14 @@ def test_last_years_figure_takes_the_unit_with_its_part() -> None:
 
 def test_sums_are_exact_in_any_decimal_context() -> None:
     whole = Statistic("总", 10**17 + 1, "条", parts={"大": 10**17, "小": Decimal("1.000000000000")})
-    finer = Statistic("细", "12345.5", "条", last="12344.25", parts={"甲": "12345.25", "乙": "0.25"})
+    finer = Statistic("细", "12345.5", "万元", last="12344.25", parts={"甲": "12345.25", "乙": "0.25"})
     telling = ["{细:增减}，{细:同比}，{大:数值}，{小:占比}，{甲:占比}，{细}，{总}，{细:其中}。"]
     with decimal.localcontext(prec=3):
         said = Report("报告", OFFICE, year=2018, facts=[whole, finer], sections=telling)
         assert (10**17 + 1, Decimal("12345.50")) == (whole.sum_of_parts(), finer.sum_of_parts())
         assert [] == check(said)
-        assert "比上年增加1.25条，同比增长0.0%" not in render(said, ".txt").decode("utf-8")
-        assert "比上年增加1.25条，与上年基本持平" in render(said, ".txt").decode("utf-8")
+        assert "比上年增加1.25万元，同比增长0.0%" not in render(said, ".txt").decode("utf-8")
+        assert "比上年增加1.25万元，与上年基本持平" in render(said, ".txt").decode("utf-8")
         money = Report("报告", OFFICE, year=2018, facts=[Statistic("钱", "98765.43", "万元")], sections=["{钱:以亿计}"])
         assert "9.88亿元" in render(money, ".txt").decode("utf-8")
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, permutations
 
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -17,6 +17,8 @@ OUTCOME = re.compile(
 )
 SURE = re.compile("予以公开|同意公开|部分公开|不予公开|无法提供|不予处理")
 FEWEST, FEWEST_SURE = 3, 2
+CARRIED = "结转"
+OPEN = "【待补"
 UNITS = ("件", "宗", "条", "份", "次")
 MOST_AROUND, BEHIND = 24, 200  # figures before, 字 behind
 BEFORE = 2  # passages in which their number may be told
@@ -28,7 +30,10 @@ BEFORE = 2  # passages in which their number may be told
     force=Force.PRACTICE,
     source="office practice",
     bad="全年收到申请12件。处理结果中，予以公开2件，部分公开6件，无法提供1件，信息不存在的1件。",
-    good="收到申请12件，上年结转1件，结转下年1件。处理结果中，予以公开2件，部分公开8件，无法提供1件，信息不存在的1件。",
+    good=[
+        "收到申请12件，上年结转1件，结转下年1件。处理结果中，予以公开2件，部分公开8件，无法提供1件，信息不存在的1件。",
+        "收到申请12件，上年结转3件。处理结果中，予以公开2件，部分公开8件，无法提供1件，不予处理2件，结转下年度继续办理2件。",
+    ],
     needs=Input.TEXT,
     yields_to=(
         "parts_of_another_sum",
@@ -42,6 +47,8 @@ def outcomes_off_received(context: CheckContext) -> Iterator[Fault]:
     """All that was received, or handled, has one outcome each."""
     all_told = context.once(quantities)
     for at, told in enumerate(all_told):
+        if any(OPEN in other.passage.plain for other in all_told[max(0, at - BEFORE) : at + 1]):
+            continue  # how many there were is still to be said
         for run in _runs(told):
             before = [one for other in all_told[max(0, at - BEFORE) : at] for one in other.all[-MOST_AROUND:]]
             near = (*told.last_before(run[0].start, MOST_AROUND), *told.within(run[-1].end, run[-1].end + BEHIND))
@@ -52,6 +59,8 @@ def outcomes_off_received(context: CheckContext) -> Iterator[Fault]:
             added = sum((one.exact for one in run), Fraction(0))
             wholes = known | {one + other for one, other in combinations(known, 2)}
             wholes |= {abs(one - other) for one, other in combinations(known, 2)}
+            carried = {one.exact for one in around if CARRIED in one.label}
+            wholes |= {one + came - left for one in known for came, left in permutations(carried, 2)}
             if known and added not in wholes:
                 terms = "＋".join(number(one.value) for one in run)
                 message = (

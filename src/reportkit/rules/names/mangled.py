@@ -92,8 +92,8 @@ def _strange(text: str, unknown: Collection[str]) -> Iterator[str]:
 
 def _told(context: CheckContext, words: str, right: str) -> Iterator[Fault]:
     for passage in context.holding(words):
-        if passage.role in PARAGRAPHS or passage.role in HEADINGS:
-            start = passage.plain.index(words)
+        start = passage.plain.find(words)
+        if start >= 0 and (passage.role in PARAGRAPHS or passage.role in HEADINGS):
             message = f"这里写“{words}”，文中别处写“{right}”，疑有错字；请核对"
             yield marked(passage, message, start, start + len(words))
             return

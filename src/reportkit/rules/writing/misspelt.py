@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -37,4 +38,5 @@ def word_misspelt(context: CheckContext) -> Iterator[Fault]:
                     yield marked(passage, message, *found.span())
     for said, meant in words.mistaken_phrases(context.text):
         for passage in context.holding(said):
-            yield marked(passage, f"“{said}”疑为“{meant}”之误，请核对", start := passage.plain.index(said), start + 4)
+            for found in islice(re.finditer(said, passage.plain), 1):
+                yield marked(passage, f"“{said}”疑为“{meant}”之误，请核对", *found.span())
