@@ -1,7 +1,7 @@
 """Rules about headings: how they end, whether they have a text, and whether two of them say the same."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from reportkit.manuscript import HEADINGS, Role, width
 from reportkit.readers.text import COUNTS
@@ -69,6 +69,9 @@ def _topics(parent: Branch) -> Iterator[Branch]:
                 yield one
 
 
+FEWEST_SAME = 4  # 字 of a heading that stands again
+
+
 @rule(
     title="标题下没有内容",
     severity=Severity.ERROR,
@@ -82,19 +85,29 @@ def _topics(parent: Branch) -> Iterator[Branch]:
             "材料用A4纸打印。\n二、时间\n6月1日前。"
         },
         {"text": "关于报送材料的通知\n一、报送材料\n1.登记表\n2.单位证明\n上述材料用A4纸打印。\n二、时间\n6月1日前。"},
+        {
+            "text": "示例局2020年预算\n目录\n第一部分 示例局预算\n1.示例局支出预算表\n2.示例局支出预算说明\n"
+            "一、支出预算表\n见表。\n二、支出预算说明\n支出预算为40万元。"
+        },
     ],
     needs=Input.TEXT,
     reads=(TextFeature.LEVELS,),
 )
 def heading_without_text(context: CheckContext) -> Iterator[Fault]:
     """A heading with nothing under it breaks its promise; what there was none of is said in words."""
+    titles = tuple(one.words for one in every_entry(context) if one.texts or one.tables)
     for parent in every_entry(context):
         headings = [entry for entry in parent.children if entry.is_heading]
         empty = [entry for entry in headings if not (entry.texts or entry.tables or entry.children)]
         if len(empty) < len(headings):  # else a list of names
-            for entry in empty:
+            for entry in (one for one in empty if not _stands_again(one.words, titles)):
                 message = "这一标题下没有内容；没有发生的事项请写明“无”或者“未发生”"
                 yield Fault(entry.place, message, entry.words, 0 if entry.words else None)
+
+
+def _stands_again(words: str, titles: Iterable[str]) -> bool:
+    """Tell whether a heading announces one that stands further on, as contents of a text of anyone do."""
+    return any(len(title) >= FEWEST_SAME and words.endswith(title) for title in titles)
 
 
 @rule(
