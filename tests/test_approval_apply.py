@@ -17,7 +17,7 @@ from generated import generated
 from instruments.package import W
 from instruments.session import Validated
 from laws import times
-from reportkit import Emphasis, Measure, Points, Report, Section, Statistic, Table, Term, render
+from reportkit import Attachment, Emphasis, Measure, Points, Report, Section, Statistic, Table, Term, render
 from reportkit.alignment.blocks import text_of
 from reportkit.approval import Applied, ReturnedDraft, apply, read_back, worklist
 from reportkit.approval.draft import comparable, draft_of
@@ -194,6 +194,16 @@ def test_what_the_model_cannot_take_is_refused_with_a_reason(
     assert {reason} == {one.reason for one in applied.refused}
     assert applied.report == of
     assert all(one.message for one in applied.refused)
+
+
+def test_words_in_a_reference_are_taken_and_a_line_of_the_list_without_its_attachment_is_refused(back: Back) -> None:
+    of = attrs.evolve(REPORT, attachments=[Attachment("点位名单", ["网站。"])])
+    file = WordEdits(render(of, anchors=True), "张三")
+    file.reword("全年公开信息", "表1", "下表")
+    file.insert(file.paragraph("附件：点位名单"), "2.单位名单")
+    _, applied = back(file, of)
+    assert ["attachment"] == [one.reason for one in applied.refused]
+    assert "全年公开信息380条，其中网站公开352条，答复申请12件，见下表。" in lines(applied.report)
 
 
 def test_a_derived_figure_that_was_corrected_too_follows(back: Back) -> None:

@@ -118,6 +118,14 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
         lambda file: file.reword("举办培训班", "较好效果", "明显成效"),
         ["【改写】二、（二）：“较好效果” → “明显成效”（取得明显成效。）"],
     ),
+    "words in what a reference shows": (
+        lambda file: file.reword("全年公开信息", "表1", "下表"),
+        ["【改写】一、第1段：“表1” → “下表”（见下表。）"],
+    ),
+    "words before what a reference shows": (
+        lambda file: file.reword("全年公开信息", "表1", "后表1"),
+        ["【改写】一、第1段：“表1” → “后表1”（见后表1。）"],
+    ),
     "a paragraph struck": (
         lambda file: file.delete(file.paragraph("人手不足")),
         ["【删去】原稿三、第2段：人手不足，经费紧张。"],
@@ -277,6 +285,25 @@ def test_a_text_box_is_quoted_with_what_stands_around_it(back: Callable[..., Ret
     run.append(etree.fromstring(f"<w:pict {names}><v:textbox>{said}</v:textbox></w:pict>"))
     (edit,) = back(file.saved()).edits
     assert ("此段待议", "手不足，经费紧张。"[-12:]) == (edit.change.new, edit.around.partition("【此处】")[0][-9:])
+
+
+@pytest.mark.parametrize(
+    ("swaps", "expected"),
+    [
+        ([(">1<", ">12<")], []),
+        ([("— ", "第"), (" —", "页")], [f"页码　改为“第{n}页”（原为“— 1 —”）" for n in (1, 2)]),
+        ([("</w:ftr>", "<w:p><w:r><w:t>（内部稿）</w:t></w:r></w:p></w:ftr>")], ["页脚　写有“（内部稿）”"]),
+    ],
+)
+def test_what_stands_at_the_foot_of_pages_is_quoted(
+    swaps: list[tuple[str, str]], expected: list[str], back: Callable[..., ReturnedDraft]
+) -> None:
+    file = WordEdits(DRAFT)
+    for swap in swaps:
+        file.refoot(*swap)
+    returned = back(file.saved())
+    assert () == returned.edits
+    assert [f"{one}；页眉、页脚不在正文之中，读不进报告" for one in expected] == [*map(str, returned.comments)]
 
 
 @times(0.4)

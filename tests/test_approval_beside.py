@@ -268,12 +268,23 @@ def test_what_is_written_on_the_checklist_is_quoted(tmp_path: Path) -> None:
     box.text = "☑"
     *_, line = next(file.rows("意见").iterchildren(W + "tc")).itersiblings(W + "tc")
     child(line, "p").append(file.run("请改后再报。"))
+    name, _, day = next(file.rows("核对人").iterchildren(W + "tc")).itersiblings(W + "tc")
+    child(name, "p").append(file.run("周八"))
+    file.reword_in(child(day, "p"), words(day), "2019年1月16日")
+    (summary,) = (one for one in file.paragraphs() if words(one).startswith("共发现问题"))
+    file.reword_in(summary, words(summary), "共发现问题1处：错误1处。")
+    file.insert(summary, "另请核对附表。")
     path = tmp_path / "修改稿.docx"
     path.write_bytes(file.saved())
     returned = read_back(path, of)
     assert () == returned.edits
+    rows = len(told_there)
     assert [
+        ("核对单“检查结果”", "写有“另请核对附表。”"),
+        ("核对单“检查结果”", f"写有“共发现问题1处：错误1处。”，表中有{rows}项"),
         ("核对单第1项", "处理说明：已问财政局"),
         ("核对单第2项", "已改：☑"),
         ("核对单“意见”", "请改后再报。"),
+        ("核对单“核对人”", "周八"),
+        ("核对单“日期”", "2019年1月16日"),
     ] == [(one.where, one.text) for one in returned.comments]

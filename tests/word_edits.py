@@ -277,6 +277,11 @@ class WordEdits:
             )
         return number
 
+    def refoot(self, old: str, new: str) -> None:
+        """Replace markup in all footers, not tracked."""
+        for name in [one for one in self._parts if one.startswith("word/footer")]:
+            self._parts[name] = self._parts[name].replace(old.encode(), new.encode())
+
     def saved(self) -> bytes:
         parts = {
             **self._parts,

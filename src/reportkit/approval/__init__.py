@@ -6,6 +6,7 @@ from reportkit.approval.accepting import Applied, RefusedEdit, apply
 from reportkit.approval.draft import comparable, draft_of
 from reportkit.approval.edits import DraftComment, Edit, ReturnedDraft, Version
 from reportkit.approval.listed import corrected_contents
+from reportkit.approval.page_edges import written_at_edges
 from reportkit.approval.returning import aligned, comments_of, edits_of
 from reportkit.approval.sheet import approval_on_sheet, written_on_sheet
 from reportkit.approval.ticked import written_on_checklist
@@ -72,7 +73,8 @@ def read_back(
         edits=tuple(edits_of(manuscript, draft, alignment, composed.digest)),
         comments=(
             *written_on_sheet(reading.sheet, draft.traces, report, layout.approval),
-            *written_on_checklist(reading.manuscript),
+            *written_on_checklist(reading.manuscript, composed.title),
+            *written_at_edges(reading.file, layout),
             *corrected_contents(composed, reading.manuscript, draft.traces),
             *comments_of(manuscript, draft, alignment, reviewer.name),
         ),

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 import attrs
@@ -21,6 +21,12 @@ COPIES = re.compile(r"(?:_Copy_\d+)+$")
 """What LibreOffice puts behind the name of a bookmark that was copied, or moved while changes are tracked."""
 
 ROW = re.compile(r"第(\d+)行$")
+
+OF_HEADINGS = re.compile(r"[第（）()、.．〇零一二三四五六七八九十百0-9]+(?:部分|[编章节条款项])?")
+"""What a field prints of headings and items, and of these alone: （三）, 二、（三）, 第二章."""
+
+LOST = ("错误", "Error")
+"""How that begins which programs print in a field whose bookmark is gone."""
 BESIDE_TEXT = ("文本框", "脚注", "尾注")
 
 
@@ -60,7 +66,7 @@ def draft_of(reading: WordReading, report: Manuscript) -> Draft:
     named = {at: tuple(_names(traces.get(block.origin, ()))) for at, block in enumerate(reading.manuscript.blocks)}
     kept = [at for at in _text(reading.manuscript, named) if _says(reading.manuscript.blocks[at])]
     targets = {bookmark(name): name for block in report.blocks if isinstance(block, Line) and (name := block.name)}
-    referring = _References(reading.references, targets)
+    referring = _References(_that_follow(reading.references, targets, report), targets)
     pictures = count(1)
     blocks = tuple(
         attrs.evolve(block, origin=f"第{next(pictures)}张图") if isinstance(block, Image) else referring.block(block)
@@ -146,11 +152,44 @@ def _most_alike(block: Block, olds: Sequence[int], report: Manuscript) -> int:
     return max(olds, key=lambda old: alike.get(old, 0))
 
 
+def _that_follow(
+    shown: Sequence[ShownReference], targets: Mapping[str, str], report: Manuscript
+) -> Iterator[ShownReference]:
+    """Yield what fields show that a program may have counted anew; words that somebody typed in one are words."""
+    printed: defaultdict[str, set[str]] = defaultdict(set)
+    for block in report.blocks:
+        rows = [[block]] if isinstance(block, Line) else [*block.head, *block.body] if isinstance(block, Grid) else []
+        for span in (span for row in rows for one in row if isinstance(one, (Line, GridCell)) for span in one.spans):
+            if span.target:
+                printed[span.target].add(_but_for_number(span.text))
+    whole: list[ShownReference] = []
+    for one in shown:  # a program may part what one field shows
+        above = whole[-1] if whole else None
+        if above and (above.place, above.end, above.bookmark) == (one.place, one.start, one.bookmark):
+            whole[-1] = attrs.evolve(above, end=one.end, words=above.words + one.words)
+        else:
+            whole.append(one)
+    for one in whole:
+        forms = printed.get(targets.get(one.bookmark, ""))
+        if not forms or _but_for_number(one.words) in forms or one.words.startswith(LOST):
+            yield one
+
+
+def _but_for_number(words: str) -> str:
+    """Return what a reference prints besides what is counted.
+
+    >>> _but_for_number("表12"), _but_for_number("二、（三）"), _but_for_number("下表")
+    ('表', '', '下表')
+    """
+    bare = "".join(words.split())
+    return "" if OF_HEADINGS.fullmatch(bare) else re.sub("[0-9]+", "", bare)
+
+
 @attrs.frozen
 class _References:
     """Sets the targets of references at the words that show them (引用还原)."""
 
-    shown: Sequence[ShownReference]
+    shown: Iterable[ShownReference]
     targets: Mapping[str, str]
     _at: Mapping[str, list[tuple[int, int, str]]] = attrs.field(init=False)
 

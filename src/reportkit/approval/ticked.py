@@ -1,51 +1,113 @@
-"""What somebody wrote on the checklist behind a draft: ticks, what was done about a finding, an opinion."""
+"""What somebody wrote on the checklist behind a draft: ticks, answers to findings, an opinion, who checked it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from reportkit.alignment.blocks import words
 from reportkit.approval.edits import DraftComment
-from reportkit.manuscript import Grid, Line, Manuscript
+from reportkit.manuscript import Grid, GridEntry, Line, Manuscript, Role
 from reportkit.manuscript.internal import INTERNAL
 
 CHECKLIST = "核对单"
 TICK = "□"
-ABOUT = "问题"
-ANSWERED = ("已改", "属实", "处理说明")
-"""The columns beside a finding that are filled in by hand."""
+ABOUT = ("问题", "核对内容", "项目")
+"""The columns that say what a row is about."""
 
-OPINION = "意见"
+ANSWERED = ("已改", "属实", "处理说明", "核对")
+"""The columns that are filled in by hand."""
+
+SIDES = ("左边", "右边")
+"""The columns of what was compared, blank where a row tells of several that agree."""
+
+OPINION, CHECKED_BY, DAY = "意见", "核对人", "日期"
+BLANK_DAY = "年月日"
+
+SUMMARY = re.compile(r"共发现问题(\d+)处：([^。]*)。")
+COUNTED = re.compile(r"(\D+)(\d+)处")
+PRINTED = re.compile(
+    r"核对单|(?:共发现问题\d+处：[^。]*。|未发现问题。)(?:另有较轻的\d+处没有列出。)?(?:另有\d+处不再提示。)?|"
+    r"没有可以核对的勾稽关系。|已检查规则\d+项：[^。]*。|检查结果|勾稽关系|已不再提示的问题|未检查的项目|核对意见|"
+)
+"""What the library writes between the tables."""
 
 
-def written_on_checklist(file: Manuscript) -> Iterator[DraftComment]:
-    """Yield what was written in the boxes of a checklist, which are blank as it goes up."""
-    behind = False
+def written_on_checklist(file: Manuscript, title: str) -> Iterator[DraftComment]:
+    """Yield what was written in the boxes of a checklist, which are blank as it goes up, and beside them.
+
+    `title` is that of the report, which stands below the checklist's own.
+    """
+    below = f"（{''.join(title.split())}）"
+    behind, section, summary = False, "", ""
     for block in file.blocks:
-        behind |= isinstance(block, Line) and block.text == INTERNAL
-        if behind and isinstance(block, Grid):
-            yield from _findings(block)
+        if not behind:
+            behind = isinstance(block, Line) and block.text == INTERNAL
+        elif isinstance(block, Line):
+            section = block.text if block.role is Role.HEADING_1 else section
+            summary = block.text if SUMMARY.match(block.text) else summary
+            said = "".join(block.text.split())
+            if said != below and not PRINTED.fullmatch(said):
+                yield _told(section, f"写有“{block.text}”")
+        elif isinstance(block, Grid):
+            if summary:
+                yield from _counted(section, summary, block)
+            summary = ""
+            yield from _answered(section, block)
             yield from _opinion(block)
 
 
-def _findings(grid: Grid) -> Iterator[DraftComment]:
-    """Yield what was answered to findings, row by row."""
-    head = [*map(words, grid.head[0])] if grid.head else []
-    if ABOUT not in head or ANSWERED[-1] not in head:
+def _told(box: str, text: str, about: str = "") -> DraftComment:
+    return DraftComment(place=None, where=f"{CHECKLIST}“{box}”" if box else CHECKLIST, quotation=about, text=text)
+
+
+def _counted(section: str, summary: str, grid: Grid) -> Iterator[DraftComment]:
+    """Yield the sentence above the findings where it does not count them as they stand there."""
+    head = _titles(grid)
+    found = SUMMARY.match(summary)
+    if found is None or "程度" not in head:
+        return
+    degrees = [words(row[head.index("程度")]).strip() for row in grid.body if len(row) == len(head)]
+    counts = {kind.strip("，"): int(count) for kind, count in COUNTED.findall(found[2])}
+    if int(found[1]) != len(degrees) or counts != {one: degrees.count(one) for one in degrees}:
+        yield _told(section, f"写有“{summary}”，表中有{len(degrees)}项")
+
+
+def _answered(section: str, grid: Grid) -> Iterator[DraftComment]:
+    """Yield what was answered to findings and to what was compared or could not be, row by row."""
+    head = _titles(grid)
+    about = next((title for title in ABOUT if title in head), None)
+    if about is None or not set(ANSWERED).intersection(head):
         return
     for row in grid.body:
         told = [*map(words, row)]
         if len(told) != len(head):
             continue
-        given = {title: text.strip() for title, text in zip(head, told, strict=True) if title in ANSWERED}
-        came = [f"{title}：{text}" for title, text in given.items() if text not in ("", TICK)]
+        given = dict(zip(head, (text.strip() for text in told), strict=True))
+        sides = [given.get(title, "") for title in SIDES]
+        by_hand = ANSWERED if all(sides) else (*SIDES, *ANSWERED)
+        came = [f"{title}：{given[title]}" for title in by_hand if given.get(title, "") not in ("", TICK)]
         if came:
-            about = told[head.index(ABOUT)]
-            yield DraftComment(place=None, where=f"{CHECKLIST}第{told[0]}项", quotation=about, text="；".join(came))
+            where = CHECKLIST if about == ABOUT[0] and "处理说明" in head else f"{CHECKLIST}“{section}”"
+            yield DraftComment(place=None, where=f"{where}第{told[0]}项", quotation=given[about], text="；".join(came))
+
+
+def _titles(grid: Grid) -> list[str]:
+    return [words(entry).strip() for entry in grid.head[0]] if grid.head else []
 
 
 def _opinion(grid: Grid) -> Iterator[DraftComment]:
-    """Yield the opinion that is written on the lines beside its label."""
-    if not grid.body or words(grid.body[0][0]) != OPINION:
+    """Yield the opinion that is written on the lines beside its label, who checked, and when."""
+    if not grid.body or words(grid.body[0][0]).strip() != OPINION:
         return
-    lines = [text for row in grid.body[:-1] for entry in row[1:] if (text := words(entry).strip())]
+    signed = [row for row in grid.body if words(row[0]).strip() == CHECKED_BY]
+    lines = [text for row in grid.body if row not in signed for entry in row[1:] if (text := words(entry).strip())]
     if lines:
-        yield DraftComment(place=None, where=f"{CHECKLIST}“{OPINION}”", text="".join(lines))
+        yield _told(OPINION, "".join(lines))
+    for row in signed:
+        yield from _signed(row)
+
+
+def _signed(row: Sequence[GridEntry]) -> Iterator[DraftComment]:
+    told = ["".join(words(entry).split()) for entry in row]
+    for label, text in zip(told[::2], told[1::2], strict=False):
+        if text and (label, text) != (DAY, BLANK_DAY):
+            yield _told(label, text)

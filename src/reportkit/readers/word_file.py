@@ -199,9 +199,10 @@ class Trace:
 
 @attrs.frozen
 class ShownReference:
-    """What a field of a reference shows (引用): where it stands in its text, the bookmark that it is of."""
+    """What a field of a reference shows (引用): where it stands in its text, the bookmark that it is of, its words."""
 
     place: str
     start: int
     end: int
     bookmark: str
+    words: str

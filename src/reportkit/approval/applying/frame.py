@@ -192,8 +192,10 @@ class FrameEdits:
             line = piece.block
             assert isinstance(line, Line)
             words = plain(line.spans, piece.cuts)
-            if any(words.endswith(one.title_unbroken) for one in made) or piece.is_new:
+            if any(words.endswith(one.title_unbroken) for one in made):
                 continue
+            if piece.is_new:  # what is listed has to be there
+                raise Refusal(piece.edits, "attachment")
             at = next(
                 (
                     n

@@ -32,5 +32,5 @@ def _shown(words: ReadWords, place: str, begins: int, length: int) -> Iterator[S
     for (text, _), instruction in zip(words.runs, words.fields, strict=False):
         found = REF.match(instruction)
         if found and at >= 0 and at + len(text) <= length:
-            yield ShownReference(place, at, at + len(text), found[1])
+            yield ShownReference(place, at, at + len(text), found[1], text)
         at += len(text)
