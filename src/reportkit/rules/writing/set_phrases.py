@@ -11,13 +11,11 @@ from reportkit.rules.rule import Fault, Input, rule
 NUMERAL = "[一两二三四五六七八九十]"
 PHRASES = {
     "中央◇项规定": "八",
-    "◇大攻坚战": "三",
     "“◇个意识”": "四",
     "“◇个自信”": "四",
     "“◇个维护”": "两",
     "“◇个确立”": "两",
     "“◇个全面”": "四",
-    "“◇位一体”": "五",
     "“◇公”经费": "三",
     "“◇公经费”": "三",
     "“◇去一降一补”": "三",
@@ -39,8 +37,8 @@ KEYS = tuple(
     severity=Severity.WARNING,
     force=Force.PRACTICE,
     source="office practice",
-    bad="严格执行中央七项规定，打好二大攻坚战，增强“五个意识”，控制“四公”经费。",
-    good="严格执行中央八项规定，打好三大攻坚战，增强“四个意识”、坚定“四个自信”、做到“两个维护”，控制“三公”经费。",
+    bad="严格执行中央七项规定，增强“五个意识”，控制“四公”经费。",
+    good="严格执行中央八项规定，宣传“七大攻坚战”，推广“四位一体”模式，增强“四个意识”、坚定“四个自信”、做到“两个维护”，控制“三公”经费。",
     needs=Input.TEXT,
 )
 def set_phrase_misnumbered(context: CheckContext) -> Iterator[Fault]:
