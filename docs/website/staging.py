@@ -65,7 +65,7 @@ class Staging:
     def _head(self, page: Path) -> str:
         """What is said to the site and not on the page."""
         foreign = self.chinese and not in_chinese(page).exists() and page != GLOSSARY
-        boost = 0.2 if page.parent in LOOKED_UP else 1
+        boost = 0.001 if page.parent in LOOKED_UP else 1
         told = {"search": {"exclude": foreign, "boost": boost}, "hide": ["navigation"] if alone(page) else []}
         return f"---\n{json.dumps(told)}\n---\n\n"  # JSON is YAML
 
