@@ -9,7 +9,7 @@ import pytest
 
 from instruments.package import W
 from reportkit import Contents, Footnote, Measure, Report, Section, Table, check, render
-from reportkit.approval import Applied, ReturnedDraft, apply, read_back
+from reportkit.approval import Applied, ReturnedDraft, apply, read_back, worklist
 from reportkit.model import Opinion
 from settling import parent
 from test_approval_back import REPORT
@@ -57,6 +57,23 @@ def test_a_note_that_was_changed_or_struck_is_told_at_its_place_and_taken(
     (opening,) = applied.report.preamble
     assert ("数据来自平台", Footnote("指全年{公开信息}的市平台。"), "和热线", "。") == opening
     assert ((), NOTED.sections) == (applied.refused, applied.report.sections)
+
+
+@pytest.mark.parametrize("anchors", [True, False])
+def test_a_note_that_was_moved_to_other_words_of_its_text_is_told_and_refused(*, anchors: bool, back: Back) -> None:
+    file = WordEdits(render(NOTED, anchors=anchors))
+    file.reword("数据来自平台", "数据", "全部数据")
+    mark = file.mark(file.notes()[0])
+    parent(mark).remove(mark)
+    next(one for one in file.body.iter(W + "r") if words(one) == "全部数据").addnext(mark)
+    returned, applied = back(file)
+    assert [
+        "【改写】引言：“” → “全部”（全部数据来自平台和热线。）",
+        "【移动】原稿引言“数据来自平台”之后的注释 → 新稿引言“全部数据”之后的注释：指全年公开信息380条的省平台。",
+    ] == told(returned)
+    assert "    改：成为引言“全部数据”之后的注释" in worklist(NOTED, returned).text()
+    assert [("note", 2)] == [(one.reason, one.edit.number) for one in applied.refused]
+    assert "全部数据来自平台" == applied.report.preamble[0][0]  # type: ignore[index]
 
 
 def test_words_across_a_note_are_refused_rather_than_the_note_lost(back: Back) -> None:

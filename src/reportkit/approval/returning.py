@@ -86,7 +86,8 @@ def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str
             change = attrs.evolve(change, fact=fact)
         elsewhere = {place: None for place in said.places_of(fact) if place != change.before} if fact else {}
         author, date = marked.by(found)
-        behind = _behind(report, found) if isinstance(change, (Added, Moved)) else None
+        stands = isinstance(change, Added) or (isinstance(change, Moved) and not found.note)
+        behind = _behind(report, found) if stands else None
         beside = isinstance(change, Added) and not found.note and str(change.after).startswith(BESIDE_TEXT)
         yield Edit(
             number=number,

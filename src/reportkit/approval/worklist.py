@@ -227,6 +227,7 @@ def _of_whole(edit: Edit) -> ScriptChange:
             return ScriptChange(numbers, change.where, behind, "", _quoted(change.new), _outside(edit))
         case Moved():
             goal = f"移到原稿{edit.where_behind}之后" if edit.where_behind else "移到开头"
+            goal = f"成为{change.where_after}" if edit.difference.note else goal
             return ScriptChange(numbers, edit.change.where, str(change.before), _quoted(change.old), goal)
         case Releveled():
             return ScriptChange(numbers, edit.change.where, str(change.before), change.role_before, change.role_after)

@@ -17,6 +17,7 @@ from reportkit.comparison.changes import (
     Removed,
 )
 from reportkit.comparison.difference import Difference, Row
+from reportkit.comparison.notes import moved_marks, noted_by, with_words
 from reportkit.comparison.texts import TextComparison, Where
 from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Note, Span, notes_of
 from reportkit.place import Place
@@ -162,7 +163,7 @@ class _Comparing:
             if isinstance(block, Line) and not self._whole:
                 place = self._new.place(at)
                 where = Where(before=place, after=place, where_before="", where_after=self._new.where(place))
-                for change in self._notes((), _with_words(notes_of(block.spans)), where):
+                for change in self._notes((), with_words(notes_of(block.spans)), where):
                     yield Difference(change, (), (at,), upto, note=True)
 
     def _told_within(self, old: int, new: int) -> Iterator[_Told]:
@@ -220,12 +221,14 @@ class _Comparing:
         at = self._at(*places)
         yield from map(_Told, self._texts.words(old, new, at))
         yield from map(_Told, self._texts.looks(old, new, at))
-        before, after = (_with_words(notes_of(spans)) for spans in (old, new))
+        before, after = (with_words(notes_of(spans)) for spans in (old, new))
         yield from (_Told(change, note=True) for change in self._notes(before, after, at))
+        if before and after and not self._whole:
+            yield from (_Told(change, note=True) for change in moved_marks(self._texts, old, new, at))
 
     def _notes(self, old: Sequence[Note], new: Sequence[Note], at: Where) -> Iterator[Change]:
         """Tell what became of the notes on a text; those on a table stand below it as words of their own."""
-        keys = [*map(_noted, old)], [*map(_noted, new)]
+        keys = [*map(noted_by, old)], [*map(noted_by, new)]
         noted: Where = {**at, "where_before": f"{at['where_before']}注释", "where_after": f"{at['where_after']}注释"}
         for kind, first, last, first_new, last_new in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
             if kind == "equal":
@@ -233,10 +236,10 @@ class _Comparing:
             for before, after in zip_longest(old[first:last], new[first_new:last_new]):
                 if after is None:
                     place = Place.parse(before.origin)
-                    yield Removed(before=place, where_before=noted["where_before"], old=_noted(before))
+                    yield Removed(before=place, where_before=noted["where_before"], old=noted_by(before))
                 elif before is None:
                     place = Place.parse(after.origin)
-                    yield Added(after=place, where_after=noted["where_after"], new=_noted(after))
+                    yield Added(after=place, where_after=noted["where_after"], new=noted_by(after))
                 else:
                     places = Place.parse(before.origin), Place.parse(after.origin)
                     where: Where = {**noted, "before": places[0], "after": places[1]}
@@ -264,12 +267,3 @@ def _cells(row: Sequence[GridEntry]) -> str:
 
 def _spans(entry: GridEntry) -> tuple[Span, ...]:
     return entry.spans if isinstance(entry, GridCell) else (Span(words(entry)),)
-
-
-def _with_words(notes: Sequence[Note]) -> list[Note]:
-    """Leave out the notes of a table, whose words stand below it."""
-    return [note for note in notes if note.spans]
-
-
-def _noted(note: Note) -> str:
-    return "".join(span.text for span in note.spans)

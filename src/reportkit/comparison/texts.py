@@ -1,8 +1,9 @@
 """Two texts put beside each other: which words are others, and which look or lead otherwise."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple, TypedDict
 from urllib.parse import unquote
 
@@ -40,6 +41,11 @@ class Told(NamedTuple):
     def text(self) -> str:
         """The words."""
         return "".join(self.tokens)
+
+    @property
+    def places(self) -> list[int]:
+        """Where each token begins, and where the last one ends."""
+        return [0, *accumulate(map(len, self.tokens))]
 
     @property
     def looks(self) -> list[str]:
@@ -92,6 +98,21 @@ class TextComparison:
                     yield Reformatted(**where, **starts, old=text, new=text, look_before=look, look_after=other)
                 start, start_new = start + count, start_new + count
             at, at_new = hunk.old[1], hunk.new[1]
+
+    def carried(self, old: Sequence[Span], new: Sequence[Span], at: int) -> range:
+        """Return where a place in the old words, in characters, is in the new ones: anywhere in what changed there."""
+        before, after = self._told(old), self._told(new)
+        places, places_new = before.places, after.places
+        token = min(bisect_right(places, at) - 1, len(before.tokens))
+        shift = 0
+        for (first, last), (first_new, last_new) in changed(before.keys, after.keys, self.apart):
+            if places[first] <= at <= places[last]:
+                return range(places_new[first_new], places_new[last_new] + 1)
+            if first > token:
+                break
+            shift = last_new - last
+        place = places_new[token + shift] + at - places[token]
+        return range(place, place + 1)
 
     def _told(self, spans: Sequence[Span]) -> Told:
         tokens: list[str] = []
