@@ -14,6 +14,7 @@ from textwrap import wrap
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from reference_examples import in_chinese
 from reference_pages import PAGES, ReferencePage
 from reference_pieces import Parameter, Piece, piece
 from website.pages import anchor
@@ -176,7 +177,7 @@ def _piece(one: Piece, chinese: Chinese | None, level: int) -> Iterator[str]:
         yield _parameter(parameter, None if chinese is None else chinese[f"{one.place}({parameter.name})"])
     yield from [""] * bool(one.words or one.parameters)
     if one.example:
-        yield f"```pycon\n{one.example}\n```\n"
+        yield f"```pycon\n{one.example if chinese is None else in_chinese(one.example)}\n```\n"
     for member in one.members:
         yield from _piece(member, chinese, level + 1)
 

@@ -82,8 +82,7 @@ def test_the_code_runs_and_prints_what_it_shows(path: Path, tmp_path: Path, monk
     monkeypatch.chdir(tmp_path)  # a document's blocks run in order, in one namespace
     namespace: dict[str, object] = {}
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
-    made_of_docstrings = "reference" in path.relative_to(ROOT).parts
-    with language("zh" if path.name.endswith(".zh-CN.md") and not made_of_docstrings else "en"):
+    with language("zh" if path.name.endswith(".zh-CN.md") else "en"):
         for number, (kind, code) in enumerate(blocks(path), start=1):
             place = f"{name(path)}, block {number}"
             if kind == "python":
