@@ -113,18 +113,15 @@ def test_a_chinese_page_leads_to_chinese_pages(path: Path) -> None:
     assert [path] == [page for page in linked if page in IN_TWO_LANGUAGES]
 
 
-ERROR = re.compile(r"^(reportkit(?:\.\w+)+: ).*$", re.MULTILINE)
-"""What an error says, which is in the page's language."""
-
-
-def pages(path: Path) -> tuple[Path, Path]:
-    """The English and the Chinese page."""
-    return path, path.with_suffix(".zh-CN.md")
+def typed(path: Path) -> list[tuple[str, list[str]]]:
+    """The kind and lines of every piece of code, without what a console answers, in the page's language."""
+    every = [(kind, code.splitlines()) for kind, code in blocks(path)]
+    return [(kind, [one for one in code if kind != "pycon" or one.startswith((">>>", "..."))]) for kind, code in every]
 
 
 @pytest.mark.parametrize("path", IN_TWO_LANGUAGES, ids=name)
 def test_both_languages_show_the_same_code(path: Path) -> None:
-    english, chinese = ([(kind, ERROR.sub(r"\1", code)) for kind, code in blocks(one)] for one in pages(path))
+    english, chinese = map(typed, (path, path.with_suffix(".zh-CN.md")))
     assert english == chinese
     assert english or "rules" in path.relative_to(ROOT).as_posix()  # they are made, and hold no code
 
