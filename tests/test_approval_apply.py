@@ -26,7 +26,7 @@ from reportkit.commands import run
 from reportkit.compose import compose
 from reportkit.data import save_data
 from reportkit.errors import InvalidValue
-from reportkit.manuscript import Block, Line, Manuscript, Role, Span, notes_of
+from reportkit.manuscript import Block, Image, Line, Manuscript, Role, Span, notes_of
 from reportkit.model.paragraph import Piece
 from reportkit.readers.docx import open_docx
 from reportkit.rules.passages import PARAGRAPHS
@@ -180,6 +180,10 @@ def test_a_part_that_was_struck_takes_what_stood_below_it_along(back: Back) -> N
             lambda file: (file.reword("占网站", "380条", "391条"), file.reword("又公开", "380条", "392条")),
             "two values",
         ),
+        (
+            lambda file: (file.reword("占网站", "380条", "391条"), file.reword("共计", "380", "392")),
+            "two values",
+        ),
     ],
 )
 def test_what_the_model_cannot_take_is_refused_with_a_reason(
@@ -188,7 +192,7 @@ def test_what_the_model_cannot_take_is_refused_with_a_reason(
     of = attrs.evolve(
         REPORT,
         title="{地区}年度报告",
-        preamble=["全年{公开信息}，占网站{网站公开:占比}。", "又{公开信息}。"],
+        preamble=["全年{公开信息}，占网站{网站公开:占比}。", "又{公开信息}。", "共计{公开信息:数}。"],
     )
     file = WordEdits(render(of, anchors=True))
     edit(file)
@@ -217,6 +221,41 @@ def test_a_derived_figure_that_was_corrected_too_follows(back: Back) -> None:
     file.reword("热线开通", "12345热线", "便民热线")
     _, applied = back(file, of)
     assert ((), of.preamble, "便民热线") == (applied.refused, applied.report.preamble, applied.report.facts[2].text)  # type: ignore[attr-defined]
+
+
+def test_a_figure_in_other_words_stays_tied_or_says_that_its_words_were_changed(back: Back) -> None:
+    facts = [
+        Statistic("公开信息", 380, "条", last=350),
+        Statistic("举办培训", 6, "期"),
+        Statistic("点击量", 23000, "次"),
+    ]
+    told_in = [
+        "全年{公开信息}，{公开信息:同比}。",
+        "{举办培训}，{举办培训:汉字}都满员。",
+        "{点击量}，约{点击量:以万计}。",
+        "又{点击量}。",
+    ]
+    of = attrs.evolve(REPORT, preamble=told_in, facts=[*facts, *REPORT.facts[1:]], sections=REPORT.sections[1:])
+    file = WordEdits(render(of, anchors=True))
+    for paragraph, old, new in (
+        ("全年公开信息", "380条", "391件"),
+        ("全年公开信息", "增长", "提高"),
+        ("举办培训6期", "6期", "七期"),
+        ("举办培训七期", "六期", "七期"),
+        ("，约", "23000次", "24100次"),
+        ("，约", "2.30万次", "2.41万次"),
+        ("又点击量", "23000次", "24100人次"),
+    ):
+        file.reword(paragraph, old, new)
+    _, applied = back(file, of)
+    assert (
+        "全年公开信息{公开信息:数}件，{公开信息:同比}。",
+        "举办培训{举办培训:汉字}，{举办培训:汉字}都满员。",
+        "{点击量}，约{点击量:以万计}。",
+        "又点击量{点击量:数}人次。",
+    ) == applied.report.preamble
+    assert [391, 7, 24100] == [one.value for one in applied.report.facts[:3]]  # type: ignore[attr-defined]
+    assert [("style", "增长")] == [(one.reason, one.edit.change.old) for one in applied.refused]
 
 
 def test_nothing_is_applied_to_another_report(back: Back) -> None:
@@ -316,9 +355,9 @@ def _lines(manuscript: Manuscript) -> Iterator[tuple[str, bool]]:
 
 def _torn(returned: ReturnedDraft) -> list[str]:
     """The captions and units that were parted from what they are of: they become words, with the number that they had."""
-    return [
-        edit.change.old or edit.change.new for edit in returned.edits if edit.change.kind in ("移动", "删去", "新增")
-    ]
+    parted = [edit for edit in returned.edits if edit.change.kind in ("移动", "删去", "新增")]
+    pictures = [edit for edit in parted if any(isinstance(block, Image) for block in edit.came)]
+    return [*(edit.change.old or edit.change.new for edit in parted), *("\u3000" for _ in pictures)]
 
 
 def test_the_worklist_tells_each_string_of_the_script(back: Back, tmp_path: Path, validated: Validated) -> None:

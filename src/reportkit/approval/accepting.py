@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from reportkit.approval.applying.assembling import Assembly
-from reportkit.approval.applying.cutting import Pending
+from reportkit.approval.applying.cutting import Part, Pending
 from reportkit.approval.applying.facts import changed_fact, is_figure_slot
+from reportkit.approval.applying.figures import at_odds, is_value_kept, written_otherwise
 from reportkit.approval.applying.notes import with_notes
 from reportkit.approval.applying.paragraphs import Lines
 from reportkit.approval.applying.pieces import gone, pieces
@@ -122,10 +123,11 @@ class _Applying:
     def _try(self, edits: Sequence[Edit]) -> Report:
         """Return the report after edits, but for those that it refuses."""
         literal: set[int] = set()
+        otherwise: dict[tuple[str, str], Sequence[Part]] = {}
         while True:
             left = [edit for edit in edits if edit.number not in self._refused]
             try:
-                lines = Lines(self._report, frozenset(literal))
+                lines = Lines(self._report, frozenset(literal), otherwise)
                 notes = [edit for edit in left if edit.difference.note]
                 lines.report = with_notes(self._report, self._manuscript.blocks, notes, lines)
                 of_text = [edit for edit in left if not edit.difference.note]
@@ -143,18 +145,17 @@ class _Applying:
             if not unheld:
                 return made
             for one in unheld:
-                if is_figure_slot(self._report, one.slot):
-                    self._refuse([edit for edit in left if edit.number in one.edits], "derived")
-                else:
+                if not is_figure_slot(self._report, one.slot):
                     literal.update(one.edits)
+                elif parts := written_otherwise(self._report, one.slot, one.new):
+                    otherwise[one.slot, one.new] = parts
+                else:
+                    reason: Reason = "style" if is_value_kept(one.old, one.new) else "derived"
+                    self._refuse([edit for edit in left if edit.number in one.edits], reason)
 
     def _with_facts(self, made: Report, pending: Sequence[Pending]) -> tuple[Report, list[Pending]]:
         """Return the report with facts as the edits want them, and what they do not print even so."""
-        wanted: dict[str, set[str]] = {}
-        for one in pending:
-            wanted.setdefault(one.slot, set()).add(one.new)
-        torn = [one for one in pending if len(wanted[one.slot]) > 1 and is_figure_slot(self._report, one.slot)]
-        if torn:
+        if torn := at_odds(self._report, pending):
             raise Refusal([number for one in torn for number in one.edits], "two values")
         for one in pending:
             if one.new not in _prints(compose(made, self._layout.elements), one.slot):

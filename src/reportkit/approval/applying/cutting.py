@@ -1,6 +1,6 @@
 """The segments of a line as edits cut them: words that come and go, slots that print others, other looks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -37,6 +37,18 @@ class Cut(NamedTuple):
             return
         for stresses, alike in groupby(self.spans, key=lambda span: span.stresses):
             yield "".join(bare(span.text) for span in alike), stresses
+
+
+class Part(NamedTuple):
+    """Some of what a slot is to print (替换文字): typed words, or what another slot prints and printed before."""
+
+    words: str
+    slot: str | None = None
+    printed: str | None = None
+
+
+Otherwise = Mapping[tuple[str, str], Sequence[Part]]
+"""What stands in the place of slots, by the slot and the words that it cannot print."""
 
 
 class Pending(NamedTuple):
@@ -83,6 +95,24 @@ def cut(given: Sequence[Segment], cuts: Iterable[Cut], literal: frozenset[int]) 
     for one in sorted(cuts, key=lambda one: (one.start, one.end), reverse=True):
         _cut(made, one, literal)
     return made
+
+
+def with_slots_otherwise(made: Written, otherwise: Otherwise) -> Written:
+    """Return a line in which others stand in the place of slots that cannot print what they are to."""
+    if otherwise:
+        made.segments = [part for one in made.segments for part in _otherwise(one, otherwise)]
+    return made
+
+
+def _otherwise(segment: Segment, otherwise: Otherwise) -> Iterator[Segment]:
+    parts = otherwise.get((segment.slot, segment.words)) if segment.slot and segment.printed is not None else None
+    if parts is None:
+        yield segment
+        return
+    for part in parts:
+        written = f"{{{part.slot}}}" if part.slot else as_written(part.words)
+        printed = None if part.printed == part.words else part.printed
+        yield attrs.evolve(segment, words=part.words, written=written, slot=part.slot, printed=printed)
 
 
 def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:

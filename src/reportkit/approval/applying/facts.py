@@ -13,10 +13,15 @@ from reportkit.errors import ReportkitError
 from reportkit.model import Body, Citation, Report, Statistic, Term, slots
 from reportkit.model.facts import Fact
 from reportkit.model.figure import ROUNDED, Figure
+from reportkit.readers.typed_numbers import numeral_value
 from reportkit.reading.words import day_of
 
 FIGURE = re.compile(r"[-－]?\d[\d,，]*(?:\.\d+)?")
+NUMERAL = re.compile("[零一二三四五六七八九十百两]+")
 SCALES = {"万": 10_000, "亿": 100_000_000}
+
+NOW = ("", "数值", "数", *ROUNDED, "汉字", "序数")
+"""The format words that print a figure as it is now."""
 
 OFFICE = {"单位": "name", "地址": "address", "邮编": "postcode", "电话": "telephone", "传真": "fax", "邮箱": "email"}
 """The fields of the office that slots print as they are."""
@@ -37,19 +42,29 @@ def changed_fact(report: Report, slot: str, words: str) -> Report | None:
         return attrs.evolve(report, office=attrs.evolve(report.office, **given))
     if name == "成文日期" and (day := day_of(words)):
         return attrs.evolve(report, signed=day)
+    fact, other = report.fact(name), changed_to(report, slot, words)
+    if fact is None or other is None:
+        return None
+    return attrs.evolve(report, facts=[_replaced(one, fact, other) for one in report.facts])
+
+
+def changed_to(report: Report, slot: str, words: str) -> Fact | None:
+    """Return what the fact of a slot is to be so that this prints some words; None where no such fact can be."""
+    name, _, word = slot.partition(":")
     fact = report.fact(name)
     if fact is None:
         return None
     for other in _others(fact, word, words):
         try:
-            if _prints(report, other, word) == words:
-                return attrs.evolve(report, facts=[_replaced(one, fact, other) for one in report.facts])
-        except (ReportkitError, ArithmeticError):  # no such fact can be
+            if prints(report, other, word) == words:
+                attrs.evolve(report, facts=[_replaced(one, fact, other) for one in report.facts])
+                return other
+        except (ReportkitError, ArithmeticError):
             continue
     return None
 
 
-def _prints(report: Report, fact: Fact, word: str) -> str:
+def prints(report: Report, fact: Fact, word: str) -> str:
     """Return what a slot prints of a fact in the place of that of its name; a first mention is not told from others."""
     if isinstance(fact, Statistic):
         figure = report.figure(fact.name)
@@ -62,9 +77,9 @@ def _others(fact: Fact, word: str, words: str) -> Iterator[Fact]:
     match fact:
         case Statistic() if word in ("上年", "上年数"):
             if not isinstance(fact.last, Statistic):
-                yield from (attrs.evolve(fact, last=value) for value in _values(words))
-        case Statistic() if word in ("", "数值", "数", *ROUNDED, "汉字", "序数"):
-            yield from (attrs.evolve(fact, value=value) for value in _values(words))
+                yield from (attrs.evolve(fact, last=value) for value in values_in(words))
+        case Statistic() if word in NOW:
+            yield from (attrs.evolve(fact, value=value) for value in values_in(words))
         case Term():
             yield attrs.evolve(fact, text=words)
         case Citation() if word == "文号":
@@ -81,7 +96,14 @@ def _bare(title: str) -> str:
     return title.removeprefix("《").removesuffix("》")
 
 
-def _values(words: str) -> Iterator[int | Decimal]:
+def numbers_in(words: str) -> Iterator[str]:
+    """Yield the figures in some words, without what parts their digits."""
+    for found in FIGURE.finditer(words):
+        yield found[0].replace(",", "").replace("，", "").replace("－", "-")
+
+
+def values_in(words: str) -> Iterator[int | Decimal]:
+    """Yield the values that figures in some words may be of."""
     for found in FIGURE.finditer(words):
         digits = found[0].replace(",", "").replace("，", "").replace("－", "-")
         try:
@@ -92,6 +114,9 @@ def _values(words: str) -> Iterator[int | Decimal]:
         for times in {1, scale}:
             scaled = value * times
             yield int(scaled) if scaled == scaled.to_integral_value() and "." not in digits else scaled
+    for found in NUMERAL.finditer(words):
+        if (counted := numeral_value(found[0])) is not None:
+            yield counted
 
 
 def _replaced(given: Fact, old: Fact, new: Fact) -> Fact:

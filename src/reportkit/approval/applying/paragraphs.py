@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from reportkit.approval.applying.cutting import Cut, Pending, Written, cut
+from reportkit.approval.applying.cutting import Cut, Otherwise, Pending, Written, cut, with_slots_otherwise
 from reportkit.approval.applying.looks import dressed, in_one, is_dressed_anew
 from reportkit.approval.applying.refusing import Reason, Refusal
 from reportkit.approval.applying.sources import Leaf, as_written, leaves, segments
@@ -48,11 +48,13 @@ def put(value: Any_, path: Sequence[str | int], new: object) -> Any_:
 class Lines:
     """Writes lines anew as cuts leave them (改写段落), and keeps what slots are to print instead.
 
-    `literal` are the edits whose words are to stand in the place of slots, as they are.
+    `literal` are the edits whose words are to stand in the place of slots, as they are; `otherwise` is what stands in
+    the place of slots that cannot print what they are to.
     """
 
     report: Report
     literal: frozenset[int]
+    otherwise: Otherwise = attrs.Factory(dict)
     pending: list[Pending] = attrs.Factory(list)
 
     def written(self, spans: Sequence[Span], texts: Sequence[Leaf], cuts: Sequence[Cut]) -> Written | None:
@@ -60,7 +62,7 @@ class Lines:
         found = segments(spans, texts)
         if found is None:
             return None
-        made = cut(found, cuts, self.literal)
+        made = with_slots_otherwise(cut(found, cuts, self.literal), self.otherwise)
         self.pending += made.pending
         return made
 

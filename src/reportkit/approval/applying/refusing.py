@@ -16,6 +16,7 @@ Reason = Literal[
     "note",
     "outside",
     "picture",
+    "style",
     "table",
     "two values",
 ]
@@ -33,6 +34,7 @@ SAID = MappingProxyType(
         "note": "注释请在报告中写到所注文字的后面",
         "outside": "不在正文之中，请在报告中写到合适的位置",
         "picture": "图片不能写入报告",
+        "style": "数没有改，改的是由数据生成的单位或者说法，请在报告中改",
         "table": "表格的形状不能写入报告",
         "two values": "同一项数据在不同地方改成了不同的数，请核对",
     }
