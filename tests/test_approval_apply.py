@@ -19,7 +19,7 @@ from instruments.package import W
 from instruments.session import Validated
 from laws import times
 from reportkit import Attachment, Emphasis, Measure, Points, Report, Section, Statistic, Table, Term, render
-from reportkit.alignment.blocks import text_of
+from reportkit.alignment.blocks import block_text
 from reportkit.approval import Applied, ReturnedDraft, apply, read_back, worklist
 from reportkit.approval.draft import comparable, draft_of
 from reportkit.commands import run
@@ -279,7 +279,7 @@ def said(manuscript: Manuscript) -> list[str]:
 
 def _with_notes(block: Block) -> str:
     if not isinstance(block, Line):
-        return text_of(block)
+        return block_text(block)
     noted = [span for note in notes_of(block.spans) for span in note.spans]
     return "".join(f"{span.text}{_looks(span)}" for span in _run_on([*block.spans, *noted]))
 

@@ -37,11 +37,10 @@ from reportkit import (
     save,
 )
 from reportkit.alignment import Tokeniser, align, aligned_rows, names_in
-from reportkit.alignment.blocks import words as cell_words
 from reportkit.comparison import FigureChanged, Revisions, compare
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue, WrongType
-from reportkit.manuscript import Grid, Line, Manuscript
+from reportkit.manuscript import Grid, Line, Manuscript, cell_text
 from reportkit.model import Stage
 from reportkit.place import Place
 from reportkit.reading import read_report
@@ -369,7 +368,7 @@ def needed(old: Manuscript, new: Manuscript) -> int:
     alignment, tokens = align(old, new), Tokeniser(names_in(old, new))
 
     def cells(rows: Any) -> list[list[str]]:
-        return [[token for entry in row for token in tokens(cell_words(entry))] for row in rows]
+        return [[token for entry in row for token in tokens(cell_text(entry))] for row in rows]
 
     total = 0
     for before, after in alignment.steps():

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-from reportkit.alignment.blocks import words
-from reportkit.manuscript import CONTENTS, HEAD, IMPRINT, Block, Grid, GridEntry, Image, Line, Manuscript
+from reportkit.manuscript import CONTENTS, HEAD, IMPRINT, Block, Grid, GridEntry, Image, Line, Manuscript, cell_text
 
 OF_TEXT, BESIDE = "_rk0", "_rk1"
 """How the names begin of what a report says, and of what stands in its file beside it, such as a checklist."""
@@ -44,11 +43,11 @@ def _keys(block: Block) -> Iterator[str]:
             written = "".join(f"{{{span.slot}}}" if span.slot else span.text for span in block.spans)
             yield f"{type(block).__name__}\0{block.name or written}"
         case Grid():
-            yield from (_row_key(row) for row in (*block.head, *block.body))
+            yield from (_row_key(row) for row in block.rows)
         case Image():
             yield f"{type(block).__name__}\0{block.alt}"
 
 
 def _row_key(row: Sequence[GridEntry]) -> str:
     """Return a row's label: its first words."""
-    return f"row\0{next(filter(None, map(words, row)), '')}"
+    return f"row\0{next(filter(None, map(cell_text, row)), '')}"

@@ -15,12 +15,11 @@ from reportkit.manuscript import (
     ITEMS,
     Block,
     Grid,
-    GridCell,
-    GridEntry,
     Image,
     Line,
     Manuscript,
     Role,
+    cell_text,
 )
 
 TEXT = frozenset((Role.BODY, *HEADINGS, *ITEMS))
@@ -84,7 +83,7 @@ class _Aligning:
     def __init__(self, old: Manuscript, new: Manuscript, known: Mapping[int, int]) -> None:
         self._manuscripts = old, new
         self._old, self._new = old.blocks, new.blocks
-        self._texts = [text_of(block) for block in self._old], [text_of(block) for block in self._new]
+        self._texts = [block_text(block) for block in self._old], [block_text(block) for block in self._new]
         self._former: dict[int, int] = {}
         self._taken: set[int] = set()
         for at, was in known.items():
@@ -223,8 +222,8 @@ class _Aligning:
 def _alike(blocks: Sequence[Block]) -> set[int]:
     """Return the positions of what stands beside several tables in the same words."""
     beside = [at for at, block in enumerate(blocks) if isinstance(block, Line) and block.role in BESIDE_TABLE]
-    count = Counter(text_of(blocks[at]) for at in beside)
-    return {at for at in beside if count[text_of(blocks[at])] > 1}
+    count = Counter(block_text(blocks[at]) for at in beside)
+    return {at for at in beside if count[block_text(blocks[at])] > 1}
 
 
 def _end(blocks: Sequence[Block]) -> int:
@@ -247,7 +246,7 @@ def can_be(old: Block, new: Block) -> bool:
     return isinstance(old, Image) and isinstance(new, Image)
 
 
-def text_of(block: Block) -> str:
+def block_text(block: Block) -> str:
     """Return a block's words, without its number; those of a table cell by cell, of a picture what stands for it.
 
     Of a chart they are its figures.
@@ -256,14 +255,9 @@ def text_of(block: Block) -> str:
         case Line():
             return block.text
         case Grid():
-            return "\n".join("\t".join(map(words, row)) for row in (*block.head, *block.body))
+            return "\n".join("\t".join(map(cell_text, row)) for row in block.rows)
         case Image():
             return block.alt if isinstance(block.content, bytes) else block.content.words
-
-
-def words(entry: GridEntry) -> str:
-    """Return the words of a table's cell."""
-    return entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
 
 
 def _key(block: Block) -> Hashable:
@@ -272,7 +266,7 @@ def _key(block: Block) -> Hashable:
         case Line():
             return block.role, block.text
         case Grid():
-            return len(block.columns), text_of(block)
+            return len(block.columns), block_text(block)
         case Image():
             return block.content, block.alt
 
@@ -286,7 +280,7 @@ def _named(block: Block) -> Hashable:
 
 
 def _told(block: Block) -> Hashable:
-    return _key(block) if isinstance(block, Image) or len(text_of(block)) >= TOLD else None
+    return _key(block) if isinstance(block, Image) or len(block_text(block)) >= TOLD else None
 
 
 def _held(blocks: Sequence[Block], key_of: Callable[[Block], Hashable]) -> Mapping[Hashable, Sequence[int]]:

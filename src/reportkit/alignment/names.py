@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Span
+from reportkit.manuscript import Manuscript, texts_of
 
 LONGEST = 40  # characters; what a slot prints beyond is a sentence
 NO_NAME = re.compile(r"[\d，。；：\n]")
@@ -13,7 +13,7 @@ NO_NAME = re.compile(r"[\d，。；：\n]")
 def names_in(*manuscripts: Manuscript) -> frozenset[str]:
     """Return the names that some manuscripts print: the office, and what slots printed without a figure.
 
-    >>> from reportkit.manuscript import Role
+    >>> from reportkit.manuscript import Line, Role, Span
     >>> spans = Span("全县", slot="全市"), Span("公开"), Span("12条", slot="公开:数值")
     >>> sorted(names_in(Manuscript("", "示例县人民政府", (Line(Role.BODY, spans),), ())))
     ['全县', '示例县人民政府']
@@ -25,20 +25,8 @@ def names_in(*manuscripts: Manuscript) -> frozenset[str]:
 
 def _printed(manuscript: Manuscript) -> Iterator[str]:
     for block in manuscript.blocks:
-        for span in _spans(block):
-            if span.slot and span.target is None:
-                yield span.text
-
-
-def _spans(block: Block) -> Iterator[Span]:
-    match block:
-        case Line():
-            yield from block.spans
-        case Grid():
-            for row in (*block.head, *block.body):
-                for entry in row:
-                    if isinstance(entry, GridCell):
-                        yield from entry.spans
+        for spans in texts_of(block):
+            yield from (span.text for span in spans if span.slot and span.target is None)
 
 
 def _is_name(text: str) -> bool:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from reportkit.alignment.blocks import words
 from reportkit.alignment.tokens import is_figure
-from reportkit.manuscript import Grid, GridCell, GridEntry, Merged
+from reportkit.manuscript import Grid, GridCell, GridEntry, Merged, cell_text
 
 Rows = Sequence[tuple[int | None, int | None]]
 
@@ -87,8 +86,8 @@ def _is_like(old: _Row, new: _Row) -> bool:
 
 
 def _rows(grid: Grid) -> Iterator[_Row]:
-    for number, row in enumerate((*grid.head, *grid.body)):
-        yield _Row((number < len(grid.head), tuple(map(_shape, row))), tuple(map(words, row)))
+    for number, row in enumerate(grid.rows):
+        yield _Row((number < len(grid.head), tuple(map(_shape, row))), tuple(map(cell_text, row)))
 
 
 def _shape(entry: GridEntry) -> Hashable:

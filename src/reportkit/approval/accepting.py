@@ -18,7 +18,7 @@ from reportkit.compose import compose
 from reportkit.errors import InvalidValue, ReportkitError, wrong_type
 from reportkit.formats import GB9704, Format
 from reportkit.formats.format import wrong_layout
-from reportkit.manuscript import Grid, GridCell, Line, Manuscript
+from reportkit.manuscript import Manuscript, texts_of
 from reportkit.model import Report
 from reportkit.model.report import require_report
 from reportkit.reading.result import in_chinese
@@ -168,16 +168,9 @@ def _prints(manuscript: Manuscript, slot: str) -> set[str]:
     """Return what a slot prints, wherever it stands."""
     found: set[str] = set()
     for block in manuscript.blocks:
-        match block:
-            case Line():
-                spans = [block.spans]
-            case Grid():
-                spans = [e.spans for row in (*block.head, *block.body) for e in row if isinstance(e, GridCell)]
-            case _:
-                continue
-        for one in spans:
+        for spans in texts_of(block):
             at: list[str] = []
-            for span in (*one, None):
+            for span in (*spans, None):
                 if span is not None and span.slot == slot:
                     at.append(span.text)
                 elif at:

@@ -8,10 +8,10 @@ from itertools import count
 import attrs
 
 from reportkit.alignment.anchors import BESIDE, OF_TEXT, anchors
-from reportkit.alignment.blocks import text_of, words
+from reportkit.alignment.blocks import block_text
 from reportkit.alignment.likeness import likenesses
 from reportkit.approval.labels import with_labels_whole
-from reportkit.manuscript import CONTENTS, Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Span
+from reportkit.manuscript import CONTENTS, Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Span, cell_text
 from reportkit.manuscript.internal import INTERNAL
 from reportkit.readers.docx import WordReading
 from reportkit.readers.word_file import Revision, ShownReference, Trace
@@ -91,7 +91,7 @@ def _without_blank_rows(grid: Grid) -> Grid:
 def _is_blank(row: Sequence[GridEntry]) -> bool:
     """Tell a row without words, which no label goes through."""
     whole = all(isinstance(entry, str) or (isinstance(entry, GridCell) and entry.down == 1) for entry in row)
-    return whole and not any(words(entry).strip() for entry in row)
+    return whole and not any(cell_text(entry).strip() for entry in row)
 
 
 def _by_block(traces: Sequence[Trace]) -> Mapping[str, Sequence[Trace]]:
@@ -147,7 +147,7 @@ def _most_alike(block: Block, olds: Sequence[int], report: Manuscript) -> int:
         return olds[0]
     alike = {
         one.old: one.degree
-        for one in likenesses({old: text_of(report.blocks[old]) for old in olds}, {0: text_of(block)})
+        for one in likenesses({old: block_text(report.blocks[old]) for old in olds}, {0: block_text(block)})
     }
     return max(olds, key=lambda old: alike.get(old, 0))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from reportkit.alignment import Alignment, align
-from reportkit.alignment.blocks import text_of
+from reportkit.alignment.blocks import block_text
 from reportkit.approval.draft import BESIDE_TEXT, Draft
 from reportkit.approval.edits import DraftComment, Edit
 from reportkit.comparison.changes import Added, FigureChanged, Moved, Reformatted, Releveled, Removed, Reworded, in_both
@@ -63,12 +63,9 @@ def _texts(block: Block) -> Iterator[tuple[Place, Sequence[Span]]]:
                 yield Place.parse(block.origin), block.spans
             yield from ((Place.parse(note.origin), note.spans) for note in notes_of(block.spans))
         case Grid():
-            table, above = Place.parse(block.origin), len(block.head)
-            for number, row in enumerate((*block.head, *block.body)):
-                where = ("header", number) if number < above else ("rows", number - above)
-                for at, entry in enumerate(row):
-                    if isinstance(entry, GridCell):
-                        yield Place((*table.steps, *where, at)), entry.spans
+            for place, entry in block.placed():
+                if isinstance(entry, GridCell):
+                    yield Place.parse(place), entry.spans
 
 
 def aligned(report: Manuscript, draft: Draft) -> Alignment:
@@ -135,8 +132,7 @@ def _behind(report: Manuscript, found: Difference) -> Place | None:
         return Place.parse(report.blocks[found.olds[0]].origin)
     if found.row is not None and (above := found.row[2] - 1) >= 0:
         grid = report.blocks[found.olds[0]]
-        head = len(grid.head) if isinstance(grid, Grid) else 0
-        row = ("header", above) if above < head else ("rows", above - head)
+        row = grid.row_steps(above) if isinstance(grid, Grid) else ()
         return Place((*Place.parse(grid.origin).steps, *row))
     if found.row is not None:
         return found.change.before or Place.parse(report.blocks[found.olds[0]].origin)
@@ -146,8 +142,8 @@ def _behind(report: Manuscript, found: Difference) -> Place | None:
 
 def around(manuscript: Manuscript, position: int) -> str:
     """Quote the words before and behind a block."""
-    before = next((text for at in range(position - 1, -1, -1) if (text := text_of(manuscript.blocks[at]))), "")
-    behind = next((text for block in manuscript.blocks[position + 1 :] if (text := text_of(block))), "")
+    before = next((text for at in range(position - 1, -1, -1) if (text := block_text(manuscript.blocks[at]))), "")
+    behind = next((text for block in manuscript.blocks[position + 1 :] if (text := block_text(block))), "")
     return f"{before[-NEAR:]}【此处】{behind[:NEAR]}".replace("\n", " ").replace("\t", " ")
 
 

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reportkit.alignment.blocks import words
 from reportkit.approval.edits import DraftComment
-from reportkit.manuscript import Grid, GridEntry, Line, Manuscript, Role
+from reportkit.manuscript import Grid, GridEntry, Line, Manuscript, Role, cell_text
 from reportkit.manuscript.internal import INTERNAL
 
 CHECKLIST = "核对单"
@@ -65,7 +64,7 @@ def _counted(section: str, summary: str, grid: Grid) -> Iterator[DraftComment]:
     found = SUMMARY.match(summary)
     if found is None or "程度" not in head:
         return
-    degrees = [words(row[head.index("程度")]).strip() for row in grid.body if len(row) == len(head)]
+    degrees = [cell_text(row[head.index("程度")]).strip() for row in grid.body if len(row) == len(head)]
     counts = {kind.strip("，"): int(count) for kind, count in COUNTED.findall(found[2])}
     if int(found[1]) != len(degrees) or counts != {one: degrees.count(one) for one in degrees}:
         yield _told(section, f"写有“{summary}”，表中有{len(degrees)}项")
@@ -78,7 +77,7 @@ def _answered(section: str, grid: Grid) -> Iterator[DraftComment]:
     if about is None or not set(ANSWERED).intersection(head):
         return
     for row in grid.body:
-        told = [*map(words, row)]
+        told = [*map(cell_text, row)]
         if len(told) != len(head):
             continue
         given = dict(zip(head, (text.strip() for text in told), strict=True))
@@ -91,15 +90,15 @@ def _answered(section: str, grid: Grid) -> Iterator[DraftComment]:
 
 
 def _titles(grid: Grid) -> list[str]:
-    return [words(entry).strip() for entry in grid.head[0]] if grid.head else []
+    return [cell_text(entry).strip() for entry in grid.head[0]] if grid.head else []
 
 
 def _opinion(grid: Grid) -> Iterator[DraftComment]:
     """Yield the opinion that is written on the lines beside its label, who checked, and when."""
-    if not grid.body or words(grid.body[0][0]).strip() != OPINION:
+    if not grid.body or cell_text(grid.body[0][0]).strip() != OPINION:
         return
-    signed = [row for row in grid.body if words(row[0]).strip() == CHECKED_BY]
-    lines = [text for row in grid.body if row not in signed for entry in row[1:] if (text := words(entry).strip())]
+    signed = [row for row in grid.body if cell_text(row[0]).strip() == CHECKED_BY]
+    lines = [text for row in grid.body if row not in signed for entry in row[1:] if (text := cell_text(entry).strip())]
     if lines:
         yield _told(OPINION, "".join(lines))
     for row in signed:
@@ -107,7 +106,7 @@ def _opinion(grid: Grid) -> Iterator[DraftComment]:
 
 
 def _signed(row: Sequence[GridEntry]) -> Iterator[DraftComment]:
-    told = ["".join(words(entry).split()) for entry in row]
+    told = ["".join(cell_text(entry).split()) for entry in row]
     for label, text in zip(told[::2], told[1::2], strict=False):
         if text and (label, text) != (DAY, BLANK_DAY):
             yield _told(label, text)

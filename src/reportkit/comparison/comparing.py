@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from reportkit.alignment import Alignment, Tokeniser, align, aligned_rows, is_figure, names_in
-from reportkit.alignment.blocks import text_of, words
+from reportkit.alignment.blocks import block_text
 from reportkit.comparison.changes import (
     Added,
     Change,
@@ -17,9 +17,21 @@ from reportkit.comparison.changes import (
     Removed,
 )
 from reportkit.comparison.difference import Difference, Row
-from reportkit.comparison.notes import moved_marks, noted_by, with_words
+from reportkit.comparison.notes import moved_marks, with_words
 from reportkit.comparison.texts import TextComparison, Where
-from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Note, Span, notes_of
+from reportkit.manuscript import (
+    Block,
+    Grid,
+    GridCell,
+    GridEntry,
+    Image,
+    Line,
+    Manuscript,
+    Note,
+    Span,
+    cell_text,
+    notes_of,
+)
 from reportkit.place import Place
 from reportkit.rules.places import Places
 
@@ -51,7 +63,7 @@ class _Side(NamedTuple):
     def is_told(self, position: int) -> bool:
         """Tell whether a block says anything of its own, which entries of the contents do not."""
         block = self.manuscript.blocks[position]
-        return bool(block.origin) and (bool(text_of(block)) or not isinstance(block, Line))
+        return bool(block.origin) and (bool(block_text(block)) or not isinstance(block, Line))
 
 
 def changes_between(old: Manuscript, new: Manuscript) -> Iterator[Change]:
@@ -149,7 +161,7 @@ class _Comparing:
         )
 
     def _text(self, side: _Side, group: Sequence[int]) -> str:
-        return "\n".join(text_of(side.manuscript.blocks[at]) for at in group)
+        return "\n".join(block_text(side.manuscript.blocks[at]) for at in group)
 
     def _within(self, old: int, new: int, upto: int) -> Iterator[Difference]:
         """Yield what changed in a block that stayed, or was moved."""
@@ -188,10 +200,10 @@ class _Comparing:
                 )
             yield from self._words(before.spans, after.spans, places)
             return
-        yield from self._words((Span(text_of(before)),), (Span(text_of(after)),), places)
+        yield from self._words((Span(block_text(before)),), (Span(block_text(after)),), places)
         pictures = [block.content for block in (before, after) if isinstance(block, Image)]
         if pictures[1:] != pictures[:-1] and all(isinstance(one, bytes) for one in pictures):  # a chart's are words
-            yield _Told(PictureReplaced(**self._at(*places), old=text_of(before), new=text_of(after)))
+            yield _Told(PictureReplaced(**self._at(*places), old=block_text(before), new=block_text(after)))
 
     def _rows(self, old: Grid, new: Grid, places: tuple[Place, Place]) -> Iterator[_Told]:
         sides = (old, (*old.head, *old.body), self._old), (new, (*new.head, *new.body), self._new)
@@ -228,7 +240,7 @@ class _Comparing:
 
     def _notes(self, old: Sequence[Note], new: Sequence[Note], at: Where) -> Iterator[Change]:
         """Tell what became of the notes on a text; those on a table stand below it as words of their own."""
-        keys = [*map(noted_by, old)], [*map(noted_by, new)]
+        keys = [note.text for note in old], [note.text for note in new]
         noted: Where = {**at, "where_before": f"{at['where_before']}注释", "where_after": f"{at['where_after']}注释"}
         for kind, first, last, first_new, last_new in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
             if kind == "equal":
@@ -236,10 +248,10 @@ class _Comparing:
             for before, after in zip_longest(old[first:last], new[first_new:last_new]):
                 if after is None:
                     place = Place.parse(before.origin)
-                    yield Removed(before=place, where_before=noted["where_before"], old=noted_by(before))
+                    yield Removed(before=place, where_before=noted["where_before"], old=before.text)
                 elif before is None:
                     place = Place.parse(after.origin)
-                    yield Added(after=place, where_after=noted["where_after"], new=noted_by(after))
+                    yield Added(after=place, where_after=noted["where_after"], new=after.text)
                 else:
                     places = Place.parse(before.origin), Place.parse(after.origin)
                     where: Where = {**noted, "before": places[0], "after": places[1]}
@@ -256,14 +268,13 @@ class _Comparing:
 
 
 def _row_place(table: Place, grid: Grid, row: int) -> Place:
-    above = len(grid.head)
-    return Place((*table.steps, "header", row) if row < above else (*table.steps, "rows", row - above))
+    return Place((*table.steps, *grid.row_steps(row)))
 
 
 def _cells(row: Sequence[GridEntry]) -> str:
     """Return the words of a row, cell by cell."""
-    return "；".join(text for entry in row if (text := words(entry)))
+    return "；".join(text for entry in row if (text := cell_text(entry)))
 
 
 def _spans(entry: GridEntry) -> tuple[Span, ...]:
-    return entry.spans if isinstance(entry, GridCell) else (Span(words(entry)),)
+    return entry.spans if isinstance(entry, GridCell) else (Span(cell_text(entry)),)

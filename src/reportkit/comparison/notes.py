@@ -17,15 +17,10 @@ def with_words(notes: Sequence[Note]) -> list[Note]:
     return [note for note in notes if note.spans]
 
 
-def noted_by(note: Note) -> str:
-    """Return the words of a note."""
-    return "".join(span.text for span in note.spans)
-
-
 def moved_marks(texts: TextComparison, old: Sequence[Span], new: Sequence[Span], at: Where) -> Iterator[Moved]:
     """Yield the notes that stayed on a text and whose marks stand at other words of it."""
     marks, marks_new = list(_marks(old)), list(_marks(new))
-    keys = [noted_by(note) for note, _ in marks], [noted_by(note) for note, _ in marks_new]
+    keys = [note.text for note, _ in marks], [note.text for note, _ in marks_new]
     for kind, first, last, first_new, last_new in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         if kind not in ("equal", "replace"):
             continue
@@ -36,8 +31,8 @@ def moved_marks(texts: TextComparison, old: Sequence[Span], new: Sequence[Span],
                     after=Place.parse(other.origin),
                     where_before=_where(at["where_before"], above),
                     where_after=_where(at["where_after"], now),
-                    old=noted_by(note),
-                    new=noted_by(other),
+                    old=note.text,
+                    new=other.text,
                 )
 
 

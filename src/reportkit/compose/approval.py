@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from reportkit.compose.composer import Composer
-from reportkit.compose.figures import Spans, text_of
+from reportkit.compose.figures import Spans
 from reportkit.errors import InvalidValue, shown
-from reportkit.manuscript import Mark
+from reportkit.manuscript import Mark, text_of
 from reportkit.manuscript.approval import ApprovalEntry, ApprovalSheet
 from reportkit.model import Opinion, Report
 from reportkit.wording import full_date

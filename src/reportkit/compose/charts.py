@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from reportkit.compose.figures import gap, text_of
+from reportkit.compose.figures import gap
 from reportkit.compose.resolver import SlotResolver
-from reportkit.manuscript import Block, Image, Line, Role
+from reportkit.manuscript import Block, Image, Line, Role, text_of
 from reportkit.manuscript.charts import ChartData, ChartSeries
 from reportkit.model import Chart, Report, slots
 from reportkit.model.chart import LAST_YEAR

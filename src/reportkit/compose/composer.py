@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, singledispatch
 
-from reportkit.compose.figures import Spans, text_of
+from reportkit.compose.figures import Spans
 from reportkit.compose.resolver import SlotResolver
 from reportkit.compose.tables import picture_blocks, table_blocks
 from reportkit.compose.title import LONGEST, LONGEST_TURNED, break_title, broken
-from reportkit.manuscript import HEADINGS, ITEMS, Block, Line, Mark, Role, Span
+from reportkit.manuscript import HEADINGS, ITEMS, Block, Line, Mark, Role, Span, text_of
 from reportkit.model import Chart, Measure, Picture, Report, Section, Table
 from reportkit.model.content import Content
 from reportkit.wording import full_date

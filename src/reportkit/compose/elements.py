@@ -8,12 +8,12 @@ from reportkit.compose.attachments import attachment_head, attachment_note
 from reportkit.compose.attendance import attendance
 from reportkit.compose.composer import Composer
 from reportkit.compose.contents import contents
-from reportkit.compose.figures import Spans, text_of
+from reportkit.compose.figures import Spans
 from reportkit.compose.imprint import imprint
 from reportkit.compose.letterhead import addressees, letterhead, mark_text, note
 from reportkit.compose.signature import signature
 from reportkit.errors import InvalidValue, NoPlace, shown
-from reportkit.manuscript import Block, Element, Grid, Line, Role, Span, width
+from reportkit.manuscript import Block, Element, Grid, Line, Role, Span, text_of, width
 from reportkit.model import PlainSignature
 
 Composed = Callable[[Composer], Iterable[Block]]

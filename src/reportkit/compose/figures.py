@@ -3,13 +3,13 @@
 A figure that lacks none of a word's preconditions can be printed: a report asks for them when it is built.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from types import MappingProxyType
 
-from reportkit.manuscript import Mark, Span
+from reportkit.manuscript import Mark, Span, text_of
 from reportkit.model.figure import ROUNDED, Figure
 from reportkit.wording import (
     ROUNDING_NOTE,
@@ -47,15 +47,6 @@ def render_figure(figure: Figure, word: str) -> Spans:
 def figure_text(figure: Figure, word: str) -> str:
     """Return the same as text."""
     return text_of(render_figure(figure, word))
-
-
-def text_of(spans: Iterable[Span]) -> str:
-    """Return the words of spans.
-
-    >>> text_of([Span("380"), Span("件")])
-    '380件'
-    """
-    return "".join([span.text for span in spans])
 
 
 def gap(what: str, fact: str | None = None) -> Span:

@@ -3,9 +3,9 @@
 from functools import singledispatch
 from typing import Protocol
 
-from reportkit.compose.figures import Spans, text_of
+from reportkit.compose.figures import Spans
 from reportkit.errors import InvalidValue, shown
-from reportkit.manuscript import Note, Span, Stress
+from reportkit.manuscript import Note, Span, Stress, text_of
 from reportkit.model import Emphasis, Footnote, Link
 from reportkit.model.inline import require_address
 from reportkit.model.paragraph import Inline, Paragraph

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportkit.compose.figures import Spans, text_of
-from reportkit.manuscript import Line, Mark, Role, Span, width
+from reportkit.compose.figures import Spans
+from reportkit.manuscript import Line, Mark, Role, Span, text_of, width
 from reportkit.model import Letterhead
 
 SIGNERS = "签发人："

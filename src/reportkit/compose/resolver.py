@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import singledispatch
 
-from reportkit.compose.figures import Spans, gap, render_figure, text_of
-from reportkit.manuscript import Mark, Span
+from reportkit.compose.figures import Spans, gap, render_figure
+from reportkit.manuscript import Mark, Span, text_of
 from reportkit.model import Body, Citation, Points, Report, Term, slots
 from reportkit.model.facts import Fact
 from reportkit.model.item_counts import COUNT

@@ -1,14 +1,14 @@
 """The manuscript (文稿): final text in which only the looks are open, a closed set of blocks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 from hashlib import sha256
-from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 import attrs
 
+from reportkit.manuscript.grids import Column, Grid, GridCell, GridEntry, Merged, cell_text, starts
 from reportkit.manuscript.roles import (
     CELLS,
     CONTENTS,
@@ -23,7 +23,7 @@ from reportkit.manuscript.roles import (
     Role,
     level_of,
 )
-from reportkit.manuscript.spans import LAST_CIRCLED, Mark, Note, Span, Stress, note_mark, notes_of
+from reportkit.manuscript.spans import LAST_CIRCLED, Mark, Note, Span, Stress, note_mark, notes_of, text_of
 
 if TYPE_CHECKING:  # charts, the approval sheet and the portal's record are loaded by the first report that has one
     from reportkit.manuscript.approval import ApprovalSheet
@@ -80,52 +80,7 @@ class Line:
     @property
     def text(self) -> str:
         """The words without the number; line breaks inside a title are \\n."""
-        return "".join([span.text for span in self.spans])
-
-
-@attrs.frozen
-class GridCell:
-    """A cell that is more than its text in its column's looks: it spans, or has a role that is not its column's."""
-
-    spans: tuple[Span, ...]
-    role: Role | None = None
-    across: int = 1
-    down: int = 1
-
-    @property
-    def text(self) -> str:
-        """The cell's words."""
-        return "".join(span.text for span in self.spans)
-
-
-@attrs.frozen
-class Merged:
-    """A place that the cell above covers, so many columns wide."""
-
-    across: int = 1
-
-
-GridEntry = str | GridCell | Merged
-
-
-@attrs.frozen
-class Column:
-    """What the cells of a column share: their role, how many decimals they line up at, a width in 字 if given."""
-
-    role: Role
-    decimals: int = 0
-    width: float | None = None
-
-
-@attrs.frozen
-class Grid:
-    """A table's cells: `head` is repeated on every page, a plain str is a cell in its column's looks."""
-
-    columns: tuple[Column, ...]
-    head: tuple[tuple[GridEntry, ...], ...]
-    body: tuple[tuple[GridEntry, ...], ...]
-    origin: str = ""
-    landscape: bool = False
+        return text_of(self.spans)
 
 
 @attrs.frozen
@@ -215,21 +170,26 @@ def _pieces(block: Block) -> Iterator[str]:
     match block:
         case Line():
             yield from (block.role.value, block.number, block.text)
-            yield from ("".join(span.text for span in note.spans) for note in notes_of(block.spans))
+            yield from (note.text for note in notes_of(block.spans))
         case Image():
             yield from (block.alt, "" if isinstance(block.content, bytes) else repr(block.content))
         case Grid():
-            for row in (*block.head, *block.body):
-                for entry in row:
-                    yield entry.text if isinstance(entry, GridCell) else entry if isinstance(entry, str) else ""
+            for row in block.rows:
+                yield from map(cell_text, row)
                 yield "\n"
 
 
-def starts(row: Sequence[GridEntry], columns: int) -> Iterable[int]:
-    """Return the column that each entry of a row begins in, for a grid of so many columns."""
-    if len(row) == columns:  # nothing in it spans across
-        return range(columns)
-    return accumulate((1 if isinstance(entry, str) else entry.across for entry in row[:-1]), initial=0)
+def texts_of(block: Block) -> Iterator[tuple[Span, ...]]:
+    """Yield the spans of a line, or of each cell of a table that is more than a text."""
+    if isinstance(block, Line):
+        yield block.spans
+    elif isinstance(block, Grid):
+        yield from (entry.spans for row in block.rows for entry in row if isinstance(entry, GridCell))
+
+
+def notes_in(block: Block) -> list[Note]:
+    """Return the notes whose marks stand in a line or in a table, in order."""
+    return [note for spans in texts_of(block) for note in notes_of(spans)]
 
 
 def width(text: str) -> float:
@@ -273,9 +233,13 @@ __all__ = [
     "Role",
     "Span",
     "Stress",
+    "cell_text",
     "level_of",
     "note_mark",
+    "notes_in",
     "notes_of",
     "starts",
+    "text_of",
+    "texts_of",
     "width",
 ]

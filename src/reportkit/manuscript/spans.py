@@ -35,6 +35,11 @@ class Note(NamedTuple):
     origin: str
     number: int | None = None
 
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return text_of(self.spans)
+
 
 class Span(NamedTuple):
     """A stretch of text: its words, what it is, and the name of the fact or of the target that it prints.
@@ -53,6 +58,15 @@ class Span(NamedTuple):
     stresses: tuple[Stress, ...] = ()
     link: str | None = None
     note: Note | None = None
+
+
+def text_of(spans: Iterable[Span]) -> str:
+    """Return the words of spans.
+
+    >>> text_of([Span("380"), Span("件")])
+    '380件'
+    """
+    return "".join([span.text for span in spans])
 
 
 def notes_of(spans: Iterable[Span]) -> list[Note]:

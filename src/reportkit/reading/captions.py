@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from reportkit.manuscript import Grid, GridCell, Image, Line, Role, Span, note_mark, notes_of
+from reportkit.manuscript import Grid, Image, Line, Role, Span, note_mark, notes_in
 from reportkit.model.paragraph import END_MARKS, Paragraph
 from reportkit.reading.rich_text import RichText, spans_behind
 from reportkit.reading.words import clean, said
@@ -63,8 +63,7 @@ def fields_of(beside: Sequence[Line], names: Mapping[str, str]) -> dict[str, Any
 
 def typed_marks(grid: Grid) -> tuple[str, ...]:
     """Return the marks in the cells of a table that this library typed; their notes stand below it."""
-    cells = (entry for row in (*grid.head, *grid.body) for entry in row if isinstance(entry, GridCell))
-    return tuple(note_mark(note.number) for cell in cells for note in notes_of(cell.spans) if note.number)
+    return tuple(note_mark(note.number) for note in notes_in(grid) if note.number)
 
 
 def noted(beside: Sequence[Line]) -> Mapping[str, Sequence[Span]]:

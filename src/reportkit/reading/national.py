@@ -18,7 +18,7 @@ from reportkit.annual_report.national2014 import NATIONAL, national_table
 from reportkit.annual_report.reviews import GROUPS, RESULTS, Reviews
 from reportkit.annual_report.tables import applications_table, disclosure_table, reviews_table
 from reportkit.compose import compose
-from reportkit.manuscript import Grid, GridCell
+from reportkit.manuscript import Grid
 from reportkit.model import Body, Report, Statistic, Table
 from reportkit.wording import Number
 
@@ -90,10 +90,7 @@ def printed_rows(national: National) -> Rows:
     office = Body("本机关", area="本机关", level="县")
     report = Report("统计表", office, facts=national.figures, sections=[national.table])
     grid = next(block for block in compose(report).blocks if isinstance(block, Grid))
-    return [
-        [entry.text if isinstance(entry, GridCell) else entry for entry in row if isinstance(entry, (str, GridCell))]
-        for row in (*grid.head, *grid.body)
-    ]
+    return grid.texts()
 
 
 def together(ledgers: Sequence[Ledger]) -> AnyLedgers | IndicatorTable | None:

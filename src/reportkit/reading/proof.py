@@ -10,7 +10,16 @@ import attrs
 from reportkit.compose import compose
 from reportkit.errors import brief
 from reportkit.formats import Format
-from reportkit.manuscript import Block, Grid, GridCell, Image, Line, Note, Role, note_mark, notes_of
+from reportkit.manuscript import (
+    Block,
+    Grid,
+    Image,
+    Line,
+    Role,
+    cell_text,
+    note_mark,
+    notes_in,
+)
 from reportkit.model import Report
 from reportkit.readers.typed_tables import BARS
 from reportkit.reading.result import Notes
@@ -46,17 +55,12 @@ def lines_of(blocks: Sequence[Block], instead: Mapping[str, Sequence[Sequence[st
             number = tight(block.number)
             yield Said(block.origin, number, BARS.sub("", number + tight(block.text)))
         elif isinstance(block, Grid):
-            for row in (*block.head, *block.body):
-                cells = (entry.text if isinstance(entry, GridCell) else entry for entry in row)
-                words = tight("".join(cell for cell in cells if isinstance(cell, str)))
+            for row in block.rows:
+                words = tight("".join(map(cell_text, row)))
                 yield Said(block.origin, "", BARS.sub("", words))
-            for count, note in enumerate(_notes(block), 1):  # those of a report stand below its table
-                yield Said(note.origin, "", note_mark(count) + tight("".join(span.text for span in note.spans)))
-
-
-def _notes(grid: Grid) -> Iterator[Note]:
-    cells = (entry for row in (*grid.head, *grid.body) for entry in row if isinstance(entry, GridCell))
-    yield from (note for cell in cells for note in notes_of(cell.spans) if note.number is None)
+            unnumbered = [note for note in notes_in(block) if note.number is None]
+            for count, note in enumerate(unnumbered, 1):  # those of a report stand below its table
+                yield Said(note.origin, "", note_mark(count) + tight(note.text))
 
 
 def prove(

@@ -9,7 +9,7 @@ from typing import Any, cast
 import attrs
 
 from reportkit.errors import InvalidValue
-from reportkit.manuscript import Grid, GridCell, GridEntry, Merged, Role, Span, note_mark
+from reportkit.manuscript import Grid, GridCell, GridEntry, Merged, Role, Span, cell_text, note_mark
 from reportkit.model import Cell, Table
 from reportkit.model.grid import Value
 from reportkit.model.paragraph import Inline
@@ -55,7 +55,7 @@ class CellReader:
         """Return what stands in a cell, with what stands within its words."""
         rich = RichText.of([self._noted(span) for span in entry.spans]) if isinstance(entry, GridCell) else None
         told = None if rich is None or rich.is_plain else rich.said(self.names)
-        return cast("Value", told) if isinstance(told, (tuple, Inline)) else value(_text(entry))
+        return cast("Value", told) if isinstance(told, (tuple, Inline)) else value(cell_text(entry))
 
     def _noted(self, span: Span) -> Span:
         if span.note is None or span.note.number is None:
@@ -71,7 +71,7 @@ def table_of(grid: Grid, told: Notes, cells: CellReader = PLAIN_CELLS, **above_a
     """Return a grid as a table, None where no table can hold it; what else is given are fields of the table."""
     rows = [*grid.head, *grid.body]
     entries = [row for row in map(list, rows) if row]
-    if any("\n" in _text(entry).strip() for row in entries for entry in row):
+    if any("\n" in cell_text(entry).strip() for row in entries for entry in row):
         told.guessed(grid.origin, "单元格里分段的文字连成一段", _text_of_row(entries[0]))
     head = len(grid.head) or _guessed_head(entries)
     head = _closed(entries, head)
@@ -89,12 +89,8 @@ def table_of(grid: Grid, told: Notes, cells: CellReader = PLAIN_CELLS, **above_a
         return None
 
 
-def _text(entry: GridEntry) -> str:
-    return entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
-
-
 def _text_of_row(row: Sequence[GridEntry]) -> str:
-    return " ".join(filter(None, (clean(_text(entry)) for entry in row)))
+    return " ".join(filter(None, (clean(cell_text(entry)) for entry in row)))
 
 
 def _label(entry: Value) -> Value:
@@ -148,12 +144,12 @@ def _guessed_head(rows: Sequence[Sequence[GridEntry]]) -> int:
 
 
 def _is_figure(entry: GridEntry) -> bool:
-    return FIGURE.fullmatch(clean(_text(entry))) is not None
+    return FIGURE.fullmatch(clean(cell_text(entry))) is not None
 
 
 def _labelled(row: Sequence[GridEntry]) -> bool:
     """Tell a row of which every cell but the first has words, and which is no single cell."""
-    return len(row) > 1 and all(isinstance(entry, Merged) or clean(_text(entry)) for entry in row[1:])
+    return len(row) > 1 and all(isinstance(entry, Merged) or clean(cell_text(entry)) for entry in row[1:])
 
 
 def _spread(row: Sequence[GridEntry]) -> bool:
@@ -163,4 +159,4 @@ def _spread(row: Sequence[GridEntry]) -> bool:
 
 def texts_of(grid: Grid) -> list[list[str]]:
     """Return the words of the cells of a grid, row by row, without those that a cell above covers."""
-    return [[clean(_text(entry)) for entry in row if not isinstance(entry, Merged)] for row in (*grid.head, *grid.body)]
+    return [[*map(clean, row)] for row in grid.texts()]

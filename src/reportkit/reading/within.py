@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from reportkit.manuscript import Block, Grid, GridCell, Line, Span, notes_of
+from reportkit.manuscript import Block, Line, Span, notes_of, texts_of
 from reportkit.reading.result import Notes
 from reportkit.reading.words import tight
 
@@ -26,7 +26,7 @@ class Within(NamedTuple):
 
 def names_in(blocks: Sequence[Block]) -> Mapping[str, str]:
     """Return what the bookmarks of a file that links lead to are called in its report."""
-    linked = {link for _, spans, _ in _spans(blocks) for link in _links(spans) if link.startswith("#")}
+    linked = {link for block in blocks for spans in texts_of(block) for link in _links(spans) if link.startswith("#")}
     named = [block.name for block in blocks if isinstance(block, Line) and block.name and f"#{block.name}" in linked]
     return {bookmark: f"链接{number}" for number, bookmark in enumerate(dict.fromkeys(named), 1)}
 
@@ -54,13 +54,14 @@ def prove_within(given: Sequence[Block], printed: Sequence[Block], notes: Notes)
 
 
 def _within(blocks: Sequence[Block]) -> Iterator[Within]:
-    for place, spans, in_table in _spans(blocks):
-        yield from _of(spans, place)
-        for note in notes_of(spans):
-            if words := tight("".join(span.text for span in note.spans)):
-                if not in_table:  # they stand below it, as lines
-                    yield Within("注释", words, "", note.origin or place)
-                yield from _of(note.spans, note.origin or place)
+    for block in blocks:
+        for spans in texts_of(block):
+            yield from _of(spans, block.origin)
+            for note in notes_of(spans):
+                if words := tight(note.text):
+                    if isinstance(block, Line):  # those of a table stand below it, as lines
+                        yield Within("注释", words, "", note.origin or block.origin)
+                    yield from _of(note.spans, note.origin or block.origin)
 
 
 def _of(spans: Sequence[Span], place: str) -> Iterator[Within]:
@@ -73,13 +74,3 @@ def _of(spans: Sequence[Span], place: str) -> Iterator[Within]:
         for has, alike in groupby(worded, key=lambda span: stress in span.stresses):
             if has:
                 yield Within(stress.value, tight("".join(span.text for span in alike)), "", place)
-
-
-def _spans(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[Span], bool]]:
-    """Yield the spans of all lines and cells with their places, and whether they are of a table."""
-    for block in blocks:
-        if isinstance(block, Line):
-            yield block.origin, block.spans, False
-        elif isinstance(block, Grid):
-            for row in (*block.head, *block.body):
-                yield from ((block.origin, entry.spans, True) for entry in row if isinstance(entry, GridCell))

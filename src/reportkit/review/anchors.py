@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from reportkit.manuscript import Block, Comment, Grid, GridCell, Image, Line, Manuscript
+from reportkit.manuscript import Block, Comment, Grid, Image, Line, Manuscript, cell_text
 from reportkit.place import Place
 from reportkit.review.reviewer import Reviewer
 from reportkit.review.words import comment
@@ -81,13 +81,10 @@ def _of_block(block: Block, position: int) -> Iterator[tuple[str, Stretch]]:
         case Image():
             yield block.origin, Stretch(position, None, "")
         case Grid():
-            above = len(block.head)
-            for number, row in enumerate((*block.head, *block.body)):
-                part = f"header[{number}]" if number < above else f"rows[{number - above}]"
-                for index, entry in enumerate(row):
-                    text = entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
+            for number, (place, row) in enumerate(block.placed_rows()):
+                for index, text in enumerate(map(cell_text, row)):
                     if text:
-                        yield f"{block.origin}.{part}[{index}]", Stretch(position, (number, index), text)
+                        yield f"{place}[{index}]", Stretch(position, (number, index), text)
 
 
 def _of_notes(line: Line, position: int) -> Iterator[tuple[str, Stretch]]:
@@ -96,7 +93,7 @@ def _of_notes(line: Line, position: int) -> Iterator[tuple[str, Stretch]]:
     for span in line.spans:
         at += len(span.text)
         if span.note:
-            yield span.note.origin, Stretch(position, None, "".join(inner.text for inner in span.note.spans), at)
+            yield span.note.origin, Stretch(position, None, span.note.text, at)
 
 
 def _anchor(finding: Finding, stretches: Stretches) -> tuple[Stretch, int, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from reportkit.manuscript import Block, Column, Grid, GridCell, Line, Manuscript, Merged, Role, Span, width
+from reportkit.manuscript import Block, Column, Grid, GridCell, Line, Manuscript, Merged, Role, Span, cell_text, width
 from reportkit.manuscript.internal import INTERNAL
 from reportkit.model import Report
 from reportkit.numbering import Counter
@@ -170,7 +170,7 @@ def _texts(manuscript: Manuscript) -> Iterator[str]:
             yield block.text
         elif isinstance(block, Grid):
             for row in block.body:
-                yield from (entry if isinstance(entry, str) else getattr(entry, "text", "") for entry in row)
+                yield from map(cell_text, row)
 
 
 def _line(role: Role, text: str) -> Line:

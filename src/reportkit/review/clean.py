@@ -10,7 +10,7 @@ from reportkit.checks import label, optional, where
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue, StillOpen, wrong_type
 from reportkit.formats import Format
-from reportkit.manuscript import Grid, GridCell, Line, Manuscript, Mark, Span
+from reportkit.manuscript import Manuscript, Mark, texts_of
 from reportkit.messages import Joined
 from reportkit.model import Report
 
@@ -89,16 +89,8 @@ def _errors(findings: "Findings") -> "list[Finding]":
 def _gaps(manuscript: Manuscript) -> Iterator[str]:
     """Yield the gaps that a manuscript prints, whatever was silenced."""
     for block in manuscript.blocks:
-        if isinstance(block, Line):
-            yield from _of(block.spans)
-        elif isinstance(block, Grid):
-            for row in (*block.head, *block.body):
-                for entry in row:
-                    yield from _of(entry.spans) if isinstance(entry, GridCell) else ()
-
-
-def _of(spans: tuple[Span, ...]) -> Iterator[str]:
-    return (span.text for span in spans if span.mark is Mark.PLACEHOLDER)
+        for spans in texts_of(block):
+            yield from (span.text for span in spans if span.mark is Mark.PLACEHOLDER)
 
 
 def require_clean(given: object) -> Clean:

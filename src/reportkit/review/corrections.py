@@ -9,7 +9,7 @@ import attrs
 
 from reportkit.errors import located, wrong_type
 from reportkit.files import as_path, write_whole
-from reportkit.manuscript import Grid, GridCell, Line, Manuscript
+from reportkit.manuscript import Grid, Line, Manuscript, cell_text
 from reportkit.readers.docx import opened
 from reportkit.readers.docx.anchors import Anchors
 from reportkit.readers.docx.parts import W, attribute, local
@@ -116,11 +116,7 @@ def _texts(manuscript: Manuscript) -> Mapping[str, tuple[str, str]]:
         if isinstance(block, Line):
             texts[block.origin] = ("", "") if block.origin in texts else (block.number, block.text)
         elif isinstance(block, Grid):
-            for part, rows in (("header", block.head), ("rows", block.body)):
-                for number, row in enumerate(rows):
-                    for index, entry in enumerate(row):
-                        text = entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
-                        texts[f"{block.origin}.{part}[{number}][{index}]"] = "", text
+            texts |= {place: ("", cell_text(entry)) for place, entry in block.placed()}
     return texts
 
 

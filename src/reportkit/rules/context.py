@@ -192,21 +192,19 @@ def _passages(block: Block) -> Iterator[Passage]:
                 yield Passage(block.origin, text, plain(text), block.role, block.number, block.spans)
             yield from _notes(block.spans)
         case Grid():
-            for part, rows in (("header", block.head), ("rows", block.body)):
-                for number, row in enumerate(rows):
-                    for index, entry in enumerate(row):
-                        place, role = f"{block.origin}.{part}[{number}][{index}]", block.columns[0].role
-                        if isinstance(entry, str) and entry:
-                            yield Passage(place, entry, plain(entry), role)
-                        elif isinstance(entry, GridCell) and entry.spans:
-                            text = entry.text
-                            yield Passage(place, text, plain(text), entry.role or role, "", entry.spans)
-                            yield from _notes(entry.spans)
+            role = block.columns[0].role
+            for place, entry in block.placed():
+                if isinstance(entry, str) and entry:
+                    yield Passage(place, entry, plain(entry), role)
+                elif isinstance(entry, GridCell) and entry.spans:
+                    text = entry.text
+                    yield Passage(place, text, plain(text), entry.role or role, "", entry.spans)
+                    yield from _notes(entry.spans)
         case _:
             return
 
 
 def _notes(spans: Iterable[Span]) -> Iterator[Passage]:
     for note in notes_of(spans):
-        if text := "".join(span.text for span in note.spans):
+        if text := note.text:
             yield Passage(note.origin, text, plain(text), Role.TABLE_NOTE, "", note.spans)

@@ -9,15 +9,14 @@ from reportkit.manuscript import (
     ITEMS,
     Block,
     Grid,
-    GridCell,
-    GridEntry,
     Image,
     Line,
     Manuscript,
     Note,
     Role,
+    cell_text,
     level_of,
-    notes_of,
+    notes_in,
 )
 from reportkit.rules.places import APART, OUTSIDE, TABLE_ROW, row_of
 
@@ -60,7 +59,7 @@ class TypedPlaces:
         elif (block.text or block.number) and block.origin not in self._names:  # the first of several on one line
             self._names[block.origin] = self._apart(self._named(block))
         for note in _notes(block):
-            words = first_words("".join(span.text for span in note.spans))
+            words = first_words(note.text)
             kind = next((kind for kind in BESIDE if note.origin.startswith(kind)), "")
             self._names[note.origin] = self._apart(f"{kind}“{words}”")
         self._caption = _caption(block)
@@ -114,19 +113,11 @@ def _caption(block: Block) -> str:
 
 
 def _rows(grid: Grid) -> Iterator[tuple[str, str]]:
-    for part, rows in (("header", grid.head), ("rows", grid.body)):
-        for number, row in enumerate(rows):
-            if words := next(filter(None, map(_text, row)), ""):
-                yield f"{grid.origin}.{part}[{number}]", f"“{first_words(words)}”"
-
-
-def _text(entry: GridEntry) -> str:
-    return entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
+    for place, row in grid.placed_rows():
+        if words := next(filter(None, map(cell_text, row)), ""):
+            yield place, f"“{first_words(words)}”"
 
 
 def _notes(block: Line | Grid) -> list[Note]:
     """Return the notes at the words of a line or of a table's cells, but for those that stand below it as lines."""
-    if isinstance(block, Line):
-        return notes_of(block.spans)
-    cells = (entry for row in (*block.head, *block.body) for entry in row if isinstance(entry, GridCell))
-    return [note for cell in cells for note in notes_of(cell.spans) if note.spans]
+    return [note for note in notes_in(block) if note.spans or isinstance(block, Line)]

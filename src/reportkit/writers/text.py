@@ -45,7 +45,7 @@ def _marked(spans: Iterable[Span], notes: list[str]) -> str:
             written.append(note_mark(span.note.number))
         else:
             mark = note_mark(len(notes) + 1)
-            notes.append(mark + "".join(inner.text for inner in span.note.spans))
+            notes.append(mark + span.note.text)
             written.append(mark)
     return "".join(written).replace("\n", "")
 
@@ -68,7 +68,7 @@ def _lines(block: Block, notes: list[str]) -> Iterator[str]:
             stamps = "".join(f"\u3000［{one.alt}］" for one in block.over if block.role is Role.POST)
             yield block.number + _marked(block.spans, notes) + stamps
         case Grid():
-            yield from ("\t".join([_cell(entry, notes) for entry in row]) for row in (*block.head, *block.body))
+            yield from ("\t".join([_cell(entry, notes) for entry in row]) for row in block.rows)
         case Image():
             yield f"［图：{block.alt}］"
         case _:

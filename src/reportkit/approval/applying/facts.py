@@ -7,9 +7,10 @@ from typing import Any
 
 import attrs
 
-from reportkit.compose.figures import render_figure, text_of
+from reportkit.compose.figures import render_figure
 from reportkit.compose.resolver import render_fact
 from reportkit.errors import ReportkitError
+from reportkit.manuscript import text_of
 from reportkit.model import Body, Citation, Report, Statistic, Term, slots
 from reportkit.model.facts import Fact
 from reportkit.model.figure import ROUNDED, Figure

@@ -8,7 +8,7 @@ from reportkit.approval.applying.pieces import cut_of
 from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.edits import Edit
 from reportkit.comparison.changes import Reformatted, Removed, Reworded
-from reportkit.manuscript import Block, Grid, GridCell, Line, Note, Span, notes_of
+from reportkit.manuscript import Block, notes_in
 from reportkit.model import Footnote, Report
 from reportkit.place import Place
 
@@ -20,7 +20,7 @@ def with_notes(report: Report, blocks: Sequence[Block], edits: Sequence[Edit], l
         if not edit.change.before or not isinstance(edit.change, (Reformatted, Removed, Reworded)):
             raise Refusal([edit.number], "note")
         of.setdefault(edit.change.before, []).append(edit)
-    notes = {Place.parse(note.origin): note for at in _olds(edits) for note in _notes(blocks[at])}
+    notes = {Place.parse(note.origin): note for at in _olds(edits) for note in notes_in(blocks[at])}
     for place in sorted(of, key=[*notes].index, reverse=True):  # so that those before keep their places
         numbers = [edit.number for edit in of[place]]
         *above, _ = place.steps  # of the note itself
@@ -38,18 +38,6 @@ def with_notes(report: Report, blocks: Sequence[Block], edits: Sequence[Edit], l
 
 def _olds(edits: Sequence[Edit]) -> list[int]:
     return sorted({old for edit in edits for old in edit.difference.olds})
-
-
-def _notes(block: Block) -> list[Note]:
-    match block:
-        case Line():
-            return notes_of(block.spans)
-        case Grid():
-            spans: list[Span] = []
-            for row in (*block.head, *block.body):
-                spans += [span for entry in row if isinstance(entry, GridCell) for span in entry.spans]
-            return notes_of(spans)
-    return []
 
 
 def _at(report: Report, steps: Sequence[str | int]) -> object:

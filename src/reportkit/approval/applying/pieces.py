@@ -152,7 +152,7 @@ def _inside(piece: Piece, edit: Edit) -> None:
             piece.rows.gone.add(old)
         elif isinstance(change, Added) and new is not None:
             (grid,) = edit.came
-            piece.rows.come[upto].append((*grid.head, *grid.body)[new])  # type: ignore[union-attr]  # a row of a table
+            piece.rows.come[upto].append(grid.rows[new])  # type: ignore[union-attr]  # a row of a table
         elif isinstance(change, (Reworded, Reformatted)) and old is not None and found.entry is not None:
             piece.rows.cuts[old, found.entry].append(cut_of(edit, change))
 
@@ -171,7 +171,7 @@ def _text_of(edit: Edit) -> Sequence[Span]:
     if isinstance(block, Line):
         spans = block.spans
     elif isinstance(block, Grid) and found.row and found.row[1] is not None and found.entry is not None:
-        cell = (*block.head, *block.body)[found.row[1]][found.entry]
+        cell = block.rows[found.row[1]][found.entry]
         spans = cell.spans if isinstance(cell, GridCell) else ()
     if found.note:
         return next((note.spans for note in notes_of(spans) if note.origin == str(edit.change.after)), ())

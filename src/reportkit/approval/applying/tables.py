@@ -25,15 +25,14 @@ def changed_table(table: Table, grid: Grid, edits: RowEdits, lines: Lines, place
         return table
     rows: list[list[Entry]] = []
     head = 0
-    printed = (*grid.head, *grid.body)
+    printed = grid.rows
     tiled: Sequence[TiledRow] = (*table.head, *table.body)
     for number in range(len(tiled) + 1):
         for came in edits.come.get(number, ()):
             rows.append([_came(entry) for entry in came])
             head += number < len(table.head)
         if number < len(tiled) and number not in edits.gone:
-            above = number - len(table.head)
-            row = Place((*place.steps, *(("rows", above) if above >= 0 else ("header", number))))
+            row = Place((*place.steps, *grid.row_steps(number)))
             rows.append(
                 [
                     _cut(entry, printed[number][at], edits.cuts[number, at], lines, row)

@@ -12,12 +12,12 @@ from reportkit.annual_report.next_year import gap
 from reportkit.annual_report.own_words import TABLES, slot_of
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue
-from reportkit.manuscript import Grid, GridCell
+from reportkit.manuscript import Grid
 from reportkit.model import Measure, Report, Section, Statistic, Table, slots
 from reportkit.model.content import Content
 from reportkit.model.rewriting import BREAK, rewritten, stretches, table_texts, tables
 from reportkit.reading.facts.open_cells import AGAIN
-from reportkit.reading.national import Rows, as_form, recognised
+from reportkit.reading.national import as_form, recognised
 from reportkit.reading.result import ReadingNote
 
 OTHER_HEADS = "栏目文字与该版格式不同，以格式为准"
@@ -33,7 +33,7 @@ def with_form_tables(report: Report) -> tuple[Report, list[ReadingNote]]:
     facts: list[Statistic] = []
     notes: list[ReadingNote] = []
     for place, _ in tables(report):
-        rows = _rows(grids[place]) if place in grids else []
+        rows = grids[place].texts() if place in grids else []
         ledger = recognised(rows)
         made = None if ledger is None else as_form(ledger, rows, in_its_words=False)
         if made is not None and not known & {fact.name for fact in made.figures}:
@@ -99,17 +99,10 @@ def rows_of_forms(report: Report, last: AnyLedgers) -> Iterator[ReadingNote]:
     forms = {path for path, table in tables(report) if _prints(table, cells)}
     for block in compose(report).blocks:
         if isinstance(block, Grid) and block.origin in forms:
-            for number, row in enumerate(_rows(block)[len(block.head) :]):
+            for number, row in enumerate(block.texts()[len(block.head) :]):
                 if re.search(r"\d", "".join(row)):
                     words = " ".join(filter(None, map(str.strip, row)))
                     yield ReadingNote("待补", f"{block.origin}.rows[{number}]", AGAIN, words)
-
-
-def _rows(grid: Grid) -> Rows:
-    return [
-        [entry.text if isinstance(entry, GridCell) else entry for entry in row if isinstance(entry, (str, GridCell))]
-        for row in (*grid.head, *grid.body)
-    ]
 
 
 def _replaced(items: Sequence[Content], path: str, instead: Mapping[str, Content]) -> list[Content]:

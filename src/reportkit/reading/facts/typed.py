@@ -124,13 +124,10 @@ def _differences(wanted: Manuscript, got: Manuscript) -> Iterator[str]:
 def _words(block: Block | None) -> object:
     match block:
         case Line():
-            notes = ["".join(span.text for span in note.spans) for note in notes_of(block.spans)]
+            notes = [note.text for note in notes_of(block.spans)]
             return block.role, block.number, block.text, notes
         case Grid():
-            return [
-                [entry.text if isinstance(entry, GridCell) else entry for entry in row]
-                for row in (*block.head, *block.body)
-            ]
+            return [[entry.text if isinstance(entry, GridCell) else entry for entry in row] for row in block.rows]
         case _:
             return None
 

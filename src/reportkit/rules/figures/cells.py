@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from reportkit.manuscript import Grid, GridCell, GridEntry, Line, Role
+from reportkit.manuscript import Grid, GridCell, GridEntry, Line, Role, cell_text
 from reportkit.model import Statistic, Table
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.literals import (
@@ -65,8 +65,8 @@ def _rows(grid: Grid, year: int, above: str, unit: str, *, headless: bool) -> It
 
     Of a table that may be `headless`, the second of two columns has them, where nothing speaks against it.
     """
-    body = [(number, [_shown(entry) for entry in row], row) for number, row in enumerate(grid.body)]
-    head = [[_shown(entry).strip() for entry in row] for row in grid.head]
+    body = [(number, [cell_text(entry) for entry in row], row) for number, row in enumerate(grid.body)]
+    head = [[cell_text(entry).strip() for entry in row] for row in grid.head]
     if not head and headless and len(grid.columns) == 2 and not above and not OTHER_COLUMN.search(unit):
         head = [["", ""]]
     elif not head:
@@ -101,10 +101,6 @@ def _rows(grid: Grid, year: int, above: str, unit: str, *, headless: bool) -> It
                 cell["unit"] or (texts[units[0]].strip() if units else unit),
                 isinstance(entry, GridCell) and any(span.slot for span in entry.spans),
             )
-
-
-def _shown(entry: GridEntry) -> str:
-    return entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
 
 
 def _is_single(entry: GridEntry) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import attrs
 
-from reportkit.manuscript import Grid, GridCell
+from reportkit.manuscript import Grid, cell_text
 from reportkit.rules.context import CheckContext
 from reportkit.rules.rule import Fault
 
@@ -98,12 +98,9 @@ Texts = list[tuple[str, str]]
 def rows_of(grid: Grid) -> Texts:
     """Return the texts of a grid with their places; a row ends in an empty place."""
     texts: Texts = []
-    for part, rows in (("header", grid.head), ("rows", grid.body)):
-        for number_of_row, row in enumerate(rows):
-            for index, entry in enumerate(row):
-                text = entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
-                texts.append((f"{grid.origin}.{part}[{number_of_row}][{index}]", text))
-            texts.append(("", ""))
+    for place, row in grid.placed_rows():
+        texts += ((f"{place}[{index}]", text) for index, text in enumerate(map(cell_text, row)))
+        texts.append(("", ""))
     return texts
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportkit.formats import Font
-from reportkit.manuscript import CONTENTS, Block, Grid, GridCell, Image, Line, Mark, Role
+from reportkit.manuscript import CONTENTS, Block, Grid, GridCell, Image, Line, Mark, Role, cell_text
 from reportkit.model import Term
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -58,11 +58,8 @@ def _set_texts(block: Block, context: CheckContext) -> Iterator[tuple[str, int, 
                 )
                 start += len(span.text)
         case Grid():
-            for part, rows in (("header", block.head), ("rows", block.body)):
-                for number, row in enumerate(rows):
-                    for index, entry in enumerate(row):
-                        role: Role = (entry.role if isinstance(entry, GridCell) else None) or block.columns[0].role
-                        text = entry if isinstance(entry, str) else entry.text if isinstance(entry, GridCell) else ""
-                        yield f"{block.origin}.{part}[{number}][{index}]", 0, text, styles[role].font
+            for place, entry in block.placed():
+                role: Role = (entry.role if isinstance(entry, GridCell) else None) or block.columns[0].role
+                yield place, 0, cell_text(entry), styles[role].font
         case Image():
             return

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reportkit.manuscript import Grid, GridCell
+from reportkit.manuscript import Grid, cell_text
 from reportkit.model import Statistic, Table
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.printed import fault_of
@@ -177,7 +177,7 @@ def uneven_decimals(context: CheckContext) -> Iterator[Fault]:
     for block in context.manuscript.blocks:
         if not isinstance(block, Grid):
             continue
-        head = "".join(_shown(entry) for row in block.head for entry in row)
+        head = "".join(cell_text(entry) for row in block.head for entry in row)
         if UNITS_OF_ROWS.search(head):
             continue  # each row has a unit of its own
         first: dict[tuple[int, str], tuple[int, str]] = {}
@@ -186,7 +186,7 @@ def uneven_decimals(context: CheckContext) -> Iterator[Fault]:
             if len(row) != len(block.columns):
                 continue  # cells that span
             for column, entry in enumerate(row):
-                shown = _shown(entry)
+                shown = cell_text(entry)
                 figure = DECIMAL.fullmatch(shown.strip())
                 if figure is None:
                     continue
@@ -261,9 +261,3 @@ def two_percent_signs(context: CheckContext) -> Iterator[Fault]:
         passage, found = rare[0]
         message = f"全文“％”用了{len(wide)}处，“%”用了{len(half)}处，宜统一用“{right}”"
         yield marked(passage, message, *found.span(), replacements=told)
-
-
-def _shown(entry: object) -> str:
-    if isinstance(entry, GridCell):
-        return entry.text
-    return entry if isinstance(entry, str) else ""

@@ -114,7 +114,7 @@ def notes_height(line: Line, layout: Format, count: LineCount = lines, *, parted
         return 0
     look = layout.inline.note
     room = type_area(line, layout)[0] / (half_points(look.size) * 10) - 1
-    texts = ("".join(span.text for span in note.spans) for note in notes)
+    texts = (note.text for note in notes)
     taken = sum(count(text, room, latin=layout.latin_font is not None) for text in texts)
     return taken * round(look.line * 20) + (SEPARATOR if parted else 0)
 

@@ -8,7 +8,18 @@ from typing import assert_never
 import attrs
 
 from reportkit.formats import Format
-from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Mark, Note, Role, Span, Stress, level_of
+from reportkit.manuscript import (
+    Block,
+    Line,
+    Manuscript,
+    Mark,
+    Note,
+    Role,
+    Span,
+    Stress,
+    level_of,
+    texts_of,
+)
 from reportkit.writers.docx import numbering
 from reportkit.writers.docx.comments import Marks, Ranges, between_marks
 from reportkit.writers.docx.inline import InlineWriter, count_notes, links_of
@@ -249,15 +260,10 @@ def _joined_as(texts: Sequence[str], look: Look) -> Span | None:
 def leading(blocks: Iterable[Block]) -> Iterator[Span]:
     """Yield the spans of all lines and cells that lead somewhere or have a note."""
     for block in blocks:
-        if isinstance(block, Line):
-            for span in block.spans:
+        for spans in texts_of(block):
+            for span in spans:
                 if span.link or span.note:
                     yield span
-        elif isinstance(block, Grid):
-            for row in (*block.head, *block.body):
-                for entry in row:
-                    if isinstance(entry, GridCell):
-                        yield from (span for span in entry.spans if span.link or span.note)
 
 
 def _contents_bookmark(number: int) -> str:
