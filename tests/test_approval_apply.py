@@ -175,7 +175,7 @@ def test_a_part_that_was_struck_takes_what_stood_below_it_along(back: Back) -> N
     [
         (lambda file: file.reword("占网站", "92.6%", "95.0%"), "derived"),
         (lambda file: file.delete(file.paragraph("年度报告")), "frame"),
-        (lambda file: file.reword("2019年1月14日", "14日", "日"), "invalid"),
+        (lambda file: file.reword("2019年1月14日", "14日", "日"), "day"),
         (
             lambda file: (file.reword("占网站", "380条", "391条"), file.reword("又公开", "380条", "392条")),
             "two values",

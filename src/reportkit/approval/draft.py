@@ -10,8 +10,22 @@ import attrs
 from reportkit.alignment.anchors import BESIDE, OF_TEXT, anchors
 from reportkit.alignment.blocks import block_text
 from reportkit.alignment.likeness import likenesses
+from reportkit.approval.beside import apart, with_mark_whole, with_signers_whole
 from reportkit.approval.labels import with_labels_whole
-from reportkit.manuscript import CONTENTS, Block, Grid, GridCell, GridEntry, Image, Line, Manuscript, Span, cell_text
+from reportkit.manuscript import (
+    CONTENTS,
+    Block,
+    Grid,
+    GridCell,
+    GridEntry,
+    Image,
+    Line,
+    Manuscript,
+    Mark,
+    Role,
+    Span,
+    cell_text,
+)
 from reportkit.manuscript.internal import INTERNAL
 from reportkit.readers.docx import WordReading
 from reportkit.readers.word_file import Revision, ShownReference, Trace
@@ -46,15 +60,15 @@ class Draft:
 
 def comparable(manuscript: Manuscript) -> Manuscript:
     """Return a manuscript as it is compared: without what follows from it, and with labels whole."""
-    kept = tuple(block for block in manuscript.blocks if _is_compared(block))
+    kept = tuple(block for block in with_signers_whole(manuscript.blocks) if _is_compared(block))
     return with_labels_whole(attrs.evolve(manuscript, blocks=kept))
 
 
 def _is_compared(block: Block) -> bool:
-    """Tell what is compared: neither contents, nor a chart, which follows from its figures."""
+    """Tell what is compared: no contents, no mark that the paper has, and no chart, which follows from its figures."""
     match block:
         case Line():
-            return block.role not in CONTENTS
+            return block.role not in CONTENTS and not any(span.mark is Mark.PREPRINTED for span in block.spans)
         case Image():
             return isinstance(block.content, bytes)
     return True
@@ -62,15 +76,17 @@ def _is_compared(block: Block) -> bool:
 
 def draft_of(reading: WordReading, report: Manuscript) -> Draft:
     """Return what was read of a file as a draft of a report."""
-    traces = _by_block(reading.traces)
-    named = {at: tuple(_names(traces.get(block.origin, ()))) for at, block in enumerate(reading.manuscript.blocks)}
-    kept = [at for at in _text(reading.manuscript, named) if _says(reading.manuscript.blocks[at])]
+    given, traces = apart(reading.manuscript.blocks, _by_block(reading.traces))
+    if not any(isinstance(block, Line) and block.role is Role.MARK_WORD for block in report.blocks):
+        given = with_mark_whole(given)
+    named = {at: tuple(_names(traces.get(block.origin, ()))) for at, block in enumerate(given)}
+    kept = [at for at in _text(given, named) if _says(given[at])]
     targets = {bookmark(name): name for block in report.blocks if isinstance(block, Line) and (name := block.name)}
     referring = _References(_that_follow(reading.references, targets, report), targets)
     pictures = count(1)
     blocks = tuple(
         attrs.evolve(block, origin=f"第{next(pictures)}张图") if isinstance(block, Image) else referring.block(block)
-        for block in (reading.manuscript.blocks[at] for at in kept)
+        for block in (given[at] for at in kept)
     )
     if not any(isinstance(block, Grid) and any(map(_is_blank, block.body)) for block in report.blocks):
         blocks = tuple(_without_blank_rows(block) if isinstance(block, Grid) else block for block in blocks)
@@ -108,10 +124,10 @@ def _names(traces: Sequence[Trace]) -> Iterator[str]:
                 yield COPIES.sub("", name)
 
 
-def _text(manuscript: Manuscript, named: Mapping[int, Sequence[str]]) -> Iterator[int]:
+def _text(blocks: Sequence[Block], named: Mapping[int, Sequence[str]]) -> Iterator[int]:
     """Yield the positions of the blocks that are of the text, and not of what a draft has before and behind it."""
     last = any(names for names in named.values())
-    for at, block in enumerate(manuscript.blocks):
+    for at, block in enumerate(blocks):
         if isinstance(block, Line) and block.text == INTERNAL:
             return
         if any(name.startswith(BESIDE) for name in named[at]) and last:

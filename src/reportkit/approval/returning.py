@@ -159,7 +159,7 @@ class _Marked:
         place = str(change.after) if found.note and change.after else place
         here = [one for trace in self._draft.traces.get(place, ()) for one in trace.revisions]
         if isinstance(change, (Reworded, Reformatted)) and found.row is None and not found.note:
-            return _by_place(change, here)
+            return _by_place(change, here) if here or change.new else self._whose(change.old)
         came = change.new.partition("\n")[0].partition("；")[0]
         kinds = CAME if not isinstance(change, Reformatted) else ("格式",)
         for one in here:
@@ -172,6 +172,12 @@ class _Marked:
             if one.kind in WENT and went and (went in one.words or one.words in went):
                 return one.author, one.date
         return "", ""
+
+    def _whose(self, went: str) -> tuple[str, str]:
+        """Return whose tracked change took out words of which nothing is left where they stood."""
+        bare = "".join(went.split())
+        found = next((one for one in self._draft.removed if "".join(one.words.split()) == bare), None)
+        return (found.author, found.date) if found else ("", "")
 
 
 def _by_place(change: Reworded | Reformatted, here: Sequence[Revision]) -> tuple[str, str]:

@@ -101,6 +101,15 @@ def form_of(words: str) -> Role | None:
     return None
 
 
+def is_note(words: str) -> bool:
+    """Tell a note (附注) below the date by its form.
+
+    >>> is_note("（联系人：张三，电话：0000-0000000）"), is_note("内容。")
+    (True, False)
+    """
+    return NOTE.fullmatch(words) is not None
+
+
 def letterhead(given: Sequence[str], marks: Collection[int] = ()) -> Mapping[int, Role]:
     """Return which lines are the letterhead; `marks` are those that look like one.
 
@@ -191,7 +200,9 @@ def pieces(line: Line) -> Iterator[Line]:
         return
     seam = CORNER_SEAM if line.role in CORNER else SEAM
     words = [piece.strip() for piece in seam.split(line.text.strip(), maxsplit=1)]
-    roles = BESIDE[line.role] if len(words) > 1 else (line.role,)
+    beside = BESIDE[line.role]
+    alone = found if (found := form_of(line.text)) in beside else line.role  # the other one was struck out
+    roles = beside if len(words) > 1 else (alone,)
     for role, piece in zip(roles, words, strict=True):
         if piece:
             yield attrs.evolve(line, role=role, spans=(Span(piece),))

@@ -71,6 +71,8 @@ def table_of(grid: Grid, told: Notes, cells: CellReader = PLAIN_CELLS, **above_a
     """Return a grid as a table, None where no table can hold it; what else is given are fields of the table."""
     rows = [*grid.head, *grid.body]
     entries = [row for row in map(list, rows) if row]
+    if not entries:
+        return None
     if any("\n" in cell_text(entry).strip() for row in entries for entry in row):
         told.guessed(grid.origin, "单元格里分段的文字连成一段", _text_of_row(entries[0]))
     head = len(grid.head) or _guessed_head(entries)

@@ -2,7 +2,7 @@
 
 import re
 
-from reportkit.manuscript import IMPRINT, ITEMS, Block, Grid, Image, Line, Manuscript, Role, level_of
+from reportkit.manuscript import HEAD, IMPRINT, ITEMS, Block, Grid, Image, Line, Manuscript, Role, level_of
 from reportkit.place import Place
 
 APART = {
@@ -13,8 +13,15 @@ APART = {
     Role.SIGNATURE: "署名",
     Role.DATE: "成文日期",
     **dict.fromkeys(IMPRINT, "版记"),
+    **{role: role.value for role in HEAD},
+    Role.MARK_WORD: Role.MARK.value,
+    Role.NOTE: Role.NOTE.value,
 }
 """Lines that stand once in a document."""
+
+CLOSING = (Role.SIGNATURE, Role.DATE, Role.NOTE)
+BEHIND = "落款之后"
+"""What stands below the signature and is no attachment."""
 
 WHOLE = "全文"
 """The place of what is said of a report or text as a whole."""
@@ -100,7 +107,12 @@ class Places:
     def _enter(self, block: Block) -> None:
         if isinstance(block, Line) and (block.role is Role.ATTACHMENT_LABEL or (level_of(block.role) and block.number)):
             self._opens = False
-        if block.origin.startswith("preamble") or (self._opens and (not isinstance(block, Line) or block.role in TEXT)):
+        behind = isinstance(block, Line) and block.role in CLOSING and bool(self._paragraphs)
+        if behind:
+            self._part, self._above, self._opens = BEHIND, {}, False
+        elif block.origin.startswith("preamble") or (
+            self._opens and (not isinstance(block, Line) or block.role in TEXT)
+        ):
             self._part = PREAMBLE
         elif self._part == PREAMBLE:
             self._part = ""
@@ -115,7 +127,9 @@ class Places:
         elif isinstance(block, Image):
             self._names[block.origin] = f"{trail}图"
         elif block.role in APART:
-            self._names[block.origin] = APART[block.role]
+            beside = self._names.get(block.origin)  # in a file, where number and signers are one paragraph
+            name = APART[block.role]
+            self._names[block.origin] = f"{beside}、{name}" if beside and beside != name else name
         elif block.role is Role.ATTACHMENT_LABEL:
             self._part, self._above = block.text, {}
             self._names[block.origin] = block.text

@@ -1,5 +1,6 @@
 """What stands around the text of a report as edits leave it: title, stage, addressees, signature, date, imprint."""
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -9,11 +10,12 @@ from typing import Any
 import attrs
 
 from reportkit.approval.applying.cutting import Cut
+from reportkit.approval.applying.head import changed_letterhead
 from reportkit.approval.applying.paragraphs import Lines, plain, put
 from reportkit.approval.applying.pieces import Gone, Piece
 from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.applying.sources import Leaf, as_written
-from reportkit.manuscript import Line, Role
+from reportkit.manuscript import HEAD, Line, Role
 from reportkit.model import Attachment, PlainSignature, Report
 from reportkit.model.content import Content
 from reportkit.place import Place
@@ -29,7 +31,17 @@ GOES: Mapping[str, object] = {"stage": None, "note": None, "addressees": (), "at
 """What a report may lack, and what it has then."""
 
 SIGNED = ("office", "signed")
-BRACKETS = "（）()"
+BRACKETED = re.compile(r"\s*[（(](.*)[）)]\s*")
+
+
+def _unbracketed(words: str) -> str:
+    """Return words without the brackets around them.
+
+    >>> _unbracketed("（联系人：张三（办公室））"), _unbracketed("送审稿")
+    ('联系人：张三（办公室）', '送审稿')
+    """
+    found = BRACKETED.fullmatch(words)
+    return found[1] if found else words.strip("（）()")
 
 
 class FrameEdits:
@@ -44,6 +56,8 @@ class FrameEdits:
         self._labels: list[tuple[Piece, int]] = []
         self._signers: list[str] = []
         self._last: tuple[str, list[int]] | None = None
+        self._head: list[Piece] = []
+        self._came: dict[str, Piece] = {}
 
     def around(self, piece: Piece, *, begun: bool) -> bool:
         """Take a line around the text, and tell whether no text follows it; `begun` tells whether text was taken."""
@@ -53,7 +67,9 @@ class FrameEdits:
         name = str(steps[0])
         self._require_order(name, piece, begun=begun)
         self._seen.add(name)
-        if name == "office":
+        if name == "letterhead":
+            self._head.append(piece)
+        elif name == "office":
             self._signed_by(block, piece)
         elif piece.cuts:
             self._changed(name, steps, block, piece)
@@ -77,18 +93,30 @@ class FrameEdits:
         line = piece.block
         assert isinstance(line, Line)
         match line.role:
+            case role if role in HEAD:
+                self._head.append(piece)
+                return False
             case Role.STAGE:
-                self._given["stage"] = line.text.strip(BRACKETS)
+                self._once("stage", _unbracketed(line.text), piece)
                 return False
             case Role.SIGNATURE:
                 self._signers.append(line.text)
             case Role.DATE:
-                self._given["signed"] = self._day(line.text, piece)
+                self._once("signed", self._day(line.text, piece), piece)
             case Role.NOTE:
-                self._given["note"] = as_written(line.text.strip(BRACKETS))
+                if not BRACKETED.fullmatch(line.text):
+                    raise Refusal(piece.edits, "brackets")
+                self._once("note", as_written(_unbracketed(line.text)), piece)
             case _:
                 raise Refusal(piece.edits, "frame")
         return True
+
+    def _once(self, name: str, value: object, piece: Piece) -> None:
+        """Take what a document has once."""
+        if name in self._came:
+            raise Refusal(piece.edits, "twice")
+        self._came[name] = piece
+        self._given[name] = value
 
     def noted(self, piece: Piece) -> None:
         """Take a line of the list of attachments that came: it follows where the attachment came too."""
@@ -112,11 +140,11 @@ class FrameEdits:
             case "title":
                 self._given["title"] = self.title(line, self._report.title, cuts)
             case "stage":
-                self._given["stage"] = words.strip(BRACKETS)
+                self._given["stage"] = _unbracketed(words)
             case "signed":
                 self._given["signed"] = self._day(words, piece)
             case "note":
-                self._given["note"] = as_written(words.strip(BRACKETS))
+                self._given["note"] = as_written(_unbracketed(words))
             case "attachments":
                 self._waiting.append(piece)
             case "imprint" if steps[-1] == "printed":
@@ -128,7 +156,7 @@ class FrameEdits:
     def _day(self, words: str, piece: Piece) -> date:
         day = day_of(words)
         if day is None:
-            raise Refusal(piece.edits, "invalid")
+            raise Refusal(piece.edits, "day")
         return day
 
     def _signed_by(self, line: Line, piece: Piece) -> None:
@@ -158,6 +186,8 @@ class FrameEdits:
     ) -> Report:
         """Return the report with its content and all that changed around it, without what is gone."""
         self._require_optional(gone, {one.title for one in attached})
+        for name in self._came.keys() & self._seen:
+            raise Refusal(self._came[name].edits, "twice")
         given: dict[str, Any] = {**self._given, **content, "attachments": self._retitled(attached)}
         how = self._report.signature
         former = how.bodies if isinstance(how, PlainSignature) and how.bodies else (self._report.office.name,)
@@ -172,13 +202,26 @@ class FrameEdits:
                 given[name] = nothing
         if self._report.signed and "signed" not in self._seen and "office" not in self._seen:
             given.update(signed=None, signature=None)
+        self._with_head(given, [one for one in gone if Place.parse(one.block.origin).steps[0] == "letterhead"])
         return attrs.evolve(self._report, **given)
+
+    def _with_head(self, given: dict[str, Any], gone: Sequence[Gone]) -> None:
+        former = self._report.letterhead
+        head = changed_letterhead(former, self._head, gone, self._lines)
+        if head is former:
+            return
+        given["letterhead"] = head
+        if former and head and "title" not in self._seen:  # the mark says it
+            said, says = ("".join((*one.mark, one.word or "")) for one in (former, head))
+            given.update({"title": says} if said == self._report.title else {})
 
     def _require_optional(self, gone: Sequence[Gone], titles: AbstractSet[str]) -> None:
         """Refuse to leave out what a document has, or what follows from what stays."""
         for block, edit in gone:
             name, *rest = Place.parse(block.origin).steps
-            whole = name in GOES or (name in SIGNED and not self._seen.intersection(SIGNED))
+            if name in SIGNED and self._seen.intersection(SIGNED):
+                raise Refusal([edit], "signature")
+            whole = name in (*GOES, *SIGNED, "letterhead")
             if name == "attachments":  # a label is the next attachment's as well
                 whole = len(rest) == 1 or self._report.attachments[int(rest[0])].title not in titles
             if not whole:

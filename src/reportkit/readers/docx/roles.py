@@ -22,6 +22,7 @@ from reportkit.manuscript import (
     level_of,
 )
 from reportkit.readers.docx.document import WordText
+from reportkit.readers.docx.neighbours import by_words
 from reportkit.readers.docx.parts import whole
 from reportkit.readers.docx.read_blocks import ReadParagraph
 from reportkit.readers.letterhead import is_imprint, is_letterhead
@@ -69,7 +70,7 @@ class Recognizer:
         """Return a line for each paragraph, which all have words or a number; places count them from 第1段."""
         if self.ours:
             listed = self._listed_headings(paragraphs)
-            return [self._our_line(one, f"第{place}段", listed) for place, one in enumerate(paragraphs, 1)]
+            return by_words([self._our_line(one, f"第{place}段", listed) for place, one in enumerate(paragraphs, 1)])
         words = [_number(one) + one.text.strip() for one in paragraphs]
         marks = {at for at, one in enumerate(paragraphs[:HEAD_LINES]) if self._is_mark(one)}
         typed = typed_lines(words, marks, {at: self._listed(one) for at, one in enumerate(paragraphs) if one.contents})

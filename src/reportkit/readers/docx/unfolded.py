@@ -54,8 +54,10 @@ def _opened(block: ReadBlock, recognizer: Recognizer, *, above: bool) -> Sequenc
     """Return the paragraphs of a table that only places what stands around the text, and any other block itself."""
     if isinstance(block, ReadParagraph):
         return [block]
-    written = [one for row in block.rows for cell in row for one in cell.paragraphs if is_written(one)]
-    return written if written and recognizer.is_around(written, above=above) else [block]
+    held = [one for row in block.rows for cell in row for one in cell.paragraphs]
+    written = [one for one in held if is_written(one)]
+    places = written or (held if recognizer.ours else [])  # of one whose words were all struck out, styles tell
+    return written if places and recognizer.is_around(places, above=above) else [block]
 
 
 def _in_footers(text: WordText) -> Iterator[ReadParagraph]:
