@@ -1,7 +1,7 @@
 """A mapping that stays as it is, for values that are frozen as a whole."""
 
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -33,3 +33,13 @@ class FrozenMapping(Mapping[K, V]):
 
     def __repr__(self) -> str:
         return repr(self._entries)
+
+
+def frozen(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Take a mapping as one that does not change; what is none is left to a validator."""
+    return FrozenMapping(given) if isinstance(given, Mapping) else given
+
+
+def frozen_words(given: Mapping[str, str]) -> Mapping[str, str]:
+    """Take a mapping of words as one that does not change."""
+    return frozen(given)

@@ -11,9 +11,10 @@ from reportkit.annual_report.editions import Years, require_year
 from reportkit.annual_report.identities import REASONABLE_BEFORE_2019
 from reportkit.annual_report.indicators import IndicatorTable
 from reportkit.errors import InvalidValue
-from reportkit.frozen import FrozenMapping
+from reportkit.frozen import frozen_words
 from reportkit.model import Attachment, Body, Report, Section, fields
-from reportkit.model.facts import Fact
+from reportkit.model.attachment import as_attachments
+from reportkit.model.facts import Fact, as_facts
 from reportkit.model.identity import Identity
 from reportkit.model.paragraph import Paragraph, as_paragraphs
 from reportkit.model.stage import Stage
@@ -50,18 +51,6 @@ def _as_further(given: Sequence[Further] | Further) -> tuple[Further, ...]:
     return fields.as_tuple(given)
 
 
-def _as_facts(given: Sequence[Fact] | Fact) -> tuple[Fact, ...]:
-    return fields.as_tuple(given)
-
-
-def _as_attachments(given: Sequence[Attachment] | Attachment) -> tuple[Attachment, ...]:
-    return fields.as_tuple(given)
-
-
-def _as_words(given: Mapping[str, str]) -> Mapping[str, str]:
-    return FrozenMapping(given) if isinstance(given, Mapping) else given
-
-
 @attrs.frozen(kw_only=True)
 class AnnualReportBefore2019:
     """The annual report for 2008 to 2018 (2019年以前的年度报告): six required items, whatever else there is.
@@ -85,11 +74,11 @@ class AnnualReportBefore2019:
     statistics: IndicatorTable | None = field(
         default=None, validator=fields.optional(fields.instance_of(IndicatorTable, "an IndicatorTable"))
     )
-    facts: tuple[Fact, ...] = field(default=(), converter=_as_facts)
+    facts: tuple[Fact, ...] = field(default=(), converter=as_facts)
     preamble: tuple[Paragraph, ...] = field(default=(), converter=as_paragraphs)
-    attachments: tuple[Attachment, ...] = field(default=(), converter=_as_attachments)
-    record: Mapping[str, str] = field(factory=dict, converter=_as_words, validator=fields.text_mapping)
-    reasons: Mapping[str, str] = field(factory=dict, converter=_as_words, validator=fields.text_mapping)
+    attachments: tuple[Attachment, ...] = field(default=(), converter=as_attachments)
+    record: Mapping[str, str] = field(factory=dict, converter=frozen_words, validator=fields.text_mapping)
+    reasons: Mapping[str, str] = field(factory=dict, converter=frozen_words, validator=fields.text_mapping)
     stage: str | Stage | None = field(default=None, validator=fields.optional(a_stage))
 
     @year.validator

@@ -25,11 +25,11 @@ from reportkit.annual_report.sentences import REGULATION, SENTENCES, UNITS, WHO,
 from reportkit.annual_report.tables import applications_table, disclosure_table, reviews_table
 from reportkit.errors import InvalidValue
 from reportkit.foreign import own_number
-from reportkit.frozen import FrozenMapping
+from reportkit.frozen import frozen
 from reportkit.messages import Message
 from reportkit.model import Body, Citation, Measure, Report, Section, Statistic, Term, fields
 from reportkit.model.content import Content
-from reportkit.model.facts import Fact
+from reportkit.model.facts import Fact, as_facts
 from reportkit.model.identity import Identity
 from reportkit.model.paragraph import Paragraph
 from reportkit.model.stage import Stage
@@ -45,18 +45,8 @@ def _as_problems(given: Sequence[Problem] | Problem) -> tuple[Problem, ...]:
     return fields.as_tuple(given)
 
 
-def _as_facts(given: Sequence[Fact] | Fact) -> tuple[Fact, ...]:
-    return fields.as_tuple(given)
-
-
-def _as_words(given: Mapping[str, Any]) -> Mapping[str, Any]:
-    return FrozenMapping(given) if isinstance(given, Mapping) else given
-
-
 def _as_units(given: Mapping[str, int | None]) -> Mapping[str, int | None]:
-    return _as_words(
-        {kind: own_number(count) for kind, count in given.items()} if isinstance(given, Mapping) else given
-    )
+    return frozen({kind: own_number(count) for kind, count in given.items()} if isinstance(given, Mapping) else given)
 
 
 def _rank(report: "AnnualReport") -> Rank:
@@ -95,10 +85,10 @@ class AnnualReport:
     scope: Scope = field(validator=fields.one_of(*get_args(Scope)))
     units: Mapping[str, int | None] = field(factory=dict, converter=_as_units)
     rank: Rank = field(default=Factory(_rank, takes_self=True), validator=fields.one_of(*get_args(Rank)))
-    facts: tuple[Fact, ...] = field(default=(), converter=_as_facts)
+    facts: tuple[Fact, ...] = field(default=(), converter=as_facts)
     preamble: tuple[str, ...] = field(default=OPENING, converter=fields.as_texts)
     others: tuple[str, ...] = field(default=(), converter=fields.as_texts)
-    reasons: Mapping[str, str] = field(factory=dict, converter=_as_words, validator=fields.text_mapping)
+    reasons: Mapping[str, str] = field(factory=dict, converter=frozen, validator=fields.text_mapping)
     stage: str | Stage | None = field(default=None, validator=fields.optional(a_stage))
     last_year: AnyLedgers | None = None
 

@@ -18,10 +18,11 @@ from reportkit.annual_report.next_year import Eraser, opened_facts
 from reportkit.annual_report.reviews import sums_for_sentences as review_sums
 from reportkit.annual_report.tables import applications_table, disclosure_table, reviews_table
 from reportkit.errors import InvalidValue
-from reportkit.frozen import FrozenMapping
+from reportkit.frozen import frozen_words
 from reportkit.model import Attachment, Body, Measure, Report, Section, Table, fields
+from reportkit.model.attachment import as_attachments
 from reportkit.model.content import Content, as_content
-from reportkit.model.facts import Fact
+from reportkit.model.facts import Fact, as_facts
 from reportkit.model.figure import FigureStyle
 from reportkit.model.identity import Identity
 from reportkit.model.imprint import Imprint
@@ -44,18 +45,6 @@ def slot_of(ledger: str) -> str:
     '{主动公开情况表}'
     """
     return f"{{{TABLES[ledger]}}}"
-
-
-def _as_facts(given: Sequence[Fact] | Fact) -> tuple[Fact, ...]:
-    return fields.as_tuple(given)
-
-
-def _as_attachments(given: Sequence[Attachment] | Attachment) -> tuple[Attachment, ...]:
-    return fields.as_tuple(given)
-
-
-def _as_words(given: Mapping[str, str]) -> Mapping[str, str]:
-    return FrozenMapping(given) if isinstance(given, Mapping) else given
 
 
 def _scope(report: "AnnualReportInOwnWords") -> Scope:
@@ -86,7 +75,7 @@ class AnnualReportInOwnWords:
     office: Body = field(validator=fields.instance_of(Body, "the Body that makes the report"))
     year: int = field(converter=fields.as_whole, validator=fields.year)
     signed: date | None = field(converter=fields.as_day, validator=fields.optional(fields.day))
-    facts: tuple[Fact, ...] = field(default=(), converter=_as_facts)
+    facts: tuple[Fact, ...] = field(default=(), converter=as_facts)
     ledgers: AnyLedgers = field(validator=fields.instance_of(AnyLedgers, "the Ledgers of the year's edition"))
     preamble: tuple[Paragraph, ...] = field(default=(), converter=as_paragraphs)
     sections: tuple[Content, ...] = field(converter=as_content)
@@ -94,14 +83,14 @@ class AnnualReportInOwnWords:
         default=None, validator=fields.optional(fields.instance_of(AnyLedgers, "the Ledgers of last year"))
     )
     scope: Scope = field(default=attrs.Factory(_scope, takes_self=True), validator=fields.one_of(*get_args(Scope)))
-    attachments: tuple[Attachment, ...] = field(default=(), converter=_as_attachments)
+    attachments: tuple[Attachment, ...] = field(default=(), converter=as_attachments)
     figures: FigureStyle = field(factory=FigureStyle)
     scheme: tuple[str, ...] = field(default=OFFICIAL, converter=fields.as_texts)
     letterhead: Letterhead | None = None
     addressees: tuple[str, ...] = field(default=(), converter=fields.as_texts)
     note: str | None = None
     imprint: Imprint | None = None
-    reasons: Mapping[str, str] = field(factory=dict, converter=_as_words, validator=fields.text_mapping)
+    reasons: Mapping[str, str] = field(factory=dict, converter=frozen_words, validator=fields.text_mapping)
     stage: str | Stage | None = None
 
     def __attrs_post_init__(self) -> None:

@@ -6,12 +6,10 @@ from typing import Self
 import attrs
 from attrs import field
 
-from reportkit.annual_report.applicants import Count, total
+from reportkit.annual_report.applicants import COUNT, Count, total
 from reportkit.errors import InvalidValue
 from reportkit.model import Statistic, fields
 from reportkit.model.identity import Identity
-
-_count = fields.optional(fields.whole)
 
 RESULTS = (("upheld", "结果维持"), ("corrected", "结果纠正"), ("other", "其他结果"), ("pending", "尚未审结"))
 
@@ -32,11 +30,11 @@ class Cases:
     where the printed one is entered, it is kept and checked.
     """
 
-    upheld: Count = field(default=0, converter=fields.as_count, validator=_count)
-    corrected: Count = field(default=0, converter=fields.as_count, validator=_count)
-    other: Count = field(default=0, converter=fields.as_count, validator=_count)
-    pending: Count = field(default=0, converter=fields.as_count, validator=_count)
-    total: Count = field(default=None, converter=fields.as_count, validator=_count)
+    upheld: Count = field(default=0, converter=fields.as_count, validator=COUNT)
+    corrected: Count = field(default=0, converter=fields.as_count, validator=COUNT)
+    other: Count = field(default=0, converter=fields.as_count, validator=COUNT)
+    pending: Count = field(default=0, converter=fields.as_count, validator=COUNT)
+    total: Count = field(default=None, converter=fields.as_count, validator=COUNT)
 
     @property
     def results(self) -> tuple[Count, ...]:

@@ -7,16 +7,15 @@ from pathlib import Path
 from types import TracebackType
 
 from reportkit import Report, save
+from reportkit.commands.given_files import IN_FOLDERS
 from reportkit.compose import printed_title
 from reportkit.files import file_name
 from reportkit.formats import GB9704, Format
 
-KINDS = (".docx", ".txt")
-
 
 def save_titled(report: Report, folder: Path, *, layout: Format = GB9704) -> None:
     """Save a report as .docx and .txt, named by its title, and print where."""
-    for kind in KINDS:
+    for kind in IN_FOLDERS:
         path = folder / f"{file_name(printed_title(report))}{kind}"
         save(report, path, layout=layout)
         print(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

@@ -9,7 +9,7 @@ from reportkit.manuscript import Mark, Span, text_of
 from reportkit.model import Body, Citation, Points, Report, Term, slots
 from reportkit.model.facts import Fact
 from reportkit.model.item_counts import COUNT
-from reportkit.model.paragraph import Inline, Paragraph, Phrase
+from reportkit.model.paragraph import ENDED, Inline, Paragraph, Phrase
 from reportkit.model.references import Target
 from reportkit.numbering import run_labels
 from reportkit.wording import counted, quoted_title
@@ -74,7 +74,7 @@ class SlotResolver:
         pieces: list[str | Span] = []
         for label, told, text, mark in zip(labels, said, texts, marks, strict=True):
             pieces += (Span(label, slot=""), *told)
-            if not text.endswith(_ENDED):
+            if not text.endswith(ENDED):
                 pieces.append(mark)
         return pieces
 
@@ -142,9 +142,6 @@ def _printed_from(slot: slots.Slot, spans: Spans) -> Spans:
     """Return what a slot prints, each span with the slot; what prints nothing is a span without words."""
     braced = f"{slot.name}:{slot.word}" if slot.word else slot.name
     return tuple([Span(span.text, span.mark, span.fact, span.target, braced) for span in spans or (Span(""),)])
-
-
-_ENDED = ("。", "！", "？", "。”", "！”", "？”", "。）", "……")
 
 
 def _words_of(pieces: Pieces) -> str:

@@ -17,8 +17,8 @@ from reportkit.formats.imprint import ImprintLook
 from reportkit.formats.inline import InlineLook
 from reportkit.formats.letterhead import HeadLook
 from reportkit.formats.page import POINTS_OF_MM, Page
-from reportkit.formats.reasons import of_aspects, read_only
-from reportkit.frozen import FrozenMapping
+from reportkit.formats.reasons import of_aspects
+from reportkit.frozen import FrozenMapping, frozen_words
 from reportkit.manuscript import ITEMS, LABELLED, PLAIN, Element, Role
 from reportkit.messages import Message
 
@@ -168,7 +168,7 @@ class Format:
     page_number: str = field(default="— 1 —", repr=False, kw_only=True, validator=label)
     standard: str = field(default="GB/T 9704-2012", repr=False, kw_only=True, validator=label)
     reasons: Mapping[str, str] = field(
-        factory=dict, repr=False, kw_only=True, converter=read_only, validator=of_aspects
+        factory=dict, repr=False, kw_only=True, converter=frozen_words, validator=of_aspects
     )
     wps_official: bool = field(default=False, repr=False, kw_only=True, validator=flag)
 

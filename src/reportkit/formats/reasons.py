@@ -7,7 +7,6 @@ import attrs
 
 from reportkit.checks import where
 from reportkit.errors import InvalidValue, shown, wrong_type, wrong_value
-from reportkit.frozen import FrozenMapping
 
 ASPECTS = (
     *(
@@ -28,11 +27,6 @@ ASPECTS = (
     *("版头", "版记"),
 )
 """In what a format can depart from an official one."""
-
-
-def read_only(reasons: Mapping[str, str]) -> Mapping[str, str]:
-    """Take reasons so that nobody changes them."""
-    return FrozenMapping(reasons) if isinstance(reasons, Mapping) else reasons
 
 
 def of_aspects(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:

@@ -12,6 +12,7 @@ from reportkit.manuscript.grids import Column, Grid, GridCell, GridEntry, Merged
 from reportkit.manuscript.roles import (
     CELLS,
     CONTENTS,
+    DENSE_CELLS,
     ENTRIES,
     HEAD,
     HEADINGS,
@@ -19,6 +20,7 @@ from reportkit.manuscript.roles import (
     ITEMS,
     LABELLED,
     PLAIN,
+    PLAIN_CELLS,
     Element,
     Role,
     level_of,
@@ -207,6 +209,7 @@ def width(text: str) -> float:
 __all__ = [
     "CELLS",
     "CONTENTS",
+    "DENSE_CELLS",
     "ENTRIES",
     "HEAD",
     "HEADINGS",
@@ -215,6 +218,7 @@ __all__ = [
     "LABELLED",
     "LAST_CIRCLED",
     "PLAIN",
+    "PLAIN_CELLS",
     "Baseline",
     "Block",
     "Column",

@@ -50,6 +50,11 @@ class Attachment:
         return self.title.replace("\n", "")
 
 
+def as_attachments(given: Sequence[Attachment] | Attachment) -> tuple[Attachment, ...]:
+    """Take attachments, or one alone."""
+    return fields.as_tuple(given)
+
+
 def require_number(attachments: Sequence[Attachment], head: Letterhead | None) -> None:
     """Refuse an attachment bound apart of a document that has no number to put before its label."""
     for position, attachment in enumerate(attachments):

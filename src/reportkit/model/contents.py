@@ -1,20 +1,13 @@
 """The contents of a long report: which of its headings they list."""
 
 from collections.abc import Iterable
-from typing import cast
 
 import attrs
 from attrs import field
 
 from reportkit.checks import within
 from reportkit.errors import InvalidValue
-from reportkit.foreign import own_number
 from reportkit.model import fields
-
-
-def _as_levels(given: int) -> int:
-    """Take a whole number, of NumPy too."""
-    return cast("int", own_number(given))
 
 
 @attrs.frozen
@@ -36,7 +29,7 @@ class Contents:
     Contents(levels=1, attachments=True)
     """
 
-    levels: int = field(default=2, converter=_as_levels, validator=within(1, 5, "级", whole=True))
+    levels: int = field(default=2, converter=fields.as_whole, validator=within(1, 5, "级", whole=True))
     attachments: bool = field(default=True, kw_only=True, validator=fields.flag)
 
 

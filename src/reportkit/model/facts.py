@@ -1,5 +1,6 @@
 """What a report knows beside its figures: documents, bodies and terms, each under one name, told through slots."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, cast
 
 import attrs
@@ -25,6 +26,11 @@ class Fact:
     def missing(self, word: str) -> Message | None:
         """Say what it lacks for a format word, None when it lacks nothing."""
         return None
+
+
+def as_facts(given: Sequence[Fact] | Fact) -> tuple[Fact, ...]:
+    """Take facts, or one alone."""
+    return fields.as_tuple(given)
 
 
 @attrs.frozen

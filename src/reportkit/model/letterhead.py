@@ -1,7 +1,7 @@
 """The letterhead: what stands above the red line of a document that an office sends (GB/T 9704-2012, 7.2)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, cast
 
 import attrs
@@ -24,10 +24,6 @@ DOWNWARD = ("通知", "通报", "通告", "公告", "公报", "决定", "决议"
 COPY_DIGITS = 6
 MOST_BODIES = 10
 LONGEST_NAME = 50  # 字: twice what offices are called; beyond it a mark on one line has no size that Word takes
-
-
-def _as_texts(given: str | Sequence[str]) -> tuple[str, ...]:
-    return fields.as_texts(given)
 
 
 def _as_copy(given: str | int | None) -> str | None:
@@ -109,13 +105,13 @@ class Letterhead:
     reportkit.errors.InvalidValue: Letterhead.urgency: got '急件'; give one of '特急', '加急'
     """
 
-    mark: tuple[str, ...] = field(default=(), converter=_as_texts, validator=names_with_slots)
+    mark: tuple[str, ...] = field(default=(), converter=fields.as_texts, validator=names_with_slots)
     number: str | None = field(default=None, kw_only=True)
     word: str | None = field(default="文件", kw_only=True)
     copy: str | None = field(default=None, kw_only=True, converter=_as_copy)
     secrecy: str | None = field(default=None, kw_only=True)
     urgency: str | None = field(default=None, kw_only=True)
-    signers: tuple[str, ...] = field(default=(), kw_only=True, converter=_as_texts, validator=names_with_slots)
+    signers: tuple[str, ...] = field(default=(), kw_only=True, converter=fields.as_texts, validator=names_with_slots)
     preprinted: bool = field(default=False, kw_only=True)
 
     @mark.validator

@@ -23,6 +23,9 @@ SERIES: tuple[Series, ...] = ("一是", "第一，", "首先，", "其一，", "
 
 END_MARKS = tuple("；;。.，,、：:")
 
+ENDED = ("。", "！", "？", "。”", "！”", "？”", "。）", "……")
+"""How a point ends that gets no end mark."""
+
 
 class Inline:
     """What stands within a paragraph as more than text (行内内容); a new kind subclasses it and is told to `compose`.

@@ -9,7 +9,7 @@ import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue, shown, wrong_value
-from reportkit.frozen import FrozenMapping
+from reportkit.frozen import frozen_words
 from reportkit.messages import Message
 from reportkit.model import fields, slots
 from reportkit.model.inline import address_of
@@ -34,10 +34,6 @@ def _as_moment(given: "str | date | None") -> str | None:
     if isinstance(given, datetime):
         return given.strftime(MOMENT)
     return f"{given.isoformat()} 00:00" if isinstance(given, date) else given
-
-
-def _as_related(given: Mapping[str, str]) -> Mapping[str, str]:
-    return FrozenMapping(given) if isinstance(given, Mapping) else given
 
 
 def _require_words(value: object, place: str) -> None:
@@ -147,7 +143,7 @@ class PortalPage:
     description: str | None = field(default=None, validator=fields.optional(_words))
     image: str | None = field(default=None, validator=fields.optional(_address))
     url: str | None = field(default=None, validator=fields.optional(_address))
-    related: Mapping[str, str] = field(factory=dict, converter=_as_related, validator=fields.text_mapping)
+    related: Mapping[str, str] = field(factory=dict, converter=frozen_words, validator=fields.text_mapping)
     qr_code: bool = field(default=False, validator=fields.flag)
 
     def __attrs_post_init__(self) -> None:

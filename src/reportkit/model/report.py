@@ -9,15 +9,15 @@ import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue, ReportkitError, WrongType, brief, shown, wrong_type
-from reportkit.frozen import FrozenMapping
+from reportkit.frozen import frozen_words
 from reportkit.messages import Joined, Message
 from reportkit.model import approval as approvals
 from reportkit.model import attendance, fields, slots
 from reportkit.model.approval import Told
-from reportkit.model.attachment import Attachment, require_number
+from reportkit.model.attachment import Attachment, as_attachments, require_number
 from reportkit.model.content import Content, as_content, content
 from reportkit.model.contents import Contents, require_entries
-from reportkit.model.facts import Body, Fact
+from reportkit.model.facts import Body, Fact, as_facts
 from reportkit.model.figure import Figure, FigureStyle
 from reportkit.model.identity import Identity
 from reportkit.model.imprint import Imprint
@@ -33,19 +33,7 @@ from reportkit.model.stage import stage as a_stage
 from reportkit.numbering import OFFICIAL, Pattern
 
 
-def _as_mapping(given: Mapping[str, str]) -> Mapping[str, str]:
-    return FrozenMapping(given) if isinstance(given, Mapping) else given
-
-
-def _as_facts(given: Sequence[Fact] | Fact) -> tuple[Fact, ...]:
-    return fields.as_tuple(given)
-
-
 def _as_identities(given: Sequence[Identity] | Identity) -> tuple[Identity, ...]:
-    return fields.as_tuple(given)
-
-
-def _as_attachments(given: Sequence[Attachment] | Attachment) -> tuple[Attachment, ...]:
     return fields.as_tuple(given)
 
 
@@ -105,15 +93,15 @@ class Report:
     facts: tuple[Fact, ...] = field(
         default=(),
         kw_only=True,
-        converter=_as_facts,
+        converter=as_facts,
         validator=fields.each_of(Fact, "a Statistic, Citation, Body or Term"),
     )
     preamble: tuple[Paragraph, ...] = field(default=(), kw_only=True, converter=as_paragraphs)
     sections: tuple[Content, ...] = field(default=(), kw_only=True, converter=as_content, validator=content)
     attachments: tuple[Attachment, ...] = field(
-        default=(), kw_only=True, converter=_as_attachments, validator=fields.each_of(Attachment, "an Attachment")
+        default=(), kw_only=True, converter=as_attachments, validator=fields.each_of(Attachment, "an Attachment")
     )
-    record: Mapping[str, str] = field(factory=dict, kw_only=True, converter=_as_mapping, validator=fields.text_mapping)
+    record: Mapping[str, str] = field(factory=dict, kw_only=True, converter=frozen_words, validator=fields.text_mapping)
     stage: str | Stage | None = field(default=None, kw_only=True, validator=fields.optional(a_stage))
     approval: Mapping[str, Told] = field(
         factory=dict, kw_only=True, converter=approvals.as_approval, validator=approvals.approval

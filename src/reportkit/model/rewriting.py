@@ -39,6 +39,12 @@ def stretches(report: Report) -> Iterator[TypedText]:
         yield from _of_content(attachment.content, f"attachments[{number}].content")
 
 
+def typed_texts(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield every text of them with its path."""
+    for text in stretches(report):
+        yield from ((path, piece) for path, piece in text.pieces if piece != BREAK)
+
+
 def _of_content(items: Sequence[Content], path: str) -> Iterator[TypedText]:
     for number, item in enumerate(items):
         place = f"{path}[{number}]"

@@ -17,10 +17,6 @@ from reportkit.model.letterhead import Letterhead, names
 from reportkit.model.picture import as_bytes
 
 
-def _as_texts(given: str | Sequence[str]) -> tuple[str, ...]:
-    return fields.as_texts(given)
-
-
 def _as_pictures(given: "Sequence[str | os.PathLike[str] | bytes]") -> tuple[bytes, ...]:
     if not isinstance(given, (list, tuple)):
         return given  # type: ignore[return-value]  # for the validator
@@ -51,7 +47,7 @@ class PlainSignature(Signature):
     ('示例县财政局', '示例县审计局')
     """
 
-    bodies: tuple[str, ...] = field(default=(), converter=_as_texts, validator=names)
+    bodies: tuple[str, ...] = field(default=(), converter=fields.as_texts, validator=names)
 
 
 @attrs.frozen
@@ -66,7 +62,7 @@ class SealedSignature(Signature):
     45
     """
 
-    bodies: tuple[str, ...] = field(default=(), converter=_as_texts, validator=names)
+    bodies: tuple[str, ...] = field(default=(), converter=fields.as_texts, validator=names)
     pictures: tuple[bytes, ...] = field(default=(), kw_only=True, converter=_as_pictures, repr=False)
     diameter: float = field(default=45, kw_only=True, converter=_as_mm, validator=within(20, 50, "mm"))
 

@@ -7,7 +7,8 @@ from typing import Any
 import attrs
 
 from reportkit.manuscript import Grid, Image, Line, Role, Span, note_mark, notes_in
-from reportkit.model.paragraph import END_MARKS, Paragraph
+from reportkit.model.paragraph import Paragraph
+from reportkit.reading.attachments import PLAIN_END
 from reportkit.reading.rich_text import RichText, spans_behind
 from reportkit.reading.words import clean, said
 
@@ -16,7 +17,6 @@ BELOW = re.compile(r"(?:(?P<note>注)\s*\d{0,2}|(?P<source>资料来源|数据�
 MARK = re.compile(r"[①-⑳]|〔\d{1,4}〕")
 """The mark of a note below a table."""
 
-PLAIN_END = "".join(END_MARKS)
 BESIDE = ("文本框", "脚注", "尾注")
 """What stands in a file beside its text, and in a report in it."""
 

@@ -16,16 +16,8 @@ from reportkit.model.paragraph import Paragraph
 from reportkit.model.picture import WIDTHS
 from reportkit.readers.typed_tables import RULE, cells_of, grid_of
 from reportkit.reading import national
-from reportkit.reading.captions import (
-    BESIDE,
-    PLAIN_END,
-    caption_of,
-    fields_of,
-    noted,
-    stands_above,
-    stands_below,
-    typed_marks,
-)
+from reportkit.reading.attachments import PLAIN_END
+from reportkit.reading.captions import BESIDE, caption_of, fields_of, noted, stands_above, stands_below, typed_marks
 from reportkit.reading.outline import Entry, Numbered
 from reportkit.reading.points import NOWHERE, paragraph
 from reportkit.reading.result import Notes, in_chinese

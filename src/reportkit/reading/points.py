@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from reportkit.errors import InvalidValue
 from reportkit.model import Points
-from reportkit.model.paragraph import SERIES, Paragraph, Piece, Series
+from reportkit.model.paragraph import ENDED, SERIES, Paragraph, Series, pieces
 from reportkit.numbering import run_labels
 from reportkit.reading.rich_text import RichText
 from reportkit.reading.words import clean
@@ -15,7 +15,6 @@ NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 MOST = 30  # points of a run
 BEGINS = re.compile(r"(?:^|(?<=[。；：，！？]))")
-_ENDED = ("。", "！", "？", "。”", "！”", "？”", "。）", "……")
 
 
 def paragraph(words: str | RichText, names: Mapping[str, str] = NOWHERE) -> Paragraph:
@@ -38,17 +37,13 @@ def paragraph(words: str | RichText, names: Mapping[str, str] = NOWHERE) -> Para
             run = _points(list(_items(rich, len(before), items, series)), series, names)
             if run is not None:
                 behind = len(rich.text) - len(after)
-                pieces = [
-                    *_pieces(rich[: len(before)].said(names) if before else ()),
+                said = [
+                    *pieces(rich[: len(before)].said(names) if before else ()),
                     run,
-                    *_pieces(rich[behind:].said(names) if after else ()),
+                    *pieces(rich[behind:].said(names) if after else ()),
                 ]
-                return tuple(pieces) if len(pieces) > 1 else run
+                return tuple(said) if len(said) > 1 else run
     return rich.said(names)
-
-
-def _pieces(paragraph: Paragraph) -> tuple[Piece, ...]:
-    return paragraph if isinstance(paragraph, tuple) else (paragraph,)
 
 
 def _items(rich: RichText, at: int, items: Sequence[str], series: Series) -> Iterator[RichText]:
@@ -56,7 +51,7 @@ def _items(rich: RichText, at: int, items: Sequence[str], series: Series) -> Ite
     for label, item in zip(run_labels(series, len(items)), items, strict=True):
         at += len(label)
         yield rich[at : at + len(item)]
-        at += len(item) + (not item.endswith(_ENDED))
+        at += len(item) + (not item.endswith(ENDED))
 
 
 def _first(series: Series) -> str:
@@ -106,4 +101,4 @@ def _printed(items: Sequence[str], series: Series) -> str:
     marks = ["。" if any("。" in item for item in items) else "；"] * (len(items) - 1) + ["。"]
     labels = run_labels(series, len(items))
     told = zip(labels, items, marks, strict=True)
-    return "".join(f"{label}{item}{'' if item.endswith(_ENDED) else mark}" for label, item, mark in told)
+    return "".join(f"{label}{item}{'' if item.endswith(ENDED) else mark}" for label, item, mark in told)

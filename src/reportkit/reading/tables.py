@@ -9,7 +9,7 @@ from typing import Any, cast
 import attrs
 
 from reportkit.errors import InvalidValue
-from reportkit.manuscript import Grid, GridCell, GridEntry, Merged, Role, Span, cell_text, note_mark
+from reportkit.manuscript import DENSE_CELLS, Grid, GridCell, GridEntry, Merged, Span, cell_text, note_mark
 from reportkit.model import Cell, Table
 from reportkit.model.grid import Value
 from reportkit.model.paragraph import Inline
@@ -21,7 +21,6 @@ from reportkit.wording import number
 WHOLE = re.compile(r"0|[1-9]\d{0,14}")
 DECIMAL = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")
 FIGURE = re.compile(r"[-+−]?\d[\d,，]*(?:\.\d+)?[%％]?")
-DENSE = {Role.DENSE_HEAD, Role.DENSE_TEXT, Role.DENSE_CENTRED, Role.DENSE_FIGURE}
 
 Row = list[Value | Cell]
 
@@ -82,7 +81,7 @@ def table_of(grid: Grid, told: Notes, cells: CellReader = PLAIN_CELLS, **above_a
     if not head and grid.head:
         told.plain(grid.origin, "表头和表身的单元格合并在一起，表头作为表格的行", _text_of_row(entries[0]))
     laid = _laid(entries, len(grid.columns), cells)
-    dense = any(column.role in DENSE for column in grid.columns)
+    dense = any(column.role in DENSE_CELLS for column in grid.columns)
     header = [[one if isinstance(one, Cell) else _label(one) for one in row] for row in laid[:head]] or None
     try:
         return Table(laid[head:], header=header, dense=dense, **above_and_below)

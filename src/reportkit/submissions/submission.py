@@ -10,7 +10,7 @@ from attrs import field
 
 from reportkit.annual_report.ledgers import AnyLedgers
 from reportkit.errors import InvalidValue
-from reportkit.frozen import FrozenMapping
+from reportkit.frozen import frozen
 from reportkit.model import fields
 from reportkit.submissions.findings import ReturnFinding
 from reportkit.submissions.ordering import by_place
@@ -20,14 +20,6 @@ from reportkit.submissions.validation import validated
 
 State = Literal["已报", "有误", "未报"]
 """How a unit stands: its return counts, has an error and stays out of the sum, or has not come."""
-
-
-def _frozen(given: Mapping[str, Any]) -> Mapping[str, Any]:
-    return FrozenMapping(given) if isinstance(given, Mapping) else given
-
-
-def _as_texts(given: Sequence[str] | str) -> tuple[str, ...]:
-    return fields.as_texts(given)
 
 
 def _as_findings(given: Sequence[ReturnFinding] | ReturnFinding) -> tuple[ReturnFinding, ...]:
@@ -43,9 +35,9 @@ class Submission:
     """
 
     unit: str = field(validator=fields.name)
-    files: tuple[str, ...] = field(converter=_as_texts)
-    amounts: Mapping[str, int | Decimal] = field(factory=dict, converter=_frozen)
-    reasons: Mapping[str, str] = field(factory=dict, converter=_frozen)
+    files: tuple[str, ...] = field(converter=fields.as_texts)
+    amounts: Mapping[str, int | Decimal] = field(factory=dict, converter=frozen)
+    reasons: Mapping[str, str] = field(factory=dict, converter=frozen)
     findings: tuple[ReturnFinding, ...] = field(default=(), converter=_as_findings)
     clerk: Clerk = field(default=NOBODY, validator=fields.instance_of(Clerk, "a Clerk"))
 

@@ -11,23 +11,15 @@ from reportkit.annual_report.fees import AMOUNT, CASES, Fee
 from reportkit.annual_report.identities import REASONABLE
 from reportkit.annual_report.ledgers import AnyLedgers
 from reportkit.errors import InvalidValue, brief, located
-from reportkit.frozen import FrozenMapping
+from reportkit.frozen import frozen
 from reportkit.model import fields
 from reportkit.submissions.cells import Cells, cells_of, ledgers_of, require_names, whole
-from reportkit.submissions.units import Unit
+from reportkit.submissions.units import Unit, name_of
 from reportkit.wording import Number
 from reportkit.workbooks.entries import MOST
 
 Place = tuple[str, str]
 """Where a cell stands in its file: the sheet, and the address such as D12."""
-
-
-def _name(given: Unit | str) -> str:
-    return given.name if isinstance(given, Unit) else given
-
-
-def _frozen(given: Mapping[str, Any]) -> Mapping[str, Any]:
-    return FrozenMapping(given) if isinstance(given, Mapping) else given
 
 
 def fee_of(unit: str, cells: Cells) -> Fee | None:
@@ -47,13 +39,13 @@ class UnitReturn:
     Raises InvalidValue for ledgers that are not the year's, or of which one is lacking.
     """
 
-    unit: str = field(converter=_name, validator=fields.name)
+    unit: str = field(converter=name_of, validator=fields.name)
     year: int = field(converter=fields.as_whole, validator=fields.year)
     ledgers: AnyLedgers = field(validator=fields.instance_of(AnyLedgers, "Ledgers"))
     fee: Fee | None = field(default=None, validator=fields.optional(fields.instance_of(Fee, "a Fee")))
-    reasons: Mapping[str, str] = field(factory=dict, converter=_frozen, validator=fields.text_mapping)
+    reasons: Mapping[str, str] = field(factory=dict, converter=frozen, validator=fields.text_mapping)
     file: str = field(default="", validator=fields.instance_of(str, "its name as a str"))
-    places: Mapping[str, Place] = field(factory=dict, converter=_frozen, eq=False, repr=False)
+    places: Mapping[str, Place] = field(factory=dict, converter=frozen, eq=False, repr=False)
 
     @ledgers.validator
     def _whole_and_of_the_year(self, attribute: "attrs.Attribute[Any]", value: AnyLedgers) -> None:
@@ -128,7 +120,7 @@ class UnitReturn:
         >>> UnitReturn.from_cells("示例县财政局", 2024, given).cells()["新收申请"]
         3
         """
-        name = _name(unit)
+        name = name_of(unit)
         with located(f'UnitReturn("{name}")'):
             ledgers = ledgers_of(year, values)
             fee = fee_of(name, values) if edition_with_ledgers(year).has_fees else None

@@ -71,6 +71,11 @@ class Unit:
     formerly: str | None = field(default=None, validator=fields.optional(_name))
 
 
+def name_of(given: Unit | str) -> str:
+    """Return the name of a unit, or the name that was given itself."""
+    return given.name if isinstance(given, Unit) else given
+
+
 def _as_typed(text: str) -> str:
     """Return a name without what changes while it is typed, or where it names a file."""
     return re.sub(r'[<>:"/\\|?*]', "_", plain(text))

@@ -14,7 +14,8 @@ from reportkit.model.inline import How
 from reportkit.model.paragraph import Paragraph, Piece, pieces
 from reportkit.place import Place
 
-Any_ = TypeVar("Any_")
+Given = TypeVar("Given")
+"""A paragraph, an item or a text of the model: what comes back is of its class."""
 
 Atom = tuple[Piece, Stresses]
 """What stands in a paragraph, and how it is stressed."""
@@ -26,7 +27,7 @@ def is_dressed_anew(texts: Iterable[Leaf], made: Written) -> bool:
     return any(one.leaf in known and one.words and one.stresses != known[one.leaf] for one in made.segments)
 
 
-def dressed(given: Any_, texts: Iterable[Leaf], made: Written) -> Any_:
+def dressed(given: Given, texts: Iterable[Leaf], made: Written) -> Given:
     """Return a paragraph or an item that says what its segments do, stressed as they are."""
     writing = _Dressing({leaf.path: leaf for leaf in texts}, made)
     return writing.measure(given) if isinstance(given, Measure) else writing.paragraph(given, Place(()), ())  # type: ignore[arg-type, return-value]

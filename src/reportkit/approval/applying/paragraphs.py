@@ -1,12 +1,12 @@
 """Paragraphs, items and headings of the model as cuts in their lines leave them."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
 from reportkit.approval.applying.cutting import Cut, Otherwise, Pending, Written, cut, with_slots_otherwise
-from reportkit.approval.applying.looks import dressed, in_one, is_dressed_anew
+from reportkit.approval.applying.looks import Given, dressed, in_one, is_dressed_anew
 from reportkit.approval.applying.refusing import Reason, Refusal
 from reportkit.approval.applying.sources import Leaf, as_written, leaves, segments
 from reportkit.errors import InvalidValue
@@ -23,12 +23,11 @@ from reportkit.reading.rich_text import RichText, spans_behind
 from reportkit.reading.words import said
 
 HERE = Place(())
-Any_ = TypeVar("Any_")
 
 STOP = "。"
 
 
-def put(value: Any_, path: Sequence[str | int], new: object) -> Any_:
+def put(value: Given, path: Sequence[str | int], new: object) -> Given:
     """Return a value of the model in which what stands at a path is another.
 
     >>> put(Section("概况", ["甲。", "乙。"]), ("content", 1), "丙。").content
@@ -181,7 +180,7 @@ def _has(kind: type[Inline], given: object) -> bool:
     return False
 
 
-def _filled(given: Any_, texts: Sequence[Leaf], made: Written) -> Any_:
+def _filled(given: Given, texts: Sequence[Leaf], made: Written) -> Given:
     if is_dressed_anew(texts, made):
         return _with_points_apart(dressed(given, texts, made))
     for leaf in texts:
@@ -191,7 +190,7 @@ def _filled(given: Any_, texts: Sequence[Leaf], made: Written) -> Any_:
     return _with_points_apart(given)
 
 
-def _with_points_apart(given: Any_) -> Any_:
+def _with_points_apart(given: Given) -> Given:
     """Return a value of the model whose runs have a point for each that somebody typed behind another's words."""
     match given:
         case Points():

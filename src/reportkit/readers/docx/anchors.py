@@ -279,7 +279,7 @@ def _together(elements: Sequence[Element]) -> Iterator[Sequence[Element]]:
 
 def _of_cell(paragraphs: Sequence[ReadParagraph]) -> Iterator[_Words]:
     """Yield the paragraphs of a cell, whose text is theirs line by line, without blank ones at its ends."""
-    labels = [one.counted.label if one.counted else "" for one in paragraphs]
+    labels = [one.label for one in paragraphs]
     whole = "\n".join(label + one.text for label, one in zip(labels, paragraphs, strict=True))
     place = len(whole.lstrip("\n")) - len(whole)
     for label, one in zip(labels, paragraphs, strict=True):

@@ -78,7 +78,7 @@ class LineReader:
         self._unseen(source, source.note)
         if text:
             role = Role.TABLE_TEXT if source.note == "文本框" else Role.TABLE_NOTE
-            number = source.counted.label if source.counted else ""
+            number = source.label
             place = self._place(source.note, f"{source.note}第{{}}段")
             self.beside.append((place, source))
             yield Line(role, (Span(text),), number, place)
@@ -96,7 +96,7 @@ class LineReader:
             spans: list[Span] = []
             for paragraph in note.paragraphs:
                 self._unseen(paragraph, note.kind)
-                number = paragraph.counted.label if paragraph.counted else ""
+                number = paragraph.label
                 words = Line(Role.TABLE_NOTE, (Span(f"{number}{paragraph.text.strip()}"),))
                 spans += [*([Span("\n")] if spans else []), *dressed(words, paragraph, (), self._text).spans]
             if any(span.text.strip() for span in spans):
@@ -174,12 +174,12 @@ class LineReader:
         return tuple(entries)
 
     def _entry(self, cell: ReadCell, down: int, usual: Role) -> GridEntry:
-        text = "\n".join((one.counted.label if one.counted else "") + one.text for one in cell.paragraphs).strip("\n")
+        text = "\n".join(one.label + one.text for one in cell.paragraphs).strip("\n")
         role = self._role(cell)
         plain: tuple[Span, ...] = (Span(text),) if text else ()
         spans: tuple[Span, ...] = ()
         for one in cell.paragraphs:
-            label = (Span(one.counted.label),) if one.counted and one.counted.label else ()
+            label = (Span(one.label),) if one.label else ()
             spans += (*([Span("\n")] if spans else []), *label, *in_cell(one, list(self._noted(one)), self._text))
         if not any(span.stresses or span.link or span.note for span in spans):
             spans = plain

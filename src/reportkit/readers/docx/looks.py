@@ -10,16 +10,14 @@ from reportkit.manuscript import CONTENTS, ITEMS, width
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.inline import unstressed
 from reportkit.readers.docx.lines import LineReader, Placed
-from reportkit.readers.docx.pages import page, page_numbers, sections
+from reportkit.readers.docx.pages import TWIPS_OF_MM, page, page_numbers, sections
 from reportkit.readers.docx.parts import whole
 from reportkit.readers.docx.read_blocks import ReadTable
+from reportkit.readers.docx.roles import BLACK, HAN
 from reportkit.readers.docx.styles import Properties
 from reportkit.readers.letterhead import is_imprint
 from reportkit.readers.word_file import SetParagraph, SetTable, WordFile
 
-TWIPS_OF_MM = 1440 / 25.4
-BLACK = {"", "auto", "000000"}
-HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
 MARKS = re.compile("[“”‘’—…]")
 LATIN = re.compile("[0-9A-Za-z]")
 INDENT = re.compile("[ \u3000\u00a0\t]+")
@@ -124,7 +122,7 @@ def _set(placed: Placed, text: WordText, room: float) -> SetParagraph:
         spaces=spaces[0] if spaces else "",
         loose_marks=any(_loose(words, one) for words, one in runs),
         number=line.number,
-        numbered=source.counted is not None and bool(source.counted.label),
+        numbered=source.label != "",
         behind=source.counted.behind if source.counted else "nothing",
         bullet=source.counted is not None and source.counted.bullet,
         struck=_first(runs, "strike") or _first(runs, "dstrike"),

@@ -37,6 +37,11 @@ class ReadParagraph:
         return self.words.text
 
     @property
+    def label(self) -> str:
+        """The number that Word counts, "" where it counts none."""
+        return self.counted.label if self.counted else ""
+
+    @property
     def contents(self) -> bool:
         """Whether it is a line of contents."""
         return self.listed or self.words.contents
@@ -97,7 +102,7 @@ ReadBlock = ReadParagraph | ReadTable
 
 def is_written(paragraph: ReadParagraph) -> bool:
     """Tell whether a reader sees words or a number."""
-    return bool(paragraph.text.strip() or (paragraph.counted and paragraph.counted.label))
+    return bool(paragraph.text.strip() or paragraph.label)
 
 
 def lays_out(table: ReadTable) -> bool:

@@ -43,13 +43,13 @@ LEADS = {f"公文{role.value}题" for role in (*ITEMS, *LABELLED)}
 """The styles of what leads an item, or a label, in what this library saves."""
 
 LONGEST_LEAD = 40  # characters
-CELLS = {role for role in Role if role.name.startswith(("TABLE_", "DENSE_"))}
 CAPTION = re.compile(r"[表图]\d+(?=\u3000)")
 
 LARGE = 36  # half-points: 小二, from which on a centred line at the head is a title
 HEAD_LINES = 12  # paragraphs within which a title stands, and a mark
 MARK_SIZE = 40  # half-points, from which on a red line is a mark; joint ones are the smaller the longer their names
 RED = re.compile("[B-F][0-9A-F][0-3][0-9A-F]{3}", re.IGNORECASE)
+OF_TABLES = {role for role in Role if role.name.startswith(("TABLE_", "DENSE_"))}
 BLACK = {"", "auto", "000000"}
 HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
 
@@ -71,7 +71,7 @@ class Recognizer:
         if self.ours:
             listed = self._listed_headings(paragraphs)
             return by_words([self._our_line(one, f"第{place}段", listed) for place, one in enumerate(paragraphs, 1)])
-        words = [_number(one) + one.text.strip() for one in paragraphs]
+        words = [one.label + one.text.strip() for one in paragraphs]
         marks = {at for at, one in enumerate(paragraphs[:HEAD_LINES]) if self._is_mark(one)}
         typed = typed_lines(words, marks, {at: self._listed(one) for at, one in enumerate(paragraphs) if one.contents})
         around = (*HEAD, *CONTENTS)
@@ -106,7 +106,7 @@ class Recognizer:
     def cell_role(self, paragraph: ReadParagraph) -> Role:
         """Tell what the words of a cell are."""
         role = self._roles.get(paragraph.style)
-        return role if role in CELLS else Role.TABLE_TEXT
+        return role if role in OF_TABLES else Role.TABLE_TEXT
 
     def _our_line(self, paragraph: ReadParagraph, place: str, listed: Mapping[str, tuple[Role, str]]) -> Line:
         role = self._roles.get(paragraph.style, Role.BODY)
@@ -115,12 +115,12 @@ class Recognizer:
             return Line(role, (Span(text.rpartition("\t")[0] or text),), origin=place)
         led = self._led(paragraph)
         ran_on = len(paragraph.elements) > 1  # LibreOffice gives a heading the style of what was moved away above it
-        if (role in ITEMS or (role is Role.BODY and ran_on)) and not led and not _number(paragraph):
+        if (role in ITEMS or (role is Role.BODY and ran_on)) and not led and not paragraph.label:
             for name in listed.keys() & set(paragraph.words.bookmarks):
                 heading, numbered = listed[name]
                 return Line(heading, (Span(text),), numbered, place)
-        number = _number(paragraph) or _typed_by_us(paragraph, role, led)
-        typed = len(number) if not _number(paragraph) else 0
+        number = paragraph.label or _typed_by_us(paragraph, role, led)
+        typed = len(number) if not paragraph.label else 0
         lead = text[typed : len(led)] if role in ITEMS else ""
         rest = text[typed + len(lead) :]
         spans = (*([Span(lead, Mark.LEAD)] if lead else []), *([Span(rest)] if rest else []))
@@ -134,7 +134,7 @@ class Recognizer:
     def _their_line(self, paragraph: ReadParagraph, line: Line, *, title: bool) -> Line:
         """Return a line as typed, but where styles, looks and Word's own numbers know better."""
         text = paragraph.text.strip()
-        number = _number(paragraph)
+        number = paragraph.label
         whole = (Span(number + text),)
         if line.role in CONTENTS:
             return line
@@ -145,7 +145,7 @@ class Recognizer:
         styled = self._roles.get(paragraph.style)
         if styled in HEADINGS and (level_of(line.role) is None or _linked(paragraph)):
             number = number or line.number
-            words = text if _number(paragraph) else text[len(number) :].strip()
+            words = text if paragraph.label else text[len(number) :].strip()
             return Line(styled, (Span(words),) if words else (), number, line.origin)
         if number and line.number != number:
             role = ITEMS[min(_level(paragraph), len(ITEMS)) - 1] if level_of(line.role) is None else line.role
@@ -206,12 +206,8 @@ def _known(name: str) -> str:
     return name if name.startswith("公文") else name.lower()
 
 
-def _number(paragraph: ReadParagraph) -> str:
-    return paragraph.counted.label if paragraph.counted else ""
-
-
 def _level(paragraph: ReadParagraph) -> int:
-    number = read_number(_number(paragraph))
+    number = read_number(paragraph.label)
     if number and number.rank:
         return number.rank
     return paragraph.counted.level if paragraph.counted else 1

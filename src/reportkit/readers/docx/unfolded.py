@@ -106,7 +106,7 @@ def joined_again(blocks: Sequence[ReadBlock]) -> list[ReadBlock]:
     """Return blocks with the paragraphs joined that are the lines of a page, as text taken from a PDF is."""
     at = [place for place, one in enumerate(blocks) if isinstance(one, ReadParagraph) and not one.note]
     written = [one for place in at if isinstance(one := blocks[place], ReadParagraph)]
-    groups = [group for group in joined([_label(one) + one.text.strip() for one in written]) if len(group) > 1]
+    groups = [group for group in joined([one.label + one.text.strip() for one in written]) if len(group) > 1]
     if not groups:
         return list(blocks)
     found: list[ReadBlock | None] = list(blocks)
@@ -129,7 +129,3 @@ def joined_again(blocks: Sequence[ReadBlock]) -> list[ReadBlock]:
         for place in group[1:]:
             found[at[place]] = None
     return [block for block in found if block is not None]
-
-
-def _label(paragraph: ReadParagraph) -> str:
-    return paragraph.counted.label if paragraph.counted else ""

@@ -15,7 +15,7 @@ from reportkit.errors import InvalidValue
 from reportkit.manuscript import Grid
 from reportkit.model import Measure, Report, Section, Statistic, Table, slots
 from reportkit.model.content import Content
-from reportkit.model.rewriting import BREAK, rewritten, stretches, table_texts, tables
+from reportkit.model.rewriting import rewritten, table_texts, tables, typed_texts
 from reportkit.reading.facts.open_cells import AGAIN
 from reportkit.reading.national import as_form, recognised
 from reportkit.reading.result import ReadingNote
@@ -142,18 +142,13 @@ def _without(report: Report, lost: set[str]) -> tuple[dict[str, str], list[Readi
     """Return the texts with gaps for figures that the new tables have not, and notes on them."""
     texts: dict[str, str] = {}
     notes: list[ReadingNote] = []
-    for path, text in _texts(report):
+    for path, text in typed_texts(report):
         pieces = slots.parse(text)
         gone = [piece.name for piece in pieces if isinstance(piece, slots.Slot) and piece.name in lost]
         if gone:
             texts[path] = "".join(_kept(piece, lost) for piece in pieces)
             notes.append(ReadingNote("待补", path, NOT_ASKED, "、".join(gone)))
     return texts, notes
-
-
-def _texts(report: Report) -> Iterator[tuple[str, str]]:
-    for text in stretches(report):
-        yield from ((path, piece) for path, piece in text.pieces if piece != BREAK)
 
 
 def _kept(piece: str | slots.Slot, lost: set[str]) -> str:

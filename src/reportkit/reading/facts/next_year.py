@@ -12,7 +12,7 @@ from reportkit.model import FigureStyle, Report, Statistic, slots
 from reportkit.model.facts import Fact
 from reportkit.model.figure import PRECONDITIONS, Figure
 from reportkit.model.report import require_report
-from reportkit.model.rewriting import BREAK, cell_texts, rewritten, stretches
+from reportkit.model.rewriting import cell_texts, rewritten, typed_texts
 from reportkit.reading.facts.open_cells import AGAIN, MONTH, open_cells
 from reportkit.reading.facts.result import WithFacts
 from reportkit.reading.result import ReadingNote
@@ -65,12 +65,14 @@ def next_year(report: Report, year: int | None = None) -> WithFacts:
     facts = [*open_facts, *(fact for fact in report.facts if fact.name in kept)]
     eraser = Eraser({one.name: words_of(one) for one in report.facts if one.name in gone - kept}, report.year)
     figures = dict(_figures(facts, report.figures))
-    texts = {path: _sayable(eraser.text(text), figures) for path, text in _texts(report)}
+    texts = {path: _sayable(eraser.text(text), figures) for path, text in typed_texts(report)}
     heads = [(path, text) for path, text in cell_texts(report) if ".header[" in path and not MONTH.fullmatch(text)]
     texts |= {path: eraser.text(text) for path, text in heads}
     printed = _Printed(dict(_figures(report.facts, report.figures)), eraser.gone)
     notes += [
-        note for path, text in (*_texts(report), *heads) for note in _notes(path, text, texts[path], printed, figures)
+        note
+        for path, text in (*typed_texts(report), *heads)
+        for note in _notes(path, text, texts[path], printed, figures)
     ]
     for path, before, now in open_cells(report, eraser, follows=after == report.year + 1):
         texts[path] = _sayable(now, figures)
@@ -130,14 +132,9 @@ def _sayable(text: str, figures: Mapping[str, Figure]) -> str:
     return told
 
 
-def _texts(report: Report) -> Iterator[tuple[str, str]]:
-    for text in stretches(report):
-        yield from ((path, piece) for path, piece in text.pieces if piece != BREAK)
-
-
 def _named_by_phrases(report: Report) -> set[str]:
     """Return the names that derived sentences ask for: they cannot be taken from them."""
-    typed = {path for path, _ in _texts(report)}
+    typed = {path for path, _ in typed_texts(report)}
     said = (text for path, text in report.texts() if path not in typed and ".rows[" not in path)
     return {slot.name for text in said for slot in slots.slots_of(text)}
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from reportkit.rules.context import CheckContext
+from reportkit.rules.figures.splits import INDUSTRIES
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked
 from reportkit.rules.quantities import Quantities, Quantity, Telling, quantities
@@ -18,7 +19,6 @@ STRUCTURE = re.compile(
 )
 SET_NOW = re.compile(rf"调整[为到](?P<terms>{TERM}(?:[:：∶]{TERM}){{2}})")
 MOST_EARLIER = 24  # figures before a share that it may be of
-INDUSTRIES = ("第一产业", "第二产业", "第三产业")
 NAMED_SHARE = re.compile(r"(?P<what>[一-鿿]{4,12}?)(?:占[^，。；、（）\d]{0,12}?的?)?比重[为达到是]{0,2}\Z")
 URBAN, PEOPLE = re.compile("城镇(?:常住)?人口[为达有]?\\Z"), re.compile("(?<!城镇)(?:常住人口|总人口)[为达有共]?\\Z")
 

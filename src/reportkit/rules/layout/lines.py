@@ -14,7 +14,8 @@ from reportkit.manuscript import Role, width
 from reportkit.readers import SetParagraph
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.layout.looks import INDENTED, TEXT, TITLE, at, departures, file_of
+from reportkit.rules.layout.looks import INDENTED, TITLE, at, departures, file_of
+from reportkit.rules.passages import PARAGRAPHS
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.title_lines import turned_badly
 
@@ -205,7 +206,7 @@ def wrong_character_distance(context: CheckContext) -> Iterator[Fault]:
             return None
         return f"字距为{pitch:g}磅，每行{count}字", f"一般应为每行{page.characters}字"
 
-    yield from departures(context, TEXT, given)
+    yield from departures(context, PARAGRAPHS, given)
 
 
 @rule(

@@ -10,6 +10,7 @@ from reportkit.readers import SetParagraph, WordFile
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import LONGEST_QUOTATION, Force, Severity
 from reportkit.rules.layout.typeface_kinds import kind, size_name
+from reportkit.rules.passages import PARAGRAPHS
 from reportkit.rules.rule import Fault, Input, rule
 
 TITLE = SetParagraph(
@@ -20,8 +21,7 @@ TITLE = SetParagraph(
 ARTICLE = re.compile("第.+条")
 """The numbers of what regulations count through all chapters, printed in 黑体."""
 
-TEXT = (Role.BODY, *ITEMS)
-INDENTED = (*TEXT, *HEADINGS)
+INDENTED = (*PARAGRAPHS, *HEADINGS)
 JUDGED = (
     *(Role.TITLE, *INDENTED, Role.ATTACHMENT_NOTE, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE),
     *(Role.SIGNATURE, Role.DATE),

@@ -14,6 +14,7 @@ from reportkit.rules.passages import PARAGRAPHS, marked, matches
 from reportkit.rules.places import TABLE_ROW, row_of
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.gap_forms import BLANK_GAP, FIELD, FIELD_SIGNS, GAP_SIGNS, TYPED_GAP
+from reportkit.rules.structure.lost_marks import SENTENCE_MARK
 from reportkit.rules.structure.references import attachments_pointed_to, pointed
 
 
@@ -111,7 +112,6 @@ def _gaps(context: CheckContext) -> Iterator[Fault]:
 
 
 OPERATES = re.compile("点击|点选|填写|选择|输入|登[录陆]|菜单|按钮|栏")
-SENTENCE_MARK = re.compile("[，。；]")
 
 
 LETTER = Attachment("统计表", ["内容。"], name="统计表")

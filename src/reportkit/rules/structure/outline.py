@@ -56,6 +56,11 @@ def outlines(context: CheckContext) -> list[Branch]:
     return context.once(_outlines)
 
 
+def main_headings(context: CheckContext) -> list[Branch]:
+    """Return the headings of the first level in the text."""
+    return [entry for entry in outlines(context)[0].children if entry.is_heading and entry.depth <= 1]
+
+
 def _outlines(context: CheckContext) -> list[Branch]:
     roots = [Branch()]
     path = [roots[0]]

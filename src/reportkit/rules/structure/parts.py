@@ -10,7 +10,7 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, Input, rule
-from reportkit.rules.structure.outline import Branch, outlines
+from reportkit.rules.structure.outline import Branch, main_headings, outlines
 from reportkit.wording import counted
 
 NUMERAL = r"[一二两三四五六七八九十]{1,3}|\d{1,2}"
@@ -53,7 +53,7 @@ MOST_NAMES = 60
 )
 def parts_miscounted(context: CheckContext) -> Iterator[Fault]:
     """The opening counts the parts; a part added or dropped later makes the count wrong."""
-    headings = _parts(context)
+    headings = main_headings(context)
     if not _counts_on(headings):
         yield from _listed_fewer(context)
     for passage, found in _announced(context, headings):
@@ -109,7 +109,7 @@ def _names(listed: str) -> int | None:
 )
 def part_misnamed(context: CheckContext) -> Iterator[Fault]:
     """A reader who looks for a part by the name in the opening should find it under that heading."""
-    headings = _parts(context)
+    headings = main_headings(context)
     for passage, found in _announced(context, headings):
         group = "names" if found["names"] else "listed"
         said = numeral_value(found["count"] or found["total"])
@@ -140,11 +140,6 @@ def _long_form(context: CheckContext, name: str, heading: str) -> bool:
     """Tell whether a name only adds words to a heading, as the names in the notices on the form from 2019 on do."""
     signs = iter(name)
     return (context.year or 0) >= 2019 and all(sign in signs for sign in heading)
-
-
-def _parts(context: CheckContext) -> list[Branch]:
-    """Return the headings of the first level."""
-    return [entry for entry in outlines(context)[0].children if entry.is_heading and entry.depth <= 1]
 
 
 def _numbers(headings: Sequence[Branch]) -> str:

@@ -13,7 +13,7 @@ from reportkit.rules.passage import Passage
 from reportkit.rules.passages import FLOWING
 from reportkit.rules.places import WHOLE
 from reportkit.rules.rule import Fault, Input, rule
-from reportkit.rules.structure.outline import Branch, outlines
+from reportkit.rules.structure.outline import Branch, main_headings, outlines
 from reportkit.rules.structure.points import all_runs
 from reportkit.wording import counted
 
@@ -128,7 +128,7 @@ FEWEST, SHORTEST = 4, 1000  # headings or characters, one of which a whole repor
 )
 def required_part_missing(context: CheckContext) -> Iterator[Fault]:
     """The national form of the annual report has six parts; a part of which there is nothing to tell says so."""
-    headings = _headings(context)
+    headings = main_headings(context)
     for missing in missing_parts(context):
         later = [pattern for _, pattern in SIX[missing:]]
         behind = next((entry for entry in headings if any(pattern.search(entry.words) for pattern in later)), None)
@@ -143,7 +143,7 @@ def missing_parts(context: CheckContext) -> list[int]:
 
 
 def _missing_parts(context: CheckContext) -> list[int]:
-    headings = _headings(context)
+    headings = main_headings(context)
     if (report_year(context) or 0) < FIRST_OF_THE_FORM or len(headings) < FEWEST_HEADINGS:
         return []
     told = [entry.words for entry in headings]
@@ -173,7 +173,7 @@ def required_content_missing(context: CheckContext) -> Iterator[Fault]:
     year = report_year(context)
     passages = [passage for passage in context.passages if passage.role in FLOWING]
     length = sum(len(passage.text) for passage in passages)
-    if year is None or year >= FIRST_OF_THE_FORM or (len(_headings(context)) < FEWEST and length < SHORTEST):
+    if year is None or year >= FIRST_OF_THE_FORM or (len(main_headings(context)) < FEWEST and length < SHORTEST):
         return
     told = "\n".join(passage.plain for passage in passages if passage.role not in HEADINGS)
     heads = "\n".join(passage.plain for passage in passages if passage.role in HEADINGS)
@@ -202,7 +202,7 @@ def required_content_missing(context: CheckContext) -> Iterator[Fault]:
 )
 def long_overview(context: CheckContext) -> Iterator[Fault]:
     """The form wants the first part within a thousand characters, in principle; nearly all reports exceed it."""
-    headings = _headings(context)
+    headings = main_headings(context)
     if (report_year(context) or 0) < FIRST_OF_THE_LENGTH or not headings or not SIX[0][1].search(headings[0].words):
         return
     entries = list(headings[0].walk())
@@ -214,10 +214,6 @@ def long_overview(context: CheckContext) -> Iterator[Fault]:
 
 
 LONGEST_OVERVIEW = 1000  # characters
-
-
-def _headings(context: CheckContext) -> list[Branch]:
-    return [entry for entry in outlines(context)[0].children if entry.is_heading and entry.depth <= 1]
 
 
 def is_annual_report(context: CheckContext) -> bool:

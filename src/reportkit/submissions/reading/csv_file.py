@@ -19,7 +19,7 @@ from reportkit.submissions.missing_cells import ZERO
 from reportkit.submissions.read_result import ReadResult
 from reportkit.submissions.reading.collector import FindingCollector, refused, unopened
 from reportkit.submissions.reading.entries import stated_year, typed_entry
-from reportkit.submissions.units import Roster, Unit
+from reportkit.submissions.units import Roster, Unit, name_of
 from reportkit.workbooks.entries import WrongEntry, is_blank
 from reportkit.workbooks.labels import named, one_line, plain
 
@@ -50,14 +50,10 @@ def write_csv(roster: Roster, path: str | os.PathLike[str], units: Iterable[Unit
 
     Raises InvalidValue for a unit that is not in the roster, SaveFailed where the file cannot be written.
     """
-    chosen = roster.units if units is None else [roster.unit(_name(unit)) for unit in units]
+    chosen = roster.units if units is None else [roster.unit(name_of(unit)) for unit in units]
     cells = [cell for cell in form_for(roster.year).cells() if not cell.parts]
     rows = ((unit.name, roster.year, cell.name, "") for unit in chosen for cell in cells)
     write_whole(as_path(path, "write_csv"), csv_bytes(chain([COLUMNS], rows)))
-
-
-def _name(unit: Unit | str) -> str:
-    return unit.name if isinstance(unit, Unit) else unit
 
 
 def read_csv(path: Path, roster: Roster) -> list[ReadResult]:

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from reportkit.formats import Format, Style
 from reportkit.manuscript import (
+    DENSE_CELLS,
     ENTRIES,
+    PLAIN_CELLS,
     Block,
     Grid,
     GridCell,
@@ -28,11 +30,8 @@ from reportkit.writers.docx.line_breaks import LineCount, lines
 from reportkit.writers.docx.units import character, half_points, line_height, twips
 
 HIGHEST = 31680  # twips (22 inches): no w:trHeight may say more
-CELLS = {Role.TABLE_HEAD, Role.TABLE_TEXT, Role.TABLE_CENTRED, Role.TABLE_FIGURE}
 PAGE_BEHIND = "\u300099"
 """What an entry of the contents needs behind its words for the page."""
-
-DENSE_CELLS = {Role.DENSE_HEAD, Role.DENSE_TEXT, Role.DENSE_CENTRED, Role.DENSE_FIGURE}
 
 
 def highest_line(style: Style, layout: Format) -> int:
@@ -123,7 +122,7 @@ def end_margin(role: Role, layout: Format) -> int:
     """Return the margin above and below the words of a cell; none around what stands in no table."""
     if role in DENSE_CELLS:
         return twips(layout.tables.dense_end_margin)
-    return twips(layout.tables.end_margin) if role in CELLS else 0
+    return twips(layout.tables.end_margin) if role in PLAIN_CELLS else 0
 
 
 def rule(layout: Format) -> int:
