@@ -345,11 +345,20 @@ def test_a_draft_that_another_program_only_opened_and_saved_gives_no_edit(
             ],
         ],
     )
-    given_reports = {"总": noted, "表": tables.build(), "年": annual_report_2019.build()}
+    renoted = attrs.evolve(
+        noted,
+        preamble=[
+            *noted.preamble[:-2],
+            ["平台", Footnote("指全市的平台。"), "可查", Footnote("全天开通。"), "，见", Link("表", "渠道表")],
+        ],
+    )
+    marked = Revisions(since=noted, author="张三", date=datetime(2019, 1, 15, tzinfo=UTC))
+    given_reports = {"总": noted, "表": tables.build(), "年": annual_report_2019.build(), "改": renoted}
     files = []
     for name, one in given_reports.items():
         files.append(tmp_path / f"{name}.docx")
-        save(one, files[-1], anchors=True, findings=check(one), checklist=True)
+        tracked = marked if one is renoted else None
+        save(one, files[-1], anchors=True, findings=check(one), checklist=True, revisions=tracked)
     for path, one in zip(word_saved_anew(files, tmp_path / "重存"), given_reports.values(), strict=True):
         returned = read_back(path, one)
         assert ([], (), "same") == (told(returned), returned.comments, returned.version)

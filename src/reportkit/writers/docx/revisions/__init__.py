@@ -54,13 +54,20 @@ def revised(manuscript: Manuscript, baseline: Baseline, layout: Format, *, count
         body.insert(position, element)
     for one in emptied:
         root.remove(one)
-    marked = {one.get(W + "id") for one in root.iter(W + "footnoteReference")}
-    for number in [number for number in inline.notes if str(number) not in marked]:
-        del inline.notes[number]  # it is the same in both
+    _number_notes(root, inline.notes)
     xml = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     shown = {one.get(R + "id") for one in root.iter(CHART)}
     kept = tuple(one for one in new.images.charts if one.name in shown)
     return new.document(packed((xml,)))._replace(firsts=lists.firsts, charts=kept)
+
+
+def _number_notes(root: Element, notes: dict[int, Note]) -> None:
+    """Leave the notes whose marks stand in the text, in the order of these: LibreOffice gives marks texts in turn."""
+    given = dict(notes)
+    notes.clear()
+    for number, mark in enumerate(root.iter(W + "footnoteReference"), 1):
+        notes[number] = given[int(mark.get(W + "id", ""))]
+        mark.set(W + "id", str(number))
 
 
 def _said(note: Note) -> str:
