@@ -7,9 +7,10 @@ from pathlib import Path
 import attrs
 import pytest
 
-from instruments.package import W
+from instruments.package import Element, W
 from reportkit import Contents, Footnote, Measure, Report, Section, Table, check, render
 from reportkit.approval import Applied, ReturnedDraft, apply, read_back, worklist
+from reportkit.approval.opinions import opinions
 from reportkit.model import Opinion
 from settling import parent
 from test_approval_back import REPORT
@@ -126,7 +127,7 @@ def test_what_is_written_on_the_sheet_is_quoted_with_its_box(*, anchors: bool, b
     assert [
         "发文稿纸“签发”　" + ("张三：" if by else "") + "同意，修改后印发。赵",
         "发文稿纸“会签”　请先会签",
-        "发文稿纸“拟稿”　" + ("张三：" if by else "") + "信息公开股王五年月日（原为“信息公开股李四年月日”）",
+        "发文稿纸“拟稿”　" + ("张三：" if by else "") + "信息公开股　王五（原为“信息公开股　李四”）",
         "发文稿纸“签发”“签发”　赵六：周五前报",
     ] == list(map(str, returned.comments))
     assert ((), SENT) == (returned.edits, applied.report)
@@ -146,6 +147,11 @@ def test_what_is_written_on_the_sheet_is_quoted_with_its_box(*, anchors: bool, b
         ("签发", "同意　2026年1月15日", Opinion(words="同意", day=date(2026, 1, 15))),
         ("签发", "同意\u200b发。　" + "\u3000" * 30_000, Opinion(words="同意发。")),
         ("审核", "请财政局再核。", Opinion(words="请财政局再核。")),
+        (
+            "审核",
+            "请于2019年2月1日前报。孙七 1月15日",
+            Opinion("孙七", words="请于2019年2月1日前报。", day=date(2019, 1, 15)),
+        ),
         ("公开属性", "☑主动公开　□依申请公开　□不予公开（理由：　　）", "主动公开"),
         ("公开属性", "□主动公开　☑不予公开（理由：内部事务信息）", "不予公开（内部事务信息）"),
         ("份数", "80", "80"),
@@ -163,6 +169,75 @@ def test_a_box_is_data_where_the_report_can_say_it(label: str, said: str, expect
     returned, _ = back(file, SENT)
     assert expected == returned.approval.get(label)
     assert [f"发文稿纸“{label}”"] == [one.where for one in returned.comments]
+
+
+NEXT = date(2026, 1, 16)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "words"),
+    [
+        (["同意。孙七　2026年1月16日"], "孙七", "同意。"),
+        (["同意 孙七 2026.1.16"], "孙七", "同意"),
+        (["同意孙七26.1.16"], "孙七", "同意"),
+        (["已阅。孙七 1.16"], "孙七", "已阅。"),
+        (["孙七：同意。1月16日"], "孙七", "同意。"),
+        (["同意。（孙七，1月16日）"], "孙七", "同意。"),
+        (["同意", "孙七", "二〇二六年一月十六日"], "孙七", "同意"),
+        (["2026-01-16　孙七　同意"], "孙七", "同意"),
+        (["签字：阿卜杜拉·买买提 1/16"], "阿卜杜拉·买买提", None),
+        (["同意印发2026年1月16日"], None, "同意印发"),
+        (["同意 印发 1月16日"], None, "同意 印发"),
+        (["请财政局再核 2026.1.16"], None, "请财政局再核"),
+    ],
+)
+def test_an_opinion_is_taken_apart_however_name_and_day_are_written(
+    lines: list[str], name: str | None, words: str | None
+) -> None:
+    for room in ([], ["　　年　月　日"]):  # which is left below what was written
+        (found,) = opinions([*lines, *room], [], several=False, days=[date(2025, 12, 30)])
+        assert Opinion(name, words=words, day=NEXT) == found
+
+
+def test_several_opinions_end_with_their_days() -> None:
+    lines = ["县财政局：无意见。钱七1月16日；县司法局：同意 周八 1.16", "县审计局 1.16"]
+    assert [
+        Opinion("钱七", words="无意见。", unit="县财政局", day=NEXT),
+        Opinion("周八", words="同意", unit="县司法局", day=NEXT),
+        Opinion(unit="县审计局", day=NEXT),
+    ] == list(opinions(lines, ["县审计局"], several=True, days=[date(2026, 1, 2)]))
+
+
+@pytest.mark.parametrize("by", ["", "张三"])
+def test_what_becomes_of_the_sheet_itself_is_told(by: str, back: Back) -> None:
+    def cells(file: WordEdits, label: str) -> list[Element]:
+        found = [*file.rows(label).iterchildren(W + "tc")]
+        return next(found[at:] for at, cell in enumerate(found) if words(cell) == label)
+
+    file = WordEdits(render(SENT, anchors=True), by)
+    title = file.paragraphs()[0]
+    file.reword_in(title, "发文稿纸", "发文审批单")
+    label, box, *_ = cells(file, "保密审查")
+    file.reword_in(label[-1], "审查", "审核")
+    file.reword_in(cells(file, "份数")[0][-1], "份数", "印数")
+    box[-1].insert(1, file.run("不涉密。孙七 2019.1.16 "))
+    parent(file.rows("签发")).remove(file.rows("签发"))
+    title.getnext().append(file.run("急件请先办"))  # type: ignore[union-attr]  # the blank paragraph below
+    returned, _ = back(file, SENT)
+    assert () == returned.edits
+    assert [
+        ("发文稿纸", "标题改为“示例县人民政府办公室发文审批单”"),
+        ("发文稿纸", "写有“急件请先办”"),
+        ("发文稿纸“保密审查”", "栏目名称改为“保密审核”；不涉密。孙七　2019.1.16"),
+        ("发文稿纸“份数”", "栏目名称改为“印数”"),
+        ("发文稿纸“签发”", "删去了这一栏"),
+    ] == [(one.where, one.text) for one in returned.comments]
+    assert {"保密审查": Opinion("孙七", words="不涉密。", day=date(2019, 1, 16))} == returned.approval
+    bare = WordEdits(render(attrs.evolve(SENT, approval={}), anchors=True))
+    assert ["发文稿纸　删去了发文稿纸"] == list(map(str, back(bare, SENT)[0].comments))
+    titleless = WordEdits(render(SENT, anchors=True), by)
+    titleless.delete(titleless.paragraphs()[0])
+    assert ["发文稿纸　删去了标题"] == list(map(str, back(titleless, SENT)[0].comments))
 
 
 @pytest.mark.parametrize("by", ["", "张三"])

@@ -99,10 +99,7 @@ class WordText:
     def blocks(self) -> list[ReadBlock]:
         """Read the text; each paragraph is counted once, so this is asked once."""
         given = list(self._blocks(self.body, 0))
-        first = given[0] if given else None
-        if length := sheet_length(
-            given, self.styles.style(first.style).name if isinstance(first, ReadParagraph) else ""
-        ):
+        if length := sheet_length(given, lambda style: self.styles.style(style).name) if self.ours else 0:
             self.unread["发文稿纸"] += 1
             self.sheet = given[:length]
             del given[:length]
