@@ -352,7 +352,9 @@ def test_a_draft_that_another_program_only_opened_and_saved_gives_no_edit(
             ["平台", Footnote("指全市的平台。"), "可查", Footnote("全天开通。"), "，见", Link("表", "渠道表")],
         ],
     )
-    marked = Revisions(since=noted, author="张三", date=datetime(2019, 1, 15, tzinfo=UTC))
+    marked = Revisions(
+        since=noted, author="张三", date=datetime(2019, 1, 15, tzinfo=UTC), statement=True, answers={"甲": "乙"}
+    )
     given_reports = {"总": noted, "表": tables.build(), "年": annual_report_2019.build(), "改": renoted}
     files = []
     for name, one in given_reports.items():

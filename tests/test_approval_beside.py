@@ -8,10 +8,11 @@ import attrs
 import pytest
 
 from instruments.package import Element, W
-from reportkit import Contents, Footnote, Measure, Report, Section, Table, check, render
+from reportkit import Contents, Footnote, Measure, Picture, Report, Section, Table, check, render
 from reportkit.approval import Applied, ReturnedDraft, apply, read_back, worklist
 from reportkit.approval.opinions import opinions
 from reportkit.model import Opinion
+from samples import png
 from settling import parent
 from test_approval_back import REPORT
 from word_edits import WordEdits, child, words
@@ -179,6 +180,7 @@ NEXT = date(2026, 1, 16)
     [
         (["同意。孙七　2026年1月16日"], "孙七", "同意。"),
         (["同意 孙七 2026.1.16"], "孙七", "同意"),
+        (["　　年　　月　　日同意。孙七　2026年1月16日"], "孙七", "同意。"),
         (["同意孙七26.1.16"], "孙七", "同意"),
         (["已阅。孙七 1.16"], "孙七", "已阅。"),
         (["孙七：同意。1月16日"], "孙七", "同意。"),
@@ -348,6 +350,47 @@ def test_what_somebody_corrects_in_the_contents_is_told_at_the_heading(tmp_path:
         file.reword_in(heading, "做法", "措施")
     path.write_bytes(file.saved())
     assert (1, 0) == (len(read_back(path, of).edits), len(read_back(path, of).comments))
+
+
+@pytest.mark.parametrize("anchors", [True, False])
+def test_a_comment_quotes_all_that_it_is_about_and_stands_where_a_reader_finds_it(*, anchors: bool, back: Back) -> None:
+    long = ["甲" * 40 + "。", "乙" * 40 + "。"]
+    of = attrs.evolve(REPORT, preamble=long)
+    sound = check(of, rules=())
+    file = WordEdits(render(of, anchors=anchors, findings=sound, checklist=True))
+
+    def over(said: str, until: str, text: str) -> None:
+        """A comment from the first words of a paragraph to the end of another."""
+        number = str(file.comment(said, said, text, "赵六"))
+        end = next(one for one in file.body.iter(W + "commentRangeEnd") if one.get(W + "id") == number)
+        last = [one for one in file.body.iter(W + "p") if until in words(one)][-1]
+        last.append(end)
+
+    over("个别单位", "人手不足", "合并")
+    over("甲甲", "乙乙", "太长")
+    over("政务微博", "28", "核对")
+    over("核对人", "日期", "请写明")
+    returned, _ = back(file, of)
+    assert () == returned.edits
+    assert [
+        ("引言第1段", f"{'甲' * 38}……{'乙' * 19}。"),
+        ("表1第2行", "政务微博／28"),
+        ("三、第1段", "个别单位公开不够及时。／人手不足，经费紧张。"),
+        ("核对单“核对人”", "核对人／日期"),
+    ] == [(one.where, one.quotation) for one in returned.comments]
+
+
+def test_a_picture_that_came_is_taken_as_the_file_has_it(back: Back) -> None:
+    bare, last = REPORT, Section("存在问题", ["个别单位公开不够及时。", "人手不足，经费紧张。"])
+    shows = attrs.evolve(last, content=[*last.content, Picture(png(40, 20), alt="流程")])
+    of = attrs.evolve(bare, sections=[*bare.sections[:-1], shows])
+    for alt in ("", "申请流程"):
+        file = WordEdits(render(of))
+        (shown,) = [one for one in file.body.iter() if one.tag.endswith("}docPr")]
+        shown.set("descr", alt)
+        returned, applied = back(file, bare)
+        assert [f"【新增】新稿三、图：{alt or '图片'}"] == told(returned)
+        assert ((), []) == (applied.refused, told(back(file, applied.report)[0]))
 
 
 def test_what_is_written_on_the_checklist_is_quoted(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from reportkit.approval.listed import corrected_contents
 from reportkit.approval.page_edges import written_at_edges
 from reportkit.approval.returning import aligned, comments_of, edits_of
 from reportkit.approval.sheet import approval_on_sheet, written_on_sheet
-from reportkit.approval.ticked import written_on_checklist
+from reportkit.approval.ticked import places_on_checklist, written_on_checklist
 from reportkit.approval.worklist import ScriptChange, Worklist, worklist
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue
@@ -76,7 +76,7 @@ def read_back(
             *written_on_checklist(reading.manuscript, composed.title),
             *written_at_edges(reading.file, layout),
             *corrected_contents(composed, reading.manuscript, draft.traces),
-            *comments_of(manuscript, draft, alignment, reviewer.name),
+            *comments_of(manuscript, draft, alignment, reviewer.name, places_on_checklist(reading.manuscript)),
         ),
         approval=FrozenMapping(approval_on_sheet(reading.sheet, report, layout.approval)),
         version=version,

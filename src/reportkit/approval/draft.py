@@ -41,6 +41,9 @@ OF_HEADINGS = re.compile(r"[第（）()、.．〇零一二三四五六七八九�
 
 LOST = ("错误", "Error")
 """How that begins which programs print in a field whose bookmark is gone."""
+UNTOLD = "图片"
+"""What stands for a picture of which nobody said anything."""
+
 BESIDE_TEXT = ("文本框", "脚注", "尾注")
 
 
@@ -85,7 +88,9 @@ def draft_of(reading: WordReading, report: Manuscript) -> Draft:
     referring = _References(_that_follow(reading.references, targets, report), targets)
     pictures = count(1)
     blocks = tuple(
-        attrs.evolve(block, origin=f"第{next(pictures)}张图") if isinstance(block, Image) else referring.block(block)
+        attrs.evolve(block, origin=f"第{next(pictures)}张图", alt=block.alt.strip() or UNTOLD)
+        if isinstance(block, Image)
+        else referring.block(block)
         for block in (given[at] for at in kept)
     )
     if not any(isinstance(block, Grid) and any(map(_is_blank, block.body)) for block in report.blocks):

@@ -110,7 +110,7 @@ def _without_room(piece: str, near: date | None) -> tuple[str, Sequence[WrittenD
     room = next((one for one in found if one.day is None), None)
     if room is None or len(found) == 1:
         return piece, found
-    return _without_room(f"{piece[: room.start].rstrip()} {piece[room.end :]}", near)
+    return _without_room(f"{piece[: room.start].rstrip()} {piece[room.end :]}".strip(), near)
 
 
 def _is_name(word: str, units: Sequence[str]) -> bool:
@@ -153,8 +153,8 @@ def opinions(
             entries[-1].day = one.day or entries[-1].day  # room for a day is none
             if several:
                 entries.append(_Said())
-    for one in entries:
-        one.take("", units, dated=False)
+    for entry in entries:
+        entry.take("", units, dated=False)
     yield from (made for one in entries if (made := _opinion("".join(one.words), one.name, one.day, units)))
 
 

@@ -1,12 +1,12 @@
 """What differs between a report and its draft as it came back, tied to facts, places and tracked changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from reportkit.alignment import Alignment, align
 from reportkit.alignment.blocks import block_text
-from reportkit.approval.draft import BESIDE_TEXT, Draft
+from reportkit.approval.draft import BESIDE_TEXT, ROW, Draft
 from reportkit.approval.edits import DraftComment, Edit
 from reportkit.comparison.changes import Added, FigureChanged, Moved, Reformatted, Releveled, Removed, Reworded, in_both
 from reportkit.comparison.comparing import differences, opens_untold
@@ -191,27 +191,46 @@ def _by_place(change: Reworded | Reformatted, here: Sequence[Revision]) -> tuple
     return (found.author, found.date) if found else ("", "")
 
 
-def comments_of(report: Manuscript, draft: Draft, alignment: Alignment, own: str) -> Iterator[DraftComment]:
-    """Yield the comments of a draft, but for those in the library's `own` name that nobody answered."""
-    placed = [(place, remark) for place, traces in draft.traces.items() for trace in traces for remark in trace.remarks]
+def comments_of(
+    report: Manuscript, draft: Draft, alignment: Alignment, own: str, beside: Mapping[str, str]
+) -> Iterator[DraftComment]:
+    """Yield the comments of a draft, but for those in the library's `own` name that nobody answered.
+
+    `beside` says what the places behind its text are called.
+    """
+    placed = [
+        (place, trace.place, remark)
+        for place, traces in draft.traces.items()
+        for trace in traces
+        for remark in trace.remarks
+    ]
     order = {block.origin: at for at, block in enumerate(draft.manuscript.blocks)}
     placed.sort(key=lambda one: order.get(one[0], len(order)))
-    threads = _threads([remark for _, remark in placed])
+    threads = _threads([remark for *_, remark in placed])
     answering = {remark.identity for answers in threads.values() for remark in answers}
     places, told = Places(report), Places(draft.manuscript, opens=opens_untold(alignment))
-    for where, remark in placed:
+    for where, whole, remark in placed:
         if remark.identity in answering or (remark.author == own and not threads.get(remark.identity)):
             continue
         position = order.get(where)
         place = None if position is None else _place(alignment, position)
-        here = told.where(where) or where
+        here = told.where(where) or beside.get(whole) or where
+        row = "" if position is None else _row_of(draft.manuscript.blocks[position], whole)
         yield attrs.evolve(
             _comment(remark),
             place=place,
-            where=in_both(places.where(str(place)) or str(place), here) if place else here,
+            where=(in_both(places.where(str(place)) or str(place), here) if place else here) + row,
             around="" if place or position is None else around(draft.manuscript, position),
             answers=tuple(map(_comment, threads.get(remark.identity, ()))),
         )
+
+
+def _row_of(block: Block, place: str) -> str:
+    """Return which row of a table a place in a file is, as a reader finds it."""
+    found = ROW.search(place)
+    if found is None or not isinstance(block, Grid):
+        return ""
+    return f"第{number}行" if (number := int(found[1]) - len(block.head)) > 0 else "表头"
 
 
 def _comment(remark: Remark) -> DraftComment:

@@ -1,7 +1,7 @@
 """What somebody wrote on the checklist behind a draft: ticks, answers to findings, an opinion, who checked it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportkit.approval.edits import DraftComment
 from reportkit.manuscript import Grid, GridEntry, Line, Manuscript, Role, cell_text
@@ -26,6 +26,7 @@ COUNTED = re.compile(r"(\D+)(\d+)处")
 PRINTED = re.compile(
     r"核对单|(?:共发现问题\d+处：[^。]*。|未发现问题。)(?:另有较轻的\d+处没有列出。)?(?:另有\d+处不再提示。)?|"
     r"没有可以核对的勾稽关系。|已检查规则\d+项：[^。]*。|检查结果|勾稽关系|已不再提示的问题|未检查的项目|核对意见|"
+    rf"{INTERNAL}|修改说明|共\d+处改动：[^。]*。|没有改动。|对\d+条批注的答复：|"
 )
 """What the library writes between the tables."""
 
@@ -36,16 +37,16 @@ def written_on_checklist(file: Manuscript, title: str) -> Iterator[DraftComment]
     `title` is that of the report, which stands below the checklist's own.
     """
     below = f"（{''.join(title.split())}）"
-    behind, section, summary = False, "", ""
+    behind, section, summary, name = False, "", "", CHECKLIST
     for block in file.blocks:
         if not behind:
             behind = isinstance(block, Line) and block.text == INTERNAL
         elif isinstance(block, Line):
-            section = block.text if block.role is Role.HEADING_1 else section
+            name, section = _under(block, name, section)
             summary = block.text if SUMMARY.match(block.text) else summary
             said = "".join(block.text.split())
             if said != below and not PRINTED.fullmatch(said):
-                yield _told(section, f"写有“{block.text}”")
+                yield _told(section, f"写有“{block.text}”", name=name)
         elif isinstance(block, Grid):
             if summary:
                 yield from _counted(section, summary, block)
@@ -54,8 +55,35 @@ def written_on_checklist(file: Manuscript, title: str) -> Iterator[DraftComment]
             yield from _opinion(block)
 
 
-def _told(box: str, text: str, about: str = "") -> DraftComment:
-    return DraftComment(place=None, where=f"{CHECKLIST}“{box}”" if box else CHECKLIST, quotation=about, text=text)
+def places_on_checklist(file: Manuscript) -> Mapping[str, str]:
+    """Return what the places behind the text of a draft are called, rows of tables by what stands first in them."""
+    found: dict[str, str] = {}
+    behind, name, section = False, CHECKLIST, ""
+    for block in file.blocks:
+        if not behind:
+            behind = isinstance(block, Line) and block.text == INTERNAL
+        elif isinstance(block, Line):
+            name, section = _under(block, name, section)
+            found[block.origin] = f"{name}“{section}”" if section else name
+        elif isinstance(block, Grid):
+            head = _titles(block)
+            own = name if "处理说明" in head or not section else f"{name}“{section}”"
+            for number, row in enumerate((*block.head, *block.body), 1):
+                first = cell_text(row[0]).strip() if row else ""
+                item = f"第{first}项" if head[:1] == ["序号"] and first.isdecimal() else ""
+                found[f"{block.origin}第{number}行"] = f"{own}{item}" if item or head else f"{name}“{first or section}”"
+    return found
+
+
+def _under(line: Line, name: str, section: str) -> tuple[str, str]:
+    """Return of which sheet and which part of it what stands below a line is."""
+    if line.role is Role.ATTACHMENT_TITLE:
+        return line.text, ""
+    return name, line.text if line.role is Role.HEADING_1 else section
+
+
+def _told(box: str, text: str, about: str = "", *, name: str = CHECKLIST) -> DraftComment:
+    return DraftComment(place=None, where=f"{name}“{box}”" if box else name, quotation=about, text=text)
 
 
 def _counted(section: str, summary: str, grid: Grid) -> Iterator[DraftComment]:

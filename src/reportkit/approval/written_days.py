@@ -12,7 +12,7 @@ DAYS = re.compile(
     rf"(?<![于至在从到自\d.])(?:(?P<full>(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})\s{{0,20}}年\s{{0,20}}(?:\d{{1,2}}|{HAN}{{1,3}})\s{{0,20}}月"
     rf"\s{{0,20}}(?:\d{{1,2}}|{HAN}{{1,3}})\s{{0,20}}[日号]?|(?:\d{{4}}|\d{{2}})[-./．／](?:\d{{1,2}})[-./．／](?:\d{{1,2}}))"
     rf"|(?P<short>(?:\d{{1,2}}|{HAN}{{1,3}})月(?:\d{{1,2}}|{HAN}{{1,3}})[日号]?|\d{{1,2}}[./．／]\d{{1,2}})"
-    r"|(?P<room>年\s{0,20}月\s{0,20}日))(?=\s|$|[；;，,。）)])"
+    r"|(?P<room>年\s{0,20}月\s{0,20}日))(?=\s|$|[；;，,。）)])|(?P<blank>年\s{1,20}月\s{1,20}日)"
 )
 """A day that nothing goes on from, with its year or without, or the room that is left for one."""
 
@@ -40,7 +40,7 @@ def written_days(text: str, *, near: date | None) -> Sequence[WrittenDay]:
             day = day_of(_plain(one["full"]))
         elif one["short"]:
             day = _near(one["short"], near)
-        if day or one["room"]:
+        if day or one["room"] or one["blank"]:
             found.append(WrittenDay(one.start(), one.end(), day))
     return found
 

@@ -13,6 +13,7 @@ from reportkit.approval.applying.pieces import Gone, Piece
 from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.applying.regions import Regions, units_of
 from reportkit.approval.applying.tables import changed_table
+from reportkit.approval.draft import UNTOLD
 from reportkit.manuscript import HEADINGS, ITEMS, Grid, Image, Line, Role
 from reportkit.model import Attachment, Measure, Picture, Report, Section, Table
 from reportkit.model.chart import Chart
@@ -172,7 +173,7 @@ class Assembly:
             case Image():
                 if not isinstance(block.content, bytes):
                     raise Refusal(piece.edits, "picture")
-                own = Picture(block.content, alt=said(block.alt) or "图片")
+                own = Picture(block.content, alt=said(block.alt) or UNTOLD)
                 unit = ContentUnit(own, 0)
                 self._regions.add(unit, piece)
                 self._picture = unit, own

@@ -1,6 +1,6 @@
 """What reviewers left in a Word file, and what tells its paragraphs from others (ISO/IEC 29500-1, 17.13)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from reportkit.readers.docx.approval import sheet_paragraphs
@@ -13,6 +13,8 @@ from reportkit.readers.word_file import Change, Remark, Revision, Trace
 CHANGES: Mapping[str, Change] = {"ins": "插入", "del": "删除", "moveFrom": "移出", "moveTo": "移入"}
 GONE = ("删除", "移出")
 WORDS = ("t", "delText")
+LONGEST, BETWEEN, CUT = 60, "／", "……"
+"""How many characters of several paragraphs are quoted, and what stands between them and for what is left out."""
 
 
 def traces(text: WordText, lines: LineReader) -> Iterator[Trace]:
@@ -62,15 +64,9 @@ def _found(place: str, source: ReadParagraph, remarks: "_Remarks", begins: int) 
                 gone += one.iter(f"{W}t") if CHANGES[name] in GONE else ()
             elif name == "r" and (looks := one.find(f"{W}rPr/{W}rPrChange")) is not None and (words := _words(one)):
                 revisions.append(Revision("格式", words, attribute(looks, "author"), attribute(looks, "date"), at))
-            elif name == "commentRangeStart":
-                started.append(remarks.begin(attribute(one, "id")))
-            elif name == "commentRangeEnd":
-                remarks.end(attribute(one, "id"))
-            elif name == "commentReference" and attribute(one, "id") not in remarks.begun:
-                started.append(remarks.begin(attribute(one, "id")))
-                remarks.end(attribute(one, "id"))
+            elif name in ("commentRangeStart", "commentReference") and remarks.begins(attribute(one, "id")):
+                started.append(attribute(one, "id"))
             elif name == "t":
-                remarks.read(one.text or "")
                 at += 0 if one in gone else len(one.text or "")
     identity = next(
         (
@@ -104,25 +100,20 @@ class _Remarks:
         extended = text.parts.named.get("commentsExtended")
         self._threads = {_of(one, "paraId"): one for one in (() if extended is None else extended)}
         self._by_paragraph = {known: identity for identity, one in self._given.items() if (known := _paragraph(one))}
-        self._open: dict[str, list[str]] = {}
-        self.begun: dict[str, list[str]] = {}
+        self._begun: set[str] = set()
+        notes = [text.parts.named.get(kind) for kind in ("footnotes", "endnotes")] if self._given else []
+        self._about = {
+            identity: words for root in (text.body, *notes) if root is not None for identity, words in _ranges(root)
+        }
 
-    def begin(self, identity: str) -> str:
-        """Begin to gather the words of a comment."""
-        self._open[identity] = self.begun[identity] = []
-        return identity
-
-    def end(self, identity: str) -> None:
-        """End the words of a comment."""
-        self._open.pop(identity, None)
-
-    def read(self, words: str) -> None:
-        """Add words to the comments that are open."""
-        for gathered in self._open.values():
-            gathered.append(words)
+    def begins(self, identity: str) -> bool:
+        """Tell whether a comment begins, which is known by what stands first: its range or its mark."""
+        known = identity in self._begun
+        self._begun.add(identity)
+        return not known
 
     def made(self, identity: str) -> Remark | None:
-        """Return a comment, with the words that were gathered down to the end of its first paragraph."""
+        """Return a comment with the words that it is about."""
         given = self._given.get(identity)
         if given is None:
             return None
@@ -130,13 +121,46 @@ class _Remarks:
         parent = self._by_paragraph.get(_of(thread, "paraIdParent")) if thread is not None else None
         return Remark(
             "\n".join(_words(paragraph) for paragraph in given.iter(f"{W}p")),
-            "".join(self.begun.get(identity, [])),
+            self._about.get(identity, ""),
             author=attribute(given, "author"),
             date=attribute(given, "date"),
             identity=identity,
             answers=parent or "",
             done=thread is not None and _of(thread, "done") in {"1", "true"},
         )
+
+
+def _ranges(root: Element) -> Iterator[tuple[str, str]]:
+    """Yield the comments of a part with the words of their ranges, in the order of the part."""
+    held: dict[str, list[list[str]]] = {}
+    for one in root.iter():
+        match local(one):
+            case "commentRangeStart":
+                held[attribute(one, "id")] = [[]]
+            case "commentRangeEnd" if (found := held.pop(attribute(one, "id"), None)) is not None:
+                yield attribute(one, "id"), _quoted(["".join(words) for words in found])
+            case "p":
+                for paragraphs in held.values():
+                    paragraphs.append([])
+            case "t":
+                for paragraphs in held.values():
+                    paragraphs[-1].append(one.text or "")
+    for identity, found in held.items():  # one that never ends is about the paragraph where it begins
+        yield identity, "".join(found[0])
+
+
+def _quoted(paragraphs: Sequence[str]) -> str:
+    """Return the words of paragraphs and cells behind each other, of long ones how they begin and end.
+
+    >>> _quoted(["甲。", "", "乙。"]), len(_quoted(["甲" * 99, "乙" * 99]))
+    ('甲。／乙。', 60)
+    """
+    written = [words for words in paragraphs if words.strip()]
+    whole = BETWEEN.join(written)
+    if len(written) < 2 or len(whole) <= LONGEST:
+        return whole
+    head = LONGEST * 2 // 3 - len(CUT)
+    return f"{whole[:head]}{CUT}{whole[-(LONGEST - head - len(CUT)) :]}"
 
 
 def _of(element: Element, name: str) -> str:
