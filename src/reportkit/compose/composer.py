@@ -1,6 +1,6 @@
 """The composer: goes through a report once, in reading order, and yields what its content says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, singledispatch
 
@@ -9,7 +9,7 @@ from reportkit.compose.resolver import SlotResolver
 from reportkit.compose.tables import picture_blocks, table_blocks
 from reportkit.compose.title import LONGEST, LONGEST_TURNED, break_title, broken
 from reportkit.manuscript import HEADINGS, ITEMS, Block, Line, Mark, Role, Span, text_of
-from reportkit.model import Chart, Measure, Picture, Report, Section, Table
+from reportkit.model import Chart, Measure, Picture, Report, Section, Table, content
 from reportkit.model.content import Content
 from reportkit.wording import full_date
 
@@ -64,34 +64,35 @@ class Composer:
             return spans
         return tuple(broken(spans, break_title(text_of(spans), self.report.office.name, longest)))
 
-    def content(self, items: tuple[Content, ...], path: str, level: int = 1) -> Iterator[Block]:
-        """Yield what some content says, from a level down."""
+    def content(self, items: tuple[Content, ...], path: str, level: int = 1) -> list[Block]:
+        """Return what some content says, from a level down; phrases that have nothing to say leave no blank line."""
+        blocks: list[Block] = []
         for number, item in enumerate(items):
-            yield from say(item, self, f"{path}[{number}]", level)
+            place = f"{path}[{number}]"
+            if isinstance(item, content.Block):
+                blocks += say(item, self, place, level)
+            elif text_of(spans := self.resolver.paragraph(item, place)):
+                blocks.append(Line(Role.BODY, spans, origin=place))
+        return blocks
 
 
 @singledispatch
-def say(content: Content, composer: Composer, path: str, level: int) -> Iterator[Block]:
-    """Yield the blocks of one piece of content; a new kind of content registers its own function.
-
-    What is registered for no kind is a paragraph: text, a phrase, Points, or a tuple of these; phrases that
-    have nothing to say leave no blank line.
-    """
-    spans = composer.resolver.paragraph(content, path)  # type: ignore[arg-type]  # a paragraph: all else has registered
-    if any(span.text for span in spans):
-        yield Line(Role.BODY, spans, origin=path)
+def say(block: content.Block, composer: Composer, path: str, level: int) -> Iterable[Block]:
+    """Return what one piece of content says that is no paragraph; a new kind registers its own function."""
+    raise NotImplementedError(f"{type(block).__name__} has no function registered with say")
 
 
 @say.register
-def _section(section: Section, composer: Composer, path: str, level: int) -> Iterator[Block]:
+def _section(section: Section, composer: Composer, path: str, level: int) -> list[Block]:
     own = section.level or level
-    heading = composer.resolver.heading(section.title, f"{path}.title")
-    yield Line(HEADINGS[own - 1], heading, composer.numbers[path], f"{path}.title", section.name)
-    yield from composer.content(section.content, f"{path}.content", own + 1)
+    title = f"{path}.title"
+    heading = composer.resolver.heading(section.title, title)
+    line = Line(HEADINGS[own - 1], heading, composer.numbers[path], title, section.name)
+    return [line, *composer.content(section.content, f"{path}.content", own + 1)]
 
 
 @say.register
-def _measure(measure: Measure, composer: Composer, path: str, level: int) -> Iterator[Block]:
+def _measure(measure: Measure, composer: Composer, path: str, level: int) -> list[Block]:
     own = measure.level or level
     resolver = composer.resolver
     spans: list[Span] = []
@@ -103,25 +104,25 @@ def _measure(measure: Measure, composer: Composer, path: str, level: int) -> Ite
         spans += resolver.paragraph(measure.points, f"{path}.points")
     if answerable := _answerable(measure):
         spans += resolver.heading(answerable, f"{path}.responsible")
-    yield Line(ITEMS[own - 1], tuple(spans), composer.numbers[path], path, measure.name)
-    yield from composer.content(measure.content, f"{path}.content", own + 1)
+    line = Line(ITEMS[own - 1], tuple(spans), composer.numbers[path], path, measure.name)
+    return [line, *composer.content(measure.content, f"{path}.content", own + 1)]
 
 
 @say.register
-def _table(table: Table, composer: Composer, path: str, level: int) -> Iterator[Block]:
-    yield from table_blocks(table, composer.numbers.get(path, ""), composer.resolver, path)
+def _table(table: Table, composer: Composer, path: str, level: int) -> Iterable[Block]:
+    return table_blocks(table, composer.numbers.get(path, ""), composer.resolver, path)
 
 
 @say.register
-def _picture(picture: Picture, composer: Composer, path: str, level: int) -> Iterator[Block]:
-    yield from picture_blocks(picture, composer.numbers.get(path, ""), composer.resolver, path)
+def _picture(picture: Picture, composer: Composer, path: str, level: int) -> Iterable[Block]:
+    return picture_blocks(picture, composer.numbers.get(path, ""), composer.resolver, path)
 
 
 @say.register
-def _chart(chart: Chart, composer: Composer, path: str, level: int) -> Iterator[Block]:
+def _chart(chart: Chart, composer: Composer, path: str, level: int) -> Iterable[Block]:
     from reportkit.compose.charts import chart_blocks
 
-    yield from chart_blocks(chart, composer.numbers.get(path, ""), composer.report, composer.resolver, path)
+    return chart_blocks(chart, composer.numbers.get(path, ""), composer.report, composer.resolver, path)
 
 
 def _answerable(measure: Measure) -> str:

@@ -32,6 +32,8 @@ class SlotResolver:
 
     def paragraph(self, paragraph: Paragraph, path: str, *, heading: bool = False) -> Spans:
         """Resolve a paragraph: its texts, phrases and runs, one after the other, and what stands within them."""
+        if isinstance(paragraph, str) and slots.is_literal(paragraph):  # most paragraphs
+            return (Span(paragraph),) if paragraph else ()
         return _run_together(self._paragraph(paragraph, path, heading=heading))
 
     def is_target(self, name: str) -> bool:
@@ -40,6 +42,8 @@ class SlotResolver:
 
     def heading(self, text: str, path: str, mark: Mark = Mark.TEXT) -> Spans:
         """Resolve a heading, lead, caption or title, all of one look: no document is introduced there."""
+        if slots.is_literal(text):  # most headings
+            return (Span(text, mark),)
         pieces = self._text(text, path, heading=True)
         spans = (Span(one) if isinstance(one, str) else one for one in pieces)
         return tuple([Span(one.text, mark, one.fact, slot=one.slot) for one in spans])
@@ -50,6 +54,8 @@ class SlotResolver:
 
     def _paragraph(self, paragraph: Paragraph, path: str, *, heading: bool = False) -> Pieces:
         match paragraph:
+            case str():
+                return self._text(paragraph, path, heading=heading)
             case tuple():
                 return [
                     told
@@ -79,7 +85,7 @@ class SlotResolver:
         return pieces
 
     def _text(self, given: str | Phrase, path: str, *, heading: bool = False) -> Pieces:
-        text = self._report.said(given, path)
+        text = given if isinstance(given, str) else self._report.said(given, path)
         if slots.is_literal(text):  # most texts
             return (text,) if text else ()
         pieces: list[str | Span] = []
