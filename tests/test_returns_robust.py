@@ -16,7 +16,7 @@ from laws import times
 from reportkit.archives import open_archive
 from reportkit.data import save_data
 from reportkit.errors import InvalidValue
-from reportkit.model.fields import UNPRINTABLE
+from reportkit.model.unprintable import UNPRINTABLE
 from reportkit.packing import zipped
 from reportkit.submissions import ReadResult, ReturnFinding, Roster, Unit, add_up, form_for, read_return, read_returns
 from reportkit.submissions.form import COVER

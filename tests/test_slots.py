@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from reportkit import Body, Report, render
 from reportkit.errors import InvalidValue
-from reportkit.model.fields import UNPRINTABLE, require_printable
+from reportkit.model.fields import require_printable
 from reportkit.model.slots import Slot, escape, parse
+from reportkit.model.unprintable import UNPRINTABLE
 
 NAMES = st.text("主动公开政府信息 a1", min_size=1, max_size=6).filter(lambda name: name == name.strip())
 LITERALS = st.text("全年共条，。{}:“” a1", max_size=8)

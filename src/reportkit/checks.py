@@ -84,12 +84,13 @@ def flag(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> 
 def one_of(*choices: str) -> Validator:
     """Accept one of a closed set of words."""
 
+    wanted = Message("one of {wanted}", wanted=", ".join(map(repr, choices)))
+
     def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        wanted = ", ".join(repr(choice) for choice in choices)
         if not isinstance(value, str):
-            raise wrong_type(where(instance, attribute), value, Message("one of {wanted}", wanted=wanted))
+            raise wrong_type(where(instance, attribute), value, wanted)
         if value not in choices:
-            raise wrong_value(where(instance, attribute), value, Message("one of {wanted}", wanted=wanted))
+            raise wrong_value(where(instance, attribute), value, wanted)
 
     return validate
 

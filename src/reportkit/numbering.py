@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from operator import mul
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -98,13 +99,13 @@ class Counter:
 
     def __init__(self, scheme: Sequence[str]) -> None:
         self._patterns = [Pattern.parse(pattern) for pattern in scheme]
+        self._runs_on = [pattern.runs_on for pattern in self._patterns]
         self.counts = [0] * len(self._patterns)
 
     def next(self, level: int) -> str:
         """Count one more at a level, from 1, and return its number as printed."""
         self.counts[level - 1] += 1
-        below = zip(self._patterns[level:], self.counts[level:], strict=True)
-        self.counts[level:] = [count if pattern.runs_on else 0 for pattern, count in below]
+        self.counts[level:] = map(mul, self.counts[level:], self._runs_on[level:])
         return self._patterns[level - 1].label(self.counts[level - 1])
 
 

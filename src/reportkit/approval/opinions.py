@@ -12,7 +12,7 @@ from reportkit.errors import ReportkitError
 from reportkit.formats.approval import ApprovalBox
 from reportkit.model import Opinion, Report
 from reportkit.model.approval import Told
-from reportkit.model.fields import UNPRINTABLE
+from reportkit.model.unprintable import UNPRINTABLE
 
 NAME = r"(?P<name>[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+|[\u3400-\u9fff]{1,4})"
 FORMS = (

@@ -141,7 +141,8 @@ class Measure(Block):
             yield from paragraph_texts(self.text, f"{path}.text")
         if self.points is not None:
             yield from self.points.texts(f"{path}.points")
-        yield from ((f"{path}.responsible", body) for body in self.responsible)
+        for body in self.responsible:
+            yield f"{path}.responsible", body
         if isinstance(self.by, str):
             yield f"{path}.by", self.by
 

@@ -1,16 +1,15 @@
 """What a field of the model accepts: validators that name the field, the value and what would be right."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, TypeVar, cast
+from typing import Any, TypeGuard, TypeVar, cast
 
 import attrs
 
 import reportkit.checks as checks
 import reportkit.errors as errors
-from reportkit.errors import InvalidValue, brief, wrong_value
+from reportkit.errors import InvalidValue, wrong_value
 from reportkit.foreign import own_date, own_number
 from reportkit.messages import Joined, Message
 from reportkit.model import slots
@@ -28,16 +27,6 @@ flag, one_of, instance_of, optional = checks.flag, checks.one_of, checks.instanc
 each_of = checks.each_of
 
 
-_UNPRINTABLE = {
-    Message("control character"): r"\x00-\x1f\x7f-\x9f",
-    Message("lone surrogate"): r"\ud800-\udfff",
-    Message("invisible character"): r"\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff",
-    Message("noncharacter"): r"\ufdd0-\ufdef\ufffe\uffff",
-}
-_KINDS = [(kind, re.compile(f"[{signs}]")) for kind, signs in _UNPRINTABLE.items()]
-UNPRINTABLE = re.compile(f"[{''.join(_UNPRINTABLE.values())}]")
-"""A sign that no text of a report may have."""
-
 PARAGRAPHS = Message("give each paragraph as an item of its own")
 TAKE_OUT = Message("take it out")
 TEXT = Message("text")
@@ -46,26 +35,12 @@ A_NAME = Message("a name")
 
 def require_printable(text: str, place: str | Message, *, instead: Message = PARAGRAPHS) -> None:
     """Refuse what no page shows or no Word file holds; `instead` is what to give in place of a line break."""
-    if text.isprintable():  # nothing of UNPRINTABLE is
+    if text.isprintable():
         return
-    found = UNPRINTABLE.search(text)
-    if found is None:
-        return
-    match found[0]:
-        case "\n" | "\r":
-            kind, remedy = Message("line break"), instead
-        case "\t":
-            kind, remedy = Message("tab"), Message("leave tabs out; the format sets all positions")
-        case sign:
-            kind, remedy = next(kind for kind, signs in _KINDS if signs.match(sign)), TAKE_OUT
-    raise InvalidValue(
-        "{place}: {kind} {code} at position {position}; {remedy}",
-        place=place,
-        kind=kind,
-        code=f"U+{ord(found[0]):04X}",
-        position=found.start(),
-        remedy=remedy,
-    )
+    from reportkit.model.unprintable import UNPRINTABLE, refuse  # noqa: PLC0415 - most texts have nothing of it
+
+    if found := UNPRINTABLE.search(text):
+        refuse(found, place, line_break=instead, sign=TAKE_OUT)
 
 
 def require_text(value: object, place: str | Message, *, what: Message = TEXT, instead: Message = TAKE_OUT) -> str:
@@ -78,7 +53,7 @@ def require_text(value: object, place: str | Message, *, what: Message = TEXT, i
     return value
 
 
-def is_plain(value: object) -> bool:
+def is_plain(value: object) -> TypeGuard[str]:
     """Tell whether a value is prose without slots, of which nothing needs to be said and no place be named."""
     return isinstance(value, str) and value.isprintable() and value.strip() != "" and slots.is_literal(value)
 
@@ -110,10 +85,16 @@ def require_unpadded(text: str, place: str) -> None:
         )
 
 
+def is_sound(value: object) -> TypeGuard[str]:
+    """Tell whether a value is text that can be printed, without blanks around it: no place need be named then."""
+    return isinstance(value, str) and value.isprintable() and value != "" and value == value.strip()
+
+
 def text(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept plain text, without slots and without blanks around it."""
-    place = where(instance, attribute)
-    require_unpadded(require_text(value, place), place)
+    if not is_sound(value):
+        place = where(instance, attribute)
+        require_unpadded(require_text(value, place), place)
 
 
 def text_or_empty(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -129,8 +110,9 @@ def prose(instance: object, attribute: "attrs.Attribute[Any]", value: object) ->
 
 def name(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept a name that a slot can hold: no braces, no colon, no blanks around it."""
-    place = where(instance, attribute)
-    require_name(require_text(value, place, what=A_NAME), place)
+    if not (is_sound(value) and slots.is_literal(value) and ":" not in value):
+        place = where(instance, attribute)
+        require_name(require_text(value, place, what=A_NAME), place)
 
 
 def require_name(given: str, place: str, *, instead: Message | None = None) -> None:
@@ -166,7 +148,9 @@ def require_day(value: object, place: str) -> None:
     if isinstance(value, datetime):
         raise wrong_type(place, value, "the day alone, which .date() returns, or None for none")
     if not isinstance(value, date):
-        raise wrong_type(place, value, _day_meant(value))
+        from reportkit.model.meant import day_meant  # noqa: PLC0415 - for the message alone
+
+        raise wrong_type(place, value, day_meant(value))
     if value.year not in YEARS:
         raise InvalidValue(
             "{place}: got {value}; give a date of the years {first} to {last}",
@@ -177,38 +161,8 @@ def require_day(value: object, place: str) -> None:
         )
 
 
-_WRITTEN_DAY = re.compile(r"\s*(\d{4})(?:\D(\d{1,2})\D(\d{1,2})日?|(\d{2})(\d{2}))\s*", re.ASCII)
-
-
-def _day_meant(given: object) -> Message:
-    """Say how to give the day that somebody wrote as text: 2024-03-04, 2024年3月4日 or 20240304."""
-    written = _WRITTEN_DAY.fullmatch(str(given)) if isinstance(given, (str, int)) else None
-    try:
-        meant = date(*map(int, filter(None, written.groups()))) if written else None
-    except ValueError:
-        meant = None
-    if meant is None:
-        return Message("a datetime.date, such as date(2019, 1, 14)")
-    return Message("date({year}, {month}, {day})", year=meant.year, month=meant.month, day=meant.day)
-
-
 DIGITS, DECIMALS = 18, 12
 """How long a figure may be before the point and behind it; beyond that it is a slip."""
-
-_ATTEMPT = re.compile(r"\s*(?P<before>[近约]?)(?P<digits>\d[\d,，]*(?:\.\d+)?)(?P<behind>[余多]?)\s*")
-
-
-def _number_meant(text: str) -> Message:
-    """Say how to give the number that somebody wrote with commas, or with 余, 多, 近 or 约."""
-    attempt = _ATTEMPT.fullmatch(text)
-    if attempt is None:
-        return Message("a number such as 12656 or '93.5'")
-    mark = attempt["before"] or attempt["behind"]
-    digits = re.sub("[,，]", "", attempt["digits"])
-    if mark:
-        return Message('{digits} with exactness="{mark}"', digits=brief(digits), mark=mark)
-    return Message("{digits} without commas", digits=brief(digits))
-
 
 NOT_REPORTED = Message("None while it is not reported")
 
@@ -226,7 +180,9 @@ def figure(instance: object, attribute: "attrs.Attribute[Any]", value: object) -
 def require_number(value: object, place: str, *, or_else: Message | None = None) -> None:
     """Refuse what is no exact number of a bearable length; `or_else` is what else may stand for one that is missing."""
     if isinstance(value, str):
-        raise wrong_value(place, value, _number_meant(value))
+        from reportkit.model.meant import number_meant  # noqa: PLC0415 - for the message alone
+
+        raise wrong_value(place, value, number_meant(value))
     noise = noise_fault(value) if isinstance(value, float) else None
     if noise:
         raise InvalidValue("{place}: {error}", place=place, error=noise)

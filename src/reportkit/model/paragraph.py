@@ -8,7 +8,7 @@ import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue
-from reportkit.model import fields
+from reportkit.model import fields, slots
 from reportkit.numbering import run_labels
 
 if TYPE_CHECKING:
@@ -47,6 +47,11 @@ TYPED_NUMBER = re.compile(
 )
 
 
+def is_bare(text: str) -> bool:
+    """Tell whether a text brings neither a number before it nor an end mark behind it."""
+    return not text.endswith(END_MARKS) and TYPED_NUMBER.match(text) is None
+
+
 def require_unnumbered(text: str, place: str) -> None:
     """Refuse a heading or point that brings its own number: numbers follow from the place."""
     typed = TYPED_NUMBER.match(text)
@@ -61,6 +66,8 @@ def require_unnumbered(text: str, place: str) -> None:
 
 def heading(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept the words of a heading, lead or caption: text with slots and no end mark (GB/T 15834-2011, B.4)."""
+    if fields.is_sound(value) and slots.is_literal(value) and is_bare(value):
+        return
     place = fields.where(instance, attribute)
     if isinstance(value, Inline):
         kind = type(value).__name__
@@ -109,6 +116,8 @@ class Points:
     @items.validator
     def _whole_run(self, attribute: "attrs.Attribute[Any]", value: tuple[Any, ...]) -> None:
         for number, item in enumerate(value):
+            if fields.is_plain(item) and is_bare(item):
+                continue
             place = f"Points.items[{number}]"
             require_paragraph(item, place)
             said = [text for text in _outer(item) if isinstance(text, str)]

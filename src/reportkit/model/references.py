@@ -79,7 +79,7 @@ class References:
             (f"title[{number}]", line) for number, line in enumerate(title.split("\n"))
         ]
         self.texts += opening
-        self._counted: dict[str, Titled] = {}
+        self._counted: dict[str, Block | Attachment] = {}
         self._scheme = scheme
         self._patterns = [Pattern.parse(pattern) for pattern in scheme]
         self._tables = 0
@@ -98,7 +98,8 @@ class References:
 
     def titled(self, title: str) -> tuple[Titled, str] | None:
         """Return the first that has a title, lead or caption, with its path, None where none has."""
-        return next(((item, path) for path, item in self._counted.items() if _title(item) == title), None)
+        counted = ((item, path) for path, item in self._counted.items() if isinstance(item, Titled))
+        return next(((item, path) for item, path in counted if _title(item) == title), None)
 
     def _count(self, items: Sequence[Content], path: str, level: int, counter: Counter, above: tuple[str, ...]) -> None:
         from_here_on = followed(items)
@@ -108,10 +109,7 @@ class References:
                 self._read(item, place, from_here_on[position + 1])
                 continue
             self.texts += item.texts(place)
-            if isinstance(item, Titled):
-                self._counted[place] = item
-            if isinstance(item, Chart):
-                self.charts[place] = item
+            self._counted[place] = item
             if isinstance(item, (Section, Measure)):
                 own = self._own_level(item, level, place)
                 try:
@@ -126,22 +124,33 @@ class References:
                     inside = len(item.points.items) if item.points else followed(item.content)[0]
                     self._announce(item.text, f"{place}.text", inside)
                 self._add_item(item, own, trail, counter.counts[0], place)
-                self._count(item.content, f"{place}.content", own + 1, counter, trail)
-            elif isinstance(item, Table) and item.caption:
-                self._tables += 1
-                self._add_figure(item, f"表{self._tables}", place)
-            elif isinstance(item, (Picture, Chart)) and item.caption:
-                self._pictures += 1
-                self._add_figure(item, f"图{self._pictures}", place)
-            elif isinstance(item, (Table, Picture, Chart)) and item.name:
+                if item.content:
+                    self._count(item.content, f"{place}.content", own + 1, counter, trail)
+            elif isinstance(item, (Table, Picture, Chart)):
+                self._count_figure(item, place)
+
+    def _count_figure(self, item: Table | Picture | Chart, place: str) -> None:
+        if isinstance(item, Chart):
+            self.charts[place] = item
+        if not item.caption:
+            if item.name:
                 raise InvalidValue("{place}.name: what has no caption has no number; give a caption too", place=place)
+        elif isinstance(item, Table):
+            self._tables += 1
+            self._add_figure(item, f"表{self._tables}", place)
+        else:
+            self._pictures += 1
+            self._add_figure(item, f"图{self._pictures}", place)
 
     def _read(self, paragraph: Paragraph, place: str, below: int) -> None:
-        self.texts += paragraph_texts(paragraph, place)
+        if isinstance(paragraph, str):  # most are one text
+            self.texts.append((place, paragraph))
+        else:
+            self.texts += paragraph_texts(paragraph, place)
         self._announce(paragraph, place, below)
 
     def _announce(self, paragraph: Paragraph, place: str, below: int) -> None:
-        if below or not isinstance(paragraph, str):  # most paragraphs are one text with nothing below
+        if below or not isinstance(paragraph, str):  # most have nothing below
             self.announced.update(announcements(paragraph, place, below))
 
     def _own_level(self, item: Section | Measure, level: int, place: str) -> int:

@@ -202,6 +202,8 @@ class Report:
             if isinstance(given, Destination) and given not in references.targets and slots.is_literal(given):
                 require_address(given, path)
             said = self.said(given, path)
+            if slots.is_literal(said):  # most texts
+                continue
             for slot in slots.slots_of(said, path):
                 if (asked := (slot, references.announced.get(path))) not in sound:
                     fault = self._namespace.slot_error(*asked)

@@ -141,7 +141,7 @@ class Statistic(Fact):
             raise InvalidValue(
                 "{place}: nests deeper than {deepest} levels; nest less", place=self._place(), deepest=deepest
             )
-        if self.value is not None:
+        if self.exactness and self.value is not None:
             with located(self._place()):
                 quantity(self.value, self.unit, exactness=self.exactness)
         last = self._last

@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from reportkit.manuscript import Line
-from reportkit.model.fields import UNPRINTABLE
 from reportkit.model.slots import PLACEHOLDER, escape
+from reportkit.model.unprintable import UNPRINTABLE
 from reportkit.readers.closing import signed_on
 from reportkit.readers.typed_numbers import numeral_value
 

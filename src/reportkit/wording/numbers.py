@@ -21,6 +21,7 @@ from reportkit.messages import Message
 Number = int | Decimal
 Scale = Literal["万", "亿"]
 Exactness = Literal["", "余", "多", "近", "约"]
+EXACTNESSES = get_args(Exactness)
 
 ROUNDING_NOTE = "因四舍五入，各项占比之和不等于100%。"
 """The note that goes under shares whose `note_needed` is true."""
@@ -144,7 +145,7 @@ def quantity(
     """
     if not isinstance(unit, str):
         raise wrong_type("unit", unit, "a str such as 条, or ''")
-    if exactness not in get_args(Exactness):
+    if exactness not in EXACTNESSES:
         raise InvalidValue("exactness: got {exactness}; give 余, 多, 近, 约 or ''", exactness=shown(exactness))
     if grouping and (scale or unit.startswith(tuple(_POWERS))):
         raise InvalidValue("grouping: commas do not go with 万 or 亿; leave out one of them")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from reportkit.errors import brief
-from reportkit.model.fields import UNPRINTABLE
+from reportkit.model.unprintable import UNPRINTABLE
 from reportkit.wording.measures import MEASURE
 from reportkit.workbooks.labels import plain
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from reportkit.model.fields import UNPRINTABLE
+from reportkit.model.unprintable import UNPRINTABLE
 
 _WITHIN_CHINESE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 

@@ -7,8 +7,8 @@ import attrs
 
 from reportkit.manuscript import Span, Stress
 from reportkit.model import Emphasis, Footnote, Link, Points, Report, slots
-from reportkit.model.fields import UNPRINTABLE
 from reportkit.model.paragraph import Inline, Paragraph, Phrase
+from reportkit.model.unprintable import UNPRINTABLE
 from reportkit.place import Place
 from reportkit.reading.words import WIDE_BRACES
 
