@@ -2,7 +2,7 @@
 
 import importlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -16,8 +16,8 @@ from instruments.session import Rendered, Validated
 from reportkit import Attachment, Contents, Imprint, Letterhead, Report, Section, Table, render
 from reportkit.compose import compose
 from reportkit.formats import GB9704, REGULATIONS, ContentsLook, Format
-from reportkit.manuscript import Element, Line
-from reportkit.writers.docx.pagination import contents_pages, page_count
+from reportkit.manuscript import Block, Element, Line
+from reportkit.writers.docx.pagination import contents_length, page_count, plan
 from samples import report
 
 PAGE = re.compile(r"[.\s]{2,}(\d+)$")
@@ -97,6 +97,10 @@ def by_number(pages: list[Page]) -> Mapping[int, Page]:
         last = page.page_number.number if page.page_number else last + 1
         found[last] = page
     return found
+
+
+def contents_pages(blocks: Sequence[Block], layout: Format) -> int:
+    return plan(blocks[: contents_length(blocks)], layout, counted=True).end.pages
 
 
 def tight(words: str) -> str:

@@ -14,10 +14,10 @@ from reportkit.compose import printed_title
 from reportkit.errors import InvalidValue, wrong_type
 from reportkit.files import as_path, write_whole
 from reportkit.formats import GB9704, Format
-from reportkit.manuscript import Block, Column, Grid, GridCell, Line, Manuscript, Role, Span
+from reportkit.manuscript import Block, Line, Manuscript, Role
+from reportkit.manuscript.internal import line, shortened, table
 from reportkit.model import Measure, Report
 from reportkit.place import Place
-from reportkit.review.words import printable
 from reportkit.writers import writer_for
 
 TITLE = "退改清单"
@@ -25,9 +25,6 @@ WHOLE = (Added, Removed, Moved, Releveled)
 """What is about all of something, and not about words within it."""
 
 SHOWN = 200  # characters of a string that are quoted
-WIDE = 100
-"""Widths of columns are shares of the page: in 字 they are more than it holds, so that they are drawn in to fill it."""
-
 COLUMNS = (
     ("序号", 3, Role.DENSE_CENTRED),
     ("位置", 6, Role.DENSE_TEXT),
@@ -109,18 +106,15 @@ class Worklist:
         return Manuscript(TITLE, "", tuple(self._blocks()), ())
 
     def _blocks(self) -> Iterator[Block]:
-        yield _line(Role.ATTACHMENT_TITLE, TITLE)
-        yield _line(Role.STAGE, f"（{self.title}）")
+        yield line(Role.ATTACHMENT_TITLE, TITLE)
+        yield line(Role.STAGE, f"（{self.title}）")
         yield Line(Role.BODY)
         if TOLD[self.version]:
-            yield _line(Role.BODY, TOLD[self.version])
+            yield line(Role.BODY, TOLD[self.version])
         if self.changes:
-            rows = tuple(tuple(_cell(text) for text in self._row(one)) for one in self.changes)
-            columns = tuple(Column(role, width=share * WIDE) for _, share, role in COLUMNS)
-            head = tuple(GridCell((Span(title),), Role.DENSE_HEAD) for title, _, _ in COLUMNS)
-            yield Grid(columns, (head,), rows)
+            yield table(COLUMNS, map(self._row, self.changes))
         for comment in self.comments:
-            yield from (_line(Role.BODY, line.strip()) for line in f"批注　{comment}".split("\n"))
+            yield from (line(Role.BODY, told.strip()) for told in f"批注　{comment}".split("\n"))
         yield Line(Role.DENSE_TEXT)
 
     def _row(self, one: ScriptChange) -> tuple[str, ...]:
@@ -214,7 +208,11 @@ def _of_strings(edits: Sequence[Edit], tried: _Tried, alone: Mapping[int, _Tried
     for place, old, new in tried.strings:
         about = [edit for edit in taken if alone[edit.number].changes(Place.parse(place))] or taken
         yield ScriptChange(
-            tuple(edit.number for edit in about), about[0].change.where, place, _quoted(old), _quoted(new)
+            tuple(edit.number for edit in about),
+            about[0].change.where,
+            place,
+            shortened(old, SHOWN),
+            shortened(new, SHOWN),
         )
 
 
@@ -224,14 +222,14 @@ def _of_whole(edit: Edit) -> ScriptChange:
     match change:
         case Added():
             behind = f"{edit.behind}之后" if edit.behind else "开头"
-            return ScriptChange(numbers, change.where, behind, "", _quoted(change.new), _outside(edit))
+            return ScriptChange(numbers, change.where, behind, "", shortened(change.new, SHOWN), _outside(edit))
         case Moved():
             goal = f"移到原稿{edit.where_behind}之后" if edit.where_behind else "移到开头"
             goal = f"成为{change.where_after}" if edit.difference.note else goal
-            return ScriptChange(numbers, edit.change.where, str(change.before), _quoted(change.old), goal)
+            return ScriptChange(numbers, edit.change.where, str(change.before), shortened(change.old, SHOWN), goal)
         case Releveled():
             return ScriptChange(numbers, edit.change.where, str(change.before), change.role_before, change.role_after)
-    return ScriptChange(numbers, edit.change.where, str(change.before), _quoted(change.old), "删去")
+    return ScriptChange(numbers, edit.change.where, str(change.before), shortened(change.old, SHOWN), "删去")
 
 
 def _outside(edit: Edit) -> str:
@@ -267,16 +265,3 @@ def differing(old: object, new: object, place: Place) -> Iterator[tuple[str, str
 
 def _below(place: Place, step: str | int) -> Place:
     return Place((*place.steps, step)) if place.steps else Place((str(step),))
-
-
-def _quoted(text: str) -> str:
-    one_line = text.replace("\n", "／").replace("\t", "；")
-    return one_line if len(one_line) <= SHOWN else f"{one_line[: SHOWN - 2]}……"
-
-
-def _cell(text: str) -> str:
-    return printable(text)
-
-
-def _line(role: Role, text: str) -> Line:
-    return Line(role, (Span(printable(text)),))

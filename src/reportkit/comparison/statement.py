@@ -1,14 +1,13 @@
 """What changed as a table (修改说明) behind a draft, for whoever approves it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from reportkit.comparison.changes import Change, Changes, Moved, Reformatted, Releveled, Reworded
-from reportkit.manuscript import Block, Column, Grid, GridCell, Line, Manuscript, Role, Span
-from reportkit.manuscript.internal import INTERNAL
+from reportkit.manuscript import Block, Line, Manuscript, Role
+from reportkit.manuscript.internal import INTERNAL, line, shortened, table, with_behind
 from reportkit.place import Place
-from reportkit.review.words import printable
 
 TITLE = "修改说明"
 LONGEST = 120  # characters of a paragraph that are quoted
@@ -23,9 +22,6 @@ COLUMNS = (
 
 ANSWERED = (("序号", 3, Role.DENSE_CENTRED), ("批注", 20, Role.DENSE_TEXT), ("答复", 20, Role.DENSE_TEXT))
 
-WIDE = 100
-"""Widths of columns are shares of the page: in 字 they are more than it holds, so that they are drawn in to fill it."""
-
 STAGE = Place(("stage",))
 
 Row = tuple[str, str, str, str]
@@ -37,34 +33,28 @@ def stated(manuscript: Manuscript, changes: Changes, answers: Mapping[str, str])
     That a draft is the next one is no change of what it says. Below it stand the `answers` to remarks.
     """
     changes = Changes(one for one in changes if STAGE not in (one.before, one.after))
-    turned = bool(manuscript.blocks) and manuscript.blocks[-1].landscape
-    behind = tuple(attrs.evolve(block, landscape=turned) for block in _blocks(manuscript.title, changes, answers))
-    return attrs.evolve(manuscript, blocks=(*manuscript.blocks, *behind))
+    return with_behind(manuscript, _blocks(manuscript.title, changes, answers))
 
 
 def _blocks(title: str, changes: Changes, answers: Mapping[str, str]) -> Iterator[Block]:
-    yield _line(Role.ATTACHMENT_LABEL, INTERNAL)
+    yield line(Role.ATTACHMENT_LABEL, INTERNAL)
     yield Line(Role.BODY)
-    yield _line(Role.ATTACHMENT_TITLE, TITLE)
-    yield _line(Role.STAGE, f"（{title}）")
+    yield line(Role.ATTACHMENT_TITLE, TITLE)
+    yield line(Role.STAGE, f"（{title}）")
     yield Line(Role.BODY)
-    yield attrs.evolve(_line(Role.BODY, changes.summary()), keep_next=bool(changes))
+    yield attrs.evolve(line(Role.BODY, changes.summary()), keep_next=bool(changes))
     rows = list(dict.fromkeys(map(_row, changes)))  # two words of one clause are told by one row
     if rows:
-        yield _grid(COLUMNS, rows)
+        yield table(COLUMNS, _numbered(rows))
         yield Line(Role.DENSE_TEXT)  # Word wants a paragraph behind a table
     if answers:
-        yield attrs.evolve(_line(Role.BODY, f"对{len(answers)}条批注的答复："), keep_next=True)
-        yield _grid(ANSWERED, [tuple(map(printable, pair)) for pair in answers.items()])
+        yield attrs.evolve(line(Role.BODY, f"对{len(answers)}条批注的答复："), keep_next=True)
+        yield table(ANSWERED, _numbered(answers.items()))
         yield Line(Role.DENSE_TEXT)
 
 
-def _grid(columns: Sequence[tuple[str, float, Role]], rows: Sequence[tuple[str, ...]]) -> Grid:
-    return Grid(
-        tuple(Column(role, width=share * WIDE) for _, share, role in columns),
-        (tuple(GridCell((Span(title),), Role.DENSE_HEAD) for title, _, _ in columns),),
-        tuple((str(number), *row) for number, row in enumerate(rows, 1)),
-    )
+def _numbered(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    return ((str(number), *row) for number, row in enumerate(rows, 1))
 
 
 def _row(change: Change) -> Row:
@@ -79,15 +69,5 @@ def _row(change: Change) -> Row:
             said = change.clause_before or change.old, change.clause_after or change.new
         case _:
             said = change.old, change.new
-    where, *told = change.where, *map(_shortened, said)
-    return printable(where), told[0], told[1], change.kind
-
-
-def _shortened(text: str) -> str:
-    """Return a text as it is quoted in a cell."""
-    one_line = printable(text.replace("\n", "／").replace("\t", "；"))
-    return one_line if len(one_line) <= LONGEST else f"{one_line[: LONGEST - 2]}……"
-
-
-def _line(role: Role, text: str) -> Line:
-    return Line(role, (Span(printable(text)),))
+    before, after = said
+    return change.where, shortened(before, LONGEST), shortened(after, LONGEST), change.kind

@@ -53,10 +53,6 @@ def _rows(figure: Figure, indent: str, lead: str) -> Iterator[Row]:
         yield from _rows(Figure(part, fact, figure.style), indent + INDENT * (1 + len(lead)), first)
 
 
-SLIP_HEADER = ("核对内容", "左边", "右边", "结论")
-"""The header that goes over `checklist_rows`."""
-
-
 def checklist_rows(report: Report) -> list[Row]:
     """Return what an approver checks (勾稽说明): breakdowns and identities with both sides, figures beside last year's.
 

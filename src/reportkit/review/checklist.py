@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from reportkit.manuscript import Block, Column, Grid, GridCell, Line, Manuscript, Merged, Role, Span, cell_text, width
-from reportkit.manuscript.internal import INTERNAL
+from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Merged, Role, Span, cell_text, width
+from reportkit.manuscript.internal import INTERNAL, TableColumn, columns_of, line, table, with_behind
 from reportkit.model import Report
 from reportkit.numbering import Counter
 from reportkit.phrases.rows import AGREE, APART, UNREPORTED, Compared, compared_sides
-from reportkit.review.words import printable
 from reportkit.rules import Findings, Severity
 from reportkit.rules.changes import ASKING, jumps
 
@@ -32,16 +31,10 @@ L, C, R = Role.DENSE_TEXT, Role.DENSE_CENTRED, Role.DENSE_FIGURE
 LEAST_SIDE, MOST_SIDE = 5.6, 9.0
 """How wide the columns of figures are at the least and at the most, as the others' widths go."""
 
-WIDE = 100
-"""Widths of columns are shares of the page: in 字 they are more than it holds, so that they are drawn in to fill it."""
-
 
 def with_checklist(manuscript: Manuscript, report: Report, findings: Findings) -> Manuscript:
     """Return a manuscript with the checklist behind it, on a new page turned as the last one is."""
-    blocks = _Checklist(manuscript, report, findings).blocks()
-    turned = manuscript.blocks[-1].landscape
-    behind = tuple(attrs.evolve(block, landscape=turned) for block in blocks)
-    return attrs.evolve(manuscript, blocks=(*manuscript.blocks, *behind))
+    return with_behind(manuscript, _Checklist(manuscript, report, findings).blocks())
 
 
 class _Checklist:
@@ -52,11 +45,11 @@ class _Checklist:
         self._counter = Counter(manuscript.scheme)
 
     def blocks(self) -> Iterator[Block]:
-        yield _line(Role.ATTACHMENT_LABEL, INTERNAL)
-        yield _line(Role.ATTACHMENT_TITLE, TITLE)
-        yield _line(Role.STAGE, f"（{self._manuscript.title}）")
+        yield line(Role.ATTACHMENT_LABEL, INTERNAL)
+        yield line(Role.ATTACHMENT_TITLE, TITLE)
+        yield line(Role.STAGE, f"（{self._manuscript.title}）")
         yield from self._section("检查结果", self._findings.summary(), self._found())
-        yield from self._section("勾稽关系", "", self._compared() or _line(Role.BODY, "没有可以核对的勾稽关系。"))
+        yield from self._section("勾稽关系", "", self._compared() or line(Role.BODY, "没有可以核对的勾稽关系。"))
         if suppressed := self._suppressed():
             yield from self._section("已不再提示的问题", "", suppressed)
         yield from self._section("未检查的项目", "", self._unchecked())
@@ -66,7 +59,7 @@ class _Checklist:
     def _section(self, title: str, words: str, block: Block | None) -> Iterator[Block]:
         yield Line(Role.HEADING_1, (Span(title),), self._counter.next(1))
         if words:
-            yield attrs.evolve(_line(Role.BODY, words), keep_next=block is not None)
+            yield attrs.evolve(line(Role.BODY, words), keep_next=block is not None)
         if block is not None:
             yield block
 
@@ -173,32 +166,21 @@ def _texts(manuscript: Manuscript) -> Iterator[str]:
                 yield from map(cell_text, row)
 
 
-def _line(role: Role, text: str) -> Line:
-    return Line(role, (Span(text),))
-
-
 def _opinion() -> Grid:
     """Return the box that the approver writes in, on lines, and signs.
 
     Rows of which every cell is merged would have no height in LibreOffice.
     """
-    line = GridCell((), L, across=3)
+    blank = GridCell((), L, across=3)
     label = GridCell((Span("意见"),), C, down=OPINION_ROWS)
     columns = ((C, 5), (L, 16), (C, 5), (R, 16))
     return Grid(
-        tuple(Column(role, width=share * WIDE) for role, share in columns),
+        columns_of(columns),
         (),
-        ((label, line), *[(Merged(), line)] * (OPINION_ROWS - 1), ("核对人", "", "日期", DAY)),
+        ((label, blank), *[(Merged(), blank)] * (OPINION_ROWS - 1), ("核对人", "", "日期", DAY)),
     )
 
 
-def _grid(columns: Sequence[tuple[str, float, Role]], rows: Sequence[tuple[str, ...]]) -> Grid | None:
-    """Return a table with a dense head, or None where there is no row."""
-    if not rows:
-        return None
-    head = tuple(GridCell((Span(title),), Role.DENSE_HEAD) for title, _, _ in columns)
-    return Grid(
-        tuple(Column(role, width=share * WIDE) for _, share, role in columns),
-        (head,),
-        tuple(tuple(printable(text) for text in row) for row in rows),
-    )
+def _grid(columns: Sequence[TableColumn], rows: Sequence[tuple[str, ...]]) -> Grid | None:
+    """Return a table, or None where there is no row."""
+    return table(columns, rows) if rows else None

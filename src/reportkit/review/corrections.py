@@ -10,13 +10,13 @@ import attrs
 from reportkit.errors import located, wrong_type
 from reportkit.files import as_path, write_whole
 from reportkit.manuscript import Grid, Line, Manuscript, cell_text
+from reportkit.manuscript.internal import UNPRINTABLE
 from reportkit.readers.docx import opened
 from reportkit.readers.docx.anchors import Anchors
 from reportkit.readers.docx.parts import W, attribute, local
 from reportkit.readers.docx.positions import coded
 from reportkit.review.copies import amended, highest_number, require_apart, require_own
 from reportkit.review.reviewer import LIBRARY, Reviewer
-from reportkit.review.words import UNPRINTABLE
 from reportkit.rules import Finding, Replacement
 from reportkit.writers.docx.markup import attribute as quoted
 from reportkit.writers.docx.markup import escape

@@ -106,11 +106,9 @@ def _by_name(told: Quantities) -> Iterator[Fault]:
 
 
 def _people(told: Quantities) -> Iterator[Fault]:
-    urban = _only(told, [one for one in told.all if one.unit == "人" and URBAN.search(one.label)])
-    people = _only(told, [one for one in told.all if one.unit == "人" and PEOPLE.search(one.label)])
-    rate = _only(
-        told, [one for one in told.all if one.unit == "%" and re.search("城镇化率[为达到是]{0,2}\\Z", one.label)]
-    )
+    urban = _only([one for one in told.all if one.unit == "人" and URBAN.search(one.label)])
+    people = _only([one for one in told.all if one.unit == "人" and PEOPLE.search(one.label)])
+    rate = _only([one for one in told.all if one.unit == "%" and re.search("城镇化率[为达到是]{0,2}\\Z", one.label)])
     if urban and people and rate and people.value and people.start < urban.start < rate.start:
         right = urban.exact * 100 / people.exact
         slack = Fraction(1, 10 ** decimals(rate.value)) + (urban.half + people.half) * 100 / people.exact
@@ -119,9 +117,7 @@ def _people(told: Quantities) -> Iterator[Fault]:
             message = f"{share}，这里写{rate.typed}；请核对"
             yield marked(told.passage, message, rate.start, rate.end)
     born, died, grown = (
-        _only(
-            told, [one for one in told.all if one.unit == "‰" and re.search(f"{name}[为达到是]{{0,2}}-?\\Z", one.label)]
-        )
+        _only([one for one in told.all if one.unit == "‰" and re.search(f"{name}[为达到是]{{0,2}}-?\\Z", one.label)])
         for name in ("出生率", "死亡率", "自然增长率")
     )
     if born and died and grown:
@@ -131,5 +127,5 @@ def _people(told: Quantities) -> Iterator[Fault]:
             yield marked(told.passage, message, grown.start, grown.end)
 
 
-def _only(told: Quantities, found: Sequence[Quantity]) -> Quantity | None:
+def _only(found: Sequence[Quantity]) -> Quantity | None:
     return found[0] if len(found) == 1 and not found[0].rough else None

@@ -9,7 +9,7 @@ import attrs
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked
-from reportkit.rules.quantities import SCALES, Quantities, Quantity, Telling, quantities
+from reportkit.rules.quantities import SCALES, Quantity, Telling, quantities
 from reportkit.rules.reckoned import decimals
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.slips import one_slip, turned_around
@@ -76,7 +76,7 @@ def figure_slipped(context: CheckContext) -> Iterator[Fault]:
     for one in told:
         for quantity in one.all:
             if quantity.telling is Telling.AMOUNT and not quantity.rough and len(str(quantity.value)) > 1:
-                other = _in_table(one, quantity, cells)
+                other = _in_table(quantity, cells)
                 if other:
                     message = f"表中“{other.label}”为{other.text}，这里写{quantity.typed}，只差一个数字；请核对"
                     yield marked(one.passage, message, quantity.start, quantity.end)
@@ -102,7 +102,7 @@ def _cells(panel: Panel) -> Iterator[CellFigure]:
                 yield CellFigure(exact(cell.figure) * scale, cell.text, row.label, panel.around, found["unit"])
 
 
-def _in_table(told: Quantities, one: Quantity, cells: Sequence[CellFigure]) -> CellFigure | None:
+def _in_table(one: Quantity, cells: Sequence[CellFigure]) -> CellFigure | None:
     """Return the cell that a figure has with a slip, of which its name tells; None where a cell has it as it is."""
     alike = [cell for cell in cells if cell.unit == one.unit]
     step = Fraction(one.scale, 10 ** decimals(one.value))

@@ -1,6 +1,5 @@
-"""Titles of laws, and of regulations of the State Council, that name the state: a closed list with day and source."""
+"""Titles of laws and of regulations of the State Council that name the state: a closed list, as of June 2025."""
 
-AS_OF = "2025年6月"
 SOURCE = "国家法律法规数据库（flk.npc.gov.cn）"
 
 STATE = "中华人民共和国"

@@ -1,4 +1,4 @@
-"""Names of leaders of the Party and the state, and what stands behind them: a closed list, with its day and source.
+"""Names of leaders of the Party and the state, and what stands behind them: a closed list, as of March 2023.
 
 A list of names is data: it grows when a congress elects, and nothing else here does.
 """
@@ -6,7 +6,6 @@ A list of names is data: it grows when a congress elects, and nothing else here 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-AS_OF = "2023年3月"
 SOURCE = (
     "中国共产党第二十届中央委员会第一次全体会议公报（2022年10月23日）; "
     "第十四届全国人民代表大会第一次会议公告、中国人民政治协商会议第十四届全国委员会第一次会议公告（2023年3月）; "

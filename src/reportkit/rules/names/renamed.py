@@ -1,4 +1,4 @@
-"""Bodies that a reform gave another name or another place, and the rule about texts that still call them as before."""
+"""Bodies that a reform gave another name or place, as of 2025, and the rule about texts that call them as before."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,6 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import PARAGRAPHS, marked
 from reportkit.rules.rule import Fault, Input, rule
 
-AS_OF = "2025年"
 OF_2003 = "第十届全国人民代表大会第一次会议《关于国务院机构改革方案的决定》（2003年）"
 OF_2008 = "第十一届全国人民代表大会第一次会议《关于国务院机构改革方案的决定》（2008年）"
 OF_2013 = "《国务院机构改革和职能转变方案》（2013年）"

@@ -26,7 +26,7 @@ def xml(head: Head, layout: Format, paragraphs: Paragraphs) -> Iterator[str]:
             f'<w:framePr w:w="{twips(page.width)}" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" '
             f'w:x="0" w:y="{frame_top(head.size, head.pitch, layout)}"/>'
         )
-        yield from MarkLines(head, layout, paragraphs).xml(frame)
+        yield from MarkLines(head, paragraphs).xml(frame)
     yield blank(head.filler)
     edge = f'<w:tabs><w:tab w:val="right" w:pos="{twips(page.text_width)}"/></w:tabs>'
     number = ""

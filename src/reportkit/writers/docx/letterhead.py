@@ -24,7 +24,7 @@ def xml(head: Head, layout: Format, paragraphs: Paragraphs) -> Iterator[str]:
         yield paragraphs.xml(line, position)
     if head.mark:
         yield blank(head.filler)
-        yield from MarkLines(head, layout, paragraphs).xml()
+        yield from MarkLines(head, paragraphs).xml()
     for _ in range(head.gap):
         yield blank(row(layout.page))
     if head.rows:
@@ -52,7 +52,7 @@ def _table(widths: Sequence[int], cells: str, align: str = "") -> str:
 class MarkLines:
     """The mark (标志排版): one line in the middle, or the bodies under each other, spread to the same width."""
 
-    def __init__(self, head: Head, layout: Format, paragraphs: Paragraphs) -> None:
+    def __init__(self, head: Head, paragraphs: Paragraphs) -> None:
         self._head = head
         self._paragraphs = paragraphs
         self._size = head.size

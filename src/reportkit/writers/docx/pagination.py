@@ -84,12 +84,6 @@ def page_count(blocks: Sequence[Block], layout: Format) -> Ending:
     return plan(blocks[contents_length(blocks) :], layout, counted=True).end
 
 
-def contents_pages(blocks: Sequence[Block], layout: Format) -> int:
-    """Return how many pages the contents take with which a manuscript begins; 0 where it has none."""
-    length = contents_length(blocks)
-    return plan(blocks[:length], layout, counted=True).end.pages if length else 0
-
-
 def contents_length(blocks: Sequence[Block]) -> int:
     """Return how many blocks the contents take with which a manuscript begins; 0 where it has none."""
     if not (blocks and isinstance(blocks[0], Line) and blocks[0].role is Role.CONTENTS_TITLE):
