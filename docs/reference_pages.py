@@ -101,8 +101,8 @@ PAGES = (
         {
             "reportkit.approval": "read_back ReturnedDraft Edit DraftComment apply Applied RefusedEdit worklist "
             "Worklist ScriptChange",
-            "reportkit.comparison": "compare Changes Change Added Removed Moved Reworded FigureChanged Releveled "
-            "Reformatted PictureReplaced Revisions",
+            "reportkit.comparison": "compare Changes Change Added Removed Moved Split Joined Reworded FigureChanged "
+            "Releveled Reformatted PictureReplaced Revisions",
         },
     ),
     ReferencePage(

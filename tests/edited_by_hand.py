@@ -37,6 +37,7 @@ def edited_by_hand(docx: bytes, random: Random, times_: int) -> WordEdits:
         match random.choice(
             ("reword", "reword", "delete", "insert", "move", "row", "cell", "empty", "line through", "note", "mark")
             + ("look",) * 3
+            + ("split", "join") * 2
         ):
             case "reword" if said_here := words(here):
                 start = random.randrange(len(said_here))
@@ -46,6 +47,10 @@ def edited_by_hand(docx: bytes, random: Random, times_: int) -> WordEdits:
                 start = random.randrange(len(said_here))
                 end = start + random.randint(1, 30)
                 file.stress(here, start, end, *random.choice((("b", "1"), ("b", "0"), ("u", "single"), ("u", "none"))))
+            case "split" if len(words(here)) > 1:
+                file.split(here, random.randrange(1, len(words(here))))
+            case "join":
+                file.join(here)
             case "delete" if len(texts) > 4:
                 file.delete(here)
             case "empty":

@@ -401,9 +401,9 @@ def test_the_worklist_tells_an_item_that_was_cut_in_two_in_one_row(back: Back) -
         (
             "sections[1].content[2]",
             'Measure("严格考核", points=Points(["制定办法", "按季通报"]))',
-            'Measure("严格考核", text="一是制定办法。")',
+            'Measure("严格考核", text="一是制定办法。二是按季通报。")',
         ),
-        ("sections[1].content[2]之后", "", "二是按季通报。"),
+        ("sections[1].content[2]", "二是按季通报。", "另起一段"),
     ] == [(one.place, one.old, one.new) for one in worklist(REPORT, returned).changes]
 
 

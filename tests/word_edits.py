@@ -196,6 +196,44 @@ class WordEdits:
             held.insert(len(before), look)
         look.insert(0, self._mark(kind))
 
+    def split(self, paragraph: Element, at: int) -> Element:
+        """Enter before some character: the new end stands with the words before it."""
+        made = etree.Element(W + "p")
+        held = paragraph.find(W + "pPr")
+        if held is not None:
+            made.append(deepcopy(held))
+            for gone in held.findall(W + "sectPr"):
+                parent(made.findall(f"{W}pPr/{W}sectPr")[0]).remove(made.findall(f"{W}pPr/{W}sectPr")[0])
+                assert gone is not None
+        self._cut(paragraph, 0, at)
+        seen = 0
+        for one in [one for one in paragraph if one.tag != W + "pPr"]:
+            if seen < at or (one.tag == W + "r" and one.find(W + "footnoteReference") is not None and seen == at):
+                made.append(one)
+                seen += len(words(one))
+        paragraph.addprevious(made)
+        if self.by:
+            self._mark_end(made, "ins")
+        return made
+
+    def join(self, paragraph: Element) -> bool:
+        """Delete at the end of a paragraph, so that the one behind it runs on."""
+        behind = paragraph.getnext()
+        if (
+            behind is None
+            or behind.tag != W + "p"
+            or not words(behind)
+            or paragraph.find(f"{W}pPr/{W}sectPr") is not None
+        ):
+            return False
+        if self.by:
+            self._mark_end(paragraph, "del")
+            return True
+        for one in [one for one in behind if one.tag != W + "pPr"]:
+            paragraph.append(one)
+        parent(behind).remove(behind)
+        return True
+
     def insert(self, behind: Element, text: str) -> Element:
         """A new paragraph of the same look, as Enter makes it."""
         made = etree.Element(W + "p")

@@ -2,15 +2,14 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-import attrs
-
 from reportkit.alignment.likeness import likenesses
+from reportkit.alignment.pairs import Alignment
+from reportkit.alignment.parting import TEXT
 from reportkit.manuscript import (
-    HEADINGS,
     IMPRINT,
     ITEMS,
     Block,
@@ -22,43 +21,11 @@ from reportkit.manuscript import (
     cell_text,
 )
 
-TEXT = frozenset((Role.BODY, *HEADINGS, *ITEMS))
-"""Roles between which a paragraph may change."""
-
 BESIDE_TABLE = (Role.TABLE_UNIT, Role.TABLE_NOTE)
 
 LIKE = 0.5  # how alike what is one and the same has to be, wherever it stands
 LIKE_BETWEEN = 0.25  # how alike, where it stands between the same neighbours
 TOLD = 4  # characters by which a text is known wherever it stands
-
-
-@attrs.frozen
-class Alignment:
-    """What of two manuscripts is the same (对应关系).
-
-    `former` gives the old position of each new block that was there before; `moved` are the new positions of those that
-    stand elsewhere, as few words of them as can be.
-    """
-
-    old: Manuscript
-    new: Manuscript
-    former: Mapping[int, int]
-    moved: frozenset[int]
-
-    def steps(self) -> Iterator[tuple[int | None, int | None]]:
-        """Yield the positions of all blocks, as one text: old and new of what stayed, else of one alone.
-
-        What went stands before what came. What was moved is there twice, alone at either place.
-        """
-        olds, news = len(self.old.blocks), len(self.new.blocks)
-        stayed = [(old, new) for new, old in self.former.items() if new not in self.moved]
-        at_old = at_new = 0
-        for old, new in [*sorted(stayed), (olds, news)]:
-            yield from ((position, None) for position in range(at_old, old))
-            yield from ((None, position) for position in range(at_new, new))
-            if old < olds or new < news:
-                yield old, new
-            at_old, at_new = old + 1, new + 1
 
 
 def align(

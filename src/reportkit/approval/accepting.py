@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from reportkit.approval.applying.assembling import Assembly
-from reportkit.approval.applying.cutting import Part, Pending
+from reportkit.approval.applying.cutting import BREAK, Pending, Substitute
 from reportkit.approval.applying.facts import changed_fact, is_figure_slot
 from reportkit.approval.applying.figures import at_odds, is_value_kept, written_otherwise
 from reportkit.approval.applying.notes import with_notes
@@ -123,7 +123,7 @@ class _Applying:
     def _try(self, edits: Sequence[Edit]) -> Report:
         """Return the report after edits, but for those that it refuses."""
         literal: set[int] = set()
-        otherwise: dict[tuple[str, str], Sequence[Part]] = {}
+        otherwise: dict[tuple[str, str], Sequence[Substitute]] = {}
         while True:
             left = [edit for edit in edits if edit.number not in self._refused]
             try:
@@ -147,10 +147,12 @@ class _Applying:
             for one in unheld:
                 if not is_figure_slot(self._report, one.slot):
                     literal.update(one.edits)
-                elif parts := written_otherwise(self._report, one.slot, one.new):
+                elif (one.slot, one.new) not in otherwise and (
+                    parts := written_otherwise(self._report, one.slot, one.new)
+                ):
                     otherwise[one.slot, one.new] = parts
                 else:
-                    reason: Reason = "style" if is_value_kept(one.old, one.new) else "derived"
+                    reason: Reason = "style" if is_value_kept(one.old, one.new.replace(BREAK, "")) else "derived"
                     self._refuse([edit for edit in left if edit.number in one.edits], reason)
 
     def _with_facts(self, made: Report, pending: Sequence[Pending]) -> tuple[Report, list[Pending]]:

@@ -28,7 +28,7 @@ MOST_PLACES = 6
 class Edit:
     """An edit of a draft (退改): what was changed, whose, and what in the report it is about.
 
-    `change` says what and where, a `Reworded`, `FigureChanged`, `Added`, `Removed`, `Moved` or `Releveled` of
+    `change` says what and where, a `Reworded`, `FigureChanged`, `Added`, `Removed`, `Moved`, `Split`, `Joined` … of
     `reportkit.comparison`: `before` is its place in the report, `after` that in the file. `fact` names the fact that
     printed the words, None where they were typed, `elsewhere` the other places that say it. `behind` is the place
     of the report behind which that stands which came or moved; `where_elsewhere` and `where_behind` are these places as

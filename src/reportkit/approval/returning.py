@@ -4,11 +4,22 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from reportkit.alignment import Alignment, align
+from reportkit.alignment import Alignment, Tokeniser, align, names_in
 from reportkit.alignment.blocks import block_text
 from reportkit.approval.draft import BESIDE_TEXT, ROW, Draft
 from reportkit.approval.edits import DraftComment, Edit
-from reportkit.comparison.changes import Added, FigureChanged, Moved, Reformatted, Releveled, Removed, Reworded, in_both
+from reportkit.comparison.changes import (
+    Added,
+    FigureChanged,
+    Joined,
+    Moved,
+    Reformatted,
+    Releveled,
+    Removed,
+    Reworded,
+    Split,
+    in_both,
+)
 from reportkit.comparison.comparing import differences, opens_untold
 from reportkit.comparison.difference import Difference
 from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, GridCell, Line, Manuscript, Role, Span, notes_of
@@ -70,7 +81,8 @@ def _texts(block: Block) -> Iterator[tuple[Place, Sequence[Span]]]:
 
 def aligned(report: Manuscript, draft: Draft) -> Alignment:
     """Put a report and its draft beside each other."""
-    return align(report, draft.manuscript, draft.known, ends_together=False)
+    found = align(report, draft.manuscript, draft.known, ends_together=False)
+    return found.parted(Tokeniser(names_in(report, draft.manuscript)))
 
 
 def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str) -> Iterator[Edit]:
@@ -157,6 +169,8 @@ class _Marked:
         change = found.change
         place = self._draft.manuscript.blocks[found.news[0]].origin if found.news else ""
         place = str(change.after) if found.note and change.after else place
+        if isinstance(change, (Split, Joined)) and not found.note:
+            return self._by_end(found.news[0], CAME if isinstance(change, Split) else WENT)
         here = [one for trace in self._draft.traces.get(place, ()) for one in trace.revisions]
         if isinstance(change, (Reworded, Reformatted)) and found.row is None and not found.note:
             return _by_place(change, here) if here or change.new else self._whose(change.old)
@@ -177,6 +191,14 @@ class _Marked:
         """Return whose tracked change took out words of which nothing is left where they stood."""
         bare = "".join(went.split())
         found = next((one for one in self._draft.removed if "".join(one.words.split()) == bare), None)
+        return (found.author, found.date) if found else ("", "")
+
+    def _by_end(self, position: int, kinds: Sequence[str]) -> tuple[str, str]:
+        """Return who put the end of a paragraph in, before a block, or struck that within it."""
+        blocks = self._draft.manuscript.blocks
+        near = blocks[position - 1 : position + 1] if kinds is CAME else blocks[position : position + 1]
+        traces = (trace for block in near for trace in self._draft.traces.get(block.origin, ()))
+        found = next((one for trace in traces for one in trace.ends if one.kind in kinds), None)
         return (found.author, found.date) if found else ("", "")
 
 
@@ -246,7 +268,7 @@ def _comment(remark: Remark) -> DraftComment:
 
 
 def _place(alignment: Alignment, position: int) -> Place | None:
-    old = alignment.former.get(position)
+    old = alignment.was(position)
     origin = alignment.old.blocks[old].origin if old is not None else ""
     return Place.parse(origin) if origin else None
 

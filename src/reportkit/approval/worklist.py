@@ -9,7 +9,7 @@ import attrs
 from reportkit.approval.accepting import Applied, apply
 from reportkit.approval.edits import TOLD, DraftComment, Edit, ReturnedDraft, Version, of_fact
 from reportkit.approval.expressions import written
-from reportkit.comparison.changes import Added, Moved, Releveled, Removed
+from reportkit.comparison.changes import Added, Joined, Moved, Releveled, Removed, Split
 from reportkit.compose import printed_title
 from reportkit.errors import InvalidValue, wrong_type
 from reportkit.files import as_path, write_whole
@@ -21,7 +21,7 @@ from reportkit.place import Place
 from reportkit.writers import writer_for
 
 TITLE = "退改清单"
-WHOLE = (Added, Removed, Moved, Releveled)
+WHOLE = (Added, Removed, Moved, Split, Joined, Releveled)
 """What is about all of something, and not about words within it."""
 
 SHOWN = 200  # characters of a string that are quoted
@@ -227,6 +227,9 @@ def _of_whole(edit: Edit) -> ScriptChange:
             goal = f"移到原稿{edit.where_behind}之后" if edit.where_behind else "移到开头"
             goal = f"成为{change.where_after}" if edit.difference.note else goal
             return ScriptChange(numbers, edit.change.where, str(change.before), shortened(change.old, SHOWN), goal)
+        case Split() | Joined():
+            goal = "另起一段" if isinstance(change, Split) else "接到上一段之后"
+            return ScriptChange(numbers, change.where, str(change.before), shortened(change.old, SHOWN), goal)
         case Releveled():
             return ScriptChange(numbers, edit.change.where, str(change.before), change.role_before, change.role_after)
     return ScriptChange(numbers, edit.change.where, str(change.before), shortened(change.old, SHOWN), "删去")

@@ -7,12 +7,14 @@ from reportkit.comparison.changes import (
     Change,
     Changes,
     FigureChanged,
+    Joined,
     Moved,
     PictureReplaced,
     Reformatted,
     Releveled,
     Removed,
     Reworded,
+    Split,
 )
 from reportkit.comparison.comparing import changes_between
 from reportkit.comparison.revisions import Revisions
@@ -83,6 +85,7 @@ __all__ = [
     "Change",
     "Changes",
     "FigureChanged",
+    "Joined",
     "Moved",
     "PictureReplaced",
     "Reformatted",
@@ -90,5 +93,6 @@ __all__ = [
     "Removed",
     "Revisions",
     "Reworded",
+    "Split",
     "compare",
 ]

@@ -70,6 +70,46 @@ class Moved(Change):
         return f"【{self.kind}】原稿{self.where_before} → 新稿{self.where_after}：{self.new}"
 
 
+QUOTED = 16
+"""Characters by which a paragraph is known."""
+
+
+def _quoted(words: str) -> str:
+    return words if len(words) <= QUOTED else f"{words[:QUOTED]}……"
+
+
+@attrs.frozen(kw_only=True)
+class Split(Change):
+    """Words of a paragraph that stand in one of their own (分段): `old` as they were there, `new` as that begins now.
+
+    `start_before` is where they began in the old text, in characters without its number. What changed in the words
+    besides is told by itself.
+    """
+
+    kind: ClassVar[str] = "分段"
+
+    start_before: int
+
+    def __str__(self) -> str:
+        return f"【{self.kind}】{self.where}：“{_quoted(self.new)}”另起一段"
+
+
+@attrs.frozen(kw_only=True)
+class Joined(Change):
+    """A paragraph that runs on with the one above it (并段): `old` as it was, `new` as its words are there.
+
+    `start_after` is where they begin in the new text, in characters without its number. What changed in the words
+    besides is told by itself.
+    """
+
+    kind: ClassVar[str] = "并段"
+
+    start_after: int
+
+    def __str__(self) -> str:
+        return f"【{self.kind}】{self.where}：“{_quoted(self.old)}”接到上一段之后"
+
+
 @attrs.frozen(kw_only=True)
 class Releveled(Change):
     """A heading, item or paragraph of another level (层次变化): `role_before` and `role_after` are such as 二级标题."""
@@ -152,7 +192,18 @@ class Changes(tuple[Change, ...]):
         """Return how many there are of each kind, as a sentence."""
         counts = [
             f"{kind.kind}{count}处"
-            for kind in (Added, Removed, Moved, Reworded, FigureChanged, PictureReplaced, Reformatted, Releveled)
+            for kind in (
+                Added,
+                Removed,
+                Moved,
+                Split,
+                Joined,
+                Reworded,
+                FigureChanged,
+                PictureReplaced,
+                Reformatted,
+                Releveled,
+            )
             if (count := sum(type(one) is kind for one in self))
         ]
         return f"共{len(self)}处改动：{'，'.join(counts)}。" if counts else "没有改动。"
@@ -184,10 +235,12 @@ __all__ = [
     "Change",
     "Changes",
     "FigureChanged",
+    "Joined",
     "Moved",
     "PictureReplaced",
     "Reformatted",
     "Releveled",
     "Removed",
     "Reworded",
+    "Split",
 ]

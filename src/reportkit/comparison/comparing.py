@@ -8,28 +8,29 @@ from typing import NamedTuple
 
 from reportkit.alignment import Alignment, Tokeniser, align, aligned_rows, is_figure, names_in
 from reportkit.alignment.blocks import block_text
+from reportkit.comparison.cells import row_place, row_words, spans_of
 from reportkit.comparison.changes import (
     Added,
     Change,
+    Joined,
     Moved,
     PictureReplaced,
     Releveled,
     Removed,
+    Split,
 )
 from reportkit.comparison.difference import Difference, Row
 from reportkit.comparison.notes import moved_marks, with_words
+from reportkit.comparison.partings import Partings
 from reportkit.comparison.texts import TextComparison, Where
 from reportkit.manuscript import (
     Block,
     Grid,
-    GridCell,
-    GridEntry,
     Image,
     Line,
     Manuscript,
     Note,
     Span,
-    cell_text,
     notes_of,
 )
 from reportkit.place import Place
@@ -92,14 +93,17 @@ class _Comparing:
         self._whole = whole
         self._old = _Side(alignment.old, Places(alignment.old))
         self._new = _Side(alignment.new, Places(alignment.new, opens=opens_untold(alignment)))
+        self._parts = Partings(alignment)
         self._texts = TextComparison(Tokeniser(names_in(alignment.old, alignment.new)), apart)
 
     def differences(self) -> Iterator[Difference]:
         former, moved = self._alignment.former, self._alignment.moved
         leaving = {former[at] for at in moved}
         steps = list(self._alignment.steps())
-        gone = self._grouped(self._old, [old for old, new in steps if new is None and old is not None], leaving)
-        came = self._grouped(self._new, [new for old, new in steps if old is None and new is not None], moved)
+        went = [old for old, new in steps if new is None and old is not None and old not in self._parts.joined]
+        comes = [new for old, new in steps if old is None and new is not None and new not in self._parts.split]
+        gone = self._grouped(self._old, went, leaving)
+        came = self._grouped(self._new, comes, moved)
         upto = len(self._alignment.old.blocks)
         behind: list[int] = []
         for old, new in reversed(steps):
@@ -107,11 +111,19 @@ class _Comparing:
             behind.append(upto)
         for (old, new), upto in zip(steps, reversed(behind), strict=True):
             if new is None and old is not None:
-                if old in gone and old not in leaving:
+                if (one := self._parts.joined.get(old)) is not None:
+                    yield Difference(self._joined(old, *one), (one[0], old), (one[1],), upto)
+                    yield from self._within(old, one[1], upto)
+                elif old in gone and old not in leaving:
                     yield Difference(self._removed(gone[old]), tuple(gone[old]), (), upto)
             elif old is None and new is not None:
                 group = tuple(came.get(new, ()))
-                if group and new in moved:
+                if (whole := self._parts.split.get(new)) is not None:
+                    yield Difference(
+                        self._split(whole, new), (whole,), (new,), upto, part=self._parts.between(whole, new).number
+                    )
+                    yield from self._within(whole, new, upto)
+                elif group and new in moved:
                     yield Difference(self._moved(former[new], group), tuple(former[at] for at in group), group, upto)
                 elif group:
                     yield Difference(self._added(group), (), group, upto)
@@ -160,13 +172,27 @@ class _Comparing:
             new=self._text(self._new, group),
         )
 
+    def _split(self, old: int, new: int) -> Change:
+        part = self._parts.between(old, new)
+        where = self._at(self._old.place(old), self._new.place(new))
+        return Split(**where, old=block_text(part.before), new=self._text(self._new, [new]), start_before=part.begins)
+
+    def _joined(self, old: int, above: int, new: int) -> Change:
+        part = self._parts.between(old, new)
+        where = self._at(self._old.place(old), self._new.place(new))
+        return Joined(
+            **where, old=self._text(self._old, [old]), new=block_text(part.after), start_after=part.begins_after
+        )
+
     def _text(self, side: _Side, group: Sequence[int]) -> str:
         return "\n".join(block_text(side.manuscript.blocks[at]) for at in group)
 
     def _within(self, old: int, new: int, upto: int) -> Iterator[Difference]:
         """Yield what changed in a block that stayed, or was moved."""
+        part = self._parts.between(old, new)
         for told in self._told_within(old, new):
-            yield Difference(told.change, (old,), (new,), upto, told.row, told.entry, told.note)
+            change = told.change if told.note else part.placed(told.change)
+            yield Difference(change, (old,), (new,), upto, told.row, told.entry, told.note, part.number)
 
     def _notes_that_came(self, group: Sequence[int], upto: int) -> Iterator[Difference]:
         """Yield the notes on lines that came, whose words are none of theirs."""
@@ -179,7 +205,7 @@ class _Comparing:
                     yield Difference(change, (), (at,), upto, note=True)
 
     def _told_within(self, old: int, new: int) -> Iterator[_Told]:
-        before, after = self._alignment.old.blocks[old], self._alignment.new.blocks[new]
+        before, after, *_ = self._parts.between(old, new)
         places = self._old.place(old), self._new.place(new)
         if isinstance(before, Grid) and isinstance(after, Grid):
             yield from self._rows(before, after, places)
@@ -215,18 +241,18 @@ class _Comparing:
                 stayed.pop(0)
             at_row = (*pair, stayed[0] if stayed else upto)
             found = [
-                (_row_place(places[number], grid, at), rows[at], side) if at is not None else None
+                (row_place(places[number], grid, at), rows[at], side) if at is not None else None
                 for number, (at, (grid, rows, side)) in enumerate(zip(pair, sides, strict=True))
             ]
             match found:
                 case [(place, row, side), None]:
-                    yield _Told(Removed(before=place, where_before=side.where(place), old=_cells(row)), at_row)
+                    yield _Told(Removed(before=place, where_before=side.where(place), old=row_words(row)), at_row)
                 case [None, (place, row, side)]:
-                    yield _Told(Added(after=place, where_after=side.where(place), new=_cells(row)), at_row)
+                    yield _Told(Added(after=place, where_after=side.where(place), new=row_words(row)), at_row)
                 case [(before, row, _), (after, other, _)]:
                     for at, (was, cell) in enumerate(zip(row, other, strict=True)):
                         at_both = Place((*before.steps, at)), Place((*after.steps, at))
-                        told = self._words(_spans(was), _spans(cell), at_both)
+                        told = self._words(spans_of(was), spans_of(cell), at_both)
                         yield from (one._replace(row=at_row, entry=at) for one in told)
 
     def _words(self, old: Sequence[Span], new: Sequence[Span], places: tuple[Place, Place]) -> Iterator[_Told]:
@@ -265,16 +291,3 @@ class _Comparing:
             "where_before": self._old.where(before),
             "where_after": self._new.where(after),
         }
-
-
-def _row_place(table: Place, grid: Grid, row: int) -> Place:
-    return Place((*table.steps, *grid.row_steps(row)))
-
-
-def _cells(row: Sequence[GridEntry]) -> str:
-    """Return the words of a row, cell by cell."""
-    return "；".join(text for entry in row if (text := cell_text(entry)))
-
-
-def _spans(entry: GridEntry) -> tuple[Span, ...]:
-    return entry.spans if isinstance(entry, GridCell) else (Span(cell_text(entry)),)

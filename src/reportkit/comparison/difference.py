@@ -15,6 +15,7 @@ class Difference:
     `upto` is the position of the old block before which it stands. Of a table, `row` is where it stands among the rows,
     those of the head counted with them: its old and new number, either of which may lack, and the old row before which
     it stands; `entry` is the number of the cell in the row. `note` tells that it is of a note on the words there.
+    `part` is in which of the paragraphs it stands that one became, the first being 0.
     """
 
     change: Change
@@ -24,3 +25,4 @@ class Difference:
     row: Row | None = None
     entry: int | None = None
     note: bool = False
+    part: int = 0

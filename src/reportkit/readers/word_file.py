@@ -185,7 +185,8 @@ class Trace:
     """What was left at a paragraph (审阅痕迹): changes, comments and struck-out words, with what identifies it.
 
     `identity` is the w14:paraId that some programs keep, `bookmarks` the names of those that begin in it.
-    `ran_on` tells that the end of the paragraph above was struck out or moved away, so that this one goes on with it.
+    `ran_on` tells that the end of the paragraph above was struck out or moved away, so that this one goes on with it;
+    `ends` are the tracked changes by which ends of paragraphs came or went in it, without words.
     """
 
     place: str
@@ -195,6 +196,7 @@ class Trace:
     remarks: tuple[Remark, ...] = attrs.field(default=(), kw_only=True)
     struck: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     ran_on: bool = attrs.field(default=False, kw_only=True)
+    ends: tuple[Revision, ...] = attrs.field(default=(), kw_only=True)
 
 
 @attrs.frozen

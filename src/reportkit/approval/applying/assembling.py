@@ -1,14 +1,16 @@
 """A report put together again of the pieces that accepted edits leave: its content, and its frame around it."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 import attrs
 
+from reportkit.approval.applying.cutting import BREAK
 from reportkit.approval.applying.frame import FrameEdits
+from reportkit.approval.applying.labelled import ABOVE, LABEL, SOURCE, UNIT, keep_label, only_looks_so
 from reportkit.approval.applying.nesting import ContentUnit
-from reportkit.approval.applying.paragraphs import Lines, as_text, level_in, new_content, of_role, plain, require_words
+from reportkit.approval.applying.paragraphs import Lines, as_text, level_in, new_content, plain, require_words
+from reportkit.approval.applying.parting import of_role, parted, with_more
 from reportkit.approval.applying.pieces import Gone, Piece
 from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.applying.regions import Regions, units_of
@@ -23,9 +25,6 @@ from reportkit.reading.result import Notes
 from reportkit.reading.tables import table_of
 from reportkit.reading.words import said
 
-ABOVE = (Role.TABLE_CAPTION, Role.TABLE_UNIT)
-LABEL = re.compile(r"^\s*(?:注\d*：|资料来源：|单位：)|^\u3000")
-UNIT, SOURCE = "单位：", "资料来源："
 TEXT = frozenset((Role.BODY, *HEADINGS, *ITEMS, *ABOVE, Role.TABLE_NOTE, Role.PICTURE_CAPTION))
 """What may come anew in the text."""
 
@@ -80,12 +79,15 @@ class Assembly:
         block = piece.block
         if isinstance(block, Line) and not block.text and not piece.is_new:
             return
-        if piece.is_new and isinstance(block, Line) and _only_looks_so(block):
+        if piece.is_new and isinstance(block, Line) and only_looks_so(block):
             piece.role = Role.TABLE_UNIT if self._above and block.text.startswith(UNIT) else Role.BODY
             block = attrs.evolve(block, role=piece.role)
             piece.block = block
         owned = None if piece.is_new or not block.origin else self._owner(block.origin)
         role = block.role if isinstance(block, Line) else None
+        if owned and piece.joins is not None:
+            self._old(*owned, piece)
+            return
         if role in ABOVE and (owned or piece.is_new):
             self._table = None
             self._above.append(piece)
@@ -125,24 +127,22 @@ class Assembly:
                 self._picture = own, content
             case Section(), Line() if piece.role in HEADINGS:
                 title = self._lines.text(block.spans, content.title, piece.cuts)
-                self._regions.add(
+                self._put(
                     attrs.evolve(unit, content=attrs.evolve(content, title=title), level=level_in(piece.role)), piece
                 )
             case Measure(), Line() if piece.role in ITEMS:
                 item = self._lines.measure(content, block, piece.cuts, whole)
-                self._regions.add(attrs.evolve(unit, content=item, level=level_in(piece.role)), piece)
+                self._put(attrs.evolve(unit, content=item, level=level_in(piece.role)), piece)
             case ((Section() | Measure()), Line()) if piece.role:
                 text = self._lines.one_text(content, block, piece.cuts, whole)
-                self._regions.add(
-                    attrs.evolve(unit, content=of_role(piece.role, text), level=level_in(piece.role)), piece
-                )
+                self._put(attrs.evolve(unit, content=of_role(piece.role, text), level=level_in(piece.role)), piece)
             case ((Table() | Picture()), Line()) if self._parted.get(unit.origin):
                 raise Refusal(self._parted[unit.origin], "between")
             case ((Table() | Picture()), Line()):  # what stood beside one that is gone
-                self._keep_label(piece, 1)
+                keep_label(piece, 1)
                 self._regions.add(ContentUnit(as_text(block, piece.cuts), 0, unit.below), piece)
             case Chart(), Line() if content.caption is not None:
-                self._keep_label(piece, 1)
+                keep_label(piece, 1)
                 caption = self._lines.text(block.spans, content.caption, piece.cuts).lstrip("\u3000")
                 self._regions.add(attrs.evolve(unit, content=attrs.evolve(content, caption=caption)), piece)
             case Block(), _:
@@ -151,14 +151,29 @@ class Assembly:
                 if not self._regions.has(unit):
                     self._regions.add(unit, piece)
             case _, Line() if piece.role is block.role:
-                self._regions.add(
+                self._put(
                     attrs.evolve(unit, content=self._lines.paragraph(content, block.spans, piece.cuts, whole)), piece
                 )
             case _, Line() if piece.role:
                 text = self._lines.one_text(content, block, piece.cuts, whole)
-                self._regions.add(
-                    attrs.evolve(unit, content=of_role(piece.role, text), level=level_in(piece.role)), piece
-                )
+                self._put(attrs.evolve(unit, content=of_role(piece.role, text), level=level_in(piece.role)), piece)
+
+    def _put(self, unit: ContentUnit, piece: Piece) -> None:
+        """Put a paragraph where it stands: in as many as it became, or behind the words of the one above."""
+        if piece.joins is not None:
+            above = self._regions.last
+            more = with_more(above.content, unit.content) if above else None
+            if above is None or more is None:
+                raise Refusal([piece.joins], "generated")
+            above.content = more
+            return
+        first, others = parted(unit.content) if piece.breaks else (unit.content, ())
+        self._regions.add(attrs.evolve(unit, content=first), piece)
+        if len(others) < len(piece.breaks) and not any(BREAK in one.new for one in self._lines.pending):
+            raise Refusal([one.edit for one in piece.breaks], "generated")
+        for text, one in zip(others, sorted(piece.breaks, key=lambda one: one.at), strict=False):
+            own = ContentUnit(of_role(one.role, text), level_in(one.role), unit.below, unit.origin)
+            self._regions.add(own, piece)
 
     # ------------------------------------------------------------ content that came
 
@@ -203,7 +218,7 @@ class Assembly:
                 and own is not None
                 and Place.parse(block.origin).lies_in(Place.parse(unit.origin or "-"))
             )
-            self._keep_label(one, 1 if block.role is Role.TABLE_CAPTION else len(UNIT))
+            keep_label(one, 1 if block.role is Role.TABLE_CAPTION else len(UNIT))
             text = self._lines.text(block.spans, own or "", one.cuts) if mine else said(plain(block.spans, one.cuts))
             text = LABEL.sub("", text)
             if block.role is Role.TABLE_CAPTION:
@@ -247,16 +262,11 @@ class Assembly:
         picture, block = unit.content, piece.block
         assert isinstance(picture, Picture)
         assert isinstance(block, Line)
-        self._keep_label(piece, 1)
+        keep_label(piece, 1)
         told = former.caption if own else None
         text = self._lines.text(block.spans, told, piece.cuts) if told else said(plain(block.spans, piece.cuts))
         unit.content = attrs.evolve(picture, caption=text.lstrip("\u3000"), name=block.name)
         self._picture = None
-
-    def _keep_label(self, piece: Piece, length: int) -> None:
-        """Refuse a change of what the library sets before words."""
-        if not piece.is_new and (torn := [one.edit for one in piece.cuts if one.start < length]):
-            raise Refusal(torn, "generated")
 
     def _flush(self, between: Sequence[int] = ()) -> None:
         """Say what stood above a table that does not follow as paragraphs; what came between is refused."""
@@ -287,13 +297,3 @@ class Assembly:
             self._regions.title(attrs.evolve(own, title=title), f"attachments[{steps[1]}]")
         else:
             self._regions.closed = self._frame.around(piece, begun=self._regions.begun)
-
-
-def _only_looks_so(line: Line) -> bool:
-    """Tell a paragraph that has the style of what it stands beside, and none of what the library sets there."""
-    match line.role:
-        case Role.TABLE_UNIT | Role.TABLE_NOTE:
-            return not LABEL.match(line.text)
-        case Role.TABLE_CAPTION | Role.PICTURE_CAPTION:
-            return not line.number
-    return False

@@ -12,6 +12,9 @@ from reportkit.manuscript import Span
 from reportkit.model import slots
 from reportkit.place import Place
 
+BREAK = "\U0010fffd"
+"""What stands in a text where another paragraph begins: the last of the characters that nobody assigns."""
+
 SET = (("lead",), ("responsible",), ("by",))
 """What of an item has a look of its own."""
 
@@ -20,7 +23,8 @@ class Cut(NamedTuple):
     """A change of a line (改动): the stretch that goes, the words that come, whose edit it is.
 
     `spans` are the words that come as the file has them, with how they are stressed, none where that does not matter;
-    `stays` tells that the words are those that were there, and only look otherwise.
+    `stays` tells that the words are those that were there, and only look otherwise. Of cuts at one place, that with the
+    lower `rank` stands first.
     """
 
     start: int
@@ -29,6 +33,7 @@ class Cut(NamedTuple):
     edit: int
     spans: tuple[Span, ...] = ()
     stays: bool = False
+    rank: int = 0
 
     def dressed(self, usual: Stresses) -> "Iterator[tuple[str, Stresses]]":
         """Yield the words that come, each stretch with how it is stressed."""
@@ -39,7 +44,7 @@ class Cut(NamedTuple):
             yield "".join(bare(span.text) for span in alike), stresses
 
 
-class Part(NamedTuple):
+class Substitute(NamedTuple):
     """Some of what a slot is to print (替换文字): typed words, or what another slot prints and printed before."""
 
     words: str
@@ -47,7 +52,7 @@ class Part(NamedTuple):
     printed: str | None = None
 
 
-Otherwise = Mapping[tuple[str, str], Sequence[Part]]
+Otherwise = Mapping[tuple[str, str], Sequence[Substitute]]
 """What stands in the place of slots, by the slot and the words that it cannot print."""
 
 
@@ -92,7 +97,7 @@ def cut(given: Sequence[Segment], cuts: Iterable[Cut], literal: frozenset[int]) 
     """Return a line's segments after some cuts; a slot that one lies in is left to what it prints, but for those of
     the edits that are to stand in its place as they are, `literal`."""
     made = Written(list(given))
-    for one in sorted(cuts, key=lambda one: (one.start, one.end), reverse=True):
+    for one in sorted(cuts, key=lambda one: (one.start, one.end, one.rank), reverse=True):
         _cut(made, one, literal)
     return made
 
@@ -121,6 +126,7 @@ def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
         return
     bounds = list(_bounds(made.segments))
     touched = [number for number, (start, end) in enumerate(bounds) if start < one.end and one.start < end]
+    notes = [segment for segment in made.segments[touched[0] : touched[-1]] if segment.note] if touched else []
     if not touched:
         touched = _beside(made.segments, bounds, one.start)
     if not touched:
@@ -136,16 +142,28 @@ def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
         words = f"{before}{one.words}{behind}"
         made.segments[first] = attrs.evolve(segment, words=words, printed=printed, edits=(*segment.edits, one.edit))
         return
-    owners = {made.segments[number].leaf for number in touched}
-    made.across |= len(owners) > 1 or None in owners
+    owners = {made.segments[number].leaf for number in touched if not made.segments[number].note}
+    made.across |= len(owners) > 1 or None in owners or (one.words == BREAK and any(map(_stands_apart, owners)))
     if one.start == one.end and segment.slot:  # beside a slot
         at = first + 1 if bounds[first][1] <= one.start else first
         made.segments[at:at] = _typed(one.dressed(segment.stresses), segment.leaf)
         return
     kept = made.segments[last].stresses
-    made.segments[first : last + 1] = _typed(
-        [(before, segment.stresses), *one.dressed(segment.stresses), (behind, kept)], segment.leaf
-    )
+    if not notes:
+        came = [(before, segment.stresses), *one.dressed(segment.stresses), (behind, kept)]
+        made.segments[first : last + 1] = _typed(came, segment.leaf)
+        return
+    came = [(before, segment.stresses), *one.dressed(segment.stresses)]
+    made.segments[first : last + 1] = [
+        *_typed(came, segment.leaf),
+        *notes,
+        *_typed([(behind, kept)], made.segments[last].leaf),
+    ]
+
+
+def _stands_apart(leaf: Place | None) -> bool:
+    """Tell whether a text has signs of the library's around it, so that it cannot end within."""
+    return leaf is None or "items" in leaf.steps or leaf.steps[:1] in SET
 
 
 def _typed(words: Iterable[tuple[str, Stresses]], leaf: Place | None) -> list[Segment]:
@@ -162,7 +180,7 @@ def _restressed(given: Sequence[Segment], one: Cut) -> Iterator[Segment]:
     """Yield segments whose words look as a cut has them; what a slot prints does as a whole."""
     looks = [stresses for words, stresses in one.dressed(()) for _ in words]
     for segment, (start, end) in zip(given, _bounds(given), strict=True):
-        if end <= one.start or one.end <= start:
+        if start == end or end <= one.start or one.end <= start:
             yield segment
             continue
         own = [looks[at - one.start] if one.start <= at < one.end else segment.stresses for at in range(start, end)]
@@ -203,6 +221,6 @@ def _beside(given: Sequence[Segment], bounds: Sequence[tuple[int, int]], at: int
     ending = [number for number, (_, end) in enumerate(bounds) if end == at and given[number].leaf]
     beginning = [number for number, (start, _) in enumerate(bounds) if start == at and given[number].leaf]
     inside = [number for number, (start, end) in enumerate(bounds) if start < at < end]
-    near = [*inside, *reversed(ending), *beginning]
+    near = [number for number in (*inside, *reversed(ending), *beginning) if not given[number].note]
     typed = [number for number in near if given[number].slot is None]
     return (typed or near)[:1]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from reportkit.approval.applying.cutting import Part, Pending
+from reportkit.approval.applying.cutting import Pending, Substitute
 from reportkit.approval.applying.facts import NOW, changed_to, numbers_in, prints, values_in
 from reportkit.errors import ReportkitError
 from reportkit.model import Report, Statistic
@@ -36,7 +36,7 @@ def _agree(report: Report, wanted: Sequence[tuple[Pending, Fact]]) -> bool:
     )
 
 
-def written_otherwise(report: Report, slot: str, words: str) -> list[Part] | None:
+def written_otherwise(report: Report, slot: str, words: str) -> list[Substitute] | None:
     """Return what a figure's slot is to print as typed words around the figure in another form, None if it has none.
 
     >>> from reportkit.model import Body
@@ -51,12 +51,12 @@ def written_otherwise(report: Report, slot: str, words: str) -> list[Part] | Non
     for value in dict.fromkeys([fact.value, *values_in(words)]):
         for form in FORMS:
             found = _within(report, fact, attrs.evolve(fact, value=value), form, words)
-            if found and found != [Part(words, slot, prints(report, fact, word))]:
+            if found and found != [Substitute(words, slot, prints(report, fact, word))]:
                 return found
     return None
 
 
-def _within(report: Report, old: Statistic, new: Statistic, form: str, words: str) -> list[Part] | None:
+def _within(report: Report, old: Statistic, new: Statistic, form: str, words: str) -> list[Substitute] | None:
     try:
         printed, former = prints(report, new, form), prints(report, old, form)
     except (ReportkitError, ArithmeticError):
@@ -65,7 +65,7 @@ def _within(report: Report, old: Statistic, new: Statistic, form: str, words: st
     if len(places) != 1:
         return None
     start, end = places[0].span()
-    parts = [Part(words[:start]), Part(printed, f"{old.name}:{form}", former), Part(words[end:])]
+    parts = [Substitute(words[:start]), Substitute(printed, f"{old.name}:{form}", former), Substitute(words[end:])]
     return [part for part in parts if part.words]
 
 

@@ -39,7 +39,7 @@ def in_one(segments: Iterable[Segment]) -> Paragraph:
     >>> in_one([Segment("全年", "全年", None), Segment("零投诉", "零投诉", None, stresses=(Stress.BOLD,))])
     ('全年', Emphasis(words='零投诉', how='加粗'))
     """
-    return joined((one.written, one.stresses) for one in segments)
+    return joined((one.note or one.written, () if one.note else one.stresses) for one in segments)
 
 
 def joined(atoms: Iterable[Atom]) -> Paragraph:

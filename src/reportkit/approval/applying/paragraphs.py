@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from reportkit.approval.applying.cutting import Cut, Otherwise, Pending, Written, cut, with_slots_otherwise
+from reportkit.approval.applying.cutting import BREAK, Cut, Otherwise, Pending, Written, cut, with_slots_otherwise
 from reportkit.approval.applying.looks import Given, dressed, in_one, is_dressed_anew
 from reportkit.approval.applying.refusing import Reason, Refusal
 from reportkit.approval.applying.sources import Leaf, as_written, leaves, segments
@@ -13,7 +13,7 @@ from reportkit.errors import InvalidValue
 from reportkit.manuscript import HEADINGS, ITEMS, Line, Mark, Role, Span, level_of
 from reportkit.model import Footnote, Link, Measure, Points, Report, Section
 from reportkit.model.content import Content
-from reportkit.model.paragraph import Inline, Paragraph, paragraph_texts
+from reportkit.model.paragraph import Inline, Paragraph
 from reportkit.numbering import run_labels
 from reportkit.place import Place
 from reportkit.reading.content import led
@@ -81,7 +81,7 @@ class Lines:
         made = self.written(spans, texts, cuts)
         if made is not None and not made.across:
             return _filled(given, texts, made)
-        _require_in_one(given, cuts)
+        _require_in_one(given, cuts, made)
         if made is None:
             return with_points(plain(spans, cuts))
         return in_one(made.segments)
@@ -97,8 +97,8 @@ class Lines:
                 texts = list(self._of_measure(given, whole))
             case _:
                 texts = list(leaves(given, HERE, self.report, whole))
-        _require_in_one(given, cuts)
         made = self.written(line.spans, texts, cuts)
+        _require_in_one(given, cuts, made)
         return as_written(plain(line.spans, cuts)) if made is None else in_one(made.segments)
 
     def measure(self, given: Measure, line: Line, cuts: Sequence[Cut], whole: Place) -> Measure:
@@ -107,8 +107,10 @@ class Lines:
             return given
         texts = list(self._of_measure(given, whole))
         made = self.written(line.spans, texts, cuts)
+        if made is not None and (given.responsible or given.by) and any(one.words == BREAK for one in cuts):
+            made.across = True
         if made is None or made.across:
-            _require_in_one(given, cuts)
+            _require_in_one(given, cuts, made)
         if made is None:
             return attrs.evolve(_bare(given), text=as_written(plain(line.spans, cuts)))
         if not made.across:
@@ -159,11 +161,11 @@ def require_words(cuts: Sequence[Cut]) -> None:
         raise Refusal(looks, "look")
 
 
-def _require_in_one(given: object, cuts: Sequence[Cut]) -> None:
-    """Refuse cuts after which a text could only be one, without the notes and links that stand in it."""
+def _require_in_one(given: object, cuts: Sequence[Cut], made: Written | None) -> None:
+    """Refuse cuts after which a text could only be one, without the links, or all that is in it, that it has."""
     kinds: tuple[tuple[type[Inline], Reason], ...] = ((Footnote, "note"), (Link, "link"))
     for kind, reason in kinds:
-        if _has(kind, given):
+        if _has(kind, given) and (made is None or kind is Link):
             raise Refusal([one.edit for one in cuts], reason)
 
 
@@ -228,13 +230,6 @@ def plain(spans: Sequence[Span], cuts: Sequence[Cut]) -> str:
     for one in sorted(cuts, key=lambda one: one.start, reverse=True):
         words = f"{words[: one.start]}{one.words}{words[one.end :]}"
     return words
-
-
-def of_role(role: Role, text: Paragraph) -> Content:
-    """Return what a line of a role says: a part by its heading, an item, a paragraph; `text` with slots."""
-    if role in HEADINGS:
-        return Section("".join(str(one) for _, one in paragraph_texts(text, "")))
-    return Measure(text=text) if role in ITEMS else text
 
 
 def level_in(role: Role | None) -> int:

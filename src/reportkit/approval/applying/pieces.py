@@ -7,9 +7,18 @@ from typing import NamedTuple
 
 import attrs
 
-from reportkit.approval.applying.cutting import Cut
+from reportkit.approval.applying.cutting import BREAK, Cut
 from reportkit.approval.edits import Edit
-from reportkit.comparison.changes import Added, Moved, Reformatted, Releveled, Removed, Reworded
+from reportkit.comparison.changes import (
+    Added,
+    Joined,
+    Moved,
+    Reformatted,
+    Releveled,
+    Removed,
+    Reworded,
+    Split,
+)
 from reportkit.manuscript import (
     HEADINGS,
     ITEMS,
@@ -43,11 +52,20 @@ class RowEdits:
         return bool(self.gone or self.come or self.cuts)
 
 
+class Break(NamedTuple):
+    """Where a further paragraph begins (另起一段): at which character, the role of it, whose edit it is."""
+
+    at: int
+    role: Role
+    edit: int
+
+
 @attrs.define
 class Piece:
     """A block where it will stand (待成段落): that of the report, or one that came, and what is to change in it.
 
-    `edits` are the numbers of those edits that it is there or changed by.
+    `edits` are the numbers of those edits that it is there or changed by. `breaks` are where it is parted, `joins` the
+    edit by which it runs on with the one above, `below` what runs on with it.
     """
 
     block: Block
@@ -57,6 +75,9 @@ class Piece:
     cuts: list[Cut] = attrs.Factory(list)
     rows: RowEdits = attrs.Factory(RowEdits)
     edits: list[int] = attrs.Factory(list)
+    breaks: list[Break] = attrs.Factory(list)
+    joins: int | None = None
+    below: "list[Piece]" = attrs.Factory(list)
 
 
 class Gone(NamedTuple):
@@ -96,6 +117,12 @@ def pieces(manuscript: Manuscript, edits: Sequence[Edit]) -> list[Piece]:
                 for block in edit.came:
                     role = block.role if isinstance(block, Line) else None
                     coming[found.upto].append(Piece(block, is_new=True, role=role, edits=[edit.number]))
+            case Joined():
+                above, own = found.olds
+                held[own].joins = edit.number
+                held[own].edits.append(edit.number)
+                held[above].below.append(held[own])
+                out.add(own)
             case _:
                 _inside(held[found.olds[0]], edit)
     return _with_leads(list(_in_order(held, out, coming)))
@@ -131,16 +158,29 @@ def _lead(line: Line) -> bool:
 
 def _in_order(held: Sequence[Piece], out: set[int], coming: Mapping[int, Sequence[Piece]]) -> Iterator[Piece]:
     for position in range(len(held) + 1):
-        yield from coming.get(position, ())
+        for piece in coming.get(position, ()):
+            yield from _with_below(piece)
         if position < len(held) and position not in out:
-            yield held[position]
+            yield from _with_below(held[position])
+
+
+def _with_below(piece: Piece) -> Iterator[Piece]:
+    yield piece
+    for one in piece.below:
+        yield from _with_below(one)
 
 
 def _inside(piece: Piece, edit: Edit) -> None:
     """Note what changes within a block."""
     found, change = edit.difference, edit.change
     piece.edits.append(edit.number)
-    if isinstance(change, Releveled):
+    if isinstance(change, Split):
+        (came,) = edit.came
+        assert isinstance(came, Line)
+        at = change.start_before
+        piece.breaks.append(Break(at, came.role, edit.number))
+        piece.cuts.append(Cut(at, at, BREAK, edit.number, rank=2 * found.part - 1))
+    elif isinstance(change, Releveled):
         (came,) = edit.came
         piece.role = came.role if isinstance(came, Line) else piece.role
     elif found.row is None:
@@ -161,7 +201,8 @@ def cut_of(edit: Edit, change: Reworded | Reformatted) -> Cut:
     """Return the cut that an edit makes in its line, with how the words that come look."""
     came = tuple(_stretch(_text_of(edit), change.start_after, len(change.new)))
     stays = isinstance(change, Reformatted)
-    return Cut(change.start_before, change.start_before + len(change.old), change.new, edit.number, came, stays)
+    end, rank = change.start_before + len(change.old), 2 * edit.difference.part
+    return Cut(change.start_before, end, change.new, edit.number, came, stays, rank)
 
 
 def _text_of(edit: Edit) -> Sequence[Span]:

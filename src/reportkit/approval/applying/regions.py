@@ -75,6 +75,11 @@ class Regions:
             self._at = sections
         self._at.units.append(unit)
 
+    @property
+    def last(self) -> ContentUnit | None:
+        """The unit that was put in last, where one was put into the region that is being filled."""
+        return self._at.units[-1] if self._at.units else None
+
     def has(self, unit: ContentUnit) -> bool:
         """Tell whether a unit was put somewhere."""
         return any(one.origin == unit.origin for region in self._all for one in region.units)

@@ -20,11 +20,15 @@ Stresses = tuple[Stress, ...]
 
 
 class Leaf(NamedTuple):
-    """A text that was written (原文): its path below that of its line, its words with slots, how it is stressed."""
+    """A text that was written (原文): its path below that of its line, its words with slots, how it is stressed.
+
+    A `note` stands among the texts, and has no words in the line.
+    """
 
     path: Place
     text: str
     stresses: Stresses = ()
+    note: Footnote | None = None
 
 
 @attrs.frozen
@@ -32,7 +36,8 @@ class Segment:
     """A stretch of a line (文字来源): its words, as what they were written, and in which text.
 
     `leaf` is None for what the library sets between texts; `slot` is what stands in the braces that printed it,
-    `printed` what it printed, where `edits` want other words there; `stresses` is how it is stressed.
+    `printed` what it printed, where `edits` want other words there; `stresses` is how it is stressed; a `note` has no
+    words.
     """
 
     words: str
@@ -42,6 +47,7 @@ class Segment:
     printed: str | None = None
     edits: tuple[int, ...] = ()
     stresses: Stresses = ()
+    note: Footnote | None = None
 
 
 def as_written(words: str) -> str:
@@ -63,7 +69,7 @@ def leaves(paragraph: Paragraph, path: Place, report: Report, whole: Place, stre
             for number, item in enumerate(paragraph.items):
                 yield from leaves(item, Place((*path.steps, "items", number)), report, whole)
         case Footnote():
-            return
+            yield Leaf(path, "", note=paragraph)
         case Inline():
             inner = emphasised(stresses, paragraph)
             yield from leaves(paragraph.words, Place((*path.steps, "words")), report, whole, inner)
@@ -92,6 +98,8 @@ def segments(spans: Iterable[Span], texts: Sequence[Leaf]) -> list[Segment] | No
     """Return the segments of a line, None where its words are not those of the texts."""
     walk = _Walk(list(spans))
     for leaf in texts:
+        if leaf.note:
+            walk.note(leaf)
         for piece in slots.parse(leaf.text):
             found = walk.slot(piece, leaf) if isinstance(piece, slots.Slot) else walk.literal(piece, leaf)
             if not found:
@@ -107,6 +115,9 @@ class _Walk:
         self._printed = list(_printed(spans))
         self._at = 0
         self._found: list[Segment] = []
+
+    def note(self, leaf: Leaf) -> None:
+        self._found.append(Segment("", "", leaf.path, note=leaf.note))
 
     def literal(self, words: str, leaf: Leaf) -> bool:
         own = bare(words)

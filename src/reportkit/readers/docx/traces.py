@@ -84,7 +84,15 @@ def _found(place: str, source: ReadParagraph, remarks: "_Remarks", begins: int) 
         remarks=tuple(found for one in started if (found := remarks.made(one)) is not None),
         struck=tuple(source.words.struck),
         ran_on=len(source.elements) > 1,
+        ends=tuple(end for element in source.elements for end in _ends(element)),
     )
+
+
+def _ends(paragraph: Element) -> Iterator[Revision]:
+    """Yield by what the end of a paragraph came or went (ISO/IEC 29500-1, 17.13.5.15 and .20)."""
+    for one in paragraph.findall(f"{W}pPr/{W}rPr/*"):
+        if local(one) in CHANGES:
+            yield Revision(CHANGES[local(one)], "", attribute(one, "author"), attribute(one, "date"))
 
 
 def _words(element: Element) -> str:
