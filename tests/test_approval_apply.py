@@ -208,7 +208,7 @@ def test_words_in_a_reference_are_taken_and_a_line_of_the_list_without_its_attac
     file.reword("全年公开信息", "表1", "下表")
     file.insert(file.paragraph("附件：点位名单"), "2.单位名单")
     _, applied = back(file, of)
-    assert ["attachment"] == [one.reason for one in applied.refused]
+    assert ["listed"] == [one.reason for one in applied.refused]
     assert "全年公开信息380条，其中网站公开352条，答复申请12件，见下表。" in lines(applied.report)
 
 

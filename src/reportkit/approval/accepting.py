@@ -6,7 +6,7 @@ import attrs
 
 from reportkit.approval.applying.assembling import Assembly
 from reportkit.approval.applying.cutting import BREAK, Pending, Substitute
-from reportkit.approval.applying.facts import changed_fact, is_figure_slot
+from reportkit.approval.applying.facts import changed_fact, is_figure_slot, is_given
 from reportkit.approval.applying.figures import at_odds, is_value_kept, written_otherwise
 from reportkit.approval.applying.notes import with_notes
 from reportkit.approval.applying.paragraphs import Lines
@@ -14,11 +14,12 @@ from reportkit.approval.applying.pieces import gone, pieces
 from reportkit.approval.applying.refusing import SAID, Reason, Refusal
 from reportkit.approval.draft import comparable
 from reportkit.approval.edits import Edit
+from reportkit.comparison.changes import Removed
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue, ReportkitError, wrong_type
 from reportkit.formats import GB9704, Format
 from reportkit.formats.format import wrong_layout
-from reportkit.manuscript import Manuscript, texts_of
+from reportkit.manuscript import Line, Manuscript, texts_of
 from reportkit.model import Report
 from reportkit.model.report import require_report
 from reportkit.reading.result import in_chinese
@@ -108,13 +109,21 @@ class _Applying:
                 self._refuse(more, error.reason)
                 return
             if len(more) == 1 and isinstance(error, ReportkitError):
-                self._refuse(more, "invalid", in_chinese(error))
+                referred = self._is_referred_to(more[0])
+                self._refuse(more, "referred" if referred else "invalid", "" if referred else in_chinese(error))
                 return
             half = len(more) // 2
             self._take(taken, more[:half])
             self._take(taken, more[half:])
             return
         taken += [edit for edit in more if edit.number not in self._refused]
+
+    def _is_referred_to(self, edit: Edit) -> bool:
+        """Tell an edit that takes out what others refer to."""
+        blocks = self._manuscript.blocks
+        olds = edit.difference.olds if isinstance(edit.change, Removed) and edit.difference.row is None else ()
+        names = {block.name for old in olds if isinstance(block := blocks[old], Line) and block.name}
+        return any(span.target in names for block in blocks for spans in texts_of(block) for span in spans)
 
     def _refuse(self, edits: Iterable[Edit], reason: Reason, message: str = "") -> None:
         for edit in edits:
@@ -152,7 +161,9 @@ class _Applying:
                 ):
                     otherwise[one.slot, one.new] = parts
                 else:
-                    reason: Reason = "style" if is_value_kept(one.old, one.new.replace(BREAK, "")) else "derived"
+                    otherwise_said: Reason = "figure" if is_given(one.slot) else "derived"
+                    kept = is_value_kept(one.old, one.new.replace(BREAK, ""))
+                    reason: Reason = "style" if kept else otherwise_said
                     self._refuse([edit for edit in left if edit.number in one.edits], reason)
 
     def _with_facts(self, made: Report, pending: Sequence[Pending]) -> tuple[Report, list[Pending]]:

@@ -11,9 +11,12 @@ from reportkit.alignment.anchors import BESIDE, OF_TEXT, anchors
 from reportkit.alignment.blocks import block_text
 from reportkit.alignment.likeness import likenesses
 from reportkit.approval.beside import apart, with_mark_whole, with_signers_whole
+from reportkit.approval.inherited import by_words
 from reportkit.approval.labels import with_labels_whole
+from reportkit.approval.ticked import begins_internal
 from reportkit.manuscript import (
     CONTENTS,
+    IMPRINT,
     Block,
     Grid,
     GridCell,
@@ -26,7 +29,6 @@ from reportkit.manuscript import (
     Span,
     cell_text,
 )
-from reportkit.manuscript.internal import INTERNAL
 from reportkit.readers.docx import WordReading
 from reportkit.readers.word_file import Revision, ShownReference, Trace
 from reportkit.writers.docx.paragraphs import bookmark
@@ -43,8 +45,6 @@ LOST = ("错误", "Error")
 """How that begins which programs print in a field whose bookmark is gone."""
 UNTOLD = "图片"
 """What stands for a picture of which nobody said anything."""
-
-BESIDE_TEXT = ("文本框", "脚注", "尾注")
 
 
 @attrs.frozen
@@ -96,6 +96,7 @@ def draft_of(reading: WordReading, report: Manuscript) -> Draft:
     if not any(isinstance(block, Grid) and any(map(_is_blank, block.body)) for block in report.blocks):
         blocks = tuple(_without_blank_rows(block) if isinstance(block, Grid) else block for block in blocks)
     known = _known(blocks, [named[at] for at in kept], report)
+    blocks = tuple(by_words(blocks, known, report.blocks))
     return Draft(with_labels_whole(attrs.evolve(reading.manuscript, blocks=blocks)), known, traces, reading.removed)
 
 
@@ -132,9 +133,11 @@ def _names(traces: Sequence[Trace]) -> Iterator[str]:
 def _text(blocks: Sequence[Block], named: Mapping[int, Sequence[str]]) -> Iterator[int]:
     """Yield the positions of the blocks that are of the text, and not of what a draft has before and behind it."""
     last = any(names for names in named.values())
+    ended = False
     for at, block in enumerate(blocks):
-        if isinstance(block, Line) and block.text == INTERNAL:
-            return
+        ended = ended or begins_internal(block)
+        if ended and not (isinstance(block, Line) and block.role in IMPRINT):  # which is read last, as on paper
+            continue
         if any(name.startswith(BESIDE) for name in named[at]) and last:
             continue
         if block.origin or isinstance(block, Image):

@@ -6,8 +6,9 @@ import attrs
 
 from reportkit.alignment import Alignment, Tokeniser, align, names_in
 from reportkit.alignment.blocks import block_text
-from reportkit.approval.draft import BESIDE_TEXT, ROW, Draft
+from reportkit.approval.draft import ROW, Draft
 from reportkit.approval.edits import DraftComment, Edit
+from reportkit.approval.inherited import BESIDE_TEXT
 from reportkit.comparison.changes import (
     Added,
     FigureChanged,

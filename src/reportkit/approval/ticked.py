@@ -1,13 +1,13 @@
 """What somebody wrote on the checklist behind a draft: ticks, answers to findings, an opinion, who checked it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from reportkit.approval.edits import DraftComment
-from reportkit.manuscript import Grid, GridEntry, Line, Manuscript, Role, cell_text
+from reportkit.manuscript import IMPRINT, Block, Grid, GridEntry, Line, Manuscript, Role, cell_text
 from reportkit.manuscript.internal import INTERNAL
 
-CHECKLIST = "核对单"
+CHECKLIST, STATEMENT = "核对单", "修改说明"
 TICK = "□"
 ABOUT = ("问题", "核对内容", "项目")
 """The columns that say what a row is about."""
@@ -18,7 +18,7 @@ ANSWERED = ("已改", "属实", "处理说明", "核对")
 SIDES = ("左边", "右边")
 """The columns of what was compared, blank where a row tells of several that agree."""
 
-OPINION, CHECKED_BY, DAY = "意见", "核对人", "日期"
+OPINIONS, OPINION, CHECKED_BY, DAY = "核对意见", "意见", "核对人", "日期"
 BLANK_DAY = "年月日"
 
 SUMMARY = re.compile(r"共发现问题(\d+)处：([^。]*)。")
@@ -38,21 +38,33 @@ def written_on_checklist(file: Manuscript, title: str) -> Iterator[DraftComment]
     """
     below = f"（{''.join(title.split())}）"
     behind, section, summary, name = False, "", "", CHECKLIST
+    above = ""
     for block in file.blocks:
         if not behind:
-            behind = isinstance(block, Line) and block.text == INTERNAL
+            behind = begins_internal(block)
+            if behind and isinstance(block, Line) and block.text != INTERNAL:
+                name = block.text
+                yield _told("", f"“{INTERNAL}”改为“{above}”", name=name)
+            above = block.text if isinstance(block, Line) else ""
         elif isinstance(block, Line):
             name, section = _under(block, name, section)
             summary = block.text if SUMMARY.match(block.text) else summary
             said = "".join(block.text.split())
-            if said != below and not PRINTED.fullmatch(said):
+            if block.role not in IMPRINT and said != below and not PRINTED.fullmatch(said):
                 yield _told(section, f"写有“{block.text}”", name=name)
         elif isinstance(block, Grid):
             if summary:
                 yield from _counted(section, summary, block)
             summary = ""
             yield from _answered(section, block)
-            yield from _opinion(block)
+            yield from _opinion(section, block)
+
+
+def begins_internal(block: Block) -> bool:
+    """Tell what stands first behind the text of a draft: the line that says so, or the title below it."""
+    if not isinstance(block, Line):
+        return False
+    return block.text == INTERNAL or (block.role is Role.ATTACHMENT_TITLE and block.text in (CHECKLIST, STATEMENT))
 
 
 def places_on_checklist(file: Manuscript) -> Mapping[str, str]:
@@ -61,7 +73,7 @@ def places_on_checklist(file: Manuscript) -> Mapping[str, str]:
     behind, name, section = False, CHECKLIST, ""
     for block in file.blocks:
         if not behind:
-            behind = isinstance(block, Line) and block.text == INTERNAL
+            behind = begins_internal(block)
         elif isinstance(block, Line):
             name, section = _under(block, name, section)
             found[block.origin] = f"{name}“{section}”" if section else name
@@ -121,20 +133,22 @@ def _titles(grid: Grid) -> list[str]:
     return [cell_text(entry).strip() for entry in grid.head[0]] if grid.head else []
 
 
-def _opinion(grid: Grid) -> Iterator[DraftComment]:
-    """Yield the opinion that is written on the lines beside its label, who checked, and when."""
-    if not grid.body or cell_text(grid.body[0][0]).strip() != OPINION:
+def _opinion(section: str, grid: Grid) -> Iterator[DraftComment]:
+    """Yield the opinion that is written beside its label, who checked, and when; and labels that were changed."""
+    if not grid.body or grid.head or (section != OPINIONS and cell_text(grid.body[0][0]).strip() != OPINION):
         return
-    signed = [row for row in grid.body if cell_text(row[0]).strip() == CHECKED_BY]
-    lines = [text for row in grid.body if row not in signed for entry in row[1:] if (text := cell_text(entry).strip())]
-    if lines:
-        yield _told(OPINION, "".join(lines))
-    for row in signed:
-        yield from _signed(row)
+    *rows, last = grid.body
+    first = next((_bare(row[0]) for row in rows if row), "")
+    if first != OPINION:
+        yield _told(OPINION, f"栏目名称改为“{first}”")
+    if said := "".join(cell_text(entry).strip() for row in rows for entry in row[1:]):
+        yield _told(OPINION, said)
+    for known, label, text in zip((CHECKED_BY, DAY), last[::2], last[1::2], strict=False):
+        if _bare(label) != known:
+            yield _told(known, f"栏目名称改为“{_bare(label)}”")
+        if (written := _bare(text)) and (known, written) != (DAY, BLANK_DAY):
+            yield _told(known, written)
 
 
-def _signed(row: Sequence[GridEntry]) -> Iterator[DraftComment]:
-    told = ["".join(cell_text(entry).split()) for entry in row]
-    for label, text in zip(told[::2], told[1::2], strict=False):
-        if text and (label, text) != (DAY, BLANK_DAY):
-            yield _told(label, text)
+def _bare(entry: GridEntry) -> str:
+    return "".join(cell_text(entry).split())

@@ -44,6 +44,9 @@ TEXT = frozenset((Role.BODY, Role.TABLE_CAPTION, Role.TABLE_UNIT, Role.TABLE_NOT
 CAPTIONS = {Role.TABLE_CAPTION: "表格", Role.PICTURE_CAPTION: "图"}
 """What a table or picture without a number is called."""
 
+NOTES = ("脚注", "尾注")
+"""How the places of notes begin that stand in no line of a file."""
+
 BESIDE_TABLE = {"unit": "计量单位", "notes": "注", "source": "资料来源"}
 
 LISTED = re.compile(r"(?:附件：)?(\d+)\.")
@@ -156,6 +159,8 @@ class Places:
 
     def _beside_table(self, block: Line, trail: str, above: str) -> str:
         """Return what a line above or below a table is called; in a file, only what it says tells which it is."""
+        if block.origin.startswith(NOTES):
+            return block.origin[:2]
         table, part = _below_table(block.origin)
         if table:
             return self._names.setdefault(table, f"{trail}表格") + BESIDE_TABLE.get(part, BESIDE_TABLE["notes"])

@@ -1,13 +1,13 @@
 """A report put together again of the pieces that accepted edits leave: its content, and its frame around it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import attrs
 
+from reportkit.approval.applying.below import with_note, without_notes
 from reportkit.approval.applying.cutting import BREAK
 from reportkit.approval.applying.frame import FrameEdits
-from reportkit.approval.applying.labelled import ABOVE, LABEL, SOURCE, UNIT, keep_label, only_looks_so
+from reportkit.approval.applying.labelled import ABOVE, LABEL, UNIT, keep_label
 from reportkit.approval.applying.nesting import ContentUnit
 from reportkit.approval.applying.paragraphs import Lines, as_text, level_in, new_content, plain, require_words
 from reportkit.approval.applying.parting import of_role, parted, with_more
@@ -45,6 +45,7 @@ class Assembly:
         self._picture: tuple[ContentUnit, Picture] | None = None
         self._of_attachments: list[int] = []
         self._parted: dict[str, list[int]] = {}
+        self._gone_below: dict[str, list[tuple[tuple[str | int, ...], int]]] = {}
 
     def made(self, pieces: Sequence[Piece], gone: Sequence[Gone]) -> Report:
         """Return the report that says the pieces, and nothing of what is gone."""
@@ -57,6 +58,13 @@ class Assembly:
             if isinstance(block, Line) and block.role in (Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE)
             for number in edits
         ]
+        for one in gone:
+            if (
+                isinstance(one.block, Line)
+                and one.block.role is Role.TABLE_NOTE
+                and (of := self._owner(one.block.origin))
+            ):
+                self._gone_below.setdefault(of[0].origin, []).append((of[1], one.edit))
         for piece in pieces:
             self._piece(piece)
         self._flush()
@@ -79,10 +87,6 @@ class Assembly:
         block = piece.block
         if isinstance(block, Line) and not block.text and not piece.is_new:
             return
-        if piece.is_new and isinstance(block, Line) and only_looks_so(block):
-            piece.role = Role.TABLE_UNIT if self._above and block.text.startswith(UNIT) else Role.BODY
-            block = attrs.evolve(block, role=piece.role)
-            piece.block = block
         owned = None if piece.is_new or not block.origin else self._owner(block.origin)
         role = block.role if isinstance(block, Line) else None
         if owned and piece.joins is not None:
@@ -98,6 +102,8 @@ class Assembly:
         if role is Role.PICTURE_CAPTION and self._picture is not None and (owned or piece.is_new):
             self._caption(piece, own=owned is not None and owned[0].origin == self._picture[0].origin)
             return
+        if self._table is not None and (piece.is_new or piece.is_moved):
+            self._parted[self._table[0].origin or "-"] = piece.edits
         if not isinstance(block, Grid):
             self._flush(piece.edits if piece.is_new or piece.is_moved else ())
         else:
@@ -119,6 +125,7 @@ class Assembly:
         whole = Place.parse(block.origin)
         match content, block:
             case Table(), Grid():
+                content = without_notes(content, self._gone_below.get(unit.origin, ()))
                 made = changed_table(content, block, piece.rows, self._lines, whole)
                 self._grid(attrs.evolve(unit, content=made), made, piece)
             case Picture(), Image():
@@ -199,6 +206,8 @@ class Assembly:
             case Line() if block.role is Role.ATTACHMENT_NOTE:
                 self._frame.noted(piece)
             case Line() if (piece.role or block.role) in TEXT:
+                if self._regions.waits_for_title:
+                    raise Refusal(piece.edits, "attachment")
                 self._regions.add(
                     ContentUnit(new_content(block, piece.role or block.role), level_in(piece.role)), piece
                 )
@@ -234,27 +243,9 @@ class Assembly:
         """Put a note or a source below the table that stands above it."""
         assert self._table is not None
         unit, former = self._table
-        table: Any = unit.content
-        block = piece.block
-        assert isinstance(block, Line)
-        if part[:1] not in (("notes",), ("source",), ()):
-            if piece.cuts:
-                raise Refusal(piece.edits, "generated")
-            return
-        label = len(found[0]) if (found := LABEL.match(block.text)) else 0
-        if piece.cuts and not LABEL.match(plain(block.spans, piece.cuts)):
-            raise Refusal([one.edit for one in piece.cuts if one.start < label] or piece.edits, "generated")
-        cuts = [one for one in piece.cuts if one.end > label]
-        is_source = part[:1] == ("source",) or (not part and block.text.startswith(SOURCE))
-        if part and former is not None and str(unit.origin) and block.origin.startswith(unit.origin):
-            own: Any = former.source if is_source else former.notes[int(part[1])]
-            text: Any = self._lines.paragraph(own, block.spans, cuts, Place.parse(block.origin))
-        else:
-            text = said(plain(block.spans, piece.cuts))
-        text = LABEL.sub("", text) if isinstance(text, str) else text
-        unit.content = (
-            attrs.evolve(table, source=text) if is_source else attrs.evolve(table, notes=(*table.notes, text))
-        )
+        own = bool(unit.origin) and piece.block.origin.startswith(unit.origin)
+        assert isinstance(unit.content, Table)
+        unit.content = with_note(unit.content, former if own else None, piece, part, self._lines)
 
     def _caption(self, piece: Piece, *, own: bool) -> None:
         assert self._picture is not None

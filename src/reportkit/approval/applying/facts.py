@@ -143,3 +143,12 @@ def _corrected(given: Fact, old: Fact, new: Fact) -> Fact:
 def is_figure_slot(report: Report, slot: str) -> bool:
     """Tell whether a slot prints a figure, or what follows from figures."""
     return isinstance(report.fact(slots.parse(f"{{{slot}}}")[0].name), Statistic)  # type: ignore[union-attr]  # a slot
+
+
+def is_given(slot: str) -> bool:
+    """Tell whether a figure's slot prints the figure itself, and not what follows from it.
+
+    >>> is_given("公开信息:数值"), is_given("公开信息:同比")
+    (True, False)
+    """
+    return slot.partition(":")[2] in (*NOW, "上年", "上年数")

@@ -51,7 +51,8 @@ def written_otherwise(report: Report, slot: str, words: str) -> list[Substitute]
     for value in dict.fromkeys([fact.value, *values_in(words)]):
         for form in FORMS:
             found = _within(report, fact, attrs.evolve(fact, value=value), form, words)
-            if found and found != [Substitute(words, slot, prints(report, fact, word))]:
+            alone = value == fact.value or not any(_numbers(part.words) for part in found or () if part.slot is None)
+            if found and alone and found != [Substitute(words, slot, prints(report, fact, word))]:
                 return found
     return None
 

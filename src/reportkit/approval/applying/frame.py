@@ -31,17 +31,10 @@ GOES: Mapping[str, object] = {"stage": None, "note": None, "addressees": (), "at
 """What a report may lack, and what it has then."""
 
 SIGNED = ("office", "signed")
+LISTED = re.compile(r"^(?:附\s*件\s*[:：])?\s*(?:\d{1,2}[.．、])?\s*")
+"""What the library sets before a title in the list of attachments."""
+
 BRACKETED = re.compile(r"\s*[（(](.*)[）)]\s*")
-
-
-def _unbracketed(words: str) -> str:
-    """Return words without the brackets around them.
-
-    >>> _unbracketed("（联系人：张三（办公室））"), _unbracketed("送审稿")
-    ('联系人：张三（办公室）', '送审稿')
-    """
-    found = BRACKETED.fullmatch(words)
-    return found[1] if found else words.strip("（）()")
 
 
 class FrameEdits:
@@ -97,16 +90,14 @@ class FrameEdits:
                 self._head.append(piece)
                 return False
             case Role.STAGE:
-                self._once("stage", _unbracketed(line.text), piece)
+                self._once("stage", self._in_brackets(line.text, piece), piece)
                 return False
             case Role.SIGNATURE:
                 self._signers.append(line.text)
             case Role.DATE:
                 self._once("signed", self._day(line.text, piece), piece)
             case Role.NOTE:
-                if not BRACKETED.fullmatch(line.text):
-                    raise Refusal(piece.edits, "brackets")
-                self._once("note", as_written(_unbracketed(line.text)), piece)
+                self._once("note", as_written(self._in_brackets(line.text, piece)), piece)
             case _:
                 raise Refusal(piece.edits, "frame")
         return True
@@ -140,11 +131,13 @@ class FrameEdits:
             case "title":
                 self._given["title"] = self.title(line, self._report.title, cuts)
             case "stage":
-                self._given["stage"] = _unbracketed(words)
+                self._given["stage"] = self._in_brackets(words, piece)
             case "signed":
                 self._given["signed"] = self._day(words, piece)
             case "note":
-                self._given["note"] = as_written(_unbracketed(words))
+                self._given["note"] = as_written(self._in_brackets(words, piece))
+            case "addressees":
+                self._addressed(line, words, piece)
             case "attachments":
                 self._waiting.append(piece)
             case "imprint" if steps[-1] == "printed":
@@ -152,6 +145,22 @@ class FrameEdits:
                 self._given["imprint"] = attrs.evolve(imprint, printed=self._day(words.removesuffix("印发"), piece))
             case _:
                 self._by_texts(line, steps, piece)
+
+    def _in_brackets(self, words: str, piece: Piece) -> str:
+        if (found := BRACKETED.fullmatch(words)) is None:
+            raise Refusal(piece.edits, "brackets")
+        return found[1]
+
+    def _addressed(self, line: Line, words: str, piece: Piece) -> None:
+        """Take addressees: each as it was given, or all anew where words went across several."""
+        if not words.endswith(("：", ":")):
+            raise Refusal(piece.edits, "addressees")
+        try:
+            self._by_texts(line, ("addressees",), piece)
+        except Refusal:
+            given = dict(zip(line.text.rstrip("：").split("、"), self._report.addressees, strict=False))
+            names = [name for name in words[:-1].split("、") if name]
+            self._given["addressees"] = tuple(given.get(name, as_written(name)) for name in names)
 
     def _day(self, words: str, piece: Piece) -> date:
         day = day_of(words)
@@ -225,7 +234,7 @@ class FrameEdits:
             if name == "attachments":  # a label is the next attachment's as well
                 whole = len(rest) == 1 or self._report.attachments[int(rest[0])].title not in titles
             if not whole:
-                raise Refusal([edit], "frame")
+                raise Refusal([edit], "listed" if name == "attachments" else "frame")
 
     def _retitled(self, attached: Sequence[Attachment]) -> list[Attachment]:
         """Return the attachments, renamed as the list of them is; what else is listed has to follow from them."""
@@ -235,10 +244,10 @@ class FrameEdits:
             line = piece.block
             assert isinstance(line, Line)
             words = plain(line.spans, piece.cuts)
-            if any(words.endswith(one.title_unbroken) for one in made):
+            if LISTED.sub("", words, count=1) in {one.title_unbroken for one in made}:
                 continue
             if piece.is_new:  # what is listed has to be there
-                raise Refusal(piece.edits, "attachment")
+                raise Refusal(piece.edits, "listed")
             at = next(
                 (
                     n

@@ -11,7 +11,7 @@ from reportkit.approval.applying.paragraphs import Lines, plain
 from reportkit.approval.applying.pieces import Gone, Piece
 from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.applying.sources import Leaf, as_written
-from reportkit.approval.beside import names_of_signers
+from reportkit.approval.beside import LABEL, names_of_signers
 from reportkit.manuscript import Line, Role
 from reportkit.model import Letterhead
 from reportkit.place import Place
@@ -138,6 +138,9 @@ class _Head:
         """Return the signers, one who stays as he was given."""
         found: list[str] = []
         for piece, line in self._of(Role.SIGNERS):
+            label = len(found_label[0]) if (found_label := LABEL.match(line.text)) else 0
+            if piece.cuts and not LABEL.match(plain(line.spans, piece.cuts)):
+                raise Refusal([one.edit for one in piece.cuts if one.start < label], "generated")
             given = dict(zip(names_of_signers(line.text), self._former.signers, strict=False))
             names = names_of_signers(plain(line.spans, piece.cuts))
             found += [as_written(name) if piece.is_new else given.get(name, as_written(name)) for name in names]

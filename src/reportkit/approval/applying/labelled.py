@@ -4,21 +4,11 @@ import re
 
 from reportkit.approval.applying.pieces import Piece
 from reportkit.approval.applying.refusing import Refusal
-from reportkit.manuscript import Line, Role
+from reportkit.manuscript import Role
 
 ABOVE = (Role.TABLE_CAPTION, Role.TABLE_UNIT)
 LABEL = re.compile(r"^\s*(?:注\d*：|资料来源：|单位：)|^\u3000")
 UNIT, SOURCE = "单位：", "资料来源："
-
-
-def only_looks_so(line: Line) -> bool:
-    """Tell a paragraph that has the style of what it stands beside, and none of what the library sets there."""
-    match line.role:
-        case Role.TABLE_UNIT | Role.TABLE_NOTE:
-            return not LABEL.match(line.text)
-        case Role.TABLE_CAPTION | Role.PICTURE_CAPTION:
-            return not line.number
-    return False
 
 
 def keep_label(piece: Piece, length: int) -> None:

@@ -55,6 +55,8 @@ def _opened(block: ReadBlock, recognizer: Recognizer, *, above: bool) -> Sequenc
     if isinstance(block, ReadParagraph):
         return [block]
     held = [one for row in block.rows for cell in row for one in cell.paragraphs]
+    if not held:
+        return []  # all that stood in it was struck out, with the ends of its paragraphs
     written = [one for one in held if is_written(one)]
     places = written or (held if recognizer.ours else [])  # of one whose words were all struck out, styles tell
     return written if places and recognizer.is_around(places, above=above) else [block]

@@ -1,0 +1,54 @@
+"""Paragraphs of a draft that have the style of the one beside which somebody typed them, told by their words.
+
+Enter below a table's note, a caption, the addressees or an attachment's title gives a paragraph their style.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+import attrs
+
+from reportkit.manuscript import Block, Line, Role
+
+LABELLED = re.compile(r"\s*(?:注\d*[：:]|资料来源[：:]|[①-⑳㉑-㊿])")
+UNIT = re.compile(r"\s*(?:计量)?单位[：:]")
+BESIDE_TEXT = ("文本框", "脚注", "尾注")
+"""How the places begin of what is no part of the text."""
+
+ATTACHMENT = re.compile(r"(?:.*号)?附\s*件\s*\d*")
+
+
+def by_words(blocks: Sequence[Block], known: Collection[int], report: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks of a draft, those that are not `known` to be the report's as what their words say.
+
+    What a report itself says in such words is what it says.
+    """
+    own = {(one.role, one.text) for one in report if isinstance(one, Line)}
+    plain = {one.role for one in report if isinstance(one, Line) and _said(one, None) is not one.role}
+    above: Line | None = None
+    for at, block in enumerate(blocks):
+        made = block
+        beside = block.origin.startswith(BESIDE_TEXT)
+        if isinstance(block, Line) and not beside and at not in known and (block.role, block.text) not in own:
+            role = block.role if block.role in plain else _said(block, above)
+            made = block if role is block.role else attrs.evolve(block, role=role)
+        yield made
+        above = block if isinstance(block, Line) else None
+
+
+def _said(line: Line, above: Line | None) -> Role:
+    """Return what a line is that has the style of a role, below another one."""
+    words = line.text
+    if line.role in (Role.TABLE_CAPTION, Role.TABLE_UNIT, Role.TABLE_NOTE) and UNIT.match(words):
+        return Role.TABLE_UNIT
+    follows = above is not None and above.role is line.role
+    is_text = {
+        Role.TABLE_CAPTION: not line.number,
+        Role.PICTURE_CAPTION: not line.number,
+        Role.TABLE_UNIT: True,
+        Role.TABLE_NOTE: not LABELLED.match(words),
+        Role.ADDRESSEES: follows and not words.rstrip().endswith(("：", ":")),
+        Role.ATTACHMENT_LABEL: not ATTACHMENT.fullmatch(words.strip()),
+        Role.ATTACHMENT_TITLE: follows,
+    }
+    return Role.BODY if is_text.get(line.role) else line.role
