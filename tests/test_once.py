@@ -1,22 +1,49 @@
 """What is done once: the content is walked when a report is built, a report is composed when it is first asked for."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 from weakref import ref
 
 import attrs
 import pytest
 
-from reportkit import Attachment, Body, Measure, Report, Section, check, render, save
+from reportkit import (
+    Attachment,
+    Body,
+    Cell,
+    Chart,
+    Contents,
+    Emphasis,
+    Footnote,
+    Imprint,
+    Letterhead,
+    Link,
+    Measure,
+    Picture,
+    Points,
+    Report,
+    Section,
+    Statistic,
+    Table,
+    check,
+    render,
+    save,
+)
+from reportkit.comparison import Revisions
 from reportkit.compose import compose
 from reportkit.compose.composer import Composer
 from reportkit.errors import InvalidValue
 from reportkit.formats import GB9704, Format
-from reportkit.model.content import Content
-from reportkit.model.paragraph import Phrase
+from reportkit.model import PortalPage
+from reportkit.model.content import Block, Content
+from reportkit.model.paragraph import Inline, Phrase, Piece
 from reportkit.packing import Packed
 from reportkit.writers.docx import settings, styles
+from samples import png
 
 OFFICE = Body("示例县人民政府", area="示例县")
 PARTS = [Section("总体情况", ["{年}年开展{几项}工作：", Measure("主动公开", "已公开。"), Measure("依申请公开")])]
@@ -26,18 +53,55 @@ def built() -> Report:
     return Report("工作报告", OFFICE, year=2018, sections=PARTS, attachments=[Attachment("附表", ["……"])])
 
 
-def test_building_checking_and_rendering_walk_the_content_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    texts = Measure.texts
+def with_everything() -> Report:
+    """A report with every kind of content and whatever else may be asked for its texts."""
+    inside: list[Piece] = ["按", Emphasis("要求"), Link("链接", "https://example.gov.cn"), "执行", Footnote("见附件")]
+    content: list[Content] = [
+        "开展{几项}：",
+        Measure("主动公开", points=["公开", "更新"]),
+        (*inside, Points(["甲", "乙"])),
+        Table([["收到", 2], [Cell(["甲", Footnote("注")]), 1]], header=["项目", "件"], caption="申请情况"),
+        Chart("pie", ["网上", "当面"], caption="申请"),
+        Picture(png(10, 10), alt="图", caption="现场", width=50),
+    ]
+    return Report(
+        *("工作报告", OFFICE),
+        year=2018,
+        signed=date(2019, 1, 14),
+        addressees=["各乡镇"],
+        approval={"拟稿": "张三"},
+        facts=[Statistic("收到", 2, "件", parts={"网上": 1, "当面": 1})],
+        contents=Contents(),
+        letterhead=Letterhead("示例县人民政府", number="示府发〔2019〕1号"),
+        sections=[Section("总体情况", content), Section("附则", ["完毕。"])],
+        attachments=[Attachment("附表", ["……"])],
+        imprint=Imprint(copies=["县委办公室"]),
+        portal=PortalPage(url="https://example.gov.cn/1"),
+    )
 
-    def counted(measure: Measure, path: str) -> Iterator[tuple[str, str | Phrase]]:
-        asked.append(path)
-        return texts(measure, path)
 
-    monkeypatch.setattr(Measure, "texts", counted)
-    report = built()
-    render(report, findings=check(report))
-    assert ["sections[0].content[1]", "sections[0].content[2]"] == asked
+def test_building_checking_comparing_and_rendering_walk_the_content_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: Counter[str] = Counter()
+
+    def counting(kind: type[Any]) -> None:
+        texts = kind.texts
+
+        def counted(item: object, path: str) -> Iterator[tuple[str, str | Phrase]]:
+            asked[path] += 1
+            yield from texts(item, path)
+
+        monkeypatch.setattr(kind, "texts", counted)
+
+    for kind in (*Block.__subclasses__(), *Inline.__subclasses__(), Points, Letterhead, Imprint):
+        counting(kind)
+    report = with_everything()
+    once = dict.fromkeys(asked, 1)
+    assert len(once) == 14  # one of each kind at the least
+    since = Revisions(since=report, author="张三", date=datetime(2019, 1, 14, tzinfo=UTC), statement=True)
+    render(report, findings=check(report), checklist=True, revisions=since)
+    render(report, anchors=True)
+    render(report, ".html")
+    assert once == asked
 
 
 def test_a_report_is_composed_once_however_often_it_is_checked_and_saved(

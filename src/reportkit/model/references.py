@@ -108,6 +108,7 @@ class References:
             if not isinstance(item, Block):
                 self._read(item, place, from_here_on[position + 1])
                 continue
+            begin = len(self.texts)
             self.texts += item.texts(place)
             self._counted[place] = item
             if isinstance(item, (Section, Measure)):
@@ -122,7 +123,7 @@ class References:
                 trail = (label,) if self._patterns[own - 1].runs_on else (*above, label)
                 if isinstance(item, Measure) and item.text != "":
                     inside = len(item.points.items) if item.points else followed(item.content)[0]
-                    self._announce(item.text, f"{place}.text", inside)
+                    self._announce(item.text, f"{place}.text", inside, begin)
                 self._add_item(item, own, trail, counter.counts[0], place)
                 if item.content:
                     self._count(item.content, f"{place}.content", own + 1, counter, trail)
@@ -143,15 +144,17 @@ class References:
             self._add_figure(item, f"图{self._pictures}", place)
 
     def _read(self, paragraph: Paragraph, place: str, below: int) -> None:
+        begin = len(self.texts)
         if isinstance(paragraph, str):  # most are one text
             self.texts.append((place, paragraph))
         else:
             self.texts += paragraph_texts(paragraph, place)
-        self._announce(paragraph, place, below)
+        self._announce(paragraph, place, below, begin)
 
-    def _announce(self, paragraph: Paragraph, place: str, below: int) -> None:
+    def _announce(self, paragraph: Paragraph, place: str, below: int, begin: int) -> None:
         if below or not isinstance(paragraph, str):  # most have nothing below
-            self.announced.update(announcements(paragraph, place, below))
+            paths = [path for path, _ in self.texts[begin:]]
+            self.announced.update(announcements(paragraph, place, below, paths))
 
     def _own_level(self, item: Section | Measure, level: int, place: str) -> int:
         own = item.level or level
