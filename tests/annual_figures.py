@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from reportkit import Body, Report
+from reportkit import Body, Report, check
 from reportkit.annual_report import (
     AnnualReport2021,
     Applications,
@@ -15,6 +15,8 @@ from reportkit.annual_report import (
     Reviews,
 )
 from reportkit.annual_report.edition import AnnualReport
+from reportkit.rules import Severity
+from reportkit.rules.figures.ledgers import identity_broken, identity_unexplained
 
 OFFICE = Body("宿迁市人民政府办公室", area="宿迁市")
 
@@ -108,3 +110,12 @@ def published(**changed: Any) -> AnnualReport2021:
 def equations(edition: AnnualReport) -> Report:
     """The identities of an edition without its words and figures, which take twenty times as long to put together."""
     return Report("工作报告", edition.office, year=edition.year, identities=list(edition.identities()))
+
+
+IDENTITY_RULES = (identity_broken, identity_unexplained)
+
+
+def identities_found(edition: AnnualReport) -> list[tuple[str, Severity]]:
+    """Name and severity of each identity that was found broken."""
+    found = check(edition.to_report(), rules=IDENTITY_RULES)
+    return [(one.message.partition("：")[0], one.severity) for one in found]

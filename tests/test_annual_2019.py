@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 import annual_report_2019
-from annual_figures import equations
+from annual_figures import IDENTITY_RULES, equations, identities_found
 from instruments.package import DOCUMENT, read
 from instruments.session import Rendered, Validated
 from reportkit import check, render
@@ -26,7 +26,6 @@ from reportkit.annual_report.edition import AnnualReport
 from reportkit.annual_report.edition2021 import TITLES
 from reportkit.errors import InvalidValue
 from reportkit.rules import Severity
-from reportkit.rules.figures.ledgers import identity_broken, identity_unexplained
 from samples import text
 from test_national_tables import shown
 
@@ -53,15 +52,6 @@ DISCLOSURE = """\
 
 def edition(**changed: Any) -> AnnualReport2019:
     return attrs.evolve(annual_report_2019.edition(), **changed)
-
-
-IDENTITY_RULES = (identity_broken, identity_unexplained)
-
-
-def broken(given: AnnualReport2019) -> list[tuple[str, Severity]]:
-    return [
-        (found.message.partition("：")[0], found.severity) for found in check(given.to_report(), rules=IDENTITY_RULES)
-    ]
 
 
 def test_the_example_has_no_finding() -> None:
@@ -106,8 +96,8 @@ def disclosure(**rows: Any) -> Disclosure2019:
 )
 def test_a_stock_that_does_not_continue_last_years_asks_for_a_reason(name: str, row: tuple[int, ...]) -> None:
     wrong = edition(disclosure=disclosure(**{name: row}))
-    assert [("A1", Severity.WARNING)] == broken(wrong)
-    assert [] == broken(attrs.evolve(wrong, reasons={"A1": "权责清单调整"}))
+    assert [("A1", Severity.WARNING)] == identities_found(wrong)
+    assert [] == identities_found(attrs.evolve(wrong, reasons={"A1": "权责清单调整"}))
 
 
 @pytest.mark.slow

@@ -9,7 +9,20 @@ import attrs
 import pytest
 
 import annual_report_2021
-from annual_figures import CASES, FEES, ITEMS, OFFICE, ROWS, WORDS, disclosure, equations, last_year, published
+from annual_figures import (
+    CASES,
+    FEES,
+    IDENTITY_RULES,
+    ITEMS,
+    OFFICE,
+    ROWS,
+    WORDS,
+    disclosure,
+    equations,
+    identities_found,
+    last_year,
+    published,
+)
 from instruments.package import DOCUMENT, read
 from instruments.session import Rendered, Validated
 from reportkit import Body, Report, Statistic, Table, check, render
@@ -35,7 +48,6 @@ from reportkit.errors import InvalidValue, WrongType
 from reportkit.model import Section
 from reportkit.rules import Finding, Severity
 from reportkit.rules.figures.annual import SUMS_OF_CELLS, SUMS_OF_PARTS
-from reportkit.rules.figures.ledgers import identity_broken, identity_unexplained
 from samples import text
 from test_national_tables import APPLICATIONS, DISCLOSURE, DISPUTES, shown
 
@@ -44,16 +56,6 @@ BOTH_WAYS = pytest.mark.parametrize("last", [None, last_year()], ids=["alone", "
 
 def findings(edition: AnnualReport) -> list[Finding]:
     return check(edition.to_report())
-
-
-IDENTITY_RULES = (identity_broken, identity_unexplained)
-
-
-def identities_found(edition: AnnualReport) -> list[tuple[str, Severity]]:
-    """Name and severity of each identity that was found broken."""
-    return [
-        (found.message.partition("：")[0], found.severity) for found in check(edition.to_report(), rules=IDENTITY_RULES)
-    ]
 
 
 # ---------------------------------------------------------------- the tables, cell for cell

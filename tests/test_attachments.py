@@ -1,6 +1,6 @@
 """Attachments: the note that lists them, the head of each, numbers that begin anew and pages that run on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
@@ -10,6 +10,7 @@ from instruments.page import LEFT, RIGHT, TOP, Page
 from instruments.pdf import MM
 from instruments.reader import paragraphs
 from instruments.session import Rendered, Validated
+from looking import Look, looking, near
 from reportkit import Attachment, Letterhead, Measure, Report, Section, Table, render
 from reportkit.compose import compose
 from reportkit.manuscript import Line, Role
@@ -43,17 +44,9 @@ def documents() -> Mapping[str, bytes]:
     return {name: render(given) for name, given in MADE.items()}
 
 
-Look = Callable[[str], list[Page]]
-
-
 @pytest.fixture
 def look(rendered: Rendered) -> Look:
-    pages = rendered.all(list(documents().values()))
-    return dict(zip(documents(), pages, strict=True)).__getitem__
-
-
-def near(value: float, tolerance: float) -> object:
-    return pytest.approx(value, abs=tolerance)
+    return looking(rendered, documents())
 
 
 def roles(given: Report) -> list[tuple[Role, str]]:

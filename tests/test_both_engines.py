@@ -18,6 +18,7 @@ from generated import generated
 from instruments.page import LEFT, Line, Page
 from instruments.pdf import MM, drawings
 from instruments.session import Rendered, Validated
+from looking import near
 from reportkit import Attachment, Body, Picture, Report, Section, Table, render
 from samples import png, report
 
@@ -106,10 +107,6 @@ def test_every_generated_report_has_the_same_pages_in_both(libreoffice: Rendered
 
 
 # ---------------------------------------------------------------- places and heights
-
-
-def near(value: float, tolerance: float) -> Any:
-    return pytest.approx(value, abs=tolerance)
 
 
 def rules(rendered: Rendered, docx: bytes, page: int) -> list[float]:

@@ -1,7 +1,6 @@
 """The checklist behind a report: what was found, compared, suppressed, left out and asked, for an approver to tick."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -9,8 +8,8 @@ import pytest
 
 import lushan_2018
 from instruments.package import DOCUMENT, Element, W, child_value, plain_text, read
-from instruments.page import Page
 from instruments.session import Rendered, Validated
+from looking import Look, looking
 from reportkit import Attachment, Report, Section, Statistic, Table, check, render
 from reportkit.compose import compose
 from reportkit.formats import GB9704
@@ -273,9 +272,6 @@ def test_its_tables_repeat_their_heads_and_fill_the_page(given: Report) -> None:
     assert "意见核对人日期　　　年　　月　　日" == plain_text(opinion)
 
 
-Look = Callable[[str], list[Page]]
-
-
 @pytest.fixture
 def look(rendered: Rendered) -> Look:
     files = {
@@ -283,7 +279,7 @@ def look(rendered: Rendered) -> Look:
         "with its checklist": render(DRAFT, findings=check(DRAFT), checklist=True),
         "turned": render(TURNED, findings=check(TURNED), checklist=True),
     }
-    return dict(zip(files, rendered.all(list(files.values())), strict=True)).__getitem__
+    return looking(rendered, files)
 
 
 def test_it_begins_a_page_that_no_other_text_shares(look: Look) -> None:

@@ -17,6 +17,7 @@ import pytest
 from instruments.page import BOTTOM, LEFT, RIGHT, Page
 from instruments.pdf import MM, Box, drawings
 from instruments.session import Rendered, Validated
+from looking import near
 from reportkit import Attachment, Imprint, Letterhead, Table, check, render
 from reportkit.compose import compose
 from reportkit.formats import GB9704, LETTER
@@ -83,10 +84,6 @@ class Look:
 
 def middle(box: Box) -> float:
     return (box.top + box.bottom) / 2
-
-
-def near(value: float, tolerance: float) -> Any:
-    return pytest.approx(value, abs=tolerance)
 
 
 @pytest.fixture(params=CASES)

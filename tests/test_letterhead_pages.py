@@ -13,9 +13,10 @@ from typing import Any
 import attrs
 import pytest
 
-from instruments.page import LEFT, RIGHT, TOP, Line, Page
-from instruments.pdf import MM, Box, colour, drawings, ink_box, sheets
+from instruments.page import LEFT, RIGHT, TOP
+from instruments.pdf import MM, Box, colour, sheets
 from instruments.session import Rendered, Validated
+from looking import InkedPages, gap, near
 from reportkit import Letterhead, Report, render
 from reportkit.compose import compose
 from reportkit.formats import GB9704
@@ -25,7 +26,6 @@ from samples import report
 ROW = 28.95 / MM
 CHARACTER = 15.75 / MM
 MIDDLE = (LEFT + RIGHT) / 2
-ASCENT = 0.766  # of the stand-in for 小标宋, where the named typeface has what the format says
 NAMES = ["示例县人民政府", "示例县自然资源和规划局", "示例县财政局", "示例县审计局", "示例县司法局"]
 NUMBER = "示县发〔2019〕15号"
 ONE = Letterhead("示例县人民政府", number=NUMBER)
@@ -58,49 +58,22 @@ def documents() -> Mapping[str, bytes]:
     return {name: render(made) for name, made in reports().items()}
 
 
-@attrs.frozen
-class Look:
+class Look(InkedPages):
     """The first page of a document, with the ink on it."""
 
-    rendered: Rendered
-    docx: bytes
-
-    @property
-    def page(self) -> Page:
-        return self.rendered(self.docx)[0]
-
-    def line(self, text: str) -> Line:
-        return self.page.find(text)
-
-    def ink(self, text: str) -> Box:
-        """The ink of a line that holds a text."""
-        line = self.line(text)
-        top = line.baseline - line.em
-        return ink_box(
-            self.rendered.pdf(self.docx), 1, (line.left - 2, top, line.right - line.left + 4, line.em * 1.18)
-        )
-
     def red_line(self) -> Box:
-        (found,) = [box for box in drawings(self.rendered.pdf(self.docx), 1) if box.right - box.left > 100]
-        return ink_box(self.rendered.pdf(self.docx), 1, (20, found.top - 0.5, 170, found.bottom - found.top + 1))
+        (found,) = self.rules()
+        return self.ink_in((20, found.top - 0.5, 170, found.bottom - found.top + 1))
 
     def sign(self, text: str) -> float:
         """The left edge of a character."""
         return next(g.box.left for g in sheets(self.rendered.pdf(self.docx))[0].glyphs if g.text == text)
-
-    def mark_top(self, name: str) -> float:
-        """Where the mark's upper edge would lie in the typeface that the document names."""
-        return self.ink(name).top - (GB9704.head.ascent - ASCENT) * self.line(name).em
 
 
 @pytest.fixture
 def look(rendered: Rendered) -> Callable[[str], Look]:
     rendered.all(list(documents().values()))
     return lambda name: Look(rendered, documents()[name])
-
-
-def near(value: float, tolerance: float) -> Any:
-    return pytest.approx(value, abs=tolerance)
 
 
 def rise(look: Look) -> float:
@@ -155,10 +128,6 @@ CLAUSES: list[tuple[str, str, str, Measured, float, float]] = [
 
 def below(on: Look, above: str, text: str) -> float:
     return on.line(text).baseline - on.line(above).baseline
-
-
-def gap(on: Look, above: str, text: str) -> float:
-    return on.ink(text).top - on.ink(above).bottom
 
 
 @pytest.mark.parametrize(
@@ -231,7 +200,7 @@ def test_a_joint_mark_is_a_block_with_the_word_in_its_middle(bodies: int, look: 
 
 def test_preprinted_paper_gets_all_but_mark_and_line_where_they_stand(look: Callable[[str], Look]) -> None:
     printed, paper = look("one"), look("preprinted")
-    assert [] == [box for box in drawings(paper.rendered.pdf(paper.docx), 1) if box.right - box.left > 100]
+    assert [] == paper.rules()
     expected = [(line.text, line.left, line.baseline) for line in printed.page.lines if line.text != MARK]
     assert expected == [(line.text, line.left, line.baseline) for line in paper.page.lines]
 

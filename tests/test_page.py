@@ -4,16 +4,17 @@ LibreOffice 7.4 widens between digits and 汉字 whatever autoSpaceDN says, so w
 right edge, and lines are counted in 汉字 alone.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any
 
 import pytest
 
-from instruments.page import BOTTOM, LEFT, RIGHT, TOP, Page
+from instruments.page import BOTTOM, LEFT, RIGHT, TOP
 from instruments.pdf import MM
 from instruments.session import Rendered
+from looking import Look, looking, near
 from reportkit import Body, Measure, Report, Section, render
 from samples import lines, report
 
@@ -71,17 +72,9 @@ def documents() -> Mapping[str, bytes]:
     }
 
 
-Look = Callable[[str], list[Page]]
-
-
 @pytest.fixture
 def look(rendered: Rendered) -> Look:
-    pages = rendered.all(list(documents().values()))
-    return dict(zip(documents(), pages, strict=True)).__getitem__
-
-
-def near(value: float, tolerance: float) -> object:
-    return pytest.approx(value, abs=tolerance)
+    return looking(rendered, documents())
 
 
 # ---------------------------------------------------------------- the type area

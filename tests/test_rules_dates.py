@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from asking import found_at_its_words
 from reportkit.formats import GB9704
 from reportkit.readers import read_text
 from reportkit.rules import RULES, CheckContext, Severity
@@ -20,13 +21,7 @@ FAMILY = [
 
 
 def found(text: str) -> Iterator[tuple[str, str]]:
-    context = CheckContext(None, read_text(f"示例县2018年工作报告\n{text}"), GB9704, year=2018)
-    for rule in FAMILY:
-        for finding in rule.findings(context):
-            assert finding.start is not None
-            passage = next(one for one in context.passages if one.place == finding.place)
-            assert passage.text.startswith(finding.quotation.rstrip("…"), finding.start)
-            yield finding.name, finding.quotation
+    return found_at_its_words(text, FAMILY)
 
 
 @pytest.mark.parametrize(

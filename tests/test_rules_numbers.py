@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from asking import found_at_its_words
 from reportkit import Body, Report, Statistic, Table, check
-from reportkit.formats import GB9704
-from reportkit.readers import read_text
-from reportkit.rules import RULES, CheckContext, check_text
+from reportkit.rules import RULES, check_text
 from reportkit.rules.figures.incomplete import figure_missing
 from reportkit.wording import change, points, quantity, quantity_range
 
@@ -19,13 +18,7 @@ FAMILY = [rule for rule in RULES if rule is figure_missing or any(module in rule
 
 
 def found(text: str) -> Iterator[tuple[str, str]]:
-    context = CheckContext(None, read_text(f"示例县2018年工作报告\n{text}"), GB9704, year=2018)
-    for rule in FAMILY:
-        for finding in rule.findings(context):
-            assert finding.start is not None
-            passage = next(one for one in context.passages if one.place == finding.place)
-            assert passage.text.startswith(finding.quotation.rstrip("…"), finding.start)
-            yield finding.name, finding.quotation
+    return found_at_its_words(text, FAMILY)
 
 
 @pytest.mark.parametrize(

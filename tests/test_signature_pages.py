@@ -15,6 +15,7 @@ import pytest
 from instruments.page import LEFT, RIGHT, Line, Page
 from instruments.pdf import MM, Box, drawings
 from instruments.session import Rendered, Validated
+from looking import near
 from reportkit import Attachment, Body, Letterhead, Report, render
 from reportkit.data import from_json, to_json
 from reportkit.errors import InvalidValue
@@ -82,10 +83,6 @@ def look(rendered: Rendered) -> Callable[[str], Look]:
         return Look(rendered(docx)[0], sorted(seals, key=lambda box: (round(box.top), box.left)))
 
     return at
-
-
-def near(value: float, tolerance: float) -> Any:
-    return pytest.approx(value, abs=tolerance)
 
 
 def middle(line: Line) -> float:

@@ -8,9 +8,10 @@ from typing import Any
 import attrs
 import pytest
 
-from instruments.page import LEFT, RIGHT, Line, Page
-from instruments.pdf import MM, Box, drawings, ink_box
+from instruments.page import LEFT, RIGHT, Line
+from instruments.pdf import MM, drawings
 from instruments.session import Rendered, Validated
+from looking import ASCENT, InkedPages, gap
 from reportkit import Imprint, Letterhead, Report, language, render
 from reportkit.compose import compose
 from reportkit.data import from_json, to_json
@@ -24,7 +25,6 @@ from samples import report
 ROW = 28.95 / MM
 CHARACTER = 15.75 / MM
 MIDDLE = (LEFT + RIGHT) / 2
-ASCENT = 0.766  # of the stand-in for 小标宋
 COUNTY = "示例县人民政府"
 LONG = "示例县自然资源和规划局政务公开办公室领导小组办公室"
 NUMBER = "示县函〔2019〕23号"
@@ -65,37 +65,12 @@ def documents() -> Mapping[str, bytes]:
     return {name: render(made, layout=layout) for layout, reports in sets for name, made in reports.items()}
 
 
-@attrs.frozen
-class Look:
+class Look(InkedPages):
     """A document's pages, with the ink on the first."""
-
-    rendered: Rendered
-    docx: bytes
-
-    @property
-    def pages(self) -> list[Page]:
-        return self.rendered(self.docx)
-
-    def line(self, text: str) -> Line:
-        return next(line for line in self.pages[0].lines if text in line.text)
-
-    def ink(self, text: str) -> Box:
-        line = self.line(text)
-        top = line.baseline - line.em
-        place = (line.left - 2, top, line.right - line.left + 4, line.em * 1.18)
-        return ink_box(self.rendered.pdf(self.docx), 1, place)
-
-    def mark_top(self, text: str) -> float:
-        """Where the mark's upper edge would lie in the typeface that the document names."""
-        return self.ink(text).top - (GB9704.head.ascent - ASCENT) * self.line(text).em
 
     def mark_foot(self, text: str) -> float:
         """Where its foot would lie."""
         return self.ink(text).bottom - (GB9704.head.ascent - ASCENT) * self.line(text).em
-
-    def rules(self) -> list[Box]:
-        found = [box for box in drawings(self.rendered.pdf(self.docx), 1) if box.right - box.left > 100]
-        return sorted(found, key=lambda box: box.top)
 
     def middle(self, rule: int) -> float:
         return (self.rules()[rule].top + self.rules()[rule].bottom) / 2
@@ -106,17 +81,13 @@ class Look:
     def upper_edge(self) -> float:
         """That of a letter's first red line as it is printed."""
         rule = self.rules()[0]
-        return ink_box(self.rendered.pdf(self.docx), 1, (30, rule.top - 0.2, 20, 1.5)).top
+        return self.ink_in((30, rule.top - 0.2, 20, 1.5)).top
 
 
 @pytest.fixture
 def look(rendered: Rendered) -> Callable[[str], Look]:
     rendered.all(list(documents().values()))
     return lambda name: Look(rendered, documents()[name])
-
-
-def gap(on: Look, above: str, text: str) -> float:
-    return on.ink(text).top - on.ink(above).bottom
 
 
 def rows(on: Look, above: str, text: str) -> float:
@@ -176,7 +147,7 @@ CLAUSES: list[tuple[str, str, str, Measured, float, float]] = [
 
 def width_of(on: Look, rule: int) -> float:
     box = on.rules()[rule]
-    inked = ink_box(on.rendered.pdf(on.docx), 1, (10, box.top, 190, box.bottom - box.top))
+    inked = on.ink_in((10, box.top, 190, box.bottom - box.top))
     return inked.right - inked.left
 
 
@@ -188,7 +159,7 @@ def last(on: Look) -> float:
     """The foot of the last line of text on the first page."""
     line = on.pages[0].body[-1]
     place = (line.left - 1, line.baseline - line.em, line.right - line.left + 2, line.em * 1.18)
-    return ink_box(on.rendered.pdf(on.docx), 1, place).bottom
+    return on.ink_in(place).bottom
 
 
 def second(on: Look) -> Line:

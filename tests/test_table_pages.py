@@ -1,7 +1,7 @@
 """Tables on the rendered page: what is repeated on each page, where figures stand, pages that are turned and back."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -12,6 +12,7 @@ from instruments import pdf
 from instruments.page import LEFT, RIGHT, Page
 from instruments.pdf import MM
 from instruments.session import Rendered
+from looking import Look, looking, near
 from reportkit import Attachment, Cell, Report, Section, Table, render
 from samples import report
 
@@ -96,17 +97,9 @@ def documents() -> Mapping[str, bytes]:
     return {name: render(given) for name, given in made.items()}
 
 
-Look = Callable[[str], list[Page]]
-
-
 @pytest.fixture
 def look(rendered: Rendered) -> Look:
-    pages = rendered.all(list(documents().values()))
-    return dict(zip(documents(), pages, strict=True)).__getitem__
-
-
-def near(value: float, tolerance: float) -> object:
-    return pytest.approx(value, abs=tolerance)
+    return looking(rendered, documents())
 
 
 def words(page: Page, pattern: str) -> list[str]:
