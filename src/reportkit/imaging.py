@@ -5,9 +5,8 @@ import struct
 import zlib
 from typing import Literal
 
-import attrs
-
 from reportkit.errors import InvalidValue
+from reportkit.values import value_class
 
 MM = 25.4  # an inch
 USUAL = 96 / MM  # dots a mm where the file names none, as Word has it
@@ -17,7 +16,7 @@ MOST_DOTS = 100_000_000  # whoever opens the report unpacks them all; A3 at 600 
 MOST_PIECES = 100_000  # chunks or segments; 20 MB in pieces of 8 KB, as programs write them, have 2,500
 
 
-@attrs.frozen
+@value_class
 class ImageSize:
     """A picture's kind and natural size (图片尺寸): width and height in mm at its own resolution."""
 
@@ -26,7 +25,7 @@ class ImageSize:
     height: float
 
 
-@attrs.frozen
+@value_class
 class _Head:
     """Width and height in dots, and the dots a mm along each, 0 where the file names none."""
 

@@ -8,11 +8,12 @@ from attrs import field
 
 from reportkit.checks import flag, label, optional, where, within
 from reportkit.errors import InvalidValue, shown, wrong_type
+from reportkit.values import value_class
 
 TICKS = "□主动公开　□依申请公开　□不予公开（理由：　　　　　　　　）"
 
 
-@attrs.frozen
+@value_class
 class ApprovalBox:
     """A box of the sheet (稿纸栏目): its label, and what stands in it while nothing is told, to be filled in by hand.
 
@@ -34,7 +35,7 @@ def _as_boxes(given: Sequence[ApprovalBox | str] | ApprovalBox | str) -> tuple[A
     return tuple(ApprovalBox(one) if isinstance(one, str) else one for one in several)
 
 
-@attrs.frozen
+@value_class
 class ApprovalRow:
     """A row of boxes of one width (稿纸行).
 
@@ -66,7 +67,7 @@ def _as_rows(given: Sequence[ApprovalRow]) -> tuple[ApprovalRow, ...]:
     return tuple(given) if isinstance(given, (list, tuple)) else cast("tuple[ApprovalRow, ...]", (given,))
 
 
-@attrs.frozen
+@value_class
 class ApprovalForm:
     """The form of an approval sheet (稿纸格式): behind the office's name its title, and rows of boxes under it.
 

@@ -9,6 +9,7 @@ from attrs import field
 
 from reportkit.checks import where
 from reportkit.errors import wrong_value
+from reportkit.values import value_class
 
 GREYS = ("595959", "A6A6A6", "262626", "D9D9D9", "7F7F7F", "BFBFBF")
 
@@ -17,7 +18,7 @@ def _as_colours(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(given) if isinstance(given, list) else cast("tuple[str, ...]", given)
 
 
-@attrs.frozen
+@value_class
 class ChartLook:
     """The looks of charts (统计图版式): the colours of their series, or of the slices of a pie, one after the other.
 

@@ -1,12 +1,12 @@
 """How contents look: their page numbers, and how far their lines stand in."""
 
-import attrs
 from attrs import field
 
 from reportkit.checks import flag, within
+from reportkit.values import value_class
 
 
-@attrs.frozen
+@value_class
 class ContentsLook:
     """The looks of contents (目录版式), beside the styles of their lines.
 

@@ -3,16 +3,16 @@
 import re
 from typing import Literal
 
-import attrs
 from attrs import field
 
 from reportkit.checks import label, one_of, optional
+from reportkit.values import value_class
 
 _GB2312 = re.compile(rb"(?:[\x00-\x80]+|(?:[\xa1-\xf7][\xa1-\xff])+)*+")
 """GBK keeps the places that GB/T 2312 gave its marks and characters, and adds around them."""
 
 
-@attrs.frozen
+@value_class
 class Font:
     """A typeface (字体).
 

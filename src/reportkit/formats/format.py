@@ -21,6 +21,7 @@ from reportkit.formats.reasons import of_aspects
 from reportkit.frozen import FrozenMapping, frozen_words
 from reportkit.manuscript import ITEMS, LABELLED, PLAIN, Element, Role
 from reportkit.messages import Message
+from reportkit.values import value_class
 
 if TYPE_CHECKING:
     from reportkit.formats.approval import ApprovalForm
@@ -51,7 +52,7 @@ TIGHTEST = 14  # 磅: how close 三号 characters may be drawn together
 _font = instance_of(Font, 'a Font, such as Font("黑体")')
 
 
-@attrs.frozen
+@value_class
 class Style:
     """How a role looks.
 
@@ -88,7 +89,7 @@ class Style:
             )
 
 
-@attrs.frozen
+@value_class
 class TableLook:
     """How tables are ruled (表格线): the line's width in 磅, and the margins inside a cell in mm.
 

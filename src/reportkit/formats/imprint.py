@@ -1,12 +1,12 @@
 """How an imprint looks: the weights of its lines."""
 
-import attrs
 from attrs import field
 
 from reportkit.checks import instance_of, within
+from reportkit.values import value_class
 
 
-@attrs.frozen
+@value_class
 class ImprintLook:
     """The looks of an imprint (版记版式): the widths in mm of its first and last line, and of those between (7.4.1).
 

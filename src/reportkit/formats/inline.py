@@ -14,11 +14,12 @@ from reportkit.formats.font import HEI, KAI, SONG, Font
 from reportkit.frozen import FrozenMapping
 from reportkit.manuscript import Stress
 from reportkit.messages import Message
+from reportkit.values import value_class
 
 _a_font = instance_of(Font, 'a Font, such as Font("黑体")')
 
 
-@attrs.frozen
+@value_class
 class StressLook:
     """How stressed words look (强调版式).
 
@@ -33,7 +34,7 @@ class StressLook:
     underlined: bool = field(default=False, kw_only=True, validator=flag)
 
 
-@attrs.frozen
+@value_class
 class LinkLook:
     """How a link looks (链接版式): as the text around it, or underlined, or in a colour such as 0000FF."""
 
@@ -55,7 +56,7 @@ class LinkLook:
         return not self.underlined and self.colour is None
 
 
-@attrs.frozen
+@value_class
 class NoteLook:
     """How notes look (注释版式).
 

@@ -8,11 +8,10 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-import attrs
-
 from reportkit.errors import wrong_type
 from reportkit.formats.font import Font
 from reportkit.formats.format import Format
+from reportkit.values import value_class
 
 PATIENCE = 60  # seconds: fontconfig reads every file anew after fonts were added
 FILES = {".ttf", ".otf", ".ttc", ".otc"}
@@ -22,7 +21,7 @@ MOST_FONTS, MOST_TABLES, MOST_NAMES = 256, 256, 4096  # of one file; what says i
 LONGEST_TABLE = 2**20
 
 
-@attrs.frozen
+@value_class
 class FontHere:
     """A typeface of a format on this machine (本机字体): whether it is installed, and what is seen in its place.
 

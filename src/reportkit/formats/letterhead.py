@@ -7,9 +7,10 @@ from attrs import field
 
 from reportkit.checks import instance_of, optional, within
 from reportkit.errors import InvalidValue
+from reportkit.values import value_class
 
 
-@attrs.frozen
+@value_class
 class DoubleLines:
     """The two red double lines of a letter (信函的红色双线; GB/T 9704-2012, 10.1), thick and thin, on the first page.
 
@@ -25,7 +26,7 @@ class DoubleLines:
     apart: float = field(default=0.9, validator=within(0.3, 5, "mm"))
 
 
-@attrs.frozen
+@value_class
 class HeadLook:
     """The looks of a letterhead (版头版式).
 

@@ -1,10 +1,10 @@
 """The page: its sheet, its type area, and what that holds."""
 
-import attrs
 from attrs import field
 
 from reportkit.checks import flag, optional, within
 from reportkit.errors import InvalidValue
+from reportkit.values import value_class
 
 POINTS_OF_MM = 72 / 25.4
 TWIPS_OF_POINT = 20  # the step in which Word takes distances
@@ -12,7 +12,7 @@ WIDEST_SHEET = 558  # mm: the largest that Word takes
 PAGE_NUMBER = 3  # mm below its 一字线, for the lower half of its line
 
 
-@attrs.frozen
+@value_class
 class Page:
     """The page (版面), in millimetres, and what the type area (版心) holds: 行 a side, 字 a line.
 

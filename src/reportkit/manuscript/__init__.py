@@ -6,8 +6,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-import attrs
-
 from reportkit.manuscript.grids import Column, Grid, GridCell, GridEntry, Merged, cell_text, starts
 from reportkit.manuscript.roles import (
     CELLS,
@@ -26,6 +24,7 @@ from reportkit.manuscript.roles import (
     level_of,
 )
 from reportkit.manuscript.spans import LAST_CIRCLED, Mark, Note, Span, Stress, note_mark, notes_of, text_of
+from reportkit.values import value_class
 
 if TYPE_CHECKING:  # charts, the approval sheet and the portal's record are loaded by the first report that has one
     from reportkit.manuscript.approval import ApprovalSheet
@@ -33,7 +32,7 @@ if TYPE_CHECKING:  # charts, the approval sheet and the portal's record are load
     from reportkit.manuscript.portal import PortalRecord
 
 
-@attrs.frozen
+@value_class
 class Overprint:
     """A picture printed over a line (压印): a seal or a signature stamp, in mm.
 
@@ -50,7 +49,7 @@ class Overprint:
     middle: float
 
 
-@attrs.frozen
+@value_class
 class Line:
     """One paragraph of the document.
 
@@ -85,7 +84,7 @@ class Line:
         return text_of(self.spans)
 
 
-@attrs.frozen
+@value_class
 class Image:
     """A picture on a line of its own: the file's bytes or what a chart shows, what stands for it, the size wanted.
 
@@ -107,7 +106,7 @@ class Image:
 Block = Line | Grid | Image
 
 
-@attrs.frozen
+@value_class
 class Comment:
     """A remark at some words (批注): paragraphs, whose they are, of which day if one is told.
 
@@ -125,7 +124,7 @@ class Comment:
     day: date | None = None
 
 
-@attrs.frozen
+@value_class
 class Baseline:
     """What a manuscript was before (修订底稿): the manuscript since which its changes are marked, by whom and when.
 
@@ -138,7 +137,7 @@ class Baseline:
     ends: int
 
 
-@attrs.frozen
+@value_class
 class Manuscript:
     """A report as it will stand on the page: what it is called, whose it is, its blocks in order, remarks on them.
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Set
 
-import attrs
+from reportkit.values import value_class
 
 
-@attrs.frozen
+@value_class
 class ApprovalEntry:
     """A paragraph in a box of the sheet (稿纸内容): its words, and who signed them when, at the right."""
 
@@ -13,7 +13,7 @@ class ApprovalEntry:
     signed: str = ""
 
 
-@attrs.frozen
+@value_class
 class ApprovalSheet:
     """An approval sheet (发文稿纸): whose it is, and what is told under which label.
 

@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Literal
 
-import attrs
+from reportkit.values import value_class
 
 ChartKind = Literal["bar", "line", "pie"]
 
 
-@attrs.frozen
+@value_class
 class ChartSeries:
     """One row of figures in a chart (数据系列), a value for each category; None where it is not reported yet."""
 
@@ -16,7 +16,7 @@ class ChartSeries:
     values: tuple[int | Decimal | None, ...]
 
 
-@attrs.frozen
+@value_class
 class ChartData:
     """What a chart shows (图表数据): figures of one unit. `grouped` sets commas between their thousands.
 

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Literal
 
-import attrs
-
 from reportkit.manuscript.roles import Role
 from reportkit.manuscript.spans import Span, text_of
+from reportkit.values import value_class
 
 
-@attrs.frozen
+@value_class
 class GridCell:
     """A cell that is more than its text in its column's looks: it spans, or has a role that is not its column's."""
 
@@ -25,7 +24,7 @@ class GridCell:
         return text_of(self.spans)
 
 
-@attrs.frozen
+@value_class
 class Merged:
     """A place that the cell above covers, so many columns wide."""
 
@@ -35,7 +34,7 @@ class Merged:
 GridEntry = str | GridCell | Merged
 
 
-@attrs.frozen
+@value_class
 class Column:
     """What the cells of a column share: their role, how many decimals they line up at, a width in 字 if given."""
 
@@ -44,7 +43,7 @@ class Column:
     width: float | None = None
 
 
-@attrs.frozen
+@value_class
 class Grid:
     """A table's cells: `head` is repeated on every page, a plain str is a cell in its column's looks."""
 

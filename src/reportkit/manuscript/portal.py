@@ -1,6 +1,6 @@
 """What the page of a portal says of itself, in its head and below its text."""
 
-import attrs
+from reportkit.values import value_class
 
 TAGS = (
     *("SiteName", "SiteDomain", "SiteIDCode"),
@@ -10,7 +10,7 @@ TAGS = (
 """The tags of the site, of the column and of the page, in the order of 政府网站发展指引, annex 2."""
 
 
-@attrs.frozen
+@value_class
 class PortalRecord:
     """What a page says of itself (网页记录): the tags that are given, related links, its QR code.
 

@@ -14,12 +14,13 @@ from reportkit.frozen import FrozenMapping
 from reportkit.messages import Message
 from reportkit.model import fields
 from reportkit.model.letterhead import SECRECY, URGENCIES
+from reportkit.values import value_class
 
 WITHHELD = "不予公开"
 OPENNESS = "主动公开|(?:依申请公开|不予公开)(?:（[^（）]+）)?"
 
 
-@attrs.frozen
+@value_class
 class Opinion:
     """What a person or a body says of a draft (审批意见); what is left out is room for them to write in.
 

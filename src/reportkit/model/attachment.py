@@ -12,6 +12,7 @@ from reportkit.model.content import Content, as_content, content
 from reportkit.model.labels import require_unlabelled
 from reportkit.model.letterhead import Letterhead
 from reportkit.model.paragraph import heading
+from reportkit.values import value_class
 
 
 def _title_lines(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -23,7 +24,7 @@ def _title_lines(instance: object, attribute: "attrs.Attribute[Any]", value: obj
     require_unlabelled(unbroken, place, "附件")
 
 
-@attrs.frozen
+@value_class
 class Attachment:
     """An attachment (附件): listed under the text, and printed after it from a new page on.
 

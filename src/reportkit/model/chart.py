@@ -15,6 +15,7 @@ from reportkit.model.content import Block
 from reportkit.model.figure import Figure
 from reportkit.model.labels import unlabelled
 from reportkit.model.paragraph import Phrase, heading
+from reportkit.values import value_class
 
 ChartKind = Literal["bar", "line", "pie"]
 
@@ -33,7 +34,7 @@ def _as_series(given: "Mapping[str, Sequence[str] | str] | Sequence[str] | str")
     return FrozenMapping({"": fields.as_texts(given)})
 
 
-@attrs.frozen
+@value_class
 class Chart(Block):
     """A chart (统计图) of figures that the report has: columns (柱形图), lines (折线图) or a pie (饼图).
 

@@ -21,6 +21,7 @@ from reportkit.model.paragraph import (
     paragraph_texts,
     require_paragraph,
 )
+from reportkit.values import value_class
 
 
 def as_content(given: "Sequence[GivenContent] | GivenContent") -> "tuple[Content, ...]":
@@ -58,7 +59,7 @@ def _level(instance: object, attribute: "attrs.Attribute[Any]", value: object) -
         raise InvalidValue("{place}: got {value}; levels count from 1", place=place, value=fields.shown(value))
 
 
-@attrs.frozen
+@value_class
 class Section(Block):
     """A part of the report under a heading on a line of its own (层次): 一、, （一）, 1., （1）, ①.
 
@@ -94,7 +95,7 @@ def _as_due(given: date | str | None) -> date | str | None:
     return given if isinstance(given, str) else fields.as_day(given)
 
 
-@attrs.frozen
+@value_class
 class Measure(Block):
     """A numbered item whose heading runs into its text (举措、条目): （一）领导重视，高位推进。一是……；二是……。
 

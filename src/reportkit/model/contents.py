@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-import attrs
 from attrs import field
 
 from reportkit.checks import within
 from reportkit.errors import InvalidValue
 from reportkit.model import fields
+from reportkit.values import value_class
 
 
-@attrs.frozen
+@value_class
 class Contents:
     """The contents (目录) in front of a long report: its headings with the pages that they stand on.
 

@@ -9,6 +9,7 @@ from attrs import field
 from reportkit.errors import InvalidValue, brief, located, shown
 from reportkit.messages import Message
 from reportkit.model import fields
+from reportkit.values import value_class
 from reportkit.wording import document_number_fault, quoted_title
 
 
@@ -33,7 +34,7 @@ def as_facts(given: Sequence[Fact] | Fact) -> tuple[Fact, ...]:
     return fields.as_tuple(given)
 
 
-@attrs.frozen
+@value_class
 class Citation(Fact):
     """A document that the report names (引用的文件): its title, number and short name.
 
@@ -96,7 +97,7 @@ def _as_pair(given: tuple[str, str] | list[str] | None) -> tuple[str, str] | Non
     return cast("tuple[str, str]", tuple(given)) if isinstance(given, list) else given
 
 
-@attrs.frozen
+@value_class
 class Body(Fact):
     """An office or body (机关、单位): its full name, its area, and how to reach it.
 
@@ -153,7 +154,7 @@ class Body(Fact):
         return self._level or next((level for level in LEVELS if self.area.endswith(level)), "")
 
 
-@attrs.frozen
+@value_class
 class Term(Fact):
     """A wording (用语) that changes with the office or the year: a column, a project, a site, a slogan.
 

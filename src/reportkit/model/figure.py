@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 
-import attrs
 from attrs import field
 
 from reportkit.messages import Message
 from reportkit.model import fields
 from reportkit.model.statistic import Statistic
+from reportkit.values import value_class
 from reportkit.wording import (
     LARGEST_NUMERAL,
     Number,
@@ -28,7 +28,7 @@ ROUNDED: Mapping[str, Scale] = MappingProxyType({"以万计": "万", "以亿计"
 """The format words that round a figure, and what each counts in."""
 
 
-@attrs.frozen
+@value_class
 class FigureStyle:
     """How a report writes its figures, chosen once for all of them (数字用法).
 
@@ -46,7 +46,7 @@ class FigureStyle:
     )
 
 
-@attrs.frozen
+@value_class
 class Figure:
     """A Statistic where it stands in a report: beside the whole it is a part of, in the report's style.
 

@@ -14,6 +14,7 @@ from reportkit.foreign import own_value
 from reportkit.messages import Joined, Message
 from reportkit.model import fields, slots
 from reportkit.model.paragraph import Inline, pieces, require_paragraph
+from reportkit.values import value_class
 from reportkit.wording import noise_fault, number_fault
 
 Words = tuple[str | Inline, ...]
@@ -65,7 +66,7 @@ def as_value(given: "GivenValue") -> Value:
     return cast("Value", own_value(given))
 
 
-@attrs.frozen
+@value_class
 class Cell:
     """A cell that is more than its value (单元格): one that spans, or stands otherwise than its column.
 
@@ -89,7 +90,7 @@ class Cell:
         require_value(value, "Cell.value")
 
 
-@attrs.frozen
+@value_class
 class Covered:
     """A place that a cell above covers by spanning down, so many columns wide."""
 

@@ -9,6 +9,7 @@ from attrs import field
 from reportkit.errors import InvalidValue, brief
 from reportkit.foreign import own_value
 from reportkit.model import fields
+from reportkit.values import value_class
 from reportkit.wording import Number
 
 Side = Number | date | None
@@ -31,7 +32,7 @@ def _side(instance: object, attribute: "attrs.Attribute[Any]", value: object) ->
         fields.figure(instance, attribute, value)
 
 
-@attrs.frozen
+@value_class
 class Identity:
     """An equation between figures (勾稽关系), with both sides as they are.
 

@@ -9,6 +9,7 @@ from attrs import field
 
 from reportkit.errors import InvalidValue, shown, wrong_type
 from reportkit.model import fields
+from reportkit.values import value_class
 
 ENDS = ("：", ":", "。", "，", "、", "；")
 """Marks that are set behind a name, and are not given with it."""
@@ -48,7 +49,7 @@ def require_name(value: object, place: str) -> None:
         )
 
 
-@attrs.frozen
+@value_class
 class Imprint:
     """The imprint (版记): it stands at the foot of the last page, which is an even one, behind the attachments.
 

@@ -18,6 +18,7 @@ from reportkit.model.paragraph import (
     pieces,
     require_paragraph,
 )
+from reportkit.values import value_class
 
 How = Literal["加粗", "下划线", "黑体", "楷体"]
 HOW: tuple[How, ...] = ("加粗", "下划线", "黑体", "楷体")
@@ -47,7 +48,7 @@ def _within(paragraph: Paragraph) -> Iterator[object]:
             yield from _within(piece.words)
 
 
-@attrs.frozen
+@value_class
 class Emphasis(Inline):
     """Words that an office stresses (强调): 加粗, 下划线, 黑体 or 楷体; the format says how each looks.
 
@@ -103,7 +104,7 @@ def require_address(written: str, place: str) -> str:
     return address
 
 
-@attrs.frozen
+@value_class
 class Link(Inline):
     """Words that lead somewhere (链接): to an address, or to what has a name in the report.
 
@@ -137,7 +138,7 @@ class Link(Inline):
         yield f"{path}.to", Destination(self.to)
 
 
-@attrs.frozen
+@value_class
 class Footnote(Inline):
     """A note on the words before it (注释): a mark ① behind them, the note at the foot of the page.
 

@@ -11,6 +11,7 @@ from reportkit.errors import InvalidValue, shown, wrong_type, wrong_value
 from reportkit.foreign import own_number
 from reportkit.messages import Joined, Message
 from reportkit.model import fields, slots
+from reportkit.values import value_class
 from reportkit.wording import document_number_fault
 
 URGENCIES = ("特急", "加急")
@@ -81,7 +82,7 @@ def _require_one_person(name: str, place: str) -> None:
         )
 
 
-@attrs.frozen
+@value_class
 class Letterhead:
     """The letterhead (版头): what is given of it is printed, above the title and the red line.
 

@@ -10,6 +10,7 @@ from attrs import field
 from reportkit.errors import InvalidValue
 from reportkit.model import fields, slots
 from reportkit.numbering import run_labels
+from reportkit.values import value_class
 
 if TYPE_CHECKING:
     from reportkit.model.report import Report
@@ -94,7 +95,7 @@ def as_paragraphs(given: "Sequence[GivenParagraph] | GivenParagraph") -> "tuple[
     return tuple([as_paragraph(item) for item in items])
 
 
-@attrs.frozen
+@value_class
 class Points:
     """A run of points inside a paragraph (并列列举): 一是……；二是……。
 

@@ -16,6 +16,7 @@ from reportkit.model import fields
 from reportkit.model.content import Block
 from reportkit.model.labels import unlabelled
 from reportkit.model.paragraph import Phrase, heading
+from reportkit.values import value_class
 
 LARGEST = 20 * 1024 * 1024  # bytes: what portals and mail gateways take
 WIDTHS = (5, 420)  # mm: what can be made out, and the long side of the largest sheet, A3
@@ -55,7 +56,7 @@ def _as_bytes(source: "str | os.PathLike[str] | bytes") -> bytes:
     return as_bytes(source, "Picture.source")
 
 
-@attrs.frozen
+@value_class
 class Picture(Block):
     """A picture (图): PNG or JPEG, its caption 图1 below, never larger than the 版心 of its page.
 

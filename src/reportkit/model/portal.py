@@ -13,6 +13,7 @@ from reportkit.frozen import frozen_words
 from reportkit.messages import Message
 from reportkit.model import fields, slots
 from reportkit.model.inline import address_of
+from reportkit.values import value_class
 
 MOMENT = "%Y-%m-%d %H:%M"
 DOMAIN = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,9}[A-Za-z]{2,63}"
@@ -101,7 +102,7 @@ def _require_readable(url: str | None) -> None:
         )
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class PortalPage:
     """What the page on a government's portal says of itself (网页标签): it stands in an .html file and in no other.
 

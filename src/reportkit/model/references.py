@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-import attrs
-
 from reportkit.errors import InvalidValue, brief
 from reportkit.model import slots
 from reportkit.model.attachment import Attachment
@@ -15,10 +13,11 @@ from reportkit.model.paragraph import Paragraph, Phrase, paragraph_texts
 from reportkit.model.picture import Picture
 from reportkit.model.table import Table
 from reportkit.numbering import Counter, Pattern
+from reportkit.values import value_class
 from reportkit.wording import ordinal
 
 
-@attrs.frozen
+@value_class
 class Target:
     """What a cross reference points to: a part or item, a table, a picture or an attachment.
 

@@ -31,6 +31,7 @@ from reportkit.model.signature import Signature, require_fitting
 from reportkit.model.stage import Stage, require_bare
 from reportkit.model.stage import stage as a_stage
 from reportkit.numbering import OFFICIAL, Pattern
+from reportkit.values import value_class
 
 
 def _as_identities(given: Sequence[Identity] | Identity) -> tuple[Identity, ...]:
@@ -53,7 +54,7 @@ def require_report(given: object, verb: str) -> "Report":
     raise wrong_type(verb, given, made if hasattr(given, "to_report") else Message("a Report"))
 
 
-@attrs.frozen
+@value_class
 class Report:
     """An official report or another document of an office (报告): its facts and words.
 

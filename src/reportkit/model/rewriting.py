@@ -9,6 +9,7 @@ from reportkit.model import Attachment, Cell, Measure, Picture, Points, Report, 
 from reportkit.model.content import Content
 from reportkit.model.grid import Value
 from reportkit.model.paragraph import Inline, Paragraph, Piece
+from reportkit.values import value_class
 
 Change = Callable[[str, str], str]
 """Takes the path of a text and the text, and returns what is to stand there."""
@@ -17,7 +18,7 @@ BREAK = "\ue000"
 """The sign between texts of one paragraph that do not run on: its points."""
 
 
-@attrs.frozen
+@value_class
 class TypedText:
     """Texts that are read as one (连读文字): those of a paragraph with their paths, BREAK between points.
 

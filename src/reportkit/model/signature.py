@@ -15,6 +15,7 @@ from reportkit.imaging import image_size
 from reportkit.model import fields
 from reportkit.model.letterhead import Letterhead, names
 from reportkit.model.picture import as_bytes
+from reportkit.values import value_class
 
 
 def _as_pictures(given: "Sequence[str | os.PathLike[str] | bytes]") -> tuple[bytes, ...]:
@@ -37,7 +38,7 @@ class Signature:
     __slots__ = ()
 
 
-@attrs.frozen
+@value_class
 class PlainSignature(Signature):
     """A signature without a seal (不加盖印章的署名): names under each other, the date under the last (7.3.5.2).
 
@@ -50,7 +51,7 @@ class PlainSignature(Signature):
     bodies: tuple[str, ...] = field(default=(), converter=fields.as_texts, validator=names)
 
 
-@attrs.frozen
+@value_class
 class SealedSignature(Signature):
     """A signature with room for a seal on each name (加盖印章的署名; 7.3.5.1).
 
@@ -82,7 +83,7 @@ class SealedSignature(Signature):
             )
 
 
-@attrs.frozen
+@value_class
 class Stamp:
     """A signature stamp (签名章): whose it is, in which post, and its picture where it is to be printed.
 
@@ -108,7 +109,7 @@ def _as_stamps(given: Sequence[Stamp] | Stamp) -> tuple[Stamp, ...]:
     return fields.as_tuple(given)
 
 
-@attrs.frozen
+@value_class
 class StampedSignature(Signature):
     """A signature by stamps (加盖签发人签名章的署名), one a row, the leading body's first (7.3.5.3).
 

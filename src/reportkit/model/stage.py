@@ -8,6 +8,7 @@ from attrs import field
 
 from reportkit.errors import InvalidValue, shown, wrong_type
 from reportkit.model import fields
+from reportkit.values import value_class
 from reportkit.wording import full_date, numeral
 
 MOST = 9999
@@ -26,7 +27,7 @@ def _bare(instance: object, attribute: "attrs.Attribute[Any]", value: object) ->
     require_bare(str(value), fields.where(instance, attribute))
 
 
-@attrs.frozen
+@value_class
 class Stage:
     """The stage of a draft (稿次), printed under the title in parentheses.
 

@@ -12,6 +12,7 @@ from reportkit.foreign import own_number
 from reportkit.messages import Message
 from reportkit.model import fields
 from reportkit.model.facts import Fact
+from reportkit.values import value_class
 from reportkit.wording import Exactness, Number, exactly, noise_fault, places, quantity
 
 GivenValue = int | Decimal | str | float
@@ -75,7 +76,7 @@ def _as_part(name: str, given: "GivenValue | Statistic | None") -> "Statistic":
     return given
 
 
-@attrs.frozen
+@value_class
 class Statistic(Fact):
     """A figure (统计数据): one number, told wherever its name stands in a slot.
 

@@ -42,6 +42,7 @@ from reportkit.model.paragraph import (
     pieces,
     require_paragraph,
 )
+from reportkit.values import value_class
 
 MOST_COLUMNS = 63
 ORDINARY = 10**18  # what is below needs no further look
@@ -102,7 +103,7 @@ def _as_alignment(given: Sequence[Align | None] | None) -> tuple[Align | None, .
     return tuple(given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
 
 
-@attrs.frozen
+@value_class
 class Table(Block):
     """A table (表格): its caption 表1 above, its header on every page that it runs over, its notes below.
 

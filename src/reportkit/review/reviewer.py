@@ -10,12 +10,13 @@ from reportkit.checks import label, optional, where
 from reportkit.errors import InvalidValue
 from reportkit.model.fields import as_day
 from reportkit.model.fields import day as a_day
+from reportkit.values import value_class
 
 LONGEST_NAME, LONGEST_INITIALS = 255, 9
 """Characters that Word takes."""
 
 
-@attrs.frozen
+@value_class
 class Reviewer:
     """Whose name stands at comments (批注人): name, initials, and a day where one is to be told.
 

@@ -12,11 +12,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, get_args
 
-import attrs
-
 from reportkit.errors import InvalidValue, shown, wrong_type, wrong_value
 from reportkit.foreign import own_number
 from reportkit.messages import Message
+from reportkit.values import value_class
 
 Number = int | Decimal
 Scale = Literal["万", "亿"]
@@ -214,7 +213,7 @@ def percent(part: Number, whole: Number, decimals: int = 1) -> str:
     return percentage(exact(part) / exact(whole), decimals)
 
 
-@attrs.frozen
+@value_class
 class Shares:
     """The shares of an exhaustive set as printed, and whether ROUNDING_NOTE has to stand with them."""
 
