@@ -172,17 +172,18 @@ class _Writing:
     def begin(self) -> None:
         """Make the folders on the way, and write the file beside its target."""
         target = self._target = Path(os.path.realpath(self._path))
-        if target.is_symlink() and not target.exists():  # a link to nothing would be what it leads to
+        there = target.exists()
+        if not there and target.is_symlink():  # a link to nothing would be what it leads to
             raise SaveFailed("{path}: a link that leads back to itself; give the name of a file", path=self._path)
-        if target.exists() and not target.is_file():
+        if there and not target.is_file():
             raise SaveFailed("{path}: is no file; give the name of a file", path=self._path)
-        if target.exists() and not os.access(target, os.W_OK):
+        if there and not os.access(target, os.W_OK):
             raise PermissionError
         for folder in reversed([*takewhile(lambda folder: not folder.exists(), target.parents)]):
             folder.mkdir(exist_ok=True)
             self._made.append(folder)
         _sweep(target.parent)
-        self._mode = target.stat().st_mode & 0o777 if target.exists() else None
+        self._mode = target.stat().st_mode & 0o777 if there else None
         beside = target.with_name(BESIDE.format(os.urandom(8).hex()))
         beside.touch(0o666 if self._mode is None else 0o600, exist_ok=False)  # a secret draft is so at once
         self._beside = beside

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 from reportkit.compose.figures import Spans, gap, render_figure
 from reportkit.manuscript import Mark, Span, text_of
@@ -73,13 +73,13 @@ class SlotResolver:
 
     def _points(self, points: Points, path: str) -> Pieces:
         """Resolve a run of points with its markers and end marks."""
-        labels = run_labels(points.series, len(points.items))
+        markers = _markers(points.series, len(points.items))
         said = [self._paragraph(item, f"{path}.items[{number}]") for number, item in enumerate(points.items)]
         texts = [_words_of(pieces) for pieces in said]
         marks = ["。" if any("。" in text for text in texts) else "；"] * (len(said) - 1) + ["。"]
         pieces: list[str | Span] = []
-        for label, told, text, mark in zip(labels, said, texts, marks, strict=True):
-            pieces += (Span(label, slot=""), *told)
+        for marker, told, text, mark in zip(markers, said, texts, marks, strict=True):
+            pieces += (marker, *told)
             if not text.endswith(ENDED):
                 pieces.append(mark)
         return pieces
@@ -142,6 +142,11 @@ class SlotResolver:
             name = _words_of(short)
             behind.append(f"以下简称{name if isinstance(fact, Citation) else f'“{name}”'}")
         return (*full, *_words(fact, f"（{'，'.join(behind)}）")) if behind else full
+
+
+@lru_cache(maxsize=256)
+def _markers(series: str, count: int) -> tuple[Span, ...]:
+    return tuple([Span(label, slot="") for label in run_labels(series, count)])
 
 
 def _printed_from(slot: slots.Slot, spans: Spans) -> Spans:

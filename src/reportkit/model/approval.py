@@ -97,7 +97,7 @@ def _require_known(label: str, text: str, place: str) -> None:
             raise wrong_value(place, text, "主动公开, 依申请公开, or 不予公开 with its reason in （）")
         case "紧急程度" if text not in URGENCIES:
             raise wrong_value(place, text, Message("one of {wanted}", wanted=", ".join(map(repr, URGENCIES))))
-        case "密级" if not SECRECY.fullmatch(text):
+        case "密级" if not re.fullmatch(SECRECY, text):
             raise wrong_value(
                 place, text, "绝密, 机密 or 秘密, with its term in digits behind a star, such as 机密★1年"
             )

@@ -15,8 +15,9 @@ from reportkit.values import value_class
 from reportkit.wording import document_number_fault
 
 URGENCIES = ("特急", "加急")
-SECRECY = re.compile(r"(?P<level>绝密|机密|秘密)(?:★(?P<term>[1-9][0-9]?(?:年|个月|日)|长期))?")
-ORDER_NUMBER = re.compile("第[1-9][0-9]{0,4}[号期次]")
+# texts, compiled by the first letterhead that has one
+SECRECY = r"(?P<level>绝密|机密|秘密)(?:★(?P<term>[1-9][0-9]?(?:年|个月|日)|长期))?"
+ORDER_NUMBER = "第[1-9][0-9]{0,4}[号期次]"
 """What orders and minutes are numbered by (10.2)."""
 
 DOWNWARD = ("通知", "通报", "通告", "公告", "公报", "决定", "决议", "批复", "命令", "令", "纪要")
@@ -147,7 +148,7 @@ class Letterhead:
         if "{" in text:
             if any(piece.name != slots.PLACEHOLDER for piece in slots.parse(text, place) if not isinstance(piece, str)):
                 raise wrong_value(place, text, "the number, or {待补:发文字号} while there is none")
-        elif not ORDER_NUMBER.fullmatch(text) and (fault := document_number_fault(text)):
+        elif not re.fullmatch(ORDER_NUMBER, text) and (fault := document_number_fault(text)):
             if "第" in text or not re.search(r"[〔\[［(（【]", text):
                 fault = Joined("; ", [fault, Message("an order or minutes have 第5号 or 第5期")])
             raise InvalidValue("{place}: {value}: {fault}", place=place, value=shown(text), fault=fault)
@@ -169,7 +170,7 @@ class Letterhead:
         if value is None:
             return
         fields.text(self, attribute, value)
-        if not SECRECY.fullmatch(str(value)):
+        if not re.fullmatch(SECRECY, str(value)):
             wanted = Message("绝密, 机密 or 秘密, with its term in digits behind a star, such as 机密★1年")
             raise wrong_value(fields.where(self, attribute), value, wanted)
         if self.copy is None:

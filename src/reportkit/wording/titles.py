@@ -9,8 +9,10 @@ _CLOSING = {"《": "》", "〈": "〉"}
 _PAIRS = tuple(_CLOSING.items())
 
 # texts, compiled by the first number: most scripts give none
-_DOCUMENT_NUMBER = "[一-鿿]{1,12}〔(?:19|20)[0-9]{2}〕[1-9][0-9]{0,4}号"
-_OTHER_NUMBER = "[一-鿿]+(?:令第(?:[1-9][0-9]*|[一二三四五六七八九十百零]+)|公告(?:19|20)[0-9]{2}年第[1-9][0-9]*)号"
+_NUMBER = (
+    "(?![^〔]{13,}〔)[一-鿿]+(?:〔(?:19|20)[0-9]{2}〕[1-9][0-9]{0,4}"
+    "|令第(?:[1-9][0-9]*|[一二三四五六七八九十百零]+)|公告(?:19|20)[0-9]{2}年第[1-9][0-9]*)号"
+)
 _ATTEMPT = (
     r"(?P<code>[^〔〕\[\]［］()（）【】]+)"
     r"(?P<opening>[〔\[［(（【])(?P<year>[0-9]+)(?P<year_word>年?)(?P<closing>[〕\]］)）】])"
@@ -82,7 +84,7 @@ def document_number_fault(text: str) -> Message | None:
     """
     if not isinstance(text, str):
         raise wrong_type(Message("document number"), text, "a str")
-    if re.fullmatch(_DOCUMENT_NUMBER, text) or re.fullmatch(_OTHER_NUMBER, text):
+    if re.fullmatch(_NUMBER, text):
         return None
     plain = re.sub(r"\s", "", text).translate(_FULL_WIDTH_DIGITS)
     attempt = re.fullmatch(_ATTEMPT, plain)
@@ -104,7 +106,7 @@ def document_number_fault(text: str) -> Message | None:
         Message("号 ends the number"): not attempt["word"],
     }
     right = f"{attempt['code']}〔{year}〕{serial}号"
-    example = Message("write {right}", right=right) if re.fullmatch(_DOCUMENT_NUMBER, right) else EXAMPLE
+    example = Message("write {right}", right=right) if re.fullmatch(_NUMBER, right) else EXAMPLE
     told = [*(fault for fault, found in faults.items() if found), example]
     return Joined("; ", told)
 

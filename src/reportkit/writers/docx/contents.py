@@ -50,8 +50,9 @@ class ContentsPages:
         self._front = blocks[: self.length]
         self._layout = layout
         self._paragraphs = paragraphs
-        roles = {block.origin: block.role for block in blocks[self.length :] if isinstance(block, Line)}
         entries = _entries(self._front)
+        named = blocks[self.length :] if entries else ()
+        roles = {block.origin: block.role for block in named if isinstance(block, Line)}
         self._headings = [entry for entry in entries if roles[entry.leads_to] in HEADINGS]
         self._attachments = [entry for entry in entries if roles[entry.leads_to] not in HEADINGS]
         self._levels = max((ENTRIES.index(entry.role) + 1 for entry in self._headings), default=0)

@@ -120,6 +120,8 @@ class _Planner:
     def next(self, chain: list[int], end: int) -> None:
         """Go on to a block, over the chain that leads to it."""
         first, block = self._blocks[chain[0] if chain else end], self._blocks[end]
+        if not (chain or self.cursors or isinstance(block, Grid)):  # most blocks: nothing asks where they stand
+            return
         for cursor in self.cursors:
             cursor.begin(first, page=False)
         if isinstance(block, Grid):

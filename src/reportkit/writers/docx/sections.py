@@ -19,7 +19,7 @@ FOOTERS = {(False, False): "footer1", (False, True): "footer2", (True, False): "
 NUMBER_ROOM = 40  # mm along it
 
 
-FOOTER_REFERENCE = re.compile("<w:footerReference [^>]*/>")
+FOOTER_REFERENCE = "<w:footerReference [^>]*/>"
 
 FIRST_HEADER, FIRST_FOOTER = "header1", "footer5"
 """The parts of a first page that has red lines and no number."""
@@ -68,12 +68,12 @@ def section(
 def contents_section(layout: Format) -> str:
     """Return w:sectPr for the pages of the contents: with roman numbers, or without any."""
     numbered = section(layout, landscape=False, last=True, numbers=ROMAN)
-    return numbered if layout.contents.numbered else FOOTER_REFERENCE.sub("", numbered)
+    return numbered if layout.contents.numbered else re.sub(FOOTER_REFERENCE, "", numbered)
 
 
 def sheet_section(layout: Format) -> str:
     """Return w:sectPr for the page of the approval sheet, which has no number."""
-    return FOOTER_REFERENCE.sub("", section(layout, landscape=False, last=True))
+    return re.sub(FOOTER_REFERENCE, "", section(layout, landscape=False, last=True))
 
 
 def even_section(layout: Format, footer: str, below: int) -> str:

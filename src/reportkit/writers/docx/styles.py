@@ -34,10 +34,11 @@ _IDS |= {Role.CONTENTS_TITLE: "TOCHeading", **{role: f"TOC{level}" for level, ro
 
 def lead_id(role: Role) -> str | None:
     """Return the id of the character style of an item's number and lead, or of a label; None for all other roles."""
-    if role in LABELLED:
-        return f"{_IDS[role]}Lead"
-    level = level_of(role)
-    return f"OfficialLead{level}" if level else None
+    return _LEADS.get(role)
+
+
+_LEADS = {role: f"OfficialLead{level}" for levels in (HEADINGS, ITEMS) for level, role in enumerate(levels, 1)}
+_LEADS |= {role: f"{_IDS[role]}Lead" for role in LABELLED}
 
 
 def xml(
