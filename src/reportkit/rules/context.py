@@ -1,10 +1,11 @@
 """What rules read: a manuscript as passages, and beside it the report, the file, last year's report, the returns."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 import attrs
@@ -101,17 +102,22 @@ class CheckContext:
 
         A rule that asks for what its faults cannot do without reads only these, and most rules read none.
         """
-        numbers = {number for word in words for number in self._holding(word)}
-        return [self.passages[number] for number in sorted(numbers)]
+        pairs = self.pairs
+        there = [word for word in words if word[:2] in pairs or len(word) == 1]
+        if len(there) == 1:
+            numbers: Iterable[int] = self._holding(there[0])
+        else:
+            numbers = sorted({number for word in there for number in self._holding(word)})
+        return [self.passages[number] for number in numbers]
 
     def holds(self, word: str) -> bool:
         """Tell whether the `plain` of a passage holds a word."""
-        return self._signs.issuperset(word) and word in self.text
+        return (word[:2] in self.pairs or len(word) == 1) and word in self.text
 
     def _holding(self, word: str) -> Sequence[int]:
         if word not in self._held:
             held, starts = [], self._starts
-            place = self.text.find(word) if self._signs.issuperset(word) else -1
+            place = self.text.find(word)
             while place >= 0:
                 number = bisect_right(starts, place)
                 held.append(number - 1)
@@ -129,9 +135,9 @@ class CheckContext:
         return "\n".join([passage.plain for passage in self.passages])
 
     @cached_property
-    def _signs(self) -> frozenset[str]:
-        """What characters there are: most words that are asked for have one that is not, and need no search."""
-        return frozenset(self.text)
+    def pairs(self) -> Set[str]:
+        """Every two characters that stand side by side in `text`: what begins with two others is not there."""
+        return set(map(add, self.text, self.text[1:]))
 
     @cached_property
     def _starts(self) -> Sequence[int]:

@@ -212,7 +212,9 @@ def _heard(answers: Sequence[_Answer], context: CheckContext) -> Iterator[Findin
     """Yield what rules find, of those that yield only what no rule that knows more speaks of, and which failed."""
     for answer in answers:
         rule, faults = answer.rule, answer.faults
-        if rule.yields_to and faults:
+        if not faults and answer.failure is None:
+            continue
+        if rule.yields_to:
             knowing = (one.faults for one in answers if one.rule is not rule and rule.yields_to_rule(one.rule))
             told = Reported(fault for theirs in knowing for fault in theirs)
             faults = [fault for fault in faults if not told.covers(fault)]

@@ -15,13 +15,13 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.measures import LEGAL, MEASURE
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS
-from reportkit.rules.reckoned import BEGINS, FIGURE, decimals, value
+from reportkit.rules.reckoned import decimals, figure_alone, value
 from reportkit.wording import exact
 
 STOCK = "头|只|羽|辆|台|套|株|艘|座|张|册|所|箱|度|尾|棵|盏|组|片|块|幢|栋|对|批|公顷"
 UNIT = rf"个?百分点|[%％‰]|[百千万亿]{{0,2}}(?:家次|批次|场次|辆次|{MEASURE}|千瓦时|千瓦|{LEGAL}|美元|{STOCK})"
 QUANTITY = re.compile(
-    rf"(?=\d){BEGINS}(?<![A-Za-z第])(?P<figure>{FIGURE})(?P<more>[余多])?(?P<unit>{UNIT})(?P<around>左右|以[上下内])?(?!/)"
+    rf"(?P<figure>{figure_alone('A-Za-z第')})(?P<more>[余多])?(?P<unit>{UNIT})(?P<around>左右|以[上下内])?(?!/)"
 )
 BOUNDARY = re.compile("[，。；：、（）\n]")
 SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}

@@ -39,6 +39,19 @@ FEW = 30
 """So many words are looked for one by one in less time than it takes to look at every place of a text."""
 
 
+DIGITS = "0123456789０１２３４５６７８９"
+r"""What \d stands for, as far as anybody types it."""
+
+
+def beside(signs: str, others: str) -> tuple[str, ...]:
+    """Return every two characters of which one stands right before another: what a passage must hold for a pattern.
+
+    >>> beside("三四", "天件")
+    ('三天', '三件', '四天', '四件')
+    """
+    return tuple(one + other for one in signs for other in others)
+
+
 class Words:
     """Finds which of many words stand in a text (词语), in a time that grows with the text and not with the words."""
 
@@ -49,6 +62,9 @@ class Words:
         pairs, alone = ([one for one in self._begin if len(one) == length] for length in (2, 1))
         seconds = _any_of(one[1] for one in pairs)
         self._starts = re.compile(f"{_any_of(one[0] for one in pairs)}(?={seconds})|{_any_of(alone)}")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
 
     def at(self, text: str, start: int) -> Iterator[str]:
         """Yield the words that begin at a place of a text."""

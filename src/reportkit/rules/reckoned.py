@@ -6,11 +6,20 @@ from fractions import Fraction
 
 from reportkit.wording import exact, number
 
-FIGURE = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?!\d)|\d[\d,]{0,15})(?:\.\d{1,9})?"
+_FURTHER = r"(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?!\d)|[\d,]{0,15})(?:\.\d{1,9})?"
+FIGURE = rf"\d{_FURTHER}"
 """A pattern of digits, with commas or blanks between groups of three, and decimals."""
 GROUPING = re.compile(r"[,\s]")
 BEGINS = r"(?<![0-9.,])(?<![0-9][ \u00a0\u2009\u202f])"
 """A figure is no part of another: 268 in 1 268, whose groups a space parts."""
+
+
+def figure_alone(not_behind: str = "") -> str:
+    """Return the pattern of a figure that is no part of another, and stands not right behind some signs.
+
+    What must not stand before it is asked behind its first digit, to which a search leaps.
+    """
+    return rf"\d(?<![0-9.,{not_behind}].)(?<![0-9][ \u00a0\u2009\u202f].){_FURTHER}"
 
 
 def value(typed: str) -> Decimal:

@@ -10,6 +10,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import marked, matches
+from reportkit.rules.reading import DIGITS, beside
 from reportkit.rules.rule import Fault, Input, rule
 
 WEEKDAYS = "一二三四五六日"
@@ -88,6 +89,8 @@ def _year(context: CheckContext, told: Sequence[_Told]) -> int | None:
     return max(sorted(named) or ANY_YEAR, key=lambda year: sum(one.is_right(year) for one in open_ones))
 
 
+SPANNED = beside("—－～~至到-", DIGITS)
+"""Signs of which each stretch of days holds two."""
 SPAN = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日?(?:[（(][^（）()]{2,4}[）)])?(?:[—－～~至到-]{1,2})"
     r"(?:(?P<until>(?:19|20)\d{2})年)?(?:(?P<last>\d{1,2})月)?(?P<end>\d{1,2})日"
@@ -109,7 +112,7 @@ TURN = 6
 )
 def days_reversed(context: CheckContext) -> Iterator[Fault]:
     """A span of days ends after it begins."""
-    for passage, found in matches(context, SPAN, "日"):
+    for passage, found in matches(context, SPAN, *SPANNED):
         months = int(found["month"]), int(found["last"] or found["month"])
         if found["until"] is None and months[0] - months[1] >= TURN:
             continue  # into the next year

@@ -6,6 +6,7 @@ from datetime import date
 
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
+from reportkit.rules.dates.calendar import SPANNED
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
@@ -42,7 +43,7 @@ ANY_YEAR = (2023, 2024)  # without the 29th of February, and with it
 )
 def days_miscounted(context: CheckContext) -> Iterator[Fault]:
     """How many days a span has follows from its ends, both of them counted."""
-    for passage, found in matches(context, COUNTED, "天", "日"):
+    for passage, found in matches(context, COUNTED, *SPANNED):
         said = int(found["count"]) if found["count"].isdigit() else numeral_value(found["count"]) or 0
         lengths = {length for year in ANY_YEAR if (length := _days(found, year))}
         allowed = lengths | {length - 1 for length in lengths} if found["how"] in LOOSE else lengths

@@ -11,6 +11,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import instead, marked, matches
+from reportkit.rules.reading import beside
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import full_date, month_day
 
@@ -189,6 +190,8 @@ MIXED_DATE = re.compile(
     rf"(?=[\d{HAN_DIGITS}〇])(?<!\d)(?:(?:19|20)\d{{2}}年[{HAN_DIGITS}十]{{1,3}}月(?!怀胎)(?:[{HAN_DIGITS}十]{{1,3}}日)?"
     rf"|[{HAN_DIGITS}〇]{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?)"
 )
+IN_CHARACTERS = (*beside("年", f"{HAN_DIGITS}十"), *beside(f"{HAN_DIGITS}〇零○◯OＯ0０", "年—至－-"))
+"""Signs of which each of these dates holds two."""
 
 
 @rule(
@@ -202,7 +205,7 @@ MIXED_DATE = re.compile(
 )
 def year_in_characters(context: CheckContext) -> Iterator[Fault]:
     """A year in characters has 〇, the one sign made for it, and one date is written in one kind of digits."""
-    for passage in context.holding("年"):
+    for passage in context.holding(*IN_CHARACTERS):
         text = passage.plain
         if not _stands_alone(passage):
             for found in HAN_YEAR.finditer(text):

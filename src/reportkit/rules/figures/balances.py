@@ -10,7 +10,7 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import SCALED
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS, marked
-from reportkit.rules.reckoned import BEGINS, FIGURE, decimals, value
+from reportkit.rules.reckoned import FIGURE, decimals, figure_alone, value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
 
@@ -50,7 +50,7 @@ def sum_off_parts_before(context: CheckContext) -> Iterator[Fault]:
             said = passage.plain[begin : found.start()]
             if COMPARED.search(BESIDE.sub("", said)) or (found["of"] and not carried):
                 continue
-            figures = [value(one[1]) for one in re.finditer(rf"{BEGINS}({FIGURE}){found['unit']}(?!次)", said)]
+            figures = [value(one[1]) for one in re.finditer(rf"({figure_alone()}){found['unit']}(?!次)", said)]
             if ADDED.match(said.lstrip("，；")):  # to what the sentence before told first
                 figures = [*_first_before(passage, begin, found["unit"]), *figures]
             several = numeral_value((found["several"] or "")[:1]) if found["several"] else None
@@ -71,7 +71,7 @@ def sum_off_parts_before(context: CheckContext) -> Iterator[Fault]:
 
 def _first_before(passage: Passage, begin: int, unit: str) -> list[Decimal]:
     """Return the figure with which what stands before a sentence begins: a total, behind which come its parts."""
-    told = re.search(rf"{BEGINS}({FIGURE}){unit}(?!次)", passage.plain[:begin])
+    told = re.search(rf"({figure_alone()}){unit}(?!次)", passage.plain[:begin])
     return [value(told[1])] if told else []
 
 

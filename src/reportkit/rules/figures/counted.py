@@ -9,6 +9,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS, marked
+from reportkit.rules.reading import beside
 from reportkit.rules.rule import Fault, Input, rule
 
 COUNT = r"(?<![\d.第])(?P<count>\d{1,2}|[两二三四五六七八九十])"
@@ -25,8 +26,9 @@ NAMES = re.compile("（[^（）]*）|《[^《》]*》|“[^“”]*”")
 """What holds marks that part no items."""
 ALL_PARTINGS = re.compile("[、，]|以及|(?<!共)[和与及暨]")
 LEFT_OUT = re.compile("等|其他|其余|其它")
+COUNTS = "三四五六七八九"
 QUOTED = re.compile(
-    r"(?P<first>[一-鿿]+)、(?P<others>(?:[一-鿿]{1,4}、)+[一-鿿]{1,4}(?:[和及与][一-鿿]{1,4})?)“(?P<count>[三四五六七八九])(?P<what>[一-鿿]{1,2})”"
+    rf"(?P<first>[一-鿿]+)、(?P<others>(?:[一-鿿]{{1,4}}、)+[一-鿿]{{1,4}}(?:[和及与][一-鿿]{{1,4}})?)“(?P<count>[{COUNTS}])(?P<what>[一-鿿]{{1,2}})”"
 )
 """决策、执行、管理、服务、结果“五公开”: all of as many characters."""
 MEASURED = re.compile("[个项级大次方位条种类者步]")
@@ -70,7 +72,7 @@ def listed_off_counted(context: CheckContext) -> Iterator[Fault]:
             if 1 < listed < said and not LEFT_OUT.search(found["listed"]) and not _counted_each(found):
                 message = f"这里说有{found['count']}{found['unit']}，后面只列了{listed}{found['unit']}；请核对"
                 yield marked(passage, message, found.start(), found.end())
-    for passage in context.holding("”"):
+    for passage in context.holding(*beside("“", COUNTS)):
         yield from _before_quotation(passage)
     for passage in context.holding("》"):
         for found in TITLES_BEFORE.finditer(passage.plain):

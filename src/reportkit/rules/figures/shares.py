@@ -15,15 +15,15 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import SCALED
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import behind_figures, marked, matches
-from reportkit.rules.reckoned import BEGINS, FIGURE, decimals, rounded, rounds_to, value
+from reportkit.rules.reckoned import FIGURE, decimals, figure_alone, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact, exactly, number
 
 WHOLE = re.compile(
-    rf"{BEGINS}(?P<whole>{FIGURE})(?P<unit>{SCALED})(?:[，。；（]|，（)(?P<among>其中)?[，：]?(?P<parts>(?:[^。；]|[。；](?=各)|；(?=[^；。]{{1,40}}占)){{1,300}})"
+    rf"(?P<whole>{figure_alone()})(?P<unit>{SCALED})(?:[，。；（]|，（)(?P<among>其中)?[，：]?(?P<parts>(?:[^。；]|[。；](?=各)|；(?=[^；。]{{1,40}}占)){{1,300}})"
 )
 PART = re.compile(
-    rf"{BEGINS}(?P<value>{FIGURE})(?P<unit>{SCALED})[，（、]?占(?:总数的?|总量的?)?(?P<share>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)%"
+    rf"(?P<value>{figure_alone()})(?P<unit>{SCALED})[，（、]?占(?:总数的?|总量的?)?(?P<share>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)%"
 )
 
 
@@ -141,7 +141,7 @@ def _of_earlier_whole(passage: Passage) -> Iterator[Fault]:
             told = _Told(value(found["value"]), value(found["share"]), found.start("share"), found.end("share"))
             by_unit.setdefault(found["unit"], []).append(told)
         for unit, parts in by_unit.items():
-            wholes = re.findall(rf"{BEGINS}({FIGURE}){unit}", before)
+            wholes = re.findall(rf"({figure_alone()}){unit}", before)
             most = max((one.some for one in parts), default=Decimal())
             fitting = [whole for whole in map(value, wholes) if whole >= most and _fits(parts, whole)]
             for part in parts if len(set(fitting)) == 1 else ():

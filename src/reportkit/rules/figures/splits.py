@@ -11,7 +11,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.measures import COUNTS, SCALED
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS
-from reportkit.rules.reckoned import BEGINS, FIGURE, decimals, value
+from reportkit.rules.reckoned import FIGURE, decimals, figure_alone, value
 from reportkit.wording import exactly, number
 
 GROWN = (
@@ -21,7 +21,7 @@ GROWN = (
 """How much more that is than last year, which may stand between a total and its parts."""
 AMONG = r"其中|(?:(?:主要)?包[括含]|内[有含])(?=[^，。；]{2,20}\d)"
 WHOLE = re.compile(
-    rf"{BEGINS}(?<![约近超过逾])(?P<total>{FIGURE})(?P<unit>{SCALED})(?![内以多余左])(?P<what>[一-鿿]{{0,12}})"
+    rf"(?P<total>{figure_alone('约近超过逾')})(?P<unit>{SCALED})(?![内以多余左])(?P<what>[一-鿿]{{0,12}})"
     rf"(?:{GROWN}[，。；：]?（?(?P<among>{AMONG})[，：]?|[，：]?(?P<each>分别为|分别是)[：]?|(?P<inside>（)(?=[一-鿿])"
     r"|。(?P<by>按[^，。；\d]{1,10}(?:划?分|来?看|统计))[，：]|，(?P<loose>)(?=(?:在|通过|利用)[^，。；\d]{2,24}\d))"
 )

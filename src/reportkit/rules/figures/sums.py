@@ -10,17 +10,17 @@ from reportkit.rules.figures.splits import REST, Split, splits
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import SCALED
 from reportkit.rules.passages import marked, matches
-from reportkit.rules.reckoned import BEGINS, FIGURE, value
+from reportkit.rules.reckoned import FIGURE, figure_alone, value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
 
 SOME_OF_THEM = re.compile(
-    rf"{BEGINS}(?P<all>{FIGURE})(?P<unit>{SCALED})(?:[，；、](?:并|已|现|又)?[对将把从由](?:其中|上述|以上)的?|[^，。；、（）\d]{{0,10}}中(?:，|有|，有)?)"
+    rf"(?P<all>{figure_alone()})(?P<unit>{SCALED})(?:[，；、](?:并|已|现|又)?[对将把从由](?:其中|上述|以上)的?|[^，。；、（）\d]{{0,10}}中(?:，|有|，有)?)"
     rf"(?P<some>{FIGURE})(?P=unit)"
 )
 """What was done with some of what was just counted."""
 MORE_THAN_NOW = re.compile(
-    rf"{BEGINS}(?P<all>{FIGURE})(?P<unit>{SCALED})[，（]"
+    rf"(?P<all>{figure_alone()})(?P<unit>{SCALED})[，（]"
     rf"(?:同比|[比较][^，。；\d]{{0,4}}(?:\d{{4}}年)?[^，。；\d]{{0,4}})?净?增[加长]?了?(?P<some>{FIGURE})(?P=unit)(?=[，。；、）]|\Z)"
 )
 """By how much more that is than before: never more than there is now."""

@@ -6,12 +6,16 @@ fingers swap two characters. What then stands there is no word, nor the end of o
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from operator import add
+from typing import TYPE_CHECKING
 
 import attrs
 
 from reportkit.rules.lexicon import alike, official, others, phrases
+
+if TYPE_CHECKING:
+    from reportkit.rules.context import CheckContext
 
 FREE = (
     "因的了和与在是有为对将被由从向按经以及并等把给各度月项不也都还又要能可会上下中大小多"
@@ -47,48 +51,49 @@ class Lexicon:
     by_shape: Mapping[str, Sequence[str]]
     phrases: Mapping[str, Sequence[str]]
 
-    @lru_cache(maxsize=1)  # noqa: B019 - of the one text that several rules read
-    def unknown(self, text: str) -> Sequence[tuple[str, str, str]]:
+    def unknown(self, context: "CheckContext") -> Sequence[tuple[str, str, str]]:
         """Return the pairs of characters in a text that are no known word, each with what sounds and looks like it.
 
         Of a text of which hardly a pair is known, which is in no language of offices, none is told.
         """
-        runs = "\n".join(BOUND.findall(text))
-        pairs = set(map(add, runs, runs[1:]))
-        unknown = [pair for pair in pairs - self.known if "\n" not in pair]
-        if not unknown or len(unknown) > MOST_UNKNOWN * len(pairs):
+        return context.once(self._unknown)
+
+    def _unknown(self, context: "CheckContext") -> Sequence[tuple[str, str, str]]:
+        bound = BOUND.findall("\n".join(context.pairs))
+        unknown = [pair for pair in bound if pair not in self.known]
+        if not unknown or (len(unknown) > MOST_UNKNOWN * len(bound) and _is_foreign(context.text, len(unknown))):
             return ()
         listed = "\n".join(unknown)
         heard, seen = (listed.translate(classes).split("\n") for classes in (self.sounds, self.shapes))
         return tuple(zip(unknown, heard, seen, strict=True))
 
-    def mistaken(self, text: str) -> Iterator[tuple[str, str]]:
+    def mistaken(self, context: "CheckContext") -> Iterator[tuple[str, str]]:
         """Yield the pairs of characters in a text that are no known word, and the official one each is taken for."""
         alike = [
             (pair, sound, shape)
-            for pair, sound, shape in self.unknown(text)
+            for pair, sound, shape in self.unknown(context)
             if sound in self.by_sound or shape in self.by_shape or pair in self.turned
         ]
         for pair, sound, shape in sorted(alike):
             meant = self._meant(pair, sound, shape)
-            if meant and self._alone(pair, text):
+            if meant and self._alone(pair, context.text):
                 yield pair, meant
 
-    def mistaken_phrases(self, text: str) -> Iterator[tuple[str, str]]:
+    def mistaken_phrases(self, context: "CheckContext") -> Iterator[tuple[str, str]]:
         """Yield what stands in a text for a phrase of two words, with a character alike in its middle: 主题责任.
 
         There both words may be words, and what the end of one and the beginning of the other make is none.
         """
         alike = [
             (pair, sound, shape)
-            for pair, sound, shape in self.unknown(text)
+            for pair, sound, shape in self.unknown(context)
             if sound in self.phrases or shape in self.phrases
         ]
         for pair, sound, shape in sorted(alike):
             for phrase in (*self.phrases.get(sound, ()), *self.phrases.get(shape, ())):
                 if (phrase[1] == pair[0]) != (phrase[2] == pair[1]):
                     said = phrase[0] + pair + phrase[3]
-                    if said in text and said not in SAID_TOO:
+                    if context.holds(said) and said not in SAID_TOO:
                         yield said, phrase
                         break
 
@@ -120,7 +125,8 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the lexicon, read once.
 
-    >>> list(lexicon().mistaken("申清人收到申请材料，障保工作有序推进"))
+    >>> from reportkit.rules.examples import example_context
+    >>> list(lexicon().mistaken(example_context({"text": "申清人收到申请材料，障保工作有序推进"})))
     [('申清', '申请'), ('障保', '保障')]
     """
     words = tuple(_words(official.OFFICIAL))
@@ -135,6 +141,12 @@ def lexicon() -> Lexicon:
         _by(words, shapes),
         _by_middle(tuple(_pairs(phrases.PHRASES)), (sounds, shapes)),
     )
+
+
+def _is_foreign(text: str, unknown: int) -> bool:
+    """Tell whether hardly a word is known, where the ends of all that stands between marks are counted, too."""
+    runs = "\n".join(BOUND.findall(text))
+    return unknown > MOST_UNKNOWN * len(set(map(add, runs, runs[1:])))
 
 
 def _words(groups: str) -> Iterator[str]:

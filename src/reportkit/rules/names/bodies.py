@@ -125,6 +125,8 @@ ITSELF = re.compile(
     )
 )
 """A body that can only be the own one: which is to be asked, made the report, agreed, or whose site it is."""
+GOVERNMENTS = tuple(f"{level}{people}政府" for level in "市县区旗" for people in ("", "人民"))
+"""Words of which each of these has one."""
 
 
 LABELLED = re.compile(
@@ -178,7 +180,7 @@ def office_of_another_place(context: CheckContext) -> Iterator[Fault]:
     if own is None:
         return
     met: set[str] = set()
-    for passage in context.holding("政府"):
+    for passage in context.holding(*GOVERNMENTS):
         peers = chain(OTHER.finditer(passage.plain), FIRST.finditer(passage.plain)) if own[1] in PEERS else ()
         for found in chain(peers, ITSELF.finditer(passage.unnamed)):
             how, area = next((name, words) for name, words in found.groupdict().items() if words)

@@ -70,7 +70,7 @@ def _names(context: CheckContext) -> Counter[str]:
     for passage in context.passages:
         if passage.role in (Role.TITLE, Role.SIGNATURE):
             times.update(words for words in times if words in passage.plain)
-    unknown = frozenset(pair for pair, _, _ in lexicon().unknown(text))
+    unknown = frozenset(pair for pair, _, _ in lexicon().unknown(context))
     if unknown:
         times.update(words for words in _strange(text, unknown) if words[-1] not in ALL_ENDS)
     return times

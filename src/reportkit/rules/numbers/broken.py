@@ -9,6 +9,7 @@ from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import PARAGRAPHS, instead, marked, matches
+from reportkit.rules.reading import beside
 from reportkit.rules.rule import Fault, Input, rule
 
 UNIT = "[%％万亿倍吨元亩级度]|个百分点|公里|平方|千米"
@@ -45,10 +46,11 @@ def number_broken(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, message, *found.span())
 
 
-MEASURED = "[天件条个份家名次项人户期场处]"
-IN_DIGITS = re.compile(rf"(?P<before>[一-鿿]{{1,2}})\d{{1,2}}(?P<measure>{MEASURED})(?=[，。；、）]|\Z)")
+NUMERALS = "三四五六七八九"
+MEASURED = "天件条个份家名次项人户期场处"
+IN_DIGITS = re.compile(rf"(?P<before>[一-鿿]{{1,2}})\d{{1,2}}(?P<measure>[{MEASURED}])(?=[，。；、）]|\Z)")
 IN_NUMERALS = re.compile(
-    rf"(?P<before>[一-鿿]{{1,2}})(?P<figure>[三四五六七八九])(?P<measure>{MEASURED})(?=[，。；、）]|\Z)"
+    rf"(?P<before>[一-鿿]{{1,2}})(?P<figure>[{NUMERALS}])(?P<measure>[{MEASURED}])(?=[，。；、）]|\Z)"
 )
 FEWEST = 2
 
@@ -65,13 +67,12 @@ FEWEST = 2
 )
 def numeral_among_digits(context: CheckContext) -> Iterator[Fault]:
     """What is counted alike is written alike: where the others have digits, one has no numeral."""
-    if not IN_NUMERALS.search(context.text):
-        return
+    counted = list(matches(context, IN_NUMERALS, *beside(NUMERALS, MEASURED)))
     digits: dict[tuple[str, str], int] = defaultdict(int)
-    for passage in context.passages:
+    for passage in context.passages if counted else ():
         for found in IN_DIGITS.finditer(passage.plain) if passage.role not in CELLS else ():
             digits[found["before"][-1], found["measure"]] += 1
-    for passage, found in matches(context, IN_NUMERALS, *"三四五六七八九"):
+    for passage, found in counted:
         if digits[found["before"][-1], found["measure"]] >= FEWEST and passage.role in PARAGRAPHS:
             right = str(numeral_value(found["figure"]))
             told = (instead(passage, *found.span("figure"), right),)

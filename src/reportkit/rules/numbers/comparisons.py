@@ -7,6 +7,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import LEGAL, SCALED
 from reportkit.rules.passages import instead, marked, matches
+from reportkit.rules.reading import beside
 from reportkit.rules.reckoned import FIGURE, decimals, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact, number
@@ -111,6 +112,8 @@ CHANGED = re.compile(
     rf"(?P<verb>{RISES}|{FALLS})(?:到|至|为)了?(?P<now>{FIGURE})(?:(?P=unit)|(?<=\d)[个天](?=[，、；（]))"
     rf"[，、；（]?(?:同比|共|净)?(?P<told>{RISES}|{FALLS})了?(?P<change>{FIGURE})(?P<measure>%|个百分点|倍|(?P=unit))"
 )
+TO_ANOTHER = beside("".join(sorted({verb[-1] for verb in f"{RISES}|{FALLS}".split("|")})), "到至为")
+"""Signs of which each such change holds two: the end of the verb, and what stands before the later figure."""
 
 
 @rule(
@@ -125,7 +128,7 @@ CHANGED = re.compile(
 )
 def change_against_both_ends(context: CheckContext) -> Iterator[Fault]:
     """A change told beside both its ends must be the way between them; between percentages it is in 百分点."""
-    for passage, found in matches(context, CHANGED, "到", "至", "为"):
+    for passage, found in matches(context, CHANGED, *TO_ANOTHER):
         message = _wrong_change(found)
         if message:
             points = "个百分点”" in message

@@ -9,7 +9,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import LEGAL, MEASURE
 from reportkit.rules.passages import instead, marked, matches
-from reportkit.rules.reading import Words
+from reportkit.rules.reading import Words, beside
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
 
@@ -212,7 +212,7 @@ ONES = "零一二三四五六七八九"
 )
 def digits_for_words(context: CheckContext) -> Iterator[Fault]:
     """Neighbouring numbers that mean “about”, and set phrases, are words and stand in characters."""
-    for passage in context.passages:
+    for passage in context.holding(*beside("12345678", "、"), *FIXED):
         for found in NEIGHBOURS.finditer(passage.plain):
             first, second = int(found["first"]), int(found["second"])
             if second == first + 1 and not EACH.search(passage.plain, max(0, found.start() - CONTEXT), found.start()):

@@ -7,6 +7,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.lexicon import BOUND, lexicon
 from reportkit.rules.passages import PARAGRAPHS, marked
+from reportkit.rules.reading import beside
 from reportkit.rules.rule import Fault, Input, rule
 
 MEASURE = re.compile(r"(?<=[一-鿿]{2})(?P<measure>[件条篇份宗起])(?=[，。；、）])")
@@ -29,7 +30,7 @@ NO_MEASURE = re.compile(
 def measure_without_figure(context: CheckContext) -> Iterator[Fault]:
     """A measure word at the end of a clause that makes no word with what is before it has lost its figure."""
     known = lexicon().known
-    for passage in context.holding(*"件条篇份宗起"):
+    for passage in context.holding(*beside("件条篇份宗起", "，。；、）")):
         text = passage.plain
         if passage.role not in PARAGRAPHS or not COUNTS.search(text):
             continue

@@ -54,9 +54,9 @@ OTHERS_BETWEEN = re.compile(
     f"[的在为向由被对给把将和与及以是有到年月日]|{NOUNS}|机构|部门|单位|机关|群众|人民|政府|代表|行业|法律|[户用]"
 )
 BEFORE = re.compile(
-    rf"(?<![\d.,第年])\d[\d,]{{0,9}}[余多]?(?P<measure>[{MEASURES}])(?P<between>[一-鿿“”]{{0,8}}?)(?P<noun>{NOUNS})(?P<end>[，。；、）：和及与]|\Z)?"
+    rf"\d(?<![\d.,第年].)[\d,]{{0,9}}[余多]?(?P<measure>[{MEASURES}])(?P<between>[一-鿿“”]{{0,8}}?)(?P<noun>{NOUNS})(?P<end>[，。；、）：和及与]|\Z)?"
 )
-COUNT = re.compile(rf"(?<![\d.,])\d[\d,]{{0,9}}[余多]?(?P<measure>[{MEASURES}])(?=[，。；、）（]|\Z)")
+COUNT = re.compile(rf"\d(?<![\d.,].)[\d,]{{0,9}}[余多]?(?P<measure>[{MEASURES}])(?=[，。；、）（]|\Z)")
 LEADING = re.compile(rf"(?P<noun>{NOUNS})(?:共计?|总数|数|为|达|约|近)?\Z")
 HEAD = re.compile("[一-鿿]{2}")
 LONGEST = 10  # 字 of a noun with what joins it to its number

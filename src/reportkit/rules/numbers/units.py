@@ -10,7 +10,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.printed import fault_of
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import instead, marked, matches
-from reportkit.rules.reckoned import FIGURE
+from reportkit.rules.reckoned import figure_alone
 from reportkit.rules.rule import Fault, Input, rule
 
 WRONG_MEASURES = {
@@ -90,7 +90,7 @@ def unit_half_in_characters(context: CheckContext) -> Iterator[Fault]:
 
 
 OF_PEOPLE = re.compile(
-    rf"(?=\d)(?<![\d.,第])(?P<figure>{FIGURE})(?P<unit>[件条篇项宗])(?P<whose>(?![一-鿿]{{0,8}}[涉为由向给对被及关])[一-鿿]{{0,6}}"
+    rf"(?P<figure>{figure_alone('第')})(?P<unit>[件条篇项宗])(?P<whose>(?![一-鿿]{{0,8}}[涉为由向给对被及关])[一-鿿]{{0,6}}"
     r"(?P<who>机构|企业|公司|学校|医院|人员|干部|群众|党员|学生|律师|志愿者))(?=[，。；、]|入驻|参[加与]|获得?)"
 )
 

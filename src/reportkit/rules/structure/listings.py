@@ -26,6 +26,8 @@ SHORT = re.compile(
     r"(?P<count>[两二三四五六七八九])(?P<unit>大(?![会家力局])|[类项个种处家所条支]|方面|部分)"
 )
 """Short names from the beginning of a clause on."""
+COUNT_BEHIND = re.compile("[两二三四五六七八九](?:[大类项个种处家所条支]|方面|部分)")
+"""What they have to have behind them."""
 PARTED = re.compile("、|以及|[和及与]")
 FEWEST, MOST_OFF = 3, 2
 PARTS = re.compile(
@@ -59,7 +61,7 @@ def list_off_its_count(context: CheckContext) -> Iterator[Fault]:
             yield from _told(passage, found, len(ONE_TITLE.findall(found["listed"])))
         for found in QUOTED.finditer(text) if "”" in text else ():
             yield from _told(passage, found, len(ONE_QUOTED.findall(found["listed"])))
-        for found in SHORT.finditer(text):
+        for found in SHORT.finditer(text) if COUNT_BEHIND.search(text) else ():
             names = PARTED.split(found["listed"])
             said = numeral_value(found["count"]) or 0
             if len(names) >= FEWEST and found["listed"].count("、") + 1 != said and abs(len(names) - said) <= MOST_OFF:

@@ -35,7 +35,7 @@ BEFORE = 6  # 字
 )
 def wrong_character(context: CheckContext) -> Iterator[Fault]:
     """An input method offers words that sound alike or look alike; some are no words where they stand."""
-    for passage in context.passages:
+    for passage in context.holding(*TRAPS):
         text = passage.plain
         done = 0
         for place, word in TRAPS.places(text):

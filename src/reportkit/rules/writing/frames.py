@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import instead, marked
+from reportkit.rules.reading import beside
 from reportkit.rules.rule import Fault, Input, rule
 
 MANNERS = (
@@ -19,38 +20,42 @@ DOING = (
 MADE = "组建|设立|成立|建立|制定|出台|印发|下发|发布|召开|举办|开展|组织"
 
 FRAMES = (
-    ("的", re.compile(f"(?:^|(?<=[，。；：要应能并]))(?:{MANNERS})(?P<wrong>的)(?={DOING})"), "地"),
     (
-        "组成",
+        beside("的", "做抓开推落完组方回履解"),
+        re.compile(f"(?:^|(?<=[，。；：要应能并]))(?:{MANNERS})(?P<wrong>的)(?={DOING})"),
+        "地",
+    ),
+    (
+        ("组成",),
         re.compile(
             "(?<![所没具拥还含共设另只即])(?P<wrong>有)(?!关)[^，。；由有]{2,40}(?:部分|单位|人员|章节|方面)(?:组成|构成)(?=[，。；])"
         ),
         "由",
     ),
-    ("度意", re.compile("(?P<wrong>满度意|意满度|满意渡)"), "满意度"),
-    ("事单位", re.compile("(?<![执人从当办军外刑民任做本])(?P<wrong>事单位)(?!位)"), "事业单位"),
-    ("记录", re.compile("(?:创造|创下|刷新|打破)(?!性)[^，。；]{0,8}(?P<wrong>记录)"), "纪录"),
-    ("图标", re.compile("(?:运用|采用|通过|利用)(?P<wrong>图标)(?=[、，和]?[^。；]{0,12}解读)"), "图表"),
-    ("法制宣传", re.compile("(?P<wrong>法制宣传)(?!教育规划)"), "法治宣传"),
-    ("法制建设第一责任人", re.compile("(?P<wrong>法制)建设第一责任人"), "法治"),
-    ("个百分比", re.compile(r"\d个(?P<wrong>百分比)"), "百分点"),
+    (("度意",), re.compile("(?P<wrong>满度意|意满度|满意渡)"), "满意度"),
+    (("事单位",), re.compile("(?<![执人从当办军外刑民任做本])(?P<wrong>事单位)(?!位)"), "事业单位"),
+    (("记录",), re.compile("(?:创造|创下|刷新|打破)(?!性)[^，。；]{0,8}(?P<wrong>记录)"), "纪录"),
+    (("图标",), re.compile("(?:运用|采用|通过|利用)(?P<wrong>图标)(?=[、，和]?[^。；]{0,12}解读)"), "图表"),
+    (("法制宣传",), re.compile("(?P<wrong>法制宣传)(?!教育规划)"), "法治宣传"),
+    (("法制建设第一责任人",), re.compile("(?P<wrong>法制)建设第一责任人"), "法治"),
+    (("个百分比",), re.compile(r"\d个(?P<wrong>百分比)"), "百分点"),
     (
-        "主题责任",
+        ("主题责任",),
         re.compile("(?:落实|压实|履行|强化|扛起|扛牢|夯实|明确|靠实|承担)[^，。；]{0,12}(?P<wrong>主题)责任"),
         "主体",
     ),
 )
-"""A word that each holds, the frame, and what is right in the place of its wrong words."""
+"""Words of which each holds one, the frame, and what is right in the place of its wrong words."""
 SINCE = {"法治宣传": 2015, "法治": 2016}
 """Words that were right before a year."""
 
 
 def framed(context: CheckContext) -> Iterator[Fault]:
     """Yield the words that are wrong in their frame."""
-    for word, pattern, right in FRAMES:
+    for words, pattern, right in FRAMES:
         if (context.year or SINCE.get(right, 0)) < SINCE.get(right, 0):
             continue
-        for passage in context.holding(word):
+        for passage in context.holding(*words):
             for found in pattern.finditer(passage.unnamed):
                 told = (instead(passage, *found.span("wrong"), right),)
                 used = "：由……组成" if right == "由" else ""

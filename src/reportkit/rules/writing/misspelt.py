@@ -30,13 +30,13 @@ from reportkit.rules.rule import Fault, Input, rule
 def word_misspelt(context: CheckContext) -> Iterator[Fault]:
     """What sounds or looks like an official word and is none, nor two others side by side, was mistyped for it."""
     words = lexicon()
-    for pair, meant in words.mistaken(context.text):
+    for pair, meant in words.mistaken(context):
         for passage in context.holding(pair):
             for found in re.finditer(pair, passage.plain):
                 if not words.belongs(passage.plain, found.start()):
                     message = f"“{pair}”疑为“{meant}”之误，请核对"
                     yield marked(passage, message, *found.span())
-    for said, meant in words.mistaken_phrases(context.text):
+    for said, meant in words.mistaken_phrases(context):
         for passage in context.holding(said):
             for found in islice(re.finditer(said, passage.plain), 1):
                 yield marked(passage, f"“{said}”疑为“{meant}”之误，请核对", *found.span())

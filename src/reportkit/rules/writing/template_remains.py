@@ -10,6 +10,7 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import LEGAL, MEASURE
 from reportkit.rules.normalise import HAN, MARKUP
 from reportkit.rules.passages import PARAGRAPHS, marked, matches, numbered
+from reportkit.rules.reading import beside
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.writing.labels import EMPTY_LABEL
 from reportkit.rules.writing.punctuation import SENTENCE_MARK
@@ -135,7 +136,7 @@ def markup_left_behind(context: CheckContext) -> Iterator[Fault]:
 )
 def empty_label(context: CheckContext) -> Iterator[Fault]:
     """A label without its value tells the reader nothing: fill it in, or take it out."""
-    for passage, found in matches(context, EMPTY_LABEL, "："):
+    for passage, found in matches(context, EMPTY_LABEL, *beside("址编码话真箱件l人 ", "：")):
         label = found[0].rstrip("： ")
         yield marked(passage, f"“{label}”后面没有内容，请补上或者删去", found.start(), found.end())
 

@@ -42,7 +42,8 @@ MOST = 0.1  # of all characters; a text with more of them is not a simplified on
 )
 def traditional_character(context: CheckContext) -> Iterator[Fault]:
     """A text is in simplified characters; a traditional one came with a copied word or from the input method."""
-    found = [(passage, run) for passage in context.passages for run in _runs(passage)]
+    spoiled = context.passages if RUN.search(context.text) else ()
+    found = [(passage, run) for passage in spoiled for run in _runs(passage)]
     if found and sum(len(run[0]) for _, run in found) <= MOST * sum(len(one.text) for one in context.passages):
         for passage, run in found:
             right = run[0].translate(RIGHT)
