@@ -20,10 +20,12 @@ from instruments.package import DOCUMENT, W, read
 from instruments.session import Validated
 from laws import times
 from reportkit import (
+    Attachment,
     Body,
     Contents,
     Emphasis,
     Footnote,
+    Imprint,
     Link,
     Measure,
     Report,
@@ -212,6 +214,17 @@ def test_a_heading_above_which_a_paragraph_was_moved_away_is_one_with_the_style_
     assert ["移动"] == [edit.change.kind for edit in back(file.saved()).edits]
 
 
+def test_what_has_the_style_of_what_was_struck_out_above_it_is_what_it_was(back: Callable[..., ReturnedDraft]) -> None:
+    of = attrs.evolve(REPORT, note="联系人：王五", attachments=[Attachment("名单", ["网站。"])])
+    file = WordEdits(render(of, anchors=True), "张三")
+    for gone, below in (("存在问题", "个别单位公开不够及时。"), ("（联系人：王五）", "附件")):
+        struck, stays = (next(one for one in file.paragraphs() if words(one) == said) for said in (gone, below))
+        style = child(child(struck, "pPr"), "pStyle").get(f"{W}val") or ""
+        child(child(stays, "pPr"), "pStyle").set(f"{W}val", style)
+        file.delete(struck)
+    assert ["【删去】原稿三、标题：存在问题", "【删去】原稿附注：（联系人：王五）"] == told(back(file.saved(), of))
+
+
 def test_each_edit_is_of_whoever_tracked_it_there(back: Callable[..., ReturnedDraft]) -> None:
     file = WordEdits(DRAFT, "张三")
     file.reword("人手不足", "经费紧张", "经费、编制2人紧张")
@@ -323,6 +336,12 @@ def test_a_draft_that_another_program_only_opened_and_saved_gives_no_edit(
 ) -> None:
     noted = attrs.evolve(
         REPORT,
+        imprint=Imprint("示例县人民政府办公室", date(2019, 1, 15), copies=["县委办"]),
+        sections=[
+            *REPORT.sections[:1],
+            Section("分项", [Table([["甲", ["乙", Footnote("含丙。")]]], header=["项", "数"], caption="分项")]),
+            *REPORT.sections[1:],
+        ],
         approval={"公开属性": "主动公开", "拟稿": Opinion("李四", unit="公开股", words="请审。", day=date(2019, 1, 8))},
         contents=Contents(),
         preamble=[

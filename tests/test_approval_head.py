@@ -8,10 +8,11 @@ from typing import Any
 import attrs
 import pytest
 
-from reportkit import Body, Letterhead, Report, render
+from instruments.package import W
+from reportkit import Body, Imprint, Letterhead, Report, render
 from reportkit.approval import apply, read_back
 from reportkit.formats import GB9704, LETTER, ORDER, Format
-from word_edits import WordEdits
+from word_edits import WordEdits, words
 
 Edit = Callable[[WordEdits], object]
 
@@ -205,6 +206,87 @@ def test_edits_of_a_letterhead_are_told_element_by_element_and_taken(by: str, tm
         assert of.letterhead is not None
         assert attrs.evolve(of.letterhead, **changed) == applied.report.letterhead
         assert [] == [str(one) for one in read_back(path, applied.report, layout=layout).edits]
+
+
+SENT = _report(
+    Letterhead("示例县人民政府", number="示县发〔2019〕8号"),
+    addressees=["县财政局", "县审计局"],
+    imprint=Imprint("示例县人民政府办公室", date(2019, 9, 15), copies=["县委办", "县法院"]),
+)
+TAKEN = attrs.evolve(SENT, imprint=Imprint("县政府办", date(2019, 9, 15), takes_addressees=True))
+ONLY = attrs.evolve(SENT, imprint=Imprint("县政府办", date(2019, 9, 15)))
+
+
+def _at_foot(said: str, old: str, new: str) -> Edit:
+    """In the imprint, whose paragraphs stand in a box of one of the text."""
+    return lambda file: file.reword_in([one for one in file.body.iter(W + "p") if said in words(one)][-1], old, new)
+
+
+def _copies(file: WordEdits) -> None:
+    last = [one for one in file.body.iter(W + "p") if "印发" in words(one)][-1]
+    last.addprevious(file.insert(last, "抄送：县委办。"))
+
+
+IMPRINTS: list[tuple[Report, Edit, str, Imprint | None]] = [
+    *((one, lambda file: None, "", one.imprint) for one in (SENT, TAKEN, ONLY)),
+    (
+        SENT,
+        _at_foot("抄送", "县法院", "县法院，县政协办"),
+        "【改写】版记：“” → “，县政协办”（县法院，县政协办。）",
+        Imprint("示例县人民政府办公室", date(2019, 9, 15), copies=["县委办", "县法院，县政协办"]),
+    ),
+    (
+        SENT,
+        _at_foot("抄送", "县委办，县法院", "各乡镇"),
+        "【改写】版记：“县委办，县法院” → “各乡镇”（各乡镇。）",
+        Imprint("示例县人民政府办公室", date(2019, 9, 15), copies=["各乡镇"]),
+    ),
+    (
+        SENT,
+        _all(_at_foot("印发", "示例县人民政府办公室", "县政府办"), _at_foot("印发", "15日", "16日")),
+        (
+            "【改写】版记：“示例县人民政府办公室” → “县政府办”（县政府办）；"
+            "【数据】版记：“2019年9月15日” → “2019年9月16日”（2019年9月16日印发）"
+        ),
+        Imprint("县政府办", date(2019, 9, 16), copies=["县委办", "县法院"]),
+    ),
+    (
+        SENT,
+        _at_foot("抄送", "抄送：县委办，县法院。", ""),
+        "【删去】原稿版记：抄送：县委办，县法院。",
+        Imprint("示例县人民政府办公室", date(2019, 9, 15)),
+    ),
+    (ONLY, _copies, "【新增】新稿版记：抄送：县委办。", Imprint("县政府办", date(2019, 9, 15), copies=["县委办"])),
+    (
+        TAKEN,
+        _at_foot("主送", "县财政局、县审计局", "各乡镇"),
+        "【改写】版记：“县财政局、县审计局” → “各乡镇”（各乡镇。）",
+        TAKEN.imprint,
+    ),
+    (
+        TAKEN,
+        _at_foot("主送", "主送：县财政局、县审计局。", ""),
+        "【删去】原稿版记：主送：县财政局、县审计局。",
+        Imprint("县政府办", date(2019, 9, 15)),
+    ),
+]
+
+
+@pytest.mark.parametrize("by", ["", "张三"])
+def test_edits_of_an_imprint_are_told_and_taken(by: str, tmp_path: Path) -> None:
+    path = tmp_path / "修改稿.docx"
+    for of, edit, expected, imprint in IMPRINTS:
+        file = WordEdits(render(of, anchors=True), by)
+        edit(file)
+        path.write_bytes(file.saved())
+        returned = read_back(path, of)
+        applied = apply(of, returned.edits)
+        assert (expected, (), imprint) == (
+            "；".join(str(one.change) for one in returned.edits),
+            applied.refused,
+            applied.report.imprint,
+        )
+        assert () == read_back(path, applied.report).edits
 
 
 REFUSED: list[tuple[Report, Edit, str, str]] = [

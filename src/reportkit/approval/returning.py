@@ -119,14 +119,17 @@ def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str
 def _lost_its_number(found: Difference, alignment: Alignment, draft: Draft) -> bool:
     """Tell a heading whose words stayed, that another program set as an item or text and that bears no number of one.
 
-    LibreOffice gives a paragraph the style of the one before it, where that was moved away.
+    LibreOffice gives a paragraph the style of the one before it, where that was moved away or struck out.
     """
     if not isinstance(found.change, Releveled):
         return False
     old, new = alignment.old.blocks[found.olds[0]], alignment.new.blocks[found.news[0]]
     if not isinstance(old, Line) or not isinstance(new, Line):
         return False
-    ran_on = new.role is Role.BODY and any(trace.ran_on for trace in draft.traces.get(new.origin, ()))
+    went_on = any(trace.ran_on for trace in draft.traces.get(new.origin, ()))
+    if old.role is Role.BODY and went_on and old.text == new.text:
+        return True
+    ran_on = new.role is Role.BODY and went_on
     numbered = old.role in NUMBERED and (new.role in NUMBERED or ran_on)
     return numbered and old.number != "" and new.number in ("", old.number) and old.text == new.text
 

@@ -74,6 +74,7 @@ def places_on_checklist(file: Manuscript) -> Mapping[str, str]:
     for block in file.blocks:
         if not behind:
             behind = begins_internal(block)
+            found.update({block.origin: CHECKLIST} if behind and isinstance(block, Line) else {})
         elif isinstance(block, Line):
             name, section = _under(block, name, section)
             found[block.origin] = f"{name}“{section}”" if section else name

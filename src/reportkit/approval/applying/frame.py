@@ -11,11 +11,13 @@ import attrs
 
 from reportkit.approval.applying.cutting import Cut
 from reportkit.approval.applying.head import changed_letterhead
+from reportkit.approval.applying.imprint import FIELDS as IMPRINT_OWN
+from reportkit.approval.applying.imprint import changed_imprint, changed_names
 from reportkit.approval.applying.paragraphs import Lines, plain, put
 from reportkit.approval.applying.pieces import Gone, Piece
 from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.applying.sources import Leaf, as_written
-from reportkit.manuscript import HEAD, Line, Role
+from reportkit.manuscript import HEAD, IMPRINT, Line, Role
 from reportkit.model import Attachment, PlainSignature, Report
 from reportkit.model.content import Content
 from reportkit.place import Place
@@ -50,6 +52,7 @@ class FrameEdits:
         self._signers: list[str] = []
         self._last: tuple[str, list[int]] | None = None
         self._head: list[Piece] = []
+        self._imprint: list[Piece] = []
         self._came: dict[str, Piece] = {}
 
     def around(self, piece: Piece, *, begun: bool) -> bool:
@@ -58,10 +61,13 @@ class FrameEdits:
         assert isinstance(block, Line)
         steps = Place.parse(block.origin).steps
         name = str(steps[0])
-        self._require_order(name, piece, begun=begun)
+        if block.role not in IMPRINT:  # which may have the addressees
+            self._require_order(name, piece, begun=begun)
         self._seen.add(name)
         if name == "letterhead":
             self._head.append(piece)
+        elif name == "imprint":
+            self._imprint.append(piece)
         elif name == "office":
             self._signed_by(block, piece)
         elif piece.cuts:
@@ -89,6 +95,8 @@ class FrameEdits:
             case role if role in HEAD:
                 self._head.append(piece)
                 return False
+            case role if role in IMPRINT_OWN:
+                self._imprint.append(piece)
             case Role.STAGE:
                 self._once("stage", self._in_brackets(line.text, piece), piece)
                 return False
@@ -140,9 +148,6 @@ class FrameEdits:
                 self._addressed(line, words, piece)
             case "attachments":
                 self._waiting.append(piece)
-            case "imprint" if steps[-1] == "printed":
-                imprint: Any = self._given.get("imprint", self._report.imprint)
-                self._given["imprint"] = attrs.evolve(imprint, printed=self._day(words.removesuffix("印发"), piece))
             case _:
                 self._by_texts(line, steps, piece)
 
@@ -153,14 +158,10 @@ class FrameEdits:
 
     def _addressed(self, line: Line, words: str, piece: Piece) -> None:
         """Take addressees: each as it was given, or all anew where words went across several."""
-        if not words.endswith(("：", ":")):
+        end = ("。",) if line.role is Role.IMPRINT_ADDRESSEES else ("：", ":")
+        if not words.rstrip().endswith(end):
             raise Refusal(piece.edits, "addressees")
-        try:
-            self._by_texts(line, ("addressees",), piece)
-        except Refusal:
-            given = dict(zip(line.text.rstrip("：").split("、"), self._report.addressees, strict=False))
-            names = [name for name in words[:-1].split("、") if name]
-            self._given["addressees"] = tuple(given.get(name, as_written(name)) for name in names)
+        self._given["addressees"] = changed_names(line, "、", self._report.addressees, piece, self._lines)
 
     def _day(self, words: str, piece: Piece) -> date:
         day = day_of(words)
@@ -211,6 +212,12 @@ class FrameEdits:
                 given[name] = nothing
         if self._report.signed and "signed" not in self._seen and "office" not in self._seen:
             given.update(signed=None, signature=None)
+        of_imprint = [one for one in gone if Place.parse(one.block.origin).steps[0] == "imprint"]
+        imprint = changed_imprint(self._report.imprint, self._imprint, of_imprint, self._lines)
+        if imprint and imprint.takes_addressees and given.get("addressees") == ():
+            told = imprint.office or imprint.copies
+            imprint = attrs.evolve(imprint, takes_addressees=False) if told else None
+        given.update({"imprint": imprint} if imprint is not self._report.imprint else {})
         self._with_head(given, [one for one in gone if Place.parse(one.block.origin).steps[0] == "letterhead"])
         return attrs.evolve(self._report, **given)
 
@@ -230,7 +237,7 @@ class FrameEdits:
             name, *rest = Place.parse(block.origin).steps
             if name in SIGNED and self._seen.intersection(SIGNED):
                 raise Refusal([edit], "signature")
-            whole = name in (*GOES, *SIGNED, "letterhead")
+            whole = name in (*GOES, *SIGNED, "letterhead", "imprint")
             if name == "attachments":  # a label is the next attachment's as well
                 whole = len(rest) == 1 or self._report.attachments[int(rest[0])].title not in titles
             if not whole:

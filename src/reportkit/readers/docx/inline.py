@@ -16,7 +16,7 @@ from reportkit.readers.docx.roles import BLACK
 from reportkit.readers.docx.runs import ReadWords
 from reportkit.readers.docx.styles import Properties
 
-MARK_STYLE = "footnote reference"
+MARK_STYLES = ("footnote reference", "footnote characters")
 LEAD = "OfficialLead"
 """What the styles of leads begin with that this library writes."""
 
@@ -80,7 +80,7 @@ def in_cell(source: ReadParagraph, noted: Sequence[Placed], text: WordText) -> t
     notes: list[Placed] = []
     place = 0
     for words, own in source.words.runs:
-        mark = MARK.fullmatch(words) if text.styles.style(own.get("style", "")).name == MARK_STYLE else None
+        mark = MARK.fullmatch(words) if text.styles.style(own.get("style", "")).name.lower() in MARK_STYLES else None
         if mark:
             number = int(mark[1]) if mark[1] else ord(words) - ord("①") + 1
             notes.append((place, Note((), "", number)))

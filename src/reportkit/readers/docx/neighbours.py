@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from reportkit.manuscript import HEAD, Line, Role
+from reportkit.manuscript import HEAD, IMPRINT, Line, Role
 from reportkit.readers.closing import DATE
 from reportkit.readers.letterhead import form_of, is_note
 
@@ -24,18 +24,19 @@ def by_words(given: Sequence[Line]) -> list[Line]:
     >>> [line.role.value for line in by_words(lines)]
     ['成文日期', '附注']
     """
-    return list(_closing(list(_head(given))))
+    return list(_closing(list(_formed(given))))
 
 
-def _head(given: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines, those above the title as what their form says: 秘密★1年, 特急, a document's number."""
+def _formed(given: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines, those above the title and of the imprint as what their form says: 秘密★1年, 抄送：县委办。"""
     titles = [at for at, line in enumerate(given) if line.role is Role.TITLE]
     last = max((at for at, line in enumerate(given) if line.role in HEAD), default=-1)
     end = titles[-1] if titles else last + 1
     for at, line in enumerate(given):
         above = at < end and line.role in (*HEAD, Role.TITLE, Role.STAGE, Role.BODY)
-        found = form_of(line.text) if above else None
-        yield attrs.evolve(line, role=found) if found in HEAD else line
+        among = HEAD if above else IMPRINT if line.role in IMPRINT else ()
+        found = form_of(line.text) if among else None
+        yield attrs.evolve(line, role=found) if found and found in among else line
 
 
 def _closing(given: Sequence[Line]) -> Iterator[Line]:

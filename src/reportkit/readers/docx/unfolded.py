@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
+from xml.etree.ElementTree import Element
 
 import attrs
 
@@ -63,12 +64,22 @@ def _opened(block: ReadBlock, recognizer: Recognizer, *, above: bool) -> Sequenc
 
 
 def _in_footers(text: WordText) -> Iterator[ReadParagraph]:
-    """Yield the imprint that is the footer of a page."""
-    roots = {id(root): root for section in sections(text) for root in text.edge(section, "footerReference").values()}
+    """Yield the imprint that is the footer of a page: of an even one, where several pages of a section have it."""
+    roots: dict[int, Element] = {}
+    for section in sections(text):
+        held = text.edge(section, "footerReference")
+        for root in (held[kind] for kind in ("even", "default", "first") if kind in held):
+            if id(root) in roots or _imprint(text, root):
+                roots[id(root)] = root
+                break
     for root in roots.values():
-        written = [attrs.evolve(one, note="") for one in text.paragraphs_of(root) if is_written(one)]
-        if is_imprint([one.text.strip() for one in written]):
-            yield from written
+        yield from _imprint(text, root)
+
+
+def _imprint(text: WordText, footer: Element) -> list[ReadParagraph]:
+    """Return the paragraphs of a footer that is an imprint, none of any other."""
+    written = [attrs.evolve(one, note="") for one in text.paragraphs_of(footer) if is_written(one)]
+    return written if is_imprint([one.text.strip() for one in written]) else []
 
 
 def parted(block: ReadBlock) -> Iterator[ReadBlock]:
