@@ -22,6 +22,12 @@ file at all, is cut off or altered, has parts that would leave the folder, or de
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # what files of Office before 2007 begin with, and encrypted ones of today
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
+WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
+"""What Word saves in its form of today; macros are neither run nor touched."""
+
+OLD_SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".rtf")
+"""What people write too, and what must be saved as .docx first."""
+
 WORD_OR_EXCEL = Message(".docx or .xlsx")
 
 _HEAD = 2048  # bytes: within them a part that an Office program wrote has begun its root

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 import attrs
 from attrs import field
 
-from reportkit.annual_report.editions import Years, require_year
+from reportkit.annual_report.editions import Years, year_of_edition
 from reportkit.annual_report.identities import REASONABLE_BEFORE_2019
 from reportkit.annual_report.indicators import IndicatorTable
 from reportkit.errors import InvalidValue
@@ -62,7 +62,7 @@ class AnnualReportBefore2019:
     years = Years()
 
     office: Body = field(validator=fields.instance_of(Body, "the Body that makes the report"))
-    year: int = field(converter=fields.as_whole, validator=fields.year)
+    year: int = field(converter=fields.as_whole, validator=year_of_edition)
     signed: date | None = field(converter=fields.as_day, validator=fields.optional(fields.day))
     overview: Section = field(validator=_section)
     disclosure: Section = field(validator=_section)
@@ -80,10 +80,6 @@ class AnnualReportBefore2019:
     record: Mapping[str, str] = field(factory=dict, converter=frozen_words, validator=fields.text_mapping)
     reasons: Mapping[str, str] = field(factory=dict, converter=frozen_words, validator=fields.text_mapping)
     stage: str | Stage | None = field(default=None, validator=fields.optional(a_stage))
-
-    @year.validator
-    def _of_this_edition(self, attribute: "attrs.Attribute[int]", value: int) -> None:
-        require_year(self, value)
 
     @further.validator
     def _parts(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:

@@ -12,7 +12,7 @@ from reportkit.annual_report.application_figures import sums_for_sentences as ap
 from reportkit.annual_report.applications import ApplicationLedger
 from reportkit.annual_report.deadlines import RANKS, Rank, Scope, deadline, in_time
 from reportkit.annual_report.disclosure import Disclosure
-from reportkit.annual_report.editions import EDITIONS, Years, require_year
+from reportkit.annual_report.editions import EDITIONS, Years, year_of_edition
 from reportkit.annual_report.fees import RULE, Fee
 from reportkit.annual_report.fees import figures as fee_figures
 from reportkit.annual_report.identities import REASONABLE
@@ -75,7 +75,7 @@ class AnnualReport:
     has_fees: ClassVar[bool] = False
 
     office: Body = field(validator=fields.instance_of(Body, "the Body that makes the report"))
-    year: int = field(converter=fields.as_whole, validator=fields.year)
+    year: int = field(converter=fields.as_whole, validator=year_of_edition)
     signed: date | None = field(converter=fields.as_day, validator=fields.optional(fields.day))
     overview: Overview = field(validator=fields.instance_of(Overview, "an Overview"))
     disclosure: Disclosure
@@ -91,10 +91,6 @@ class AnnualReport:
     reasons: Mapping[str, str] = field(factory=dict, converter=frozen, validator=fields.text_mapping)
     stage: str | Stage | None = field(default=None, validator=fields.optional(a_stage))
     last_year: AnyLedgers | None = None
-
-    @year.validator
-    def _of_this_edition(self, attribute: "attrs.Attribute[int]", value: int) -> None:
-        require_year(self, value)
 
     @problems.validator
     def _problems(self, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:

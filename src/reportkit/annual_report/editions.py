@@ -1,6 +1,8 @@
 """Which edition a year's report is made in."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from reportkit.errors import InvalidValue
 from reportkit.messages import Message
@@ -39,6 +41,12 @@ def require_year(report: "AnnualReportBefore2019 | AnnualReport", year: int) -> 
         year=year,
         years=held,
     )
+
+
+def year_of_edition(instance: Any, attribute: "attrs.Attribute[int]", value: int) -> None:
+    """Accept a year that is the edition's."""
+    fields.year(instance, attribute, value)
+    require_year(instance, value)
 
 
 def edition_for(year: int) -> "type[AnnualReportBefore2019] | type[AnnualReport]":

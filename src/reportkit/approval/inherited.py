@@ -10,11 +10,10 @@ import attrs
 
 from reportkit.alignment.parting import TEXT
 from reportkit.manuscript import Block, Line, Role
+from reportkit.readers.word_file import BESIDE_TEXT
 
 LABELLED = re.compile(r"\s*(?:注\d*[：:]|资料来源[：:]|[①-⑳㉑-㊿])")
 UNIT = re.compile(r"\s*(?:计量)?单位[：:]")
-BESIDE_TEXT = ("文本框", "脚注", "尾注")
-"""How the places begin of what is no part of the text."""
 
 ATTACHMENT = re.compile(r"(?:.*号)?附\s*件\s*\d*")
 

@@ -8,7 +8,6 @@ from reportkit.alignment import Alignment, Tokeniser, align, names_in
 from reportkit.alignment.blocks import block_text
 from reportkit.approval.draft import ROW, Draft
 from reportkit.approval.edits import DraftComment, Edit
-from reportkit.approval.inherited import BESIDE_TEXT
 from reportkit.comparison.changes import (
     Added,
     FigureChanged,
@@ -25,7 +24,7 @@ from reportkit.comparison.comparing import differences, opens_untold
 from reportkit.comparison.difference import Difference
 from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, GridCell, Line, Manuscript, Role, Span, notes_of
 from reportkit.place import Place
-from reportkit.readers.word_file import Remark, Revision
+from reportkit.readers.word_file import BESIDE_TEXT, Remark, Revision
 from reportkit.rules.places import Places
 
 NUMBERED = frozenset((*HEADINGS, *ITEMS))

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportkit import ReportkitError
+from reportkit.archives import WORD_SUFFIXES
 from reportkit.commands.file_contents import county_in, last_year_in
-from reportkit.commands.given_files import WORD, expanded, print_passed_over
+from reportkit.commands.given_files import expanded, print_passed_over
 from reportkit.commands.given_format import add_format
 from reportkit.commands.one_file import Comparison, checked
 from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable, WrongArguments, print_json
@@ -152,7 +153,7 @@ def run(chosen: argparse.Namespace) -> int:
 def _require_draftable(files: Sequence[Path], draft: Path) -> None:
     """Refuse a draft of what has no comments, or under a name by which Word would not open it."""
     suffix = files[0].suffix.lower() if len(files) == 1 else ""
-    if suffix not in (".json", *WORD):
+    if suffix not in (".json", *WORD_SUFFIXES):
         raise WrongArguments("--draft 只能与一份 .json 或者一份Word文件（.docx）一起使用；纯文本没有批注，请存为 .docx")
     wanted = ".docx" if suffix == ".json" else suffix
     if draft.suffix.lower() != wanted:
@@ -164,7 +165,7 @@ def _require_draftable(files: Sequence[Path], draft: Path) -> None:
 def _require_fixable(files: Sequence[Path], copy: Path) -> None:
     """Refuse tracked changes in what has none, or under a name by which Word would not open it."""
     suffix = files[0].suffix.lower() if len(files) == 1 else ""
-    if suffix not in WORD:
+    if suffix not in WORD_SUFFIXES:
         raise WrongArguments("--fix 只能与一份Word文件（.docx）一起使用；其他文件没有修订")
     if copy.suffix.lower() != suffix:
         raise WrongArguments(f"--fix 应另存为 {suffix}")

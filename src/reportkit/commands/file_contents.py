@@ -6,7 +6,8 @@ from pathlib import Path
 from reportkit import Report, ReportkitError
 from reportkit.annual_report import AnnualReportInOwnWords
 from reportkit.annual_report.editions import EDITIONS
-from reportkit.commands.given_files import OLD, SAVE_ANEW, SCRIPT, WORD
+from reportkit.archives import OLD_SUFFIXES, WORD_SUFFIXES
+from reportkit.commands.given_files import SAVE_ANEW, SCRIPT
 from reportkit.commands.status import Unreadable, read_bytes
 from reportkit.data import load_data, present_name
 from reportkit.errors import InvalidValue
@@ -30,7 +31,7 @@ def text_in(path: Path) -> str:
 def last_year_in(path: Path) -> Report | str | Path:
     """Return last year's report as it is given: data, a text, or the path of a Word file."""
     match path.suffix.lower():
-        case suffix if suffix in WORD:
+        case suffix if suffix in WORD_SUFFIXES:
             try:
                 read_docx(path)
             except ReportkitError as error:  # told of this file, not of each that is held against it
@@ -38,7 +39,7 @@ def last_year_in(path: Path) -> Report | str | Path:
             return path
         case ".txt" | ".md":
             return text_in(path)
-        case suffix if suffix in OLD:
+        case suffix if suffix in OLD_SUFFIXES:
             raise Unreadable(path, SAVE_ANEW.format(suffix))
         case _:
             return report_in(path)

@@ -4,16 +4,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from reportkit.archives import OLD_SUFFIXES
 from reportkit.files import exists, hidden, is_folder, is_lock
 
 IN_FOLDERS = (".docx", ".txt")
 """What is checked of a folder: what people write; data is given by name."""
-
-OLD = (".doc", ".dot", ".wps", ".wpt", ".rtf")
-"""What people write too, and what must be saved as .docx first."""
-
-WORD = (".docx", ".docm", ".dotx", ".dotm")
-"""What Word saves in its form of today; macros are neither run nor touched."""
 
 SAVE_ANEW = "不能读取“{}”文件，请在Word或WPS中另存为.docx"
 
@@ -45,7 +40,7 @@ def _texts_in(path: Path) -> Iterator[Path]:
 
 
 def _is_text(path: Path) -> bool:
-    return path.suffix.lower() in (*IN_FOLDERS, *OLD) and path.is_file()
+    return path.suffix.lower() in (*IN_FOLDERS, *OLD_SUFFIXES) and path.is_file()
 
 
 def print_passed_over(folder: Path, stream: TextIO) -> None:

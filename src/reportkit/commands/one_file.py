@@ -7,8 +7,9 @@ from pathlib import Path
 import attrs
 
 from reportkit import Report, ReportkitError, check, save
+from reportkit.archives import OLD_SUFFIXES, WORD_SUFFIXES
 from reportkit.commands.file_contents import report_in, text_in
-from reportkit.commands.given_files import IN_FOLDERS, LOCK, OLD, SAVE_ANEW, SCRIPT, WORD
+from reportkit.commands.given_files import IN_FOLDERS, LOCK, SAVE_ANEW, SCRIPT
 from reportkit.commands.status import Unreadable
 from reportkit.errors import SaveFailed, StillOpen
 from reportkit.files import is_folder, is_lock
@@ -49,7 +50,7 @@ def checked(path: Path, beside: Comparison) -> Findings:
         raise Unreadable(path, f"这是{LOCK}，请给出稿件本身")
     try:
         match path.suffix.lower():
-            case suffix if suffix in WORD:
+            case suffix if suffix in WORD_SUFFIXES:
                 return _word_file_checked(path, beside)
             case ".json":
                 return _report_checked(path, beside)
@@ -60,7 +61,7 @@ def checked(path: Path, beside: Comparison) -> Findings:
                     published=beside.published,
                     suppressions=beside.suppressions,
                 ).at_least(beside.least)
-            case suffix if suffix in OLD:
+            case suffix if suffix in OLD_SUFFIXES:
                 raise Unreadable(path, SAVE_ANEW.format(suffix))
             case ".py":
                 raise Unreadable(path, SCRIPT.format(path))

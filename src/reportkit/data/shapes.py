@@ -9,6 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from reportkit.data.scalars import Scalar, scalar_of
+from reportkit.errors import InvalidValue
 from reportkit.messages import Joined, Message
 from reportkit.model import Phrase, Report
 
@@ -137,6 +138,13 @@ class Entry:
     attribute: str
     declared: object
     default: Callable[[Any], object] | None
+
+    def default_of(self, owner: object) -> object:
+        """Return its default within a value, attrs.NOTHING where it has none."""
+        try:
+            return self.default(owner) if self.default else attrs.NOTHING
+        except InvalidValue:  # it can be derived in other cases only, as a level from the area's name
+            return attrs.NOTHING
 
 
 @cache

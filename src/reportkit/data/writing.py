@@ -103,10 +103,7 @@ class DataWriter:
         }
 
     def _is_default(self, value: object, written: object, entry: Entry, owner: object) -> bool:
-        try:
-            default = entry.default(owner) if entry.default else attrs.NOTHING
-        except InvalidValue:  # it can be derived in other cases only, as a level from the area's name
-            return False
+        default = entry.default_of(owner)
         # equal is not enough: 12.0 is 12, yet another number in print
         return default == value and as_text(self.write(default, entry.declared)) == as_text(written)
 

@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 from reportkit.manuscript.grids import Column, Grid, GridCell, GridEntry, Merged, cell_text, starts
 from reportkit.manuscript.roles import (
     CELLS,
+    CLOSING,
     CONTENTS,
     DENSE_CELLS,
     ENTRIES,
@@ -82,6 +83,11 @@ class Line:
     def text(self) -> str:
         """The words without the number; line breaks inside a title are \\n."""
         return text_of(self.spans)
+
+    @property
+    def lead(self) -> str:
+        """The words of an item's heading, which run into its text."""
+        return "".join([span.text for span in self.spans if span.mark is Mark.LEAD])
 
 
 @value_class
@@ -207,6 +213,7 @@ def width(text: str) -> float:
 
 __all__ = [
     "CELLS",
+    "CLOSING",
     "CONTENTS",
     "DENSE_CELLS",
     "ENTRIES",

@@ -121,6 +121,9 @@ HEAD = (
 IMPRINT = (Role.IMPRINT_ADDRESSEES, Role.COPIES, Role.PRINTED_BY, Role.PRINTED_ON)
 """What stands at the foot of the last page (版记; 7.4)."""
 
+CLOSING = (Role.SIGNATURE, Role.DATE, Role.NOTE)
+"""What stands below the text, in its order."""
+
 LABELLED = (Role.SIGNERS, Role.ATTENDANCE)
 """What begins with a label in a typeface of its own."""
 

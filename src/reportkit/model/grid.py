@@ -101,9 +101,14 @@ Row = tuple[Value | Cell, ...]
 TiledRow = tuple[Value | Cell | Covered, ...]
 
 
-def row_width(row: Row) -> int:
+def width_of(entry: Value | Cell | Covered) -> int:
+    """Return how many columns a cell takes, or a place that one above covers."""
+    return entry.across if isinstance(entry, (Cell, Covered)) else 1
+
+
+def row_width(row: TiledRow) -> int:
     """Return how many columns the cells of a row take."""
-    return sum(entry.across if isinstance(entry, Cell) else 1 for entry in row)
+    return sum(map(width_of, row))
 
 
 def columns_of(count: int) -> Message:

@@ -6,6 +6,9 @@ import attrs
 
 from reportkit.manuscript import Role
 
+BESIDE_TEXT = ("文本框", "脚注", "尾注")
+"""How the places begin of what stands in a file beside its text."""
+
 
 @attrs.frozen
 class _Looks:

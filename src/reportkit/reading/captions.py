@@ -8,6 +8,7 @@ import attrs
 
 from reportkit.manuscript import Grid, Image, Line, Role, Span, note_mark, notes_in
 from reportkit.model.paragraph import Paragraph
+from reportkit.readers.word_file import BESIDE_TEXT
 from reportkit.reading.attachments import PLAIN_END
 from reportkit.reading.rich_text import RichText, spans_behind
 from reportkit.reading.words import clean, said
@@ -17,7 +18,6 @@ BELOW = re.compile(r"(?:(?P<note>注)\s*\d{0,2}|(?P<source>资料来源|数据�
 MARK = re.compile(r"[①-⑳]|〔\d{1,4}〕")
 """The mark of a note below a table."""
 
-BESIDE = ("文本框", "脚注", "尾注")
 """What stands in a file beside its text, and in a report in it."""
 
 
@@ -30,7 +30,7 @@ def is_unit(line: Line) -> bool:
 
 
 def stands_below(block: Line | Grid | Image, marks: tuple[str, ...]) -> bool:
-    if not isinstance(block, Line) or block.origin.startswith(BESIDE):
+    if not isinstance(block, Line) or block.origin.startswith(BESIDE_TEXT):
         return False
     if marks and block.text.startswith(marks):
         return True

@@ -9,15 +9,16 @@ import attrs
 
 from reportkit.errors import InvalidValue
 from reportkit.imaging import image_size
-from reportkit.manuscript import Grid, Image, Line, Mark, Role, Span
+from reportkit.manuscript import Grid, Image, Line, Role, Span
 from reportkit.model import Measure, Picture, Points, Section, Statistic, Table
 from reportkit.model.content import Content
 from reportkit.model.paragraph import Paragraph
 from reportkit.model.picture import WIDTHS
 from reportkit.readers.typed_tables import RULE, cells_of, grid_of
+from reportkit.readers.word_file import BESIDE_TEXT
 from reportkit.reading import national
 from reportkit.reading.attachments import PLAIN_END
-from reportkit.reading.captions import BESIDE, caption_of, fields_of, noted, stands_above, stands_below, typed_marks
+from reportkit.reading.captions import caption_of, fields_of, noted, stands_above, stands_below, typed_marks
 from reportkit.reading.outline import Entry, Numbered
 from reportkit.reading.points import NOWHERE, paragraph
 from reportkit.reading.result import Notes, in_chinese
@@ -95,7 +96,7 @@ class ContentReader:
 
     def _line(self, line: Line) -> list[Content]:
         words = line_words(line)
-        if line.origin.startswith(BESIDE):
+        if line.origin.startswith(BESIDE_TEXT):
             self.notes.plain(line.origin, "在正文以外的文字，作为正文的一段", words)
         elif _is_row(line):
             self.notes.plain(line.origin, "像是表格的一行，不能写成表格，作为文字保留", words)
@@ -238,7 +239,7 @@ class _Walk:
 
 
 def _measure(line: Line, level: int | None, names: Mapping[str, str]) -> Measure:
-    lead = "".join(span.text for span in line.spans if span.mark is Mark.LEAD)
+    lead = line.lead
     rich = RichText.of(line.spans)
     words = rich.text
     alone = words[:-1] if words.endswith("。") and "。" not in words[:-1] and not lead and rich.is_plain else ""
@@ -260,6 +261,6 @@ def led(lead: str | None, told: Paragraph, level: int | None) -> Measure:
 
 
 def _is_row(block: Line | Grid | Image) -> bool:
-    if not isinstance(block, Line) or block.origin.startswith(BESIDE):
+    if not isinstance(block, Line) or block.origin.startswith(BESIDE_TEXT):
         return False
     return block.role is Role.TABLE_TEXT or (block.role is Role.BODY and ARTICLE.fullmatch(block.text) is not None)

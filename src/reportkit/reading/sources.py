@@ -7,6 +7,7 @@ from pathlib import Path
 
 import attrs
 
+from reportkit.archives import OLD_SUFFIXES
 from reportkit.errors import InvalidValue, located, system_reason
 from reportkit.files import as_path, decoded
 from reportkit.manuscript import Line, Manuscript, Role
@@ -18,8 +19,6 @@ from reportkit.reading.conversion import as_docx
 from reportkit.reading.result import Notes, ReadingNote
 
 TEXTS = (".txt", ".text")
-WORD = (".docx", ".dotx", ".docm", ".dotm")
-OLD = (".doc", ".dot", ".wps", ".wpt", ".rtf")
 SEALED = 4  # 字 from the right edge to a date under a seal
 SHIFT = 2  # 字 from the first character of a name to that of its date, without a seal
 NEAR = 0.3  # 字
@@ -59,7 +58,7 @@ def _read(path: Path) -> Source:
     suffix = path.suffix.lower()
     if suffix in TEXTS:
         return _text(path)
-    if suffix in OLD and not _is_zip(path):
+    if suffix in OLD_SUFFIXES and not _is_zip(path):
         with as_docx(path) as made:
             source = _word(made, path)
         note = ReadingNote("推定", "全文", "由LibreOffice转换成Word文件后读取，版面信息可能有出入", path.name)

@@ -14,7 +14,7 @@ PARAGRAPHS = (Role.BODY, *ITEMS)
 """The roles of running text, whose sentences end in marks."""
 
 FLOWING = (*PARAGRAPHS, *HEADINGS)
-"""The roles whose brackets may begin in one paragraph and end in the next."""
+"""The same with headings: what runs on and is indented, and whose brackets may end in the next."""
 
 
 def matches(context: CheckContext, pattern: re.Pattern[str], *words: str) -> Iterator[tuple[Passage, re.Match[str]]]:

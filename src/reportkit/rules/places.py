@@ -2,7 +2,7 @@
 
 import re
 
-from reportkit.manuscript import HEAD, IMPRINT, ITEMS, Block, Grid, Image, Line, Manuscript, Role, level_of
+from reportkit.manuscript import CLOSING, HEAD, IMPRINT, ITEMS, Block, Grid, Image, Line, Manuscript, Role, level_of
 from reportkit.place import Place
 
 APART = {
@@ -19,7 +19,6 @@ APART = {
 }
 """Lines that stand once in a document."""
 
-CLOSING = (Role.SIGNATURE, Role.DATE, Role.NOTE)
 BEHIND = "落款之后"
 """What stands below the signature and is no attachment."""
 
@@ -66,6 +65,11 @@ def _below_table(place: str) -> tuple[str, str]:
     return table, part.partition("[")[0]
 
 
+def row_words(row: re.Match[str]) -> str:
+    """Return what the row of a table is called that TABLE_ROW has found."""
+    return "表头" if row[2] == "header" else f"第{int(row[3]) + 1}行"
+
+
 def row_of(place: str) -> str:
     """Return the row of a table that a place is a cell of, any other place as it is.
 
@@ -104,7 +108,7 @@ class Places:
                 return name
             row = TABLE_ROW.fullmatch(around)
             if row and row[1] in self._names:
-                return self._names[row[1]] + ("表头" if row[2] == "header" else f"第{int(row[3]) + 1}行")
+                return self._names[row[1]] + row_words(row)
         return OUTSIDE.get(place.partition("[")[0], "")
 
     def _enter(self, block: Block) -> None:

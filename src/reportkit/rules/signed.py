@@ -23,6 +23,13 @@ def signed_day(context: CheckContext) -> tuple[date, str, str] | None:
     return (signed, "signed", full_date(signed)) if signed else None
 
 
+def signed_year(context: CheckContext) -> int | None:
+    """Return the year of signing, None where none is told."""
+    if context.manuscript.signed:
+        return context.manuscript.signed.year
+    return next((day.year for passage in context.passages if passage.role is Role.DATE for day in passage.days), None)
+
+
 def signed_days(context: CheckContext) -> list[tuple[date, str, str]]:
     """Return the day of signing, and the one in the last line where another stands there besides."""
     first, last = signed_day(context), context.passages[-1] if context.passages else None

@@ -11,11 +11,7 @@ def one_slip(typed: int, right: int) -> bool:
     >>> one_slip(895, 859), one_slip(136138, 136156), one_slip(12, 120)
     (True, False, False)
     """
-    one, other = str(typed), str(right)
-    if len(one) != len(other) or typed == right:
-        return False
-    differing = [at for at, both in enumerate(zip(one, other, strict=True)) if both[0] != both[1]]
-    return len(differing) == 1 or turned_around(typed, right)
+    return len(_differing(typed, right)) == 1 or turned_around(typed, right)
 
 
 def turned_around(typed: int, right: int) -> bool:
@@ -24,12 +20,18 @@ def turned_around(typed: int, right: int) -> bool:
     >>> turned_around(946, 964), turned_around(946, 649)
     (True, False)
     """
+    match _differing(typed, right):
+        case [(first, one), (then, other)]:
+            return then == first + 1 and one == other[::-1]
+    return False
+
+
+def _differing(typed: int, right: int) -> list[tuple[int, tuple[str, str]]]:
+    """Return which digits of two numbers of one length differ, with their places."""
     one, other = str(typed), str(right)
     if len(one) != len(other):
-        return False
-    differing = [at for at, both in enumerate(zip(one, other, strict=True)) if both[0] != both[1]]
-    changed = [(one[at], other[at]) for at in differing]
-    return len(differing) == 2 and differing[1] == differing[0] + 1 and changed[0] == changed[1][::-1]
+        return []
+    return [(at, both) for at, both in enumerate(zip(one, other, strict=True)) if both[0] != both[1]]
 
 
 def all_but_add_up(whole: Fraction, parts: Sequence[Fraction], step: Fraction, least: int) -> bool:

@@ -18,11 +18,11 @@ from reportkit.manuscript import (
     level_of,
     notes_in,
 )
-from reportkit.rules.places import APART, OUTSIDE, TABLE_ROW, row_of
+from reportkit.readers.word_file import BESIDE_TEXT
+from reportkit.rules.places import APART, OUTSIDE, TABLE_ROW, row_of, row_words
 
 STEP = " → "
 LONGEST_WORDS = 12  # 字
-BESIDE = ("文本框", "脚注", "尾注")
 COUNTED = re.compile(r"第\d+个表格")
 WORDED = {Role.BODY, Role.TABLE_TEXT, Role.TABLE_NOTE, *HEADINGS, *ITEMS}
 """Roles of which a document has many: what they are is no help to find one."""
@@ -46,7 +46,7 @@ class TypedPlaces:
         row = TABLE_ROW.fullmatch(place)
         if row is None or row[1] not in self._names:
             return self._names.get(place) or OUTSIDE.get(place, place)
-        told = "表头" if row[2] == "header" else f"第{int(row[3]) + 1}行"
+        told = row_words(row)
         return f"{self._names[row[1]]}{STEP}{told}{self._rows.get(row_of(place), '')}"
 
     def _name(self, block: Block) -> None:
@@ -60,13 +60,13 @@ class TypedPlaces:
             self._names[block.origin] = self._apart(self._named(block))
         for note in _notes(block):
             words = first_words(note.text)
-            kind = next((kind for kind in BESIDE if note.origin.startswith(kind)), "")
+            kind = next((kind for kind in BESIDE_TEXT if note.origin.startswith(kind)), "")
             self._names[note.origin] = self._apart(f"{kind}“{words}”")
         self._caption = _caption(block)
 
     def _named(self, line: Line) -> str:
         words = first_words(f"{line.number}{line.text}")
-        beside = next((kind for kind in BESIDE if line.origin.startswith(kind)), "")
+        beside = next((kind for kind in BESIDE_TEXT if line.origin.startswith(kind)), "")
         level = level_of(line.role)
         if beside:
             return f"{beside}“{words}”"

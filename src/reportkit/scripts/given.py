@@ -8,7 +8,7 @@ import attrs
 
 from reportkit.data.scalars import DIGITS
 from reportkit.data.shapes import Entry, class_entries, shape_of
-from reportkit.errors import InvalidValue, ReportkitError
+from reportkit.errors import ReportkitError
 
 Converter = Callable[[object], object] | None
 
@@ -59,10 +59,7 @@ def alike(one: object, other: object) -> bool:
 
 
 def _is_default(value: object, entry: Entry, converter: Converter, owner: object) -> bool:
-    try:
-        default = entry.default(owner) if entry.default else attrs.NOTHING
-    except InvalidValue:  # it can be derived in other cases only, as a level from the area's name
-        return False
+    default = entry.default_of(owner)
     if default is attrs.NOTHING:
         return False
     return alike(default, value) or (converter is not None and _makes(converter, default, value))

@@ -16,7 +16,7 @@ from reportkit.annual_report.reviews import GROUPS, RESULTS
 from reportkit.annual_report.schema import CARRIED_IN, TOTAL
 from reportkit.annual_report.tables import applications_table, disclosure_table, reviews_table
 from reportkit.model import Cell, Table
-from reportkit.model.grid import Covered, TiledRow
+from reportkit.model.grid import Covered, TiledRow, width_of
 from reportkit.submissions.cells import cell_names, ledgers_of, whole
 from reportkit.workbooks.places import address
 
@@ -228,7 +228,7 @@ def _parted(entries: TiledRow, row: int) -> tuple[list[FormLabel], list[tuple[in
     named: list[tuple[int, str]] = []
     column = 1
     for entry in entries:
-        across = entry.across if isinstance(entry, (Cell, Covered)) else 1
+        across = width_of(entry)
         if not isinstance(entry, Covered):
             text, down = (entry.value, entry.down) if isinstance(entry, Cell) else (entry, 1)
             slot = _SLOT.fullmatch(str(text))

@@ -10,7 +10,7 @@ from reportkit.approval.applying.looks import Given, dressed, in_one, is_dressed
 from reportkit.approval.applying.refusing import Reason, Refusal
 from reportkit.approval.applying.sources import Leaf, as_written, leaves, segments
 from reportkit.errors import InvalidValue
-from reportkit.manuscript import HEADINGS, ITEMS, Line, Mark, Role, Span, level_of
+from reportkit.manuscript import HEADINGS, ITEMS, Line, Role, Span, level_of
 from reportkit.model import Footnote, Link, Measure, Points, Report, Section
 from reportkit.model.content import Content
 from reportkit.model.paragraph import Inline, Paragraph
@@ -245,7 +245,7 @@ def new_content(line: Line, role: Role) -> Content:
         except InvalidValue:  # a sentence that has the style of a heading
             return Measure(text=said(line.text))
     if role in ITEMS:
-        lead = "".join(span.text for span in line.spans if span.mark is Mark.LEAD)
+        lead = line.lead
         return _item(line.spans, lead)
     return typed((Span(line.number), *line.spans))
 

@@ -10,7 +10,7 @@ from reportkit.approval.applying.paragraphs import Lines, plain, require_words, 
 from reportkit.approval.applying.pieces import RowEdits
 from reportkit.manuscript import Grid, GridCell, GridEntry, Merged, Span
 from reportkit.model import Cell, Table
-from reportkit.model.grid import Covered, TiledRow
+from reportkit.model.grid import Covered, TiledRow, width_of
 from reportkit.model.paragraph import Inline
 from reportkit.place import Place
 from reportkit.reading.tables import value
@@ -77,7 +77,7 @@ def _spanned(rows: Sequence[Sequence[Entry]], grouped: int) -> list[list[Entry]]
     for number, row in enumerate(rows):
         column = 0
         for entry in row:
-            across = entry.across if isinstance(entry, (Cell, Covered)) else 1
+            across = width_of(entry)
             if isinstance(entry, Covered):
                 _go_on(made, label, reach, number, column, grouped)
             else:

@@ -8,12 +8,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from reportkit.manuscript import HEAD, IMPRINT, Line, Role
+from reportkit.manuscript import CLOSING, HEAD, IMPRINT, Line, Role
 from reportkit.readers.closing import DATE
 from reportkit.readers.letterhead import form_of, is_note
-
-CLOSING = (Role.SIGNATURE, Role.DATE, Role.NOTE)
-"""What stands below the text, in their order."""
 
 
 def by_words(given: Sequence[Line]) -> list[Line]:

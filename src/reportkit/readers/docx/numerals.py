@@ -75,12 +75,16 @@ def _row(first: str, count: int) -> str:
     return "".join(chr(ord(first) + step) for step in range(count))
 
 
+def _full_width(number: int) -> str:
+    return str(number).translate({ord("0") + digit: ord("０") + digit for digit in range(10)})
+
+
 FORMATS: Mapping[str, Callable[[int], str]] = MappingProxyType(
     {
         "decimal": str,
         "decimalHalfWidth": str,
-        "decimalFullWidth": lambda number: str(number).translate({48 + n: 0xFF10 + n for n in range(10)}),
-        "decimalFullWidth2": lambda number: str(number).translate({48 + n: 0xFF10 + n for n in range(10)}),
+        "decimalFullWidth": _full_width,
+        "decimalFullWidth2": _full_width,
         "decimalZero": lambda number: f"{number:02d}",
         "numberInDash": lambda number: f"- {number} -",
         "ordinal": lambda number: f"{number}.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportkit.annual_report.next_year import ITEM_NUMBER, Eraser, gap
 from reportkit.model import Cell, Report, Table
-from reportkit.model.grid import Covered, TiledRow
+from reportkit.model.grid import Covered, TiledRow, width_of
 from reportkit.model.rewriting import tables, words_of_cell
 
 AGAIN = "换年后重新填写"
@@ -55,7 +55,7 @@ def _above(table: Table) -> Sequence[Sequence[str]]:
     found: list[list[str]] = [[] for _ in range(table.columns)]
     for row in table.head:
         for column, entry in zip(_columns(row, table.columns), row, strict=True):
-            across = entry.across if isinstance(entry, (Cell, Covered)) else 1
+            across = width_of(entry)
             value = entry.value if isinstance(entry, Cell) else entry
             for under in range(column, column + across):
                 found[under] += [] if isinstance(value, Covered) or value is None else [str(value)]
@@ -68,7 +68,7 @@ def _columns(row: TiledRow, grouped: int) -> Iterator[int]:
     for entry in row:
         if not isinstance(entry, Covered) or column < grouped:
             yield column
-        column += entry.across if isinstance(entry, (Cell, Covered)) else 1
+        column += width_of(entry)
 
 
 FIGURE_SLOT = re.compile(r"\{([^{}:]+)(?::数值?)?\}")

@@ -3,26 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from reportkit.manuscript import HEADINGS, Role
+from reportkit.manuscript import HEADINGS
 from reportkit.model import Section
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.signed import signed_year
 
 YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20\d{2})年")
 AHEAD = re.compile(
     "[到至前届]|规划|计划|行动|方案|目标|远景|力争|将|拟|预计|有效|期限|以后|起|工程|纲要|试点|示范|[—～-]"
 )
 """What a year to come is spoken of with: 到2025年, 2020年底前, 三年行动计划."""
-
-
-def _written(context: CheckContext) -> int | None:
-    """Return the year in which a text was signed, None where it does not tell."""
-    if context.manuscript.signed:
-        return context.manuscript.signed.year
-    return next((day.year for passage in context.passages if passage.role is Role.DATE for day in passage.days), None)
 
 
 FARTHEST, CONTEXT = 20, 14  # years; 字 on each side
@@ -50,7 +44,7 @@ def year_to_come(context: CheckContext) -> Iterator[Fault]:
             continue
         for found in YEAR.finditer(passage.unnamed):
             told = int(found["year"])
-            if told <= max(year + 1, _written(context) or 0):
+            if told <= max(year + 1, signed_year(context) or 0):
                 continue
             around = text[max(0, found.start() - CONTEXT) : found.end() + CONTEXT]
             planned = told in DISTANT_GOALS or (told <= year + FARTHEST and AHEAD.search(around))
@@ -130,10 +124,10 @@ def plan_for_a_past_year(context: CheckContext) -> Iterator[Fault]:
     if year is None or ITSELF_A_PLAN.search(context.manuscript.title):
         return
     for passage, found in matches(context, PLAN, "将"):
-        if (found["year"] is None and _written(context) != year) or (found["year"] and int(found["year"]) <= year):
+        if (found["year"] is None and signed_year(context) != year) or (found["year"] and int(found["year"]) <= year):
             message = f"本报告的年度为{year}年，“{found['will']}”说的是今后，应为{year + 1}年；请核对"
             yield marked(passage, message, found.start(), found.end())
-    signed = _written(context) or 0
+    signed = signed_year(context) or 0
     for passage, found in matches(context, EXPECTED, "预计", "计划", "力争", "拟于", "将于") if signed else ():
         if int(found["year"]) < signed:
             message = f"成文日期为{signed}年，{found['year']}年已过；请写明实际进展"
@@ -172,7 +166,7 @@ def year_word_adrift(context: CheckContext) -> Iterator[Fault]:
     year = context.year
     if year is None:
         return
-    if _written(context) == year:
+    if signed_year(context) == year:
         return
     for passage in context.holding("今年", "去年", "明年"):
         for found in ADRIFT.finditer(passage.unnamed):

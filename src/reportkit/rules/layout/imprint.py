@@ -41,12 +41,12 @@ def imprint_page_uncertain(context: CheckContext) -> Iterator[Fault]:
 
     placed = placed_in(context.manuscript.blocks, context.layout)
     if placed is not None and placed.doubtful:
-        lines = [block for block in context.manuscript.blocks if isinstance(block, Line) and block.role in IMPRINT]
+        first = _first_line(context)
         yield Fault(
-            lines[0].origin,
+            first.origin,
             "正文结束处离版心边缘或版记不足一行，不同软件可能排出不同页数；版记已另起双页，该页不编页码，"
             "请打开文件核对前面有无空白页，没有空白页的可增减一行正文",
-            lines[0].text,
+            first.text,
             0,
         )
 
@@ -70,9 +70,9 @@ def imprint_too_high(context: CheckContext) -> Iterator[Fault]:
     from reportkit.writers.docx.imprint import is_too_high
 
     if is_too_high(context.manuscript.blocks, context.layout):
-        lines = [block for block in context.manuscript.blocks if isinstance(block, Line) and block.role in IMPRINT]
+        first = _first_line(context)
         message = "版记高于一页，排不下的名称会丢失；请用统称代替逐个列名，如“各乡镇人民政府，县政府各部门”"
-        yield Fault(lines[0].origin, message, lines[0].text[:20], 0)
+        yield Fault(first.origin, message, first.text[:20], 0)
 
 
 FEWEST_OF_A_PAGE = 8 * 28
@@ -105,3 +105,8 @@ def first_page_without_text(context: CheckContext) -> Iterator[Fault]:
             if page_count([*blocks[: at + 1], Line(Role.BODY, (Span("文"),))], context.layout).pages > 1:
                 message = "主送机关过多，首页显示不了正文；请移到版记（takes_addressees=True），或者用统称代替逐个列名"
                 yield Fault(block.origin, message, block.text[:20], 0)
+
+
+def _first_line(context: CheckContext) -> Line:
+    blocks = context.manuscript.blocks
+    return next(block for block in blocks if isinstance(block, Line) and block.role in IMPRINT)

@@ -14,8 +14,8 @@ from reportkit.manuscript import Role, width
 from reportkit.readers import SetParagraph
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
-from reportkit.rules.layout.looks import INDENTED, TITLE, at, departures, file_of
-from reportkit.rules.passages import PARAGRAPHS
+from reportkit.rules.layout.looks import TITLE, at, departures, file_of
+from reportkit.rules.passages import FLOWING, PARAGRAPHS
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.title_lines import turned_badly
 
@@ -112,7 +112,7 @@ def wrong_indent(context: CheckContext) -> Iterator[Fault]:
             return (f"左缩进{paragraph.left:g}字，第二行起没有顶格", "回行应顶格") if wraps else None
         return f"首行缩进{round(paragraph.first_line + width(paragraph.spaces), 1):g}字", f"应为{style.first_line:g}字"
 
-    yield from departures(context, INDENTED, given)
+    yield from departures(context, FLOWING, given)
 
 
 def _indented(paragraph: SetParagraph, style: Style) -> bool:
@@ -146,7 +146,7 @@ def indented_by_spaces(context: CheckContext) -> Iterator[Fault]:
             return None
         return "用空格缩进", f"请改为首行缩进{style.first_line:g}字"
 
-    yield from departures(context, INDENTED, given)
+    yield from departures(context, FLOWING, given)
 
 
 @rule(
@@ -179,7 +179,7 @@ def wrong_line_distance(context: CheckContext) -> Iterator[Fault]:
         named = f"为{paragraph.line:g}倍行距" if paragraph.line_rule == "auto" else f"行距{line:g}磅"
         return f"{named}，每面{int(height / line)}行" if line >= 1 else named, right
 
-    yield from departures(context, INDENTED, given)
+    yield from departures(context, FLOWING, given)
 
 
 @rule(

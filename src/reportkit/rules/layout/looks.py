@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from reportkit.formats import Style
 from reportkit.formats.format import POINTS_OF_SIZE
-from reportkit.manuscript import HEADINGS, ITEMS, Role
+from reportkit.manuscript import ITEMS, Role
 from reportkit.readers import SetParagraph, WordFile
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import LONGEST_QUOTATION, Force, Severity
 from reportkit.rules.layout.typeface_kinds import kind, size_name
-from reportkit.rules.passages import PARAGRAPHS
+from reportkit.rules.passages import FLOWING
 from reportkit.rules.rule import Fault, Input, rule
 
 TITLE = SetParagraph(
@@ -21,9 +21,8 @@ TITLE = SetParagraph(
 ARTICLE = re.compile("第.+条")
 """The numbers of what regulations count through all chapters, printed in 黑体."""
 
-INDENTED = (*PARAGRAPHS, *HEADINGS)
 JUDGED = (
-    *(Role.TITLE, *INDENTED, Role.ATTACHMENT_NOTE, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE),
+    *(Role.TITLE, *FLOWING, Role.ATTACHMENT_NOTE, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE),
     *(Role.SIGNATURE, Role.DATE),
 )
 """What the standard says the looks of; those of tables and captions are an office's own."""

@@ -136,7 +136,7 @@ NO_STEM = re.compile("[的和与对在全我各该本由向请为及是所从到
 )
 def place_of_another_level(context: CheckContext) -> Iterator[Fault]:
     """The place that a text is about is a county or a district, a town or a township, and not now this, now that."""
-    heads = [one.plain for one in context.passages if one.role in (Role.TITLE, Role.SIGNATURE)]
+    heads = _heads(context)
     own: dict[str, str] = {}
     for text in heads:
         for found in LEVEL.finditer(text, 2):
@@ -188,7 +188,7 @@ IN_CHARGE = re.compile(
 )
 def body_in_charge_of_another_level(context: CheckContext) -> Iterator[Fault]:
     """Whom a text makes responsible, or names to be asked, is of the level of the office that wrote it."""
-    heads = [one.plain for one in context.passages if one.role in (Role.TITLE, Role.SIGNATURE)]
+    heads = _heads(context)
     own = next((found["level"] for text in heads if (found := HEADED.search(text))), None)
     if own is None:
         return
@@ -198,3 +198,8 @@ def body_in_charge_of_another_level(context: CheckContext) -> Iterator[Fault]:
             if found["level"] != own and {found["level"], own} != {"县", "旗"} and not apart:
                 message = f"本文由{own}级机关制发，这里写“{found['word']}”；请核对"
                 yield marked(passage, message, *found.span("word"))
+
+
+def _heads(context: CheckContext) -> list[str]:
+    """Return where a text names its own place or office."""
+    return [one.plain for one in context.passages if one.role in (Role.TITLE, Role.SIGNATURE)]

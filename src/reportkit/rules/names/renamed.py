@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from reportkit.manuscript import Role
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import PARAGRAPHS, marked
 from reportkit.rules.rule import Fault, Input, rule
+from reportkit.rules.signed import signed_year
 
 OF_2003 = "第十届全国人民代表大会第一次会议《关于国务院机构改革方案的决定》（2003年）"
 OF_2008 = "第十一届全国人民代表大会第一次会议《关于国务院机构改革方案的决定》（2008年）"
@@ -143,7 +143,7 @@ YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?")
 )
 def body_renamed(context: CheckContext) -> Iterator[Fault]:
     """A body that was reformed away cannot act in a later year; its name was left from an older text."""
-    year = _year(context)
+    year = signed_year(context) or context.year
     if year is None:
         return
     first: dict[str, Fault] = {}
@@ -186,7 +186,7 @@ def body_renamed(context: CheckContext) -> Iterator[Fault]:
 )
 def body_not_yet_founded(context: CheckContext) -> Iterator[Fault]:
     """A body that a later reform made cannot have acted before; its name came with a newer text."""
-    year = _year(context)
+    year = signed_year(context) or context.year
     if year is None or year >= FOUNDED[-1].year:
         return
     told: set[str] = set()
@@ -199,11 +199,3 @@ def body_not_yet_founded(context: CheckContext) -> Iterator[Fault]:
                 told.add(found[0])
                 message = f"“{found[0]}”{one.year}年才组建（{one.source}）；请核对{year}年的机构名称"
                 yield marked(passage, message, *found.span())
-
-
-def _year(context: CheckContext) -> int | None:
-    """Return the year in which a text was signed, or else that it reports on."""
-    if context.manuscript.signed:
-        return context.manuscript.signed.year
-    days = (day.year for passage in context.passages if passage.role is Role.DATE for day in passage.days)
-    return next(days, context.year)

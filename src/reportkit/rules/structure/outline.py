@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from reportkit.manuscript import CONTENTS, HEADINGS, Grid, Image, Line, Mark, Role, level_of
+from reportkit.manuscript import CONTENTS, HEADINGS, Grid, Image, Line, Role, level_of
 from reportkit.readers.typed_numbers import TypedNumber, read_number
 from reportkit.rules.context import CheckContext
 from reportkit.rules.passage import Passage
@@ -102,7 +102,7 @@ def _is_below(path: list[Branch], entry: Branch) -> bool:
 
 def _entry(line: Line, level: int, passage: Passage | None) -> Branch:
     number = read_number(f"{line.number} ") or read_number(line.number + line.text) if line.number else None
-    lead = "".join(span.text for span in line.spans if span.mark is Mark.LEAD)
+    lead = line.lead
     return Branch(
         line.origin,
         line.role,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from reportkit.formats import Format
+from reportkit.formats.page import POINTS_OF_MM
 from reportkit.manuscript import Grid, GridCell, GridEntry, Merged, Role, starts, width
 from reportkit.writers.html.inline import InlineWriter
 from reportkit.writers.html.looks import class_name
@@ -15,7 +16,6 @@ LABELS = (Role.TABLE_TEXT, Role.DENSE_TEXT, Role.TABLE_CENTRED, Role.DENSE_CENTR
 FIGURES = (Role.TABLE_FIGURE, Role.DENSE_FIGURE)
 """The roles of figures, which no line may part."""
 
-POINTS = 72 / 25.4  # of a millimetre
 
 PADDING, LABEL = 0.7, 5.0
 """What page.css sets beside and between cells in print, and gives to labels at the least, in 字."""
@@ -48,7 +48,7 @@ def _paper(grid: Grid, labelled: bool, layout: Format) -> str:
         for place, entry in zip(starts(row, len(grid.columns)), row, strict=True):
             if isinstance(entry, str) and grid.columns[place].role in FIGURES:
                 least[place] = max(least[place], width(entry))
-    size = layout.page.text_width * POINTS / (sum(least) + PADDING * len(least))
+    size = layout.page.text_width * POINTS_OF_MM / (sum(least) + PADDING * len(least))
     return f' style="--paper: {size:.1f}pt"' if size < SIZE else ""
 
 
