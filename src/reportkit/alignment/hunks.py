@@ -1,5 +1,6 @@
 """What differs between two rows of words: the stretches that were put in the place of others."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -32,7 +33,7 @@ def changed(old: Sequence[str], new: Sequence[str], apart: Callable[[str], bool]
         (first, last), (first_new, last_new) = hunk
         return last - first == last_new - first_new == 1 and apart(old[first]) and apart(new[first_new])
 
-    found = [piece for hunk in _hunks(old, new) for piece in _parted(hunk, is_apart)]
+    found = [piece for hunk in _hunks(old, new) for piece in _parted(hunk, old, new, apart)]
     return [_widened(hunk, old, new) for hunk in _joined(found, old, is_apart)]
 
 
@@ -49,22 +50,43 @@ def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
             yield Hunk((first, last), (first_new, last_new))
 
 
-def _parted(hunk: Hunk, is_apart: Callable[[Hunk], bool]) -> Iterator[Hunk]:
-    """Part a hunk at the tokens that stand apart, where as many came as went."""
+def _parted(hunk: Hunk, old: Sequence[str], new: Sequence[str], apart: Callable[[str], bool]) -> Iterator[Hunk]:
+    """Part a hunk at the tokens that stand apart: where as many came as went, else at its ends, of the same unit."""
     (first, last), (first_new, last_new) = hunk
-    if last - first != last_new - first_new:
-        yield hunk
-        return
-    begin = 0
-    for at in range(last - first):
-        alone = Hunk((first + at, first + at + 1), (first_new + at, first_new + at + 1))
-        if is_apart(alone):
-            if at > begin:
-                yield Hunk((first + begin, first + at), (first_new + begin, first_new + at))
-            yield alone
-            begin = at + 1
-    if first + begin < last:
-        yield Hunk((first + begin, last), (first_new + begin, last_new))
+    if last - first == last_new - first_new:
+        pairs = zip(range(first, last), range(first_new, last_new), strict=True)
+        alone = [(at, at_new) for at, at_new in pairs if apart(old[at]) and apart(new[at_new])]
+    else:
+        alone = list(_at_ends(hunk, lambda at, at_new: _are_of_one_unit(old[at], new[at_new], apart)))
+    for at, at_new in [*alone, (last, last_new)]:
+        if at > first or at_new > first_new:
+            yield Hunk((first, at), (first_new, at_new))
+        if at < last and at_new < last_new:
+            yield Hunk((at, at + 1), (at_new, at_new + 1))
+        first, first_new = at + 1, at_new + 1
+
+
+def _at_ends(hunk: Hunk, are_pair: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
+    """Yield the tokens at the beginning of a hunk that are pairs, and those at its end, in order."""
+    (first, last), (first_new, last_new) = hunk
+    while first < last and first_new < last_new and are_pair(first, first_new):
+        yield first, first_new
+        first, first_new = first + 1, first_new + 1
+    ends = []
+    while first < last and first_new < last_new and are_pair(last - 1, last_new - 1):
+        last, last_new = last - 1, last_new - 1
+        ends.append((last, last_new))
+    yield from reversed(ends)
+
+
+def _are_of_one_unit(old: str, new: str, apart: Callable[[str], bool]) -> bool:
+    unit = _unit(old)
+    return apart(old) and apart(new) and unit == _unit(new) and unit not in ("", old, new)
+
+
+def _unit(token: str) -> str:
+    """Return a figure without its digits."""
+    return re.sub(r"[\d.,，]", "", token)
 
 
 def _joined(hunks: list[Hunk], old: Sequence[str], is_apart: Callable[[Hunk], bool]) -> Iterator[Hunk]:

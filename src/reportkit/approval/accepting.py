@@ -12,6 +12,7 @@ from reportkit.approval.applying.notes import with_notes
 from reportkit.approval.applying.paragraphs import Lines
 from reportkit.approval.applying.pieces import gone, pieces
 from reportkit.approval.applying.refusing import SAID, Reason, Refusal
+from reportkit.approval.applying.stand_ins import StandIns
 from reportkit.approval.draft import comparable
 from reportkit.approval.edits import Edit
 from reportkit.comparison.changes import Removed
@@ -86,9 +87,12 @@ class _Applying:
     _manuscript: Manuscript
     _layout: Format
     _refused: dict[int, RefusedEdit] = attrs.Factory(dict)
-    _made: Report | None = None
+    _stand_ins: StandIns = attrs.Factory(StandIns)
+    _given: dict[int, Edit] = attrs.Factory(dict)
 
     def done(self, edits: Sequence[Edit]) -> Applied:
+        self._given = {edit.number: edit for edit in edits}
+        edits = [self._stand_ins.of(edit) for edit in edits]
         beside = [edit for edit in edits if edit.around]
         self._refuse(beside, "outside")
         taken: list[Edit] = []
@@ -127,7 +131,7 @@ class _Applying:
 
     def _refuse(self, edits: Iterable[Edit], reason: Reason, message: str = "") -> None:
         for edit in edits:
-            self._refused[edit.number] = RefusedEdit(edit, reason, message or SAID[reason])
+            self._refused[edit.number] = RefusedEdit(self._given[edit.number], reason, message or SAID[reason])
 
     def _try(self, edits: Sequence[Edit]) -> Report:
         """Return the report after edits, but for those that it refuses."""
@@ -144,7 +148,8 @@ class _Applying:
                 made = Assembly(lines.report, lines, origins).made(
                     pieces(self._manuscript, of_text), gone(self._manuscript, of_text)
                 )
-                made, unheld = self._with_facts(made, lines.pending)
+                made, more = self._stand_ins.resolved(made, {edit.number for edit in left}, otherwise, literal)
+                made, unheld = self._with_facts(made, [*lines.pending, *more])
             except Refusal as refusal:
                 found = [edit for edit in left if edit.number in refusal.edits]
                 if not found:  # which of them it is, only trying tells

@@ -8,6 +8,8 @@ from reportkit.alignment import Alignment, Tokeniser, align, names_in
 from reportkit.alignment.blocks import block_text
 from reportkit.approval.draft import ROW, Draft
 from reportkit.approval.edits import DraftComment, Edit
+from reportkit.approval.fact_places import FactPlaces
+from reportkit.approval.moved_slots import tied
 from reportkit.comparison.changes import (
     Added,
     FigureChanged,
@@ -22,7 +24,7 @@ from reportkit.comparison.changes import (
 )
 from reportkit.comparison.comparing import differences, opens_untold
 from reportkit.comparison.difference import Difference
-from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, GridCell, Line, Manuscript, Role, Span, notes_of
+from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, Line, Manuscript, Role
 from reportkit.place import Place
 from reportkit.readers.word_file import BESIDE_TEXT, Remark, Revision
 from reportkit.rules.places import Places
@@ -37,48 +39,6 @@ NEAR = 12
 """Characters that are quoted before and behind what cannot be tied."""
 
 
-@attrs.frozen
-class _Said:
-    """What a fact says where (数据出处): by its name, the places that print it."""
-
-    manuscript: Manuscript
-
-    def places_of(self, fact: str) -> list[Place]:
-        return [
-            place
-            for block in self.manuscript.blocks
-            for place, spans in _texts(block)
-            if any(span.fact == fact for span in spans)
-        ]
-
-    def fact_at(self, difference: Difference) -> str | None:
-        """Return the name of the fact that printed the words that were changed."""
-        change = difference.change
-        if not isinstance(change, Reworded) or change.before is None:
-            return None
-        texts = _texts(self.manuscript.blocks[difference.olds[0]])
-        spans = next((spans for place, spans in texts if place == change.before), ())
-        at, end = 0, change.start_before + len(change.old)
-        for span in spans:
-            inside = at < change.start_before < at + len(span.text)
-            if span.fact and ((at < end and change.start_before < at + len(span.text)) or inside):
-                return span.fact
-            at += len(span.text.replace("\n", ""))
-        return None
-
-
-def _texts(block: Block) -> Iterator[tuple[Place, Sequence[Span]]]:
-    match block:
-        case Line():
-            if block.origin:
-                yield Place.parse(block.origin), block.spans
-            yield from ((Place.parse(note.origin), note.spans) for note in notes_of(block.spans))
-        case Grid():
-            for place, entry in block.placed():
-                if isinstance(entry, GridCell):
-                    yield Place.parse(place), entry.spans
-
-
 def aligned(report: Manuscript, draft: Draft) -> Alignment:
     """Put a report and its draft beside each other."""
     found = align(report, draft.manuscript, draft.known, ends_together=False)
@@ -87,13 +47,22 @@ def aligned(report: Manuscript, draft: Draft) -> Alignment:
 
 def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str) -> Iterator[Edit]:
     """Yield the edits of a draft, in the order in which both are read."""
-    said, marked, places = _Said(report), _Marked(draft), Places(report)
+    said, places = FactPlaces(report), Places(report)
+    for edit in tied(list(_untied(report, draft, alignment, digest)), report):
+        others = (place for place in said.places_of(edit.fact) if place != edit.change.before) if edit.fact else ()
+        elsewhere = tuple(dict.fromkeys(others))
+        where = tuple(dict.fromkeys(places.where(str(place)) or str(place) for place in elsewhere))
+        yield attrs.evolve(edit, elsewhere=elsewhere, where_elsewhere=where)
+
+
+def _untied(report: Manuscript, draft: Draft, alignment: Alignment, digest: str) -> Iterator[Edit]:
+    """Yield the edits of a draft, without what else their facts say."""
+    said, marked, places = FactPlaces(report), _Marked(draft), Places(report)
     told = (found for found in differences(alignment) if not _lost_its_number(found, alignment, draft))
     for number, found in enumerate(told, 1):
         change, fact = found.change, said.fact_at(found)
         if fact and isinstance(change, FigureChanged) and change.fact != fact:
             change = attrs.evolve(change, fact=fact)
-        elsewhere = {place: None for place in said.places_of(fact) if place != change.before} if fact else {}
         author, date = marked.by(found)
         stands = isinstance(change, Added) or (isinstance(change, Moved) and not found.note)
         behind = _behind(report, found) if stands else None
@@ -102,9 +71,7 @@ def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str
             number=number,
             change=change,
             fact=fact,
-            elsewhere=tuple(elsewhere),
             behind=behind,
-            where_elsewhere=tuple(dict.fromkeys(places.where(str(place)) or str(place) for place in elsewhere)),
             where_behind=_where(report, behind, places) if behind else "",
             around=around(draft.manuscript, found.news[0]) if beside else "",
             author=author,
@@ -211,9 +178,16 @@ def _by_place(change: Reworded | Reformatted, here: Sequence[Revision]) -> tuple
     kinds = CAME if not isinstance(change, Reformatted) else ("格式",)
     came = [one for one in here if one.kind in kinds and one.start < end and start < one.start + len(one.words)]
     within = [one for one in came if start <= one.start and one.start + len(one.words) <= end]
-    went = [one for one in here if one.kind in WENT and start <= one.start <= end]
+    went = [one for one in here if one.kind in WENT and (start <= one.start <= end or _is_beside(one, change))]
     found = next(iter((*within, *(went if isinstance(change, Reworded) else ()), *came)), None)
     return (found.author, found.date) if found else ("", "")
+
+
+def _is_beside(one: Revision, change: Reworded | Reformatted) -> bool:
+    """Tell whether words that went have those of a change, which may be told from a like sign on (，甲 and 甲，)."""
+    near = abs(one.start - change.start_after) <= len(change.old)
+    alike = change.old in one.words or (near and sorted(one.words) == sorted(change.old))
+    return change.old != "" and alike
 
 
 def comments_of(
