@@ -1,9 +1,11 @@
 """What spares rules the reading never hides a fault: words asked for first, words looked for, rules loaded late."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 import reportkit
 from reportkit.formats import GB9704, Font
+from reportkit.patterns import expression
 from reportkit.readers import read_text
 from reportkit.rules import RULES, CheckContext, Input, Passage, Rule
 from reportkit.rules.examples import example_context
@@ -85,6 +88,26 @@ def test_words_are_found_at_all_their_places(text: str, words: list[str]) -> Non
 def test_a_typeface_lacks_a_text_of_which_it_lacks_a_character(text: str) -> None:
     for font in (Font("仿宋_GB2312", repertoire="gb2312"), Font("宋体")):
         assert any(font.lacks(sign) for sign in text) == font.lacks(text)
+
+
+def patterns(value: object) -> Iterator[Any]:
+    """All patterns in the values of a module that wait to be compiled."""
+    if isinstance(value, type(LATE)):
+        yield value
+    elif isinstance(value, (tuple, list, dict)):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from patterns(one)
+
+
+LATE = expression("[")
+
+
+def test_every_pattern_that_waits_for_its_first_use_is_one() -> None:
+    modules = [module for name, module in sys.modules.items() if name.startswith("reportkit.r")]
+    waiting = [one for module in modules for value in vars(module).values() for one in patterns(value)]
+    assert len(waiting) == sum(one.groups >= 0 for one in waiting) > 500
+    with pytest.raises(re.error):
+        LATE.search("甲")
 
 
 def test_rules_and_readers_are_loaded_with_the_first_check() -> None:

@@ -1,34 +1,34 @@
 """The end of a typed text: the list of its attachments, who signed it and when, and the heads of the attachments."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from reportkit.manuscript import Role
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import read_number
 from reportkit.readers.web_page import END_MARKS, LONGEST_TITLE
 
-DATE = re.compile(
+DATE = expression(
     r"[（(]?(?:[\d０-９]{2,4}|[〇○ＯO零一二三四五六七八九]{2,4})\s*年\s*[\d０-９元正一二三四五六七八九十〇○零]{1,3}\s*月"
     r"\s*[\d０-９一二三四五六七八九十〇○零]{1,3}\s*[日号]?[）)]?|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}"
 )
 """A line that is a date, in any of the ways it is typed."""
 
-MONTH = re.compile(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月")
+MONTH = expression(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月")
 """A line that lacks its day; it is the date where it stands behind a body's name at the end."""
 
-REAL_DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-BODY_NAME = re.compile(
+REAL_DATE = expression(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+BODY_NAME = expression(
     r"[一-鿿〇、（）()·\s]{2,40}(?:政府|办公[室厅]|委员会|管委会|局|委|办|厅|处|部|中心|公司|院|校|学校|大学|医院|组|会|站|所|馆|社|街道|办事处)"
     r"(?:[（(](?:盖章|印章|公章|章)[）)])?"
 )
 """A line that is the name of a body."""
 
-NOTE = re.compile(r"附\s*(?:件|表|图)?\s*[一二三四五六七八九十\d]{0,3}\s*[:：].*")
-NUMBERED = re.compile(r"\d{1,2}[.．、，,。]|[⒈-⒛]")
+NOTE = expression(r"附\s*(?:件|表|图)?\s*[一二三四五六七八九十\d]{0,3}\s*[:：].*")
+NUMBERED = expression(r"\d{1,2}[.．、，,。]|[⒈-⒛]")
 """The number of a name behind the first, whatever the name begins with: 2.2024年任务表."""
 
-LABEL = re.compile(r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*[:：]?")
+LABEL = expression(r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*[:：]?")
 LONGEST_NOTE = 80  # characters
 
 

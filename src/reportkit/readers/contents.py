@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reportkit.manuscript import ENTRIES, Role, width
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import read_number
 
 TITLES = {"目录", "目次", "目錄", "contents", "tableofcontents", "图目录", "表目录", "附件目录"}
@@ -11,15 +12,15 @@ BEGIN = {words[0] for words in TITLES} | {"C", "T"}
 LONGEST_TITLE = 24  # characters, with the blanks that spread them
 
 PAGE = r"[（(－—–-]?\s*(?:第\s*)?(?:\d{1,3}|[ivxlIVXL]{1,6})\s*页?\s*[）)－—–-]?\s*"
-DOTTED = re.compile(
+DOTTED = expression(
     rf"(?P<words>.*?\S)\s*(?:[.．·•・]\s?){{4,}}\s*{PAGE}|(?P<others>.*?[^\s…‥⋯])\s*[…‥⋯]{{2,}}\s*{PAGE}"
 )
 """An entry whose page is led to by dots, as nothing else is."""
 
-PAGED = re.compile(rf"(?P<words>.*?\S)(?P<others>)(?:\t|\s+|\s*[—_─-]{{2,}}\s*|(?=[（(]\d)){PAGE}")
+PAGED = expression(rf"(?P<words>.*?\S)(?P<others>)(?:\t|\s+|\s*[—_─-]{{2,}}\s*|(?=[（(]\d)){PAGE}")
 """An entry with a page behind a tab or a blank, where the title of the contents stands above."""
 
-ATTACHED = re.compile(r"^附\s*件\s*[\d一二三四五六七八九十]{0,3}[\s:：.．、]+")
+ATTACHED = expression(r"^附\s*件\s*[\d一二三四五六七八九十]{0,3}[\s:：.．、]+")
 SENTENCE = ("。", "：", "；")
 LONGEST = 60  # 字 of an entry
 FEWEST = 2  # entries with dots without a title above

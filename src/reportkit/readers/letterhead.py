@@ -12,6 +12,7 @@ from typing import TypeVar
 import attrs
 
 from reportkit.manuscript import HEAD, IMPRINT, Block, Line, Role, Span
+from reportkit.patterns import expression
 from reportkit.readers.closing import BODY_NAME, DATE
 from reportkit.readers.web_page import LONGEST_TITLE, is_furniture
 
@@ -28,17 +29,17 @@ NUMBER = (
 
 FORMS: Mapping[Role, re.Pattern[str]] = MappingProxyType(
     {
-        Role.COPY_NUMBER: re.compile(r"(?:№|No\.?|份号\s*[:：]?)?\s*\d{3,8}"),
-        Role.SECRECY: re.compile(
+        Role.COPY_NUMBER: expression(r"(?:№|No\.?|份号\s*[:：]?)?\s*\d{3,8}"),
+        Role.SECRECY: expression(
             r"(?:绝密|机密|秘密)(?:\s*[★☆]\s*.{0,6}|\s*[\d一二三四五六七八九十]{1,3}\s*(?:年|个?月|[天日]))?"
         ),
-        Role.URGENCY: re.compile(r"特急|加急|平急|特提|紧急"),
-        Role.DOCUMENT_NUMBER: re.compile(NUMBER),
-        Role.SIGNERS: re.compile(r"签\s*发\s*人\s*[:：]?[一-鿿·、，\s]{0,40}"),
-        Role.IMPRINT_ADDRESSEES: re.compile(r"主\s*送\s*[:：].+"),
-        Role.COPIES: re.compile(r"(?:抄\s*送|抄\s*报|分\s*送|发\s*送)(?:机关|单位)?\s*[:：].+"),
-        Role.PRINTED_ON: re.compile(DAY_PRINTED),
-        Role.PRINTED_BY: re.compile(rf"[^。；]{{2,40}}?\s+{DAY_PRINTED}"),
+        Role.URGENCY: expression(r"特急|加急|平急|特提|紧急"),
+        Role.DOCUMENT_NUMBER: expression(NUMBER),
+        Role.SIGNERS: expression(r"签\s*发\s*人\s*[:：]?[一-鿿·、，\s]{0,40}"),
+        Role.IMPRINT_ADDRESSEES: expression(r"主\s*送\s*[:：].+"),
+        Role.COPIES: expression(r"(?:抄\s*送|抄\s*报|分\s*送|发\s*送)(?:机关|单位)?\s*[:：].+"),
+        Role.PRINTED_ON: expression(DAY_PRINTED),
+        Role.PRINTED_BY: expression(rf"[^。；]{{2,40}}?\s+{DAY_PRINTED}"),
     }
 )
 """The forms of what is told by its words alone; a line may hold two of them beside each other."""
@@ -47,9 +48,9 @@ LABELS = ("主", "抄", "分", "发")
 """How lines of an imprint begin that have a label."""
 
 CORNER = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY)
-MARK = re.compile(rf"(?:{BODY_NAME.pattern})(?:文件|命令|令)?|.{{2,40}}(?:人民政府|委员会)令|.{{2,40}}纪要|文件")
-SURE_MARK = re.compile(rf"(?:{BODY_NAME.pattern})文件|文件")
-NAMES = re.compile(r"[一-鿿·]{1,4}(?:[\s、][一-鿿·]{1,4}){0,3}")
+MARK = expression(rf"(?:{BODY_NAME.pattern})(?:文件|命令|令)?|.{{2,40}}(?:人民政府|委员会)令|.{{2,40}}纪要|文件")
+SURE_MARK = expression(rf"(?:{BODY_NAME.pattern})文件|文件")
+NAMES = expression(r"[一-鿿·]{1,4}(?:[\s、][一-鿿·]{1,4}){0,3}")
 
 BESIDE: Mapping[Role, tuple[Role, Role]] = MappingProxyType(
     {corner: (corner, Role.DOCUMENT_NUMBER) for corner in CORNER}
@@ -61,16 +62,16 @@ BESIDE: Mapping[Role, tuple[Role, Role]] = MappingProxyType(
 )
 """What stands at the left of a line and what at its right, by what the line is."""
 
-SEAM = re.compile(rf"\t+|\s*(?=签\s*发\s*人)|\s+(?={DAY_PRINTED}$)")
-CORNER_SEAM = re.compile(rf"\t+|\s+(?=(?:{NUMBER})$)")
+SEAM = expression(rf"\t+|\s*(?=签\s*发\s*人)|\s+(?={DAY_PRINTED}$)")
+CORNER_SEAM = expression(rf"\t+|\s+(?=(?:{NUMBER})$)")
 
-ADDRESSEES = re.compile(
+ADDRESSEES = expression(
     r"(?!(?:填报|编制|报送|责任|牵头)|.*(?:如下|以下|下列|包括|第[一二三四五六七八九十\d]+条))[^。；！？]*"
     r"(?:政府|委|局|办公?|厅|部|处|院|所|站|公司|中心|学校|企业|单位|机关|机构|街道|办事处|部门|部队|[省市县区镇乡村])(?:[（(][^（）()]*[）)])?[:：]"
 )
-NOTE = re.compile(r"[（(][^（）()].{1,80}[）)]|(?:此件|联系人|公开方式|公开属性).{2,60}")
-ATTENDANCE = re.compile(r"(?:出\s*席|请\s*假|列\s*席|缺\s*席)(?:人员|人|单位)?\s*[:：][^。]+。?")
-POST = re.compile(
+NOTE = expression(r"[（(][^（）()].{1,80}[）)]|(?:此件|联系人|公开方式|公开属性).{2,60}")
+ATTENDANCE = expression(r"(?:出\s*席|请\s*假|列\s*席|缺\s*席)(?:人员|人|单位)?\s*[:：][^。]+。?")
+POST = expression(
     r"[一-鿿]{0,12}(?:省长|市长|县长|区长|州长|旗长|镇长|乡长|主席|主任|局长|厅长|部长)(?:\s+[一-鿿·\s［：］]{2,12})?"
 )
 

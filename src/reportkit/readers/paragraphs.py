@@ -1,16 +1,16 @@
 """The paragraphs of a plain text: whatever ends its lines, and also where every line was broken at one width."""
 
-import re
 from collections.abc import Sequence
 
 from reportkit.errors import InvalidValue, wrong_type
 from reportkit.manuscript import width
+from reportkit.patterns import expression
 from reportkit.readers.contents import is_entry
 from reportkit.readers.typed_numbers import read_number
 from reportkit.readers.typed_tables import is_row
 
 LONGEST_TEXT = 10_000_000  # characters
-INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\x00]")
+INVISIBLE = expression("[\ufeff\u200b-\u200f\u2060\x00]")
 
 BLANKS = " \u3000\u00a0\r\v\f\n"
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from reportkit.manuscript import ENTRIES, HEADINGS, ITEMS, Line, Manuscript, Mark, Role, Span, width
 from reportkit.numbering import OFFICIAL
+from reportkit.patterns import expression
 from reportkit.readers.closing import ends, signed_on
 from reportkit.readers.contents import contents, entry_words
 from reportkit.readers.letterhead import ADDRESSEES, ATTENDANCE, NOTE, POST, imprint, in_order, letterhead, pieces
@@ -22,12 +23,12 @@ AROUND = Role.PAGE_NUMBER
 
 LONGEST_HEADING = 60  # 字
 LONGEST_ENDED = 30  # 字 of a heading that a 。 ends
-LEAD = re.compile(r"[^。；：！？]{2,40}。(?=.)")
-COUNTS = re.compile(r"\d[\d,.]*[万亿]?(?:[条件次个篇人份场期项名家]|人次|年|月|日|元)")
+LEAD = expression(r"[^。；：！？]{2,40}。(?=.)")
+COUNTS = expression(r"\d[\d,.]*[万亿]?(?:[条件次个篇人份场期项名家]|人次|年|月|日|元)")
 """What a slogan does not say and a sentence does."""
-CAPTION = re.compile(r"(?P<number>(?:续?表|图)\s?\d{1,3}(?:[-.—]\d{1,3})?)(?P<rest>[\s：:.．]+\S[^。；]{0,50})[。；]?")
+CAPTION = expression(r"(?P<number>(?:续?表|图)\s?\d{1,3}(?:[-.—]\d{1,3})?)(?P<rest>[\s：:.．]+\S[^。；]{0,50})[。；]?")
 MOST_BETWEEN_ROWS = 3
-NUMBER_PRINTED = re.compile(r"[（(]?共\s*印\s*\d+\s*份[）)]?。?")
+NUMBER_PRINTED = expression(r"[（(]?共\s*印\s*\d+\s*份[）)]?。?")
 """What the standard knows no more, and many imprints still have."""
 
 
@@ -119,7 +120,7 @@ def _known(given: Sequence[str]) -> Mapping[int, Role]:
     return roles | dict.fromkeys((at for at in _rows(given) if at not in roles), Role.TABLE_TEXT)
 
 
-ABOVE_TABLE = re.compile(r"^[（(]?(?:计量)?单位\s?[：:]|\w{4}表\d{0,2}$|^(?:附?表|附件)\s?\d")
+ABOVE_TABLE = expression(r"^[（(]?(?:计量)?单位\s?[：:]|\w{4}表\d{0,2}$|^(?:附?表|附件)\s?\d")
 """What stands above another table, and not between two rows of one."""
 
 
@@ -172,7 +173,7 @@ def _listed(given: Sequence[str], numbers: Sequence[TypedNumber | None]) -> set[
 
 
 FEWEST_THINGS = 3
-LISTED_BEFORE = re.compile("上述|以上|前述|所列|所附")
+LISTED_BEFORE = expression("上述|以上|前述|所列|所附")
 
 
 def _things(given: Sequence[str], numbers: Sequence[TypedNumber | None]) -> set[int]:

@@ -1,11 +1,11 @@
 """Numbers of headings and items as people type them, also where they are mistyped or half lost."""
 
-import re
 from functools import cache, lru_cache
 
 import attrs
 
 from reportkit.numbering import CIRCLED, OFFICIAL, Pattern
+from reportkit.patterns import expression
 from reportkit.wording import numeral
 
 HAN = "[零一二三四五六七八九十百]{1,6}"
@@ -18,19 +18,19 @@ NO_ORDINAL = (
 BLANKS = "[ 　\\t\u00a0]*"
 
 NUMBERS = (
-    re.compile(rf"第(?P<chapter>{HAN}|\d{{1,3}})(?:部分|[章节编篇条])(?=[\s：:、])[：:、]?"),
-    re.compile(
+    expression(rf"第(?P<chapter>{HAN}|\d{{1,3}})(?:部分|[章节编篇条])(?=[\s：:、])[：:、]?"),
+    expression(
         rf"(?P<value>{HAN})[、，,.．。](?!{NO_ORDINAL}){BLANKS}"
         rf"|(?P<bare>{HAN})(?=[ 　\t]+[一-鿿](?:[ 　]?[一-鿿（）]){{1,18}}$)[ 　\t]+(?!{NO_ORDINAL}|[月日号年]|等奖)"
     ),
-    re.compile(
+    expression(
         rf"(?:[（(]\s*(?P<value>{HAN})?\s*[）)][、，,.．。]?|(?P<bare>{HAN})[）)]|[)）](?=[一-鿿])|(?P<sign>[㈠-㈩])){BLANKS}"
     ),
-    re.compile(rf"(?:(?P<value>\d{{1,2}})[.．、，,。](?!\d)|(?P<sign>[⒈-⒛])){BLANKS}"),
-    re.compile(
+    expression(rf"(?:(?P<value>\d{{1,2}})[.．、，,。](?!\d)|(?P<sign>[⒈-⒛])){BLANKS}"),
+    expression(
         rf"(?:[（(]\s*(?P<value>\d{{1,2}})\s*[）)][、，,.．。]?|(?P<bare>\d{{1,2}})[）)]|(?P<sign>[⑴-⒇])){BLANKS}"
     ),
-    re.compile(f"(?P<sign>[{CIRCLED}])[、，,.．。]?{BLANKS}"),
+    expression(f"(?P<sign>[{CIRCLED}])[、，,.．。]?{BLANKS}"),
 )
 """The numbers of parts or chapters, and of the five levels below them, with the blanks behind them.
 

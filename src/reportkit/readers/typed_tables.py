@@ -4,25 +4,26 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportkit.manuscript import Block, Column, Grid, GridCell, GridEntry, Line, Role, Span
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import read_number
 
-BARS = re.compile("[|｜│┃║]")
-CORNERS = re.compile("[\u250c-\u254b\u2552-\u256c]")
+BARS = expression("[|｜│┃║]")
+CORNERS = expression("[\u250c-\u254b\u2552-\u256c]")
 """┌ ┼ ┘ and their like, in light, heavy and double lines: where the lines of a drawn table meet."""
 
-GAP = re.compile(r"\S[ \t\u3000\u00a0]{2,}(?=\S)|\S\t(?=\S)")
+GAP = expression(r"\S[ \t\u3000\u00a0]{2,}(?=\S)|\S\t(?=\S)")
 WIDE_GAP = 4  # characters
-PARTING = re.compile(r"[ \t\u3000\u00a0]{2,}|\t")
-BLANK = re.compile(r"[ \t\u3000\u00a0]+")
+PARTING = expression(r"[ \t\u3000\u00a0]{2,}|\t")
+BLANK = expression(r"[ \t\u3000\u00a0]+")
 FIGURE = r"[-−]?\d[\d,]*(?:\.\d+)?%?|[—–-]{1,2}"
-FIGURES_BEHIND = re.compile(rf"(?=[^\d\s]*[一-鿿])\S{{1,40}}(?:[ \u3000](?:{FIGURE})){{2,20}}")
+FIGURES_BEHIND = expression(rf"(?=[^\d\s]*[一-鿿])\S{{1,40}}(?:[ \u3000](?:{FIGURE})){{2,20}}")
 """一、规章 0 2: a label and figures, with one blank between each."""
-ONE_FIGURE = re.compile(FIGURE)
-RULE = re.compile(r"[\s|｜:：+=\-\u2500-\u257f]+")
+ONE_FIGURE = expression(FIGURE)
+RULE = expression(r"[\s|｜:：+=\-\u2500-\u257f]+")
 """A line that only draws a table."""
 
-HAN = re.compile("[一-鿿]")
-TYPED = re.compile(r"第\d+段")
+HAN = expression("[一-鿿]")
+TYPED = expression(r"第\d+段")
 MOST_CELLS = 60
 
 
@@ -93,8 +94,8 @@ def goes_on(above: str, below: str) -> bool:
     return len(cells) == len(cells_of(above)) > 2 and sum(map(bool, map(ONE_FIGURE.fullmatch, cells))) > 1
 
 
-FUSED_HEAD = re.compile(r"(?=[^。，；：\d]{20,60}$).{0,20}自然人.*总计")
-FUSED_ROW = re.compile(r"[^。，；：\d]{2,40}\d{7,40}")
+FUSED_HEAD = expression(r"(?=[^。，；：\d]{20,60}$).{0,20}自然人.*总计")
+FUSED_ROW = expression(r"[^。，；：\d]{2,40}\d{7,40}")
 
 
 def fused_rows(given: Sequence[str]) -> list[int]:

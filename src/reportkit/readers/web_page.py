@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import read_number
 
 LABELS = (
@@ -12,7 +13,7 @@ LABELS = (
     "访问量|阅读|字号|字体|字体大小|视力保护色|原文链接|分享|分享到|打印|文件下载|附件下载|下载|相关解读|相关文件|相关附件|相关链接|相关稿件|"
     "相关信息|政策解读|解读链接|上一篇|下一篇|上一条|下一条"
 )
-FURNITURE = re.compile(
+FURNITURE = expression(
     rf"(?:[-*•·]\s*)?[【\[（(]?(?:{LABELS})\s*[:：].*"
     r"|#\s*[a-z]+\s*:.*"
     r"|扫一扫.{0,20}|.{0,6}扫描二维码.{0,20}"
@@ -25,7 +26,7 @@ FURNITURE = re.compile(
 )
 """A line that belongs to the page of a website and not to the text that is published on it."""
 
-NAMED_TITLE = re.compile(r"(?:标题|名称|信息名称)\s*[:：]\s*(\S.{1,80})")
+NAMED_TITLE = expression(r"(?:标题|名称|信息名称)\s*[:：]\s*(\S.{1,80})")
 
 LONGEST_TITLE = 60  # characters
 GENRES = (
@@ -64,7 +65,7 @@ OTHER_GENRES = (
     "讲话",
     "汇报",
 )
-STAGE = re.compile(
+STAGE = expression(
     "[（(](?:草案|草稿|初稿|讨论稿|征求意见稿|送审稿|审议稿|报审稿|修改稿|签发稿|代拟稿)"
     "(?:第[0-9一二三四五六七八九十百]+稿)?(?:，?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)?[）)]"
 )

@@ -19,6 +19,7 @@ from reportkit.messages import Message
 from reportkit.model import Report
 from reportkit.model.fields import as_day, require_day
 from reportkit.model.report import require_report
+from reportkit.patterns import expression
 from reportkit.readers import read_docx, read_text
 from reportkit.rules.catalogue import RULES
 from reportkit.rules.context import CheckContext, Returned
@@ -31,11 +32,11 @@ from reportkit.rules.places import WHOLE
 from reportkit.rules.rule import Fault, Input, Rule, require_rules
 from reportkit.rules.suppression import Suppressed, Suppression
 
-LOOKING_AHEAD = re.compile(
+LOOKING_AHEAD = expression(
     r"(?:(?<!总结和)(?:要点|计划|规划|方案|安排)|讲话稿?|发言|致辞|通知|意见|函|请示|批复|纪要|政府工作报告)(?:（[^（）]*）)?\Z"
 )
 """Titles of documents whose year is not one to look back on."""
-TITLE_YEAR = re.compile(r"((?:19|20)\d{2})\s?年")
+TITLE_YEAR = expression(r"((?:19|20)\d{2})\s?年")
 
 
 def checked_report(
@@ -89,7 +90,7 @@ def checked_text(
     return _asked(context, _wanted(rules, "check_text"), suppressions, "check_text")
 
 
-_PATH = re.compile(r"[^\n]*(\.(?:docx?|wps|txt))\s*", re.IGNORECASE)
+_PATH = expression(r"[^\n]*(\.(?:docx?|wps|txt))\s*", re.IGNORECASE)
 
 
 def _require_no_path(text: str) -> None:

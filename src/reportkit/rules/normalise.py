@@ -2,6 +2,8 @@
 
 import re
 
+from reportkit.patterns import expression
+
 MASK = "〓"
 HAN = "一-鿿〇"
 
@@ -14,7 +16,7 @@ MARKUP = (
 ADDRESS_END = r"\s,;，；。：、！？（）〔〕【】〈〉()<>《》“”‘’\"'" + MASK + HAN
 TOKEN = "A-Za-z0-9._+" + MASK + "-"
 
-FOREIGN = re.compile(
+FOREIGN = expression(
     rf"(?=[!-~])(?:{MARKUP}|\{{[^{{}}{MASK}\n]{{1,60}}\}}"
     rf"|(?:(?:https?|ftp)://|(?<![{TOKEN}])www\.)[^{ADDRESS_END}]*[^{ADDRESS_END}.?!:]"
     rf"|(?<![{TOKEN}])[A-Za-z0-9._+-]{{1,99}}[@＠][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
@@ -24,20 +26,20 @@ FOREIGN = re.compile(
 )
 """Addresses, files, markup, slots shown as such, and runs of foreign words, which keep their own marks."""
 
-SUSPECT = re.compile(r"[A-Za-z@＠,;:!?.()\"'「」『』<&{]")
+SUSPECT = expression(r"[A-Za-z@＠,;:!?.()\"'「」『』<&{]")
 """What a text must hold to be told otherwise than it stands there."""
 
 CORNERS = str.maketrans("「」『』", "“”‘’")
 STRAIGHT = (
-    (re.compile(rf"(?:(?<!\d)\"|\"(?=[{HAN}]))[^\"“”]*\""), "“”"),
-    (re.compile('“[^“”"]*"|(?<!\\d)"[^“”"]*”'), "“”"),
-    (re.compile(r"(?<![A-Za-z0-9])'[^'‘’]*'(?![A-Za-z0-9])"), "‘’"),
+    (expression(rf"(?:(?<!\d)\"|\"(?=[{HAN}]))[^\"“”]*\""), "“”"),
+    (expression('“[^“”"]*"|(?<!\\d)"[^“”"]*”'), "“”"),
+    (expression(r"(?<![A-Za-z0-9])'[^'‘’]*'(?![A-Za-z0-9])"), "‘’"),
 )
-CHINESE = re.compile(f"[{HAN}{MASK}]")
+CHINESE = expression(f"[{HAN}{MASK}]")
 
-PARENTHESES = re.compile(rf"(?P<opening>[(（])|(?P<closing>[)）])|[{HAN}{MASK}]+")
+PARENTHESES = expression(rf"(?P<opening>[(（])|(?P<closing>[)）])|[{HAN}{MASK}]+")
 
-HALF_WIDTH = re.compile(
+HALF_WIDTH = expression(
     rf"(?=[,;:!?.])(?:(?<=[{HAN}”’》〉）〕】%])[,;:!?]|[,;:!?](?= ?[{HAN}“‘《〈（〔【])"
     rf"|(?<=[{HAN}”’》〉）〕】])\.(?![\w.]))"
 )

@@ -1,15 +1,15 @@
 """Which words faults speak of, so that one fault is told once: where two rules see it, by the one that knows more."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
+from reportkit.patterns import expression
 from reportkit.place import Place
 from reportkit.rules.reckoned import FIGURE
 from reportkit.rules.rule import Fault
 
-ANY_FIGURE = re.compile(FIGURE)
+ANY_FIGURE = expression(FIGURE)
 
 
 class Reported:

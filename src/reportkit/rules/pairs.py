@@ -1,19 +1,18 @@
 """Marks that belong together in a text: brackets, quotation marks, title marks, those within others and those alone."""
 
-import re
-
 import attrs
 
+from reportkit.patterns import expression
 from reportkit.rules.normalise import HAN
 
 CLOSERS = {"（": "）", "《": "》", "〈": "〉", "“": "”", "‘": "’", "〔": "〕", "【": "】", "〖": "〗"}
 OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
-MARKS = re.compile(f"[{''.join(CLOSERS)}{''.join(OPENERS)}]")
-LIST_NUMBER = re.compile(r"(?:^|(?<=[^\w.-]))(?:\d{1,2}|[A-Za-z])$")
-LIST_MARK = re.compile(r"(?<=[；：。，])(?:\d{1,2}|[a-z])$")
-NAMED = re.compile(f"[{HAN}“《]")
+MARKS = expression(f"[{''.join(CLOSERS)}{''.join(OPENERS)}]")
+LIST_NUMBER = expression(r"(?:^|(?<=[^\w.-]))(?:\d{1,2}|[A-Za-z])$")
+LIST_MARK = expression(r"(?<=[；：。，])(?:\d{1,2}|[a-z])$")
+NAMED = expression(f"[{HAN}“《]")
 """What a number is followed by."""
-APOSTROPHE = re.compile("[A-Za-z]$")
+APOSTROPHE = expression("[A-Za-z]$")
 
 
 @attrs.frozen

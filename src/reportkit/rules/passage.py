@@ -1,6 +1,5 @@
 """What rules read: a stretch of the manuscript, its words, and which of them were printed from what."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
@@ -10,6 +9,7 @@ from typing import NamedTuple
 import attrs
 
 from reportkit.manuscript import Role, Span
+from reportkit.patterns import expression
 from reportkit.rules.pairs import Pairing, pairing
 
 NEUTRAL, LAST_YEAR, SET = "◇", "△", "；"
@@ -20,9 +20,9 @@ FACT = "□"
 
 
 NAMING_MARKS = "《〈“‘"
-NAMING = re.compile(f"[{NAMING_MARKS}]")
-DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
-SENTENCE_END = re.compile("[。；]")
+NAMING = expression(f"[{NAMING_MARKS}]")
+DAY = expression(r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
+SENTENCE_END = expression("[。；]")
 
 
 class Day(NamedTuple):

@@ -3,6 +3,7 @@
 import re
 
 from reportkit.manuscript import CLOSING, HEAD, IMPRINT, ITEMS, Block, Grid, Image, Line, Manuscript, Role, level_of
+from reportkit.patterns import expression
 from reportkit.place import Place
 
 APART = {
@@ -48,10 +49,10 @@ NOTES = ("脚注", "尾注")
 
 BESIDE_TABLE = {"unit": "计量单位", "notes": "注", "source": "资料来源"}
 
-LISTED = re.compile(r"(?:附件：)?(\d+)\.")
+LISTED = expression(r"(?:附件：)?(\d+)\.")
 """A line of the list of attachments, with its number."""
 
-TABLE_ROW = re.compile(r"(.*)\.(rows|header)\[(\d+)\](?:\[\d+\])?")
+TABLE_ROW = expression(r"(.*)\.(rows|header)\[(\d+)\](?:\[\d+\])?")
 """A row of a table, or a cell in it."""
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 import attrs
 
 from reportkit.manuscript import HEADINGS
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.measures import LEGAL, MEASURE
 from reportkit.rules.passage import Passage
@@ -20,19 +21,19 @@ from reportkit.wording import exact
 
 STOCK = "头|只|羽|辆|台|套|株|艘|座|张|册|所|箱|度|尾|棵|盏|组|片|块|幢|栋|对|批|公顷"
 UNIT = rf"个?百分点|[%％‰]|[百千万亿]{{0,2}}(?:家次|批次|场次|辆次|{MEASURE}|千瓦时|千瓦|{LEGAL}|美元|{STOCK})"
-QUANTITY = re.compile(
+QUANTITY = expression(
     rf"(?P<figure>{figure_alone('A-Za-z第')})(?P<more>[余多])?(?P<unit>{UNIT})(?P<around>左右|以[上下内])?(?!/)"
 )
-BOUNDARY = re.compile("[，。；：、（）\n]")
+BOUNDARY = expression("[，。；：、（）\n]")
 SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
-ROUGH = re.compile(r"(?:大约|大概|约|近|超过?|逾|高于|多于|低于|于|至少|不足|不到|[—～~至-]|第)\Z")
+ROUGH = expression(r"(?:大约|大概|约|近|超过?|逾|高于|多于|低于|于|至少|不足|不到|[—～~至-]|第)\Z")
 RISES = "增长|增加|上升|提高|提升|增收|增支|增产|调增|净增|扩大|上涨|多|增|升"
 FALLS = "下降|减少|降低|回落|减收|减支|减产|调减|缩小|压减|缩减|下跌|少|降|减"
-CHANGE = re.compile(
+CHANGE = expression(
     rf"(?:(?P<up>[增涨]幅|增速|增长率)|(?P<down>[降减跌]幅))[为达是]?\Z|(?:(?P<rose>{RISES})|(?P<fell>{FALLS}))了?(?P<to>到|至|为)?\Z"
 )
-SET_TO = re.compile("(?:调整|变更|变)[为到至]\\Z")
-SHARE = re.compile(r"(?:占|比重|份额|占比)[^，。；、（）]*\Z")
+SET_TO = expression("(?:调整|变更|变)[为到至]\\Z")
+SHARE = expression(r"(?:占|比重|份额|占比)[^，。；、（）]*\Z")
 
 
 class Telling(Enum):

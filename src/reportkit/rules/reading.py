@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from reportkit.model import Report, Statistic, slots
 
@@ -59,9 +60,12 @@ class Words:
         self._words = frozenset(words) - {""}
         self._lengths = sorted({len(word) for word in self._words})
         self._begin = frozenset(word[:2] for word in self._words)
+
+    @cached_property
+    def _starts(self) -> re.Pattern[str]:
         pairs, alone = ([one for one in self._begin if len(one) == length] for length in (2, 1))
         seconds = _any_of(one[1] for one in pairs)
-        self._starts = re.compile(f"{_any_of(one[0] for one in pairs)}(?={seconds})|{_any_of(alone)}")
+        return re.compile(f"{_any_of(one[0] for one in pairs)}(?={seconds})|{_any_of(alone)}")
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._words)

@@ -1,15 +1,15 @@
 """Figures as they are typed, and whether what is reckoned from them rounds to another that is."""
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
+from reportkit.patterns import expression
 from reportkit.wording import exact, number
 
 _FURTHER = r"(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?!\d)|[\d,]{0,15})(?:\.\d{1,9})?"
 FIGURE = rf"\d{_FURTHER}"
 """A pattern of digits, with commas or blanks between groups of three, and decimals."""
-GROUPING = re.compile(r"[,\s]")
+GROUPING = expression(r"[,\s]")
 BEGINS = r"(?<![0-9.,])(?<![0-9][ \u00a0\u2009\u202f])"
 """A figure is no part of another: 268 in 1 268, whose groups a space parts."""
 

@@ -1,14 +1,14 @@
 """When a text was signed, as its last lines or its report tell."""
 
-import re
 from contextlib import suppress
 from datetime import date
 
 from reportkit.manuscript import Role
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.wording import full_date
 
-ALONE = re.compile(r"（?((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日）?")
+ALONE = expression(r"（?((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日）?")
 
 
 def signed_day(context: CheckContext) -> tuple[date, str, str] | None:

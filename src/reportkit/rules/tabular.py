@@ -8,22 +8,23 @@ from functools import cached_property
 import attrs
 
 from reportkit.manuscript import Grid, GridCell, GridEntry, Line, Merged, Role, starts
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.measures import UNIT_ALONE
 from reportkit.rules.reckoned import decimals, value
 from reportkit.rules.rule import Fault
 
-FIGURE = re.compile(
+FIGURE = expression(
     r"(?P<sign>[-−－＋+]?)"
     r"(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<unit>[%％‰]|[一-鿿]{0,3})"
 )
-UNIT = re.compile(UNIT_ALONE)
-NONE = re.compile(r"[—–\-/／无]{1,3}")
-YEAR = re.compile(r"(?:19|20)\d{2}年?")
-GROUPING = re.compile(r"[,，\s]")
-BLANKS = re.compile(r"\s+")
-ORDER = re.compile("序号|编号|行次|栏次|代码|科目编码|编码|页码")
+UNIT = expression(UNIT_ALONE)
+NONE = expression(r"[—–\-/／无]{1,3}")
+YEAR = expression(r"(?:19|20)\d{2}年?")
+GROUPING = expression(r"[,，\s]")
+BLANKS = expression(r"\s+")
+ORDER = expression("序号|编号|行次|栏次|代码|科目编码|编码|页码")
 """Heads of columns whose numbers count nothing."""
 MOST_HEAD = 4  # rows
 MOST_ROWS = 2000

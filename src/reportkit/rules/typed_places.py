@@ -1,6 +1,5 @@
 """Where a reader finds a place of what was typed elsewhere: under which headings, and with which words it begins."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -18,12 +17,13 @@ from reportkit.manuscript import (
     level_of,
     notes_in,
 )
+from reportkit.patterns import expression
 from reportkit.readers.word_file import BESIDE_TEXT
 from reportkit.rules.places import APART, OUTSIDE, TABLE_ROW, row_of, row_words
 
 STEP = " → "
 LONGEST_WORDS = 12  # 字
-COUNTED = re.compile(r"第\d+个表格")
+COUNTED = expression(r"第\d+个表格")
 WORDED = {Role.BODY, Role.TABLE_TEXT, Role.TABLE_NOTE, *HEADINGS, *ITEMS}
 """Roles of which a document has many: what they are is no help to find one."""
 

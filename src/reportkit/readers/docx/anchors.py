@@ -1,6 +1,5 @@
 """Where in the bytes of a Word file's text a comment can stand: between runs, around given words."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -11,6 +10,7 @@ import attrs
 
 from reportkit.archives import Archive, RefusedFile
 from reportkit.manuscript import Role
+from reportkit.patterns import expression
 from reportkit.readers.docx import manuscript_of
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.lines import LineReader
@@ -23,10 +23,10 @@ OPEN = frozenset(("ins", "moveTo", "smartTag", "customXml"))
 
 UNSEEN = frozenset(("pPr", "del", "moveFrom"))
 
-TYPED_TABLE = re.compile(r"第(\d+)段起的表格")
+TYPED_TABLE = expression(r"第(\d+)段起的表格")
 """A table whose rows are paragraphs."""
 
-ENTRY = re.compile(r"(.*?)(?:\.(rows|header)\[(\d+)\](?:\[(\d+)\])?)?")
+ENTRY = expression(r"(.*?)(?:\.(rows|header)\[(\d+)\](?:\[(\d+)\])?)?")
 
 
 @attrs.frozen

@@ -1,6 +1,5 @@
 """The text of a Word file in its order: paragraphs with their numbers, tables, what stands in text boxes and notes."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -10,6 +9,7 @@ import attrs
 
 from reportkit.archives import RefusedFile
 from reportkit.errors import InvalidValue
+from reportkit.patterns import expression
 from reportkit.readers.docx.approval import sheet_length
 from reportkit.readers.docx.lengths import Length
 from reportkit.readers.docx.lists import Lists
@@ -44,7 +44,7 @@ WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartT
 GALLERY = "Table of Contents"
 """What Word and WPS call a content control that holds contents (17.5.2.11)."""
 
-TO_HEADING = re.compile(r"PAGEREF\s+_Toc")
+TO_HEADING = expression(r"PAGEREF\s+_Toc")
 """The field of a page in contents, which stays where the field around them was lost."""
 
 CONTENTS_STYLES = ("toc ", "table of figures", "wpsoffice手动目录", "目录")

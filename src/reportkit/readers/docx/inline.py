@@ -1,6 +1,5 @@
 """What stands within the paragraphs of a Word file: stressed words, links and notes, put to the words of lines."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,6 +9,7 @@ from typing import NamedTuple
 import attrs
 
 from reportkit.manuscript import ITEMS, Line, Mark, Note, Role, Span, Stress
+from reportkit.patterns import expression
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.read_blocks import ReadParagraph
 from reportkit.readers.docx.roles import BLACK
@@ -20,7 +20,7 @@ MARK_STYLES = ("footnote reference", "footnote characters")
 LEAD = "OfficialLead"
 """What the styles of leads begin with that this library writes."""
 
-MARK = re.compile(r"[①-⑳]|〔(\d{1,4})〕")
+MARK = expression(r"[①-⑳]|〔(\d{1,4})〕")
 """The mark of a note under a table, which is typed."""
 
 OURS = "公文"

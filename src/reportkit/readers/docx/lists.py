@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 import attrs
 
 from reportkit.errors import InvalidValue
+from reportkit.patterns import expression
 from reportkit.readers.docx.numerals import FORMATS, printed
 from reportkit.readers.docx.parts import MC, W, attribute, switched, value, whole
 from reportkit.readers.docx.styles import Properties, Styles, paragraph_properties
@@ -14,7 +15,7 @@ from reportkit.readers.docx.styles import Properties, Styles, paragraph_properti
 LEVELS = 9
 LONGEST_PATTERN = 255  # characters, as in Word's own dialog
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = expression(r"%([1-9])")
 
 
 @attrs.frozen

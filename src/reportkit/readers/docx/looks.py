@@ -7,6 +7,7 @@ from itertools import dropwhile
 from xml.etree.ElementTree import Element
 
 from reportkit.manuscript import CONTENTS, ITEMS, width
+from reportkit.patterns import expression
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.inline import unstressed
 from reportkit.readers.docx.lines import LineReader, Placed
@@ -18,10 +19,10 @@ from reportkit.readers.docx.styles import Properties
 from reportkit.readers.letterhead import is_imprint
 from reportkit.readers.word_file import SetParagraph, SetTable, WordFile
 
-MARKS = re.compile("[“”‘’—…]")
-LATIN = re.compile("[0-9A-Za-z]")
-INDENT = re.compile("[ \u3000\u00a0\t]+")
-NUMBER_OF_PAGE = re.compile(r"[\s—–\-－·.0-9/第页共PAGE]*", re.IGNORECASE)
+MARKS = expression("[“”‘’—…]")
+LATIN = expression("[0-9A-Za-z]")
+INDENT = expression("[ \u3000\u00a0\t]+")
+NUMBER_OF_PAGE = expression(r"[\s—–\-－·.0-9/第页共PAGE]*", re.IGNORECASE)
 """What stands around a page number, and the number."""
 
 

@@ -1,11 +1,11 @@
 """The sections of a Word file: their sheets, their grids, and the page numbers at their feet."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Literal
 from xml.etree.ElementTree import Element
 
+from reportkit.patterns import expression
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.parts import W, attribute, switched, whole
 from reportkit.readers.docx.read_blocks import ReadParagraph
@@ -13,7 +13,7 @@ from reportkit.readers.letterhead import is_imprint
 from reportkit.readers.word_file import SetPage, SetPageNumber
 
 TWIPS_OF_MM = 1440 / 25.4
-PAGE_FIELD = re.compile(r"\b(?:PAGE|SECTIONPAGES)\b")
+PAGE_FIELD = expression(r"\b(?:PAGE|SECTIONPAGES)\b")
 SIDES: Mapping[str, Literal["单页", "双页", "首页"]] = {"default": "单页", "even": "双页", "first": "首页"}
 
 

@@ -1,13 +1,13 @@
 """The references in a Word file: where fields show the number of another place (REF, ISO/IEC 29500-1, 17.16.5.47)."""
 
-import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.readers.docx.lines import LineReader
 from reportkit.readers.docx.runs import ReadWords
 from reportkit.readers.word_file import ShownReference
 
-REF = re.compile(r"REF\s+\"?([^\s\"]+)")
+REF = expression(r"REF\s+\"?([^\s\"]+)")
 
 
 def references(lines: LineReader) -> Iterator[ShownReference]:

@@ -21,6 +21,7 @@ from reportkit.manuscript import (
     Span,
     level_of,
 )
+from reportkit.patterns import expression
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.neighbours import by_words
 from reportkit.readers.docx.parts import whole
@@ -43,15 +44,15 @@ LEADS = {f"公文{role.value}题" for role in (*ITEMS, *LABELLED)}
 """The styles of what leads an item, or a label, in what this library saves."""
 
 LONGEST_LEAD = 40  # characters
-CAPTION = re.compile(r"[表图]\d+(?=\u3000)")
+CAPTION = expression(r"[表图]\d+(?=\u3000)")
 
 LARGE = 36  # half-points: 小二, from which on a centred line at the head is a title
 HEAD_LINES = 12  # paragraphs within which a title stands, and a mark
 MARK_SIZE = 40  # half-points, from which on a red line is a mark; joint ones are the smaller the longer their names
-RED = re.compile("[B-F][0-9A-F][0-3][0-9A-F]{3}", re.IGNORECASE)
+RED = expression("[B-F][0-9A-F][0-3][0-9A-F]{3}", re.IGNORECASE)
 OF_TABLES = {role for role in Role if role.name.startswith(("TABLE_", "DENSE_"))}
 BLACK = {"", "auto", "000000"}
-HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
+HAN = expression("[\u3007\u3400-\u9fff\uf900-\ufaff]")
 
 
 class Recognizer:

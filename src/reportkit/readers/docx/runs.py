@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 import attrs
 
+from reportkit.patterns import expression
 from reportkit.readers.docx.parts import DEEPEST, W, attribute, identity, local, unwrapped, whole
 from reportkit.readers.docx.styles import Properties, Styles
 
@@ -59,7 +60,7 @@ class ReadLink(NamedTuple):
     leads: str
 
 
-HYPERLINK = re.compile(r"""\s*HYPERLINK(?:\s+(?!\\)(?:"([^"]*)"|(\S+)))?(?:.*?\\l\s+"?([^"\s]+))?""", re.DOTALL)
+HYPERLINK = expression(r"""\s*HYPERLINK(?:\s+(?!\\)(?:"([^"]*)"|(\S+)))?(?:.*?\\l\s+"?([^"\s]+))?""", re.DOTALL)
 
 
 @attrs.define

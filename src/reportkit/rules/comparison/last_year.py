@@ -1,11 +1,11 @@
 """Rules that read a report beside last year's: what was copied, and what was carried over wrongly."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from reportkit.model import Section, Statistic
 from reportkit.model.content import Content
+from reportkit.patterns import expression
 from reportkit.rules.comparison.sentences import Sentence, before, sentences
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.facts import reason_wanted, told_value
@@ -89,7 +89,7 @@ def problems_like_last_year(context: CheckContext) -> Iterator[Fault]:
         yield copied[0].fault(message)
 
 
-NAMES = re.compile("《[^《》]{0,150}》|“[^“”]{0,60}”|〔[0-9]{4}〕")
+NAMES = expression("《[^《》]{0,150}》|“[^“”]{0,60}”|〔[0-9]{4}〕")
 
 
 @rule(

@@ -1,9 +1,9 @@
 """Rules about the days of a report: when its year ends, when it is signed, when it goes out."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
@@ -11,9 +11,9 @@ from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.signed import signed_day, signed_days
 from reportkit.wording import full_date
 
-YEARLY = re.compile("(?:年度报告|年度工作报告|年报)(?![一-鿿])")
-DISCLOSURE = re.compile("政府信息公开(?:工作)?年度报告(?![一-鿿])")
-PART_YEAR = re.compile("半年|季度|月")
+YEARLY = expression("(?:年度报告|年度工作报告|年报)(?![一-鿿])")
+DISCLOSURE = expression("政府信息公开(?:工作)?年度报告(?![一-鿿])")
+PART_YEAR = expression("半年|季度|月")
 DEADLINE = (3, 31)
 DEADLINE_IDENTITY = "期限"
 """The equation by which an edition of the annual report watches over the day it is signed."""
@@ -66,9 +66,9 @@ def signed_before_year_end(context: CheckContext) -> Iterator[Fault]:
             yield Fault(signed[1], message, signed[2], 0)
 
 
-ONE_YEAR = re.compile(r"(?<![0-9—～至-])(?P<year>20[0-9]{2})年度?(?![0-9—～至-])")
-OF_PAST = re.compile("(?:工作|情况|年度|公开)(?:的)?(?:报告|总结|年报)(?![一-鿿])|年报(?![一-鿿])")
-LONG_BUSINESS = re.compile("审计|整改|决算|规划|计划|方案|项目|评价|评估|调查|监测")
+ONE_YEAR = expression(r"(?<![0-9—～至-])(?P<year>20[0-9]{2})年度?(?![0-9—～至-])")
+OF_PAST = expression("(?:工作|情况|年度|公开)(?:的)?(?:报告|总结|年报)(?![一-鿿])|年报(?![一-鿿])")
+LONG_BUSINESS = expression("审计|整改|决算|规划|计划|方案|项目|评价|评估|调查|监测")
 """Reports that may take years."""
 
 

@@ -1,9 +1,9 @@
 """Rules that read a report beside what its units returned."""
 
-import re
 from collections.abc import Iterator
 
 from reportkit.model import Statistic
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.facts import told_value
 from reportkit.rules.figures.printed import fault_of
@@ -33,8 +33,8 @@ def figure_against_returns(context: CheckContext) -> Iterator[Fault]:
         yield fault_of(figure.name, f"“{figure.name}”{sides}；请核对", context)
 
 
-UNREPORTED = re.compile("(?:尚未|没有|未)(?:按时)?(?:报送|上报|填报|报告)")
-ALL_REPORTED = re.compile("(?:均|全部|都)(?:已经|已)?(?:按时|如期|按期)?(?:完成)?(?:报送|上报|填报)")
+UNREPORTED = expression("(?:尚未|没有|未)(?:按时)?(?:报送|上报|填报|报告)")
+ALL_REPORTED = expression("(?:均|全部|都)(?:已经|已)?(?:按时|如期|按期)?(?:完成)?(?:报送|上报|填报)")
 MOST_NAMED = 5
 
 

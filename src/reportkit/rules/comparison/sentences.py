@@ -1,6 +1,5 @@
 """The sentences of a report and of last year's, as typed or as printed: what rules hold beside each other."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -8,22 +7,23 @@ import attrs
 
 from reportkit.manuscript import Role
 from reportkit.model import Report, Section
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS, marked
 from reportkit.rules.reading import typed
 from reportkit.rules.rule import Fault
 
-SENTENCE = re.compile("[^。；！？\n]+[。；！？]?")
-FIGURE = re.compile(r"[0-9][0-9.,]*")
+SENTENCE = expression("[^。；！？\n]+[。；！？]?")
+FIGURE = expression(r"[0-9][0-9.,]*")
 SLOT = "□"
-SLOTS = re.compile("[□◇△]+")
-TYPED_STRETCH = re.compile("[^□◇△，。；：、 ](?:[^□◇△]*[^□◇△，。；：、 ])?")
+SLOTS = expression("[□◇△]+")
+TYPED_STRETCH = expression("[^□◇△，。；：、 ](?:[^□◇△]*[^□◇△，。；：、 ])?")
 ENDS = "。；！？ "
-NO_PROSE = re.compile(r"\.(?:rows|header)\[|\.(?:title|caption|unit)$")
+NO_PROSE = expression(r"\.(?:rows|header)\[|\.(?:title|caption|unit)$")
 SHORTEST = 10  # 字 of its own that make a sentence worth comparing
 
-PROBLEMS = re.compile("问题|不足|改进")
+PROBLEMS = expression("问题|不足|改进")
 
 
 class Words(NamedTuple):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.national_tables import CARRIED_FORWARD, CARRIED_IN, application_table
 from reportkit.rules.finding import Force, Severity
@@ -17,9 +18,9 @@ HELD = "现行有效|年末实有|年末共有|期末|登记在册|在册"
 CAME = "制发|新制定|制定|印发|出台|新增|新建|新登记"
 WENT = "废止|宣布失效|失效|注销|撤销|减少"
 LABELLED = rf"的?(?P<label>[一-鿿]{{0,12}}?)(?:共计?|总数|为|有|达)*(?P<figure>{FIGURE})(?P<unit>[件个家户人项部])"
-STOCK = re.compile(f"(?:{HELD}){LABELLED}")
-CAME_TOLD, WENT_TOLD = (re.compile(f"(?:{words})了?{LABELLED}") for words in (CAME, WENT))
-NOISE = re.compile("的|行政|政府|政策")
+STOCK = expression(f"(?:{HELD}){LABELLED}")
+CAME_TOLD, WENT_TOLD = (expression(f"(?:{words})了?{LABELLED}") for words in (CAME, WENT))
+NOISE = expression("的|行政|政府|政策")
 
 
 @rule(

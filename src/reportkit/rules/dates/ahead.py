@@ -1,10 +1,10 @@
 """Rules about what a text says is to come, and has come when it is read, and about periods without a beginning."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from reportkit.manuscript import Line, Role
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
@@ -14,7 +14,7 @@ from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.signed import signed_day
 from reportkit.wording import full_date
 
-COMING = re.compile("本(?:报告|年报|年度报告)将(?:于|在)[^，。；]{0,24}(?:公布|发布|公开|刊登|登载)")
+COMING = expression("本(?:报告|年报|年度报告)将(?:于|在)[^，。；]{0,24}(?:公布|发布|公开|刊登|登载)")
 
 
 @rule(
@@ -32,8 +32,8 @@ def publication_still_ahead(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, "读者看到时已经公布，“将”字请删去", *found.span())
 
 
-HALF = re.compile(r"期限(?:为|是)?(?:截至|截止)(?:到|至)?(?:20\d{2}年)?\d{1,2}月\d{1,2}日")
-BEGINNING = re.compile(r"自|从|起|\d日至|—")
+HALF = expression(r"期限(?:为|是)?(?:截至|截止)(?:到|至)?(?:20\d{2}年)?\d{1,2}月\d{1,2}日")
+BEGINNING = expression(r"自|从|起|\d日至|—")
 
 
 @rule(
@@ -53,7 +53,7 @@ def period_without_beginning(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, "统计期限没有起始日期，请写明起止", *found.span())
 
 
-INDEX = re.compile(r"(?:索引号|信息索取号|索取号)\s*[:：].*?/(?P<year>20\d{2})-")
+INDEX = expression(r"(?:索引号|信息索取号|索取号)\s*[:：].*?/(?P<year>20\d{2})-")
 FARTHEST = 2  # years between a report's year and the one in which a portal numbers it
 
 
@@ -76,8 +76,8 @@ def index_of_another_year(context: CheckContext) -> Iterator[Fault]:
             yield Fault(WHOLE, message)
 
 
-NOTICE = re.compile("^(?!.{0,60}(?:转发|转送|通报)).*(?:通知|邀请函|通告|预告)[）)]?\\Z")
-ARRANGED = re.compile(
+NOTICE = expression("^(?!.{0,60}(?:转发|转送|通报)).*(?:通知|邀请函|通告|预告)[）)]?\\Z")
+ARRANGED = expression(
     r"(?:(?:^|(?<=[，。；：、（]))(?:(?:活动|会议|培训|报到|比赛|考试|演练|召开|举办|开展|举行|集合|参会|报名|报送|截止|提交|上报)"
     r"(?:起止|截止)?)?(?:时间|日期)：(?:定于|拟于)?"
     r"|(?<![原已曾])(?:定于|拟于|将于)|(?:请|务必|务|须)(?:各[^，。；\d]{0,12})?(?:于|在))"
@@ -85,7 +85,7 @@ ARRANGED = re.compile(
     r"(?!（?[^，。；）\d]{0,6}）?[至到—～~起-]|[^，。；]{0,16}[至到—～~-](?:(?:20\d{2}年)?\d{1,2}月)?\d{1,2}日)"
 )
 """The time of what is to come, as a notice tells it; a span may have begun before."""
-LOOKS_BACK = re.compile("[已曾]|逾期|仍未|尚未")
+LOOKS_BACK = expression("[已曾]|逾期|仍未|尚未")
 """Words of a sentence that tells of an earlier call."""
 AROUND = 60  # 字 of that sentence on each side
 JUST_BEFORE = timedelta(days=60)

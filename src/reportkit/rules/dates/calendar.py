@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
@@ -14,10 +15,10 @@ from reportkit.rules.reading import DIGITS, beside
 from reportkit.rules.rule import Fault, Input, rule
 
 WEEKDAYS = "一二三四五六日"
-ON = re.compile(
+ON = expression(
     r"(?:(?P<year>(?:19|20)\d{2})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日（(?:星期|周)(?P<name>[一二三四五六日天])"
 )
-YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d{2})年")
+YEAR = expression(r"(?<![\d.,/-])((?:19|20)\d{2})年")
 ANY_YEAR = range(2000, 2028)
 """As many as have every calendar once."""
 
@@ -91,7 +92,7 @@ def _year(context: CheckContext, told: Sequence[_Told]) -> int | None:
 
 SPANNED = beside("—－～~至到-", DIGITS)
 """Signs of which each stretch of days holds two."""
-SPAN = re.compile(
+SPAN = expression(
     r"(?:(?P<year>(?:19|20)\d{2})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日?(?:[（(][^（）()]{2,4}[）)])?(?:[—－～~至到-]{1,2})"
     r"(?:(?P<until>(?:19|20)\d{2})年)?(?:(?P<last>\d{1,2})月)?(?P<end>\d{1,2})日"
 )

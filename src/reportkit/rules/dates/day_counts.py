@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.dates.calendar import SPANNED
@@ -11,7 +12,7 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
-COUNTED = re.compile(
+COUNTED = expression(
     r"(?:(?P<year>(?:19|20)\d{2})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日?(?:（[^（）]{2,8}）)?(?:[—－～~至到-]{1,2})"
     r"(?:(?P<until>(?:19|20)\d{2})年)?(?:(?P<last>\d{1,2})月)?(?P<end>\d{1,2})日(?:（[^（）]{2,8}）)?"
     r"(?P<said>[^。；：\d]{0,14}?(?P<how>共|共计|一共|放假|为期|历时|连续)(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})[天日])(?![前后内起])"

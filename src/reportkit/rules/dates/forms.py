@@ -5,6 +5,7 @@ from collections.abc import Iterator, Set
 from datetime import date
 
 from reportkit.manuscript import ITEMS, Role
+from reportkit.patterns import expression
 from reportkit.readers.closing import MONTH
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
@@ -15,27 +16,27 @@ from reportkit.rules.reading import beside
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import full_date, month_day
 
-ARABIC = re.compile(
+ARABIC = expression(
     r"(?=\d)(?<![\d.])(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})(?P<sign>[日号])"
 )
-NOT_A_DAY = re.compile("[文令楼线院门井馆桥地铺仓机]|公告|通知|简报|决定")
+NOT_A_DAY = expression("[文令楼线院门井馆桥地铺仓机]|公告|通知|简报|决定")
 """What follows 号 where it is a number: 5月14号文件."""
 
-NUMERIC = re.compile(
+NUMERIC = expression(
     r"(?<![A-Za-z0-9_./〔-])(?P<year>(?:19|20)\d{2})(?P<between>[-./])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})"
     r"(?![A-Za-z0-9_/-]|\.\d|号)"
 )
-PORTAL_DATE = re.compile(r"(?:日期|时间|日)[：:]?\s?\Z")
+PORTAL_DATE = expression(r"(?:日期|时间|日)[：:]?\s?\Z")
 """What stands before the date in a line of a portal's data, which has a form of its own."""
 
-PADDED_MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})年0(?P<month>[1-9])月(?!\d)")
+PADDED_MONTH = expression(r"(?<!\d)(?P<year>(?:19|20)\d{2})年0(?P<month>[1-9])月(?!\d)")
 
 TABLE_ROLES = frozenset(role for role in Role if "表" in role.value)
 
-ALONE = re.compile(
+ALONE = expression(
     r"(?:\d{2}|\d{4}|[一二三四五六七八九〇零○OＯ]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}[日号]"
 )
-RIGHT_ALONE = re.compile(r"(?:19|20)\d{2}年[1-9]\d?月[1-9]\d?日")
+RIGHT_ALONE = expression(r"(?:19|20)\d{2}年[1-9]\d?月[1-9]\d?日")
 
 
 def _stands_alone(passage: Passage) -> bool:
@@ -131,7 +132,7 @@ def _misshapen(passage: Passage, found: re.Match[str], right: str) -> Fault:
     return marked(passage, f"日期在文中应写“{right}”", *found.span(), right=right)
 
 
-PART = re.compile(r"(?P<year>\w+)年(?P<month>\w+)月(?P<day>\w+)[日号]")
+PART = expression(r"(?P<year>\w+)年(?P<month>\w+)月(?P<day>\w+)[日号]")
 TO_DIGITS = str.maketrans("〇零○ＯO一二三四五六七八九", "00000123456789")
 
 
@@ -154,7 +155,7 @@ def _count(text: str) -> int:
     return int(text) if text.isdecimal() else numeral_value(text) or 0
 
 
-SHORT_YEAR = re.compile(
+SHORT_YEAR = expression(
     r"(?=\d{2}年)(?<![\d.〇零一二三四五六七八九十百近前后约第每隔满逾达超共])(?<!徒刑)(?<!历时)(?<!任期)(?<!为期)"
     r"(?:(?P<year>\d{2})年(?=(?:0?[1-9]|1[0-2])月|底(?![蕴线气子层部板数盘片色])|初(?![中步级期次始心创衷])"
     r"|末(?![端尾梢班位])|度(?![假过数量日]))"
@@ -182,11 +183,11 @@ def shortened_year(context: CheckContext) -> Iterator[Fault]:
 
 
 HAN_DIGITS = "一二三四五六七八九"
-HAN_YEAR = re.compile(
+HAN_YEAR = expression(
     rf"(?=[{HAN_DIGITS}〇零○◯OＯ0０])(?<![{HAN_DIGITS}〇零○◯OＯ0０])[{HAN_DIGITS}〇零○◯OＯ0０]{{4}}(?=年|[—至－-][{HAN_DIGITS}])"
 )
 WRONG_ZERO = str.maketrans("零○◯OＯ0０", "〇" * 7)
-MIXED_DATE = re.compile(
+MIXED_DATE = expression(
     rf"(?=[\d{HAN_DIGITS}〇])(?<!\d)(?:(?:19|20)\d{{2}}年[{HAN_DIGITS}十]{{1,3}}月(?!怀胎)(?:[{HAN_DIGITS}十]{{1,3}}日)?"
     rf"|[{HAN_DIGITS}〇]{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?)"
 )
@@ -238,7 +239,7 @@ DEADLINE_OF = "".join(
         "答复",
     )
 )
-UP_TO = re.compile(
+UP_TO = expression(
     rf"{DEADLINE_OF}截止(?:到|至)?(?=(?P<point>{TIME_POINT}))|(?:报名|申报|投标|征集|缴费)截至(?=时间|日期)"
     rf"|截至[到至](?=(?P<until>{TIME_POINT}))"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportkit.manuscript import HEADINGS
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
@@ -11,7 +12,7 @@ from reportkit.rules.passage import Passage
 from reportkit.rules.passages import FLOWING, marked
 from reportkit.rules.rule import Fault, Input, rule
 
-COMPARED = re.compile(
+COMPARED = expression(
     "比|较|同期|增|减|上升|下降|以来|至|(?<![收接受])到|—|～|截至|结转(?!至?下)|整改|反馈|考核|评估|获|被评|荣"
 )
 """Words of sentences that tell of the year before by right."""
@@ -82,7 +83,7 @@ def _on_topic(words: str, title: str) -> bool:
     return any(words[at : at + SHORTEST_TOPIC] in title for at in range(last + 1))
 
 
-SET_BESIDE = re.compile("比|较|同期|以来|至|结转|整改|反馈|考核|评估|荣|增长|减少|上升|下降")
+SET_BESIDE = expression("比|较|同期|以来|至|结转|整改|反馈|考核|评估|荣|增长|减少|上升|下降")
 CLAUSES = 50  # 字 behind the year in which it may be compared with another
 SELDOM = 2  # times that a text on one year names the one before
 OWN_WORK = (

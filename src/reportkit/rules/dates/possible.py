@@ -1,9 +1,9 @@
 """A rule about days that no calendar has, or not the calendar of their year."""
 
-import re
 from calendar import isleap
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.dates.forms import NOT_A_DAY, day_of
 from reportkit.rules.finding import Force, Severity
@@ -12,12 +12,12 @@ from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.signed import signed_day
 
-DAY = re.compile(
+DAY = expression(
     r"(?=\d)(?<![\d.])(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2}|(?<=年)\d{3})月"
     r"(?:(?P<day>\d{1,2})(?P<sign>[日号])|(?P<typed>\d{3})日(?![均常内产攻行]))"
 )
 """A day of a month, and what should be one: 12月311日."""
-MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?P<month>\d{1,3})月(?!\d)")
+MONTH_OF_YEAR = expression(r"(?<!\d)(?:19|20)\d{2}年(?P<month>\d{1,3})月(?!\d)")
 
 
 @rule(
@@ -60,9 +60,9 @@ def impossible_date(context: CheckContext) -> Iterator[Fault]:
                     yield marked(passage, message, found.start(), found.end())
 
 
-YEAR = re.compile(r"(?<![\d.,/-])(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?")
+YEAR = expression(r"(?<![\d.,/-])(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?")
 NEAR = 400  # 字 within which the year before a day is its own
-OF_OTHER_YEAR = re.compile(r"(?:前|去|上一?|今|次|翌|明|下一?|闰)年度?的?\Z")
+OF_OTHER_YEAR = expression(r"(?:前|去|上一?|今|次|翌|明|下一?|闰)年度?的?\Z")
 
 
 def _of_title(context: CheckContext) -> int | None:

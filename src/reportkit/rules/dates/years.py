@@ -1,10 +1,10 @@
 """Rules about the years that a report speaks of, against the year that it reports on."""
 
-import re
 from collections.abc import Iterator
 
 from reportkit.manuscript import HEADINGS
 from reportkit.model import Section
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
@@ -12,8 +12,8 @@ from reportkit.rules.passages import marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.signed import signed_year
 
-YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20\d{2})年")
-AHEAD = re.compile(
+YEAR = expression(r"(?<![\d.,/-])(?P<year>20\d{2})年")
+AHEAD = expression(
     "[到至前届]|规划|计划|行动|方案|目标|远景|力争|将|拟|预计|有效|期限|以后|起|工程|纲要|试点|示范|[—～-]"
 )
 """What a year to come is spoken of with: 到2025年, 2020年底前, 三年行动计划."""
@@ -54,7 +54,7 @@ def year_to_come(context: CheckContext) -> Iterator[Fault]:
 
 
 DISTANCE = {"前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "当年": 0, "明年": 1, "下一年": 1}
-RELATIVE = re.compile(r"(?P<word>前年|去年|上一?年|今年|本年|明年|下一年)度?（?即?(?P<year>(?:19|20)\d{2})年")
+RELATIVE = expression(r"(?P<word>前年|去年|上一?年|今年|本年|明年|下一年)度?（?即?(?P<year>(?:19|20)\d{2})年")
 
 
 @rule(
@@ -84,19 +84,19 @@ WILL = "采取|进一步|继续|着力|重点|努力|不断|切实|从以下|从
 DOING = "加强|加大|加快|推进|推动|深化|开展|完善|健全|强化|优化|提升|提高|抓好|做好|抓实|落实|组织|举办|印发|制定|建立"
 MADE_INTO = "作为|纳入|列[入为]|摆[在上]|放在|融入|贯穿|挂钩|转为|分解|细化|延伸"
 """What 将 names something for, as in 将加强培训作为重点: there it is 把."""
-PLAN = re.compile(
+PLAN = expression(
     rf"(?:(?<![\d〔])(?P<year>(?:19|20)\d{{2}})年度?|本年度)[，、]?(?:{WHO}){{0,8}}"
     rf"(?P<will>将(?:{WILL}|(?:{DOING})(?![^。；，]{{0,40}}(?:{MADE_INTO}))))"
 )
-PLAN_AHEAD = re.compile(
+PLAN_AHEAD = expression(
     r"(?P<year>(?:19|20)\d{2})年度?(?P<plan>[一-鿿]{0,8}(?:打算|工作计划|工作思路|努力方向)|下一步[一-鿿]{0,8})[。：]?\Z"
 )
-EXPECTED = re.compile(
+EXPECTED = expression(
     r"(?:预计|计划|力争|拟于|将于)(?P<year>20\d{2})年(?:上半年|下半年|年?底前?|\d{1,2}月(?:底前?)?|第?[一二三四]季度)?[^，。；]{0,16}"
     "(?:完成|建成|投入|实现|启用|开工|竣工|通车|上线)"
 )
 """What is said to come by a time: of a year that was over when the text was signed it was taken from an older one."""
-ITSELF_A_PLAN = re.compile("计划|方案|要点|安排|打算|规划|意见|通知|讲话|季度|半年|月")
+ITSELF_A_PLAN = expression("计划|方案|要点|安排|打算|规划|意见|通知|讲话|季度|半年|月")
 """Titles of what is written before its year has ended."""
 
 
@@ -139,7 +139,7 @@ def plan_for_a_past_year(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, planned.start(), planned.end())
 
 
-ADRIFT = re.compile(
+ADRIFT = expression(
     r"(?:(?<![如现迄])今年(?![轻纪龄幼迈])|(?<![过失除])(?<!同比)(?<!同比[比较与和])去年(?!同期同比)|(?:(?<![一-鿿])|(?<=[到至止在于从自对及和]))明年)"
     r"(?!度?（?即?(?:19|20)\d{2}年)"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -14,14 +15,14 @@ from reportkit.rules.reckoned import FIGURE, decimals, figure_alone, value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
 
-SUM_BEHIND = re.compile(
+SUM_BEHIND = expression(
     rf"[，。；](?:以上)?(?P<several>[两二三四五六七八九十]项|[两二三四五六]者)?(?P<of>收入|支出)?(?:合计|总计|共计)(?:为|共)?"
     rf"(?P<total>{FIGURE})(?P<unit>{SCALED})(?=[，。；]|\Z)"
 )
-COMPARED = re.compile("[增减比较占]|其中|累计|上年|去年|同期|平均|人均|以上")
-ADDED = re.compile("再?加上?(?!快|强|大)")
-WHOLE_CARRIED = re.compile("加上|结转|结余")
-BESIDE = re.compile(r"加上|(?:上年)?结[转余]|，(?:增长|下降)\d+(?:\.\d+)?%")
+COMPARED = expression("[增减比较占]|其中|累计|上年|去年|同期|平均|人均|以上")
+ADDED = expression("再?加上?(?!快|强|大)")
+WHOLE_CARRIED = expression("加上|结转|结余")
+BESIDE = expression(r"加上|(?:上年)?结[转余]|，(?:增长|下降)\d+(?:\.\d+)?%")
 """What may stand among parts that are added up, though it speaks of last year or of a change."""
 MOST_PARTS = 12
 
@@ -92,10 +93,10 @@ DONE = r"(?:已|共)*(?:完成整改|整改(?:完成|到位)?|办结|审结|结�
 LEFT = r"(?:结转(?:至|到)?(?:下|次)[一]?年度?(?:继续)?(?:办理)?|尚?未(?:办结|审结)|正在办理|其余|剩余)[^，。；\d]{0,6}?"
 AHEAD = "(?<![一-鿿])(?:全年|本年度?|全[市县区]|共|累计)*"
 COUNTED = r"(?P<figure>\d[\d,]*)(?P<unit>件次|[件宗封起处项个条])"
-FLOWS = tuple(re.compile(f"{AHEAD}{words}{COUNTED}") for words in (CAME, CARRIED_IN, DONE, LEFT))
-COUNTED_FIRST = re.compile(rf"(?<=[，；]){COUNTED}(?:[一-鿿]{{0,4}}结转|正|尚|仍|还|未)")
-COUNTED_UP = re.compile("累计(?=排查|发现|查处|查出|收到|受理|交办|立案)")
-ELSEWHERE = re.compile(
+FLOWS = tuple(expression(f"{AHEAD}{words}{COUNTED}") for words in (CAME, CARRIED_IN, DONE, LEFT))
+COUNTED_FIRST = expression(rf"(?<=[，；]){COUNTED}(?:[一-鿿]{{0,4}}结转|正|尚|仍|还|未)")
+COUNTED_UP = expression("累计(?=排查|发现|查处|查出|收到|受理|交办|立案)")
+ELSEWHERE = expression(
     "撤回|撤销|转办|转交|转送|移送|不予受理|终止|中止|合并|不属于|另|累计|其中[^，。；]*(?:办结|审结|答复)|率"
 )
 

@@ -8,6 +8,7 @@ import attrs
 
 from reportkit.manuscript import Grid, GridCell, GridEntry, Line, Role, cell_text
 from reportkit.model import Statistic, Table
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.literals import (
     FIGURE,
@@ -28,19 +29,19 @@ from reportkit.rules.reckoned import value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import quantity
 
-TYPED_CELL = re.compile(r"(?P<number>\d[\d,]{0,17}(?:\.\d{1,6})?)(?P<unit>\D{0,4})")
-OTHER_COLUMN = re.compile("上年|去年|同期|往年|累计|历年|比|率|月|季|半年|编号|序号|代码|万|亿|[12][0-9]{3}|其中")
-PLAIN_HEAD = re.compile(
+TYPED_CELL = expression(r"(?P<number>\d[\d,]{0,17}(?:\.\d{1,6})?)(?P<unit>\D{0,4})")
+OTHER_COLUMN = expression("上年|去年|同期|往年|累计|历年|比|率|月|季|半年|编号|序号|代码|万|亿|[12][0-9]{3}|其中")
+PLAIN_HEAD = expression(
     rf"(?:本年度?|今年|当年)?(?:数|[{COUNTS}]数|次数|人次|数量|数值|数据|统计数|总数|办理量|办件量)?(?:（(?P<unit>人次|件次|[{COUNTS}])）)?"
 )
-BESIDE = re.compile(
+BESIDE = expression(
     r"(?:[12][0-9]{3}年度?|上年|去年|上年同期)(?:数|[件条]数|数量|数值)?|(?:计量)?单位|备注|说明|"
     r"(?:比上年|较上年|同比)?(?:增减|增长|变化|增幅|增减率|增长率|增减量|同比|增长量)(?:（%）)?|占比|比重"
 )
 """Heads of columns that stand beside the year's figures, and leave no doubt which column has these."""
-UNIT_HEAD = re.compile("(?:计量)?单位")
-LABEL_HEAD = re.compile("(?:[一-鿿]{0,6}(?:指标|项目|内容|事项|类别|名称|种类|类型))?")
-OF_SOMEBODY = re.compile("[局委办厅镇乡街道站所院校村]|部门|单位|各|分|上年|去年|同期|累计|历年|月|季|半年|万|亿")
+UNIT_HEAD = expression("(?:计量)?单位")
+LABEL_HEAD = expression("(?:[一-鿿]{0,6}(?:指标|项目|内容|事项|类别|名称|种类|类型))?")
+OF_SOMEBODY = expression("[局委办厅镇乡街道站所院校村]|部门|单位|各|分|上年|去年|同期|累计|历年|月|季|半年|万|亿")
 """Words of a caption by which the table may hold figures of somebody else, or of another time."""
 
 
@@ -122,7 +123,7 @@ def _grids(context: CheckContext) -> Iterator[tuple[Grid, str, str]]:
 
 
 WITH = "(?:办理|完成|实施|开展|发布|收到|制发|作出|公开)?"
-BODIES = re.compile("[局委厅镇乡院所站校村]|街道|中心|部门|单位")
+BODIES = expression("[局委厅镇乡院所站校村]|街道|中心|部门|单位")
 SHORTEST_LABEL = 4  # 字
 UNITS = ("人次", "件次", *COUNTS)
 """What a cell counts that names no unit; amounts of money may stand in 万元."""

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportkit.model import Statistic
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.pending import said_to_be_done
 from reportkit.rules.finding import Force, Severity
@@ -14,7 +15,7 @@ from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import quantity
 
-ALL = re.compile("均|全部|都")
+ALL = expression("均|全部|都")
 IN_TIME = ("", *(f"在{kind}{term}内" for kind in ("规定", "法定", "规定的") for term in ("期限", "时限", "时间")))
 DONE = tuple(
     adverb + when + how
@@ -27,7 +28,7 @@ DONE_BY_SIGN = {
     sign: tuple(adverb for adverb in DONE if adverb[:1] in ("", sign)) for sign in {adverb[:1] for adverb in DONE}
 }
 """The same by the character that it begins with, and nothing, which may always stand there."""
-FULL_RATE = re.compile("率(?:达到?|为|是|：)?100%")
+FULL_RATE = expression("率(?:达到?|为|是|：)?100%")
 ENDED = ("审结", "办结", "结案", "答复")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reportkit.manuscript import CELLS
 from reportkit.model import Statistic
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.facts import told_value
 from reportkit.rules.figures.literals import CUT, LONGEST_LEAD, NEUTRAL, of_other_year, text_before
@@ -91,8 +92,8 @@ def one_label_two_figures(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, start, start + len(fact.label))
 
 
-WHOLE_LEAD = re.compile(rf"(?:^|[。；]){NEUTRAL}\Z")
-NONE_CAME = re.compile(
+WHOLE_LEAD = expression(rf"(?:^|[。；]){NEUTRAL}\Z")
+NONE_CAME = expression(
     "(?:未|没有|无)(?:收到|受理|发生|接到|办理)(?:任何)?(?:的)?|没有|(?<![一-鿿])无|(?<=[年共均县市区])无"
 )
 
@@ -134,9 +135,9 @@ def none_against_figure(context: CheckContext) -> Iterator[Fault]:
     yield from said_to_be_none(context)
 
 
-NAMED_NONE = re.compile("[^，。；]{0,60}")
-CASE = re.compile("(?:的?(?:案件|案例|情况|情形|事项))?(?:发生)?$")
-OF_A_PART = re.compile("[局镇乡村]|街道|部门|单位|学校|医院|[^全我]县|月|季度")
+NAMED_NONE = expression("[^，。；]{0,60}")
+CASE = expression("(?:的?(?:案件|案例|情况|情形|事项))?(?:发生)?$")
+OF_A_PART = expression("[局镇乡村]|街道|部门|单位|学校|医院|[^全我]县|月|季度")
 
 
 def _of_the_whole(text: str, place: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import count, takewhile
 
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -13,27 +14,27 @@ from reportkit.rules.reading import beside
 from reportkit.rules.rule import Fault, Input, rule
 
 COUNT = r"(?<![\d.第])(?P<count>\d{1,2}|[两二三四五六七八九十])"
-BEHIND = re.compile(
+BEHIND = expression(
     rf"(?:共有?|共计|合计|有){COUNT}(?P<unit>[家个项件名位种类条所])[^，。；：、\d]{{0,8}}，?(?:分别|依次)(?:是|为)：?(?P<listed>[^。；：]+)(?=[。；])"
 )
 """共3家，分别是甲、乙和丙。"""
-TITLES_BEFORE = re.compile(
+TITLES_BEFORE = expression(
     r"(?P<listed>《[^《》]{2,60}》(?:（[^（）]{1,20}）)?(?:[、和及与]*《[^《》]{2,60}》(?:（[^（）]{1,20}）)?){1,14})"
     r"等?(?P<count>\d{1,2}|[两二三四五六七八九十])(?P<unit>[份部件个项篇本])(?!方面)"
 )
 """《甲规定》、《乙办法》2份文件: all of them, but behind 等."""
-NAMES = re.compile("（[^（）]*）|《[^《》]*》|“[^“”]*”")
+NAMES = expression("（[^（）]*）|《[^《》]*》|“[^“”]*”")
 """What holds marks that part no items."""
-ALL_PARTINGS = re.compile("[、，]|以及|(?<!共)[和与及暨]")
-LEFT_OUT = re.compile("等|其他|其余|其它")
+ALL_PARTINGS = expression("[、，]|以及|(?<!共)[和与及暨]")
+LEFT_OUT = expression("等|其他|其余|其它")
 COUNTS = "三四五六七八九"
-QUOTED = re.compile(
+QUOTED = expression(
     rf"(?P<first>[一-鿿]+)、(?P<others>(?:[一-鿿]{{1,4}}、)+[一-鿿]{{1,4}}(?:[和及与][一-鿿]{{1,4}})?)“(?P<count>[{COUNTS}])(?P<what>[一-鿿]{{1,2}})”"
 )
 """决策、执行、管理、服务、结果“五公开”: all of as many characters."""
-MEASURED = re.compile("[个项级大次方位条种类者步]")
+MEASURED = expression("[个项级大次方位条种类者步]")
 """What behind a count makes the words in quotation marks speak of something else than what stands before."""
-BELOW = re.compile(
+BELOW = expression(
     rf"(?:涉及|共有?|分为|包括|围绕|抓好|做好){COUNT}(?:个|项|条|类|大)(?:方面|[一-鿿]{{0,4}}(?:指标|问题|任务|措施|事项|环节|步骤))(?=[，。；：])"
 )
 """我局涉及7个指标: as many items follow."""
@@ -125,7 +126,7 @@ def _below(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, found.start(), found.end())
 
 
-NUMERALS = re.compile("[0-9一二三四五六七八九十]+")
+NUMERALS = expression("[0-9一二三四五六七八九十]+")
 
 
 def _numbers(typed: Sequence[str]) -> Iterator[int | None]:

@@ -1,10 +1,10 @@
 """Rules about figures of which a piece was lost: the number before its measure word, the measure word behind it."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from reportkit.manuscript import CELLS
 from reportkit.model import Statistic
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import COUNTS
@@ -12,7 +12,7 @@ from reportkit.rules.passages import FLOWING, marked
 from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
 
-UNIT_ALONE = re.compile(
+UNIT_ALONE = expression(
     r"[共总累合达：、，](?:(?<=共)计?[ \u3000]?|(?<=累)计[ \u3000]?|(?<=[总合])计|(?<=达)到?|(?<=[：、，]))"
     r"(?P<unit>[条件次篇份]|人次|万元|亿元|件次|条次|(?:(?<=共)|(?<=[共累]计)|(?<=[共计][ \u3000]))[项个名家场期起宗])"
     r"(?=[，。；、）])"
@@ -72,7 +72,7 @@ def _told_without_figure(context: CheckContext) -> Mapping[str, Statistic]:
     }
 
 
-UNITS_NAMED = re.compile(r"单位：[一-鿿、]*\Z")
+UNITS_NAMED = expression(r"单位：[一-鿿、]*\Z")
 LONGEST_NAMED = 20  # 字
 
 
@@ -81,7 +81,7 @@ def names_units(text: str, place: int) -> bool:
     return UNITS_NAMED.search(text, max(0, place - LONGEST_NAMED), place + 1) is not None
 
 
-LOST = re.compile(
+LOST = expression(
     r"(?:核准|公开|发布|报送|征集|受理|采纳|编发|推送)[^，。；、□{}]{0,12}(?:信息|资质|数据|建议|意见)条(?=[，。；]|\Z)"
     r"|统计期限[为是]?[自从]年?月?日?起?，?[至到](?!今)|[自从]年月日起?"
     r"|(?:共计?|累计|合计)(?:公开|发布|受理|办理|办结|收到|编发|答复|推送|报送|采纳|召开|举办|开展)[条件篇次份期场个项](?=[，。；])"
@@ -94,38 +94,38 @@ LOST = re.compile(
     r"|(?:投入|安排|支出|拨付|落实|争取)(?:资金|经费)?[万亿]元(?=[，。；])"
 )
 """Text that a number is certainly missing from."""
-LOST_END = re.compile(
+LOST_END = expression(
     "[条件篇份期场个项封次%元统自从]"
     "(?:(?<=[息质据议见开布理结到发复送纳办展请案诉报询电信会班动讲员训学][条件篇份期场个项封次]|人次|[的占比长降升高到达为]%|[万亿]元)"
     r"(?<!\d[万亿]元)(?=[，。；]|\Z)|(?<=统)计期限|(?<=[自从])年)"
 )
 """What every such text ends in, or begins with."""
 
-PARALLEL = re.compile(
+PARALLEL = expression(
     r"(?P<unit>[条次份篇项家户场封宗])(?<=[一-鿿]{2}.)[、，](?P<like>[一-鿿]{1,8}(?P<kind>[一-鿿]{2})\d+(?P=unit))(?=[，。；、）])"
 )
 """采伐许可条、取水许可31条: one of two that are told alike has lost its number."""
-WORD = re.compile(r"[一-鿿]{2,8}\Z")
-DIGIT = re.compile("[0-9]")
+WORD = expression(r"[一-鿿]{2,8}\Z")
+DIGIT = expression("[0-9]")
 
-NOUN = re.compile("[请案文信条邮稿附证要办事软硬电]件$|头条$|长篇$|[身月年]份$|[单学]位$|[作大]家$")
+NOUN = expression("[请案文信条邮稿附证要办事软硬电]件$|头条$|长篇$|[身月年]份$|[单学]位$|[作大]家$")
 """Words that a measure word ends, in which no number is missing: 申请件, 文件."""
 
 
-COUNTED = re.compile(
+COUNTED = expression(
     r"(?:信息|文件|申请|案件|事项|项目|建议|提案|投诉|举报|来信|来访|诉求)数量?(?:共计?|为|达到?)?(?P<figure>\d{1,9})(?=[，。；])"
 )
-RATE = re.compile(r"(?P<label>[一-鿿]{1,8}率)(?:均?为|均?达到?|是)?(?P<figure>100|\d{2}(?:\.\d{1,2})?)(?=[，。；、）])")
-NO_PER_CENT = re.compile("(?:容积|汇|心|频|功|速|倍|斜|曲|死亡|分辨|转化|效)率")
-BEHIND_COUNT = re.compile(
+RATE = expression(r"(?P<label>[一-鿿]{1,8}率)(?:均?为|均?达到?|是)?(?P<figure>100|\d{2}(?:\.\d{1,2})?)(?=[，。；、）])")
+NO_PER_CENT = expression("(?:容积|汇|心|频|功|速|倍|斜|曲|死亡|分辨|转化|效)率")
+BEHIND_COUNT = expression(
     rf"\d(?:人次|件次|[{COUNTS}])[，；](?P<label>[一-鿿]{{2,8}})(?P<figure>[1-9]\d{{0,5}})(?=[，。；])"
 )
-NO_COUNT = re.compile(
+NO_COUNT = expression(
     "[第附表图注条款项号版级类列名于至到由从为超近约比率值分度数价均达占]\\Z|编号|代码|得分|评分|指数|系数|电话|热线|邮编|传真|"
     "附件|专栏|示例|排名|密度|浓度|温度|坐标|海拔|[东西]经|[南北]纬|拨打|门牌|型号|农历|公元"
 )
 """What a bare number stands behind that counts nothing."""
-SHORT_NUMBER = re.compile("1(?:1[0-9]|2[0-9])|12[0-9]{3}|9[56][0-9]{3}|(?:19|20)[0-9]{2}")
+SHORT_NUMBER = expression("1(?:1[0-9]|2[0-9])|12[0-9]{3}|9[56][0-9]{3}|(?:19|20)[0-9]{2}")
 """Telephones and years."""
 
 
@@ -171,7 +171,7 @@ def unit_missing(context: CheckContext) -> Iterator[Fault]:
                 yield marked(passage, message, found.start("label"), found.end())
 
 
-BARE = re.compile(r"[一-鿿]\d[\d.]*[，。；、）]")
+BARE = expression(r"[一-鿿]\d[\d.]*[，。；、）]")
 
 
 def _of_slots(context: CheckContext) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportkit.errors import brief
 from reportkit.model import Statistic
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -15,7 +16,7 @@ from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, rule
 from reportkit.wording import Number, exactly, number, quantity
 
-NO_FIGURE = re.compile(
+NO_FIGURE = expression(
     "(?=[《“‘〔（\\dA-Za-z_.+第前一二三四电热传邮编代文索Q表图附注-])(?:"  # nothing else begins what is no figure
     + "|".join(
         (
@@ -41,11 +42,11 @@ NO_FIGURE = re.compile(
 )
 """Digits that count nothing: years and dates, documents, ordinals, addresses, telephones, codes and names."""
 
-OF_A_RULE = re.compile("(?:每[天日周月季年次人](?:度)?[一-鿿]{0,6}|至少|不少于|不低于|不超过|最多|最迟)\\Z")
-LASTING = re.compile(r"\d+(?:小时|分钟|个?工作日|[天日周]内|个月内)")
+OF_A_RULE = expression("(?:每[天日周月季年次人](?:度)?[一-鿿]{0,6}|至少|不少于|不低于|不超过|最多|最迟)\\Z")
+LASTING = expression(r"\d+(?:小时|分钟|个?工作日|[天日周]内|个月内)")
 """How often and how long: it is said of a rule, before a number or with one, and counts nothing of the year."""
 
-DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?[万亿]?(?:人次|[一-鿿%‰])?")
+DIGITS = expression(r"\d[\d,]*(?:\.\d+)?[万亿]?(?:人次|[一-鿿%‰])?")
 
 
 def _blanked(text: str) -> str:
@@ -97,7 +98,7 @@ def _by_value(context: CheckContext) -> dict[str, list[Statistic]]:
 
 NEAR = 30  # 字 before a figure
 DISTINCT = 1000  # from here on two figures are hardly the same by chance
-STOCK = re.compile("主动公开|政府信息公开|信息公开|政府|公开|工作|情况|数量|总数|本年度?|全年")
+STOCK = expression("主动公开|政府信息公开|信息公开|政府|公开|工作|情况|数量|总数|本年度?|全年")
 """Words that many figures are called by."""
 
 
@@ -114,19 +115,19 @@ NEUTRAL = r"(?:共计?|总共|累计|合计|全年|本年度?|其中|[，、]|(?
 VERBS = r"(?:数量?|总数|总量)?(?:共计?|达到?|为|是|有|累计|合计|总计|[：:])*"
 BEGINS = r"(?:^|[。；：，（、;:(]|(?<!\d),|(?<=[一-鿿])\.)"
 """The beginning of a clause, behind a mark of either width."""
-LEAD = re.compile(rf"{BEGINS}{NEUTRAL}(?:发生|产生)?\Z")
-SAID_WITH = re.compile(
+LEAD = expression(rf"{BEGINS}{NEUTRAL}(?:发生|产生)?\Z")
+SAID_WITH = expression(
     rf"{BEGINS}(?:全年|本年度?|[全我][市县区省镇乡]|◇+年?度?)[，,]?(?:共计?|累计)?(?P<verb>[一-鿿]{{2}})的?\Z"
 )
 """A clause on the whole year that tells a figure with a verb, as in 全年发布的."""
-VERB_BEFORE = re.compile("([一-鿿]{2})的?\\Z")
-FIGURE = re.compile(
+VERB_BEFORE = expression("([一-鿿]{2})的?\\Z")
+FIGURE = expression(
     VERBS + r"(?P<figure>\d[\d,]{0,24}(?:\.\d{1,12})?|[一二两三四五六七八九十](?=[一-鿿]{1,2}(?:[，。；、,;）]|$)))"
 )
-HAS_NUMBER = re.compile("[0-9一二两三四五六七八九十]")
+HAS_NUMBER = expression("[0-9一二两三四五六七八九十]")
 SCALES = {"": 0, "万": 4, "亿": 8}
 LONGEST_LEAD, LONGEST_CLAUSE = 40, 120  # 字
-OTHER_YEAR = re.compile("上年|去年|同期|往年|以来|历年|前年|月|季度|半年")
+OTHER_YEAR = expression("上年|去年|同期|往年|以来|历年|前年|月|季度|半年")
 
 
 @rule(

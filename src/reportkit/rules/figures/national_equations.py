@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportkit.manuscript import Grid, Line, Role
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.national_tables import (
     CARRIED_FORWARD,
@@ -25,7 +26,7 @@ from reportkit.rules.rule import Fault
 
 RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 GROUPS = {"不予公开": "三", "无法提供": "四", "不予处理": "五", "其他处理": "六"}
-FUSED = re.compile(r"(?P<label>[^\d。；]{2,40})(?P<digits>\d{7,40})")
+FUSED = expression(r"(?P<label>[^\d。；]{2,40})(?P<digits>\d{7,40})")
 
 
 def broken(context: CheckContext) -> Iterator[Fault]:

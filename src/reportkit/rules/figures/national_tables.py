@@ -8,18 +8,19 @@ from functools import cached_property
 import attrs
 
 from reportkit.manuscript import Grid, cell_text
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.rule import Fault
 
-NEW = re.compile("本年新收.{0,8}申请")
-CARRIED_IN = re.compile("上年结转.{0,8}申请")
-HANDLED = re.compile("[（(][五六七八][）)]总计")
-CARRIED_FORWARD = re.compile("结转下年度?继续办理")
+NEW = expression("本年新收.{0,8}申请")
+CARRIED_IN = expression("上年结转.{0,8}申请")
+HANDLED = expression("[（(][五六七八][）)]总计")
+CARRIED_FORWARD = expression("结转下年度?继续办理")
 APPLICANTS = ("自然人", "总计")
-FIGURE = re.compile(r"\d{1,9}")
+FIGURE = expression(r"\d{1,9}")
 KINDS = 7
 """How many figures a row has: those of six kinds of applicants and their total."""
-BLANKS = re.compile(r"\s+")
+BLANKS = expression(r"\s+")
 
 
 @attrs.frozen

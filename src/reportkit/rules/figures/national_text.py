@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.literals import LEAD, LONGEST_LEAD, of_other_year, text_before
 from reportkit.rules.figures.national_tables import (
@@ -17,15 +18,15 @@ from reportkit.rules.passages import PARAGRAPHS, marked
 from reportkit.rules.rule import Fault
 
 COUNT = r"(?:共|计|为|有)*(?P<figure>\d{1,7})(?:件|宗)(?!次)"
-RECEIVED = re.compile(
+RECEIVED = expression(
     rf"(?:新收|收到|受理|接收|收办)(?:到|的)?(?:各类)?(?:(?:政府)?信息公开申请|依申请(?:公开)?(?:政府)?信息(?:公开)?(?:申请)?){COUNT}"
 )
-FORWARDED = re.compile(rf"结转(?:至|到)?(?:下|次|下一)年度?(?:继续)?(?:办理)?(?:的)?{COUNT}")
-GRANTED = {name: re.compile(rf"{name}(?:的)?{COUNT}") for name in ("予以公开", "部分公开")}
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
-OURSELVES = re.compile(r"(?<!\d)(?:19|20)\d\d年度?，?|[我本](?:[局委厅办院校站镇乡]|中心|单位|机关|部门|街道)")
+FORWARDED = expression(rf"结转(?:至|到)?(?:下|次|下一)年度?(?:继续)?(?:办理)?(?:的)?{COUNT}")
+GRANTED = {name: expression(rf"{name}(?:的)?{COUNT}") for name in ("予以公开", "部分公开")}
+YEAR = expression(r"(?<!\d)(?:19|20)\d\d(?=年)")
+OURSELVES = expression(r"(?<!\d)(?:19|20)\d\d年度?，?|[我本](?:[局委厅办院校站镇乡]|中心|单位|机关|部门|街道)")
 """The body whose report it is, and its year: nobody else is meant."""
-OF_ONE = re.compile("[局委厅办镇乡院所站校村]|街道|中心|部门|单位|企业|法人|自然人|组织|网|信函|当面|邮")
+OF_ONE = expression("[局委厅办镇乡院所站校村]|街道|中心|部门|单位|企业|法人|自然人|组织|网|信函|当面|邮")
 """Words of a sentence that may tell a part of the table."""
 
 

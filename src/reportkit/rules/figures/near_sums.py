@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import attrs
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked
@@ -21,12 +22,12 @@ LEAST, LEAST_OF_ALIKE = 1000, 100
 """Of a total in its last digits, so that nothing adds up nearly by chance; less where many parts are named alike."""
 MANY = 4
 MOST_TIMES = 10  # a total, that its parts come to
-ENDS = re.compile("[。；）]")
-OTHER_TIME = re.compile(
+ENDS = expression("[。；）]")
+OTHER_TIME = expression(
     r"[上去]年|同期|年初|(?:年初|全年|调整后?)预算|预算数|计划|目标|任务|人均|平均|每|累计|历年|单价|标准"
 )
-AMONG = re.compile("其中|分[^，。；]{1,8}看|[：]")
-NO_PART = re.compile("(?:另|此外|另有|还有|加上)")
+AMONG = expression("其中|分[^，。；]{1,8}看|[：]")
+NO_PART = expression("(?:另|此外|另有|还有|加上)")
 
 
 @attrs.frozen

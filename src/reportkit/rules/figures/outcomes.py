@@ -1,10 +1,10 @@
 """The rule about what became of applications, told one outcome after the other, beside how many there were."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations, permutations
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked
@@ -12,10 +12,10 @@ from reportkit.rules.quantities import Quantities, Quantity, Telling, quantities
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import number
 
-OUTCOME = re.compile(
+OUTCOME = expression(
     "予以公开|同意公开|部分公开|不予公开|不同意公开|无法提供|不予处理|其他处理|不存在|不掌握|主动公开|不属于|补正|重复申请|其他"
 )
-SURE = re.compile("予以公开|同意公开|部分公开|不予公开|无法提供|不予处理")
+SURE = expression("予以公开|同意公开|部分公开|不予公开|无法提供|不予处理")
 FEWEST, FEWEST_SURE = 3, 2
 CARRIED = "结转"
 OPEN = "【待补"

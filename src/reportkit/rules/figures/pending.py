@@ -1,9 +1,9 @@
 """What a report says of applications that are carried forward, against the table that counts them."""
 
-import re
 from collections.abc import Iterator
 
 from reportkit.model import Statistic
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.literals import LONGEST_CLAUSE
 from reportkit.rules.passage import Passage
@@ -12,20 +12,20 @@ from reportkit.rules.rule import Fault
 from reportkit.wording import quantity
 
 FARTHEST = 300  # 字 before a claim, in which stands what it is made of
-CARRIED = re.compile("结转(?:至|到)?下一?年")
-CAME_IN = re.compile("新收|^收.*申请$")
-SENTENCE = re.compile("[^。；]+")
+CARRIED = expression("结转(?:至|到)?下一?年")
+CAME_IN = expression("新收|^收.*申请$")
+SENTENCE = expression("[^。；]+")
 IN_TIME = "(?:在)?(?:规定|法定)的?(?:期限|时限|时间)内"
-ALL_DONE = re.compile(
+ALL_DONE = expression(
     rf"(?:均|都|全部)(?:已经|已|得到)?(?:依法|按期|按时|及时|{IN_TIME})?(?:办结|办理完毕|办毕|答复完毕)|办结率(?:达到?|为|是|：)?100%"
 )
-NONE_LEFT = re.compile(
+NONE_LEFT = expression(
     r"(?:没有|并?无|未有)(?:需要?)?结转(?:至|到)?下一?年度?(?:继续)?(?:办理)?的?(?:政府信息公开)?(?:申请|件)?(?=[，。；、]|$)"
 )
-MATTER = re.compile(
+MATTER = expression(
     "申请(?!人|表|行政)|建议|提案|复议|诉讼|信访|来信|信件|投诉|举报|咨询|留言|来电|诉求|工单|事项|案件|问题"
 )
-OF_SOME = re.compile(
+OF_SOME = expression(
     "上年|去年|上一年|结转|到期|届满|尚未|正在|其余|除|其中|月|季度|应(?!申请)|网上|当面|信函|当场|自然人|法人"
     "|[局镇乡村]|街道|部门|单位"
 )

@@ -1,24 +1,24 @@
 """The rule about the days that a report's figures are counted from and to."""
 
-import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, Input, rule
 
-PERIOD = re.compile(r"(?P<first>(?:19|20)\d{2})年1月1日起?[，至—到-]+(?P<last>(?:19|20)\d{2})?年?12月31日")
+PERIOD = expression(r"(?P<first>(?:19|20)\d{2})年1月1日起?[，至—到-]+(?P<last>(?:19|20)\d{2})?年?12月31日")
 DAY = r"(?:(?:19|20)\d{2}年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 FROM = DAY.replace("month", "from_month").replace("day", "from_day")
-SAID_PERIOD = re.compile(
+SAID_PERIOD = expression(
     rf"(?:统计|数据)[^。；，]{{0,8}}?(?:期限|时限|期间|时间|时段)(?P<between>[^。；，\d]{{0,8}})(?:(?P<from>{FROM})起?[，至—到-]+|(?<=截[至止])){DAY}"
 )
-PART_YEAR = re.compile("半年|季度|月|上年|去年")
-NAMED = re.compile("(?:统计|数据|本报告)[^。；，]{0,12}(?:期限|时限|期间|时间|时段)[^。；，]{0,8}\\Z")
+PART_YEAR = expression("半年|季度|月|上年|去年")
+NAMED = expression("(?:统计|数据|本报告)[^。；，]{0,12}(?:期限|时限|期间|时间|时段)[^。；，]{0,8}\\Z")
 """What the days stand behind in a text whose sentences nobody derived: 同期, 任期 and 培训期 are other periods."""
-SAYS_YEAR = re.compile(r"(?:19|20)\d{2}")
+SAYS_YEAR = expression(r"(?:19|20)\d{2}")
 LONGEST_LEAD = 40  # 字
 
 

@@ -6,13 +6,14 @@ from fractions import Fraction
 
 import attrs
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.passages import marked
 from reportkit.rules.quantities import Quantities, Quantity, Telling, quantities
 from reportkit.rules.reckoned import decimals, rounded
 from reportkit.rules.rule import Fault
 
-OF = re.compile(r"(?:占|约占)(?:到|了)?(?P<of>[^，。；、（）]*?)的?(?:比重|比例|份额|比)?(?:为|达到?|约|是)*\Z")
+OF = expression(r"(?:占|约占)(?:到|了)?(?P<of>[^，。；、（）]*?)的?(?:比重|比例|份额|比)?(?:为|达到?|约|是)*\Z")
 ALL = ("", "总数", "总量", "全部", "总额", "比", "总", "其中")
 MOST_WHOLES = 24  # figures before a share that may be its whole
 MOST_BEFORE = 2  # passages in which the whole may be told

@@ -9,6 +9,7 @@ import attrs
 
 from reportkit.compose.figures import figure_text
 from reportkit.model import Statistic
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.share_groups import faults_of_shares
 from reportkit.rules.finding import Force, Severity
@@ -19,15 +20,15 @@ from reportkit.rules.reckoned import FIGURE, decimals, figure_alone, rounded, ro
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact, exactly, number
 
-WHOLE = re.compile(
+WHOLE = expression(
     rf"(?P<whole>{figure_alone()})(?P<unit>{SCALED})(?:[，。；（]|，（)(?P<among>其中)?[，：]?(?P<parts>(?:[^。；]|[。；](?=各)|；(?=[^；。]{{1,40}}占)){{1,300}})"
 )
-PART = re.compile(
+PART = expression(
     rf"(?P<value>{figure_alone()})(?P<unit>{SCALED})[，（、]?占(?:总数的?|总量的?)?(?P<share>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)%"
 )
 
 
-BEHIND_PART = re.compile(
+BEHIND_PART = expression(
     r"(?:[，（、]|，约)?(?P<told>占(?P<of>[^，。；、□◇△\d]{0,12}?)的?(?P<share>\d{1,9}(?:\.\d{1,9})?)%)"
 )
 
@@ -169,14 +170,14 @@ def _of_other_whole(passage: Passage, part: _Told, found: re.Match[str]) -> bool
     return any(part.agrees(value(other)) for other in others if value(other) >= part.some)
 
 
-SHARE_ALONE = re.compile(r"占(?:比为?|总数的?)?(?P<share>\d{1,3}(?:\.\d{1,2})?)%(?!点)")
-REMAINING = re.compile(
+SHARE_ALONE = expression(r"占(?:比为?|总数的?)?(?P<share>\d{1,3}(?:\.\d{1,2})?)%(?!点)")
+REMAINING = expression(
     r"(?:其他|其余|其它)[^，。；\d]{0,10}(?:\d[\d.,]*[^，。；\d]{1,3}[，、（]?)?占(?:比为?|总数的?)?\Z"
 )
-RATIO = re.compile(
+RATIO = expression(
     r"(?:比例|之比|比重|结构|构成)[^，。；\d]{0,6}(?P<terms>\d{1,2}(?:\.\d{1,2})?(?:[:：∶]\d{1,2}(?:\.\d{1,2})?){2,4})(?![\d.:：∶])"
 )
-EACH_OF_ALL = re.compile(
+EACH_OF_ALL = expression(
     rf"(?:三次产业|第?一、第?二、第?三(?:次)?产业|(?<![前后他它余述中])[两三四五六][类者])[^，。；\d]{{0,16}}(?:贡献率|占比|比重|比例|份额|构成)[^，。；\d]{{0,8}}"
     rf"分别[是为达占]：?(?P<shares>{FIGURE}%(?:[、，]{FIGURE}%)*[、，]?[和及与]?{FIGURE}%)"
 )
@@ -225,9 +226,9 @@ def shares_off_100(context: CheckContext) -> Iterator[Fault]:
 
 
 CLOSED = (
-    re.compile(r"男[^女]*女[^男女]*\Z"),
-    re.compile(r"满意(?P<between>.*)不满意的?\Z", re.DOTALL),
-    re.compile(r"(?:\d岁?(?:以下|及以下)|\b0[至—～])(?P<between>.*)(?:及|岁)以上(?:的|人口)?\Z", re.DOTALL),
+    expression(r"男[^女]*女[^男女]*\Z"),
+    expression(r"满意(?P<between>.*)不满意的?\Z", re.DOTALL),
+    expression(r"(?:\d岁?(?:以下|及以下)|\b0[至—～])(?P<between>.*)(?:及|岁)以上(?:的|人口)?\Z", re.DOTALL),
 )
 """What stands before the last share where nothing is left over: both sexes, all grades of content, all ages."""
 

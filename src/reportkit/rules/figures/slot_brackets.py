@@ -1,18 +1,18 @@
 """The rule about names of facts in brackets that are no slot's, which are printed as they stand."""
 
-import re
 from collections.abc import Iterator
 
 from reportkit.model import Statistic
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, rule
 
-BRACKETED = re.compile(
+BRACKETED = expression(
     r"【(?P<thick>[^【】]+)】|\[(?P<square>[^\[\]]+)\]|［(?P<wide>[^［］]+)］|〔(?P<round>[^〔〕]+)〕"
 )
-WORD = re.compile("[:：]")
+WORD = expression("[:：]")
 
 
 @rule(

@@ -7,6 +7,7 @@ from itertools import islice, zip_longest
 
 import attrs
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.measures import COUNTS, SCALED
 from reportkit.rules.passage import Passage
@@ -20,32 +21,32 @@ GROWN = (
 )
 """How much more that is than last year, which may stand between a total and its parts."""
 AMONG = r"其中|(?:(?:主要)?包[括含]|内[有含])(?=[^，。；]{2,20}\d)"
-WHOLE = re.compile(
+WHOLE = expression(
     rf"(?P<total>{figure_alone('约近超过逾')})(?P<unit>{SCALED})(?![内以多余左])(?P<what>[一-鿿]{{0,12}})"
     rf"(?:{GROWN}[，。；：]?（?(?P<among>{AMONG})[，：]?|[，：]?(?P<each>分别为|分别是)[：]?|(?P<inside>（)(?=[一-鿿])"
     r"|。(?P<by>按[^，。；\d]{1,10}(?:划?分|来?看|统计))[，：]|，(?P<loose>)(?=(?:在|通过|利用)[^，。；\d]{2,24}\d))"
 )
-CLAUSE = re.compile(
+CLAUSE = expression(
     r"(?:[^，。；、（）：]++|（[^（）\d]{1,20}）(?=[^，。；、（）：\d]{0,12}\d))*(?P<end>[，。；、（）：]|\Z)"
 )
-PART = re.compile(
+PART = expression(
     rf"(?P<label>(?:\D|(?<!\d)(?:19|20)\d\d年度?|(?<!\d)\d\.\d级){{1,60}}?)(?:为|共|计|有|达)?(?P<value>{FIGURE})(?P<unit>{SCALED})\Z"
 )
 """A part of a total, whose label may hold the digits of a year, or of how strong an earthquake was."""
-SHARE = re.compile(r"(?:约|各|分别)?占[^\d]{0,12}\d+(?:\.\d+)?%\Z")
-CHANGE = re.compile(r"(?:同比|[比较]上年)?(?:增长|下降|上升|增加|减少)\d+(?:\.\d+)?%\Z")
-NO_PART = re.compile(
+SHARE = expression(r"(?:约|各|分别)?占[^\d]{0,12}\d+(?:\.\d+)?%\Z")
+CHANGE = expression(r"(?:同比|[比较]上年)?(?:增长|下降|上升|增加|减少)\d+(?:\.\d+)?%\Z")
+NO_PART = expression(
     "累计|历年|上年|去年|同期|增(?!加值)|减(?!免)|比(?!赛|武|选)|占(?!地|用)|总(?!结|体|工会|队|站|监|务|公司|院)|公共预算|(?<!公)共(?!青|享|建|同|产|治)"
     "|合计|另|此外|平均|人均|每|超(?!市|声)|以来|截至|收取|浏览|访问|阅读"
 )
 """What a figure behind 其中 is told with when it is no part of the total."""
-OF_ANOTHER = re.compile("增|减|比|较|占|累计|历年|平均|人均|每|访问|浏览|阅读|收取")
+OF_ANOTHER = expression("增|减|比|较|占|累计|历年|平均|人均|每|访问|浏览|阅读|收取")
 """Words of a clause that speaks of something else than the parts, which are complete before it."""
-REST = re.compile("其余|其它|其他|余下|剩余|另外?|除此|主要|等|以及未|仅|不含|包括|含")
+REST = expression("其余|其它|其他|余下|剩余|另外?|除此|主要|等|以及未|仅|不含|包括|含")
 """Words that say something of what the parts leave over."""
-CHANNEL_BEFORE = re.compile("(?:在|通过|利用|依托)[^，。；]*\\Z")
+CHANNEL_BEFORE = expression("(?:在|通过|利用|依托)[^，。；]*\\Z")
 
-BELOW = re.compile("其中|内有|内含|包括|包含|含")
+BELOW = expression("其中|内有|内含|包括|包含|含")
 """How the parts of a part begin."""
 
 MOST_PARTS = 60
@@ -216,7 +217,7 @@ def _of_another_total(text: str, found: re.Match[str], parts: tuple[Decimal, ...
     return alike or (max(parts) > value(found["total"]) and max(before, default=Decimal()) >= max(parts))
 
 
-LIST = re.compile(
+LIST = expression(
     r"(?:^|。)(?:全年|本年度?|\d{4}年，?)?(?:我[市县区局镇乡]|全[市县区局镇乡])?(?P<label>[一-鿿]{4,20}?)的?(?:主要)?(?:类别|形式|渠道|方式|类型|构成|种类)"
     r"(?:是|为|有|包括|分为|如下|分别是|分别为|主要有)[：，]?"
 )
@@ -251,7 +252,7 @@ def _listed(context: CheckContext) -> Iterator[Split]:
                     break
 
 
-PRODUCT = re.compile(
+PRODUCT = expression(
     rf"生产总值(?:[（(]GDP[）)])?[为达到实现完成]{{0,4}}(?<![约近超过逾])(?P<total>{FIGURE})(?P<unit>[万亿]{{1,2}}元)(?![内以多余左])"
 )
 INDUSTRY = r"第%s产业(?:[实完][现成])?(?:增加值)?[为达到实现完成]{0,4}(?P<value>" + FIGURE + ")%s"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.splits import INDUSTRIES
 from reportkit.rules.finding import Force, Severity
@@ -14,13 +15,13 @@ from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact
 
 TERM = r"\d{1,2}(?:\.\d{1,2})?"
-STRUCTURE = re.compile(
+STRUCTURE = expression(
     rf"三次产业[^，。；\d]{{0,16}}(?:结构|比例|比重|构成)[^，。；\d]{{0,6}}(?P<terms>{TERM}(?:[:：∶]{TERM}){{2}}|{TERM}%(?:[、，]{TERM}%)?[、，]?[和及]?{TERM}%)"
 )
-SET_NOW = re.compile(rf"调整[为到](?P<terms>{TERM}(?:[:：∶]{TERM}){{2}})")
+SET_NOW = expression(rf"调整[为到](?P<terms>{TERM}(?:[:：∶]{TERM}){{2}})")
 MOST_EARLIER = 24  # figures before a share that it may be of
-NAMED_SHARE = re.compile(r"(?P<what>[一-鿿]{4,12}?)(?:占[^，。；、（）\d]{0,12}?的?)?比重[为达到是]{0,2}\Z")
-URBAN, PEOPLE = re.compile("城镇(?:常住)?人口[为达有]?\\Z"), re.compile("(?<!城镇)(?:常住人口|总人口)[为达有共]?\\Z")
+NAMED_SHARE = expression(r"(?P<what>[一-鿿]{4,12}?)(?:占[^，。；、（）\d]{0,12}?的?)?比重[为达到是]{0,2}\Z")
+URBAN, PEOPLE = expression("城镇(?:常住)?人口[为达有]?\\Z"), expression("(?<!城镇)(?:常住人口|总人口)[为达有共]?\\Z")
 
 
 @rule(

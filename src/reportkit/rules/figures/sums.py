@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.answered import answered
 from reportkit.rules.figures.splits import REST, Split, splits
@@ -14,20 +15,20 @@ from reportkit.rules.reckoned import FIGURE, figure_alone, value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
 
-SOME_OF_THEM = re.compile(
+SOME_OF_THEM = expression(
     rf"(?P<all>{figure_alone()})(?P<unit>{SCALED})(?:[，；、](?:并|已|现|又)?[对将把从由](?:其中|上述|以上)的?|[^，。；、（）\d]{{0,10}}中(?:，|有|，有)?)"
     rf"(?P<some>{FIGURE})(?P=unit)"
 )
 """What was done with some of what was just counted."""
-MORE_THAN_NOW = re.compile(
+MORE_THAN_NOW = expression(
     rf"(?P<all>{figure_alone()})(?P<unit>{SCALED})[，（]"
     rf"(?:同比|[比较][^，。；\d]{{0,4}}(?:\d{{4}}年)?[^，。；\d]{{0,4}})?净?增[加长]?了?(?P<some>{FIGURE})(?P=unit)(?=[，。；、）]|\Z)"
 )
 """By how much more that is than before: never more than there is now."""
-BELOW_NOTHING = re.compile("利润|盈|亏|差|结余|净|收益|损|赤字|新增|增加|增量|累计")
+BELOW_NOTHING = expression("利润|盈|亏|差|结余|净|收益|损|赤字|新增|增加|增量|累计")
 """Words of what may have been less than nothing before, or is itself an increase."""
 LONGEST_NAME = 20  # 字
-OF_ONE_KIND = re.compile(
+OF_ONE_KIND = expression(
     rf"总(?P<noun>[一-鿿]{{2,4}}?)[为达到共]{{0,2}}(?P<all>{FIGURE})(?P<unit>{SCALED})，(?:(?:同比|[比较]上年)?[增下][^，。；]{{1,14}}，)?"
     rf"(?!其中)(?P<part>[一-鿿]{{1,5}}[性类](?P=noun))[为达到共]{{0,2}}(?P<some>{FIGURE})(?P=unit)"
 )
@@ -101,7 +102,7 @@ def parts_of_another_sum(context: CheckContext) -> Iterator[Fault]:
                 yield marked(split.passage, f"{split.told}，两者应当相等", split.start, split.end)
 
 
-OTHERS = re.compile("(?:通过|以)?(?:其他|其它|其余|余下|剩余)(?!重点|主要|主动)")
+OTHERS = expression("(?:通过|以)?(?:其他|其它|其余|余下|剩余)(?!重点|主要|主动)")
 
 
 def _ends_in_others(split: Split) -> bool:
@@ -112,15 +113,15 @@ def _ends_in_others(split: Split) -> bool:
     return not re.search("另|此外|除此|不含|不包括|尚有|还有|未计", behind)
 
 
-REST_BEHIND = re.compile(
+REST_BEHIND = expression(
     r"其余|余下|剩余|除此|尚有|还有|未计|不含|不包括|以及未|(?:其他|其它|另外?)[^。；，]{0,20}\d|其他类|等[^级候待额效]?[^。；，]{0,6}(?:信息|类|内容)"
 )
 """What behind parts speaks of what they leave over."""
-REST_AMONG = re.compile("(?:^|、)(?:主要|其他|其它|其余|仅|另)|等(?!级|候|待|额|效|于|同)")
+REST_AMONG = expression("(?:^|、)(?:主要|其他|其它|其余|仅|另)|等(?!级|候|待|额|效|于|同)")
 """Words of a part that stands for more than itself, or for what the others leave over."""
-GROWN = re.compile("增长|下降|增加|减少|上升")
+GROWN = expression("增长|下降|增加|减少|上升")
 """Words of bulletins, which tell the chief of the parts with how they changed."""
-CHANNEL = re.compile("通过|网站|网上|渠道|平台|公报|微信|微博|客户端|窗口|当面|信函|邮")
+CHANNEL = expression("通过|网站|网上|渠道|平台|公报|微信|微博|客户端|窗口|当面|信函|邮")
 """What a single part is told by that makes the reader ask for the other ways."""
 
 
@@ -203,10 +204,10 @@ def _rest_is_told(split: Split, left: Decimal) -> bool:
     )
 
 
-COUNT = re.compile(r"等(?P<count>\d{1,2}|[两二三四五六七八九十])(?:个|家|所|项|部|件|名|位|种)")
+COUNT = expression(r"等(?P<count>\d{1,2}|[两二三四五六七八九十])(?:个|家|所|项|部|件|名|位|种)")
 LONGEST_LIST = 200  # 字
 KINDS = "局|镇|乡|县|区|市|办|委|村|街道|中心|公司|部|院|校|站|厅|》|”"
-ITEM = re.compile(rf"[^、]{{1,24}}(?:{KINDS})\Z")
+ITEM = expression(rf"[^、]{{1,24}}(?:{KINDS})\Z")
 HAN_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 

@@ -1,23 +1,23 @@
 """What makes sure that a total of a table is that of all rows above it, where no other column says so."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import read_number
 from reportkit.rules.context import CheckContext
 from reportkit.rules.tabular import Panel
 from reportkit.wording import exactly
 
-PARTIAL = re.compile(r".{0,14}(?:小计|合计|总计|共计)数?(?:[（(].{0,10}[）)])?")
-AMONG = re.compile("其中|#")
-NO_SUM = re.compile(
+PARTIAL = expression(r".{0,14}(?:小计|合计|总计|共计)数?(?:[（(].{0,10}[）)])?")
+AMONG = expression("其中|#")
+NO_SUM = expression(
     "率|比|[%％‰]|均|单价|价格|标准|日期|时间|年限|排名|名次|位次|得分|评分|指数|增减|增长|增幅|增速|变动|变化|差额|密度|电话|累计|存量|"
     "次数最|最高|最低|余额|系数|年龄|[12][0-9]{3}"
 )
 """Words of what is not added up over the rows of a table."""
-OVERLAP = re.compile("重复|交叉|去重|剔除|不等于|略有出入|四舍五入|含.{0,12}(?:重|兼)")
-OF_ACCOUNTS = re.compile("本年(?:收入|支出)合计")
+OVERLAP = expression("重复|交叉|去重|剔除|不等于|略有出入|四舍五入|含.{0,12}(?:重|兼)")
+OF_ACCOUNTS = expression("本年(?:收入|支出)合计")
 FEWEST_NUMBERED = 3
 
 

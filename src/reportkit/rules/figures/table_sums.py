@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import attrs
 
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import read_number
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.national_tables import is_national
@@ -19,11 +20,11 @@ from reportkit.rules.slips import all_but_add_up
 from reportkit.rules.tabular import Panel, PanelCell, panels, tolerance
 from reportkit.wording import exact, exactly, number
 
-TOTAL = re.compile(
+TOTAL = expression(
     r"(?:[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]、)?(?:全[省市州县区镇乡局])?(?:合计|总计|共计)数?(?:[（(].{0,10}[）)])?"
 )
-HEAD_OF_TOTAL = re.compile(r".{0,8}(?:小计|合计|总计|共计|总数|总量|总额|总收入|总支出)(?:[（(].{0,10}[）)])?")
-NO_SUM_OF_COLUMNS = re.compile(f"{NO_SUM.pattern}|上年|去年|同期|本年|今年|预算|决算|计划|目标")
+HEAD_OF_TOTAL = expression(r".{0,8}(?:小计|合计|总计|共计|总数|总量|总额|总收入|总支出)(?:[（(].{0,10}[）)])?")
+NO_SUM_OF_COLUMNS = expression(f"{NO_SUM.pattern}|上年|去年|同期|本年|今年|预算|决算|计划|目标")
 """Nor over the columns of a row."""
 MOST_TERMS = 12  # shown of a sum
 LEAST = 1000  # of a total whose terms all but add up to it

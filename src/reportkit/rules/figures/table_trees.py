@@ -1,10 +1,10 @@
 """Numbered rows of a table and the rows below them, of which they are the sums, as in the tables of budgets."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import read_number
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.national_tables import is_national
@@ -16,7 +16,7 @@ from reportkit.rules.tabular import Panel, PanelCell, panels
 from reportkit.wording import exact, exactly, number
 
 LEAST = 1000
-NO_LEAF = re.compile(f"{AMONG.pattern}|{PARTIAL.pattern}\\Z")
+NO_LEAF = expression(f"{AMONG.pattern}|{PARTIAL.pattern}\\Z")
 FEWEST_RIGHT = 2  # numbered rows that are the sums of those below them
 
 

@@ -1,11 +1,11 @@
 """The rule about a figure of the text that another place has with a slip: a table, or the text itself."""
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import attrs
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked
@@ -16,15 +16,15 @@ from reportkit.rules.slips import one_slip, turned_around
 from reportkit.rules.tabular import Panel, panels
 from reportkit.wording import exact
 
-UNIT_ABOVE = re.compile(r"单位[：:]?(?P<scale>[万亿千百]{0,2})(?P<unit>元|人次|[人件条项个户吨亩])")
-UNIT_IN_HEAD = re.compile(r"[（(](?:单位[：:]?)?(?P<scale>[万亿千百]{0,2})(?P<unit>元|人次|[人件条项个户吨亩])[）)]")
-VERBS = re.compile(
+UNIT_ABOVE = expression(r"单位[：:]?(?P<scale>[万亿千百]{0,2})(?P<unit>元|人次|[人件条项个户吨亩])")
+UNIT_IN_HEAD = expression(r"[（(](?:单位[：:]?)?(?P<scale>[万亿千百]{0,2})(?P<unit>元|人次|[人件条项个户吨亩])[）)]")
+VERBS = expression(
     r"(?:[预决]算)?数?(?:累计|共|合计|实现|完成|实际|达到?|为|是|有|收到|安排|支出|收入)*\Z|\A[—\W]+|(?:\d{4}年度?|全年|本年|全[县市区州省镇乡])"
 )
-OTHER_TIME = re.compile(r"[上去]年|同期|年初|月末|计划|目标|任务|人均|平均|每|上半年|季度")
+OTHER_TIME = expression(r"[上去]年|同期|年初|月末|计划|目标|任务|人均|平均|每|上半年|季度")
 ALIKE = Fraction(3, 5)
 FEWEST_DIGITS, SURE_DIGITS = 3, 4
-NUMBERED = re.compile(r"\A(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]）|\d{1,2}[.、]|其中：?)")
+NUMBERED = expression(r"\A(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]）|\d{1,2}[.、]|其中：?)")
 MOST_KNOWN = 8  # figures of one name that a further one is held against
 SHORTEST = 4  # 字 of a name that the text tells twice
 

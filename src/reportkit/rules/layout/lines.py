@@ -1,6 +1,5 @@
 """Rules about how the lines of a Word file stand: the title, indents, distances, the signature."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from math import ceil
@@ -11,6 +10,7 @@ from reportkit.formats import Style
 from reportkit.formats.format import POINTS_OF_SIZE
 from reportkit.formats.page import POINTS_OF_MM
 from reportkit.manuscript import Role, width
+from reportkit.patterns import expression
 from reportkit.readers import SetParagraph
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -29,7 +29,7 @@ PUSHED = 3
 PLACE_SLACK = 0.6  # 字
 SEALED = 4  # 字 that the date ends from the edge under a seal
 
-CHAPTER = re.compile("第.+[编章节]")
+CHAPTER = expression("第.+[编章节]")
 """The numbers of what regulations set in the middle."""
 
 NAME = SetParagraph(role=Role.SIGNATURE, text="示例县人民政府办公室", align="left", first_line=0, begins=12, ends=2)
@@ -266,7 +266,7 @@ def signature_misplaced(context: CheckContext) -> Iterator[Fault]:
         yield at(name, f"{given}；{right}")
 
 
-TOGETHER = re.compile("[一-鿿]{4}[ 　\\t]{2,}[一-鿿]{4}")
+TOGETHER = expression("[一-鿿]{4}[ 　\\t]{2,}[一-鿿]{4}")
 """Names of several bodies on one line."""
 
 

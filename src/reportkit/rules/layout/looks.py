@@ -1,11 +1,11 @@
 """Rules about how the characters of a Word file are set: typefaces, sizes, colours."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from reportkit.formats import Style
 from reportkit.formats.format import POINTS_OF_SIZE
 from reportkit.manuscript import ITEMS, Role
+from reportkit.patterns import expression
 from reportkit.readers import SetParagraph, WordFile
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import LONGEST_QUOTATION, Force, Severity
@@ -18,7 +18,7 @@ TITLE = SetParagraph(
 )
 """A title that is set right, for examples."""
 
-ARTICLE = re.compile("第.+条")
+ARTICLE = expression("第.+条")
 """The numbers of what regulations count through all chapters, printed in 黑体."""
 
 JUDGED = (

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from reportkit.formats.format import POINTS_OF_SIZE
+from reportkit.patterns import expression
 
 KINDS = (
-    ("小标宋体", re.compile("小标宋|XiaoBiaoSong|FZXBS", re.IGNORECASE)),
-    ("仿宋体", re.compile("仿宋|FangSong|FZFS|STFangsong", re.IGNORECASE)),
-    ("楷体", re.compile("楷体|楷_|楷简|^方正楷|^华文楷|KaiTi|FZKT|STKai", re.IGNORECASE)),
-    ("黑体", re.compile("^黑体|SimHei|^方正黑体|^华文黑体|FZHT|STHeiti", re.IGNORECASE)),
-    ("宋体", re.compile("^(?:新?宋体|方正书宋.*|华文宋体|N?SimSun|STSong|宋体-.*)$", re.IGNORECASE)),
+    ("小标宋体", expression("小标宋|XiaoBiaoSong|FZXBS", re.IGNORECASE)),
+    ("仿宋体", expression("仿宋|FangSong|FZFS|STFangsong", re.IGNORECASE)),
+    ("楷体", expression("楷体|楷_|楷简|^方正楷|^华文楷|KaiTi|FZKT|STKai", re.IGNORECASE)),
+    ("黑体", expression("^黑体|SimHei|^方正黑体|^华文黑体|FZHT|STHeiti", re.IGNORECASE)),
+    ("宋体", expression("^(?:新?宋体|方正书宋.*|华文宋体|N?SimSun|STSong|宋体-.*)$", re.IGNORECASE)),
 )
 """The kinds of typefaces that GB/T 9704-2012 names, by what their files are called."""
 

@@ -4,7 +4,6 @@ One who types picks a wrong word that sounds alike, a machine that reads takes a
 fingers swap two characters. What then stands there is no word, nor the end of one and the beginning of the next.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import add
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from reportkit.patterns import expression
 from reportkit.rules.lexicon import alike, official, others, phrases
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ FREE = (
     "说看得地着再更最很好无没未已就只即如若所者约近超达较比占均之西南北省市县区乡镇"
 )
 """Characters that are words by themselves, so that they stand beside any other."""
-BOUND = re.compile(f"[^{FREE}\x00-\u4dff\ua000-\U0010ffff]{{2,}}")
+BOUND = expression(f"[^{FREE}\x00-\u4dff\ua000-\U0010ffff]{{2,}}")
 """What stands between them and marks: words of two characters and more."""
 
 PARTICLES = "的了和与"

@@ -7,6 +7,7 @@ from itertools import chain
 
 from reportkit.manuscript import Line, Role
 from reportkit.model.facts import LEVELS
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
@@ -14,16 +15,16 @@ from reportkit.rules.passage import Passage
 from reportkit.rules.places import WHOLE
 from reportkit.rules.rule import Fault, Input, rule
 
-SELF = re.compile(f"我(?P<level>{'|'.join(LEVELS)})(?![场域间分别民长])")
+SELF = expression(f"我(?P<level>{'|'.join(LEVELS)})(?![场域间分别民长])")
 
 HIGHER = ("省", "州", "盟")
 """Areas that those within them also call theirs, as 我省 in a city's text."""
 
-AREA = re.compile(
+AREA = expression(
     rf"^(?:关于)?(?P<area>[一-鿿]{{1,20}}(?P<level>{'|'.join(LEVELS)}))"
     r"(?:人民)?(?:政府)?(?:办公[室厅])?(?:关于)?(?=(?:19|20)[0-9]{2}年)"
 )
-SIGNED = re.compile(rf"^(?P<area>[一-鿿]{{1,20}}(?P<level>{'|'.join(LEVELS)}))人民政府(?:办公[室厅])?$")
+SIGNED = expression(rf"^(?P<area>[一-鿿]{{1,20}}(?P<level>{'|'.join(LEVELS)}))人民政府(?:办公[室厅])?$")
 
 
 def own_area(context: CheckContext) -> tuple[str, str] | None:
@@ -67,7 +68,7 @@ def wrong_word_for_itself(context: CheckContext) -> Iterator[Fault]:
         yield Fault(passage.place, message, word, start)
 
 
-OFFICE = re.compile("(?P<area>[一-鿿]{2}[省市州盟县旗区镇乡])(?P<government>人民政府|政府)办公(?:室|厅)")
+OFFICE = expression("(?P<area>[一-鿿]{2}[省市州盟县旗区镇乡])(?P<government>人民政府|政府)办公(?:室|厅)")
 
 
 @rule(
@@ -102,13 +103,13 @@ def body_under_two_names(context: CheckContext) -> Iterator[Fault]:
 
 PEERS = ("县", "区", "旗")
 
-OTHER = re.compile(
+OTHER = expression(
     r"(?:(?<=[《“〈])|(?<=由)|(?<=在)|(?<=登[录陆])|(?<=访问))"
     r"(?P<area>(?!所在|所属|当地|本地|属地|各|本|我|该|全|原|相关|有关|其|下辖|辖|两|部分|外|周边|兄弟|邻近|毗邻|其他|[在由到])"
     r"[一-鿿]{1,3}[县区旗])(?:人民)?政府(?=办公|门户网站|网站|信息公开|关于)"
 )
 """Another county behind a mark or a word that a name follows."""
-FIRST = re.compile(
+FIRST = expression(
     r"(?:(?<![\s\S])|(?<=[。；]))(?P<area>(?!所在|所属|当地|本地|属地|各|本|我|该|全|原|相关|有关|其|下辖|辖|两|部分|外|周边|兄弟|邻近|毗邻)"
     r"(?!加强|推进|依托|通过|利用|整合|完善|规范|以及|同时|根据|按照|由于|此外|督促|协调|配合|做好|升级|改版|优化|全面|依据|登录|登陆|访问|打开"
     r"|健全|发挥|围绕|建设|建好|管好|用好|办好|印发|转发|经|由|在|向|对|将|把|从|与|和|以|按|据|让|使|为|至|到|并|又|也|还|已|均|都)"
@@ -116,7 +117,7 @@ FIRST = re.compile(
 )
 """Another county at the beginning of a sentence, which no verb stands in front of."""
 
-ITSELF = re.compile(
+ITSELF = expression(
     r"(?<=[与向由经过录陆问])(?:(?<=[与向])(?P<asked>{area})(?:人民)?政府(?:办公[室厅]|[一-鿿]{{0,6}}局)?(?:联系|咨询|反映)"
     r"|(?<=由)(?P<maker>{area})(?:人民)?政府(?:办公[室厅])?(?:负责|牵头|组织)?(?:编制|编写|起草)"
     r"|(?<=经)(?P<agreed>{area})(?:人民)?政府(?:办公[室厅])?(?:同意|批准|审定|审核)"
@@ -129,7 +130,7 @@ GOVERNMENTS = tuple(f"{level}{people}政府" for level in "市县区旗" for peo
 """Words of which each of these has one."""
 
 
-LABELLED = re.compile(
+LABELLED = expression(
     f"[^:：]{{2,10}}[:：]\\s*(?P<area>[一-鿿]{{1,6}}?(?:{'|'.join(LEVELS)}))(?=政府|人民政府|(?:19|20)[0-9]{{2}})"
 )
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from reportkit.manuscript import HEADINGS, Role
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
-NUMBER = re.compile(
+NUMBER = expression(
     r"(?P<code>[一-鿿]{1,10}+)(?<![的为是])"
     r"(?P<opening>[〔\[［(（【﹝〖])(?P<before>[ 　]{0,3})(?P<year>(?:19|20)?[0-9]{2})"
     r"(?P<word>年?)(?P<behind>[ 　]{0,3})"
@@ -19,16 +20,16 @@ NUMBER = re.compile(
 )
 """A document number, well formed or not, with up to ten characters in front of its bracket."""
 
-UNCLOSED = re.compile(r"[一-鿿]{2,10}+(?P<opening>[〔\[［【﹝〖])(?P<year>(?:19|20)\d{2})(?P<serial>[1-9]\d{0,3})号")
+UNCLOSED = expression(r"[一-鿿]{2,10}+(?P<opening>[〔\[［【﹝〖])(?P<year>(?:19|20)\d{2})(?P<serial>[1-9]\d{0,3})号")
 ROUND = "(（)）"
-BUILDINGS = re.compile("[楼线院门车机池井地馆仓桥栋房厅]")
+BUILDINGS = expression("[楼线院门车机池井地馆仓桥栋房厅]")
 """What a number counts that stands behind a year in parentheses and is no document's."""
 
 ORDINAL_CODES = ("公告", "令")
 """Kinds of documents whose numbers have 第."""
 
 LONGEST_CODE = 8  # 字
-CITING = re.compile(".*(?:依据|根据|按照|依照|遵照|对照|落实|贯彻|执行|印发|转发|下发|出台|参照)")
+CITING = expression(".*(?:依据|根据|按照|依照|遵照|对照|落实|贯彻|执行|印发|转发|下发|出台|参照)")
 """Words before a number that are none of it."""
 
 
@@ -87,7 +88,7 @@ def _faults(found: re.Match[str], text: str) -> list[str]:
     return [fault for fault, is_so in faults.items() if is_so]
 
 
-REVERSED = re.compile(
+REVERSED = expression(
     r"(?P<body>[一-鿿]{1,14}?(?:人民政府|国务院|委员会|部|局|署)|国务院)(?:令)?第?(?P<serial>\d{1,4})号令"
 )
 
@@ -111,8 +112,8 @@ def order_number_reversed(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, *found.span(), replacements=told)
 
 
-NUMBER_FIRST = re.compile(r"(?<=号)《")
-FIRST_NUMBER = re.compile(r"[一-鿿]{0,8}(?:〔[0-9]{4}〕[0-9]{1,5}|令第[0-9]{1,4})号$")
+NUMBER_FIRST = expression(r"(?<=号)《")
+FIRST_NUMBER = expression(r"[一-鿿]{0,8}(?:〔[0-9]{4}〕[0-9]{1,5}|令第[0-9]{1,4})号$")
 LONGEST_NUMBER = 25  # characters
 
 
@@ -136,7 +137,7 @@ def number_before_title(context: CheckContext) -> Iterator[Fault]:
                 yield marked(passage, message, start, found.end())
 
 
-NO_WORK = re.compile(
+NO_WORK = expression(
     r"《(?!关于|[^《》]{0,60}(?:关于|通知|办法|方案|制度|规则|章程))[^《》]{2,40}"
     r"(?:会议|大会|座谈会|推进会|动员会|部署会|培训会|培训班|研讨班|委员会|领导小组|营业执照|许可证|资格证|合格证|身份证|居住证)》"
 )
@@ -158,10 +159,10 @@ def book_marks_around_no_work(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, message, *found.span(), right=passage.text[found.start() + 1 : found.end() - 1])
 
 
-CITED = re.compile(
+CITED = expression(
     r"《(?P<title>(?:[^《》]|《[^《》]{0,120}》){1,150})》(?:（(?P<inside>[^（）]{0,60}))?",
 )
-ITS_NUMBER = re.compile(r"[一-鿿]{1,12}〔[0-9]{4}〕[0-9]{1,5}号")
+ITS_NUMBER = expression(r"[一-鿿]{1,12}〔[0-9]{4}〕[0-9]{1,5}号")
 SHORTEST_TITLE = 5  # 字; shorter ones are short names
 
 
@@ -225,8 +226,8 @@ def one_document_two_numbers(context: CheckContext) -> Iterator[Fault]:
 
 
 SHORTEST_ALIKE, LONGEST_ALIKE = 12, 80  # 字
-PLACE = re.compile("[省市州盟县旗区镇乡村街]")
-COUNTED = re.compile("[0-9０-９一二三四五六七八九十〇上下甲乙丙丁东南西北中前后大小春夏秋冬男女]")
+PLACE = expression("[省市州盟县旗区镇乡村街]")
+COUNTED = expression("[0-9０-９一二三四五六七八九十〇上下甲乙丙丁东南西北中前后大小春夏秋冬男女]")
 
 
 @rule(

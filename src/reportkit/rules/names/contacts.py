@@ -3,24 +3,25 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
-PHONE = re.compile(
+PHONE = expression(
     r"(?P<label>电\s?话|传\s?真|热线|联系方式|手机|(?<!年)联系(?=[：:])|办公室(?=[：:])|咨询(?=[：:]))(?:号码)?\s?"
     r"(?:[：:为是]\s?|(?=0\d{2,3}[-—]\d))"
     r"(?P<phone>[（(]?\+?\d[\d.()（）—–－ -]*\d)(?![\d.-])"
 )
-EXTENSION = re.compile(r"[-—]\d{1,4}\Z")
-REMARK = re.compile(r"(?<=\d)[（(][^）)]*\Z")
+EXTENSION = expression(r"[-—]\d{1,4}\Z")
+REMARK = expression(r"(?<=\d)[（(][^）)]*\Z")
 """What an opening bracket behind a number begins: 0792-2666272（8:30—17:30）."""
-AREA_AND_HOTLINE = re.compile(r"0\d{2,3}[-—]?(?:1\d{4}|9\d{4})")
+AREA_AND_HOTLINE = expression(r"0\d{2,3}[-—]?(?:1\d{4}|9\d{4})")
 LENGTHS = {"0": (11, 12), "1": (3, 5, 11), "4": (10,), "8": (10,)}
 LOCAL, HOTLINE = (7, 8), (3, 4, 5, 6)
-RUN_TOGETHER = re.compile(r"(?P<code>0(?:10|2\d|[03-9]\d{2}))(?P<number>\d{7,8})")
+RUN_TOGETHER = expression(r"(?P<code>0(?:10|2\d|[03-9]\d{2}))(?P<number>\d{7,8})")
 TOGETHER = "区号与号码之间缺“-”"
 WITHOUT_CODE = "电话号码缺少区号，请写成“区号-号码”的形式"
 
@@ -94,7 +95,7 @@ def _wrong_phone(phone: str) -> str:
     return f"电话号码有{len(re.sub(r'[^0-9]', '', phone))}位数字，位数不对，请核对"
 
 
-POSTCODE = re.compile(r"(?:邮\s?编|邮政编码)\s?[：:为]?\s?(?P<code>\d{1,12})(?![\d-])")
+POSTCODE = expression(r"(?:邮\s?编|邮政编码)\s?[：:为]?\s?(?P<code>\d{1,12})(?![\d-])")
 
 
 @rule(
@@ -115,11 +116,11 @@ def wrong_postcode(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, found.start("code"), found.end("code"))
 
 
-MAIL = re.compile(
+MAIL = expression(
     r"(?:邮箱|邮件|信箱|E-?mail)(?:地址)?\s?[：:为]\s?(?P<mail>[A-Za-z0-9][A-Za-z0-9._+-]*[^\s,;，。；、）)一-鿿]{0,60})",
     re.IGNORECASE,
 )
-RIGHT_MAIL = re.compile(r"[A-Za-z0-9._+-]+[@＠][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+RIGHT_MAIL = expression(r"[A-Za-z0-9._+-]+[@＠][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 @rule(
@@ -143,7 +144,7 @@ def wrong_mail_address(context: CheckContext) -> Iterator[Fault]:
                     yield marked(passage, message, found.start("mail"), found.start("mail") + len(mail))
 
 
-BROKEN_SITE = re.compile(
+BROKEN_SITE = expression(
     r"(?<![A-Za-z/.])(?:https?(?!://[A-Za-z0-9])(?:[:：;；][/／\\]{1,3}|//)|w{4}\.|www[，。,])(?=[A-Za-z0-9])",
     re.IGNORECASE,
 )

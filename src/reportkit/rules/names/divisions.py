@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
@@ -17,16 +18,16 @@ KINDS = "县市区旗"
 KNOWN_FROM = 2003
 """The first year of the list in divisions.txt; what began before or goes on behind its last has no year there."""
 
-KIND = re.compile(
+KIND = expression(
     r"(?:县(?![域级城情区乡内直市])|市(?![场民区级容政直辖内委面值外])|区(?![域间划块位级县市内别段分])|旗(?![帜舰下开号]))"
     r"(?<=[一-鿿]{2}.)"
 )
 """The kind of a division behind its name, and no other word that begins so."""
-EDGE = re.compile(r"(?:^|[^一-鿿]|[省市州盟由向与和在对到经从赴为请及])\Z")
+EDGE = expression(r"(?:^|[^一-鿿]|[省市州盟由向与和在对到经从赴为请及])\Z")
 """What a name begins behind; before its government it may begin behind anything."""
-GOVERNMENT = re.compile("(?:人民)?政府|人大|政协")
-CHANGED = re.compile("撤[县市销]|设[区市县]|改[区市设名为称]|更名|前身|历史|[县市]改")
-FORMERLY = re.compile("原|时|老|旧")
+GOVERNMENT = expression("(?:人民)?政府|人大|政协")
+CHANGED = expression("撤[县市销]|设[区市县]|改[区市设名为称]|更名|前身|历史|[县市]改")
+FORMERLY = expression("原|时|老|旧")
 
 LENGTHS = (2, 3)
 Years = tuple[int, int]

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportkit.manuscript import Role
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
@@ -17,7 +18,7 @@ WORK = (
     "|人力资源和社会保障|人社|发展和改革|发展改革|发改|文化和旅游|文旅|退役军人事务|工业和信息化|工信|行政审批|政务服务|机关事务|民族宗教|民宗"
 )
 """What bodies of governments work at: of the words before their last one."""
-BODY = re.compile(
+BODY = expression(
     rf"(?P<area>[省市县区州盟旗])(?P<work>{WORK})(?P<end>局|厅|委员会|委(?![托派])|办公室|办(?![法理公]))(?![属直])"
 )
 BUREAUS = frozenset(
@@ -53,7 +54,7 @@ BUREAUS = frozenset(
 """Work of which no 委 or 委员会 takes care."""
 OF_PROVINCES = "厅"
 AREAS_BELOW = frozenset("市县区州盟旗")
-PROVINCE = re.compile("省|自治区|厅[、和与]|兵团")
+PROVINCE = expression("省|自治区|厅[、和与]|兵团")
 SAME_END = {"委": "委员会", "办": "办公室"}
 
 
@@ -108,9 +109,9 @@ def _fault(passage: Passage, one: re.Match[str], message: str) -> Fault:
 
 CLASSES = (frozenset({"县", "区", "旗"}), frozenset({"镇", "乡", "街道"}))
 """Levels that a place has one of."""
-LEVEL = re.compile("街道|[县区旗镇乡]")
-CHANGED = re.compile("撤[县区镇乡]|设[区市镇]|改[区镇设为]|[县乡镇]改|更名|合并|划归|析置|原[一-鿿]{2}[县区镇乡]")
-NO_STEM = re.compile("[的和与对在全我各该本由向请为及是所从到这那其某每原现级两几多个市县区乡镇村省州]")
+LEVEL = expression("街道|[县区旗镇乡]")
+CHANGED = expression("撤[县区镇乡]|设[区市镇]|改[区镇设为]|[县乡镇]改|更名|合并|划归|析置|原[一-鿿]{2}[县区镇乡]")
+NO_STEM = expression("[的和与对在全我各该本由向请为及是所从到这那其某每原现级两几多个市县区乡镇村省州]")
 
 
 @rule(
@@ -159,8 +160,8 @@ def place_of_another_level(context: CheckContext) -> Iterator[Fault]:
                     yield marked(passage, message, start, start + len(wrong))
 
 
-HEADED = re.compile(rf"(?P<level>[市县区旗])(?:人民政府|政府|(?:{WORK})(?:局|委员会|委))")
-IN_CHARGE = re.compile(
+HEADED = expression(rf"(?P<level>[市县区旗])(?:人民政府|政府|(?:{WORK})(?:局|委员会|委))")
+IN_CHARGE = expression(
     rf"(?<=[由与向请])(?P<word>(?P<level>[市县区旗])(?:(?:人民)?政府办公室|(?:{WORK})(?:局|委(?!员))))"
     rf"(?=[^，。；]{{0,16}}(?:承担|负责|牵头|汇总|联系|咨询|反映|编制|兼任))"
 )

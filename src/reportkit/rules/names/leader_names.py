@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.names.leaders import FORMS_A_WORD, LEADERS
@@ -30,7 +31,7 @@ def _forms(name: str, titles: str) -> re.Pattern[str]:
     word = f"(?<![{FORMS_A_WORD}])" if first == "习" else ""
     twice = [f"{word}{first}{name}", *(name.replace(one, one * 2) for one in name[1:])]
     if not inner:
-        return re.compile("|".join(f"(?:{form}){behind}" for form in twice))
+        return expression("|".join(f"(?:{form}){behind}" for form in twice))
     (middle,) = inner
     alike = [
         f"{first}[^{name}，。；、\\s]{last}",
@@ -39,7 +40,7 @@ def _forms(name: str, titles: str) -> re.Pattern[str]:
         f"(?<!{first}){middle}{last}",
     ]
     learnt = [f"学{name}{behind}"] if first == "习" else []
-    return re.compile("|".join([*twice, *learnt, *(f"(?:{form}){behind}" for form in alike)]))
+    return expression("|".join([*twice, *learnt, *(f"(?:{form}){behind}" for form in alike)]))
 
 
 @rule(

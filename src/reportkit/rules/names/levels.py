@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
@@ -15,11 +16,11 @@ from reportkit.rules.rule import Fault, Input, rule
 
 RANK = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "街道": 3}
 BEGIN = r"(?:^|(?<=[，。；：]))(?:20\d\d年(?:以来)?，?)?"
-WHOLE = re.compile(
+WHOLE = expression(
     rf"{BEGIN}(?P<word>全(?P<level>[市县区州旗镇乡]))(?=各(?!市|县|区|州)|上下|共(?!青|同|享)|主动|累计|公开|收到|受理|完成|新增|实现|开展|办理|印发|没有|未"
     r"|行政机关|机关单位|政务公开工作(?!会议|要点|领导)|党员|干部|经济社会|生产总值|\d)"
 )
-OWN_BODIES = re.compile(
+OWN_BODIES = expression(
     rf"{BEGIN}(?P<word>(?P<level>[市县区旗镇乡])委、(?P=level)政府)(?=高度|认真|坚持|始终|主要|领导|办公|召开|印发|成立|多次|把|将|的(?:坚强|正确))"
     rf"|{BEGIN}由?(?:分管|常务)?(?P<post>(?:常务)?副?(?P<of>[市县区旗镇乡])长)(?=(?:亲自)?(?:担?任组长|任(?:副组长|主任)|牵头|分管|主持))"
     r"|(?:公开|编制|审查|全|安排)(?P<budget>(?P<its>[市县区])本级)(?=预算|决算|财政|部门|支出|收入)"
@@ -29,7 +30,7 @@ HELD_BY_BODIES = (
     *(f"{level}长{does}" for level in "市县区旗镇乡" for does in "任牵分主亲担"),
     *("市本级", "县本级", "区本级"),
 )
-SUPERIOR = re.compile("我[县区旗镇乡]|本[县区旗镇乡]|列|第[一二三四五六七八九十\\d]|平均|排名|会议|前列")
+SUPERIOR = expression("我[县区旗镇乡]|本[县区旗镇乡]|列|第[一二三四五六七八九十\\d]|平均|排名|会议|前列")
 
 
 @rule(

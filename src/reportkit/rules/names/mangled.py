@@ -1,11 +1,11 @@
 """The rule about names that stand twice in a text, and once with a character alike, or with two turned round."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from operator import add
 
 from reportkit.manuscript import HEADINGS, Role
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.lexicon import BOUND, lexicon
@@ -13,7 +13,7 @@ from reportkit.rules.passages import PARAGRAPHS, marked
 from reportkit.rules.rule import Fault, Input, rule
 
 ALL_ENDS = "县区旗市州盟镇乡村寨屯庄河湖江渠溪沟坝库桥路港湾岛岭站街山"
-ENDS = re.compile(f"[{ALL_ENDS}]")
+ENDS = expression(f"[{ALL_ENDS}]")
 """What names of places end in: of the two characters before it one may be wrong."""
 TWICE = 2
 

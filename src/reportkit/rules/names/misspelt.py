@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.names.bodies import own_area
@@ -14,12 +15,12 @@ from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS, marked
 from reportkit.rules.rule import Fault, Input, rule
 
-NO_NAME = re.compile(
+NO_NAME = expression(
     "[的和与对在全我各该本由向请为及是所从到把给让经以等将被使同这那其某每原现省市县区旗州盟乡镇村]"
     "|[东西南北中上下前后左右新老大小一二三四五六七八九十甲乙丙丁]|示范|试点|重点|贫困|先进"
 )
 """What no name of a place has in it, or names that differ in it are of two places by right."""
-PLACE = re.compile("[市县区旗](?=[一-鿿]{3})(?<=[一-鿿]{2}.)")
+PLACE = expression("[市县区旗](?=[一-鿿]{3})(?<=[一-鿿]{2}.)")
 OWN_BEHIND = r"(?=(?:人民)?政府|[一-鿿]{2,5}[局委办厅]|机关|信息公开)"
 FEWEST = 2  # times that the right name stands in a text
 
@@ -78,8 +79,8 @@ def _unlike_own(context: CheckContext) -> Iterator[tuple[_Named, str]]:
                 yield _Named(passage, found.start(), found["name"][:2], found["name"]), own
 
 
-LISTED = re.compile("[县区](?<=[、，。；：（对][一-鿿]{2}.)(?![级域长])")
-MADE_ANOTHER = re.compile("撤县|设区|改区|改设|[县区]改[县区]|更名")
+LISTED = expression("[县区](?<=[、，。；：（对][一-鿿]{2}.)(?![级域长])")
+MADE_ANOTHER = expression("撤县|设区|改区|改设|[县区]改[县区]|更名")
 
 
 def _of_other_level(context: CheckContext) -> Iterator[tuple[_Named, str]]:
@@ -149,4 +150,4 @@ def short_title_misspelt(context: CheckContext) -> Iterator[Fault]:
 
 
 LENGTHS = range(4, 7)
-SHORT = re.compile("《[一-鿿]{2,4}》")
+SHORT = expression("《[一-鿿]{2,4}》")

@@ -1,10 +1,10 @@
 """Bodies that a reform gave another name or place, as of 2025, and the rule about texts that call them as before."""
 
-import re
 from collections.abc import Iterator
 
 import attrs
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import PARAGRAPHS, marked
@@ -73,7 +73,7 @@ RENAMED = (
 """A closed list; a body of a county may have another name yet, so that none is said to be right."""
 
 BEGIN = "国环农卫人计安工质食地政法文旅新广监劳扶银保乡发经体物建交规城"
-ANY = re.compile(f"(?=[{BEGIN}])(?:{'|'.join(f'(?P<b{number}>{one.former})' for number, one in enumerate(RENAMED))})")
+ANY = expression(f"(?=[{BEGIN}])(?:{'|'.join(f'(?P<b{number}>{one.former})' for number, one in enumerate(RENAMED))})")
 SIGNS = (
     *("国土", "测绘", "环境保护", "环保", "农业局", "农业厅", "农业部", "计划生育", "计生", "卫计", "卫生局", "卫生厅"),
     *("安全生产监督", "安监", "工商", "技术监督", "质监", "监督检验", "药品监督", "食药监", "税务局", "税局", "法制办"),
@@ -109,13 +109,13 @@ FOUNDED = (
 )
 """A closed list, too."""
 
-NEW = re.compile("|".join(f"(?P<n{number}>{one.name})" for number, one in enumerate(FOUNDED)))
+NEW = expression("|".join(f"(?P<n{number}>{one.name})" for number, one in enumerate(FOUNDED)))
 NEW_SIGNS = (
     *("自然资源", "生态环境", "农业农村", "文化和旅游", "健康", "卫健", "应急", "退役"),
     *("医", "草原", "振兴局", "总局", "数据局"),
 )
-FORMERLY = re.compile(r"(?:原|前身|曾|时任|历任|挂|更名|撤销|整合|划入|合并|转隶|组建)[^，。；]{0,14}\Z")
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?")
+FORMERLY = expression(r"(?:原|前身|曾|时任|历任|挂|更名|撤销|整合|划入|合并|转隶|组建)[^，。；]{0,14}\Z")
+YEAR = expression(r"(?<!\d)((?:19|20)\d{2})年?")
 
 
 @rule(

@@ -7,6 +7,7 @@ import attrs
 
 from reportkit.manuscript import Role
 from reportkit.model import Body, Citation
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.printed import Printed, fault_at
 from reportkit.rules.finding import Force, Severity
@@ -16,11 +17,11 @@ from reportkit.rules.reading import Words
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import quoted_title
 
-DEFINITION = re.compile(
+DEFINITION = expression(
     "(?:以下(?:统称|简称)|(?<!以)下简称|(?<!以)下称|后简称)(?:为|：)?(?P<name>“[^”]{1,20}”|《[^》]{1,30}》|[^“”《》（），。]{1,20})）"
 )
 
-FULL_NAME = re.compile(r"(?P<full>《[^《》]{1,120}》)（[^（）]{0,60}$")
+FULL_NAME = expression(r"(?P<full>《[^《》]{1,120}》)（[^（）]{0,60}$")
 
 REGULATION = Citation("中华人民共和国政府信息公开条例", short="条例")
 
@@ -161,7 +162,7 @@ def short_name_before_definition(context: CheckContext) -> Iterator[Fault]:
                 met.add(told)
 
 
-ALONE = re.compile("《(?P<kind>条例|办法|规定|意见|方案)》")
+ALONE = expression("《(?P<kind>条例|办法|规定|意见|方案)》")
 KNOWN = "(?:简称|下称|统称|称为?)[^）。]{0,30}"
 FEWEST = 300  # 字, below which a text may be an excerpt
 
@@ -195,7 +196,7 @@ def undefined_short_name(context: CheckContext) -> Iterator[Fault]:
             yield Fault(passage.place, message, found[0], found.start())
 
 
-SHORTENED = re.compile("（(?:[^（）。]{0,40}[，；])?(?P<word>下简称|下称|后简称)(?:为|：)?[^（）]{1,30}）")
+SHORTENED = expression("（(?:[^（）。]{0,40}[，；])?(?P<word>下简称|下称|后简称)(?:为|：)?[^（）]{1,30}）")
 
 
 @rule(

@@ -6,13 +6,14 @@ from functools import cache
 
 import attrs
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.names.laws import LAWS, STATE
 from reportkit.rules.passages import PARAGRAPHS, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
-NAMED = re.compile("《(?P<title>(?:中华|中人民|华人民)[一-鿿]{6,36})》")
+NAMED = expression("《(?P<title>(?:中华|中人民|华人民)[一-鿿]{6,36})》")
 ADDED = ("工作", "管理", "暂行", "相关", "的")
 
 
@@ -72,10 +73,10 @@ def law_misnamed(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, *found.span(), right=f"《{right}》")
 
 
-DEFINED = re.compile(
+DEFINED = expression(
     "(?P<full>《[^《》]{6,120}》)（[^（）]{0,60}(?:简称|下称|统称)(?:为|：)?(?P<short>《[^《》]{1,30}》)）"
 )
-OTHER_VERSION = re.compile("(?:(?:新?(?:修订|修改|修正|颁布|出台)|现行)后?的?|[原旧新])\\Z")
+OTHER_VERSION = expression("(?:(?:新?(?:修订|修改|修正|颁布|出台)|现行)后?的?|[原旧新])\\Z")
 """What stands before the title of a version that the short name may not mean."""
 
 

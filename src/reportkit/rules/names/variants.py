@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportkit.manuscript import Role
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked
@@ -11,7 +12,7 @@ from reportkit.rules.rule import Fault, Input, rule
 
 LONG = {"办": "办公室", "街办": "街道办事处"}
 SHORTEST_STEM = 3  # 字 that both have in common
-DEFINES = re.compile("(?:简称|统称|称为|下称)[：“”]?[^，。；）]{0,16}\\Z")
+DEFINES = expression("(?:简称|统称|称为|下称)[：“”]?[^，。；）]{0,16}\\Z")
 
 
 @rule(
@@ -102,4 +103,4 @@ def _like_its_own(context: CheckContext) -> Iterator[Fault]:
                 yield marked(passage, message, *found.span())
 
 
-OWN_BUREAU = re.compile("(?P<area>[一-鿿]{2,8}?[省市州盟县旗区])(?P<rest>(?:(?![的和与及])[一-鿿]){2,6}?局)")
+OWN_BUREAU = expression("(?P<area>[一-鿿]{2,8}?[省市州盟县旗区])(?P<rest>(?:(?![的和与及])[一-鿿]){2,6}?局)")

@@ -1,11 +1,11 @@
 """The rule about a change that stands in a sentence beside the two figures that it follows from."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from reportkit.compose.figures import figure_text
 from reportkit.model import Statistic
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.numbers.both_years import faults_of_changes
@@ -19,22 +19,22 @@ LAST = "(?:上年|去年)(?:同期)?(?:的|为|是)?"
 UNIT = "(?P<unit>[万亿]?(?:人次|件次|条次|个工作日|[一-鿿]))"
 TOLD = rf"(?P<told>增长|增加|上升|提高|下降|减少|降低)了?(?P<rate>{FIGURE})%"
 CHANGES = (
-    re.compile(rf"{EXACTLY}(?P<now>{FIGURE}){UNIT}[，、]?[比较](?:{LAST})(?P<before>{FIGURE})(?P=unit){TOLD}"),
-    re.compile(
+    expression(rf"{EXACTLY}(?P<now>{FIGURE}){UNIT}[，、]?[比较](?:{LAST})(?P<before>{FIGURE})(?P=unit){TOLD}"),
+    expression(
         rf"{EXACTLY}(?P<now>{FIGURE}){UNIT}[，（]{LAST}(?P<before>{FIGURE})(?P=unit)[，）]，?(?:同比|比上年|较上年)?{TOLD}"
     ),
-    re.compile(
+    expression(
         rf"{EXACTLY}(?P<now>{FIGURE}){UNIT}[，、（](?:同比|[比较]上年(?:同期)?)?{TOLD}[（，、]{LAST}(?P<before>{FIGURE})(?P=unit)[）。]"
     ),
-    re.compile(
+    expression(
         rf"{LAST}(?P<before>{FIGURE}){UNIT}[，（]{{1,2}}(?:本年|今年|当年)(?:的|为|是)?(?P<now>{FIGURE})(?P=unit)[，）]，?(?:同比|比上年|较上年)?{TOLD}"
     ),
 )
 """收到48件，比上年50件下降4.0%; 收到48件，上年为50件，同比下降4.0%; 上年50件，本年48件，同比下降4.0%."""
 OF_YEAR = r"(?<!\d)(?P<year%d>(?:19|20)\d{2})年度?(?P<what%d>[^，。；\d（）]{0,14}?)(?P<figure%d>" + FIGURE + ")"
-TWO_YEARS = re.compile(f"{OF_YEAR % (1, 1, 1)}{UNIT}[，；]{OF_YEAR % (2, 2, 2)}(?P=unit)[，；](?:同比)?{TOLD}")
+TWO_YEARS = expression(f"{OF_YEAR % (1, 1, 1)}{UNIT}[，；]{OF_YEAR % (2, 2, 2)}(?P=unit)[，；](?:同比)?{TOLD}")
 """2023年巡查150次，2022年巡查120次，同比增长25%, in either order."""
-BEHIND_FIGURE = re.compile(
+BEHIND_FIGURE = expression(
     r"[，（、]?(?:同比|[比较]上年(?:同期|末)?)"
     r"(?P<told>(?P<verb>增长|上升|增加|下降|减少|降低|回落)了?(?P<rate>\d{1,9}(?:\.\d{1,9})?)%)(?!点)"
 )

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import attrs
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.passages import marked
 from reportkit.rules.quantities import CHANGE, Quantities, Quantity, Telling, quantities
@@ -13,17 +14,17 @@ from reportkit.rules.reckoned import decimals, rounded
 from reportkit.rules.rule import Fault
 from reportkit.wording import number
 
-AGAINST = re.compile(r"[比较与同和为].*(?:[上去]年|同期|年初|上[月周季]|\d年|预算|普查)|^(?:[上去]年|同期|上[月周季])")
+AGAINST = expression(r"[比较与同和为].*(?:[上去]年|同期|年初|上[月周季]|\d年|预算|普查)|^(?:[上去]年|同期|上[月周季])")
 """Words before a figure of another time, or of what was planned."""
-COMPARED = re.compile("(?:[与和比较同](?:[上去]年|\\d{4}年))")
-NAMED = re.compile(
+COMPARED = expression("(?:[与和比较同](?:[上去]年|\\d{4}年))")
+NAMED = expression(
     r"(?:[上去]年|\d{4}年度?|同期|相比|[预决]算数?|同比|环比|[比较与和同各共又约即的人]|累计|分别|总体)+"
 )
 """What is no name in the words before a change."""
 ALL = 100
 MOST_OTHERS = 24  # figures before a change that may be what it is of
 NEAR = 12  # 字 between an amount and its rate
-SAME = re.compile(
+SAME = expression(
     r"(?:的|人|户|亩|[上去]年|同期|相比|上|[共各分别约又即，、（]|同比|环比|[比较][^，。；]{1,10})*[一-鿿]{0,4}"
 )
 

@@ -1,10 +1,10 @@
 """Rules about numbers with a mark too many, and about numerals among digits."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from reportkit.manuscript import CELLS
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -13,12 +13,12 @@ from reportkit.rules.reading import beside
 from reportkit.rules.rule import Fault, Input, rule
 
 UNIT = "[%％万亿倍吨元亩级度]|个百分点|公里|平方|千米"
-BROKEN = re.compile(
+BROKEN = expression(
     rf"(?<![\d.])[0-9]{{1,8}}(?P<point>。|\.\.)\d{{1,4}}(?={UNIT})(?!(?:19|20)\d\d年)"
     rf"|(?<![\d,.])\d{{1,3}},(?:\d{{1,2}}|\d,?\.\d{{1,2}}|\.\d{{1,2}}|\d{{1,2}}\.\d{{1,2}})(?={UNIT})"
     r"|\d(?P<per_cent>[件条份座家名所项次人户台篇期场处]百分点|%{2,}|％{2,}|%％|％%|个%|%个百分点)|\d(?P<scale>万亿?万|亿万|亿亿|万万亿?)(?=元|人|亩|吨|次|件)"
 )
-AMISS = re.compile(
+AMISS = expression(
     r"[0-9](?:\.\.|。[0-9]|,[0-9]{0,2}[.,%％万亿倍吨元亩级度个公平千]|[%％]{2}|[件条份座家名所项次人户台篇期场处]百分点|个%|%个百|[万亿]{2})"
 )
 """What every text with such a number has."""
@@ -48,8 +48,8 @@ def number_broken(context: CheckContext) -> Iterator[Fault]:
 
 NUMERALS = "三四五六七八九"
 MEASURED = "天件条个份家名次项人户期场处"
-IN_DIGITS = re.compile(rf"(?P<before>[一-鿿]{{1,2}})\d{{1,2}}(?P<measure>[{MEASURED}])(?=[，。；、）]|\Z)")
-IN_NUMERALS = re.compile(
+IN_DIGITS = expression(rf"(?P<before>[一-鿿]{{1,2}})\d{{1,2}}(?P<measure>[{MEASURED}])(?=[，。；、）]|\Z)")
+IN_NUMERALS = expression(
     rf"(?P<before>[一-鿿]{{1,2}})(?P<figure>[{NUMERALS}])(?P<measure>[{MEASURED}])(?=[，。；、）]|\Z)"
 )
 FEWEST = 2

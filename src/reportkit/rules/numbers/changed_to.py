@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked
 from reportkit.rules.quantities import Telling, quantities
 from reportkit.rules.rule import Fault, Input, rule
 
-NEXT_SENTENCE = re.compile(
+NEXT_SENTENCE = expression(
     r"。(?=[相与和][比较]?(?:[上去]年|\d{4}年)[^，。；]{0,6}相比，)[^，。；]+，(?:[^，。；]{0,16})(?=[一-鿿]{2}了?[到至为]$)"
 )
 """与上年相比，支出减少到……, which speaks of what the sentence before told."""
-FROM = re.compile("[由从]")
+FROM = expression("[由从]")
 
 
 @rule(

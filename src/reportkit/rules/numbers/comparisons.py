@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import LEGAL, SCALED
@@ -14,7 +15,7 @@ from reportkit.wording import exact, number
 
 FALLS = "减少|降低|下降|缩小|缩短|压缩|压减|缩减|精简|减|降"
 RISES = "增长|增加|提高|上升|提升|扩大|增|升"
-FALL_IN_TIMES = re.compile(rf"(?:{FALLS})了?(?:近|约|超过)?\d+(?:\.\d+)?倍")
+FALL_IN_TIMES = expression(rf"(?:{FALLS})了?(?:近|约|超过)?\d+(?:\.\d+)?倍")
 
 
 @rule(
@@ -33,7 +34,7 @@ def fall_in_times(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, message, found.start(), found.end())
 
 
-SIGNED = re.compile(
+SIGNED = expression(
     r"(?P<verb>增长|增加|提高|上升|提升|下降|减少|降低)了?(?P<sign>[-−－﹣])(?P<figure>\d+(?:\.\d+)?%?)"
 )
 
@@ -59,7 +60,7 @@ def sign_beside_verb(context: CheckContext) -> Iterator[Fault]:
 
 
 STOCK = "头|只|羽|辆|台|套|株|艘|座|间|张|册|所|箱|度|人日"
-TWO_WAYS = re.compile(
+TWO_WAYS = expression(
     rf"(?:(?P<fell>减少|降低|下降|减支|减收)|(?P<rose>增加|增长|上升|提高|增支|增收))了?{FIGURE}"
     rf"(?:[万亿]?元|{SCALED}|[万亿千]?(?:{LEGAL})|[万亿]?(?:{STOCK}))[，、（](?:同比|[比较]上年)?"
     rf"(?P<told>(?(fell)(?:增长|上升|提高|增加)|(?:下降|降低|减少))了?{FIGURE}%)"
@@ -84,7 +85,7 @@ def change_in_two_directions(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, message, found.start(), found.end())
 
 
-TWICE = re.compile(
+TWICE = expression(
     r"同比(?:[较比与和])?(?:上年|去年)(?:同期)?|(?:[比较与和])(?:上年|去年)同期同比|同比[较比](?![例值重上去])|环比[较比]?上月"
 )
 
@@ -106,7 +107,7 @@ def compared_twice(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, f"“{word}”就是{same}，两者请只用一个", found.start(), found.end())
 
 
-CHANGED = re.compile(
+CHANGED = expression(
     rf"(?=[由从\d])(?:[由从](?:上年|去年)?的?|(?<![\d.,—～~至到、约近超过第-])(?=\d))(?P<before>{FIGURE})"
     rf"(?P<unit>%|个?工作日|[万亿]?[一-鿿]{{1,2}}?)"
     rf"(?P<verb>{RISES}|{FALLS})(?:到|至|为)了?(?P<now>{FIGURE})(?:(?P=unit)|(?<=\d)[个天](?=[，、；（]))"

@@ -1,10 +1,10 @@
 """A rule about the measure words of what is enumerated: one whole is counted in one measure."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import COUNTS
@@ -12,12 +12,12 @@ from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 ONE = rf"[一-鿿“”]{{2,20}}\d{{1,7}}(?:人次|[{COUNTS}])"
-ENUMERATED = re.compile(
+ENUMERATED = expression(
     rf"(?<![\d.,])(?P<total>\d{{1,8}})(?P<measure>[{COUNTS}])[，。；（]其中[：，]?(?P<parts>(?:{ONE}[、，；]){{2,20}}(?:和|以及)?{ONE})(?=[。；）])"
 )
-PART = re.compile(rf"(?P<figure>\d{{1,7}})(?P<measure>人次|[{COUNTS}])(?=[、，；]|\Z)")
+PART = expression(rf"(?P<figure>\d{{1,7}})(?P<measure>人次|[{COUNTS}])(?=[、，；]|\Z)")
 
-REST = re.compile(
+REST = expression(
     r"(?<=[，、；：])(?:其他|其它)(?P<noun>[一-鿿]{0,10}(?:文件|公文|信息|信件|函件|提案))(?P<figure>\d{1,7})(?P<measure>人次|[次人家户名])(?=[，。；、）])"
 )
 """What is counted beside others, without a verb that might be done so many times."""

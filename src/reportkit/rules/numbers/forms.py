@@ -1,10 +1,10 @@
 """Rules about how a number is written: its digits, its groups, its 万 and 亿, what stands in characters instead."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from reportkit.manuscript import Role
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import LEGAL, MEASURE
@@ -13,7 +13,7 @@ from reportkit.rules.reading import Words, beside
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
 
-FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:[．，：－][０-９]+)*")
+FULL_WIDTH = expression("[０-９Ａ-Ｚａ-ｚ]+(?:[．，：－][０-９]+)*")
 HALVES = str.maketrans({chr(sign): chr(sign - 0xFEE0) for sign in range(0xFF01, 0xFF5F)})
 
 
@@ -35,7 +35,7 @@ def full_width_digits(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, f"数字、字母应用半角，应写“{right}”", *found.span(), right=right)
 
 
-SCALE_WORD = re.compile(
+SCALE_WORD = expression(
     r"(?<![\dA-Za-z.,·])(?P<digits>\d{1,2}(?:\.\d+)?)(?P<scale>[百千])"
     rf"(?![克米瓦帕赫焦卡伏升安欧周位字比强佳日货分禧家牛乏]|(?<=千)(?:{LEGAL}))"
 )
@@ -63,7 +63,7 @@ def scale_word_behind_digits(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, message, found.start(), found.end() + 1, replacements=told)
 
 
-TWO_SCALES = re.compile(r"(?<![\d.,])(?P<high>\d{1,6})亿(?P<low>\d{1,4})万")
+TWO_SCALES = expression(r"(?<![\d.,])(?P<high>\d{1,6})亿(?P<low>\d{1,4})万")
 
 
 @rule(
@@ -84,7 +84,7 @@ def two_scales(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, f"一个数宜只用一个单位，{right}", found.start(), found.end())
 
 
-BARE_POINT = re.compile(r"(?:(?<=[一-鿿，、（：；])|^)\.\d{1,6}(?=[%‰万亿元倍])")
+BARE_POINT = expression(r"(?:(?<=[一-鿿，、（：；])|^)\.\d{1,6}(?=[%‰万亿元倍])")
 
 
 @rule(
@@ -105,10 +105,10 @@ def nothing_before_the_point(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, message, found.start(), end, replacements=told)
 
 
-GROUPS = re.compile(rf"(?<![\d.,A-Za-z-])\d+(?:,\d+)+(?![\d,A-Za-z-])(?=(?:\.\d+)?[万亿]?(?:{MEASURE}))")
-GROUPED_WELL = re.compile(r"\d{1,3}(?:,\d{3})+")
-A_YEAR = re.compile("(?:19|20)[0-9]{2}")
-GROUPED_SCALE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?=[万亿])")
+GROUPS = expression(rf"(?<![\d.,A-Za-z-])\d+(?:,\d+)+(?![\d,A-Za-z-])(?=(?:\.\d+)?[万亿]?(?:{MEASURE}))")
+GROUPED_WELL = expression(r"\d{1,3}(?:,\d{3})+")
+A_YEAR = expression("(?:19|20)[0-9]{2}")
+GROUPED_SCALE = expression(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?=[万亿])")
 
 
 @rule(
@@ -135,8 +135,8 @@ def digit_grouping(context: CheckContext) -> Iterator[Fault]:
                 yield marked(passage, "数字应从个位起每三位一节，请核对", found.start(), found.end() + 1)
 
 
-GROUPED = re.compile(rf"(?<![\d.,A-Za-z-])\d{{1,3}}(?:,\d{{3}})+(?=(?:\.\d+)?(?:{MEASURE}))")
-UNGROUPED = re.compile(rf"(?<![\d.,A-Za-z-])\d{{5,}}(?=(?:\.\d+)?(?:{MEASURE}))")
+GROUPED = expression(rf"(?<![\d.,A-Za-z-])\d{{1,3}}(?:,\d{{3}})+(?=(?:\.\d+)?(?:{MEASURE}))")
+UNGROUPED = expression(rf"(?<![\d.,A-Za-z-])\d{{5,}}(?=(?:\.\d+)?(?:{MEASURE}))")
 
 
 @rule(
@@ -165,7 +165,7 @@ def mixed_grouping(context: CheckContext) -> Iterator[Fault]:
             return
 
 
-NEIGHBOURS = re.compile(
+NEIGHBOURS = expression(
     r"(?P<first>[1-8])(?<=[一-鿿]\d)(?<![第表图件款项条章节期注]\d)、(?P<second>[2-9])"
     r"(?=个(?!方面|问题)|天|年(?!级|度|期|生)|次|人|家|名)(?!、)"
 )
@@ -191,12 +191,12 @@ FIXED = {
 }
 """Set phrases that are typed with digits, and how they are written."""
 FIXED_WORDS = Words(FIXED)
-CODE = re.compile("[A-Za-z0-9.]")
+CODE = expression("[A-Za-z0-9.]")
 """What stands before a digit that is no number by itself: 11方面, G1系列."""
-EACH = re.compile("分别|各自|依次")
+EACH = expression("分别|各自|依次")
 """What says that neighbouring numbers are two figures: 分别派出3、4人."""
 CONTEXT = 10  # 字
-THINGS = re.compile("项目|工程|站|点|班|队")
+THINGS = expression("项目|工程|站|点|班|队")
 """What follows digits that count things, and make no set phrase: 2个维护项目."""
 ONES = "零一二三四五六七八九"
 

@@ -1,8 +1,8 @@
 """Rules about figures that cannot be: shares of more than all, fewer things than none, halves of things."""
 
-import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import COUNTS
@@ -10,17 +10,17 @@ from reportkit.rules.passages import marked, matches
 from reportkit.rules.quantities import Telling, quantities
 from reportkit.rules.rule import Fault, Input, rule
 
-OF_ALL = re.compile(
+OF_ALL = expression(
     "(?:合格|满意|优良|优秀|办结|办复|结案|回复|答复|按期|按时|及时|通过|接通|达标|普及|知晓|公开|采纳|参与|出勤|签约|建档|入户|见面"
     "|(?<!拨备)(?<!流动性)覆盖|准确|正确|差错|失业|城镇化|城市化|绿化|森林|就业|化解|调解|成功|破案|识别|处置|处理|整改|抽检|规范|安全"
     "|到位|利用|使用|回收|巩固|保存|成活|升学|贫困|录用|上线|开通|通车|通达|有效)[一-鿿]{0,3}率[为达到至是：]{0,3}\\Z"
 )
 """Rates of which nothing can have more than all; growth, fulfilment and returns are none."""
-SHARE_OF_ALL = re.compile(r"占(?P<of>[^，。；、（）]{0,16}?)(?:的?比[重例]?)?[为达到至是约]{0,3}\Z")
-MAY_EXCEED = re.compile(
+SHARE_OF_ALL = expression(r"占(?P<of>[^，。；、（）]{0,16}?)(?:的?比[重例]?)?[为达到至是约]{0,3}\Z")
+MAY_EXCEED = expression(
     "预算|计划|任务|目标|指标|[上去]年|同期|年初|上月|定额|限额|额度|[A-Za-z]|需求|存款|收入|资本|资产|股"
 )
-ROSE = re.compile("增长|提高|提升|上升|增加|下降|降低|减少|超过?|高于|低于|为上年|相当于")
+ROSE = expression("增长|提高|提升|上升|增加|下降|降低|减少|超过?|高于|低于|为上年|相当于")
 
 
 @rule(
@@ -46,14 +46,14 @@ def more_than_all(context: CheckContext) -> Iterator[Fault]:
 
 
 WHOLE_THINGS = COUNTS.replace("个", "").replace("场", "").replace("起", "").replace("处", "")
-FRACTION = re.compile(
+FRACTION = expression(
     rf"(?<![\d.,])(?P<figure>\d[\d,]*\.\d+)(?P<unit>人次|件次|条次|户次|[{WHOLE_THINGS}])(?![均/日月年天])"
 )
-PER = re.compile("平均|人均|户均|均|每|率|比|折合|标准|约|倍|当量|系数|[A-Za-z]")
-BELOW_NONE = re.compile(
+PER = expression("平均|人均|户均|均|每|率|比|折合|标准|约|倍|当量|系数|[A-Za-z]")
+BELOW_NONE = expression(
     rf"(?<=[一-鿿])(?<![至到第])(?P<figure>[-−－]\d[\d,]*)(?P<unit>人次|件次|条次|户次|[{COUNTS}])(?![\d月])"
 )
-CHANGED = re.compile("增减|变动|变化|净增|净|差|同比|环比|增长|增加|减少|下降|上升|[比较与]|盈|亏|温|高程|海拔|楼|层")
+CHANGED = expression("增减|变动|变化|净增|净|差|同比|环比|增长|增加|减少|下降|上升|[比较与]|盈|亏|温|高程|海拔|楼|层")
 NEAR = 20  # 字
 
 

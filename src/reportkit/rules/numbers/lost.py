@@ -1,8 +1,8 @@
 """The rule about measure words without their figure, told from words by what is known of these."""
 
-import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.lexicon import BOUND, lexicon
@@ -10,9 +10,9 @@ from reportkit.rules.passages import PARAGRAPHS, marked
 from reportkit.rules.reading import beside
 from reportkit.rules.rule import Fault, Input, rule
 
-MEASURE = re.compile(r"(?<=[一-鿿]{2})(?P<measure>[件条篇份宗起])(?=[，。；、）])")
-COUNTS = re.compile(r"\d[件条篇份宗起个项]")
-NO_MEASURE = re.compile(
+MEASURE = expression(r"(?<=[一-鿿]{2})(?P<measure>[件条篇份宗起])(?=[，。；、）])")
+COUNTS = expression(r"\d[件条篇份宗起个项]")
+NO_MEASURE = expression(
     "(?:共[一-鿿]{0,3}.|[提文案函信稿附要条事软硬证零组邮器元急物构来批密配备原工]件|[一每逐各某头鱼面链身股省年月成部备缘一多两几数整][条篇份]|[发兴引缘]起)\\Z"
 )
 

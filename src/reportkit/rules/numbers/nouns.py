@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportkit.manuscript import CELLS
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
@@ -50,15 +51,15 @@ APPLICANTS = frozenset(
 AREAS = frozenset(COUNTED_BY["个"].split())
 """What tells where things are that are counted: 乡镇15处."""
 OF_THINGS = frozenset("条座所家户台辆篇口头只")
-OTHERS_BETWEEN = re.compile(
+OTHERS_BETWEEN = expression(
     f"[的在为向由被对给把将和与及以是有到年月日]|{NOUNS}|机构|部门|单位|机关|群众|人民|政府|代表|行业|法律|[户用]"
 )
-BEFORE = re.compile(
+BEFORE = expression(
     rf"\d(?<![\d.,第年].)[\d,]{{0,9}}[余多]?(?P<measure>[{MEASURES}])(?P<between>[一-鿿“”]{{0,8}}?)(?P<noun>{NOUNS})(?P<end>[，。；、）：和及与]|\Z)?"
 )
-COUNT = re.compile(rf"\d(?<![\d.,].)[\d,]{{0,9}}[余多]?(?P<measure>[{MEASURES}])(?=[，。；、）（]|\Z)")
-LEADING = re.compile(rf"(?P<noun>{NOUNS})(?:共计?|总数|数|为|达|约|近)?\Z")
-HEAD = re.compile("[一-鿿]{2}")
+COUNT = expression(rf"\d(?<![\d.,].)[\d,]{{0,9}}[余多]?(?P<measure>[{MEASURES}])(?=[，。；、）（]|\Z)")
+LEADING = expression(rf"(?P<noun>{NOUNS})(?:共计?|总数|数|为|达|约|近)?\Z")
+HEAD = expression("[一-鿿]{2}")
 LONGEST = 10  # 字 of a noun with what joins it to its number
 FEWEST = 3
 
@@ -112,7 +113,7 @@ def measure_off_its_noun(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, odd.start() - 2, odd.end(), replacements=told)
 
 
-WITHOUT = re.compile(r"(?<![\d.,])\d{1,6}(?=[，。；、）])")
+WITHOUT = expression(r"(?<![\d.,])\d{1,6}(?=[，。；、）])")
 
 
 def _without(context: CheckContext, heads: Mapping[str, Sequence[tuple[Passage, re.Match[str]]]]) -> Iterator[Fault]:

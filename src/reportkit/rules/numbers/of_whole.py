@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.passages import marked
 from reportkit.rules.quantities import Telling, quantities
 from reportkit.rules.reckoned import decimals, rounded
 from reportkit.rules.rule import Fault
 
-OF = re.compile("^(?:仅|约|已|只)?(?:占|为|完成|达到?|相当于|是)")
+OF = expression("^(?:仅|约|已|只)?(?:占|为|完成|达到?|相当于|是)")
 """How the whole begins that a share is of."""
 
 

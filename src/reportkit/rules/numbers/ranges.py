@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import MEASURE
@@ -12,7 +13,7 @@ from reportkit.rules.reckoned import FIGURE
 from reportkit.rules.rule import Fault, Input, rule
 
 NUMBER = r"\d{1,9}(?:\.\d{1,6})?"
-YEAR_SPAN = re.compile(
+YEAR_SPAN = expression(
     r"(?<![\dA-Za-z/-])(?P<first>(?:19|20)\d{2}年?(?:\d{1,2}月)?(?:\d{1,2}日)?)(?P<mark>——|[-－–~～])"
     r"(?P<last>(?:(?:19|20)\d{2}(?:[学财]?年))(?:\d{1,2}月)?(?:\d{1,2}日)?)"
     r"|(?<![\dA-Za-z/.第-])(?P<from>(?:\d{1,2}月)?\d{1,2}[月日]?)(?P<sign>——|[-－–~～])"
@@ -39,7 +40,7 @@ def span_of_time_mark(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, f"时间起止用“—”或“至”，应写“{right}”", *found.span(), right=right)
 
 
-DROPPED = re.compile(
+DROPPED = expression(
     rf"(?<![\d.,%A-Za-z年月第/-])(?P<first>{NUMBER})(?:(?P<mark>——|[-－–—~～])|(?P<word>[至到]))"
     rf"(?P<last>{NUMBER})(?P<unit>%|‰|万|亿)"
 )
@@ -67,7 +68,7 @@ def range_without_unit(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, f"前后两个数都要带“{unit}”，应写“{right}”", *found.span(), replacements=told)
 
 
-HYPHENATED = re.compile(
+HYPHENATED = expression(
     rf"(?<![\d.,A-Za-z第/表图件-])(?!0\d)(?P<first>{NUMBER})"
     rf"(?:(?P<same>%|‰|万元?|亿元?)(?:——|[-－–~])(?P<second>{NUMBER})(?P=same)"
     rf"|(?:{MEASURE})?(?:——|[-－–~])(?P<last>{NUMBER})(?={MEASURE}))"
@@ -105,9 +106,9 @@ ROUGH = (
     rf"|\d[\d,.]{{0,15}}[万亿]?(?P<odd>[多余])(?:{MEASURE}|%)(?P<around>{ABOUT})"
     r"|(?P<first>[约近])(?P<second>[约近])(?=\d)"
 )
-DOUBLY = re.compile(rf"(?=[大约将接近超逾至不\d])(?:{ROUGH})")
+DOUBLY = expression(rf"(?=[大约将接近超逾至不\d])(?:{ROUGH})")
 TWICE = ("左右", "上下", "以上", "以下", "多", "余", *(one + other for one in "约近" for other in "约近"))
-AFTER = re.compile("左右|上下|以上|以下|[多余]")
+AFTER = expression("左右|上下|以上|以下|[多余]")
 
 
 @rule(
@@ -129,7 +130,7 @@ def roughly_twice(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, f"“{one}”与“{other}”都表示概数，请只用一个", found.start(), found.end())
 
 
-PRECISE = re.compile(
+PRECISE = expression(
     rf"(?:大约|(?<![公条合签节制预违契大集履续解邀])约)(?P<figure>{FIGURE})(?<! \d{{3}})(?![\d年余多])"
 )
 FINEST = 5  # digits

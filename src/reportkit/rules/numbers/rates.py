@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.numbers.arithmetic import EXACTLY
@@ -12,11 +13,11 @@ from reportkit.rules.reckoned import FIGURE, decimals, rounded, rounds_to, value
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exact
 
-RATE = re.compile(
+RATE = expression(
     rf"{EXACTLY}(?P<all>{FIGURE})(?P<unit>[一-鿿]{{1,2}}?)(?:[，、]|项目|工程|任务|企业)(?:其中|均?已|共)?(?:按期|按时)?(?P<done>[一-鿿]{{2,6}}?)"
     rf"(?P<some>{FIGURE})(?P=unit)?[，、](?P<named>(?:按期|按时)?(?P<what>[一-鿿]{{2,4}})率)(?:为|达到?|是)?(?P<rate>{FIGURE})%"
 )
-OF_BUDGET = re.compile(
+OF_BUDGET = expression(
     rf"预算[^，。；\d]{{0,6}}(?P<all>{FIGURE})(?P<unit>[万亿]?元)[，；][^，。；\d]{{0,12}}(?:决算|支出|执行|完成)[^，。；\d]{{0,8}}"
     rf"(?P<some>{FIGURE})(?P=unit)[，；](?P<named>(?:完成|为)[^，。；\d]{{0,6}}预算(?:数)?的)(?P<rate>{FIGURE})%"
 )
@@ -27,9 +28,9 @@ def _same(what: str, done: str) -> bool:
     return what in done or what.endswith(done)
 
 
-LEFT = re.compile("其余|其他|剩余|余下|尚未|未办结|未到|期限|撤回|转交|移交|不予受理|按期|到期|应办")
+LEFT = expression("其余|其他|剩余|余下|尚未|未办结|未到|期限|撤回|转交|移交|不予受理|按期|到期|应办")
 AROUND = 60  # 字
-CARRIED_OVER = re.compile("结转|上年|去年|历年|遗留|累计|未到期|办理中|在办|正在|存量|往年|跨年")
+CARRIED_OVER = expression("结转|上年|去年|历年|遗留|累计|未到期|办理中|在办|正在|存量|往年|跨年")
 
 
 @rule(

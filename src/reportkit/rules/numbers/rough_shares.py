@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -12,10 +13,10 @@ from reportkit.rules.quantities import Quantity, Telling, quantities
 from reportkit.rules.reckoned import rounded
 from reportkit.rules.rule import Fault, Input, rule
 
-TENTHS = re.compile(
+TENTHS = expression(
     r"占(?:比|总数的?|总量的?|全部的?)?(?P<how>超过?|逾|近|约|将近|接近|不足|不到|达)?(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?P<more>[多以])?"
 )
-HALF = re.compile(
+HALF = expression(
     r"占(?:比|总数的?|总量的?|全部的?)?(?P<how>超|过|逾|近|约|不足|不到)(?P<tenths>半)(?P<half>)(?P<more>)(?![年月天日])"
 )
 NEARLY = Fraction(1, 20)

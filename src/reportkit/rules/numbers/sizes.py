@@ -1,26 +1,26 @@
 """The rule about how large a figure is: 26078万元 a head."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked
 from reportkit.rules.quantities import Quantity, Telling, quantities
 from reportkit.rules.rule import Fault, Input, rule
 
-A_HEAD = re.compile("人均|户均|每人|平均工资|月工资|每户")
+A_HEAD = expression("人均|户均|每人|平均工资|月工资|每户")
 MOST_A_HEAD = 10**7  # 元
-OF_OFFICE = re.compile("公务接待|公务用车|出国|会议费|培训费|“三公”")
+OF_OFFICE = expression("公务接待|公务用车|出国|会议费|培训费|“三公”")
 MOST_OF_OFFICE = 2 * 10**9  # 元
-OF_A_PLACE = re.compile("[县市区旗镇乡村局]|街道|办公室|委员会")
-PLANNED, DONE = re.compile("预算"), re.compile("[决结]算|支出|执行|完成|实际")
-OF_ALL = re.compile("全国|中国|国务院|中华|中央|省|自治区|年鉴")
+OF_A_PLACE = expression("[县市区旗镇乡村局]|街道|办公室|委员会")
+PLANNED, DONE = expression("预算"), expression("[决结]算|支出|执行|完成|实际")
+OF_ALL = expression("全国|中国|国务院|中华|中央|省|自治区|年鉴")
 MOST_OF_A_PLACE = {"人": 5 * 10**7, "户": 2 * 10**7, "亩": 10**8, "头": 5 * 10**7, "公顷": 10**7, "元": 6 * 10**12}
-HARVEST = re.compile("产量|粮|菜|肉|果|油料|茶|水产|总产")
+HARVEST = expression("产量|粮|菜|肉|果|油料|茶|水产|总产")
 MOST_HARVEST = 5 * 10**7  # 吨
-OF_OTHERS = re.compile("全国|全球|世界|全省|累计|阅读|浏览|点击|播放|覆盖|交易|存款|贷款|余额|市值")
+OF_OTHERS = expression("全国|全球|世界|全省|累计|阅读|浏览|点击|播放|覆盖|交易|存款|贷款|余额|市值")
 
 
 @rule(

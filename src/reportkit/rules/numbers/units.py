@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.manuscript import Grid, cell_text
 from reportkit.model import Statistic, Table
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.printed import fault_of
 from reportkit.rules.finding import Force, Severity
@@ -27,7 +28,7 @@ WRONG_MEASURES = {
     "户（次）": "户次",
 }
 """What is written for a unit or a measure word, and the word itself."""
-TYPED_MEASURE = re.compile(
+TYPED_MEASURE = expression(
     r"(?<![A-Za-z\d.,])\d[\d,.]{0,15}[万亿]?(?P<unit>"
     + "|".join(sorted(map(re.escape, WRONG_MEASURES), key=len, reverse=True))
     + r")(?![A-Za-z\d])"
@@ -67,7 +68,7 @@ def unit_of_speech(context: CheckContext) -> Iterator[Fault]:
             yield fault_of(fact.name, message, context, words=fact.unit)
 
 
-MIXED = re.compile(
+MIXED = expression(
     r"(?<![A-Za-z\d.,])\d[\d,.]{0,15}(?:(?:km|cm|mm|m|kg|g|t|kW|kWh|L|mL|h)/(?:小时|分钟|秒|天|年|日|月|平方米)"
     r"|(?:公里|千米|米|千克|公斤|吨|度|升|立方米)/(?:h|s|d|km|kg|m|min|t|L)(?![A-Za-z]))"
 )
@@ -89,7 +90,7 @@ def unit_half_in_characters(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, message, found.start(), found.end())
 
 
-OF_PEOPLE = re.compile(
+OF_PEOPLE = expression(
     rf"(?P<figure>{figure_alone('第')})(?P<unit>[件条篇项宗])(?P<whose>(?![一-鿿]{{0,8}}[涉为由向给对被及关])[一-鿿]{{0,6}}"
     r"(?P<who>机构|企业|公司|学校|医院|人员|干部|群众|党员|学生|律师|志愿者))(?=[，。；、]|入驻|参[加与]|获得?)"
 )
@@ -128,7 +129,7 @@ AFTER_DOUBLED = {
     "场": "所地次馆景面",
 }
 """Of measure words, what makes another word of the second: 3个个体户, 2条条例."""
-DOUBLED = re.compile(
+DOUBLED = expression(
     r"(?<![\d.,])\d[\d,.]{0,15}[万亿余多]{0,2}(?:"
     + "|".join(f"{word}{word}(?![{after}])" for word, after in AFTER_DOUBLED.items())
     + "|人次次(?![数年日])|件次次|万元元|人次人次)"
@@ -152,8 +153,8 @@ def measure_word_twice(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, f"“{word}”重复，请删去一个", *found.span(), replacements=told)
 
 
-DECIMAL = re.compile(r"-?\d[\d,]*\.(?P<decimals>\d+)(?P<unit>%|‰)?")
-UNITS_OF_ROWS = re.compile("单位|指标|项目")
+DECIMAL = expression(r"-?\d[\d,]*\.(?P<decimals>\d+)(?P<unit>%|‰)?")
+UNITS_OF_ROWS = expression("单位|指标|项目")
 
 
 @rule(
@@ -199,7 +200,7 @@ def uneven_decimals(context: CheckContext) -> Iterator[Fault]:
                     yield Fault(place, message, figure[0], shown.index(figure[0]))
 
 
-SHARES = re.compile(r"占(?:比为?)?(?P<share>\d{1,3}\.(?P<decimals>\d{1,4}))%")
+SHARES = expression(r"占(?:比为?)?(?P<share>\d{1,3}\.(?P<decimals>\d{1,4}))%")
 FEWEST_SHARES = 3
 
 
@@ -219,7 +220,7 @@ def _uneven_shares(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, other.start("share"), other.end())
 
 
-BEHIND_PERCENT = re.compile(r"(?<![\d.])(?P<share>\d{1,3}(?:\.\d{1,4})?%)占(?=[，。；、）]|\Z)")
+BEHIND_PERCENT = expression(r"(?<![\d.])(?P<share>\d{1,3}(?:\.\d{1,4})?%)占(?=[，。；、）]|\Z)")
 
 
 @rule(
@@ -238,7 +239,7 @@ def share_before_its_verb(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, f"语序颠倒，应写“{right}”", found.start(), found.end(), right=right)
 
 
-WIDE_PER_CENT, PER_CENT = re.compile(r"\d％"), re.compile(r"\d%")
+WIDE_PER_CENT, PER_CENT = expression(r"\d％"), expression(r"\d%")
 
 
 @rule(

@@ -1,18 +1,18 @@
 """Rules about the forms of what stands around a typed text: letterhead, note and imprint (版头, 附注, 版记)."""
 
-import re
 from collections.abc import Iterator
 
 from reportkit.manuscript import Role
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import DAY, Passage
 from reportkit.rules.passages import marked
 from reportkit.rules.rule import Fault, Input, rule
 
-COPY_NUMBER = re.compile(r"\d{6}")
-SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★(?:[1-9]\d?(?:年|个月|日)|长期))?")
-LABEL = re.compile(r"签\s*发\s*人")
+COPY_NUMBER = expression(r"\d{6}")
+SECRECY = expression(r"(?:绝密|机密|秘密)(?:★(?:[1-9]\d?(?:年|个月|日)|长期))?")
+LABEL = expression(r"签\s*发\s*人")
 HEADED = "示例县人民政府文件\n示县报〔2019〕8号{}\n工作报告\n内容。\n示例县人民政府\n2019年1月14日"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from reportkit.manuscript import Role
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -15,14 +16,14 @@ from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.references import pointed
 
-NOTE = re.compile(
+NOTE = expression(
     r"(?P<label>附\s*(?:件|表|图)?)\s*(?P<kind>[一二三四五六七八九十]{1,3}|\d{1,2})?\s*(?P<colon>[：:])?\s*"
 )
-NUMBERED = re.compile(r"(?P<number>\d{1,2})[.．、，](?!\d(?!\d{3}年))\s*")
-NUMBERED_AMONG_OTHERS = re.compile(r"(?P<number>\d{1,2})[.．、，]\s*")
+NUMBERED = expression(r"(?P<number>\d{1,2})[.．、，](?!\d(?!\d{3}年))\s*")
+NUMBERED_AMONG_OTHERS = expression(r"(?P<number>\d{1,2})[.．、，]\s*")
 """Of several each has a number, whatever its name begins with: 1.2024年任务表, 2.5月份安排."""
 
-END_MARK = re.compile(r"[。；，、：]\Z")
+END_MARK = expression(r"[。；，、：]\Z")
 
 
 @attrs.frozen
@@ -205,7 +206,7 @@ def _same(name: str) -> str:
 
 
 KINDS: Mapping[Role, str] = {Role.TABLE_CAPTION: "表", Role.PICTURE_CAPTION: "图"}
-POINTED = re.compile(r"(?:见|如|详见|参见|由)(?P<kind>表|图)\s?(?P<number>\d{1,2})(?!\d|[-—.]\d)")
+POINTED = expression(r"(?:见|如|详见|参见|由)(?P<kind>表|图)\s?(?P<number>\d{1,2})(?!\d|[-—.]\d)")
 
 
 @rule(

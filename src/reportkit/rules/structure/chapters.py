@@ -1,15 +1,15 @@
 """A rule about the articles and chapters of a text such as a regulation: 第一章, 第一条."""
 
-import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import HAN, numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import numeral
 
-NUMBERED = re.compile(rf"第(?P<value>{HAN})(?P<kind>[章条])(?:(?=[\s：:]|$)|(?<=章)(?=[一-鿿]{{2,12}}$))")
+NUMBERED = expression(rf"第(?P<value>{HAN})(?P<kind>[章条])(?:(?=[\s：:]|$)|(?<=章)(?=[一-鿿]{{2,12}}$))")
 
 
 @rule(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportkit.manuscript import HEADINGS, Role
+from reportkit.patterns import expression
 from reportkit.readers.web_page import names_genre
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
@@ -18,12 +19,12 @@ BODY_NAME = (
     "(?P<name>[一-鿿]{1,24}?(?:人民政府办公[室厅]|政府办公[室厅]|管委会办公室|办公[室厅]"
     "|(?:人民|[市县区镇乡])政府(?!办)|委员会(?!办)|管委会(?!办)|局|中心|厅))"
 )
-COMPILER = re.compile(
+COMPILER = expression(
     rf"(?:^|[，。；（])(?:[^，。；：]{{0,12}}?(?:报告|年报|总结)[^，。；：《》]{{0,6}}?)?由{BODY_NAME}"
     "(?:负责|牵头|组织|汇总|具体){0,3}(?:编制|编写|撰写|起草|整理)(?![了的《])"
 )
 BUREAU = "(?P<name>[一-鿿]{2}[省市州盟县旗区](?:(?![的和与按据合局])[一-鿿]){2,12}局)"
-TELLER = re.compile(
+TELLER = expression(
     rf"(?:^|[，。；]){BUREAU}(?:负责|牵头|组织|认真){{0,3}}(?:编制|编写|撰写|起草)(?:完成|形成)?了?(?:本|此|这份)(?:年度)?(?:报告|年报)"
     rf"|(?:^|[，。；])现将{BUREAU.replace('name', 'reported')}(?:20\d\d年)[^，。；]{{2,30}}(?:报告|公布|公开|汇报)如下"
     rf"|(?:^|[，。；]){BUREAU.replace('name', 'teller')}现将[^，。；]{{2,40}}(?:报告|公布|公开|汇报)如下"
@@ -91,7 +92,7 @@ def signature_missing(context: CheckContext) -> Iterator[Fault]:
         yield Fault(paragraphs[-1].place, f"文末没有{lacking}")
 
 
-CONTACT = re.compile("联系|电话|咨询|邮箱|邮编|地址|邮件")
+CONTACT = expression("联系|电话|咨询|邮箱|邮编|地址|邮件")
 
 
 @rule(
@@ -120,7 +121,7 @@ def contact_unsaid(context: CheckContext) -> Iterator[Fault]:
         yield marked(opening[0], "引言没有写明联系方式；请写明编制单位的地址、邮编、电话", 0, len(opening[0].text))
 
 
-TITLE_WITHOUT_GENRE = re.compile(r"(?:情况|工作|事项|问题|措施|安排)\Z")
+TITLE_WITHOUT_GENRE = expression(r"(?:情况|工作|事项|问题|措施|安排)\Z")
 
 
 @rule(
@@ -164,9 +165,9 @@ def genre_unsaid(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, max(0, len(passage.text) - 8), len(passage.text))
 
 
-YEAR_OF_WORK = re.compile(r"20\d{2}年.*(?:工作|情况)\Z", re.DOTALL)
+YEAR_OF_WORK = expression(r"20\d{2}年.*(?:工作|情况)\Z", re.DOTALL)
 
-ADDRESSEE = re.compile(
+ADDRESSEE = expression(
     r"(?:各|省|市|县|区|州|[一-鿿]{2,8}(?:省|市|县|区|镇|乡))[一-鿿、，（）各]{0,80}(?:政府|局|委|委员会|办|办公室|办公厅|部门|单位|厅|街道办事处|机构)"
     r"(?P<mark>[，。；、]?)"
 )

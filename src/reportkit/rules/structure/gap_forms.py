@@ -1,7 +1,6 @@
 """How gaps are typed, and left by templates, where a number or a name was still to come."""
 
-import re
-
+from reportkit.patterns import expression
 from reportkit.rules.measures import MEASURE
 from reportkit.rules.normalise import MASK
 
@@ -14,7 +13,7 @@ ASKED = (
 )
 """What the field of a template asks for."""
 
-TYPED_GAP = re.compile(
+TYPED_GAP = expression(
     r"【待补[^】]{0,40}】|[（【〔\[(]待(?:补充?|填写?|补齐|补录)(?:[：:][^）】〕\])]{0,40})?[）】〕\])]"
     rf"|(?<![A-Za-z0-9×XＸ/])(?:[XＸ]{{2,6}}|[xｘ]{{2,6}}|[×✕]{{2,6}}|[〇○]{{2,6}}(?!年))(?=(?:{COUNTED})|{PLACES})"
     rf"|(?:(?<![A-Za-z0-9/_＿])[_＿]{{2,30}}|(?<=[一-鿿])[_＿])(?=\s?(?:{COUNTED}))"
@@ -28,12 +27,12 @@ GAP_SIGNS = (
     *("（ ", "（　", "（）", "【】", "【 ", "[ ", "[]", "？", "***", "…", "—", "X", "Ｘ", "N", "?"),
 )
 
-BLANK_GAP = re.compile(
+BLANK_GAP = expression(
     rf"(?<=[一-鿿])[ \u00a0　]{{2,20}}(?=(?:{MEASURE}|[%％]|[万亿](?:{MEASURE})?|个百分点)(?:[，。；、（）]|$))"
 )
 """Blanks for a figure, before its measure and a mark: 全年巡查  次，."""
 
-FIELD = re.compile(
+FIELD = expression(
     r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{%[^{}\n]{1,60}%\}|<%=?[^<>\n]{1,60}%>|«[^«»\n]{1,40}»|<<[一-鿿\w]{1,20}>>"
     r"|\{(?:[A-Za-z_][\w.]{0,30}|\d)\}"
     rf"|(?<=[：:一-鿿，、])(?P<bracket>[\[［【])"

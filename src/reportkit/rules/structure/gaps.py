@@ -1,12 +1,12 @@
 """Rules about what a report must hold, and in which order."""
 
-import re
 from collections.abc import Iterator
 
 import attrs
 
 from reportkit.manuscript import Mark
 from reportkit.model import Attachment, Report, Statistic, slots
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
@@ -111,14 +111,14 @@ def _gaps(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, f"占位符“{found[0]}”没有替换，请填写内容或者删去", *found.span())
 
 
-OPERATES = re.compile("点击|点选|填写|选择|输入|登[录陆]|菜单|按钮|栏")
+OPERATES = expression("点击|点选|填写|选择|输入|登[录陆]|菜单|按钮|栏")
 
 
 LETTER = Attachment("统计表", ["内容。"], name="统计表")
 
 SECOND = Attachment("名单", ["内容。"])
 
-REFERENCE = re.compile(r"(?:见|如)(?P<number>(?:表|图)\d+)(?!\d)")
+REFERENCE = expression(r"(?:见|如)(?P<number>(?:表|图)\d+)(?!\d)")
 """A reference, behind a word that points; 代表10人 is none."""
 
 

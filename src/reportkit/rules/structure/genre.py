@@ -1,15 +1,15 @@
 """Rules about the kind of document (文种): what a report must not ask for, and how each kind ends."""
 
-import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import PARAGRAPHS, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
-REQUEST = re.compile(
+REQUEST = expression(
     r"(?:^|(?<=[。；，]))(?:以上(?:报告|意见|事项)?，?)?"
     r"(?P<words>(?:妥否|当否|可否|是否妥当)，?(?:敬?请|恳请)(?:予以?)?(?:批示|批复|批准|审批|审定|指示)"
     r"|(?:恳请|特?请)(?:予以|予)?(?:批示|批复|批准|审批)|恳请[^，。；]{0,30}(?:批准|批复|审批|拨付)[^，。；]{0,20}|特此请示)(?=[。！]|$)"
@@ -39,9 +39,9 @@ def request_in_report(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, *found.span("words"))
 
 
-KIND = re.compile("(?P<kind>报告|请示|函|通知|通报|批复|公告|通告)$")
+KIND = expression("(?P<kind>报告|请示|函|通知|通报|批复|公告|通告)$")
 
-CLOSING = re.compile(
+CLOSING = expression(
     "(?:^|(?<=[。；]))(?P<words>特此(?P<told>报告|请示|函告|函达|函复|通知|通报|批复|公告|通告))(?=[。！]?$)"
 )
 

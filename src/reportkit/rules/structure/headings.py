@@ -1,9 +1,9 @@
 """Rules about headings: how they end, whether they have a text, and whether two of them say the same."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from reportkit.manuscript import HEADINGS, Role, width
+from reportkit.patterns import expression
 from reportkit.readers.text import COUNTS
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
@@ -14,9 +14,9 @@ from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.outline import Branch, every_entry
 
 LONGEST_HEADING = 36  # 字, a line and a half
-ANNOUNCES = re.compile("^第.{1,6}条|如下|以下|下列")
+ANNOUNCES = expression("^第.{1,6}条|如下|以下|下列")
 """What makes a line before its items a sentence, and no heading."""
-END_MARK = re.compile(r"[。，；：、,;:]\Z")
+END_MARK = expression(r"[。，；：、,;:]\Z")
 
 
 @rule(
@@ -58,7 +58,7 @@ def mark_behind_heading(context: CheckContext) -> Iterator[Fault]:
         yield Fault(entry.place, message, entry.words[start : mark.end()], start, None, right)
 
 
-TOPIC = re.compile("(?:情况|工作|措施|问题|事项|内容|安排)。\\Z")
+TOPIC = expression("(?:情况|工作|措施|问题|事项|内容|安排)。\\Z")
 
 
 def _topics(parent: Branch) -> Iterator[Branch]:
@@ -129,7 +129,7 @@ def same_heading(context: CheckContext) -> Iterator[Fault]:
         yield Fault(again.place, f"与“{first.label}”的标题相同，请改写或者合并", again.lead, 0)
 
 
-STOCK = re.compile(
+STOCK = expression(
     r"进一步|继续|持续|不断|积极|深入|深化|大力|切实|着力|全面|扎实|稳步|有序|有效|及时|认真|充分|推进|推动|加强|强化|加大|做好|抓好|落实|促进|完善"
     r"|政府信息公开|信息公开|政务公开|主动公开|公开|政府信息|信息|力度|等方面|等领域|方面|领域|情况|工作|等|的"
 )
@@ -220,7 +220,7 @@ def mixed_headings(context: CheckContext) -> Iterator[Fault]:
 
 
 FEWEST_MIXED = 3
-HEADED_AT_LENGTH = re.compile("[^，。；：]{1,80}。.")
+HEADED_AT_LENGTH = expression("[^，。；：]{1,80}。.")
 """Words that head an item as long as a sentence: the account of a budget with its class and its kind."""
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from reportkit.manuscript import Line, Role
 from reportkit.model import Letterhead, PlainSignature, SealedSignature
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked
@@ -118,10 +119,10 @@ def issuers_disagree(context: CheckContext) -> Iterator[Fault]:
         yield _of(context, (Role.TITLE,), title["name"], message)
 
 
-ISSUER = re.compile(r"(?P<name>[一-鿿]{2,30}?(?:政府|办公[室厅]|委员会|局|厅))关于")
+ISSUER = expression(r"(?P<name>[一-鿿]{2,30}?(?:政府|办公[室厅]|委员会|局|厅))关于")
 """The body that a title begins with."""
 
-OF_AN_OFFICE = re.compile("办(?:公[室厅])?$")
+OF_AN_OFFICE = expression("办(?:公[室厅])?$")
 
 
 def _among(name: str, others: Sequence[str]) -> bool:

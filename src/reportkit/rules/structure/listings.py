@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -11,29 +12,29 @@ from reportkit.rules.passages import PARAGRAPHS, marked
 from reportkit.rules.rule import Fault, Input, rule
 
 TITLE = "《[^《》]{1,80}》(?:（[^（）]{1,30}）)?"
-TITLES = re.compile(
+TITLES = expression(
     rf"(?P<listed>{TITLE}(?:(?:、|和|及|以及|与)?{TITLE})+)(?P<open>等)?(?P<count>[两二三四五六七八九十]|\d{{1,2}})"
     r"(?P<unit>[个份项部件种])(?=[一-鿿]{0,8}(?:文件|清单|方案|制度|办法|通知|意见|规定|规范|法规|规章|目录|指南|预案|[，。；]))"
 )
-ONE_TITLE = re.compile(TITLE)
-QUOTED = re.compile(
+ONE_TITLE = expression(TITLE)
+QUOTED = expression(
     r"(?P<listed>“[^“”]{1,24}”(?:(?:、|和|及|以及|与)?“[^“”]{1,24}”)+)(?P<open>等)?(?P<count>[两二三四五六七八九十]|\d{1,2})"
     r"(?P<unit>[个项类大种家条])"
 )
-ONE_QUOTED = re.compile("“[^“”]*”")
-SHORT = re.compile(
+ONE_QUOTED = expression("“[^“”]*”")
+SHORT = expression(
     r"(?:(?<=[，。；：（])|^)(?P<listed>[一-鿿]{1,10}(?:、[一-鿿]{1,8}){1,8}?(?:(?:和|及|与|以及)[一-鿿]{1,8}?)?)(?P<open>等)?"
     r"(?P<count>[两二三四五六七八九])(?P<unit>大(?![会家力局])|[类项个种处家所条支]|方面|部分)"
 )
 """Short names from the beginning of a clause on."""
-COUNT_BEHIND = re.compile("[两二三四五六七八九](?:[大类项个种处家所条支]|方面|部分)")
+COUNT_BEHIND = expression("[两二三四五六七八九](?:[大类项个种处家所条支]|方面|部分)")
 """What they have to have behind them."""
-PARTED = re.compile("、|以及|[和及与]")
+PARTED = expression("、|以及|[和及与]")
 FEWEST, MOST_OFF = 3, 2
-PARTS = re.compile(
+PARTS = expression(
     r"(?:包括|分为|分成|即|涵盖|由|有|：)(?P<listed>(?:[^。；：、]{2,30}、)+[^。；：、]{2,40}?)，?(?P<open>等)?共?(?P<count>[二三四五六七八九十])个?部分"
 )
-TOPIC = re.compile("(?:情况|事项|问题|措施|概述|总体|安排|打算|建议|说明|附表|统计表|附件|引言|前言)\\Z")
+TOPIC = expression("(?:情况|事项|问题|措施|概述|总体|安排|打算|建议|说明|附表|统计表|附件|引言|前言)\\Z")
 
 
 @rule(

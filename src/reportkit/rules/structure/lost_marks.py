@@ -1,9 +1,9 @@
 """Rules about headings that lost the mark of their number, or all of it, and so stand as text: 一总体情况, 总体情况."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reportkit.manuscript import Line, Role, level_of
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import numeral_value, read_number
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -16,7 +16,7 @@ TOPICS = (
     "|成效|计划|目标|任务|不足|重点|形式|内容|分析|保障|原则"
 )
 """What headings are about, by their last word."""
-MARKLESS = re.compile(
+MARKLESS = expression(
     "(?P<number>[一二三四五六七八九十]{1,2})(?P<words>(?![是些般个体次切方面旦直定起同向边律如度经贯月年季本要心带手把代路地处])"
     f"[一-鿿0-9]{{2,20}}?(?:{TOPICS}|思路))"
 )
@@ -55,11 +55,11 @@ def heading_mark_lost(context: CheckContext) -> Iterator[Fault]:
             yield Fault(line.origin, message, line.text, 0, (0, place), told)
 
 
-HEADING_LIKE = re.compile("[^，。；：！？、…\\t|：（）《》“”]{2,26}")
+HEADING_LIKE = expression("[^，。；：！？、…\\t|：（）《》“”]{2,26}")
 """A line without a mark, as headings are."""
-SENTENCE_MARK = re.compile("[，。；]")
+SENTENCE_MARK = expression("[，。；]")
 SENTENCE = 15  # 字: a line below a heading is a paragraph from this length on
-ON_TOPIC = re.compile(f"(?:{TOPICS}|思路|综合|农业|工业|情况|方案|经济|建设)\\Z")
+ON_TOPIC = expression(f"(?:{TOPICS}|思路|综合|农业|工业|情况|方案|经济|建设)\\Z")
 
 
 @rule(

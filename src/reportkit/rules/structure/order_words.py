@@ -1,20 +1,20 @@
 """Rules about words that order a text, 第一，首先，一是: the mark behind them, and that none is lost or said twice."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import instead, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.rules.structure.points import NUMERAL, all_runs
 
-ORDER_WORD = re.compile(
+ORDER_WORD = expression(
     rf"(?:^|(?<=[，；。：]))(?P<word>第{NUMERAL}|首先|其次|再次|最后|其[一二三四五])、"
     rf"(?!第?{NUMERAL}(?:[、，]|[季期批类产级等部])|第|其次|其[二三四五]|再次|最后)"
 )
-SHI = re.compile(rf"(?:^|(?<=[，；。：]))(?P<word>{NUMERAL}是)(?P<mark>[，、：])")
+SHI = expression(rf"(?:^|(?<=[，；。：]))(?P<word>{NUMERAL}是)(?P<mark>[，、：])")
 
 
 @rule(
@@ -38,8 +38,8 @@ def mark_behind_order_word(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, message, found.start(), found.end() + 4, replacements=told)
 
 
-AGAIN = re.compile("(?:^|(?<=[。；：]))首先，(?P<between>[^\n]{2,400}?)[。；](?P<word>再次)，")
-SECOND_WORD = re.compile("其次|第二|二是|然后|接着|接下来|另外|此外|还有|同时|随后")
+AGAIN = expression("(?:^|(?<=[。；：]))首先，(?P<between>[^\n]{2,400}?)[。；](?P<word>再次)，")
+SECOND_WORD = expression("其次|第二|二是|然后|接着|接下来|另外|此外|还有|同时|随后")
 
 
 @rule(

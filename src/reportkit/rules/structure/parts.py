@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -15,15 +16,15 @@ from reportkit.wording import counted
 
 NUMERAL = r"[一二两三四五六七八九十]{1,3}|\d{1,2}"
 IN_ALL = "个?大?部分(?:组成|构成|内容)?"
-PARTS = re.compile(
+PARTS = expression(
     rf"(?:由|分为|分|包括)(?P<names>[^。；]{{4,400}}?)(?:等|共|共计|总共|，|等共)?(?P<count>{NUMERAL}){IN_ALL}(?=[。，；]|$)"
     rf"|(?:共|分为|分|包括|由)(?:以下)?(?P<total>{NUMERAL}){IN_ALL}[，：；。](?P<listed>[^。]{{4,400}})?"
 )
-SEPARATOR = re.compile("[、，；：]|以及|及其|[和与及](?!其)")
-PAUSE = re.compile("[、，；]")
-NAME_OF_PART = re.compile("(?:.*(?:情况|措施|事项|问题|说明)|概述|.*附[表件])(?:等|共)?\\Z")
+SEPARATOR = expression("[、，；：]|以及|及其|[和与及](?!其)")
+PAUSE = expression("[、，；]")
+NAME_OF_PART = expression("(?:.*(?:情况|措施|事项|问题|说明)|概述|.*附[表件])(?:等|共)?\\Z")
 """What is the name of a part beyond doubt."""
-LAST_NAME = re.compile("(?<=情况|措施|事项|问题|说明|概述)(?:以及|[和与及])(?!措施|改进|整改|附[表件]|下一步)")
+LAST_NAME = expression("(?<=情况|措施|事项|问题|说明|概述)(?:以及|[和与及])(?!措施|改进|整改|附[表件]|下一步)")
 MOST_NAMES = 60
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from reportkit.manuscript import ITEMS, Role
 from reportkit.numbering import CIRCLED, run_labels
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
@@ -18,12 +19,12 @@ from reportkit.rules.rule import Fault, Input, rule
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 MARKERS = (
-    ("一是", "是", re.compile(rf"(?:^|(?<=[，；。：])|(?<=[，；。：][ 　]))(?P<value>{NUMERAL})是(?!不是|否|非)")),
-    ("1、", "、", re.compile(r"(?<=[；：，。])(?P<value>\d{1,2})、(?!\d)")),
-    ("1.", ".．", re.compile(r"(?<=[；：])(?P<value>\d{1,2})[.．](?!\d)")),
-    ("（1）", "（", re.compile(r"(?<=[；：])（(?P<value>\d{1,2})）(?=[一-鿿“《])")),
-    ("（一）", "（", re.compile(rf"(?<=[；：括有为])（(?P<value>{NUMERAL})）(?=[一-鿿“《])")),
-    ("①", CIRCLED, re.compile(f"(?:^|(?<=[；：，。]))(?P<value>[{CIRCLED}])")),
+    ("一是", "是", expression(rf"(?:^|(?<=[，；。：])|(?<=[，；。：][ 　]))(?P<value>{NUMERAL})是(?!不是|否|非)")),
+    ("1、", "、", expression(r"(?<=[；：，。])(?P<value>\d{1,2})、(?!\d)")),
+    ("1.", ".．", expression(r"(?<=[；：])(?P<value>\d{1,2})[.．](?!\d)")),
+    ("（1）", "（", expression(r"(?<=[；：])（(?P<value>\d{1,2})）(?=[一-鿿“《])")),
+    ("（一）", "（", expression(rf"(?<=[；：括有为])（(?P<value>{NUMERAL})）(?=[一-鿿“《])")),
+    ("①", CIRCLED, expression(f"(?:^|(?<=[；：，。]))(?P<value>[{CIRCLED}])")),
 )
 """What begins a point, by the series that it belongs to, and signs of which it holds one; the value is its count."""
 
@@ -172,7 +173,7 @@ def _out_of_order(last: Marker, run: PointRun) -> Fault:
     return first.told(f"分项序号{what}：上一项是第{last.value}项，这里是“{wrong}”，应为“{right}”", renumbered)
 
 
-SECOND = re.compile("[二2]是|另一|其次|再者|第二|还有|同时")
+SECOND = expression("[二2]是|另一|其次|再者|第二|还有|同时")
 """What stands for 二是."""
 FARTHEST = 500  # characters within which the next point is looked for
 

@@ -1,11 +1,11 @@
 """Which attachments a text points to, by their numbers, by a range of these, or by the word alone."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from reportkit.manuscript import Role
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.passage import Passage
@@ -13,11 +13,11 @@ from reportkit.rules.passage import Passage
 NUMBER = r"\d{1,2}(?!\d|[.．]\d|[年月日个项份条张页人次户万亿%％])"
 TO = "至|到|[-－—–~～]{1,2}"
 AND = "[、，]?(?:和|与|及|以及)|、"
-LISTED = re.compile(
+LISTED = expression(
     rf"(?<!相关)(?P<led>(?<=[见如]))?附件(?P<first>{NUMBER})(?P<others>(?:(?:{TO}|{AND})(?:附件)?{NUMBER})*)"
 )
-OTHER = re.compile(rf"(?:(?P<to>{TO})|{AND})(?P<number>(?:附件)?{NUMBER})")
-UNNUMBERED = re.compile(
+OTHER = expression(rf"(?:(?P<to>{TO})|{AND})(?P<number>(?:附件)?{NUMBER})")
+UNNUMBERED = expression(
     r"(?:[见如按照]|根据|依据)(?:本\w{1,6})?附件(?P<numeral>[一二三四五六七八九十]{1,3})?(?!\d)|附后"
 )
 OWN = (Role.ATTACHMENT_NOTE, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE)

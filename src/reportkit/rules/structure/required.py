@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reportkit.manuscript import HEADINGS
 from reportkit.model import Section
+from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import numeral_value
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
@@ -18,7 +19,7 @@ from reportkit.rules.structure.points import all_runs
 from reportkit.wording import counted
 
 NUMERAL = r"[一二两三四五六七八九十]{1,3}|\d{1,2}"
-ANNOUNCED = re.compile(
+ANNOUNCED = expression(
     rf"(?:以下|下列|如下)(?P<following>{NUMERAL})(?:个方面|方面|项|条|点|个)[^。；：]{{0,16}}(?:[：。]|$)"
     rf"|(?P<said>{NUMERAL})(?:个方面|项措施|项工作|项举措|条措施)[^，。；：]{{0,12}}："
 )
@@ -63,20 +64,20 @@ def _children(entry: Branch) -> int:
     return len(values) if values == list(range(1, len(values) + 1)) else 0
 
 
-TITLE_YEAR = re.compile(r"(?<!\d)20\d{2}(?=\s?年)")
-ANNUAL = re.compile(r"(?:政府)?信息公开(?:工作)?(?:年度(?:工作)?报告|年报)(?![一-鿿])")
+TITLE_YEAR = expression(r"(?<!\d)20\d{2}(?=\s?年)")
+ANNUAL = expression(r"(?:政府)?信息公开(?:工作)?(?:年度(?:工作)?报告|年报)(?![一-鿿])")
 """The title of such a report, and not of a notice on its making: 年度报告编制工作的通知."""
 FIRST_OF_THE_FORM = 2019
 """The first year for which the national form of the annual report holds."""
 FIRST_OF_THE_LENGTH = 2021
 
 SIX = (
-    ("总体情况", re.compile("总体情况|总体|概述|概况|基本情况")),
-    ("主动公开政府信息情况", re.compile("主动公开")),
-    ("收到和处理政府信息公开申请情况", re.compile("申请")),
-    ("政府信息公开行政复议、行政诉讼情况", re.compile("复议|诉讼")),
-    ("存在的主要问题及改进情况", re.compile("问题|不足|改进")),
-    ("其他需要报告的事项", re.compile("其他|其它|需要报告|需要说明")),
+    ("总体情况", expression("总体情况|总体|概述|概况|基本情况")),
+    ("主动公开政府信息情况", expression("主动公开")),
+    ("收到和处理政府信息公开申请情况", expression("申请")),
+    ("政府信息公开行政复议、行政诉讼情况", expression("复议|诉讼")),
+    ("存在的主要问题及改进情况", expression("问题|不足|改进")),
+    ("其他需要报告的事项", expression("其他|其它|需要报告|需要说明")),
 )
 """The parts of the national form, and how a heading that means one of them is told."""
 

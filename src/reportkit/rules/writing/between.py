@@ -1,16 +1,16 @@
 """Rules about marks between clauses: behind a bracket, between posts, before a list; and about the middle dot."""
 
-import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.normalise import HAN
 from reportkit.rules.passages import PARAGRAPHS, instead, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
-APART = re.compile("(?<=[，；。])（[^（）]{6,}）(?=[一-鿿])(?![一二三四五六七八九十]是)")
-NO_SENTENCE = re.compile("（(?:略|注|附|见|一|二|三|四|五|六|七|八|九|十)")
+APART = expression("(?<=[，；。])（[^（）]{6,}）(?=[一-鿿])(?![一二三四五六七八九十]是)")
+NO_SENTENCE = expression("（(?:略|注|附|见|一|二|三|四|五|六|七|八|九|十)")
 
 
 @rule(
@@ -30,7 +30,7 @@ def bracket_without_mark(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, "“）”之后缺少标点；括号前的标点移到“）”之后", found.start() - 1, found.end())
 
 
-POSTS = re.compile(
+POSTS = expression(
     "任(?:组长|主任|总指挥|主席|召集人)(?P<pause>、)(?=[^，。；、]{2,24}(?:任|为)(?:副组长|副主任|成员|副总指挥))"
 )
 
@@ -51,7 +51,7 @@ def pause_between_clauses(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, "分句之间用“，”，不用“、”", *found.span(), replacements=told)
 
 
-DOT = re.compile(f"(?<=[{HAN}])[•‧∙・](?=[{HAN}])")
+DOT = expression(f"(?<=[{HAN}])[•‧∙・](?=[{HAN}])")
 
 
 @rule(
@@ -70,7 +70,7 @@ def wrong_middle_dot(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, "间隔号应当用“·”", *found.span(), margin=3, right="·")
 
 
-ANNOUNCED = re.compile(f"(?:以下|如下|下列)(?:[{HAN}]{{2,6}})?(?P<stop>。)(?=一是|1[.．、]|（一）)")
+ANNOUNCED = expression(f"(?:以下|如下|下列)(?:[{HAN}]{{2,6}})?(?P<stop>。)(?=一是|1[.．、]|（一）)")
 
 
 @rule(
@@ -89,7 +89,7 @@ def stop_before_list(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, "“以下”“如下”之后列举，前面用“：”，不用“。”", *found.span(), replacements=told)
 
 
-RUNS_ON = re.compile(
+RUNS_ON = expression(
     "(?:包括|有|是)(?P<colon>：)[^。；：]{4,60}等(?:方面的?|各?类|多项)?[^，。；]{1,10}(?:都|均)(?:已|能|可|应)?[^，。；]{2,}"
 )
 

@@ -1,9 +1,9 @@
 """Rules about marks that come in pairs: what is opened is closed, in order, and what is nested changes its form."""
 
-import re
 from collections.abc import Iterator
 
 from reportkit.manuscript import Role
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import LONGEST_QUOTATION, Force, Severity
 from reportkit.rules.pairs import CLOSERS, MARKS, OPENERS, Pair
@@ -93,7 +93,7 @@ def _unclosed(passage: Passage, opened: dict[str, list[int]]) -> Iterator[Fault]
                 yield marked(passage, message, place, place + 1, margin=9)
 
 
-SAME_FORM = re.compile("《[^》]*《|〈[^〉]*〈|“[^”]*“|‘[^’]*‘")
+SAME_FORM = expression("《[^》]*《|〈[^〉]*〈|“[^”]*“|‘[^’]*‘")
 
 
 @rule(
@@ -164,8 +164,8 @@ def _at(event: tuple[int, Pair]) -> int:
     return event[0]
 
 
-NESTED = re.compile("（[^）]*（")
-NUMBER_INSIDE = re.compile(r"[一二三四五六七八九十百\d]+")
+NESTED = expression("（[^）]*（")
+NUMBER_INSIDE = expression(r"[一二三四五六七八九十百\d]+")
 
 
 @rule(
@@ -191,7 +191,7 @@ def nested_parentheses(context: CheckContext) -> Iterator[Fault]:
                 yield marked(passage, "括号内的括号应当用“〔〕”", pair.begin, pair.end + 1, replacements=told)
 
 
-ANGLES = re.compile(r"[<＜](?=[一-鿿“])(?P<title>[^<>＜＞，。；、\n]{2,60})[>＞]")
+ANGLES = expression(r"[<＜](?=[一-鿿“])(?P<title>[^<>＜＞，。；、\n]{2,60})[>＞]")
 
 
 @rule(

@@ -1,8 +1,8 @@
 """Rules about wrong characters of input methods and words that stand twice."""
 
-import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import marked
@@ -54,7 +54,7 @@ def wrong_character(context: CheckContext) -> Iterator[Fault]:
     yield from framed(context)
 
 
-TWICE = re.compile(
+TWICE = expression(
     r"(?=[的了和与在是]{2})(?:(?<![目有]的)(?<![目的])的的(?![确士哥])|(?<![不得没明])了了(?![解事然却结断无悟望账得不了])"
     r"|(?<![共平总温饱祥缓调中柔随亲融谐暖附])和和(?![美气睦谐平解顺善])|(?<!参)与与(?!会)|(?<![一-鿿])在在(?!线职岗建校册场)"
     r"|(?<![就还也都正若要可总便只算更凡而])是是(?![非否]))"
@@ -64,7 +64,7 @@ TWICE_SIGNS = tuple(sign * 2 for sign in PARTICLES_TWICE)
 MANNER = (
     "认真|深入|扎实|有效|积极|充分|切实|全面|及时|主动|更好|很好|较好|严格|努力|稳妥|有力|有序|准确|高效|规范|科学|系统"
 )
-PARTICLES = re.compile(
+PARTICLES = expression(
     rf"(?:{MANNER})(?P<both>的地|地的)"
     "(?=做|开展|推进|落实|完成|组织|抓好|加强|进行|推动|贯彻|执行|履行|解决|回应|提高|提升|发挥|保障|促进)"
 )
@@ -95,7 +95,7 @@ def _phrases_twice(text: str) -> Iterator[tuple[int, int]]:
             done = begin + 2 * length
 
 
-SINGLE_PHRASE = re.compile("[一-鿿]+")
+SINGLE_PHRASE = expression("[一-鿿]+")
 
 
 @rule(

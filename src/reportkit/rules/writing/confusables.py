@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from reportkit.patterns import expression
+
 ALWAYS: Mapping[str, str] = MappingProxyType(
     {
         "出实照": "出实招",
@@ -73,7 +75,7 @@ Trap = tuple[str, re.Pattern[str], re.Pattern[str]]
 
 def _trap(right: str, *, ahead: str = "", behind: str = r"(?!)") -> Trap:
     """Return what is right, what must follow the wrong word, and what before it makes it right."""
-    return right, re.compile(ahead), re.compile(rf"(?:{behind})\Z")
+    return right, expression(ahead), expression(rf"(?:{behind})\Z")
 
 
 SITES = (

@@ -1,12 +1,12 @@
 """Which characters and words stand twice by right, for the rule on those that were typed twice."""
 
-import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.lexicon import FREE, lexicon
 
-HAN = re.compile("[一-鿿]")
-SIGN_TWICE = re.compile("(?P<sign>[一-鿿])(?P=sign)")
+HAN = expression("[一-鿿]")
+SIGN_TWICE = expression("(?P<sign>[一-鿿])(?P=sign)")
 BY_THEMSELVES = frozenset(
     "人年月天日家户事处时层步点代种村乡样次句声片门店岗张牢紧扎往仅高勃常远刚欣深恳兢蒸恰久世纷蓬轰滚浩荡累楚渐默频悄屡慢好多大小老满"
     "亮白红绿某等堂津孜侃洋滔巍郁源绵济迢循谆切殷念昂彬翩沉娓栩冉灼皑茫莽匆沾喋咄炯赫娜婷丽芳燕佳媛莹晶倩圆莎露萍菲洁琳玲帅磊鑫楠甜晨蕾薇冬宝"
@@ -105,8 +105,8 @@ def _parted(before: str, sign: str, behind: str) -> bool:
     return ends or begins if sign in FREE or sign in DEEDS else ends and begins
 
 
-WORD_TWICE = re.compile(r"(?P<word>[一-鿿][一-鿿]{1,11})(?P=word)(?P<after>[一-鿿]{0,2})")
-NUMERAL = re.compile("[一二三四五六七八九〇零十百千万亿两半每几]")
+WORD_TWICE = expression(r"(?P<word>[一-鿿][一-鿿]{1,11})(?P=word)(?P<after>[一-鿿]{0,2})")
+NUMERAL = expression("[一二三四五六七八九〇零十百千万亿两半每几]")
 ENDS_OF_NOUNS = frozenset("性栏室员权率化者局费法力品类单表书期日会站厅所部组制度")
 """Characters that make a noun of the word before them, as 保障性住房, which may stand behind another 保障."""
 REPEATED_BY_RIGHT = frozenset(

@@ -1,8 +1,8 @@
 """Rules about words that are wrong by what stands around them: 的 before a verb, 有 for 由, a doubled verb."""
 
-import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import instead, marked
@@ -22,26 +22,26 @@ MADE = "组建|设立|成立|建立|制定|出台|印发|下发|发布|召开|�
 FRAMES = (
     (
         beside("的", "做抓开推落完组方回履解"),
-        re.compile(f"(?:^|(?<=[，。；：要应能并]))(?:{MANNERS})(?P<wrong>的)(?={DOING})"),
+        expression(f"(?:^|(?<=[，。；：要应能并]))(?:{MANNERS})(?P<wrong>的)(?={DOING})"),
         "地",
     ),
     (
         ("组成",),
-        re.compile(
+        expression(
             "(?<![所没具拥还含共设另只即])(?P<wrong>有)(?!关)[^，。；由有]{2,40}(?:部分|单位|人员|章节|方面)(?:组成|构成)(?=[，。；])"
         ),
         "由",
     ),
-    (("度意",), re.compile("(?P<wrong>满度意|意满度|满意渡)"), "满意度"),
-    (("事单位",), re.compile("(?<![执人从当办军外刑民任做本])(?P<wrong>事单位)(?!位)"), "事业单位"),
-    (("记录",), re.compile("(?:创造|创下|刷新|打破)(?!性)[^，。；]{0,8}(?P<wrong>记录)"), "纪录"),
-    (("图标",), re.compile("(?:运用|采用|通过|利用)(?P<wrong>图标)(?=[、，和]?[^。；]{0,12}解读)"), "图表"),
-    (("法制宣传",), re.compile("(?P<wrong>法制宣传)(?!教育规划)"), "法治宣传"),
-    (("法制建设第一责任人",), re.compile("(?P<wrong>法制)建设第一责任人"), "法治"),
-    (("个百分比",), re.compile(r"\d个(?P<wrong>百分比)"), "百分点"),
+    (("度意",), expression("(?P<wrong>满度意|意满度|满意渡)"), "满意度"),
+    (("事单位",), expression("(?<![执人从当办军外刑民任做本])(?P<wrong>事单位)(?!位)"), "事业单位"),
+    (("记录",), expression("(?:创造|创下|刷新|打破)(?!性)[^，。；]{0,8}(?P<wrong>记录)"), "纪录"),
+    (("图标",), expression("(?:运用|采用|通过|利用)(?P<wrong>图标)(?=[、，和]?[^。；]{0,12}解读)"), "图表"),
+    (("法制宣传",), expression("(?P<wrong>法制宣传)(?!教育规划)"), "法治宣传"),
+    (("法制建设第一责任人",), expression("(?P<wrong>法制)建设第一责任人"), "法治"),
+    (("个百分比",), expression(r"\d个(?P<wrong>百分比)"), "百分点"),
     (
         ("主题责任",),
-        re.compile("(?:落实|压实|履行|强化|扛起|扛牢|夯实|明确|靠实|承担)[^，。；]{0,12}(?P<wrong>主题)责任"),
+        expression("(?:落实|压实|履行|强化|扛起|扛牢|夯实|明确|靠实|承担)[^，。；]{0,12}(?P<wrong>主题)责任"),
         "主体",
     ),
 )
@@ -63,7 +63,7 @@ def framed(context: CheckContext) -> Iterator[Fault]:
                 yield marked(passage, message, *found.span("wrong"), margin=4, replacements=told)
 
 
-TWO_VERBS = re.compile(f"(?P<first>(?:{MADE})了)(?P<second>{MADE})了(?=[一-鿿《“])")
+TWO_VERBS = expression(f"(?P<first>(?:{MADE})了)(?P<second>{MADE})了(?=[一-鿿《“])")
 
 
 @rule(
@@ -83,7 +83,7 @@ def verb_twice(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, "两个动词叠用，请只留一个", *found.span())
 
 
-YEARLY = re.compile(r"(?:19|20)\d{2}(?P<twice>年度)[^，。；《》、年]{0,16}年度(?:工作)?报告")
+YEARLY = expression(r"(?:19|20)\d{2}(?P<twice>年度)[^，。；《》、年]{0,16}年度(?:工作)?报告")
 
 
 @rule(
@@ -104,7 +104,7 @@ def year_twice(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, "“年度”重复，前一个应写“年”", *found.span(), replacements=told)
 
 
-OF_TITLE = re.compile("(?:印发|下发|出台|发布|制定|转发)了?□{4,}(?P<more>的文件)(?=[，。；、])")
+OF_TITLE = expression("(?:印发|下发|出台|发布|制定|转发)了?□{4,}(?P<more>的文件)(?=[，。；、])")
 
 
 @rule(
@@ -126,11 +126,11 @@ def document_named_twice(context: CheckContext) -> Iterator[Fault]:
             )
 
 
-VERBLESS = re.compile(
+VERBLESS = expression(
     "(?<![布供送取握解到集递的、和与更不较很])及时"
     "(?P<noun>(?:[村政党财校税警]务|工作|有关|相关|重要|最新|政府|部门|项目|预算|决算)(?:信息|情况|内容|数据|资料|动态|文件|材料))(?=[，。；、]|\\Z)"
 )
-TWICE_NAMED = re.compile("(?P<topic>[一-鿿]{2,4})情况[和与及](?!(?P=topic))[一-鿿]{2,6}(?P=topic)的情况")
+TWICE_NAMED = expression("(?P<topic>[一-鿿]{2,4})情况[和与及](?!(?P=topic))[一-鿿]{2,6}(?P=topic)的情况")
 
 
 @rule(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import MEASURE
@@ -12,7 +13,7 @@ from reportkit.rules.passages import instead, marked
 from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault, Input, as_habit, rule
 
-NO_VALUE = re.compile(
+NO_VALUE = expression(
     r"#(?:REF!|DIV/0!|N/A|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!)|(?<!\d)#{3,}(?!\d)"
     rf"|(?<=[{HAN}：:（(])(?:None|NaN|nan|null|NULL|undefined|NaT|-?inf)"
     rf"(?=\s?(?:{MEASURE}|[%％万亿年月日号]|[，。；、,;）)]|\d|$))"
@@ -45,7 +46,7 @@ def no_value_left_behind(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, *found.span())
 
 
-CODE = re.compile(
+CODE = expression(
     rf"\\\\[ntr](?![A-Za-z])|(?<=[{HAN}])%[sdf](?![A-Za-z])|(?<![A-Za-z])(?:TODO|FIXME)(?![A-Za-z])|`{{3}}"
     rf"|^\*\*(?=[{HAN}（“《\d—][^*]*$)|(?<=[{HAN}。；）”])\*\*$|^#{{1,6}}(?=[{HAN}（“《])(?!.{{1,30}}#)|【请[^【】]{{1,12}}】"
 )
@@ -73,7 +74,7 @@ def code_left_behind(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, f"“{found[0]}”是程序留下的标记，应当删去", *found.span())
 
 
-MARKDOWN = re.compile(
+MARKDOWN = expression(
     rf"^(?P<head>#{{1,6}}[ 　]+)(?=[{HAN}“《（\d])|^(?P<item>[-*][ 　]+)(?=[{HAN}“《（\d*])(?!\d+\s*[-*])"
     rf"|^(?P<quote>>[ 　]+)(?=[{HAN}“《])"
     rf"|(?P<bold>\*\*)(?=(?P<words>[{HAN}“《（\d][^*\n]{{1,200}}[^*\n\s，、])(?P<end>\*\*))"
@@ -136,7 +137,7 @@ def _bare(passage: Passage, found: re.Match[str], kind: str) -> tuple[Replacemen
     return tuple(instead(passage, found.start(group), found.end(group), "") for group in groups)
 
 
-CHAT = re.compile(
+CHAT = expression(
     r"希望(?:以上|这些?|本|上述)[^。！\n]{0,12}(?:对您|对你|能帮|有所帮助|有帮助)[^。！\n]{0,10}[。！]?"
     r"|(?:如果|如|若)?(?:您|你)?(?:还)?(?:需要?|有)(?:进一步|其他|任何|更多)?[^。！\n]{0,14}请?(?:随时)?(?:告诉我|告知我|和我说)(?![局县市区州镇乡委办院们校厅部单处科公])[^。！\n]{0,6}[。！]?"
     r"|以下是(?:为您|为你|根据您|根据你|按照您|您要的|您需要的)[^。：\n]{0,30}[：。]|(?:^|(?<=。))(?:好的|当然|没问题)[，！,!](?:以下|这是|下面|我)[^。：\n]{0,30}[：。]"

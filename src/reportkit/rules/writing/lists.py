@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportkit.manuscript import ITEMS
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.normalise import HAN
@@ -13,8 +14,8 @@ from reportkit.rules.passages import PARAGRAPHS, instead, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
 QUOTED = "(?:“[^“”]*”|《[^《》]*》)"
-QUOTED_LIST = re.compile(f"{QUOTED}(?:（[^（）]*）)?(?:、{QUOTED}(?:（[^（）]*）)?)+")
-MIXED = re.compile("(?![和与及等或])[^，。；：、“”《》]+、")
+QUOTED_LIST = expression(f"{QUOTED}(?:（[^（）]*）)?(?:、{QUOTED}(?:（[^（）]*）)?)+")
+MIXED = expression("(?![和与及等或])[^，。；：、“”《》]+、")
 """What shows that the last item goes on behind its quotation, and the list with it."""
 
 
@@ -44,7 +45,7 @@ def pause_between_quoted(context: CheckContext) -> Iterator[Fault]:
 LONGEST_PAIR, AROUND = 20, 6  # 字
 
 
-PAUSE = re.compile("(?<=[”》])、(?=[“《])")
+PAUSE = expression("(?<=[”》])、(?=[“《])")
 
 
 def _pair(passage: Passage, found: re.Match[str]) -> Fault:
@@ -66,7 +67,7 @@ def _told(found: str) -> str:
 
 
 DENG = "等(?![级待候同于额量距值价分次效号高离保地线差位边])"
-MARK_BEFORE_DENG = re.compile(f"、{DENG}|(?<=、)(?P<item>[^，。；：、（）“”《》]{{1,12}})，等(?=[，。；）]|$)")
+MARK_BEFORE_DENG = expression(f"、{DENG}|(?<=、)(?P<item>[^，。；：、（）“”《》]{{1,12}})，等(?=[，。；）]|$)")
 
 
 @rule(
@@ -86,7 +87,7 @@ def mark_before_deng(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, f"“等”前不用“{passage.plain[place]}”", place, place + 2, margin=4, replacements=told)
 
 
-DENG_AND_ELLIPSIS = re.compile("等等?(?:…{1,6}|\\.{3,6}|。{3,6})|(?:…{1,6}|\\.{3,6}|。{3,6})等(?![待到候])")
+DENG_AND_ELLIPSIS = expression("等等?(?:…{1,6}|\\.{3,6}|。{3,6})|(?:…{1,6}|\\.{3,6}|。{3,6})等(?![待到候])")
 
 
 @rule(
@@ -111,7 +112,7 @@ WORDS_LIKE_AND = {
     "或": "有许然多缺",
     "以及": "",
 }
-PAUSE_BEFORE_AND = re.compile(
+PAUSE_BEFORE_AND = expression(
     "、(?:"
     + "|".join(f"{word}(?![{others}])" if others else word for word, others in WORDS_LIKE_AND.items())
     + f")(?=[{HAN}“《\\dA-Za-z])"
@@ -137,16 +138,16 @@ def pause_before_and(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, message, *found.span(), margin=3, replacements=told)
 
 
-NUMBERED = re.compile(r"(?:^|[。；：，])(?:\d{1,2}|[一二三四五六七八九十]{1,3})\Z")
+NUMBERED = expression(r"(?:^|[。；：，])(?:\d{1,2}|[一二三四五六七八九十]{1,3})\Z")
 """What makes the 、 behind it the mark of a number."""
-CLAUSE = re.compile("[与和][^、，。；]{1,16}(?:有关|相关|相适应|相衔接|配套|直接|密切)")
+CLAUSE = expression("[与和][^、，。；]{1,16}(?:有关|相关|相适应|相衔接|配套|直接|密切)")
 """What opens an item and joins none: 与企业开办有关的指南."""
 
 
-APART = re.compile("（[^（）]*）|【待补[^【】]*】")
-LABEL = re.compile(f"(?:^|[，；。：（ 　】])(?![一二三四五六七八九十]是|第[一二三四五]|[首其])[{HAN} ]{{1,6}}$")
-INTRODUCES = re.compile("(?:如下|以下.{0,4}|有|是|为|括|下|即)$")
-COLON = re.compile("(?<!\\d)：|：(?!\\d)")
+APART = expression("（[^（）]*）|【待补[^【】]*】")
+LABEL = expression(f"(?:^|[，；。：（ 　】])(?![一二三四五六七八九十]是|第[一二三四五]|[首其])[{HAN} ]{{1,6}}$")
+INTRODUCES = expression("(?:如下|以下.{0,4}|有|是|为|括|下|即)$")
+COLON = expression("(?<!\\d)：|：(?!\\d)")
 
 
 @rule(
@@ -184,15 +185,15 @@ def _announces(sentence: str, place: int) -> bool:
     return bool(INTRODUCES.search(before)) or not (before.endswith("其中") or LABEL.search(before))
 
 
-CODE = re.compile("[0-9〓]{4}")
+CODE = expression("[0-9〓]{4}")
 """What a label names and no colon announces: a postcode, a number of a group, an address."""
 
-LATER_POINT = re.compile(
+LATER_POINT = expression(
     "(?:[2-9]|[1-9]\\d)、(?!\\d)[^：]*；\\d{1,2}、|[二三四五六七八九十]是[^：]*；[三四五六七八九十]是"
 )
-ITEM = re.compile("[一二三四五六七八九十]是|第[一二三四五六七八九十]，|(?<!\\d)\\d{1,2}[.、](?!\\d)|（\\d{1,2}）|[①-⑳]")
-ENDS_ITEM = re.compile(f"；(?:{ITEM.pattern}|$)")
-NESTED = re.compile("（(?!\\d{1,2}）)[^（）]*）")
+ITEM = expression("[一二三四五六七八九十]是|第[一二三四五六七八九十]，|(?<!\\d)\\d{1,2}[.、](?!\\d)|（\\d{1,2}）|[①-⑳]")
+ENDS_ITEM = expression(f"；(?:{ITEM.pattern}|$)")
+NESTED = expression("（(?!\\d{1,2}）)[^（）]*）")
 
 
 @rule(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportkit.manuscript import HEADINGS, Role
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.normalise import HAN, MASK
@@ -11,7 +12,7 @@ from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS, instead, marked, matches
 from reportkit.rules.rule import Fault, Input, rule
 
-ASCII_MARK = re.compile(r"[,;:!?.()]")
+ASCII_MARK = expression(r"[,;:!?.()]")
 
 
 @rule(
@@ -42,7 +43,7 @@ def half_width_mark(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, place, place + 1, margin=3, right=right)
 
 
-OTHERWISE_TOLD = re.compile("[一二三四五六七八九十]是，|。）")
+OTHERWISE_TOLD = expression("[一二三四五六七八九十]是，|。）")
 """Marks that should not stand there in either width."""
 ENDING_WITHOUT = (*HEADINGS, Role.TABLE_CAPTION, Role.PICTURE_CAPTION, Role.ATTACHMENT_NOTE, Role.ATTACHMENT_LABEL)
 
@@ -73,9 +74,9 @@ def wrong_quotation_mark(context: CheckContext) -> Iterator[Fault]:
         yield from _wrong_quotes(passage)
 
 
-QUOTES = re.compile("[\"'「」『』]")
+QUOTES = expression("[\"'「」『』]")
 CLOSERS = {"“": "”", "‘": "’"}
-LONE = re.compile(f'(?<=[{HAN}，。：；])"|(?<!\\d)"(?=[{HAN}])')
+LONE = expression(f'(?<=[{HAN}，。：；])"|(?<!\\d)"(?=[{HAN}])')
 LONGEST_QUOTED = 200
 
 
@@ -100,7 +101,7 @@ def _wrong_quotes(passage: Passage) -> Iterator[Fault]:
             yield marked(passage, "横排文稿的引号用成对的“”，不用直引号", start, end, margin=5)
 
 
-ADDRESS = re.compile(r"[A-Za-z0-9._-]+＠[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+ADDRESS = expression(r"[A-Za-z0-9._-]+＠[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 
 
 @rule(
@@ -121,7 +122,7 @@ def full_width_at(context: CheckContext) -> Iterator[Fault]:
                 yield marked(passage, "电子邮箱中的“＠”应当用半角“@”", *found.span(), right=right)
 
 
-DOUBLED = re.compile(
+DOUBLED = expression(
     r"(?=[，、；：。！？,;:][，、；：。！？,;:.”’])"
     r"(?:[，、；：。！？]{1,20}[,;:]+|[，、；：。！？]\.(?![.\w])|[，、；：。！？]{2,20}|[,;:]{1,20}[，、；：。]+|。[”’]。)"
 )
@@ -146,7 +147,7 @@ def doubled_mark(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, f"“{found[0]}”标点重叠，只留一个", *found.span(), margin=2, right=right)
 
 
-LATE_MARK = re.compile("[，、；：。！？].")
+LATE_MARK = expression("[，、；：。！？].")
 
 
 @rule(
@@ -165,11 +166,11 @@ def mark_at_the_beginning(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, f"段首不应有“{passage.plain[0]}”", 0, 7)
 
 
-SENTENCE_MARK = re.compile("[，；。！？]")
-LABELLED = re.compile(f"[{HAN} 　]{{1,8}}：")
-ENDLESS_SIGN = re.compile(f"[{HAN}%％，、]")
+SENTENCE_MARK = expression("[，；。！？]")
+LABELLED = expression(f"[{HAN} 　]{{1,8}}：")
+ENDLESS_SIGN = expression(f"[{HAN}%％，、]")
 SHORTEST_SENTENCE = 15  # 字
-SAYS = re.compile("其余|以上|上述|[已均将]|设在|位于|不含|不包括|未列入|负责")
+SAYS = expression("其余|以上|上述|[已均将]|设在|位于|不含|不包括|未列入|负责")
 """Words of a sentence: a line of a report that holds one is no list of names, however short it is."""
 ENDLESS = 3
 """So many paragraphs without an end, if they are most, are lines that were broken by width."""
@@ -199,7 +200,7 @@ def missing_end_mark(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, f"{told}，应当用“。”等句末标点", end - 7, end, replacements=(right,))
 
 
-CAPTION = re.compile(r"[表图](?:\d{1,3}|[一二三四五六七八九十]{1,3})[ 　：:]\S")
+CAPTION = expression(r"[表图](?:\d{1,3}|[一二三四五六七八九十]{1,3})[ 　：:]\S")
 CAPTIONS = (Role.TABLE_CAPTION, Role.PICTURE_CAPTION)
 LONGEST_CAPTION = 40  # 字
 
@@ -230,12 +231,12 @@ def mark_behind_caption(context: CheckContext) -> Iterator[Fault]:
             yield marked(passage, message, len(text) - 1, len(text), margin=6, right="")
 
 
-ELLIPSIS = re.compile(r"\.{3,}|。{3,}|…+|⋯+|(?<![\d.])·{3,}")
-PAGE_BEHIND = re.compile(r"[ 　]*[（(]?\d{1,3}[）)]?[ 　]*\Z")
+ELLIPSIS = expression(r"\.{3,}|。{3,}|…+|⋯+|(?<![\d.])·{3,}")
+PAGE_BEHIND = expression(r"[ 　]*[（(]?\d{1,3}[）)]?[ 　]*\Z")
 """What dots lead to in a table of contents."""
 OMITTED = ("[…]", "[...]", "［…］", "〔…〕", "【…】")
 """What whoever stored a text puts for what he left out."""
-DASH = re.compile(f"(?<=[{HAN}，。”》）])(?:-{{2,}}|－{{2,}}|─+|―+|—{{3,}})(?![-－])")
+DASH = expression(f"(?<=[{HAN}，。”》）])(?:-{{2,}}|－{{2,}}|─+|―+|—{{3,}})(?![-－])")
 
 
 @rule(
@@ -260,7 +261,7 @@ def wrong_ellipsis_or_dash(context: CheckContext) -> Iterator[Fault]:
         yield marked(passage, f"破折号“{found[0][:6]}”应当用“——”", *found.span(), margin=3, right="——")
 
 
-STOP_INSIDE = re.compile("(?P<before>^|[^（）])（[^（）]*。）(?P<behind>$|[^（）])")
+STOP_INSIDE = expression("(?P<before>^|[^（）])（[^（）]*。）(?P<behind>$|[^（）])")
 
 
 @rule(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import MEASURE
@@ -22,15 +23,15 @@ SOME, OFTEN, SELDOM = 4, 4, 16
 Of two equal runs one holds a known stretch where the other's is looked up: within 16 places they meet once.
 """
 
-NOT_OWN = re.compile("《[^《》]{0,150}》|“[^“”]{0,60}”|[^一-鿿]")
+NOT_OWN = expression("《[^《》]{0,150}》|“[^“”]{0,60}”|[^一-鿿]")
 
-FORMULA = re.compile("习近平|党中央|党的[一二三四五六七八九十]{2,3}[大届]|中国特色社会主义|勾稽关系")
+FORMULA = expression("习近平|党中央|党的[一二三四五六七八九十]{2,3}[大届]|中国特色社会主义|勾稽关系")
 """Words that are said in full whenever they are said."""
 
-ACCOUNT = re.compile("（[类款项]）|决算数[^，。；]{0,8}预算数")
+ACCOUNT = expression("（[类款项]）|决算数[^，。；]{0,8}预算数")
 """What the paragraph on one account of a budget has; the next has the same words, and the reasons of the same kind."""
 
-COUNTED = re.compile("[0-9]+|【待补")
+COUNTED = expression("[0-9]+|【待补")
 """Figures, and gaps for them; a list of several, such as results of cases, has the same words each time."""
 
 
@@ -126,7 +127,7 @@ def repeated_wording(context: CheckContext) -> Iterator[Fault]:
     yield from _figures_again(context, passages)
 
 
-FIGURE_SENTENCE = re.compile(rf"(?P<words>[一-鿿]{{6,28}}\d[\d,.]{{1,12}}(?:{MEASURE}))。")
+FIGURE_SENTENCE = expression(rf"(?P<words>[一-鿿]{{6,28}}\d[\d,.]{{1,12}}(?:{MEASURE}))。")
 """A sentence that tells one figure of two digits or more, and nothing else."""
 LONGEST_SENTENCE = 60  # 字 that it may have
 

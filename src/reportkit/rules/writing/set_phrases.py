@@ -1,8 +1,8 @@
 """The rule about set phrases of which the number is wrong: a closed list, each with what it speaks of."""
 
-import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import instead, marked
@@ -26,7 +26,7 @@ PHRASES = {
 }
 """Phrases with ◇ for their number, and that number."""
 KEYS = tuple(
-    (phrase.partition("◇")[2], re.compile(phrase.replace("◇", f"(?P<number>{NUMERAL})")), right)
+    (phrase.partition("◇")[2], expression(phrase.replace("◇", f"(?P<number>{NUMERAL})")), right)
     for phrase, right in PHRASES.items()
 )
 """What stands behind the number, the phrase with any number, and the right one."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportkit.manuscript import HEADINGS, ITEMS, Role
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import LEGAL, MEASURE
@@ -18,24 +19,24 @@ from reportkit.wording import full_date
 
 BLANKS = " \u00a0\u3000\u2002\u2003\u2009\t"
 SPACES = f"[{BLANKS}]"
-SPACE = re.compile(
+SPACE = expression(
     f"(?<=[{HAN}])(?<!第.[章节条编篇])(?<!第..[章节条编篇]){SPACES}+(?=[{HAN}\\d])|(?<=\\d){SPACES}+(?=[{HAN}])"
 )
-SPACE_AT_DIGIT = re.compile(f"(?<=[{HAN}]){SPACES}+(?=\\d)|(?<=\\d){SPACES}+(?=[{HAN}])")
-SPACE_AT_MARK = re.compile(
+SPACE_AT_DIGIT = expression(f"(?<=[{HAN}]){SPACES}+(?=\\d)|(?<=\\d){SPACES}+(?=[{HAN}])")
+SPACE_AT_MARK = expression(
     f"(?<=[^\\s（(]){SPACES}+(?=[，。；、）》”])|(?<=[《（“]){SPACES}+(?=[^\\s）])|(?<=[条款项]){SPACES}+(?=第)"
 )
-SPACE_IN_NUMBER = re.compile(
+SPACE_IN_NUMBER = expression(
     f"(?<=[{HAN}])(?P<before>\\d{{1,9}})(?:(?:\\.{SPACES}{{1,2}}|{SPACES}{{1,2}}\\.)(?P<decimals>\\d{{1,4}})|{SPACES}(?P<rest>\\d{{1,2}}))"
     f"(?=[%‰万亿]|个百分点|(?!个)(?:{MEASURE})|千?(?:{LEGAL}))"
 )
 """A figure that a blank cuts in two, in front of its unit; groups of three digits are parted by right."""
 NO_FIGURE = "表图件例第栏式题"
-PADDED = re.compile(f"(?<![{HAN}])[{HAN}]　{{1,2}}[{HAN}](?![{HAN}])")
+PADDED = expression(f"(?<![{HAN}])[{HAN}]　{{1,2}}[{HAN}](?![{HAN}])")
 """A word or a name of two characters, padded to the width of more: 总　则, 钱　一."""
-TWO_PARTED = re.compile(f"[{HAN}]{SPACES}[{HAN}]")
+TWO_PARTED = expression(f"[{HAN}]{SPACES}[{HAN}]")
 """The same as a heading of its own, where any blank pads it."""
-SPREAD = re.compile(f"(?:邮{SPACES}+编|[电通]{SPACES}+话|传{SPACES}+真|[地网]{SPACES}+址)[：:]")
+SPREAD = expression(f"(?:邮{SPACES}+编|[电通]{SPACES}+话|传{SPACES}+真|[地网]{SPACES}+址)[：:]")
 """Labels of two characters that are spread to the width of longer ones."""
 GAP = 3
 """So many spaces in a heading are the gap between columns of a table that has lost its lines."""
@@ -94,8 +95,8 @@ def space_in_text(context: CheckContext) -> Iterator[Fault]:
 
 
 ISSUER = "(?:委|委员会|政府|办公[厅室]|国务院|局|部|厅|法院|检察院)"
-ISSUED_BEFORE = re.compile(f"[《〈][{HAN} 　]{{2,60}}{ISSUER}\\Z")
-ISSUED_BEHIND = re.compile(f"[{HAN} 　]{{2,60}}?{ISSUER}(?:令|关于|印发|联合|公告|通知|文件|[》〉])")
+ISSUED_BEFORE = expression(f"[《〈][{HAN} 　]{{2,60}}{ISSUER}\\Z")
+ISSUED_BEHIND = expression(f"[{HAN} 　]{{2,60}}?{ISSUER}(?:令|关于|印发|联合|公告|通知|文件|[》〉])")
 
 
 def _between_issuers(text: str, found: re.Match[str]) -> bool:
@@ -104,7 +105,7 @@ def _between_issuers(text: str, found: re.Match[str]) -> bool:
     return behind is not None and ISSUED_BEFORE.search(text, max(0, found.start() - 62), found.start()) is not None
 
 
-LEFT_BEHIND = re.compile(MARKUP)
+LEFT_BEHIND = expression(MARKUP)
 
 
 @rule(
@@ -142,7 +143,7 @@ def empty_label(context: CheckContext) -> Iterator[Fault]:
 
 
 YEAR, MONTH, DAY = r"(?:19|20)\d{2}", r"(?:1[0-2]|0?[1-9])", r"(?:[12]\d|3[01]|0?[1-9])"
-COLLAPSED = re.compile(rf"(?<![\d.-]){YEAR}(?:{MONTH}{DAY}日|{MONTH}月(?!饼)(?:{DAY}日)?|年{MONTH}{DAY}日)(?![均常内])")
+COLLAPSED = expression(rf"(?<![\d.-]){YEAR}(?:{MONTH}{DAY}日|{MONTH}月(?!饼)(?:{DAY}日)?|年{MONTH}{DAY}日)(?![均常内])")
 
 
 @rule(

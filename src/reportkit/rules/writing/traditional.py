@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reportkit.patterns import expression
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
@@ -24,8 +25,8 @@ SIMPLIFIED = (
     "简筹粮红约级纯纳纸纷组细织维综绿纲线紧编缓练县罚职听肃脑苏艺节范处补装制复规视览亲觉观触订训记访询详诚误谁咨谋谢"
 )
 RIGHT = str.maketrans(dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)))
-RUN = re.compile(f"[{''.join(map(chr, RIGHT))}]+")
-ASIDE = re.compile("（[^（）]{1,30}）")
+RUN = expression(f"[{''.join(map(chr, RIGHT))}]+")
+ASIDE = expression("（[^（）]{1,30}）")
 """What, as titles and names do, may quote a place where such characters are in use."""
 MOST = 0.1  # of all characters; a text with more of them is not a simplified one
 
