@@ -16,7 +16,8 @@ import reportkit
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(reportkit.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
-PICTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").split("```text\n")[1].split("```")[0]
+PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+PICTURE = PAGE.split("```text\n")[1].split("```")[0]
 LAYERS = [names for line in PICTURE.splitlines() if (names := re.findall("[a-z_]+", line.partition(" — ")[0]))]
 HEIGHT = {name: -depth for depth, names in enumerate(LAYERS) for name in names}
 
@@ -62,6 +63,15 @@ def ours() -> Iterator[tuple[str, str]]:
 
 def test_the_picture_shows_what_there_is() -> None:
     assert sorted(HEIGHT) == sorted({unit(module(file)) for file in FILES})
+
+
+def test_each_file_and_folder_that_the_page_names_is_there() -> None:
+    named = sorted({*re.findall(r"`([a-z_\d]+/[a-z_\d/]*(?:\.\w+)?)`", PAGE)})
+    assert named
+    homes = (ROOT, PACKAGE)
+    assert [] == [
+        one for one in named if not any((home / f"{one}{end}").exists() for home in homes for end in ("", ".py"))
+    ]
 
 
 def test_imports_point_down_only() -> None:

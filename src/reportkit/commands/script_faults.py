@@ -205,6 +205,3 @@ def _meant(kind: str, given: str = "") -> str:
     known = inspect.signature(kinds[kind]).parameters if kind in (kinds := vars(model)) else {}
     likely = difflib.get_close_matches(given.strip("'"), known, n=1)
     return f"；是否为{likely[0]}？" if likely and likely[0] != given.strip("'") else ""
-
-
-__all__ = ["reads_workbook", "script_faults", "typing_faults"]

@@ -23,6 +23,3 @@ def import_for(name: str) -> str | None:
     where = (module for module in MODULES if name in getattr(import_module(module), "__all__", ()))
     found = next(where, None)
     return f"from {found} import {name}" if found else None
-
-
-__all__ = ["import_for"]

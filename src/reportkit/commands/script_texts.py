@@ -119,6 +119,3 @@ def _said(token: tokenize.TokenInfo) -> str:
 
 def _short(text: str) -> str:
     return brief(text) if len(text) <= SHOWN else f"{text[: SHOWN // 2]}……{text[-SHOWN // 2 :]}"
-
-
-__all__ = ["commas_forgotten", "joined_texts", "line_of"]

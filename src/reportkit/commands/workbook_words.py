@@ -43,6 +43,3 @@ def in_words_of_workbook(told: str) -> str:
     for pattern, said in REMEDIES:
         told = pattern.sub(said, told)
     return told
-
-
-__all__ = ["in_words_of_workbook"]

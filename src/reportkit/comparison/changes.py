@@ -228,19 +228,3 @@ def _fields(change: Change) -> dict[str, object]:
     own = {field.name: getattr(change, field.name) for field in attrs.fields(type(change))}
     printed = {name: str(value) if isinstance(value, Place) else value for name, value in own.items()}
     return {"class": type(change).__name__, "kind": change.kind, **printed}
-
-
-__all__ = [
-    "Added",
-    "Change",
-    "Changes",
-    "FigureChanged",
-    "Joined",
-    "Moved",
-    "PictureReplaced",
-    "Reformatted",
-    "Releveled",
-    "Removed",
-    "Reworded",
-    "Split",
-]

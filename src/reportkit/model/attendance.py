@@ -5,10 +5,11 @@ from typing import Any, cast
 
 import attrs
 
-from reportkit.errors import InvalidValue, shown, wrong_type, wrong_value
+from reportkit.errors import shown, wrong_type, wrong_value
 from reportkit.frozen import FrozenMapping
 from reportkit.messages import Message
 from reportkit.model import fields
+from reportkit.model.labels import require_without_mark
 
 
 def as_attendance(given: Mapping[str, str | Sequence[str]]) -> Mapping[str, str]:
@@ -30,13 +31,7 @@ def attendance(instance: object, attribute: "attrs.Attribute[Any]", value: objec
     for label, names in value.items():
         at = f"{place}[{shown(label)}]"
         text = fields.require_text(label, Message("{place} label", place=place), what=Message("a label"))
-        if text.endswith(("：", ":")):
-            raise InvalidValue(
-                "{place}: {value} ends in {mark}; leave it out, the colon is set",
-                place=place,
-                value=shown(text),
-                mark=text[-1],
-            )
+        require_without_mark(text, place, "：", ":")
         if names in ("", [], ()):
             raise wrong_value(at, names, 'at least one name, such as {"出席": ["张三"]}, or leave the label out')
         if not isinstance(names, str):

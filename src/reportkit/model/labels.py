@@ -30,6 +30,17 @@ def require_unlabelled(text: str, place: str, *labels: str) -> None:
             )
 
 
+def require_without_mark(text: str, place: str, *marks: str) -> None:
+    """Refuse a text that brings the mark that is set behind it."""
+    if text.endswith(marks):
+        raise InvalidValue(
+            "{place}: {value} ends in {mark}; leave it out, the colon is set",
+            place=place,
+            value=fields.shown(text),
+            mark=text[-1],
+        )
+
+
 def unlabelled(validator: fields.Validator, *labels: str) -> fields.Validator:
     """Accept what the validator accepts, without the label that is printed before it."""
 

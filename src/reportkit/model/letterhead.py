@@ -11,6 +11,7 @@ from reportkit.errors import InvalidValue, shown, wrong_type, wrong_value
 from reportkit.foreign import own_number
 from reportkit.messages import Joined, Message
 from reportkit.model import fields, slots
+from reportkit.model.labels import require_without_mark
 from reportkit.values import value_class
 from reportkit.wording import document_number_fault
 
@@ -235,12 +236,6 @@ def require_addressees(given: tuple[object, ...], path: str) -> None:
         place = f"{path}[{number}]"
         text = fields.require_prose(name, place)
         fields.require_unpadded(text, place)
-        if text.endswith(("：", ":", "。", "，", "、")):
-            raise InvalidValue(
-                "{place}: {value} ends in {mark}; leave it out, the colon is set",
-                place=place,
-                value=shown(text),
-                mark=text[-1],
-            )
+        require_without_mark(text, place, "：", ":", "。", "，", "、")
         if name in given[:number]:
             raise InvalidValue("{place}: {value} stands in it twice; name each once", place=place, value=shown(text))

@@ -34,6 +34,3 @@ def right_for(text: str, *, exactness: str = "精确程度") -> str | None:
     if found["unit"]:
         told.append(f"单位“{found['unit']}”填在“单位”列")
     return "，".join(told)
-
-
-__all__ = ["right_for"]

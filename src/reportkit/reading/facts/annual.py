@@ -155,6 +155,3 @@ def _kept(piece: str | slots.Slot, lost: set[str]) -> str:
     if isinstance(piece, str):
         return slots.escape(piece)
     return gap(piece.name) if piece.name in lost else piece.written
-
-
-__all__ = ["in_own_words", "rows_of_forms", "with_form_tables"]

@@ -199,6 +199,3 @@ def date_again(office: str) -> str:
     '成文日期重新填写；填写以前，文末没有署名（县政府办公室）和日期'
     """
     return DATE_AGAIN.format(office=office)
-
-
-__all__ = ["date_again", "next_year"]

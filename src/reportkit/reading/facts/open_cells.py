@@ -84,6 +84,3 @@ def _as_last(value: object) -> str:
     """Return what a column of last year's says of a figure of this year's, which by then is last year's."""
     slot = FIGURE_SLOT.fullmatch(value) if isinstance(value, str) else None
     return f"{{{slot[1]}:上年数}}" if slot else str(value)
-
-
-__all__ = ["AGAIN", "MONTH", "open_cells"]

@@ -130,6 +130,3 @@ def _words(block: Block | None) -> object:
             return [[entry.text if isinstance(entry, GridCell) else entry for entry in row] for row in block.rows]
         case _:
             return None
-
-
-__all__ = ["with_facts"]
