@@ -97,8 +97,8 @@ class SlotResolver:
         return pieces
 
     def _fill(self, slot: slots.Slot, path: str, *, heading: bool) -> Spans:
-        if slot in self._told:  # all but mentions and counts print the same wherever they stand
-            return self._told[slot]
+        if told := self._told.get(slot):  # all but mentions and counts print the same wherever they stand
+            return told
         fact = self._report.fact(slot.name)
         if isinstance(fact, (Citation, Body)) and not slot.word:
             return _printed_from(slot, self._mention(fact, heading=heading))
@@ -162,18 +162,16 @@ def _words_of(pieces: Pieces) -> str:
 def _run_together(pieces: Pieces) -> Spans:
     """Return spans for pieces, one for words of no fact that follow each other."""
     spans: list[Span] = []
-    words: list[str] = []
+    words = ""
     for piece in pieces:
         if isinstance(piece, str):
-            words.append(piece)
-            continue
-        if words:
-            spans.append(Span("".join(words)))
-            words.clear()
-        spans.append(piece)
-    if words:
-        spans.append(Span("".join(words)))
-    return tuple(spans)
+            words += piece
+        elif words:
+            spans += (Span(words), piece)
+            words = ""
+        else:
+            spans.append(piece)
+    return (*spans, Span(words)) if words else tuple(spans)
 
 
 @singledispatch

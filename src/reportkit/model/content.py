@@ -30,14 +30,14 @@ def as_content(given: "Sequence[GivenContent] | GivenContent") -> "tuple[Content
 
 
 def _paragraph(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    if value != "" and not fields.is_plain(value):
+    if value != "" and not fields.is_prose(value):
         require_paragraph(value, fields.where(instance, attribute))
 
 
 def content(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
     """Accept paragraphs, sections and measures, in any order."""
     for number, item in enumerate(value):
-        if not isinstance(item, Block) and not fields.is_plain(item):
+        if not isinstance(item, Block) and not fields.is_prose(item):
             require_paragraph(item, f"{fields.where(instance, attribute)}[{number}]")
 
 

@@ -53,9 +53,9 @@ def require_text(value: object, place: str | Message, *, what: Message = TEXT, i
     return value
 
 
-def is_plain(value: object) -> TypeGuard[str]:
-    """Tell whether a value is prose without slots, of which nothing needs to be said and no place be named."""
-    return isinstance(value, str) and value.isprintable() and value.strip() != "" and slots.is_literal(value)
+def is_prose(value: object) -> TypeGuard[str]:
+    """Tell whether a value is text whose slots are well formed, of which nothing is to be said and no place named."""
+    return isinstance(value, str) and value.isprintable() and value.strip() != "" and slots.is_well_formed(value)
 
 
 def require_prose(value: object, place: str | Message) -> str:

@@ -67,7 +67,7 @@ def require_unnumbered(text: str, place: str) -> None:
 
 def heading(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept the words of a heading, lead or caption: text with slots and no end mark (GB/T 15834-2011, B.4)."""
-    if fields.is_sound(value) and slots.is_literal(value) and is_bare(value):
+    if fields.is_sound(value) and slots.is_well_formed(value) and is_bare(value):
         return
     place = fields.where(instance, attribute)
     if isinstance(value, Inline):
@@ -117,7 +117,7 @@ class Points:
     @items.validator
     def _whole_run(self, attribute: "attrs.Attribute[Any]", value: tuple[Any, ...]) -> None:
         for number, item in enumerate(value):
-            if fields.is_plain(item) and is_bare(item):
+            if fields.is_prose(item) and is_bare(item):
                 continue
             place = f"Points.items[{number}]"
             require_paragraph(item, place)

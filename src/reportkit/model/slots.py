@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from reportkit.errors import InvalidValue, brief
 from reportkit.messages import Message
@@ -80,6 +80,17 @@ def parse(text: str, place: str | Message = A_TEXT) -> tuple[str | Slot, ...]:
         raise InvalidValue("{place}: {error}", place=place, error=error.message) from None
 
 
+def is_well_formed(text: str) -> bool:
+    """Tell whether `parse` takes a text."""
+    if is_literal(text):
+        return True
+    try:
+        parse(text)
+    except InvalidValue:
+        return False
+    return True
+
+
 def slots_of(text: str, place: str = "text") -> Iterable[Slot]:
     """Return the slots of a text, in their order; raises as `parse`."""
     if is_literal(text):
@@ -87,7 +98,7 @@ def slots_of(text: str, place: str = "text") -> Iterable[Slot]:
     return [piece for piece in parse(text, place) if isinstance(piece, Slot)]
 
 
-_TOKEN = re.compile(r"(?P<literal>[^{}]+)|\{(?P<slot>[^{}]*)\}|\{\{|\}\}|[{}]")
+_BRACED = re.compile(r"(\{[^{}]*\}|\{\{|\}\}|[{}])")
 
 
 def _parse(text: str) -> tuple[str | Slot, ...]:
@@ -98,31 +109,39 @@ def _parse(text: str) -> tuple[str | Slot, ...]:
             "full-width {sign} at position {position}; slots take half-width {{ and }}", sign=sign, position=position
         )
     pieces: list[str | Slot] = []
-    for token in _TOKEN.finditer(text):
-        literal, inside = token.groups()
-        if inside is not None:
-            slot = _known_slot(inside) if len(inside) <= LONGEST_REMEMBERED else _slot(inside)
-            pieces.append(slot or _malformed(inside, token.start()))
+    parts = _BRACED.split(text)
+    literal = parts[0]
+    for number in range(1, len(parts), 2):
+        braced, behind = parts[number : number + 2]
+        if braced in ("{{", "}}"):
+            literal += braced[0] + behind
             continue
-        match literal or token[0]:
-            case "{":
-                raise _unclosed(text, token.start())
-            case "}":
-                position = token.start()
-                raise InvalidValue(
-                    "'}}' at position {position} closes nothing; write '}}}}' for a brace", position=position
-                )
-            case "{{" | "}}" as braces:
-                literal = braces[0]
-        if pieces and isinstance(pieces[-1], str):
-            pieces[-1] += literal
-        else:
+        inside = braced[1:-1]
+        slot = _known_slot(inside) if len(inside) <= LONGEST_REMEMBERED else _slot(inside)
+        if slot is None:
+            raise _fault(text, braced, len("".join(parts[:number])))
+        if literal:
             pieces.append(literal)
-    return tuple(pieces)
+        pieces.append(slot)
+        literal = behind
+    return (*pieces, literal) if literal else tuple(pieces)
 
 
 LONGEST_REMEMBERED = 256  # characters: whatever is built and forgotten, what stays of it is small
 _remembered = lru_cache(maxsize=4096)(_parse)  # the constructor, the report, compose and the rules read the same text
+
+
+def _fault(text: str, braced: str, position: int) -> InvalidValue:
+    """Return why a brace, or what stands in a pair, is no slot."""
+    if braced == "{":
+        return _unclosed(text, position)
+    if braced == "}":
+        return InvalidValue("'}}' at position {position} closes nothing; write '}}}}' for a brace", position=position)
+    return InvalidValue(
+        "slot '{{{inside}}}' at position {position} is malformed; write {{name}} or {{name:word}}",
+        inside=brief(braced[1:-1]),
+        position=position,
+    )
 
 
 def _unclosed(text: str, position: int) -> InvalidValue:
@@ -144,11 +163,3 @@ def _slot(inside: str) -> Slot | None:
 
 
 _known_slot = lru_cache(maxsize=4096)(_slot)  # a report names its facts again and again: one Slot for each
-
-
-def _malformed(inside: str, position: int) -> NoReturn:
-    raise InvalidValue(
-        "slot '{{{inside}}}' at position {position} is malformed; write {{name}} or {{name:word}}",
-        inside=brief(inside),
-        position=position,
-    )

@@ -272,5 +272,5 @@ def _require_values(rows: tuple[Row, ...], what: str) -> None:
         for column, entry in enumerate(row, 1):
             if type(entry) is int and -ORDINARY < entry < ORDINARY:  # most cells of most tables
                 continue
-            if not (fields.is_plain(entry) or isinstance(entry, Cell)):
+            if not (fields.is_prose(entry) or isinstance(entry, Cell)):
                 require_value(entry, row_of(what, number, column))

@@ -1,5 +1,6 @@
 """numbering.xml: the scheme as Word's multilevel list, and which lines Word can count by itself."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -77,7 +78,8 @@ def counted(blocks: Sequence[Block], scheme: Sequence[str]) -> AutomaticNumbers:
     limits = [
         0 if "%" in text else NUMBER_FORMATS[pattern.sample][1] for text, pattern in zip(scheme, patterns, strict=True)
     ]
-    runs: dict[tuple[int, int], list[int]] = {}
+    runs_on = [number > 0 and pattern.runs_on for number, pattern in enumerate(patterns)]
+    runs: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     levels: dict[int, int] = {-1: 0}  # of what Word counts, by position; below 0 the root of each list
     lists: dict[int, int] = {-1: 1}
     firsts = [1]
@@ -102,9 +104,9 @@ def counted(blocks: Sequence[Block], scheme: Sequence[str]) -> AutomaticNumbers:
         while above and above[-1][1] >= level:
             above.pop()
         parent = above[-1][0] if above else root
-        if patterns[level - 1].runs_on and level > 1:
+        if runs_on[level - 1]:
             parent = running[level] = running.get(level) or new_list(level)
-        runs.setdefault((parent, level), []).append(position)
+        runs[parent, level].append(position)
         above.append((position, level))
     for (parent, level), members in runs.items():
         if levels.get(parent) == level - 1 and len(members) <= limits[level - 1]:
