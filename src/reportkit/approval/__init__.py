@@ -7,7 +7,8 @@ from reportkit.approval.draft import comparable, draft_of
 from reportkit.approval.edits import DraftComment, Edit, ReturnedDraft, Version
 from reportkit.approval.listed import corrected_contents
 from reportkit.approval.page_edges import written_at_edges
-from reportkit.approval.returning import aligned, comments_of, edits_of
+from reportkit.approval.remarks import comments_of, drawn_on
+from reportkit.approval.returning import aligned, edits_of
 from reportkit.approval.sheet import approval_on_sheet, written_on_sheet
 from reportkit.approval.ticked import places_on_checklist, written_on_checklist
 from reportkit.approval.worklist import ScriptChange, Worklist, worklist
@@ -17,6 +18,7 @@ from reportkit.files import as_path
 from reportkit.formats import GB9704, Format
 from reportkit.formats.format import wrong_layout
 from reportkit.frozen import FrozenMapping
+from reportkit.manuscript import Image
 from reportkit.model import Report
 from reportkit.model.report import require_report
 from reportkit.readers.docx import open_docx
@@ -58,6 +60,8 @@ def read_back(
     manuscript = comparable(composed)
     draft = draft_of(reading, manuscript)
     alignment = aligned(manuscript, draft)
+    beside = places_on_checklist(reading.manuscript)
+    charts = sum(1 for block in composed.blocks if isinstance(block, Image) and not isinstance(block.content, bytes))
     told = sum(1 for block in manuscript.blocks if block.origin)
     marked = reading.properties.get(VERSION)
     version: Version = "unknown" if marked is None else "same" if marked == composed.digest else "other"
@@ -76,7 +80,8 @@ def read_back(
             *written_on_checklist(reading.manuscript, composed.title),
             *written_at_edges(reading.file, layout),
             *corrected_contents(composed, reading.manuscript, draft.traces),
-            *comments_of(manuscript, draft, alignment, reviewer.name, places_on_checklist(reading.manuscript)),
+            *comments_of(manuscript, draft, alignment, reviewer.name, beside),
+            *drawn_on(manuscript, draft, alignment, reading.drawn, beside, charts=charts),
         ),
         approval=FrozenMapping(approval_on_sheet(reading.sheet, report, layout.approval)),
         version=version,

@@ -1,6 +1,6 @@
 """Accepted edits carried into the model: the new report, and which edits could not be, and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -15,7 +15,6 @@ from reportkit.approval.applying.refusing import SAID, Reason, Refusal
 from reportkit.approval.applying.stand_ins import StandIns
 from reportkit.approval.draft import comparable
 from reportkit.approval.edits import Edit
-from reportkit.comparison.changes import Removed
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue, ReportkitError, wrong_type
 from reportkit.formats import GB9704, Format
@@ -113,8 +112,9 @@ class _Applying:
                 self._refuse(more, error.reason)
                 return
             if len(more) == 1 and isinstance(error, ReportkitError):
-                referred = self._is_referred_to(more[0])
-                self._refuse(more, "referred" if referred else "invalid", "" if referred else in_chinese(error))
+                message = in_chinese(error)
+                referred = any(f"没有“{name}”这项数据" in message for name in self._names)
+                self._refuse(more, "referred" if referred else "invalid", "" if referred else message)
                 return
             half = len(more) // 2
             self._take(taken, more[:half])
@@ -122,12 +122,10 @@ class _Applying:
             return
         taken += [edit for edit in more if edit.number not in self._refused]
 
-    def _is_referred_to(self, edit: Edit) -> bool:
-        """Tell an edit that takes out what others refer to."""
-        blocks = self._manuscript.blocks
-        olds = edit.difference.olds if isinstance(edit.change, Removed) and edit.difference.row is None else ()
-        names = {block.name for old in olds if isinstance(block := blocks[old], Line) and block.name}
-        return any(span.target in names for block in blocks for spans in texts_of(block) for span in spans)
+    @property
+    def _names(self) -> Iterator[str]:
+        """The names that others refer to, which go with what bears them."""
+        return (block.name for block in self._manuscript.blocks if isinstance(block, Line) and block.name)
 
     def _refuse(self, edits: Iterable[Edit], reason: Reason, message: str = "") -> None:
         for edit in edits:

@@ -1,13 +1,13 @@
 """What differs between a report and its draft as it came back, tied to facts, places and tracked changes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from reportkit.alignment import Alignment, Tokeniser, align, names_in
 from reportkit.alignment.blocks import block_text
-from reportkit.approval.draft import ROW, Draft
-from reportkit.approval.edits import DraftComment, Edit
+from reportkit.approval.draft import Draft
+from reportkit.approval.edits import Edit
 from reportkit.approval.fact_places import FactPlaces
 from reportkit.approval.moved_slots import tied
 from reportkit.comparison.changes import (
@@ -20,13 +20,12 @@ from reportkit.comparison.changes import (
     Removed,
     Reworded,
     Split,
-    in_both,
 )
-from reportkit.comparison.comparing import differences, opens_untold
+from reportkit.comparison.comparing import differences
 from reportkit.comparison.difference import Difference
-from reportkit.manuscript import HEADINGS, ITEMS, Block, Grid, Line, Manuscript, Role
+from reportkit.manuscript import HEADINGS, ITEMS, Grid, Line, Manuscript, Role
 from reportkit.place import Place
-from reportkit.readers.word_file import BESIDE_TEXT, Remark, Revision
+from reportkit.readers.word_file import BESIDE_TEXT, Revision
 from reportkit.rules.places import Places
 
 NUMBERED = frozenset((*HEADINGS, *ITEMS))
@@ -188,78 +187,3 @@ def _is_beside(one: Revision, change: Reworded | Reformatted) -> bool:
     near = abs(one.start - change.start_after) <= len(change.old)
     alike = change.old in one.words or (near and sorted(one.words) == sorted(change.old))
     return change.old != "" and alike
-
-
-def comments_of(
-    report: Manuscript, draft: Draft, alignment: Alignment, own: str, beside: Mapping[str, str]
-) -> Iterator[DraftComment]:
-    """Yield the comments of a draft, but for those in the library's `own` name that nobody answered.
-
-    `beside` says what the places behind its text are called.
-    """
-    placed = [
-        (place, trace.place, remark)
-        for place, traces in draft.traces.items()
-        for trace in traces
-        for remark in trace.remarks
-    ]
-    order = {block.origin: at for at, block in enumerate(draft.manuscript.blocks)}
-    placed.sort(key=lambda one: order.get(one[0], len(order)))
-    threads = _threads([remark for *_, remark in placed])
-    answering = {remark.identity for answers in threads.values() for remark in answers}
-    places, told = Places(report), Places(draft.manuscript, opens=opens_untold(alignment))
-    for where, whole, remark in placed:
-        if remark.identity in answering or (remark.author == own and not threads.get(remark.identity)):
-            continue
-        position = order.get(where)
-        place = None if position is None else _place(alignment, position)
-        here = told.where(where) or beside.get(whole) or where
-        row = "" if position is None else _row_of(draft.manuscript.blocks[position], whole)
-        yield attrs.evolve(
-            _comment(remark),
-            place=place,
-            where=(in_both(places.where(str(place)) or str(place), here) if place else here) + row,
-            around="" if place or position is None else around(draft.manuscript, position),
-            answers=tuple(map(_comment, threads.get(remark.identity, ()))),
-        )
-
-
-def _row_of(block: Block, place: str) -> str:
-    """Return which row of a table a place in a file is, as a reader finds it."""
-    found = ROW.search(place)
-    if found is None or not isinstance(block, Grid):
-        return ""
-    return f"第{number}行" if (number := int(found[1]) - len(block.head)) > 0 else "表头"
-
-
-def _comment(remark: Remark) -> DraftComment:
-    return DraftComment(
-        place=None,
-        where="",
-        text=remark.text,
-        quotation=remark.quotation,
-        author=remark.author,
-        date=remark.date,
-        done=remark.done,
-    )
-
-
-def _place(alignment: Alignment, position: int) -> Place | None:
-    old = alignment.was(position)
-    origin = alignment.old.blocks[old].origin if old is not None else ""
-    return Place.parse(origin) if origin else None
-
-
-def _threads(remarks: Sequence[Remark]) -> dict[str, list[Remark]]:
-    """Return the answers to each comment: told so, or at the very same words and later, where a program forgot it."""
-    found: dict[str, list[Remark]] = {}
-    first: dict[str, Remark] = {}
-    for one in sorted(remarks, key=lambda remark: remark.date):
-        above = one.answers
-        if not above and one.quotation in first and one.date > first[one.quotation].date:
-            above = first[one.quotation].identity
-        if above and above != one.identity:
-            found.setdefault(above, []).append(one)
-        elif one.quotation:
-            first.setdefault(one.quotation, one)
-    return found

@@ -11,6 +11,7 @@ from reportkit.approval.applying.labelled import ABOVE, LABEL, UNIT, keep_label
 from reportkit.approval.applying.nesting import ContentUnit
 from reportkit.approval.applying.paragraphs import Lines, as_text, level_in, new_content, plain, require_words
 from reportkit.approval.applying.parting import of_role, parted, with_more
+from reportkit.approval.applying.pictures import changed_picture
 from reportkit.approval.applying.pieces import Gone, Piece
 from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.applying.regions import Regions, units_of
@@ -129,7 +130,7 @@ class Assembly:
                 made = changed_table(content, block, piece.rows, self._lines, whole)
                 self._grid(attrs.evolve(unit, content=made), made, piece)
             case Picture(), Image():
-                own = attrs.evolve(unit, content=attrs.evolve(content, caption=None, name=None))
+                own = attrs.evolve(unit, content=attrs.evolve(changed_picture(content, piece), caption=None, name=None))
                 self._regions.add(own, piece)
                 self._picture = own, content
             case Section(), Line() if piece.role in HEADINGS:

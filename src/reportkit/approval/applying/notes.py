@@ -18,7 +18,10 @@ def with_notes(report: Report, blocks: Sequence[Block], edits: Sequence[Edit], l
     of: dict[Place, list[Edit]] = {}
     for edit in edits:
         if not edit.change.before or not isinstance(edit.change, (Reformatted, Removed, Reworded)):
-            raise Refusal([edit.number], "note")
+            same = [
+                one.number for one in edits if isinstance(one.change, Removed) and one.change.old == edit.change.new
+            ]
+            raise Refusal([edit.number, *same], "note")  # one that was moved is not to be gone
         of.setdefault(edit.change.before, []).append(edit)
     notes = {Place.parse(note.origin): note for at in _olds(edits) for note in notes_in(blocks[at])}
     for place in sorted(of, key=[*notes].index, reverse=True):  # so that those before keep their places

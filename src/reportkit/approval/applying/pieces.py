@@ -8,11 +8,13 @@ from typing import NamedTuple
 import attrs
 
 from reportkit.approval.applying.cutting import BREAK, Cut
+from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.edits import Edit
 from reportkit.comparison.changes import (
     Added,
     Joined,
     Moved,
+    PictureReplaced,
     Reformatted,
     Releveled,
     Removed,
@@ -26,6 +28,7 @@ from reportkit.manuscript import (
     Grid,
     GridCell,
     GridEntry,
+    Image,
     Line,
     Manuscript,
     Mark,
@@ -34,6 +37,9 @@ from reportkit.manuscript import (
     notes_of,
 )
 from reportkit.reading.rich_text import spans_behind
+
+LINK = "链接到"
+"""How a look is told that leads somewhere."""
 
 TYPED_LEAD = re.compile(r"(?!一是|首先|第一)[^。；：！？]{2,25}。(?=.)")
 """A lead in words that were typed, with more behind it."""
@@ -65,7 +71,7 @@ class Piece:
     """A block where it will stand (待成段落): that of the report, or one that came, and what is to change in it.
 
     `edits` are the numbers of those edits that it is there or changed by. `breaks` are where it is parted, `joins` the
-    edit by which it runs on with the one above, `below` what runs on with it.
+    edit by which it runs on with the one above, `below` what runs on with it. `shown` is another picture in its place.
     """
 
     block: Block
@@ -78,6 +84,7 @@ class Piece:
     breaks: list[Break] = attrs.Factory(list)
     joins: int | None = None
     below: "list[Piece]" = attrs.Factory(list)
+    shown: Image | None = None
 
 
 class Gone(NamedTuple):
@@ -183,6 +190,11 @@ def _inside(piece: Piece, edit: Edit) -> None:
     elif isinstance(change, Releveled):
         (came,) = edit.came
         piece.role = came.role if isinstance(came, Line) else piece.role
+    elif isinstance(change, Reformatted) and LINK in f"{change.look_before}{change.look_after}":
+        raise Refusal([edit.number], "link")
+    elif isinstance(change, PictureReplaced):
+        (shown,) = edit.came
+        piece.shown = shown if isinstance(shown, Image) else None
     elif found.row is None:
         if isinstance(change, (Reworded, Reformatted)):
             piece.cuts.append(cut_of(edit, change))

@@ -1,7 +1,7 @@
 """Word files made by anyone: what they say and how they are set, read from the package alone."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -12,7 +12,7 @@ from reportkit.files import as_path
 from reportkit.manuscript import Line, Manuscript, Role
 from reportkit.numbering import OFFICIAL
 from reportkit.readers.closing import signed_on
-from reportkit.readers.docx.approval import sheet_lines
+from reportkit.readers.docx.approval import sheet_lines, sheet_paragraphs
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.lines import LineReader
 from reportkit.readers.docx.looks import word_file
@@ -56,6 +56,13 @@ class WordReading:
     def references(self) -> tuple[ShownReference, ...]:
         """What its fields show of numbers that stand elsewhere."""
         return tuple(references(self._lines))
+
+    @property
+    def drawn(self) -> Sequence[tuple[str, str]]:
+        """What is drawn in it that neither is a picture of the text nor holds words: where, and of which kind."""
+        on_sheet = sheet_paragraphs(self._text.sheet)
+        kinds = ((place, (*one.words.drawn, *("图片" for _ in one.words.pictures))) for place, one in on_sheet)
+        return [*((place, kind) for place, held in kinds for kind in held), *self._lines.drawn]
 
     @cached_property
     def properties(self) -> Mapping[str, str]:

@@ -60,6 +60,7 @@ class LineReader:
         self.placed: list[Placed] = []
         self.tables: list[tuple[str, ReadTable]] = []
         self.beside: list[tuple[str, ReadParagraph]] = []
+        self.drawn: list[tuple[str, str]] = []
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the file in their order."""
@@ -75,7 +76,7 @@ class LineReader:
     def _beside(self, source: ReadParagraph) -> Iterator[Line]:
         """Yield a paragraph of a text box or a note, which is not part of the text around it."""
         text = source.text.strip()
-        self._unseen(source, source.note)
+        self._unseen(source, source.note, self.placed[-1].line.origin if self.placed else "")
         if text:
             role = Role.TABLE_TEXT if source.note == "文本框" else Role.TABLE_NOTE
             number = source.label
@@ -95,7 +96,7 @@ class LineReader:
             place = self._place(note.kind, f"{note.kind}第{{}}段")
             spans: list[Span] = []
             for paragraph in note.paragraphs:
-                self._unseen(paragraph, note.kind)
+                self._unseen(paragraph, note.kind, place)
                 number = paragraph.label
                 words = Line(Role.TABLE_NOTE, (Span(f"{number}{paragraph.text.strip()}"),))
                 spans += [*([Span("\n")] if spans else []), *dressed(words, paragraph, (), self._text).spans]
@@ -115,12 +116,15 @@ class LineReader:
             yield from self._apart(source) if around else ()
         else:
             yield from self._blank(source)
+        above = self.placed[-1].line.origin if self.placed else ""
+        self.drawn += ((above, kind) for kind in source.words.drawn)
         for shown in source.words.pictures:
             self._blanks = 0
             yield from self._picture(shown)
 
-    def _unseen(self, source: ReadParagraph, where: str) -> None:
-        """Tell of pictures where a manuscript has no place for them."""
+    def _unseen(self, source: ReadParagraph, where: str, place: str = "") -> None:
+        """Tell of pictures where a manuscript has no place for them, and of drawings."""
+        self.drawn += ((place, kind) for kind in (*source.words.drawn, *("图片" for _ in source.words.pictures)))
         if source.words.pictures:
             self._text.unread[f"{where}中的图片"] += len(source.words.pictures)
 
@@ -150,8 +154,9 @@ class LineReader:
         table = _without_labels_anew(given, ours=self._recognizer.ours)
         place = self._place("表格", "第{}个表格")
         self.tables.append((place, table))
-        for paragraph in (one for row in table.rows for cell in row for one in cell.paragraphs):
-            self._unseen(paragraph, "表格")
+        for number, row in enumerate(table.rows, 1):
+            for paragraph in (one for cell in row for one in cell.paragraphs):
+                self._unseen(paragraph, "表格", f"{place}第{number}行")
         columns = max(sum(cell.across for cell in row) for row in table.rows)
         first = table.rows[min(table.repeated, len(table.rows) - 1)]
         roles = [self._role(cell) for cell in first for _ in range(cell.across)]

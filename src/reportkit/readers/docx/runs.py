@@ -27,8 +27,12 @@ WINGDINGS: Mapping[str, str] = MappingProxyType(
 )
 """The symbols of Wingdings that forms use; all others are told and stand as 〓."""
 
+SHAPE, INK, EMBEDDED = "图形", "墨迹", "嵌入对象"
+RED_LINE = "红线"
+"""How the lines of a letter are called, which this library draws."""
+
 UNREADABLE: Mapping[str, str] = MappingProxyType(
-    {"chart": "图表", "diagram": "SmartArt图形", "ink": "墨迹", "wordprocessingCanvas": "绘图画布"}
+    {"chart": "图表", "diagram": "SmartArt图形", "ink": INK, "wordprocessingCanvas": "绘图画布"}
 )
 """What drawings may hold beside pictures and text boxes, by the last word of its kind."""
 
@@ -68,7 +72,8 @@ class ReadWords:
     """The words of one paragraph (段落文字): runs with what is said of each, and what hangs on it.
 
     `sources` are the elements that the runs were read from, one for each, and `fields` the instructions of the fields
-    that show them, "" for what none shows; `contents` tells that a field for contents shows them.
+    that show them, "" for what none shows; `contents` tells that a field for contents shows them; `drawn` are the kinds
+    of drawings that hold neither a picture nor words.
     """
 
     runs: list[tuple[str, Properties]] = attrs.Factory(list)
@@ -81,6 +86,7 @@ class ReadWords:
     bookmarks: list[str] = attrs.Factory(list)
     pictures: list[Shown] = attrs.Factory(list)
     struck: list[str] = attrs.Factory(list)
+    drawn: list[str] = attrs.Factory(list)
     instructions: str = ""
     contents: bool = False
 
@@ -234,24 +240,32 @@ class RunReader:
 
     def _drawn(self, drawn: Element, found: ReadWords) -> None:
         if local(drawn) == "object":
-            self._unread["嵌入对象"] += 1
+            self._unread[EMBEDDED] += 1
         alt, width, height = "", 0.0, 0.0
+        read = len(found.pictures) + len(found.boxes)
+        seen = EMBEDDED if local(drawn) == "object" else SHAPE
         for element in _walk(drawn):
             match local(element):
                 case "extent":
                     width, height = (_mm(element.get(side, "")) for side in ("cx", "cy"))
                 case "docPr":
                     alt = element.get("descr", "")
+                    seen = "" if element.get("name", "").startswith(RED_LINE) else seen
                 case "txbxContent":
                     found.boxes.append(element)
                 case "graphicData":
                     kind = element.get("uri", "").rpartition("/")[2]
                     if kind in UNREADABLE:
                         self._unread[UNREADABLE[kind]] += 1
+                        seen = UNREADABLE[kind]
+                case "contentPart":
+                    seen = INK
                 case "blip" if identity(element, "embed"):
                     found.pictures.append(Shown(identity(element, "embed"), alt, width, height))
                 case "imagedata" if identity(element) and local(drawn) == "pict":
                     found.pictures.append(Shown(identity(element), element.get("alt", ""), 0, 0))
+        if seen and read == len(found.pictures) + len(found.boxes):
+            found.drawn.append(seen)
 
 
 def _lead(code: str, start: int, found: ReadWords) -> None:

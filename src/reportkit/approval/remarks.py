@@ -1,0 +1,136 @@
+"""What was remarked and drawn on a draft, at its places in the report."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from reportkit.alignment import Alignment
+from reportkit.approval.draft import ROW, Draft
+from reportkit.approval.edits import DraftComment
+from reportkit.approval.returning import around
+from reportkit.comparison.changes import in_both
+from reportkit.comparison.comparing import opens_untold
+from reportkit.manuscript import Block, Grid, Manuscript
+from reportkit.place import Place
+from reportkit.readers.docx.runs import INK, SHAPE
+from reportkit.readers.word_file import Remark
+from reportkit.rules.places import Places
+
+CHART = "图表"
+
+
+def comments_of(
+    report: Manuscript, draft: Draft, alignment: Alignment, own: str, beside: Mapping[str, str]
+) -> Iterator[DraftComment]:
+    """Yield the comments of a draft, but for those in the library's `own` name that nobody answered.
+
+    `beside` says what the places behind its text are called.
+    """
+    placed = [
+        (place, trace.place, remark)
+        for place, traces in draft.traces.items()
+        for trace in traces
+        for remark in trace.remarks
+    ]
+    standing = _Standing.of(report, draft, alignment, beside)
+    placed.sort(key=lambda one: standing.order.get(one[0], len(standing.order)))
+    threads = _threads([remark for *_, remark in placed])
+    answering = {remark.identity for answers in threads.values() for remark in answers}
+    for where, whole, remark in placed:
+        if remark.identity in answering or (remark.author == own and not threads.get(remark.identity)):
+            continue
+        answers = tuple(map(_comment, threads.get(remark.identity, ())))
+        yield standing.at(where, whole, attrs.evolve(_comment(remark), answers=answers))
+
+
+def drawn_on(
+    report: Manuscript,
+    draft: Draft,
+    alignment: Alignment,
+    drawn: Sequence[tuple[str, str]],
+    beside: Mapping[str, str],
+    *,
+    charts: int,
+) -> Iterator[DraftComment]:
+    """Yield what was drawn on a draft, or put in where no report takes it; `charts` are those of the report."""
+    standing = _Standing.of(report, draft, alignment, beside)
+    there = sum(kind == CHART for _, kind in drawn)
+    for place, kind in drawn:
+        if kind != CHART:
+            told = f"画了{kind}" if kind in (SHAPE, INK) else f"加了{kind}"
+            comment = DraftComment(place=None, where="", text=f"{told}，读不出内容，请看文件")
+            yield standing.at(ROW.sub("", place), place, comment)
+    if there != charts:
+        yield DraftComment(place=None, where=CHART, text=f"原有{charts}个，文件中有{there}个，请看文件")
+
+
+@attrs.frozen
+class _Standing:
+    """Where something stands in a draft (所在位置), as a reader finds it in either version."""
+
+    _draft: Draft
+    _alignment: Alignment
+    _beside: Mapping[str, str]
+    _old: Places
+    _new: Places
+    order: Mapping[str, int]
+
+    @classmethod
+    def of(cls, report: Manuscript, draft: Draft, alignment: Alignment, beside: Mapping[str, str]) -> "_Standing":
+        order = {block.origin: at for at, block in enumerate(draft.manuscript.blocks)}
+        told = Places(draft.manuscript, opens=opens_untold(alignment))
+        return cls(draft, alignment, beside, Places(report), told, order)
+
+    def at(self, where: str, whole: str, comment: DraftComment) -> DraftComment:
+        """Return a comment as one that stands at a block, or at a row of it, which `whole` tells."""
+        position = self.order.get(where)
+        place = None if position is None else _place(self._alignment, position)
+        here = self._new.where(where) or self._beside.get(whole) or where
+        row = "" if position is None else _row_of(self._draft.manuscript.blocks[position], whole)
+        return attrs.evolve(
+            comment,
+            place=place,
+            where=(in_both(self._old.where(str(place)) or str(place), here) if place else here) + row,
+            around="" if place or position is None else around(self._draft.manuscript, position),
+        )
+
+
+def _row_of(block: Block, place: str) -> str:
+    """Return which row of a table a place in a file is, as a reader finds it."""
+    found = ROW.search(place)
+    if found is None or not isinstance(block, Grid):
+        return ""
+    return f"第{number}行" if (number := int(found[1]) - len(block.head)) > 0 else "表头"
+
+
+def _comment(remark: Remark) -> DraftComment:
+    return DraftComment(
+        place=None,
+        where="",
+        text=remark.text,
+        quotation=remark.quotation,
+        author=remark.author,
+        date=remark.date,
+        done=remark.done,
+    )
+
+
+def _place(alignment: Alignment, position: int) -> Place | None:
+    old = alignment.was(position)
+    origin = alignment.old.blocks[old].origin if old is not None else ""
+    return Place.parse(origin) if origin else None
+
+
+def _threads(remarks: Sequence[Remark]) -> dict[str, list[Remark]]:
+    """Return the answers to each comment: told so, or at the very same words and later, where a program forgot it."""
+    found: dict[str, list[Remark]] = {}
+    first: dict[str, Remark] = {}
+    for one in sorted(remarks, key=lambda remark: remark.date):
+        above = one.answers
+        if not above and one.quotation in first and one.date > first[one.quotation].date:
+            above = first[one.quotation].identity
+        if above and above != one.identity:
+            found.setdefault(above, []).append(one)
+        elif one.quotation:
+            first.setdefault(one.quotation, one)
+    return found
