@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 import attrs
 from attrs import field
 
+from reportkit.annual_report.deadlines import by_deadline
 from reportkit.annual_report.editions import Years, year_of_edition
 from reportkit.annual_report.identities import REASONABLE_BEFORE_2019
 from reportkit.annual_report.indicators import IndicatorTable
@@ -15,7 +16,6 @@ from reportkit.frozen import frozen_words
 from reportkit.model import Attachment, Body, Report, Section, fields
 from reportkit.model.attachment import as_attachments
 from reportkit.model.facts import Fact, as_facts
-from reportkit.model.identity import Identity
 from reportkit.model.paragraph import Paragraph, as_paragraphs
 from reportkit.model.stage import Stage
 from reportkit.model.stage import stage as a_stage
@@ -109,17 +109,6 @@ class AnnualReportBefore2019:
             sections += [part.section for part in self.further if part.after == item]
         table = self.statistics
         counted = [Attachment("政府信息公开情况统计表（{年}年度）", table.content(), name="统计表")] if table else []
-        on_time = Identity(
-            "期限",
-            "成文日期",
-            "成文日期",
-            self.signed,
-            "公布期限",
-            self.due,
-            relation="<=",
-            must_hold=False,
-            reason=self.reasons.get("期限"),
-        )
         return Report(
             annual_title(),
             self.office,
@@ -131,5 +120,8 @@ class AnnualReportBefore2019:
             attachments=[*counted, *self.attachments],
             record=self.record,
             stage=self.stage,
-            identities=[on_time, *(table.identities(self.reasons) if table else ())],
+            identities=[
+                by_deadline(self.signed, self.due, self.reasons),
+                *(table.identities(self.reasons) if table else ()),
+            ],
         )

@@ -37,5 +37,10 @@ def in_time(year: int, signed: date | None, due: date, reasons: Mapping[str, str
     if signed:
         first = ("期限", "成文日期", "统计期满次日", date(year + 1, 1, 1), "成文日期", signed)
         yield Identity(*first, relation="<=", must_hold=False, reason=reason)
-    last = ("期限", "成文日期", "成文日期", signed, "公布期限", due)
-    yield Identity(*last, relation="<=", must_hold=False, reason=reason)
+    yield by_deadline(signed, due, reasons)
+
+
+def by_deadline(signed: date | None, due: date, reasons: Mapping[str, str]) -> Identity:
+    """Return that a date of signing is no later than what is due."""
+    sides = ("成文日期", signed, "公布期限", due)
+    return Identity("期限", "成文日期", *sides, relation="<=", must_hold=False, reason=reasons.get("期限"))

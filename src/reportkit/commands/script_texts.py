@@ -76,7 +76,7 @@ def _is_list(one: ast.Subscript) -> bool:
     return False
 
 
-def joined_texts(source: str, name: str = "report.py") -> list[str]:
+def joined_texts(source: str) -> list[str]:
     """Return what is to be told of two texts with nothing between them, which Python takes for one.
 
     A text that is broken within brackets of its own is meant so.
@@ -98,7 +98,7 @@ def joined_texts(source: str, name: str = "report.py") -> list[str]:
                 first, second = _said(before), _said(token)
                 lines = "、".join(map(str, dict.fromkeys((before.end[0], token.start[0]))))
                 told.append(
-                    f"{name}第{lines}行：“{first}”与“{second}”之间没有逗号，会连成一段；"
+                    f"report.py第{lines}行：“{first}”与“{second}”之间没有逗号，会连成一段；"
                     f"是两段的，请在“{first}”的引号后面加逗号"
                 )
             if token.string in OPENING:

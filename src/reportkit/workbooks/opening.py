@@ -10,13 +10,13 @@ LIMITS = Limits(size=16 * 2**20, unpacked=128 * 2**20)
 """What sheets of some thousand cells stay far below, though people do format whole columns."""
 
 
-def workbook_content(path: Path, limits: Limits = LIMITS) -> bytes:
+def workbook_content(path: Path) -> bytes:
     """Return the bytes of a workbook that may be read.
 
     Raises RefusedWorkbook for any other, OSError where the file cannot be opened.
     """
     try:
-        archive = open_archive(path, limits=limits)
+        archive = open_archive(path)
     except RefusedFile as error:
         raise RefusedWorkbook(error.danger) from error
     if archive.macros or archive.linked:

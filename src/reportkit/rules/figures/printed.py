@@ -43,12 +43,12 @@ def _printed_in_cells(context: CheckContext) -> dict[str, Printed]:
     return cells
 
 
-def fault_of(fact: str, message: str, context: CheckContext, *, words: str = "", place: str = "facts") -> Fault:
+def fault_of(fact: str, message: str, context: CheckContext, *, words: str = "") -> Fault:
     """Return the fault of a fact: at its name, or some words, where it is printed first, or else at all its words.
 
     Of what is printed nowhere, the place is that of the facts.
     """
-    return fault_at(printed(context).get(fact), message, words or fact, place)
+    return fault_at(printed(context).get(fact), message, words or fact, "facts")
 
 
 def fault_at(found: Printed | None, message: str, words: str, place: str) -> Fault:
