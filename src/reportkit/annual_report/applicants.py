@@ -8,6 +8,7 @@ from attrs import field
 
 from reportkit.errors import InvalidValue
 from reportkit.model import fields
+from reportkit.model.statistic import Sums
 from reportkit.wording import Number
 
 Count = int | None
@@ -26,6 +27,12 @@ def total(counts: Sequence[N | None]) -> N | None:
     """
     known = [count for count in counts if count is not None]
     return cast("N", sum(known)) if len(known) == len(counts) else None
+
+
+def sums_as_entered(whole: Count, parts: Sequence[Count]) -> Sums:
+    """Return how an entered total stands to its parts, so that a figure of both can be made."""
+    apart = (whole or 0) - (total(parts) or 0)
+    return "==" if apart == 0 else "<=" if apart > 0 else ">="
 
 
 @attrs.frozen

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from reportkit.annual_report.applicants import KINDS, ORGANISATIONS, Count, total
+from reportkit.annual_report.applicants import KINDS, ORGANISATIONS, Count, sums_as_entered, total
 from reportkit.annual_report.applications import ApplicationLedger
 from reportkit.annual_report.identities import column_place, row_place
 from reportkit.annual_report.schema import (
@@ -57,9 +57,8 @@ def _figure(
     name: str, value: Count, parts: list[Statistic], label: str, last: Count = None, note: str | None = None
 ) -> Statistic:
     """Return a figure; where its entered total disagrees with its parts, the identity says so, once."""
-    apart = (value or 0) - (total([part.value for part in parts]) or 0) if parts else 0
-    sums = "==" if apart == 0 else "<=" if apart > 0 else ">="
-    return Statistic(name, value, "件", parts=parts, sums=sums, label=label, last=last, note=note)  # type: ignore[arg-type]  # numbers all
+    sums = sums_as_entered(value, [part.value for part in parts]) if parts else "=="  # type: ignore[misc]  # numbers all
+    return Statistic(name, value, "件", parts=parts, sums=sums, label=label, last=last, note=note)
 
 
 def _by_applicant(

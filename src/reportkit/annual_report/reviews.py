@@ -6,7 +6,7 @@ from typing import Self
 import attrs
 from attrs import field
 
-from reportkit.annual_report.applicants import COUNT, Count, total
+from reportkit.annual_report.applicants import COUNT, Count, sums_as_entered, total
 from reportkit.errors import InvalidValue
 from reportkit.model import Statistic, fields
 from reportkit.model.identity import Identity
@@ -129,6 +129,5 @@ def _with_results(name: str, cells: Sequence[Count], last: Count, note: str | No
     parts = [
         Statistic(f"{name}{label}", count, "件", label=label) for (_, label), count in zip(RESULTS, cells, strict=False)
     ]
-    apart = (cells[-1] or 0) - (total(cells[:-1]) or 0)
-    sums = "==" if apart == 0 else "<=" if apart > 0 else ">="  # C1 says so where they disagree
-    return Statistic(name, cells[-1], "件", parts=parts, sums=sums, last=last, note=note)  # type: ignore[arg-type]  # a word of Sums
+    sums = sums_as_entered(cells[-1], cells[:-1])  # C1 says so where they disagree
+    return Statistic(name, cells[-1], "件", parts=parts, sums=sums, last=last, note=note)

@@ -66,7 +66,7 @@ def applications_handled(report: Report) -> str:
 
 def reviews_held(report: Report) -> str:
     """Return how many reviews there were and how they ended, or that there were neither reviews nor lawsuits."""
-    if known(report, REVIEWS).value == 0 and known(report, LAWSUITS).value == 0:
+    if _none_held(report):
         nothing = f"{{{REVIEWS}:为零}}{{{LAWSUITS}:为零}}"
         return f"{{年}}年，{{{WHO}}}未发生因政府信息公开工作被申请行政复议、提起行政诉讼的情况{nothing}。"
     return _cases(report, REVIEWS)
@@ -74,9 +74,13 @@ def reviews_held(report: Report) -> str:
 
 def lawsuits_brought(report: Report) -> str:
     """Return how many lawsuits there were, of both kinds, and how they ended."""
-    if known(report, REVIEWS).value == 0 and known(report, LAWSUITS).value == 0:
+    if _none_held(report):
         return ""
     return _cases(report, LAWSUITS)
+
+
+def _none_held(report: Report) -> bool:
+    return known(report, REVIEWS).value == 0 and known(report, LAWSUITS).value == 0
 
 
 def _cases(report: Report, name: str) -> str:
@@ -128,5 +132,5 @@ def spoken(text: str, sentences: Sentences) -> tuple[Piece, ...]:
             pieces += [written, *named] if written else named
             written = ""
         else:
-            written += slots.escape(piece) if isinstance(piece, str) else piece.written
+            written += slots.written(piece)
     return (*pieces, written) if written else tuple(pieces)

@@ -182,10 +182,7 @@ def _from_last_year(
     headed = {note.quotation for note in forms}
     told = [
         *(str(note) for note in notes if note.kind != "保留为文字" or note.quotation not in headed),
-        *(
-            str(attrs.evolve(note, place=places.where(note.place) or note.place))
-            for note in (*forms, *_still_text(read.notes, after.notes), *after.notes)
-        ),
+        *(_placed(note, places) for note in (*forms, *_still_text(read.notes, after.notes), *after.notes)),
         *_values_of(given, "上年数" if follows else f"{before.year}年数", read.report),
     ]
     return _Begun(given, layout, told, before.signed, follows)
@@ -202,10 +199,15 @@ def _of_a_form(
             if slot.name == slots.PLACEHOLDER and (was := slot.word.partition("，原为")[2]):
                 yield str(ReadingNote("待补", opened.where(path) or path, AGAIN, was))
     for note in rows_of_forms(last, before.ledgers):
-        yield str(attrs.evolve(note, place=places.where(note.place) or note.place))
+        yield _placed(note, places)
     if before.signed:
         yield str(ReadingNote("待补", "文末", date_again(before.office.name), full_date(before.signed)))
     yield from _values_of(after, "上年数", last)
+
+
+def _placed(note: ReadingNote, places: Places) -> str:
+    """Return a note as a line, its place as a reader finds it."""
+    return str(attrs.evolve(note, place=places.where(note.place) or note.place))
 
 
 def _still_text(read: Sequence[ReadingNote], opened: Sequence[ReadingNote]) -> Iterator[ReadingNote]:

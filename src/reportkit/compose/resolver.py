@@ -151,8 +151,8 @@ def _markers(series: str, count: int) -> tuple[Span, ...]:
 
 def _printed_from(slot: slots.Slot, spans: Spans) -> Spans:
     """Return what a slot prints, each span with the slot; what prints nothing is a span without words."""
-    braced = f"{slot.name}:{slot.word}" if slot.word else slot.name
-    return tuple([Span(span.text, span.mark, span.fact, span.target, braced) for span in spans or (Span(""),)])
+    inside = slot.inside
+    return tuple([Span(span.text, span.mark, span.fact, span.target, inside) for span in spans or (Span(""),)])
 
 
 def _words_of(pieces: Pieces) -> str:

@@ -52,7 +52,7 @@ class Page:
                 "Page.text_width: the type area ends {right} mm beyond the sheet; make it narrower",
                 right=format(-right, "g"),
             )
-        foot = round(self.height - self.top - self.text_height, 3)
+        foot = round(self.bottom, 3)
         if foot < self.page_number_drop + PAGE_NUMBER:
             needed = self.page_number_drop + PAGE_NUMBER
             raise InvalidValue(
@@ -67,6 +67,16 @@ class Page:
                 held=held,
                 lines=self.lines,
             )
+
+    @property
+    def right(self) -> float:
+        """The margin at the right, in mm."""
+        return self.width - self.left - self.text_width
+
+    @property
+    def bottom(self) -> float:
+        """The margin at the foot, in mm."""
+        return self.height - self.top - self.text_height
 
     @property
     def _twips(self) -> int:

@@ -18,9 +18,14 @@ class Slot(NamedTuple):
     word: str = ""
 
     @property
+    def inside(self) -> str:
+        """What stands in its braces."""
+        return f"{self.name}:{self.word}" if self.word else self.name
+
+    @property
     def written(self) -> str:
         """The slot as it is written, in full."""
-        return f"{{{self.name}:{self.word}}}" if self.word else f"{{{self.name}}}"
+        return f"{{{self.inside}}}"
 
     def __str__(self) -> str:
         """The slot as it is written, or its beginning: it stands in messages."""
@@ -51,6 +56,15 @@ def escape(text: str) -> str:
     '{{附表}}'
     """
     return text.replace("{", "{{").replace("}", "}}")
+
+
+def written(piece: str | Slot) -> str:
+    """Return a piece of a text as it is written there.
+
+    >>> "".join(map(written, parse("{{甲}}{乙}")))
+    '{{甲}}{乙}'
+    """
+    return escape(piece) if isinstance(piece, str) else piece.written
 
 
 def is_literal(text: str) -> bool:

@@ -61,8 +61,7 @@ def _fill(table: FactTable, frame: GivenFrame, renamed: Renamed) -> None:
             for at, heading in columns.items()
             if heading
         }
-        if any(not cell.is_blank for cell in cells.values()):
-            table.rows.append(cells)
+        table.take(cells)
 
 
 def _own(given: object) -> object:

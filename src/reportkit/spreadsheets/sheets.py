@@ -135,8 +135,7 @@ def _fill(table: FactTable, page: GivenSheet, book: ReadWorkbook, renamed: Renam
             if not is_blank(value) and column not in headed:
                 table.say(address(row, column), "这一列没有表头，不知道是什么内容；请补上表头，或者删去")
         cells = {heading: _cell(page, row, column, values, known) for column, heading in columns.items() if heading}
-        if any(not cell.is_blank for cell in cells.values()):
-            table.rows.append(cells)
+        table.take(cells)
     for column, heading in columns.items():
         if heading and layout.hides_column(column):
             table.say(address(number, column), f"“{heading}”列是隐藏的；请取消隐藏，核对后再读取")

@@ -51,6 +51,11 @@ class FactTable:
     faults: list[SheetFault] = field(factory=list)
     rows: list[GivenRow] = field(factory=list)
 
+    def take(self, row: GivenRow) -> None:
+        """Keep a row that has something in it."""
+        if any(not cell.is_blank for cell in row.values()):
+            self.rows.append(row)
+
     def say(self, cell: str, message: str) -> None:
         """Keep a fault."""
         self.faults.append(SheetFault(self.title, cell, message))

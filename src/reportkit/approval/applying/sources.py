@@ -130,14 +130,15 @@ class _Walk:
         return True
 
     def slot(self, slot: slots.Slot, leaf: Leaf) -> bool:
-        name = f"{slot.name}:{slot.word}" if slot.word else slot.name
-        found = next(((start, end) for start, end, one in self._printed if start >= self._at and one == name), None)
+        found = next(
+            ((start, end) for start, end, one in self._printed if start >= self._at and one == slot.inside), None
+        )
         if found is None or found[0] - self._at > LONGEST_GLUE:
             return False
         start, end = found
         self._printed = [one for one in self._printed if one[0] > start or (one[0], one[1]) > found]
         self._glue(start)
-        self._found.append(Segment(self._text[start:end], f"{{{name}}}", leaf.path, name, stresses=leaf.stresses))
+        self._found.append(Segment(self._text[start:end], slot.written, leaf.path, slot.inside, stresses=leaf.stresses))
         self._at = end
         return True
 

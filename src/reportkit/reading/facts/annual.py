@@ -152,6 +152,6 @@ def _without(report: Report, lost: set[str]) -> tuple[dict[str, str], list[Readi
 
 
 def _kept(piece: str | slots.Slot, lost: set[str]) -> str:
-    if isinstance(piece, str):
-        return slots.escape(piece)
-    return gap(piece.name) if piece.name in lost else piece.written
+    if isinstance(piece, slots.Slot) and piece.name in lost:
+        return gap(piece.name)
+    return slots.written(piece)

@@ -147,8 +147,8 @@ NIL_GAP = f"{{{slots.PLACEHOLDER}:有无"
 def _notes(path: str, before: str, now: str, printed: _Printed, figures: Mapping[str, Figure]) -> Iterator[ReadingNote]:
     """Yield a note for each gap of a text, with the words that stood there, and for what follows from figures."""
     place = 0
-    pieces = [*_as_written(now)]
-    old = "".join(_as_written(before))
+    pieces = [*map(slots.written, slots.parse(now))]
+    old = "".join(map(slots.written, slots.parse(before)))
     for number, piece in enumerate(pieces):
         if piece.startswith("{待补:") and not old.startswith(piece, place):
             behind = next((one for one in pieces[number + 1 :] if not one.startswith("{待补:")), "")
@@ -174,10 +174,6 @@ def _kept(report: Report, eraser: Eraser) -> Iterator[ReadingNote]:
         yield ReadingNote("保留为文字", "版头", STAYS, report.letterhead.number)
     if report.imprint and report.imprint.printed:
         yield ReadingNote("保留为文字", "版记", STAYS, full_date(report.imprint.printed))
-
-
-def _as_written(text: str) -> Iterator[str]:
-    yield from (slots.escape(piece) if isinstance(piece, str) else piece.written for piece in slots.parse(text))
 
 
 def _follows(path: str, now: str, printed: _Printed, figures: Mapping[str, Figure]) -> Iterator[ReadingNote]:

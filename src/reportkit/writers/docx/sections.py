@@ -40,8 +40,7 @@ def section(
     its page numbers do not count on; `notes` is how notes are numbered.
     """
     page = layout.page
-    top, bottom = page.top, page.height - page.top - page.text_height
-    right = page.width - page.left - page.text_width
+    top, bottom, right = page.top, page.bottom, page.right
     if landscape and page.mirrored:  # these are the turned page's left and right, which must not change places
         top = bottom = (top + bottom) / 2
     # the sheet is turned with its head to the binding side (GB/T 9704-2012, 8), so the margins turn with it
@@ -79,11 +78,10 @@ def sheet_section(layout: Format) -> str:
 def even_section(layout: Format, footer: str, below: int) -> str:
     """Return w:sectPr for an upright page that is an even one, with one footer, so far below the foot of the 版心."""
     page = layout.page
-    foot = page.height - page.top - page.text_height
-    edges = (page.top, page.width - page.left - page.text_width, foot, page.left)
+    edges = (page.top, page.right, page.bottom, page.left)
     size = f'w:w="{twips(page.width)}" w:h="{twips(page.height)}"'
     grid = _grid(page, landscape=False)
-    return _section(size, edges, (footer, footer), grid, kind="evenPage", footer_edge=twips(foot) - below)
+    return _section(size, edges, (footer, footer), grid, kind="evenPage", footer_edge=twips(page.bottom) - below)
 
 
 def _section(
@@ -145,8 +143,7 @@ def _dash_height(layout: Format) -> float:
 
 def _footer_distance(layout: Format) -> int:
     page = layout.page
-    bottom = page.height - page.top - page.text_height
-    return max(0, twips(bottom - page.page_number_drop - _dash_height(layout)))
+    return max(0, twips(page.bottom - page.page_number_drop - _dash_height(layout)))
 
 
 def footer(layout: Format, *, landscape: bool, even: bool) -> Packed:

@@ -19,9 +19,7 @@ def class_name(role: Role) -> str:
 def style_sheet(layout: Format) -> str:
     """Return the style sheet; in print the page has the size and the margins of the format, in mm."""
     page = layout.page
-    right = page.width - page.left - page.text_width
-    below = page.height - page.top - page.text_height
-    margins = " ".join(f"{distance:g}mm" for distance in (page.top, right, below, page.left))
+    margins = " ".join(f"{distance:g}mm" for distance in (page.top, page.right, page.bottom, page.left))
     return f"{screen()}\n@page {{ size: {page.width:g}mm {page.height:g}mm; margin: {margins}; }}\n"
 
 
