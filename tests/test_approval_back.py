@@ -204,6 +204,19 @@ def test_a_heading_that_lost_its_style_and_its_number_to_an_item_above_is_no_edi
     assert expected == told(back(file.saved()))
 
 
+def test_places_below_a_heading_that_lost_its_style_are_those_of_its_part(back: Callable[..., ReturnedDraft]) -> None:
+    of = attrs.evolve(REPORT, sections=[*REPORT.sections, Section("下一步打算", [Measure("落实", "逐项落实。")])])
+    file = WordEdits(render(of, anchors=True))
+    item, heading = (child(file.paragraph(said), "pPr") for said in ("严格考核", "存在问题"))
+    child(heading, "pStyle").set(f"{W}val", child(item, "pStyle").get(f"{W}val") or "")
+    etree.SubElement(etree.SubElement(heading, f"{W}numPr"), f"{W}numId").set(f"{W}val", "0")
+    file.insert(file.paragraph("人手不足"), "机制有待健全。")
+    file.reword("落实", "逐项", "逐条")
+    assert ["【新增】新稿三、第3段：机制有待健全。", "【改写】四、（一）：“逐项” → “逐条”（逐条落实。）"] == told(
+        back(file.saved(), of)
+    )
+
+
 def test_a_heading_above_which_a_paragraph_was_moved_away_is_one_with_the_style_of_that_too(
     back: Callable[..., ReturnedDraft],
 ) -> None:

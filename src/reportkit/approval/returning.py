@@ -9,6 +9,7 @@ from reportkit.alignment.blocks import block_text
 from reportkit.approval.draft import Draft
 from reportkit.approval.edits import Edit
 from reportkit.approval.fact_places import FactPlaces
+from reportkit.approval.lost_numbers import with_roles_back
 from reportkit.approval.moved_slots import tied
 from reportkit.comparison.changes import (
     Added,
@@ -16,20 +17,16 @@ from reportkit.comparison.changes import (
     Joined,
     Moved,
     Reformatted,
-    Releveled,
     Removed,
     Reworded,
     Split,
 )
 from reportkit.comparison.comparing import differences
 from reportkit.comparison.difference import Difference
-from reportkit.manuscript import HEADINGS, ITEMS, Grid, Line, Manuscript, Role
+from reportkit.manuscript import HEADINGS, Grid, Line, Manuscript
 from reportkit.place import Place
 from reportkit.readers.word_file import BESIDE_TEXT, Revision
 from reportkit.rules.places import Places
-
-NUMBERED = frozenset((*HEADINGS, *ITEMS))
-"""What bears a number."""
 
 CAME, WENT = ("插入", "移入"), ("删除", "移出")
 """The kinds of tracked changes by which words come and go."""
@@ -41,7 +38,7 @@ NEAR = 12
 def aligned(report: Manuscript, draft: Draft) -> Alignment:
     """Put a report and its draft beside each other."""
     found = align(report, draft.manuscript, draft.known, ends_together=False)
-    return found.parted(Tokeniser(names_in(report, draft.manuscript)))
+    return with_roles_back(found, draft).parted(Tokeniser(names_in(report, draft.manuscript)))
 
 
 def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str) -> Iterator[Edit]:
@@ -57,8 +54,7 @@ def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str
 def _untied(report: Manuscript, draft: Draft, alignment: Alignment, digest: str) -> Iterator[Edit]:
     """Yield the edits of a draft, without what else their facts say."""
     said, marked, places = FactPlaces(report), _Marked(draft), Places(report)
-    told = (found for found in differences(alignment) if not _lost_its_number(found, alignment, draft))
-    for number, found in enumerate(told, 1):
+    for number, found in enumerate(differences(alignment), 1):
         change, fact = found.change, said.fact_at(found)
         if fact and isinstance(change, FigureChanged) and change.fact != fact:
             change = attrs.evolve(change, fact=fact)
@@ -79,24 +75,6 @@ def _untied(report: Manuscript, draft: Draft, alignment: Alignment, digest: str)
             came=tuple(alignment.new.blocks[at] for at in found.news),
             of=digest,
         )
-
-
-def _lost_its_number(found: Difference, alignment: Alignment, draft: Draft) -> bool:
-    """Tell a heading whose words stayed, that another program set as an item or text and that bears no number of one.
-
-    LibreOffice gives a paragraph the style of the one before it, where that was moved away or struck out.
-    """
-    if not isinstance(found.change, Releveled):
-        return False
-    old, new = alignment.old.blocks[found.olds[0]], alignment.new.blocks[found.news[0]]
-    if not isinstance(old, Line) or not isinstance(new, Line):
-        return False
-    went_on = any(trace.ran_on for trace in draft.traces.get(new.origin, ()))
-    if old.role is Role.BODY and went_on and old.text == new.text:
-        return True
-    ran_on = new.role is Role.BODY and went_on
-    numbered = old.role in NUMBERED and (new.role in NUMBERED or ran_on)
-    return numbered and old.number != "" and new.number in ("", old.number) and old.text == new.text
 
 
 def _where(report: Manuscript, place: Place, places: Places) -> str:
