@@ -289,6 +289,32 @@ class WordEdits:
             child(row, "trPr").append(self._mark("ins"))
         behind.addnext(row)
 
+    def insert_column(self, said: str, at: int, cells: list[str]) -> None:
+        """A column before another of the table that says something; Word does not track that it came, but its words."""
+        rows = list(parent(self.rows(said)).iter(W + "tr"))
+        for row, text in zip(rows, cells, strict=True):
+            beside = row.findall(W + "tc")
+            cell = deepcopy(beside[-1])
+            for mark in [*cell.iter(W + "bookmarkStart", W + "bookmarkEnd")]:
+                parent(mark).remove(mark)
+            paragraph = child(cell, "p")
+            paragraph.attrib.pop(W14 + "paraId", "")
+            for run in paragraph.findall(W + "r"):
+                paragraph.remove(run)
+            run = self._run(text, None)
+            paragraph.append(self._wrapped("ins", [run]) if self.by else run)
+            beside[at].addprevious(cell) if at < len(beside) else beside[-1].addnext(cell)
+        grid = child(parent(rows[0]), "tblGrid")
+        grid.append(deepcopy(grid[-1]))
+
+    def delete_column(self, said: str, at: int) -> None:
+        """A column taken out, which Word does not track."""
+        rows = list(parent(self.rows(said)).iter(W + "tr"))
+        for row in rows:
+            row.remove(row.findall(W + "tc")[at])
+        grid = child(parent(rows[0]), "tblGrid")
+        grid.remove(grid[at])
+
     def comment(
         self, said: str, about: str, text: str, author: str, *, answers: int | None = None, known: bool = True
     ) -> int:

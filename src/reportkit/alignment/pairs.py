@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from reportkit.alignment.columns import Layout, laid_out, layout_of
 from reportkit.alignment.parting import Parting, Tokenise, partings
-from reportkit.manuscript import Manuscript
+from reportkit.manuscript import Grid, Manuscript
 
 
 @attrs.frozen
@@ -14,7 +15,8 @@ class Alignment:
 
     `former` gives the old position of each new block that was there before; `moved` are the new positions of those that
     stand elsewhere, as few words of them as can be. `partings` are the paragraphs that became several or one: of these
-    the first ones are each other's.
+    the first ones are each other's. `layouts` tell of tables with more or fewer columns than before which is which, by
+    the new position; the new ones have room for those that went.
     """
 
     old: Manuscript
@@ -22,6 +24,27 @@ class Alignment:
     former: Mapping[int, int]
     moved: frozenset[int]
     partings: Sequence[Parting] = ()
+    layouts: Mapping[int, Layout] = attrs.Factory(dict)
+
+    def with_columns(self) -> "Alignment":
+        """Return the same with tables that have more or fewer columns than before, known by their neighbours."""
+        stayed = [(old, new) for new, old in self.former.items() if new not in self.moved]
+        blocks = list(self.new.blocks)
+        former, layouts = dict(self.former), dict(self.layouts)
+        for at, grid in enumerate(blocks):
+            for was, other in enumerate(self.old.blocks):
+                free = at not in former and was not in former.values()
+                if not (free and isinstance(grid, Grid) and isinstance(other, Grid)):
+                    continue
+                layout = layout_of(other, grid)
+                if layout and all((old < was) is (new < at) for old, new in stayed):
+                    former[at], layouts[at] = was, layout
+                    blocks[at] = laid_out(grid, [one.new for one in layout])
+                    stayed.append((was, at))
+        if not layouts:
+            return self
+        new = attrs.evolve(self.new, blocks=tuple(blocks))
+        return attrs.evolve(self, new=new, former=former, layouts=layouts)
 
     def parted(self, tokenise: Tokenise) -> "Alignment":
         """Return the same with the paragraphs that became several, or several that became one."""

@@ -120,14 +120,17 @@ def _struck(edit: Edit, report: Manuscript) -> Iterator[_Struck]:
     if found.note:
         return
     if isinstance(change, Removed):
+        row = found.row[0] if found.row else None
+        column = found.layout[found.column].old if found.column is not None else None
         for old in found.olds:
-            for spans in _texts_of(report.blocks[old], found.row[0] if found.row else None):
-                yield from _slots(spans, 0, len(_text(spans)))
+            for path, spans in _placed(report.blocks[old], 0, row):
+                if column in (None, path[2]):
+                    yield from _slots(spans, 0, len(_text(spans)))
     elif isinstance(change, Reworded) and not isinstance(change, FigureChanged) and change.old:
         block = report.blocks[found.olds[0]]
         row = found.row[0] if found.row else None
         texts = list(_texts_of(block, row))
-        spans = texts[found.entry or 0] if texts else ()
+        spans = texts[found.old_entry or 0] if texts else ()
         yield from _slots(spans, change.start_before, change.start_before + len(change.old))
 
 
@@ -157,7 +160,8 @@ def _came(edit: Edit) -> Iterator[tuple[Path, Sequence[Span], int, int]]:
     if isinstance(change, Added):
         for number, block in enumerate(edit.came):
             for path, spans in _placed(block, number, row):
-                yield path, spans, 0, len(_text(spans))
+                if found.column in (None, path[2]):
+                    yield path, spans, 0, len(_text(spans))
     elif isinstance(change, Reworded) and not isinstance(change, FigureChanged) and change.new:
         for path, spans in _placed(edit.came[0], 0, row):
             if path[2] == found.entry:

@@ -38,7 +38,7 @@ NEAR = 12
 def aligned(report: Manuscript, draft: Draft) -> Alignment:
     """Put a report and its draft beside each other."""
     found = align(report, draft.manuscript, draft.known, ends_together=False)
-    return with_roles_back(found, draft).parted(Tokeniser(names_in(report, draft.manuscript)))
+    return with_roles_back(found.with_columns(), draft).parted(Tokeniser(names_in(report, draft.manuscript)))
 
 
 def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str) -> Iterator[Edit]:
@@ -93,7 +93,7 @@ def _behind(report: Manuscript, found: Difference) -> Place | None:
         grid = report.blocks[found.olds[0]]
         row = grid.row_steps(above) if isinstance(grid, Grid) else ()
         return Place((*Place.parse(grid.origin).steps, *row))
-    if found.row is not None:
+    if found.row is not None or found.column is not None:
         return found.change.before or Place.parse(report.blocks[found.olds[0]].origin)
     gone = range(found.upto - 1, -1, -1)
     return next((Place.parse(block.origin) for at in gone if (block := report.blocks[at]).origin), None)

@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
 
-from reportkit.alignment import Alignment, Tokeniser, align, aligned_rows, is_figure, names_in
+from reportkit.alignment import Alignment, Tokeniser, align, is_figure, names_in
 from reportkit.alignment.blocks import block_text
-from reportkit.comparison.cells import row_place, row_words, spans_of
+from reportkit.alignment.columns import laid_out
 from reportkit.comparison.changes import (
     Added,
     Change,
@@ -19,9 +19,10 @@ from reportkit.comparison.changes import (
     Removed,
     Split,
 )
-from reportkit.comparison.difference import Difference, Row
+from reportkit.comparison.difference import Difference
 from reportkit.comparison.notes import moved_marks, with_words
 from reportkit.comparison.partings import Partings
+from reportkit.comparison.tables import Told, table_changes
 from reportkit.comparison.texts import TextComparison, Where
 from reportkit.manuscript import (
     Block,
@@ -38,15 +39,6 @@ from reportkit.rules.places import Places
 
 WITHIN = frozenset(("title", "caption", "unit"))
 """What stands first in a part or a table, and is not the whole of it."""
-
-
-class _Told(NamedTuple):
-    """A change within a block: in which row and cell of a table, and whether it is of a note."""
-
-    change: Change
-    row: Row | None = None
-    entry: int | None = None
-    note: bool = False
 
 
 class _Side(NamedTuple):
@@ -192,7 +184,9 @@ class _Comparing:
         part = self._parts.between(old, new)
         for told in self._told_within(old, new):
             change = told.change if told.note else part.placed(told.change)
-            yield Difference(change, (old,), (new,), upto, told.row, told.entry, told.note, part.number)
+            layout = self._alignment.layouts.get(new, ())
+            within = told.row, told.entry, told.note, part.number, layout, told.column
+            yield Difference(change, (old,), (new,), upto, *within)
 
     def _notes_that_came(self, group: Sequence[int], upto: int) -> Iterator[Difference]:
         """Yield the notes on lines that came, whose words are none of theirs."""
@@ -204,18 +198,21 @@ class _Comparing:
                 for change in self._notes((), with_words(notes_of(block.spans)), where):
                     yield Difference(change, (), (at,), upto, note=True)
 
-    def _told_within(self, old: int, new: int) -> Iterator[_Told]:
+    def _told_within(self, old: int, new: int) -> Iterator[Told]:
         before, after, *_ = self._parts.between(old, new)
         places = self._old.place(old), self._new.place(new)
         if isinstance(before, Grid) and isinstance(after, Grid):
-            yield from self._rows(before, after, places)
+            layout = self._alignment.layouts.get(new, ())
+            before = laid_out(before, [one.old for one in layout]) if layout else before
+            where = self._old.where, self._new.where
+            yield from table_changes(before, after, places, layout, where, self._words)
             return
         yield from self._text_within(before, after, places)
 
-    def _text_within(self, before: Block, after: Block, places: tuple[Place, Place]) -> Iterator[_Told]:
+    def _text_within(self, before: Block, after: Block, places: tuple[Place, Place]) -> Iterator[Told]:
         if isinstance(before, Line) and isinstance(after, Line):
             if before.role is not after.role:
-                yield _Told(
+                yield Told(
                     Releveled(
                         **self._at(*places),
                         old=before.text,
@@ -229,40 +226,16 @@ class _Comparing:
         yield from self._words((Span(block_text(before)),), (Span(block_text(after)),), places)
         pictures = [block.content for block in (before, after) if isinstance(block, Image)]
         if pictures[1:] != pictures[:-1] and all(isinstance(one, bytes) for one in pictures):  # a chart's are words
-            yield _Told(PictureReplaced(**self._at(*places), old=block_text(before), new=block_text(after)))
+            yield Told(PictureReplaced(**self._at(*places), old=block_text(before), new=block_text(after)))
 
-    def _rows(self, old: Grid, new: Grid, places: tuple[Place, Place]) -> Iterator[_Told]:
-        sides = (old, (*old.head, *old.body), self._old), (new, (*new.head, *new.body), self._new)
-        upto = len(sides[0][1])
-        pairs = aligned_rows(old, new)
-        stayed = [one for one, other in pairs if one is not None and other is not None]
-        for pair in pairs:
-            if pair[0] is not None and pair[1] is not None:
-                stayed.pop(0)
-            at_row = (*pair, stayed[0] if stayed else upto)
-            found = [
-                (row_place(places[number], grid, at), rows[at], side) if at is not None else None
-                for number, (at, (grid, rows, side)) in enumerate(zip(pair, sides, strict=True))
-            ]
-            match found:
-                case [(place, row, side), None]:
-                    yield _Told(Removed(before=place, where_before=side.where(place), old=row_words(row)), at_row)
-                case [None, (place, row, side)]:
-                    yield _Told(Added(after=place, where_after=side.where(place), new=row_words(row)), at_row)
-                case [(before, row, _), (after, other, _)]:
-                    for at, (was, cell) in enumerate(zip(row, other, strict=True)):
-                        at_both = Place((*before.steps, at)), Place((*after.steps, at))
-                        told = self._words(spans_of(was), spans_of(cell), at_both)
-                        yield from (one._replace(row=at_row, entry=at) for one in told)
-
-    def _words(self, old: Sequence[Span], new: Sequence[Span], places: tuple[Place, Place]) -> Iterator[_Told]:
+    def _words(self, old: Sequence[Span], new: Sequence[Span], places: tuple[Place, Place]) -> Iterator[Told]:
         at = self._at(*places)
-        yield from map(_Told, self._texts.words(old, new, at))
-        yield from map(_Told, self._texts.looks(old, new, at))
+        yield from map(Told, self._texts.words(old, new, at))
+        yield from map(Told, self._texts.looks(old, new, at))
         before, after = (with_words(notes_of(spans)) for spans in (old, new))
-        yield from (_Told(change, note=True) for change in self._notes(before, after, at))
+        yield from (Told(change, note=True) for change in self._notes(before, after, at))
         if before and after and not self._whole:
-            yield from (_Told(change, note=True) for change in moved_marks(self._texts, old, new, at))
+            yield from (Told(change, note=True) for change in moved_marks(self._texts, old, new, at))
 
     def _notes(self, old: Sequence[Note], new: Sequence[Note], at: Where) -> Iterator[Change]:
         """Tell what became of the notes on a text; those on a table stand below it as words of their own."""

@@ -2,6 +2,7 @@
 
 import attrs
 
+from reportkit.alignment.columns import Layout
 from reportkit.comparison.changes import Change
 
 Row = tuple[int | None, int | None, int]
@@ -15,7 +16,8 @@ class Difference:
     `upto` is the position of the old block before which it stands. Of a table, `row` is where it stands among the rows,
     those of the head counted with them: its old and new number, either of which may lack, and the old row before which
     it stands; `entry` is the number of the cell in the row. `note` tells that it is of a note on the words there.
-    `part` is in which of the paragraphs it stands that one became, the first being 0.
+    `part` is in which of the paragraphs it stands that one became, the first being 0. Of a table with more or fewer
+    columns than before, `layout` tells which is which; `entry` and `column`, one that came or went, are numbers in it.
     """
 
     change: Change
@@ -26,3 +28,15 @@ class Difference:
     entry: int | None = None
     note: bool = False
     part: int = 0
+    layout: Layout = ()
+    column: int | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is of blocks, and not of something within one."""
+        return self.row is None and self.column is None and not self.note
+
+    @property
+    def old_entry(self) -> int | None:
+        """The number of the cell in the old table."""
+        return self.layout[self.entry].old if self.layout and self.entry is not None else self.entry

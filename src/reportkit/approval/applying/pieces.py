@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import attrs
 
+from reportkit.alignment.columns import Layout
 from reportkit.approval.applying.cutting import BREAK, Cut
 from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.edits import Edit
@@ -48,14 +49,20 @@ TYPED_LEAD = re.compile(r"(?!一是|首先|第一)[^。；：！？]{2,25}。(?=
 @attrs.define
 class RowEdits:
     """What is to change in a table's rows (表格改动), those of the head counted with them: rows that go, rows that come
-    by the row before which they come, and cuts by row and cell."""
+    by the row before which they come, and cuts by row and cell. Where columns come or go, `layout` has those of both
+    tables, in which cells and columns are counted; `table` is the one that they come from, `columns` their edits."""
 
     gone: set[int] = attrs.Factory(set)
     come: defaultdict[int, list[tuple[GridEntry, ...]]] = attrs.Factory(lambda: defaultdict(list))
     cuts: defaultdict[tuple[int, int], list[Cut]] = attrs.Factory(lambda: defaultdict(list))
+    layout: Layout = ()
+    columns_gone: set[int] = attrs.Factory(set)
+    columns_come: set[int] = attrs.Factory(set)
+    table: Grid | None = None
+    columns: list[int] = attrs.Factory(list)
 
     def __bool__(self) -> bool:
-        return bool(self.gone or self.come or self.cuts)
+        return bool(self.gone or self.come or self.cuts or self.columns_gone or self.columns_come)
 
 
 class Break(NamedTuple):
@@ -99,7 +106,7 @@ def gone(manuscript: Manuscript, edits: Sequence[Edit]) -> list[Gone]:
     return [
         Gone(manuscript.blocks[old], edit.number)
         for edit in edits
-        if isinstance(edit.change, Removed) and edit.difference.row is None
+        if isinstance(edit.change, Removed) and edit.difference.is_whole
         for old in edit.difference.olds
     ]
 
@@ -112,7 +119,7 @@ def pieces(manuscript: Manuscript, edits: Sequence[Edit]) -> list[Piece]:
     for edit in edits:
         found, change = edit.difference, edit.change
         match change:
-            case Removed() if found.row is None:
+            case Removed() if found.is_whole:
                 out.update(found.olds)
             case Moved():
                 out.update(found.olds)
@@ -120,7 +127,7 @@ def pieces(manuscript: Manuscript, edits: Sequence[Edit]) -> list[Piece]:
                     held[old].edits.append(edit.number)
                     held[old].is_moved = True
                 coming[found.upto] += [held[old] for old in found.olds]
-            case Added() if found.row is None:
+            case Added() if found.is_whole:
                 for block in edit.came:
                     role = block.role if isinstance(block, Line) else None
                     coming[found.upto].append(Piece(block, is_new=True, role=role, edits=[edit.number]))
@@ -195,11 +202,19 @@ def _inside(piece: Piece, edit: Edit) -> None:
     elif isinstance(change, PictureReplaced):
         (shown,) = edit.came
         piece.shown = shown if isinstance(shown, Image) else None
+    elif found.column is not None:
+        (grid,) = edit.came
+        assert isinstance(grid, Grid)
+        piece.rows.layout, piece.rows.table = found.layout, grid
+        columns = piece.rows.columns_come if isinstance(change, Added) else piece.rows.columns_gone
+        columns.add(found.column)
+        piece.rows.columns.append(edit.number)
     elif found.row is None:
         if isinstance(change, (Reworded, Reformatted)):
             piece.cuts.append(cut_of(edit, change))
     else:
         old, new, upto = found.row
+        piece.rows.layout = found.layout
         if isinstance(change, Removed) and old is not None:
             piece.rows.gone.add(old)
         elif isinstance(change, Added) and new is not None:

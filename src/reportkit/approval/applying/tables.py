@@ -1,16 +1,18 @@
 """Tables of the model as edits leave their rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
 
+from reportkit.alignment.columns import laid_out, rows_laid_out
 from reportkit.approval.applying.cutting import Cut
 from reportkit.approval.applying.paragraphs import Lines, plain, require_words, typed
 from reportkit.approval.applying.pieces import RowEdits
+from reportkit.approval.applying.refusing import Refusal
 from reportkit.manuscript import Grid, GridCell, GridEntry, Merged, Span
 from reportkit.model import Cell, Table
-from reportkit.model.grid import Covered, TiledRow, width_of
+from reportkit.model.grid import Covered, width_of
 from reportkit.model.paragraph import Inline
 from reportkit.place import Place
 from reportkit.reading.tables import value
@@ -25,8 +27,12 @@ def changed_table(table: Table, grid: Grid, edits: RowEdits, lines: Lines, place
         return table
     rows: list[list[Entry]] = []
     head = 0
+    tiled: Sequence[Sequence[Entry]] = (*table.head, *table.body)
     printed = grid.rows
-    tiled: Sequence[TiledRow] = (*table.head, *table.body)
+    if edits.layout:
+        _require_columns(table, edits)
+        printed = laid_out(grid, [one.old for one in edits.layout]).rows
+        tiled = list(_with_columns(tiled, grid, edits))
     for number in range(len(tiled) + 1):
         for came in edits.come.get(number, ()):
             rows.append([_came(entry) for entry in came])
@@ -42,8 +48,39 @@ def changed_table(table: Table, grid: Grid, edits: RowEdits, lines: Lines, place
                 ]
             )
             head += number < len(table.head)
+    if not edits.layout:
+        return attrs.evolve(table, rows=_spanned(rows[head:], table.grouped), header=_spanned(rows[:head], 0) or None)
+    kept = [
+        at
+        for at, one in enumerate(edits.layout)
+        if (at in edits.columns_come if one.old is None else at not in edits.columns_gone)
+    ]
+    rows = [[row[at] for at in kept] for row in rows]
+    align = table.align and [None if (old := edits.layout[at].old) is None else table.align[old] for at in kept]
     header, body = _spanned(rows[:head], 0), _spanned(rows[head:], table.grouped)
-    return attrs.evolve(table, rows=body, header=header or None)
+    return attrs.evolve(table, rows=body, header=header or None, align=align, widths=None)
+
+
+def _require_columns(table: Table, edits: RowEdits) -> None:
+    """Refuse columns that come or go among those that merge equal neighbours."""
+    if any(at < table.grouped for at in (*edits.columns_come, *edits.columns_gone)):
+        raise Refusal(edits.columns, "table")
+
+
+def _with_columns(tiled: Sequence[Sequence[Entry]], grid: Grid, edits: RowEdits) -> Iterator[Sequence[Entry]]:
+    """Yield rows with the cells of columns that come, and room for those that do not."""
+    came = edits.table
+    rows = dict(rows_laid_out(laid_out(grid, [one.old for one in edits.layout]), came, edits.layout)) if came else {}
+    for number, row in enumerate(tiled):
+        new = rows.get(number)
+        yield [
+            row[one.old]
+            if one.old is not None
+            else _came(came.rows[new][at])
+            if came is not None and new is not None and at in edits.columns_come
+            else None
+            for at, one in enumerate(edits.layout)
+        ]
 
 
 def _came(entry: GridEntry) -> Entry:

@@ -1,0 +1,75 @@
+"""Tables beside each other: columns and rows that came or went, and the words of their cells."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from reportkit.alignment import aligned_rows
+from reportkit.alignment.columns import BothColumns, Layout, rows_laid_out
+from reportkit.comparison.cells import row_place, row_words, spans_of
+from reportkit.comparison.changes import Added, Change, Removed
+from reportkit.comparison.difference import Row
+from reportkit.manuscript import Grid, Span
+from reportkit.place import Place
+
+
+class Told(NamedTuple):
+    """A change within a block: in which row, cell or column of a table, and whether it is of a note."""
+
+    change: Change
+    row: Row | None = None
+    entry: int | None = None
+    note: bool = False
+    column: int | None = None
+
+
+Where = Callable[[Place], str]
+Words = Callable[[Sequence[Span], Sequence[Span], tuple[Place, Place]], Iterator[Told]]
+
+
+def table_changes(
+    old: Grid, new: Grid, places: tuple[Place, Place], layout: Layout, where: tuple[Where, Where], words: Words
+) -> Iterator[Told]:
+    """Tell what changed in a table: columns, where a layout tells of them, then rows and cells.
+
+    `where` says how a reader finds a place in either version, `words` tells what changed in a cell.
+    """
+    yield from _columns(old, new, places, layout, where)
+    columns = layout or [BothColumns(at, at) for at in range(max(len(row) for row in (*old.rows, *new.rows, ())))]
+    pairs = rows_laid_out(old, new, layout) if layout else aligned_rows(old, new)
+    sides = (old, where[0]), (new, where[1])
+    upto = len(old.rows)
+    stayed = [one for one, other in pairs if one is not None and other is not None]
+    for pair in pairs:
+        if pair[0] is not None and pair[1] is not None:
+            stayed.pop(0)
+        at_row = (*pair, stayed[0] if stayed else upto)
+        found = [
+            (row_place(places[number], grid, at), grid.rows[at], called) if at is not None else None
+            for number, (at, (grid, called)) in enumerate(zip(pair, sides, strict=True))
+        ]
+        match found:
+            case [(place, row, called), None]:
+                yield Told(Removed(before=place, where_before=called(place), old=row_words(row)), at_row)
+            case [None, (place, row, called)]:
+                yield Told(Added(after=place, where_after=called(place), new=row_words(row)), at_row)
+            case [(before, row, _), (after, other, _)]:
+                for at, (one, (was, cell)) in enumerate(zip(columns, zip(row, other, strict=True), strict=False)):
+                    if one.old is not None and one.new is not None:
+                        at_both = Place((*before.steps, one.old)), Place((*after.steps, one.new))
+                        told = words(spans_of(was), spans_of(cell), at_both)
+                        yield from (change._replace(row=at_row, entry=at) for change in told)
+
+
+def _columns(
+    old: Grid, new: Grid, places: tuple[Place, Place], layout: Layout, where: tuple[Where, Where]
+) -> Iterator[Told]:
+    """Tell the columns that came or went, each with its words from the top down."""
+    for at, one in enumerate(layout):
+        if one.old is None and one.new is not None:
+            place, table = Place((*places[1].steps, "columns", one.new)), where[1](places[1])
+            said = row_words([row[at] for row in new.rows])
+            yield Told(Added(after=place, where_after=f"{table}第{one.new + 1}列", new=said), column=at)
+        elif one.new is None and one.old is not None:
+            place, table = Place((*places[0].steps, "columns", one.old)), where[0](places[0])
+            said = row_words([row[at] for row in old.rows])
+            yield Told(Removed(before=place, where_before=f"{table}第{one.old + 1}列", old=said), column=at)
