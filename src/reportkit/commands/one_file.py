@@ -1,8 +1,9 @@
 """One file checked, beside what the command was given to check it with, and its draft written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import attrs
 
@@ -17,6 +18,8 @@ from reportkit.formats import Format
 from reportkit.review import Clean, Commented, Corrected, comment_on, correct
 from reportkit.rules import Findings, Severity, Suppression, check_docx, check_text
 from reportkit.submissions import Consolidation
+
+Copied = TypeVar("Copied", Commented, Corrected)
 
 
 @attrs.frozen
@@ -82,18 +85,17 @@ def _word_file_checked(path: Path, beside: Comparison) -> Findings:
         suppressions=beside.suppressions,
     ).at_least(beside.least)
     if beside.draft:
-        try:
-            commented = comment_on(path, findings, beside.draft)
-        except ReportkitError as error:
-            raise Unreadable(beside.draft if isinstance(error, SaveFailed) else path, error) from error
-        beside.told.append(_draft_told(commented, beside.draft))
+        beside.told.append(_draft_told(_copied(comment_on, path, findings, beside.draft), beside.draft))
     if beside.fix:
-        try:
-            corrected = correct(path, findings, beside.fix)
-        except ReportkitError as error:
-            raise Unreadable(beside.fix if isinstance(error, SaveFailed) else path, error) from error
-        beside.told.append(_fix_told(corrected, beside.fix))
+        beside.told.append(_fix_told(_copied(correct, path, findings, beside.fix), beside.fix))
     return findings
+
+
+def _copied(save: Callable[[Path, Findings, Path], Copied], path: Path, findings: Findings, copy: Path) -> Copied:
+    try:
+        return save(path, findings, copy)
+    except ReportkitError as error:
+        raise Unreadable(copy if isinstance(error, SaveFailed) else path, error) from error
 
 
 SIGNED = "原件带有数字签名；{}是改动过的副本，签名对它不再有效，请以原件为准。"
