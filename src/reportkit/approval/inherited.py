@@ -15,6 +15,7 @@ from reportkit.readers.word_file import BESIDE_TEXT
 LABELLED = re.compile(r"\s*(?:注\d*[：:]|资料来源[：:]|[①-⑳㉑-㊿])")
 UNIT = re.compile(r"\s*(?:计量)?单位[：:]")
 
+CAPTIONS = (Role.TABLE_CAPTION, Role.PICTURE_CAPTION)
 ATTACHMENT = re.compile(r"(?:.*号)?附\s*件\s*\d*")
 
 
@@ -35,6 +36,7 @@ def by_words(blocks: Sequence[Block], known: Mapping[int, int], report: Sequence
             made = block if role is block.role else attrs.evolve(block, role=role)
         elif isinstance(block, Line) and at in known and isinstance(was := report[known[at]], Line):
             same = was.text == block.text and was.role is not block.role and not {was.role, block.role} <= TEXT
+            same = same and not (block.number and block.role in CAPTIONS)  # 表1 is of a table, whatever stood there
             made = attrs.evolve(block, role=was.role) if same else block
         yield made
         above = block if isinstance(block, Line) else None
