@@ -44,6 +44,7 @@ from reportkit.errors import InvalidValue, WrongType
 from reportkit.model import Opinion
 from reportkit.place import Place
 from reportkit.reading import read_report
+from reportkit.review.reviewer import LIBRARY
 from samples import report
 from settling import parent
 from word_edits import WordEdits, child, words
@@ -298,6 +299,17 @@ def test_findings_and_checklist_of_the_draft_are_no_edit(back: Callable[..., Ret
         made = render(draft, anchors=anchors, findings=check(draft), checklist=True)
         returned = back(made, draft)
         assert ([], ()) == (told(returned), returned.comments)
+
+
+def test_a_finding_that_was_answered_quotes_the_words_that_it_is_about(back: Callable[..., ReturnedDraft]) -> None:
+    of = attrs.evolve(REPORT, preamble=["本年培训支出{待补:金额}万元。", *REPORT.preamble])
+    file = WordEdits(render(of, anchors=True), "张三")
+    first = file.comment("本年培训", "【待补：金额】", "此处待补", LIBRARY.name)
+    file.comment("本年培训", "【待补：金额】", "已补", "张三", answers=first)
+    file.comment("本年培训", "【待补：金额】万", "请核对", "李四")
+    file.reword("本年培训", "【待补：金额】", "3.2")
+    told_there = [(one.text, one.quotation) for one in back(file.saved(), of).comments]
+    assert [("此处待补", "【待补：金额】"), ("请核对", "3.2万")] == told_there
 
 
 def test_a_text_box_is_quoted_with_what_stands_around_it(back: Callable[..., ReturnedDraft]) -> None:

@@ -73,14 +73,15 @@ def read_back(
             told=told,
             found=len(alignment.former),
         )
+    edits = tuple(edits_of(manuscript, draft, alignment, composed.digest))
     return ReturnedDraft(
-        edits=tuple(edits_of(manuscript, draft, alignment, composed.digest)),
+        edits=edits,
         comments=(
             *written_on_sheet(reading.sheet, draft.traces, report, layout.approval),
             *written_on_checklist(reading.manuscript, composed.title),
             *written_at_edges(reading.file, layout),
             *corrected_contents(composed, reading.manuscript, draft.traces),
-            *comments_of(manuscript, draft, alignment, reviewer.name, beside),
+            *comments_of(manuscript, draft, alignment, reviewer.name, beside, edits),
             *drawn_on(manuscript, draft, alignment, reading.drawn, beside, charts=charts),
         ),
         approval=FrozenMapping(approval_on_sheet(reading.sheet, report, layout.approval)),

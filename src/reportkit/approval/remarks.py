@@ -6,9 +6,9 @@ import attrs
 
 from reportkit.alignment import Alignment
 from reportkit.approval.draft import ROW, Draft
-from reportkit.approval.edits import DraftComment
+from reportkit.approval.edits import DraftComment, Edit
 from reportkit.approval.returning import around
-from reportkit.comparison.changes import in_both
+from reportkit.comparison.changes import Reworded, in_both
 from reportkit.comparison.comparing import opens_untold
 from reportkit.manuscript import Block, Grid, Manuscript
 from reportkit.place import Place
@@ -20,11 +20,17 @@ CHART = "图表"
 
 
 def comments_of(
-    report: Manuscript, draft: Draft, alignment: Alignment, own: str, beside: Mapping[str, str]
+    report: Manuscript,
+    draft: Draft,
+    alignment: Alignment,
+    own: str,
+    beside: Mapping[str, str],
+    edits: Sequence[Edit],
 ) -> Iterator[DraftComment]:
     """Yield the comments of a draft, but for those in the library's `own` name that nobody answered.
 
-    `beside` says what the places behind its text are called.
+    `beside` says what the places behind its text are called, `edits` what was changed: a finding is quoted with the
+    words that it is about, whatever stands there now.
     """
     placed = [
         (place, trace.place, remark)
@@ -40,7 +46,21 @@ def comments_of(
         if remark.identity in answering or (remark.author == own and not threads.get(remark.identity)):
             continue
         answers = tuple(map(_comment, threads.get(remark.identity, ())))
-        yield standing.at(where, whole, attrs.evolve(_comment(remark), answers=answers))
+        comment = standing.at(where, whole, attrs.evolve(_comment(remark), answers=answers))
+        yield _with_former_words(comment, edits) if remark.author == own else comment
+
+
+def _with_former_words(comment: DraftComment, edits: Sequence[Edit]) -> DraftComment:
+    """Return a comment that quotes the words of the report in the place of those that were put there."""
+    for edit in edits:
+        change = edit.change
+        here = comment.place and change.before and change.before.lies_in(comment.place)
+        if here and isinstance(change, Reworded) and change.new and change.old:
+            if comment.quotation and comment.quotation in change.new:
+                before, _, behind = change.new.partition(comment.quotation)
+                return attrs.evolve(comment, quotation=change.old.removeprefix(before).removesuffix(behind))
+            comment = attrs.evolve(comment, quotation=comment.quotation.replace(change.new, change.old))
+    return comment
 
 
 def drawn_on(
