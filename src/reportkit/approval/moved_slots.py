@@ -10,8 +10,9 @@ import attrs
 from reportkit.alignment.hunks import STOPS
 from reportkit.approval.applying.facts import FIGURE, NOW
 from reportkit.approval.edits import Edit
+from reportkit.comparison.cells import spans_of
 from reportkit.comparison.changes import Added, FigureChanged, Removed, Reworded
-from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, Manuscript, Span, cell_text
+from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Span, text_of
 
 SHORTEST = 2
 """Characters of a noun that tells which figure one is."""
@@ -173,21 +174,17 @@ def _placed(block: Block, number: int, row: int | None) -> Iterator[tuple[Path, 
         case Line():
             yield (number, None, None), block.spans
         case Grid():
-            for at, entries in enumerate((*block.head, *block.body)):
+            for at, entries in enumerate(block.rows):
                 if row in (None, at):
-                    yield from (((number, at, column), _spans(entry)) for column, entry in enumerate(entries))
+                    yield from (((number, at, column), spans_of(entry)) for column, entry in enumerate(entries))
 
 
 def _texts_of(block: Block, row: int | None) -> Iterator[Sequence[Span]]:
     yield from (spans for _, spans in _placed(block, 0, row))
 
 
-def _spans(entry: GridEntry) -> Sequence[Span]:
-    return entry.spans if isinstance(entry, GridCell) else (Span(cell_text(entry)),)
-
-
 def _text(spans: Sequence[Span]) -> str:
-    return "".join(span.text for span in spans).replace("\n", "")
+    return text_of(spans).replace("\n", "")
 
 
 def _with_slot(edit: Edit, found: _Found) -> Edit:
@@ -197,9 +194,9 @@ def _with_slot(edit: Edit, found: _Found) -> Edit:
     if isinstance(block, Line):
         block = attrs.evolve(block, spans=_marked(block.spans, found))
     elif isinstance(block, Grid) and row is not None and column is not None:
-        rows = [list(entries) for entries in (*block.head, *block.body)]
+        rows = [list(entries) for entries in block.rows]
         entry = rows[row][column]
-        spans = _marked(_spans(entry), found)
+        spans = _marked(spans_of(entry), found)
         rows[row][column] = attrs.evolve(entry, spans=spans) if isinstance(entry, GridCell) else GridCell(spans)
         head = len(block.head)
         block = attrs.evolve(block, head=tuple(map(tuple, rows[:head])), body=tuple(map(tuple, rows[head:])))

@@ -81,7 +81,7 @@ def places_on_checklist(file: Manuscript) -> Mapping[str, str]:
         elif isinstance(block, Grid):
             head = _titles(block)
             own = name if "处理说明" in head or not section else f"{name}“{section}”"
-            for number, row in enumerate((*block.head, *block.body), 1):
+            for number, row in enumerate(block.rows, 1):
                 first = cell_text(row[0]).strip() if row else ""
                 item = f"第{first}项" if head[:1] == ["序号"] and first.isdecimal() else ""
                 found[f"{block.origin}第{number}行"] = f"{own}{item}" if item or head else f"{name}“{first or section}”"

@@ -11,7 +11,7 @@ import attrs
 
 from reportkit.alignment import Hunk, Tokeniser, changed, is_figure
 from reportkit.comparison.changes import Change, FigureChanged, Reformatted, Reworded
-from reportkit.manuscript import Mark, Span
+from reportkit.manuscript import Mark, Span, text_of
 from reportkit.place import Place
 
 OBJECT = "\ufffc"
@@ -118,7 +118,7 @@ class TextComparison:
         tokens: list[str] = []
         keys: list[str] = []
         for target, group in groupby(spans, key=lambda span: span.target):
-            text = "".join(span.text for span in group).replace("\n", "")
+            text = text_of(group).replace("\n", "")
             own = [text] if target and text else self.tokenise(text)
             tokens += own
             keys += [f"{OBJECT}{target}"] if target and text else own

@@ -6,7 +6,7 @@ from itertools import groupby
 import attrs
 
 from reportkit.errors import InvalidValue
-from reportkit.manuscript import Note, Span, Stress
+from reportkit.manuscript import Note, Span, Stress, text_of
 from reportkit.model import Emphasis, Footnote, Link
 from reportkit.model.inline import How, address_of
 from reportkit.model.paragraph import Paragraph, Piece, require_paragraph
@@ -35,7 +35,7 @@ class RichText:
         >>> RichText.of([Span(" 甲"), Span("乙\\u200b", stresses=(Stress.BOLD,))])[1:].said({})
         Emphasis(words='乙', how='加粗')
         """
-        whole = "".join(span.text for span in spans)
+        whole = text_of(spans)
         text = clean(whole)
         if not any(span.stresses or span.link or span.note for span in spans):
             return cls(text)

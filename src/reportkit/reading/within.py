@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from reportkit.manuscript import Block, Line, Span, notes_of, texts_of
+from reportkit.manuscript import Block, Line, Span, notes_of, text_of, texts_of
 from reportkit.reading.result import Notes
 from reportkit.reading.words import tight
 
@@ -69,8 +69,8 @@ def _of(spans: Sequence[Span], place: str) -> Iterator[Within]:
     for link, led in groupby(worded, key=lambda span: span.link):
         if link:
             inside = link.startswith("#")
-            yield Within("链接", tight("".join(span.text for span in led)), "" if inside else link, place)
+            yield Within("链接", tight(text_of(led)), "" if inside else link, place)
     for stress in {stress: None for span in worded for stress in span.stresses}:
         for has, alike in groupby(worded, key=lambda span: stress in span.stresses):
             if has:
-                yield Within(stress.value, tight("".join(span.text for span in alike)), "", place)
+                yield Within(stress.value, tight(text_of(alike)), "", place)

@@ -10,7 +10,7 @@ from reportkit.approval.applying.looks import Given, dressed, in_one, is_dressed
 from reportkit.approval.applying.refusing import Reason, Refusal
 from reportkit.approval.applying.sources import Leaf, as_written, leaves, segments
 from reportkit.errors import InvalidValue
-from reportkit.manuscript import HEADINGS, ITEMS, Line, Role, Span, level_of
+from reportkit.manuscript import HEADINGS, ITEMS, Line, Role, Span, level_of, text_of
 from reportkit.model import Footnote, Link, Measure, Points, Report, Section
 from reportkit.model.content import Content
 from reportkit.model.paragraph import Inline, Paragraph
@@ -226,7 +226,7 @@ def _points_apart(run: Points) -> list[Any] | None:
 
 def plain(spans: Sequence[Span], cuts: Sequence[Cut]) -> str:
     """Return the words of a line after its cuts, as they print."""
-    words = "".join(span.text for span in spans).replace("\n", "")
+    words = text_of(spans).replace("\n", "")
     for one in sorted(cuts, key=lambda one: one.start, reverse=True):
         words = f"{words[: one.start]}{one.words}{words[one.end :]}"
     return words

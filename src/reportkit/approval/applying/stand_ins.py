@@ -1,6 +1,6 @@
 """Characters that stand for slots in words that came, while these are put in, and give way to them then."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import Any
@@ -11,7 +11,7 @@ from reportkit.approval.applying.cutting import Otherwise, Pending
 from reportkit.approval.applying.sources import as_written
 from reportkit.approval.edits import Edit
 from reportkit.comparison.changes import Reworded
-from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, Span
+from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, Span, text_of, texts_of
 from reportkit.model import Report
 
 FIRST = 0xF0000
@@ -35,7 +35,7 @@ class StandIns:
 
     def of(self, edit: Edit) -> Edit:
         """Return an edit whose words have a character for each slot."""
-        if not any(span.slot for block in edit.came for spans in _texts(block) for span in spans):
+        if not any(span.slot for block in edit.came for spans in texts_of(block) for span in spans):
             return edit
         change: Any = edit.change
         came = tuple(self._block(block, edit.number) for block in edit.came)
@@ -44,7 +44,7 @@ class StandIns:
             spans = _text_of(edit)
             ends = change.start_after, change.start_after + len(change.new)
             start, end = (_length(spans, place) for place in ends)
-            words = "".join(span.text for span in _text_of(made)).replace("\n", "")
+            words = text_of(_text_of(made)).replace("\n", "")
             made = attrs.evolve(made, change=attrs.evolve(change, new=words[start:end], start_after=start))
         return made
 
@@ -68,7 +68,7 @@ class StandIns:
     def _spans(self, spans: Sequence[Span], edit: int) -> Iterator[Span]:
         for slot, alike in _runs(spans):
             if slot:
-                self._all.append(_StandIn(slot, "".join(span.text for span in alike), edit))
+                self._all.append(_StandIn(slot, text_of(alike), edit))
                 yield alike[0]._replace(text=chr(FIRST + len(self._all)), slot=None, fact=None)
             else:
                 yield from alike
@@ -101,7 +101,7 @@ def _text_of(edit: Edit) -> Sequence[Span]:
     """Return the text in which words of an edit came."""
     block, found = edit.came[0], edit.difference
     if isinstance(block, Grid) and found.row and found.row[1] is not None and found.entry is not None:
-        entry = (*block.head, *block.body)[found.row[1]][found.entry]
+        entry = block.rows[found.row[1]][found.entry]
         return entry.spans if isinstance(entry, GridCell) else ()
     return block.spans if isinstance(block, Line) else ()
 
@@ -120,14 +120,6 @@ def _runs(spans: Sequence[Span]) -> Iterator[tuple[str | None, list[Span]]]:
     for slot, alike in groupby(spans, key=lambda span: span.slot):
         told = list(alike)
         yield from [(slot, told)] if slot else ((None, [span]) for span in told)
-
-
-def _texts(block: Block) -> Iterable[Sequence[Span]]:
-    match block:
-        case Line():
-            yield block.spans
-        case Grid():
-            yield from (e.spans for row in (*block.head, *block.body) for e in row if isinstance(e, GridCell))
 
 
 def _replaced(value: Any, written: dict[int, str]) -> Any:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from reportkit.alignment import Tokeniser, align, names_in
 from reportkit.formats import Format
-from reportkit.manuscript import Baseline, Block, Manuscript, Note
+from reportkit.manuscript import Baseline, Block, Manuscript, Note, text_of
 from reportkit.packing import packed
 from reportkit.writers.docx.document import FRONT, Document, Writing
 from reportkit.writers.docx.images import Images
@@ -73,7 +73,7 @@ def _number_notes(root: Element, notes: dict[int, Note]) -> None:
 def _said(note: Note) -> str:
     """Return what a note says, and how it looks."""
     alike = groupby(note.spans, key=lambda span: (span.stresses, span.link))
-    return repr([(look, "".join(span.text for span in spans)) for look, spans in alike])
+    return repr([(look, text_of(spans)) for look, spans in alike])
 
 
 class _Version(Writing):
