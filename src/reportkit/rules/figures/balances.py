@@ -125,13 +125,14 @@ def handled_off_received(context: CheckContext) -> Iterator[Fault]:
 
 
 def _unbalanced(passage: Passage, sentence: str, start: int) -> Iterator[Fault]:
-    told = [list(pattern.finditer(sentence)) for pattern in FLOWS]
-    came, carried, done, left = told
+    came = list(FLOWS[0].finditer(sentence))
+    if len(came) != 1:
+        return  # as of most sentences
+    carried, done, left = (list(pattern.finditer(sentence)) for pattern in FLOWS[1:])
     left += COUNTED_FIRST.finditer(sentence)
-    if not (len(came) == len(done) == len(left) == 1 and len(carried) < 2) or ELSEWHERE.search(
-        COUNTED_UP.sub("", sentence)
-    ):
+    if not (len(done) == len(left) == 1 and len(carried) < 2) or ELSEWHERE.search(COUNTED_UP.sub("", sentence)):
         return
+    told = (came, carried, done, left)
     units = {found["unit"] for one in told for found in one}
     figures = [value(one[0]["figure"]) if one else Decimal(0) for one in told]
     if len(units) > 1 or figures[0] + figures[1] == figures[2] + figures[3]:

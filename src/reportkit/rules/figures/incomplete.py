@@ -9,7 +9,7 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.measures import COUNTS
 from reportkit.rules.passages import FLOWING, marked
-from reportkit.rules.reading import Words
+from reportkit.rules.reading import Words, beside
 from reportkit.rules.rule import Fault, Input, rule
 
 UNIT_ALONE = expression(
@@ -17,6 +17,8 @@ UNIT_ALONE = expression(
     r"(?P<unit>[条件次篇份]|人次|万元|亿元|件次|条次|(?:(?<=共)|(?<=[共累]计)|(?<=[共计][ \u3000]))[项个名家场期起宗])"
     r"(?=[，。；、）])"
 )
+UNIT_BARE = beside("共计达到：、， \u3000", "条件次篇份人万亿项个名家场期起宗")
+"""Signs of which each holds two."""
 
 
 @rule(
@@ -39,13 +41,14 @@ def figure_missing(context: CheckContext) -> Iterator[Fault]:
     """A measure word with no number before it has lost its number."""
     lost = context.once(_told_without_figure)
     words = Words(lost)
+    bare = {passage.place for passage in context.holding(*UNIT_BARE)}
     for passage in context.holding(*"，。；、）条次人期自从"):  # what behind a lost figure is left
         plain = passage.plain
-        for found in UNIT_ALONE.finditer(plain):
+        for found in UNIT_ALONE.finditer(plain) if passage.place in bare else ():
             if not names_units(plain, found.start()):
                 yield marked(passage, f"“{found['unit']}”前面缺少数字", max(0, found.start() - 4), found.end())
         ended: dict[str, int] = {}
-        for place, word in words.places(plain) if passage.role in FLOWING else ():
+        for place, word in words.places(plain) if lost and passage.role in FLOWING else ():
             if plain[place + len(word) : place + len(word) + 1] in "，。；、":  # or nothing follows
                 ended.setdefault(word, place)
         for word, place in ended.items():

@@ -14,16 +14,22 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import instead, marked
+from reportkit.rules.reading import DIGITS, beside
 from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault, Input, rule
 
-NUMERAL = "[一二三四五六七八九十]{1,3}"
+NUMERALS = "一二三四五六七八九十"
+NUMERAL = f"[{NUMERALS}]{{1,3}}"
 MARKERS = (
-    ("一是", "是", expression(rf"(?:^|(?<=[，；。：])|(?<=[，；。：][ 　]))(?P<value>{NUMERAL})是(?!不是|否|非)")),
-    ("1、", "、", expression(r"(?<=[；：，。])(?P<value>\d{1,2})、(?!\d)")),
-    ("1.", ".．", expression(r"(?<=[；：])(?P<value>\d{1,2})[.．](?!\d)")),
-    ("（1）", "（", expression(r"(?<=[；：])（(?P<value>\d{1,2})）(?=[一-鿿“《])")),
-    ("（一）", "（", expression(rf"(?<=[；：括有为])（(?P<value>{NUMERAL})）(?=[一-鿿“《])")),
+    (
+        "一是",
+        beside(NUMERALS, "是"),
+        expression(rf"(?:^|(?<=[，；。：])|(?<=[，；。：][ 　]))(?P<value>{NUMERAL})是(?!不是|否|非)"),
+    ),
+    ("1、", beside(DIGITS, "、"), expression(r"(?<=[；：，。])(?P<value>\d{1,2})、(?!\d)")),
+    ("1.", beside(DIGITS, ".．"), expression(r"(?<=[；：])(?P<value>\d{1,2})[.．](?!\d)")),
+    ("（1）", beside("（", DIGITS), expression(r"(?<=[；：])（(?P<value>\d{1,2})）(?=[一-鿿“《])")),
+    ("（一）", beside("（", NUMERALS), expression(rf"(?<=[；：括有为])（(?P<value>{NUMERAL})）(?=[一-鿿“《])")),
     ("①", CIRCLED, expression(f"(?:^|(?<=[；：，。]))(?P<value>[{CIRCLED}])")),
 )
 """What begins a point, by the series that it belongs to, and signs of which it holds one; the value is its count."""
@@ -118,9 +124,11 @@ def _series(context: CheckContext) -> list[list[PointRun]]:
     """Return the runs of each series within each group of paragraphs."""
     found: list[list[PointRun]] = []
     holding = {series: {passage.place for passage in context.holding(*signs)} for series, signs, _ in MARKERS}
+    marked_ones = set[str]().union(*holding.values())
     for group in _groups(context):
-        for series, _, pattern in MARKERS:
-            passages = [passage for passage in group if passage.place in holding[series]]
+        points = [passage for passage in group if passage.place in marked_ones]
+        for series, _, pattern in MARKERS if points else ():
+            passages = [passage for passage in points if passage.place in holding[series]]
             if passages:
                 found.append(list(_runs(_markers(passages, series, pattern))))
     return found
