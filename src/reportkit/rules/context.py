@@ -1,7 +1,7 @@
 """What rules read: a manuscript as passages, and beside it the report, the file, last year's report, the returns."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
@@ -112,7 +112,7 @@ class CheckContext:
 
     def holds(self, word: str) -> bool:
         """Tell whether the `plain` of a passage holds a word."""
-        return (word[:2] in self.pairs or len(word) == 1) and word in self.text
+        return self.pairs.issuperset(map(add, word, word[1:])) and word in self.text
 
     def _holding(self, word: str) -> Sequence[int]:
         if word not in self._held:
@@ -135,9 +135,9 @@ class CheckContext:
         return "\n".join([passage.plain for passage in self.passages])
 
     @cached_property
-    def pairs(self) -> Set[str]:
+    def pairs(self) -> frozenset[str]:
         """Every two characters that stand side by side in `text`: what begins with two others is not there."""
-        return set(map(add, self.text, self.text[1:]))
+        return frozenset(map(add, self.text, self.text[1:]))
 
     @cached_property
     def _starts(self) -> Sequence[int]:

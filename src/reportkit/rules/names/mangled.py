@@ -52,8 +52,13 @@ def name_mangled(context: CheckContext) -> Iterator[Fault]:
         if number >= TWICE and words[-1] in ALL_ENDS:
             for turned in (words[1] + words[0] + words[2:], words[0] + words[2:3] + words[1] + words[3:]):
                 said = "和" in turned or (turned[:2] in known and words[:2] in known)
-                if turned != words and not said and times.get(turned, 1) == 1 and context.holds(turned):
+                if turned != words and not said and _stands_once(context, turned, times):
                     yield from _told(context, turned, words)
+
+
+def _stands_once(context: CheckContext, words: str, times: Counter[str]) -> bool:
+    """Tell whether three characters stand once; what ends as names do has been counted."""
+    return times[words] == 1 if words in times or words[-1] in ALL_ENDS else context.holds(words)
 
 
 def _is_name(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from reportkit.manuscript import Role
 from reportkit.patterns import expression
@@ -72,10 +73,8 @@ def _shortened(context: CheckContext) -> Iterator[Fault]:
 
 def _common(context: CheckContext, stem: str, long: str) -> str:
     """Return the longest end of a name that stands before the long form somewhere."""
-    for length in range(len(stem), 1, -1):
-        if context.holds(stem[-length:] + long):
-            return stem[-length:]
-    return ""
+    ends = (stem[-length:] for length in range(2, len(stem) + 1))
+    return max(takewhile(lambda end: context.holds(end + long), ends), key=len, default="")
 
 
 def _defined(context: CheckContext, short: str) -> bool:
