@@ -1,12 +1,13 @@
 """Drafts as a superior leaves their files: changed by hand at random, in words, notes, rows and whole paragraphs."""
 
 from random import Random
+from typing import Any
 
 import attrs
 
 from generated import CLAUSES, generated
 from instruments.package import W
-from reportkit import Emphasis, Footnote, Report, Statistic, Term
+from reportkit import Emphasis, Footnote, Letterhead, Report, Statistic, Term
 from reportkit.model.paragraph import Piece
 from settling import parent
 from word_edits import WordEdits, words
@@ -25,7 +26,16 @@ def told(seed: int) -> Report:
         Emphasis(Emphasis("全部{公开数}"), "下划线"),
         "上网。",
     ]
-    return attrs.evolve(made, facts=facts, preamble=[*made.preamble, opening, pieces, stressed])
+    around: dict[str, Any] = {"facts": facts, "preamble": [*made.preamble, opening, pieces, stressed]}
+    if seed % 2:
+        around |= {
+            "letterhead": Letterhead(
+                "示例县人民政府", number="示县报〔2019〕8号", signers=["张三", "李四光", "王五"], urgency="加急"
+            ),
+            "addressees": ["县财政局", "县审计局"],
+            "note": "联系人：张三",
+        }
+    return attrs.evolve(made, **around)
 
 
 def edited_by_hand(docx: bytes, random: Random, times_: int) -> WordEdits:

@@ -381,6 +381,30 @@ def test_a_comment_quotes_all_that_it_is_about_and_stands_where_a_reader_finds_i
     ] == [(one.where, one.quotation) for one in returned.comments]
 
 
+@pytest.mark.parametrize("by", ["", "张三"])
+def test_a_comment_on_what_was_struck_out_and_on_a_note_is_told(by: str, back: Back) -> None:
+    def on(file: WordEdits, about: str, other: Element) -> None:
+        """A comment at something else than words of the text."""
+        number = str(file.comment("个别单位", "个别", about, "赵六"))
+        for mark in [one for one in file.body.iter() if one.get(W + "id") == number and "commentRange" in str(one.tag)]:
+            parent(mark).remove(mark)
+            other.append(mark)
+
+    file = WordEdits(render(NOTED, anchors=True), by)
+    on(file, "看注", file.notes()[0])
+    file.comment("人手不足", "人手", "删去", "赵六")
+    file.comment("充实队伍", "两名", "几名", "赵六")
+    if by:
+        file.delete(file.paragraph("人手不足"))
+        file.reword("充实队伍", "两名", "")
+    returned, _ = back(file)
+    assert [
+        ("引言注释", "", "看注"),
+        ("二、（一）", "两名", "几名"),
+        ("原稿三、第2段" if by else "三、第2段", "人手", "删去"),
+    ] == [(one.where, one.quotation, one.text) for one in returned.comments]
+
+
 def test_a_picture_that_came_is_taken_as_the_file_has_it(back: Back) -> None:
     bare, last = REPORT, Section("存在问题", ["个别单位公开不够及时。", "人手不足，经费紧张。"])
     shows = attrs.evolve(last, content=[*last.content, Picture(png(40, 20), alt="流程")])

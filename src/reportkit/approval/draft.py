@@ -96,7 +96,8 @@ def draft_of(reading: WordReading, report: Manuscript) -> Draft:
     if not any(isinstance(block, Grid) and any(map(_is_blank, block.body)) for block in report.blocks):
         blocks = tuple(_without_blank_rows(block) if isinstance(block, Grid) else block for block in blocks)
     known = _known(blocks, [named[at] for at in kept], report)
-    blocks = tuple(by_words(blocks, known, report.blocks))
+    ran_on = {place for place, held in traces.items() if any(trace.ran_on for trace in held)}
+    blocks = tuple(by_words(blocks, known, report.blocks, ran_on))
     return Draft(with_labels_whole(attrs.evolve(reading.manuscript, blocks=blocks)), known, traces, reading.removed)
 
 

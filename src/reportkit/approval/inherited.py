@@ -4,7 +4,7 @@ Enter below a table's note, a caption, the addressees or an attachment's title g
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -19,11 +19,13 @@ CAPTIONS = (Role.TABLE_CAPTION, Role.PICTURE_CAPTION)
 ATTACHMENT = re.compile(r"(?:.*号)?附\s*件\s*\d*")
 
 
-def by_words(blocks: Sequence[Block], known: Mapping[int, int], report: Sequence[Block]) -> Iterator[Block]:
+def by_words(
+    blocks: Sequence[Block], known: Mapping[int, int], report: Sequence[Block], ran_on: Collection[str]
+) -> Iterator[Block]:
     """Yield the blocks of a draft, those that are not `known` to be the report's as what their words say.
 
     What a report itself says in such words is what it says. What is known and says the same stays what it was, though
-    it have the style of a paragraph that was struck out above it, as LibreOffice gives it.
+    it have the style of a paragraph that was struck out above it, as LibreOffice gives it: `ran_on` are these places.
     """
     own = {(one.role, one.text) for one in report if isinstance(one, Line)}
     plain = {one.role for one in report if isinstance(one, Line) and _said(one, None) is not one.role}
@@ -34,7 +36,12 @@ def by_words(blocks: Sequence[Block], known: Mapping[int, int], report: Sequence
         if isinstance(block, Line) and not beside and at not in known and (block.role, block.text) not in own:
             role = block.role if block.role in plain else _said(block, above)
             made = block if role is block.role else attrs.evolve(block, role=role)
-        elif isinstance(block, Line) and at in known and isinstance(was := report[known[at]], Line):
+        elif (
+            isinstance(block, Line)
+            and at in known
+            and block.origin in ran_on
+            and isinstance(was := report[known[at]], Line)
+        ):
             same = was.text == block.text and was.role is not block.role and not {was.role, block.role} <= TEXT
             same = same and not (block.number and block.role in CAPTIONS)  # 表1 is of a table, whatever stood there
             made = attrs.evolve(block, role=was.role) if same else block

@@ -1,22 +1,24 @@
 """What was remarked and drawn on a draft, at its places in the report."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
 from reportkit.alignment import Alignment
+from reportkit.alignment.blocks import block_text
 from reportkit.approval.draft import ROW, Draft
 from reportkit.approval.edits import DraftComment, Edit
 from reportkit.approval.returning import around
 from reportkit.comparison.changes import Reworded, in_both
 from reportkit.comparison.comparing import opens_untold
-from reportkit.manuscript import Block, Grid, Manuscript
+from reportkit.manuscript import Block, Grid, Manuscript, notes_of, texts_of
 from reportkit.place import Place
 from reportkit.readers.docx.runs import INK, SHAPE
 from reportkit.readers.word_file import Remark
 from reportkit.rules.places import Places
 
 CHART = "图表"
+STRUCK = "删去的文字处"
 
 
 def comments_of(
@@ -94,25 +96,40 @@ class _Standing:
     _old: Places
     _new: Places
     order: Mapping[str, int]
+    _notes: Collection[str]
 
     @classmethod
     def of(cls, report: Manuscript, draft: Draft, alignment: Alignment, beside: Mapping[str, str]) -> "_Standing":
         order = {block.origin: at for at, block in enumerate(draft.manuscript.blocks)}
+        noted = {
+            note.origin: at
+            for at, block in enumerate(draft.manuscript.blocks)
+            for spans in texts_of(block)
+            for note in notes_of(spans)
+            if note.origin
+        }
         told = Places(draft.manuscript, opens=opens_untold(alignment))
-        return cls(draft, alignment, beside, Places(report), told, order)
+        return cls(draft, alignment, beside, Places(report), told, {**noted, **order}, noted)
 
     def at(self, where: str, whole: str, comment: DraftComment) -> DraftComment:
         """Return a comment as one that stands at a block, or at a row of it, which `whole` tells."""
-        position = self.order.get(where)
+        position = self.order.get(where) if where else None
         place = None if position is None else _place(self._alignment, position)
-        here = self._new.where(where) or self._beside.get(whole) or where
-        row = "" if position is None else _row_of(self._draft.manuscript.blocks[position], whole)
+        block = None if position is None else self._draft.manuscript.blocks[position]
+        here = self._new.where(block.origin if block and where in self._notes else where)
+        here = here or self._beside.get(whole) or where or self._struck(comment.quotation)
+        row = "注释" if where in self._notes else _row_of(block, whole) if block else ""
         return attrs.evolve(
             comment,
             place=place,
             where=(in_both(self._old.where(str(place)) or str(place), here) if place else here) + row,
             around="" if place or position is None else around(self._draft.manuscript, position),
         )
+
+    def _struck(self, words: str) -> str:
+        """Return where words stood that were struck out together with their paragraph."""
+        olds = [block for block in self._alignment.old.blocks if words and words in block_text(block)]
+        return f"原稿{self._old.where(olds[0].origin)}" if len(olds) == 1 else STRUCK
 
 
 def _row_of(block: Block, place: str) -> str:

@@ -61,6 +61,8 @@ class LineReader:
         self.tables: list[tuple[str, ReadTable]] = []
         self.beside: list[tuple[str, ReadParagraph]] = []
         self.drawn: list[tuple[str, str]] = []
+        self.wordless: list[tuple[str, ReadParagraph]] = []
+        self._pictures = 0
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the file in their order."""
@@ -117,6 +119,8 @@ class LineReader:
         else:
             yield from self._blank(source)
         above = self.placed[-1].line.origin if self.placed else ""
+        if not is_written(source):
+            self.wordless.append((f"第{self._pictures + 1}张图" if source.words.pictures else above, source))
         self.drawn += ((above, kind) for kind in source.words.drawn)
         for shown in source.words.pictures:
             self._blanks = 0
@@ -147,6 +151,7 @@ class LineReader:
         if content is not None:
             name, data = content
             suffix = name.rpartition(".")[2].lower()
+            self._pictures += 1
             yield Image(data, SUFFIXES.get(suffix, suffix), shown.alt, shown.width, shown.height)
 
     def _grid(self, given: ReadTable) -> Grid:

@@ -1,7 +1,10 @@
 """What reviewers left in a Word file, and what tells its paragraphs from others (ISO/IEC 29500-1, 17.13)."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
+
+import attrs
 
 from reportkit.readers.docx.approval import sheet_paragraphs
 from reportkit.readers.docx.document import WordText
@@ -18,12 +21,31 @@ LONGEST, BETWEEN, CUT = 60, "／", "……"
 
 
 def traces(text: WordText, lines: LineReader) -> Iterator[Trace]:
-    """Yield what was left at each paragraph, those of tables behind those of the text."""
+    """Yield what was left at each paragraph, those of tables behind those of the text.
+
+    Comments at words that were struck out together with their paragraph come last, without a place.
+    """
     remarks = _Remarks(text)
+    struck: list[Remark] = []
     for place, source, begins in _placed(text, lines):
         found = _found(place, source, remarks, begins)
+        if len(source.elements) > 1 and (gone := [one for one in found.remarks if _is_of_above(one, source)]):
+            struck += gone
+            found = attrs.evolve(found, remarks=tuple(one for one in found.remarks if one not in gone))
         if found != Trace(place):
             yield found
+    for place, source in lines.wordless:
+        held = _found(place, source, remarks, 0).remarks
+        struck += (one for one in held if one.quotation)
+        if bare := tuple(one for one in held if not one.quotation):
+            yield Trace(place, remarks=bare)
+    if left := (*struck, *remarks.left()):
+        yield Trace("", remarks=left)
+
+
+def _is_of_above(remark: Remark, source: ReadParagraph) -> bool:
+    """Tell a comment on words of a paragraph that was struck out above the one that is read."""
+    return bool(remark.quotation) and remark.quotation.split(BETWEEN)[0] not in source.text
 
 
 def removed(text: WordText) -> Iterator[Revision]:
@@ -120,6 +142,10 @@ class _Remarks:
         self._begun.add(identity)
         return not known
 
+    def left(self) -> tuple[Remark, ...]:
+        """Return the comments that stand at nothing that is read."""
+        return tuple(found for one in self._given if one not in self._begun and (found := self.made(one)) is not None)
+
     def made(self, identity: str) -> Remark | None:
         """Return a comment with the words that it is about."""
         given = self._given.get(identity)
@@ -139,20 +165,23 @@ class _Remarks:
 
 
 def _ranges(root: Element) -> Iterator[tuple[str, str]]:
-    """Yield the comments of a part with the words of their ranges, in the order of the part."""
+    """Yield the comments of a part with the words of their ranges, struck-out ones where there are no others."""
     held: dict[str, list[list[str]]] = {}
+    gone: defaultdict[str, list[list[str]]] = defaultdict(lambda: [[]])
     for one in root.iter():
         match local(one):
             case "commentRangeStart":
                 held[attribute(one, "id")] = [[]]
             case "commentRangeEnd" if (found := held.pop(attribute(one, "id"), None)) is not None:
-                yield attribute(one, "id"), _quoted(["".join(words) for words in found])
+                identity = attribute(one, "id")
+                words = _quoted(["".join(words) for words in found])
+                yield identity, words or _quoted(["".join(words) for words in gone[identity]])
             case "p":
                 for paragraphs in held.values():
                     paragraphs.append([])
-            case "t":
-                for paragraphs in held.values():
-                    paragraphs[-1].append(one.text or "")
+            case "t" | "delText" as kind:
+                for identity, paragraphs in held.items():
+                    (paragraphs if kind == "t" else gone[identity])[-1].append(one.text or "")
     for identity, found in held.items():  # one that never ends is about the paragraph where it begins
         yield identity, "".join(found[0])
 
