@@ -9,9 +9,9 @@ from typing import Any
 import attrs
 
 from reportkit.rules import RULES, Rule
-from reportkit.rules.examples import example_context
 from reportkit.rules.families import FAMILIES
 from reportkit.rules.rule import Example
+from rule_examples import example_context
 from website.pages import anchor
 
 DOCS = Path(__file__).parent

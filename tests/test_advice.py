@@ -12,9 +12,9 @@ from reportkit.formats import GB9704
 from reportkit.readers import read_text
 from reportkit.readers.paragraphs import paragraphs
 from reportkit.rules import RULES, CheckContext, Finding, Replacement, Rule, check_text
-from reportkit.rules.examples import BESIDE, example_context, example_report
 from reportkit.rules.replacement import mended
 from reportkit.rules.rule import Example, Input
+from rule_examples import BESIDE, example_context, example_report
 
 KNOWS_BETTER = re.compile("应为|应写(?!明)|应写作|应当写|应当用|写作“|请写“|请删去“|删去一个")
 """What a message says that knows the right words."""

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 import own_rule
 from reportkit import Citation, Statistic, Table, check
 from reportkit.rules import RULES, Findings, Force, Severity, check_text, rule
-from reportkit.rules.examples import Returns, example_context
 from reportkit.rules.figures.literals import untyped_figure
 from reportkit.rules.overlap import Reported
 from reportkit.rules.rule import Fault, Input
+from rule_examples import Returns, example_context
 from samples import report
 
 APPLIED = Statistic("收到申请", 380, "件", last=352, parts={"自然人申请": 352, "法人申请": 28})

@@ -14,13 +14,13 @@ from reportkit.errors import WrongType
 from reportkit.formats import GB9704
 from reportkit.review import Reviewer, annotated
 from reportkit.rules import RULES, CheckContext, Finding, Force, Rule, Severity
-from reportkit.rules.examples import example_context
 from reportkit.rules.figures.facts import unused_fact
 from reportkit.rules.figures.literals import untyped_figure
 from reportkit.rules.finding import LONGEST_QUOTATION
 from reportkit.rules.lacking import inputs
 from reportkit.rules.rule import Example
 from reportkit.rules.structure.gaps import open_placeholder
+from rule_examples import example_context
 from samples import report
 
 BAD = [pytest.param(rule, example, id=f"{rule.name}[{n}]") for rule in RULES for n, example in enumerate(rule.bad)]

@@ -6,9 +6,9 @@ import pytest
 
 from reportkit import Attachment, Section, Statistic, Table, check, render
 from reportkit.rules import check_docx, check_text
-from reportkit.rules.examples import example_context
 from reportkit.rules.figures.cells import cell_against_text
 from reportkit.rules.figures.periods import wrong_period
+from rule_examples import example_context
 from samples import report
 
 PERMITS = Statistic("行政许可", 1850, "件", last=1790)

@@ -19,11 +19,11 @@ from reportkit.rules.comparison.published import (
     signed_years_later,
 )
 from reportkit.rules.comparison.returned import figure_against_returns, units_missing
-from reportkit.rules.examples import Returns, Unit
 from reportkit.rules.figures.not_reported import not_reported
 from reportkit.rules.places import row_of
 from reportkit.rules.structure.gaps import open_placeholder
 from reportkit.wording import full_date
+from rule_examples import Returns, Unit
 
 OFFICE = Body("示例县人民政府办公室", area="示例县")
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from reportkit import Attachment, Table, check
 from reportkit.rules import RULES, check_text
-from reportkit.rules.examples import example_context
 from reportkit.rules.normalise import MASK, plain
 from reportkit.rules.writing.punctuation import missing_end_mark
+from rule_examples import example_context
 from samples import report
 
 MODULES = ("punctuation", "lists", "brackets", "template_remains")

@@ -17,8 +17,8 @@ from reportkit.formats import GB9704, Font
 from reportkit.patterns import expression
 from reportkit.readers import read_text
 from reportkit.rules import RULES, CheckContext, Input, Passage, Rule
-from reportkit.rules.examples import example_context
 from reportkit.rules.reading import FEW, Words
+from rule_examples import example_context
 
 
 class Unspared(CheckContext):

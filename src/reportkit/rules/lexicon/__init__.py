@@ -125,8 +125,11 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the lexicon, read once.
 
-    >>> from reportkit.rules.examples import example_context
-    >>> list(lexicon().mistaken(example_context({"text": "申清人收到申请材料，障保工作有序推进"})))
+    >>> from reportkit.formats import GB9704
+    >>> from reportkit.rules import CheckContext
+    >>> from reportkit.readers import read_text
+    >>> typed = CheckContext(None, read_text("申清人收到申请材料，障保工作有序推进"), GB9704)
+    >>> list(lexicon().mistaken(typed))
     [('申清', '申请'), ('障保', '保障')]
     """
     words = tuple(_words(official.OFFICIAL))

@@ -1,4 +1,4 @@
-"""The small reports, texts and files that rules show their faults with: their tests, and their page in the docs."""
+"""The small reports, texts and files that rules show their faults with, in their tests and on their pages."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
