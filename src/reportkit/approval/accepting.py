@@ -6,8 +6,8 @@ import attrs
 
 from reportkit.approval.applying.assembling import Assembly
 from reportkit.approval.applying.cutting import BREAK, Pending, Substitute
-from reportkit.approval.applying.facts import changed_fact, is_figure_slot, is_given
-from reportkit.approval.applying.figures import at_odds, is_value_kept, written_otherwise
+from reportkit.approval.applying.facts import changed_fact, is_figure_slot
+from reportkit.approval.applying.figures import at_odds, why_not, written_otherwise
 from reportkit.approval.applying.notes import with_notes
 from reportkit.approval.applying.paragraphs import Lines
 from reportkit.approval.applying.pieces import gone, pieces
@@ -164,9 +164,7 @@ class _Applying:
                 ):
                     otherwise[one.slot, one.new] = parts
                 else:
-                    otherwise_said: Reason = "figure" if is_given(one.slot) else "derived"
-                    kept = is_value_kept(one.old, one.new.replace(BREAK, ""))
-                    reason: Reason = "style" if kept else otherwise_said
+                    reason = why_not(self._report, one.slot, one.old, one.new.replace(BREAK, ""))
                     self._refuse([edit for edit in left if edit.number in one.edits], reason)
 
     def _with_facts(self, made: Report, pending: Sequence[Pending]) -> tuple[Report, list[Pending]]:

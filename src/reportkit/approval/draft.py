@@ -11,6 +11,7 @@ from reportkit.alignment.anchors import BESIDE, OF_TEXT, anchors
 from reportkit.alignment.blocks import block_text
 from reportkit.alignment.likeness import likenesses
 from reportkit.approval.beside import apart, with_mark_whole, with_signers_whole
+from reportkit.approval.digits import FULL, with_half_digits
 from reportkit.approval.inherited import by_words
 from reportkit.approval.labels import with_labels_whole
 from reportkit.approval.ticked import begins_internal
@@ -95,6 +96,8 @@ def draft_of(reading: WordReading, report: Manuscript) -> Draft:
     )
     if not any(isinstance(block, Grid) and any(map(_is_blank, block.body)) for block in report.blocks):
         blocks = tuple(_without_blank_rows(block) if isinstance(block, Grid) else block for block in blocks)
+    if not any(FULL.search(block_text(block)) for block in report.blocks):
+        blocks = tuple(map(with_half_digits, blocks))
     known = _known(blocks, [named[at] for at in kept], report)
     ran_on = {place for place, held in traces.items() if any(trace.ran_on for trace in held)}
     blocks = tuple(by_words(blocks, known, report.blocks, ran_on))

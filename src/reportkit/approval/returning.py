@@ -6,6 +6,7 @@ import attrs
 
 from reportkit.alignment import Alignment, Tokeniser, align, names_in
 from reportkit.alignment.blocks import block_text
+from reportkit.approval.digits import half
 from reportkit.approval.draft import Draft
 from reportkit.approval.edits import Edit
 from reportkit.approval.fact_places import FactPlaces
@@ -124,7 +125,7 @@ class _Marked:
         came = change.new.partition("\n")[0].partition("；")[0]
         kinds = CAME if not isinstance(change, Reformatted) else ("格式",)
         for one in here:
-            if one.kind in kinds and came and (came in one.words or one.words in came):
+            if one.kind in kinds and came and (came in half(one.words) or half(one.words) in came):
                 return one.author, one.date
         if isinstance(change, Reformatted):
             return "", ""

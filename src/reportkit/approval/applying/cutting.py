@@ -1,5 +1,6 @@
 """The segments of a line as edits cut them: words that come and go, slots that print others, other looks."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -17,6 +18,13 @@ BREAK = "\U0010fffd"
 
 SET = (("lead",), ("responsible",), ("by",))
 """What of an item has a look of its own."""
+
+
+FIGURE = re.compile(r"[-－]?\d[\d,，]*(?:\.\d+)?[^\d，。；：、]{0,6}")
+"""A figure with its unit, and no more."""
+
+ROUGHLY = ("近", "约")
+"""What makes the figure behind it no exact one."""
 
 
 class Cut(NamedTuple):
@@ -128,7 +136,7 @@ def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
     touched = [number for number, (start, end) in enumerate(bounds) if start < one.end and one.start < end]
     notes = [segment for segment in made.segments[touched[0] : touched[-1]] if segment.note] if touched else []
     if not touched:
-        touched = _beside(made.segments, bounds, one.start)
+        touched = _rounded(made.segments, bounds, one) or _beside(made.segments, bounds, one.start)
     if not touched:
         made.segments += _typed(one.dressed(()), None)
         made.across = True
@@ -137,7 +145,12 @@ def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
     segment = made.segments[first]
     before = segment.words[: max(one.start - bounds[first][0], 0)]
     behind = made.segments[last].words[max(one.end - bounds[last][0], 0) :]
-    if first == last and segment.slot and (one.start < one.end or before) and one.edit not in literal:
+    unit = _is_with_its_unit(made.segments, touched, one, before)
+    is_inside = first == last and segment.slot and (one.start < one.end or before or one.words in ROUGHLY)
+    if (is_inside or unit) and one.edit not in literal:
+        if unit:
+            made.segments[last] = attrs.evolve(made.segments[last], words=behind, written=as_written(behind))
+            behind = ""
         printed = segment.words if segment.printed is None else segment.printed
         words = f"{before}{one.words}{behind}"
         made.segments[first] = attrs.evolve(segment, words=words, printed=printed, edits=(*segment.edits, one.edit))
@@ -158,6 +171,25 @@ def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
         *_typed(came, segment.leaf),
         *notes,
         *_typed([(behind, kept)], made.segments[last].leaf),
+    ]
+
+
+def _is_with_its_unit(given: Sequence[Segment], touched: Sequence[int], one: Cut, before: str) -> bool:
+    """Tell a figure that another takes the place of together with its unit, which was typed behind its slot."""
+    if len(touched) != 2 or before or not FIGURE.fullmatch(one.words):
+        return False
+    slot, unit = (given[number] for number in touched)
+    return bool(slot.slot) and unit.slot is None and slot.leaf == unit.leaf and not slot.note and not unit.note
+
+
+def _rounded(given: Sequence[Segment], bounds: Sequence[tuple[int, int]], one: Cut) -> list[int]:
+    """Return the figure's slot before which words are put in that make it no exact one."""
+    if one.words not in ROUGHLY:
+        return []
+    return [
+        number
+        for number, (start, end) in enumerate(bounds)
+        if start == one.start < end and given[number].slot and given[number].words[0].isdigit()
     ]
 
 

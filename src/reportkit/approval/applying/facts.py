@@ -1,15 +1,17 @@
 """What a fact is to be so that its slot prints other words: found by trying, kept only where it prints just these."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
+from itertools import product
 from typing import Any
 
 import attrs
 
+from reportkit.approval.applying.amounts import signs
 from reportkit.compose.figures import render_figure
 from reportkit.compose.resolver import render_fact
-from reportkit.errors import ReportkitError
+from reportkit.errors import InvalidValue, ReportkitError
 from reportkit.manuscript import text_of
 from reportkit.model import Body, Citation, Report, Statistic, Term, slots
 from reportkit.model.facts import Fact
@@ -80,7 +82,9 @@ def _others(fact: Fact, word: str, words: str) -> Iterator[Fact]:
             if not isinstance(fact.last, Statistic):
                 yield from (attrs.evolve(fact, last=value) for value in values_in(words))
         case Statistic() if word in NOW:
-            yield from (attrs.evolve(fact, value=value) for value in values_in(words))
+            values = list(values_in(words))
+            yield from (attrs.evolve(fact, value=value) for value in values)
+            yield from roughly(fact, values, words)
         case Term():
             yield attrs.evolve(fact, text=words)
         case Citation() if word == "文号":
@@ -91,6 +95,16 @@ def _others(fact: Fact, word: str, words: str) -> Iterator[Fact]:
             yield attrs.evolve(fact, short=_bare(words), name=fact.name)
         case Body() if word == "简称" and fact.short:
             yield attrs.evolve(fact, short=words)
+
+
+def roughly(fact: Statistic, values: Iterable[int | Decimal], words: str) -> Iterator[Statistic]:
+    """Yield a figure of some values as no exact one, or as one no longer, as its words may say."""
+    for value, sign in product(values, signs(words)):
+        if sign != fact.exactness:
+            try:
+                yield attrs.evolve(fact, value=value, exactness=sign)
+            except InvalidValue:  # 余 behind a figure that has none
+                continue
 
 
 def _bare(title: str) -> str:
@@ -114,7 +128,8 @@ def values_in(words: str) -> Iterator[int | Decimal]:
         scale = SCALES.get(words[found.end() : found.end() + 1], 1)
         for times in {1, scale}:
             scaled = value * times
-            yield int(scaled) if scaled == scaled.to_integral_value() and "." not in digits else scaled
+            whole = scaled == scaled.to_integral_value() and (times > 1 or "." not in digits)
+            yield int(scaled) if whole else scaled
     for found in NUMERAL.finditer(words):
         if (counted := numeral_value(found[0])) is not None:
             yield counted
@@ -137,6 +152,8 @@ def _corrected(given: Fact, old: Fact, new: Fact) -> Fact:
     fields: dict[str, Any] = {"value": new.value} if new.value != old.value else {}
     if new.last != old.last:
         fields["last"] = new.last
+    if new.exactness != old.exactness:
+        fields["exactness"] = new.exactness
     return attrs.evolve(given, **fields)
 
 

@@ -6,8 +6,19 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from reportkit.approval.applying.amounts import is_as_much, is_in_other_unit, sign_beside
 from reportkit.approval.applying.cutting import Pending, Substitute
-from reportkit.approval.applying.facts import NOW, changed_to, numbers_in, prints, values_in
+from reportkit.approval.applying.facts import (
+    FIGURE,
+    NOW,
+    changed_to,
+    is_given,
+    numbers_in,
+    prints,
+    roughly,
+    values_in,
+)
+from reportkit.approval.applying.refusing import Reason
 from reportkit.errors import ReportkitError
 from reportkit.model import Report, Statistic
 from reportkit.model.facts import Fact
@@ -48,10 +59,12 @@ def written_otherwise(report: Report, slot: str, words: str) -> list[Substitute]
     fact = report.fact(name)
     if not isinstance(fact, Statistic) or word not in NOW:
         return None
-    for value in dict.fromkeys([fact.value, *values_in(words)]):
+    values = [value for value in dict.fromkeys([fact.value, *values_in(words)]) if value is not None]
+    for other in (*(attrs.evolve(fact, value=value) for value in values), *roughly(fact, values, words)):
         for form in FORMS:
-            found = _within(report, fact, attrs.evolve(fact, value=value), form, words)
-            alone = value == fact.value or not any(_numbers(part.words) for part in found or () if part.slot is None)
+            found = _within(report, fact, other, form, words)
+            kept = other.value == fact.value
+            alone = kept or not any(_numbers(part.words) for part in found or () if part.slot is None)
             if found and alone and found != [Substitute(words, slot, prints(report, fact, word))]:
                 return found
     return None
@@ -66,8 +79,27 @@ def _within(report: Report, old: Statistic, new: Statistic, form: str, words: st
     if len(places) != 1:
         return None
     start, end = places[0].span()
+    if form == "数" and (new.exactness != old.exactness or is_in_other_unit(old.unit, words[end:])):
+        return None
+    if sign_beside(words, start, end) != (new.exactness if form == "数" else ""):
+        return None
     parts = [Substitute(words[:start]), Substitute(printed, f"{old.name}:{form}", former), Substitute(words[end:])]
     return [part for part in parts if part.words]
+
+
+def why_not(report: Report, slot: str, old: str, new: str) -> Reason:
+    """Return why a figure's slot cannot print other words."""
+    fact = report.fact(slot.partition(":")[0])
+    if not is_given(slot) or not isinstance(fact, Statistic):
+        return "style" if is_value_kept(old, new) else "derived"
+    found = FIGURE.search(new)
+    if found is not None:
+        value, behind = next(values_in(found[0])), new[found.end() :]
+        if sign_beside(new, *found.span()) != fact.exactness:
+            return "exactness"
+        if is_in_other_unit(fact.unit, behind):
+            return "style" if fact.value is not None and is_as_much(fact.value, fact.unit, value, behind) else "unit"
+    return "style" if is_value_kept(old, new) else "figure"
 
 
 def is_value_kept(old: str, new: str) -> bool:

@@ -11,6 +11,7 @@ Reason = Literal[
     "brackets",
     "day",
     "derived",
+    "exactness",
     "figure",
     "frame",
     "generated",
@@ -28,6 +29,7 @@ Reason = Literal[
     "table",
     "twice",
     "two values",
+    "unit",
 ]
 
 SAID = MappingProxyType(
@@ -38,6 +40,7 @@ SAID = MappingProxyType(
         "brackets": "这里的文字要写在圆括号里，如（送审稿）、（联系人：张三）",
         "day": "日期要写成完整的年月日，如2024年1月16日",
         "derived": "这个数由其他数据推算得出，请改原来的数据",
+        "exactness": "改成了约数（余、多、近、约、超过等），增减、占比等不能再由它推算，请在报告中改这项数据",
         "figure": "这里是数据，从改后的文字读不出它的数，请在报告中改",
         "frame": "标题、署名等处不能增删段落，请在报告中改相应的内容",
         "generated": "这里的文字由报告的内容生成，请改原来的内容",
@@ -55,6 +58,7 @@ SAID = MappingProxyType(
         "table": "表格的形状不能写入报告",
         "twice": "这一项只能有一处，请在原有的文字上改",
         "two values": "同一项数据在不同地方改成了不同的数，请核对",
+        "unit": "改后换了计量单位，数也不同，请在报告中按原来的单位改数据",
     }
 )
 

@@ -1,0 +1,90 @@
+"""A figure of a draft that came back in another unit, no longer exact, in full width: never a wrong fact."""
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+from reportkit import Section, Statistic, Table, render
+from reportkit.approval import apply, read_back
+from test_approval_back import REPORT
+from word_edits import WordEdits
+
+FACTS = [
+    Statistic("安排经费", "36.5", "万元"),
+    Statistic("办件", 126, "件", last=105),
+    Statistic("接待", 864, "人次"),
+    Statistic("点击", 24000, "次"),
+    Statistic("来信", 70, "件"),
+]
+OF = attrs.evolve(
+    REPORT,
+    facts=FACTS,
+    preamble=["内容。"],
+    sections=[
+        Section(
+            "情况",
+            [
+                "{安排经费}，其中到位{安排经费:数}万元。",
+                "办理{办件:数}件，{办件:同比}，{接待}。",
+                "共{点击:以万计}，另{点击:数}次。",
+                "收到{来信:数值}。",
+                Table([["来信", "{来信:数}"], ["办件", "{办件:数}"]], header=["项", "数"]),
+            ],
+        )
+    ],
+)
+DRAFT = render(OF, anchors=True)
+EXACTLY = [(one.value, one.exactness) for one in FACTS]
+
+
+@pytest.mark.parametrize(
+    ("said", "old", "new", "reasons", "changed"),
+    [
+        ("安排经费", "36.5万元，", "365000元，", ["style"], {}),
+        ("安排经费", "36.5万元，", "370000元，", ["unit"], {}),
+        ("安排经费", "36.5万元，", "36.5元，", ["unit"], {}),
+        ("安排经费", "36.5万元，", "0.3亿元，", ["unit"], {}),
+        ("安排经费", "36.5万元，", "38万元，", [], {0: ("38", "")}),
+        ("安排经费", "到位36.5万元", "到位38万元", [], {0: ("38", "")}),
+        ("安排经费", "到位36.5万元", "到位36.5元", ["unit"], {}),
+        ("安排经费", "到位36.5万元", "到位365000元", ["style"], {}),
+        ("办理126", "126件", "128件", [], {1: (128, "")}),
+        ("办理126", "126件", "130起", [], {1: (130, "")}),
+        ("办理126", "126件", "1.3百件", ["unit"], {}),
+        ("办理126", "126件", "约126件", ["exactness"], {}),
+        ("办理126", "126件", "120余件", ["exactness"], {}),
+        ("办理126", "864人次", "0.09万人次", ["unit"], {}),
+        ("办理126", "864人次", "860余人次", [], {2: (860, "余")}),
+        ("办理126", "864人次", "约864人次", [], {2: (864, "约")}),
+        ("办理126", "864人次", "超860人次", ["exactness", "exactness"], {}),
+        ("办理126", "864人次", "８６６人次", [], {2: (866, "")}),
+        ("办理126", "864人次", "８６４人次", [], {}),
+        ("共2.40", "2.40万次", "2.45万次", [], {3: (24500, "")}),
+        ("共2.40", "24000次", "2.45万次", [], {3: (24500, "")}),
+        ("收到70", "70件", "70多件", [], {4: (70, "多")}),
+        ("收到70", "收到70件", "收到近70件", [], {4: (70, "近")}),
+        ("70", "70", "７２", [], {4: (72, "")}),
+    ],
+)
+@pytest.mark.parametrize("by", ["", "张三"])
+def test_a_figure_in_another_unit_or_no_longer_exact_makes_no_wrong_fact(
+    said: str, old: str, new: str, reasons: list[str], changed: dict[int, tuple[object, str]], by: str, tmp_path: Path
+) -> None:
+    file = WordEdits(DRAFT, by)
+    file.reword(said, old, new)
+    path = tmp_path / "修改稿.docx"
+    path.write_bytes(file.saved())
+    returned = read_back(path, OF)
+    applied = apply(OF, returned.edits)
+    expected = [changed.get(at, one) for at, one in enumerate(EXACTLY)]
+    facts = [(one.value, one.exactness) for one in applied.report.facts if isinstance(one, Statistic)]
+    assert (reasons, [(f"{value}", sign) for value, sign in expected]) == (
+        [one.reason for one in applied.refused],
+        [(f"{value}", sign) for value, sign in facts],
+    )
+    if reasons or not changed:
+        assert OF == applied.report
+    again = [str(one.change) for one in read_back(path, applied.report).edits if one.change.new in new]
+    assert [str(one.edit.change) for one in applied.refused] == again
+    assert {by if returned.edits else ""} >= {one.author for one in returned.edits}
