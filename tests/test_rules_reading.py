@@ -110,9 +110,22 @@ def test_every_pattern_that_waits_for_its_first_use_is_one() -> None:
         LATE.search("甲")
 
 
+def loaded(code: str, late: set[str]) -> tuple[int, bytes]:
+    """How a program ends that fails where it has loaded one of some modules, and what it says."""
+    path = f"import sys; sys.path.insert(0, {str(Path(reportkit.__file__).parents[1])!r}); "
+    asked = f"{code}; sys.exit(sorted(sys.modules.keys() & {late!r}) or None)"
+    done = subprocess.run([sys.executable, "-c", path + asked], capture_output=True, check=False)
+    return done.returncode, done.stderr
+
+
 def test_rules_and_readers_are_loaded_with_the_first_check() -> None:
     late = {"reportkit.rules.catalogue", "reportkit.rules.structure", "reportkit.rules.normalise", "reportkit.readers"}
-    code = f"import reportkit; sys.exit(sorted(sys.modules.keys() & {late!r}) or None)"
-    path = f"import sys; sys.path.insert(0, {str(Path(reportkit.__file__).parents[1])!r}); "
-    done = subprocess.run([sys.executable, "-c", path + code], capture_output=True, check=False)
-    assert (0, b"") == (done.returncode, done.stderr)
+    assert (0, b"") == loaded("import reportkit", late)
+
+
+def test_a_text_is_checked_without_what_writes_files_or_reads_data(tmp_path: Path) -> None:
+    (tmp_path / "文.txt").write_text("示例县2018年工作报告\n内容。", encoding="utf-8")
+    checked = f"from reportkit.commands import run; run(['check', {str(tmp_path / '文.txt')!r}])"
+    assert (0, b"") == loaded(
+        checked, {"docx", "reportkit.approval", "reportkit.annual_report", "reportkit.submissions"}
+    )

@@ -2,26 +2,19 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from reportkit.commands.chinese import argparse_in_chinese
 from reportkit.commands.parser import Parser
 from reportkit.commands.status import UNREADABLE, Unreadable, WrongArguments
 from reportkit.errors import language
 
+COMMANDS = ("check", "compare", "back", "returns", "script", "new", "build", "fonts")
+"""Each command and its module, in the order of the help."""
 
-def parser() -> Parser:
-    """Return the parser of all commands."""
-    from reportkit.commands import (  # noqa: PLC0415 - a report.py that runs is of this package, and loads none of them
-        back,
-        build,
-        check,
-        compare,
-        fonts,
-        new,
-        returns,
-        script,
-    )
 
+def parser(called: str = "") -> Parser:
+    """Return the parser of a command, of all where none of them is called; only what it needs is loaded."""
     top = Parser(
         prog="python -m reportkit",
         description="检查公文稿件，比较前后两稿，读回修改稿，汇总各单位填报的数据，由报告数据生成脚本，建立编写报告的文件夹，"
@@ -29,14 +22,8 @@ def parser() -> Parser:
         epilog="退出状态：0 没有问题，1 有问题，2 文件无法读取或者参数有误。",
     )
     commands = top.add_subparsers(title="命令", metavar="命令", required=True)
-    check.add_to(commands)
-    compare.add_to(commands)
-    back.add_to(commands)
-    returns.add_to(commands)
-    script.add_to(commands)
-    new.add_to(commands)
-    build.add_to(commands)
-    fonts.add_to(commands)
+    for name in (called,) if called in COMMANDS else COMMANDS:
+        import_module(f"reportkit.commands.{name}").add_to(commands)
     return top
 
 
@@ -49,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):  # a console that lacks a character must not end the command
             stream.reconfigure(errors="backslashreplace")
     with argparse_in_chinese():
-        chosen = parser().parse_args(arguments)
+        chosen = parser(*arguments[:1]).parse_args(arguments)
     try:
         with language("zh"):
             return int(chosen.run(chosen))

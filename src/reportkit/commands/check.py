@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportkit import ReportkitError
+from reportkit import ReportkitError, review
 from reportkit.archives import WORD_SUFFIXES
 from reportkit.commands.file_contents import county_in, last_year_in
 from reportkit.commands.given_files import expanded, print_passed_over
@@ -17,7 +17,6 @@ from reportkit.commands.given_format import add_format
 from reportkit.commands.one_file import Comparison, checked
 from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable, WrongArguments, print_json
 from reportkit.files import exists, is_folder, is_same
-from reportkit.review import Clean
 from reportkit.rules import RULES, Findings, Severity, Suppression
 from reportkit.rules.engine import alike
 from reportkit.rules.findings import told_unused
@@ -182,7 +181,7 @@ def _require_cleanable(files: Sequence[Path], copy: Path | None, reason: str | N
     if copy.suffix.lower() != ".docx":
         raise WrongArguments("--clean 应另存为 .docx")
     try:
-        Clean(reason=reason)
+        review.Clean(reason=reason)
     except ReportkitError as error:
         raise WrongArguments(f"--reason 有误：{error}") from error
 

@@ -1,20 +1,21 @@
 """What files hold that commands are given beside texts of others: reports and ledgers as data, and plain texts."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportkit import Report, ReportkitError
-from reportkit.annual_report import AnnualReportInOwnWords
-from reportkit.annual_report.editions import EDITIONS
 from reportkit.archives import OLD_SUFFIXES, WORD_SUFFIXES
 from reportkit.commands.given_files import SAVE_ANEW, SCRIPT
 from reportkit.commands.status import Unreadable, read_bytes
-from reportkit.data import load_data, present_name
 from reportkit.errors import InvalidValue
 from reportkit.files import decoded
 from reportkit.readers import read_docx
-from reportkit.scripts import Given
-from reportkit.submissions import Consolidation
+
+if TYPE_CHECKING:
+    from reportkit.scripts import Given
+    from reportkit.submissions import Consolidation
 
 
 def text_in(path: Path) -> str:
@@ -54,13 +55,23 @@ def report_in(path: Path) -> Report:
         raise Unreadable(path, error) from error
 
 
-def given_in(path: Path) -> Given:
+def _annual_reports() -> "Mapping[str, type[Given]]":
+    """Return the classes of annual reports by their names."""
+    from reportkit.annual_report import AnnualReportInOwnWords
+    from reportkit.annual_report.editions import EDITIONS
+
+    forms: list[type[Given]] = [*EDITIONS.values(), AnnualReportInOwnWords]
+    return {form.__name__: form for form in forms}
+
+
+def given_in(path: Path) -> "Given":
     """Return what a file of data holds: a Report itself, or an edition of the annual report."""
     if path.suffix.lower() == ".py":
         raise Unreadable(path, SCRIPT.format(path))
-    forms: list[type[Given]] = [*EDITIONS.values(), AnnualReportInOwnWords]
-    kinds = {form.__name__: form for form in forms}
-    held = _held(path)
+    from reportkit.data import load_data
+    from reportkit.submissions import Consolidation
+
+    kinds, held = _annual_reports(), _held(path)
     if held == Consolidation.__name__:
         raise Unreadable(
             path, "这是各单位的汇总数据，这里要的是年度报告或者其他报告的数据；汇总数据用于 check 的 --returns"
@@ -75,6 +86,8 @@ def given_in(path: Path) -> Given:
 
 def _held(path: Path) -> str:
     """Return what class of data a file says it holds."""
+    from reportkit.data import present_name
+
     try:
         given = json.loads(read_bytes(path))
     except json.JSONDecodeError as error:
@@ -88,10 +101,13 @@ def _held(path: Path) -> str:
     return present_name(given["class"])
 
 
-def county_in(path: Path) -> Consolidation:
+def county_in(path: Path) -> "Consolidation":
     """Return what units returned, added up, as `returns sum` saved it."""
+    from reportkit.data import load_data
+    from reportkit.submissions import Consolidation
+
     held = _held(path)
-    if held in (Report.__name__, AnnualReportInOwnWords.__name__, *(edition.__name__ for edition in EDITIONS.values())):
+    if held in (Report.__name__, *_annual_reports()):
         raise Unreadable(path, "这是年度报告的数据，这里要的是 returns sum 存下的汇总数据")
     if held != Consolidation.__name__:
         raise Unreadable(path, f"数据的种类是“{held}”，应为 returns sum 存下的汇总数据（{Consolidation.__name__}）")

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from reportkit import Report, ReportkitError, check, save
+from reportkit import Report, ReportkitError, check, review, save
 from reportkit.archives import OLD_SUFFIXES, WORD_SUFFIXES
 from reportkit.commands.file_contents import report_in, text_in
 from reportkit.commands.given_files import IN_FOLDERS, LOCK, SAVE_ANEW, SCRIPT
@@ -15,11 +15,13 @@ from reportkit.commands.status import Unreadable
 from reportkit.errors import SaveFailed, StillOpen
 from reportkit.files import is_folder, is_lock
 from reportkit.formats import Format
-from reportkit.review import Clean, Commented, Corrected, comment_on, correct
 from reportkit.rules import Findings, Severity, Suppression, check_docx, check_text
-from reportkit.submissions import Consolidation
 
-Copied = TypeVar("Copied", Commented, Corrected)
+if TYPE_CHECKING:  # what writes Word files is loaded with the first copy, what adds returns up with the first ledger
+    from reportkit.review import Commented, Corrected
+    from reportkit.submissions import Consolidation
+
+Copied = TypeVar("Copied", "Commented", "Corrected")
 
 
 @attrs.frozen
@@ -33,7 +35,7 @@ class Comparison:
     """
 
     last_year: Report | str | Path | None
-    returns: Consolidation | None
+    returns: "Consolidation | None"
     published: date | None
     suppressions: Sequence[Suppression]
     draft: Path | None
@@ -85,9 +87,9 @@ def _word_file_checked(path: Path, beside: Comparison) -> Findings:
         suppressions=beside.suppressions,
     ).at_least(beside.least)
     if beside.draft:
-        beside.told.append(_draft_told(_copied(comment_on, path, findings, beside.draft), beside.draft))
+        beside.told.append(_draft_told(_copied(review.comment_on, path, findings, beside.draft), beside.draft))
     if beside.fix:
-        beside.told.append(_fix_told(_copied(correct, path, findings, beside.fix), beside.fix))
+        beside.told.append(_fix_told(_copied(review.correct, path, findings, beside.fix), beside.fix))
     return findings
 
 
@@ -101,7 +103,7 @@ def _copied(save: Callable[[Path, Findings, Path], Copied], path: Path, findings
 SIGNED = "原件带有数字签名；{}是改动过的副本，签名对它不再有效，请以原件为准。"
 
 
-def _draft_told(commented: Commented, draft: Path) -> str:
+def _draft_told(commented: "Commented", draft: Path) -> str:
     lines = [f"批注稿已存为{draft}，共加批注{commented.comments}处，原件没有改动。"]
     if commented.elsewhere:
         lines.append(f"其中{commented.elsewhere}处说的是全文、页面或者页眉页脚，批注标在标题处，并写明位置。")
@@ -110,7 +112,7 @@ def _draft_told(commented: Commented, draft: Path) -> str:
     return "\n".join(lines)
 
 
-def _fix_told(corrected: Corrected, copy: Path) -> str:
+def _fix_told(corrected: "Corrected", copy: Path) -> str:
     lines = [f"修订稿已存为{copy}，共修订{corrected.corrections}处，可以逐处接受或者拒绝，原件没有改动。"]
     if corrected.left:
         lines.append(f"另有{corrected.left}处知道改法，但跨越格式、域或者由Word编号，没有改动，请照检查结果修改。")
@@ -151,7 +153,7 @@ def _report_checked(path: Path, beside: Comparison) -> Findings:
 def _cleared(report: Report, findings: Findings, beside: Comparison, copy: Path) -> str:
     """Save the clean copy, or say why there is none: what is open is told among the findings."""
     try:
-        save(report, copy, layout=beside.layout, copy=Clean(reason=beside.reason, findings=findings))
+        save(report, copy, layout=beside.layout, copy=review.Clean(reason=beside.reason, findings=findings))
     except StillOpen:
         return "清稿没有存：还有错误或者待补的内容，请先改正；确需先出清稿的，用 --reason 写明理由。"
     except ReportkitError as error:
