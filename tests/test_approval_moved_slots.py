@@ -31,6 +31,7 @@ OF = attrs.evolve(
                 Measure("培训", "{举办培训}，{参训}，能力提高。"),
                 Measure("公开", ["{网站公开}，", Emphasis("{微博公开}"), "，检查{检查单位:数值}，{热线}畅通。"]),
                 Measure("其他", "另有安排。"),
+                Measure("对比", "{检查单位}，{参训:同比}，其中三成在乡镇。"),
             ],
         ),
         Section("情况", [Table([["参训", "{参训:数}"], ["网站", "{网站公开:数}"]], header=["项", "数"])]),
@@ -76,6 +77,11 @@ def _beside_its_noun(file: WordEdits) -> None:
     file.reword("另有安排", "另有安排", "检查45个，另有安排")
 
 
+def _what_follows(file: WordEdits) -> None:
+    file.reword("对比", "检查单位42个，同比增长6.7%", "同比增长6.7%，检查单位45个")
+    file.reword("举办培训", "320", "330")
+
+
 def _name(file: WordEdits) -> None:
     file.reword("网站公开", "，12345热线畅通", "")
     file.reword("另有安排", "另有安排", "12345热线另有安排")
@@ -89,6 +95,7 @@ def _name(file: WordEdits) -> None:
         (_elsewhere, 2, "另有安排，{参训}。", [6, 325]),
         (_paragraph_written_anew, 2, "截至年底，{参训}，{举办培训}，成效很好，大家都说有用。", [6, 325]),
         (_beside_its_noun, 2, "检查{检查单位:数值}，另有安排。", [6, 320]),
+        (_what_follows, 3, "{参训:同比}，{检查单位}，其中三成在乡镇。", [6, 330]),
         (_name, 2, "{热线}另有安排。", [6, 320]),
     ],
 )
@@ -108,7 +115,8 @@ def test_the_edit_that_sets_it_elsewhere_names_it_and_every_other_place(back: Ba
     file = WordEdits(DRAFT)
     _elsewhere(file)
     returned, _ = back(file)
-    assert [("参训", ("二、表格第1行",)), ("参训", ("一、（一）", "二、表格第1行"))] == [
+    others = ("一、（四）", "二、表格第1行")
+    assert [("参训", others), ("参训", ("一、（一）", *others))] == [
         (edit.fact, edit.where_elsewhere) for edit in returned.edits
     ]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from edited_by_hand import told
 from laws import times
-from reportkit import Emphasis, Footnote, Measure, Report, Section, render
+from reportkit import Emphasis, Footnote, Measure, Report, Section, Term, render
 from reportkit.alignment.parting import TEXT
 from reportkit.approval import Applied, ReturnedDraft, apply, read_back, worklist
 from reportkit.compose import compose
@@ -100,6 +100,18 @@ def test_the_worklist_tells_where_a_paragraph_begins_and_runs_on(back: Back) -> 
         ("sections[1].content[1]", "加强培训。举办培训班三期，取得较好效果。", "接到上一段之后"),
         ("sections[2].content[1]", "经费紧张。", "另起一段"),
     ] == [(one.place, one.old, one.new) for one in worklist(REPORT, returned).changes]
+
+
+def test_a_term_that_is_cut_in_two_becomes_words_and_stays_what_it_is(back: Back) -> None:
+    of = attrs.evolve(REPORT, preamble=["拨打{热线}咨询。"], facts=[*REPORT.facts, Term("热线", "12345热线")])
+    file = WordEdits(render(of, anchors=True))
+    file.split(file.paragraph("拨打"), len("拨打12345热"))
+    _, applied = back(file, of)
+    assert (("拨打12345热", "线咨询。"), of.facts, ()) == (
+        applied.report.preamble,
+        applied.report.facts,
+        applied.refused,
+    )
 
 
 def held(report: Report) -> tuple[Counter[str], list[str], str]:

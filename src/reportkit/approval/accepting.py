@@ -146,7 +146,9 @@ class _Applying:
                 made = Assembly(lines.report, lines, origins).made(
                     pieces(self._manuscript, of_text), gone(self._manuscript, of_text)
                 )
-                made, more = self._stand_ins.resolved(made, {edit.number for edit in left}, otherwise, literal)
+                made, more = self._stand_ins.resolved(
+                    made, {edit.number for edit in left}, otherwise, literal, self._printed
+                )
                 made, unheld = self._with_facts(made, [*lines.pending, *more])
             except Refusal as refusal:
                 found = [edit for edit in left if edit.number in refusal.edits]
@@ -167,12 +169,15 @@ class _Applying:
                     reason = why_not(self._report, one.slot, one.old, one.new.replace(BREAK, ""))
                     self._refuse([edit for edit in left if edit.number in one.edits], reason)
 
+    def _printed(self, slot: str) -> set[str]:
+        return _prints(self._manuscript, slot)
+
     def _with_facts(self, made: Report, pending: Sequence[Pending]) -> tuple[Report, list[Pending]]:
         """Return the report with facts as the edits want them, and what they do not print even so."""
         if torn := at_odds(self._report, pending):
             raise Refusal([number for one in torn for number in one.edits], "two values")
         for one in pending:
-            if one.new not in _prints(compose(made, self._layout.elements), one.slot):
+            if BREAK not in one.new and one.new not in _prints(compose(made, self._layout.elements), one.slot):
                 made = changed_fact(made, one.slot, one.new) or made
         printed = compose(made, self._layout.elements)
         return made, [one for one in pending if one.new not in _prints(printed, one.slot)]

@@ -39,9 +39,12 @@ class _Struck(NamedTuple):
 
     @property
     def exact(self) -> re.Pattern[str] | None:
-        """What it printed, where that is enough to be known by."""
+        """What it printed, with what stood before it where that alone is little to be known by."""
         bare = FIGURE.sub("", self.printed)
-        return re.compile(rf"(?<![\d.]){re.escape(self.printed)}(?!\d)") if len(bare) >= SHORTEST else None
+        lead = "" if len(bare) >= SHORTEST else _clause(self.before)[-SHORTEST:]
+        if len(bare) + len(lead) < SHORTEST:
+            return None
+        return re.compile(rf"(?<={re.escape(lead)})(?<![\d.]){re.escape(self.printed)}(?!\d)")
 
     @property
     def alike(self) -> re.Pattern[str] | None:
@@ -50,7 +53,7 @@ class _Struck(NamedTuple):
         if len(numbers) != 1 or self.slot.partition(":")[2] not in NOW:
             return None
         noun, unit = self.printed[: numbers[0].start()], self.printed[numbers[0].end() :]
-        lead = "" if len(noun) >= SHORTEST else re.split(f"[{''.join(STOPS)}]", self.before)[-1][-NOUN:]
+        lead = "" if len(noun) >= SHORTEST else _clause(self.before)[-NOUN:]
         tail = unit or self.behind[:1]
         if len(noun) + len(lead) < SHORTEST or not tail or tail in STOPS:
             return None
@@ -92,6 +95,11 @@ def tied(edits: Sequence[Edit], report: Manuscript) -> list[Edit]:
     for one in sorted(found, key=lambda one: (one.edit, one.start)):
         made[one.edit] = _with_slot(made[one.edit], one)
     return made
+
+
+def _clause(before: str) -> str:
+    """Return what stands behind the last stop of some words."""
+    return re.split(f"[{''.join(STOPS)}]", before)[-1]
 
 
 def _matches(

@@ -133,6 +133,8 @@ class _Marked:
         for one in [*here, *(self._draft.removed if isinstance(change, Removed) else [])]:
             if one.kind in WENT and went and (went in one.words or one.words in went):
                 return one.author, one.date
+        if isinstance(change, Moved) and not found.note:  # of two that changed places the other may be the marked one
+            return self._by_end(found.news[-1] + 1, CAME)
         return "", ""
 
     def _whose(self, went: str) -> tuple[str, str]:
@@ -142,9 +144,9 @@ class _Marked:
         return (found.author, found.date) if found else ("", "")
 
     def _by_end(self, position: int, kinds: Sequence[str]) -> tuple[str, str]:
-        """Return who put the end of a paragraph in, before a block, or struck that within it."""
+        """Return who put the end of a paragraph in, before a block or of it, or struck that within it."""
         blocks = self._draft.manuscript.blocks
-        near = blocks[position - 1 : position + 1] if kinds is CAME else blocks[position : position + 1]
+        near = blocks[max(position - 2, 0) : position + 1] if kinds is CAME else blocks[position : position + 1]
         traces = (trace for block in near for trace in self._draft.traces.get(block.origin, ()))
         found = next((one for trace in traces for one in trace.ends if one.kind in kinds), None)
         return (found.author, found.date) if found else ("", "")

@@ -157,7 +157,7 @@ def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
         return
     owners = {made.segments[number].leaf for number in touched if not made.segments[number].note}
     made.across |= len(owners) > 1 or None in owners or (one.words == BREAK and any(map(_stands_apart, owners)))
-    if one.start == one.end and segment.slot:  # beside a slot
+    if one.start == one.end and segment.slot and not (before and behind):  # beside a slot
         at = first + 1 if bounds[first][1] <= one.start else first
         made.segments[at:at] = _typed(one.dressed(segment.stresses), segment.leaf)
         return

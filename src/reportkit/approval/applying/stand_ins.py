@@ -1,6 +1,6 @@
 """Characters that stand for slots in words that came, while these are put in, and give way to them then."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import Any
@@ -74,9 +74,17 @@ class StandIns:
                 yield from alike
 
     def resolved(
-        self, report: Report, edits: AbstractSet[int], otherwise: Otherwise, literal: AbstractSet[int]
+        self,
+        report: Report,
+        edits: AbstractSet[int],
+        otherwise: Otherwise,
+        literal: AbstractSet[int],
+        printed: Callable[[str], AbstractSet[str]],
     ) -> tuple[Report, list[Pending]]:
-        """Return a report that has slots for the stand-ins that some edits brought, and what these are to print."""
+        """Return a report that has slots for the stand-ins that some edits brought, and what these are to print.
+
+        `printed` is what a slot printed in the report.
+        """
         if not self._all:
             return report, []
         written: dict[int, str] = {}
@@ -91,7 +99,7 @@ class StandIns:
             if parts := otherwise.get((one.slot, one.words)):
                 said = "".join(f"{{{part.slot}}}" if part.slot else as_written(part.words) for part in parts)
                 pending += [Pending(part.slot, part.words, part.words, (one.edit,)) for part in parts if part.slot]
-            else:
+            elif one.words not in printed(one.slot):  # what it printed before follows, as it would where it stood
                 pending.append(Pending(one.slot, one.words, one.words, (one.edit,)))
             written[FIRST + number] = said
         return _replaced(report, written), pending
