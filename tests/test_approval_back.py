@@ -239,6 +239,43 @@ def test_what_has_the_style_of_what_was_struck_out_above_it_is_what_it_was(back:
     assert ["【删去】原稿三、标题：存在问题", "【删去】原稿附注：（联系人：王五）"] == told(back(file.saved(), of))
 
 
+def test_a_paragraph_below_one_that_was_struck_out_is_what_it_was_though_it_lost_style_number_and_words(
+    back: Callable[..., ReturnedDraft],
+) -> None:
+    seen = 0
+    for number, said in enumerate(map(words, WordEdits(DRAFT).paragraphs())):
+        file = WordEdits(DRAFT, "张三")
+        struck = file.paragraphs()[number]
+        below = struck.getnext()
+        if below is None or below.tag != W + "p" or not words(below) or struck.find(f"{W}pPr/{W}sectPr") is not None:
+            continue
+        style = child(child(struck, "pPr"), "pStyle").get(f"{W}val") or ""
+        held = child(below, "pPr")
+        if style != child(held, "pStyle").get(f"{W}val"):  # as LibreOffice writes it
+            child(held, "pStyle").set(f"{W}val", style)
+            none = etree.SubElement(etree.SubElement(held, f"{W}numPr"), f"{W}numId")
+            none.set(f"{W}val", "0")
+        file.reword_in(below, words(below)[-1], "某某")
+        file.delete(struck)
+        edits = back(file.saved()).edits
+        assert ["删去", "改写"] == sorted(one.change.kind for one in edits), (said, [*map(str, edits)])
+        seen += 1
+    assert seen == 11
+
+
+def test_a_paragraph_that_somebody_set_as_the_one_that_was_struck_out_above_it_is_told(
+    back: Callable[..., ReturnedDraft],
+) -> None:
+    file = WordEdits(DRAFT, "张三")
+    struck, below = file.paragraph("存在问题"), file.paragraph("个别单位公开不够及时")
+    held = child(below, "pPr")
+    change = etree.SubElement(held, f"{W}pPrChange", {f"{W}id": "7", f"{W}author": "张三"})
+    etree.SubElement(change, f"{W}pPr")
+    child(held, "pStyle").set(f"{W}val", child(child(struck, "pPr"), "pStyle").get(f"{W}val") or "")
+    file.delete(struck)
+    assert ["删去", "层次"] == [one.change.kind for one in back(file.saved()).edits]
+
+
 def test_each_edit_is_of_whoever_tracked_it_there(back: Callable[..., ReturnedDraft]) -> None:
     file = WordEdits(DRAFT, "张三")
     file.reword("人手不足", "经费紧张", "经费、编制2人紧张")

@@ -99,8 +99,8 @@ def draft_of(reading: WordReading, report: Manuscript) -> Draft:
     if not any(FULL.search(block_text(block)) for block in report.blocks):
         blocks = tuple(map(with_half_digits, blocks))
     known = _known(blocks, [named[at] for at in kept], report)
-    ran_on = {place for place, held in traces.items() if any(trace.ran_on for trace in held)}
-    blocks = tuple(by_words(blocks, known, report.blocks, ran_on))
+    inherits = {place for place, held in traces.items() if any(one.inherits for one in held)}
+    blocks = tuple(by_words(blocks, known, report.blocks, inherits))
     return Draft(with_labels_whole(attrs.evolve(reading.manuscript, blocks=blocks)), known, traces, reading.removed)
 
 

@@ -4,11 +4,12 @@ Enter below a table's note, a caption, the addressees or an attachment's title g
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 import attrs
 
 from reportkit.alignment.parting import TEXT
+from reportkit.comparison.partings import stretch
 from reportkit.manuscript import Block, Line, Role
 from reportkit.readers.word_file import BESIDE_TEXT
 
@@ -20,12 +21,12 @@ ATTACHMENT = re.compile(r"(?:.*号)?附\s*件\s*\d*")
 
 
 def by_words(
-    blocks: Sequence[Block], known: Mapping[int, int], report: Sequence[Block], ran_on: Collection[str]
+    blocks: Sequence[Block], known: Mapping[int, int], report: Sequence[Block], inherits: Container[str]
 ) -> Iterator[Block]:
     """Yield the blocks of a draft, those that are not `known` to be the report's as what their words say.
 
-    What a report itself says in such words is what it says. What is known and says the same stays what it was, though
-    it have the style of a paragraph that was struck out above it, as LibreOffice gives it: `ran_on` are these places.
+    What a report itself says in such words is what it says. What is known stays what it was at the places that have
+    the style of a paragraph that was struck out above: `inherits` are these.
     """
     own = {(one.role, one.text) for one in report if isinstance(one, Line)}
     plain = {one.role for one in report if isinstance(one, Line) and _said(one, None) is not one.role}
@@ -36,17 +37,21 @@ def by_words(
         if isinstance(block, Line) and not beside and at not in known and (block.role, block.text) not in own:
             role = block.role if block.role in plain else _said(block, above)
             made = block if role is block.role else attrs.evolve(block, role=role)
-        elif (
-            isinstance(block, Line)
-            and at in known
-            and block.origin in ran_on
-            and isinstance(was := report[known[at]], Line)
-        ):
-            same = was.text == block.text and was.role is not block.role and not {was.role, block.role} <= TEXT
-            same = same and not (block.number and block.role in CAPTIONS)  # 表1 is of a table, whatever stood there
-            made = attrs.evolve(block, role=was.role) if same else block
+        elif isinstance(block, Line) and at in known and block.origin in inherits:
+            was = report[known[at]]
+            made = _as_it_was(block, was) if isinstance(was, Line) else block
         yield made
         above = block if isinstance(block, Line) else None
+
+
+def _as_it_was(line: Line, was: Line) -> Line:
+    """Return a line of a draft as what it was in the report; which text is which text, what stands around it tells."""
+    of_table = line.number != "" and line.role in CAPTIONS  # 表1 is of a table, whatever stood there
+    if line.role is was.role or of_table or {was.role, line.role} <= TEXT:
+        return line
+    typed = was.number if was.number and line.text.startswith(was.number) else ""
+    spans = tuple(stretch(line.spans, len(typed), None))
+    return attrs.evolve(line, role=was.role, number=was.number, spans=spans)
 
 
 def _said(line: Line, above: Line | None) -> Role:

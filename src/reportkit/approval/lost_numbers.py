@@ -29,19 +29,18 @@ def with_roles_back(alignment: Alignment, draft: Draft) -> Alignment:
 
 
 def _lost(alignment: Alignment, draft: Draft, at_old: int, at_new: int) -> bool:
-    """Tell a heading whose words stayed, that another program set as an item or text and that bears no number of one.
+    """Tell a paragraph that another program set as the one before it, where that was moved away or struck out.
 
-    LibreOffice gives a paragraph the style of the one before it, where that was moved away or struck out.
+    LibreOffice does so. Where the end of that one was tracked the file tells, whatever became of the words; else a
+    heading is known by its words that stayed and by the number that it lost.
     """
     old, new = alignment.old.blocks[at_old], alignment.new.blocks[at_new]
-    if not isinstance(old, Line) or not isinstance(new, Line) or old.role is new.role or old.text != new.text:
+    if not isinstance(old, Line) or not isinstance(new, Line) or old.role is new.role:
         return False
-    went_on = any(trace.ran_on for trace in draft.traces.get(new.origin, ()))
-    if old.role is Role.BODY and went_on:
+    if any(trace.inherits for trace in draft.traces.get(new.origin, ())):
         return True
-    ran_on = new.role is Role.BODY and went_on
-    numbered = old.role in NUMBERED and (new.role in NUMBERED or ran_on)
-    return numbered and old.number != "" and new.number in ("", old.number)
+    numbered = old.role in NUMBERED and new.role in NUMBERED and old.number != ""
+    return numbered and old.text == new.text and new.number in ("", old.number)
 
 
 def _counted(blocks: Sequence[Block], old: Sequence[Block]) -> Iterator[Block]:

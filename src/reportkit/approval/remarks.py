@@ -108,7 +108,7 @@ class _Standing:
             for note in notes_of(spans)
             if note.origin
         }
-        told = Places(draft.manuscript, opens=opens_untold(alignment))
+        told = Places(alignment.new, opens=opens_untold(alignment))
         return cls(draft, alignment, beside, Places(report), told, {**noted, **order}, noted)
 
     def at(self, where: str, whole: str, comment: DraftComment) -> DraftComment:

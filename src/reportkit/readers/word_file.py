@@ -188,7 +188,8 @@ class Trace:
     """What was left at a paragraph (审阅痕迹): changes, comments and struck-out words, with what identifies it.
 
     `identity` is the w14:paraId that some programs keep, `bookmarks` the names of those that begin in it.
-    `ran_on` tells that the end of the paragraph above was struck out or moved away, so that this one goes on with it;
+    `inherits` tells that it has the style of a paragraph above whose end was struck out or moved away, so that this one
+    goes on with it, and that nobody tracked a change of its own style;
     `ends` are the tracked changes by which ends of paragraphs came or went in it, without words.
     """
 
@@ -198,7 +199,7 @@ class Trace:
     revisions: tuple[Revision, ...] = attrs.field(default=(), kw_only=True)
     remarks: tuple[Remark, ...] = attrs.field(default=(), kw_only=True)
     struck: tuple[str, ...] = attrs.field(default=(), kw_only=True)
-    ran_on: bool = attrs.field(default=False, kw_only=True)
+    inherits: bool = attrs.field(default=False, kw_only=True)
     ends: tuple[Revision, ...] = attrs.field(default=(), kw_only=True)
 
 

@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element
 import attrs
 
 from reportkit.readers.docx.approval import sheet_paragraphs
-from reportkit.readers.docx.document import WordText
+from reportkit.readers.docx.document import OURS, WordText
 from reportkit.readers.docx.lines import LineReader
-from reportkit.readers.docx.parts import W, attribute, local
+from reportkit.readers.docx.parts import W, attribute, local, value
 from reportkit.readers.docx.read_blocks import ReadParagraph
 from reportkit.readers.word_file import Change, Remark, Revision, Trace
 
@@ -28,14 +28,14 @@ def traces(text: WordText, lines: LineReader) -> Iterator[Trace]:
     remarks = _Remarks(text)
     struck: list[Remark] = []
     for place, source, begins in _placed(text, lines):
-        found = _found(place, source, remarks, begins)
+        found = _found(place, source, text, remarks, begins)
         if len(source.elements) > 1 and (gone := [one for one in found.remarks if _is_of_above(one, source)]):
             struck += gone
             found = attrs.evolve(found, remarks=tuple(one for one in found.remarks if one not in gone))
         if found != Trace(place):
             yield found
     for place, source in lines.wordless:
-        held = _found(place, source, remarks, 0).remarks
+        held = _found(place, source, text, remarks, 0).remarks
         struck += (one for one in held if one.quotation)
         if bare := tuple(one for one in held if not one.quotation):
             yield Trace(place, remarks=bare)
@@ -70,7 +70,7 @@ def _placed(text: WordText, lines: LineReader) -> Iterator[tuple[str, ReadParagr
                 yield from ((f"{place}第{number}行", paragraph, 0) for paragraph in cell.paragraphs)
 
 
-def _found(place: str, source: ReadParagraph, remarks: "_Remarks", begins: int) -> Trace:
+def _found(place: str, source: ReadParagraph, text: WordText, remarks: "_Remarks", begins: int) -> Trace:
     at = -begins
     bookmarks: list[str] = []
     revisions: list[Revision] = []
@@ -105,9 +105,20 @@ def _found(place: str, source: ReadParagraph, remarks: "_Remarks", begins: int) 
         revisions=tuple(revisions),
         remarks=tuple(found for one in started if (found := remarks.made(one)) is not None),
         struck=tuple(source.words.struck),
-        ran_on=len(source.elements) > 1,
+        inherits=_inherits(source.elements, text),
         ends=tuple(end for element in source.elements for end in _ends(element)),
     )
+
+
+def _inherits(elements: Sequence[Element], text: WordText) -> bool:
+    """Tell a paragraph with the style of one that runs on to it, or that of text, where nobody tracked a change of it.
+
+    LibreOffice gives it such a style.
+    """
+    if len(elements) < 2 or elements[-1].find(f"{W}pPr/{W}pPrChange") is not None:
+        return False
+    *above, own = (value(one.find(f"{W}pPr"), "pStyle") for one in elements)
+    return own in above or text.styles.style(own).name == OURS
 
 
 def _ends(paragraph: Element) -> Iterator[Revision]:
