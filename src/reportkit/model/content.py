@@ -44,6 +44,8 @@ def content(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[ob
 class Block:
     """What stands in content as more than a paragraph; a new kind subclasses it and is told to `compose`."""
 
+    __slots__ = ()
+
     def texts(self, path: str) -> "Iterator[tuple[str, str | Phrase]]":
         """Yield every text of its own with its path, in reading order; content below it is walked by `References`."""
         raise NotImplementedError

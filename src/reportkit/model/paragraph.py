@@ -34,6 +34,7 @@ class Inline:
     Its `words` are a paragraph of their own; one that `follows` stands behind the words that it is about.
     """
 
+    __slots__ = ()
     words: "Paragraph"
     follows: ClassVar[bool] = False
 
