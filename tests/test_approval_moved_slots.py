@@ -1,14 +1,17 @@
 """Facts whose words somebody set elsewhere, in the line or in another: they stay facts, where it is certain which one it is."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 
 import attrs
 import pytest
 
+from instruments.package import W
 from reportkit import Emphasis, Measure, Report, Section, Statistic, Table, Term, render
 from reportkit.approval import Applied, ReturnedDraft, apply, read_back
 from reportkit.data import to_json
+from settling import parent
 from test_approval_back import REPORT
 from word_edits import WordEdits
 
@@ -145,3 +148,19 @@ def test_what_is_not_certain_stays_words(edit: Callable[[WordEdits], None], back
     assert applied.report.facts == OF.facts
     assert "{" not in str(item(applied.report, 2))
     assert not any("\U000f0000" <= sign <= "\U000fffff" for sign in to_json(applied.report))
+
+
+def test_words_that_a_program_struck_in_pieces_are_of_whoever_struck_them(back: Back) -> None:
+    file = WordEdits(DRAFT, "张三")
+    _reordered(file)
+    (gone,) = file.paragraph("举办培训7期").findall(W + "del")
+    for piece in ("举办培训", "6", "期，参训", "320", "人次"):  # as LibreOffice saves them
+        part = deepcopy(gone)
+        runs = part.findall(W + "r")
+        for run in runs[1:]:
+            part.remove(run)
+        next(runs[0].iter(W + "delText")).text = piece
+        gone.addprevious(part)
+    parent(gone).remove(gone)
+    returned, _ = back(file)
+    assert {"张三"} == {edit.author for edit in returned.edits}

@@ -158,13 +158,14 @@ def _by_place(change: Reworded | Reformatted, here: Sequence[Revision]) -> tuple
     kinds = CAME if not isinstance(change, Reformatted) else ("格式",)
     came = [one for one in here if one.kind in kinds and one.start < end and start < one.start + len(one.words)]
     within = [one for one in came if start <= one.start and one.start + len(one.words) <= end]
-    went = [one for one in here if one.kind in WENT and (start <= one.start <= end or _is_beside(one, change))]
+    away = [one for one in here if one.kind in WENT]
+    together = {at: "".join(one.words for one in away if one.start == at) for at in {one.start for one in away}}
+    went = [one for one in away if start <= one.start <= end or _has(together[one.start], one.start, change)]
     found = next(iter((*within, *(went if isinstance(change, Reworded) else ()), *came)), None)
     return (found.author, found.date) if found else ("", "")
 
 
-def _is_beside(one: Revision, change: Reworded | Reformatted) -> bool:
+def _has(went: str, at: int, change: Reworded | Reformatted) -> bool:
     """Tell whether words that went have those of a change, which may be told from a like sign on (，甲 and 甲，)."""
-    near = abs(one.start - change.start_after) <= len(change.old)
-    alike = change.old in one.words or (near and sorted(one.words) == sorted(change.old))
-    return change.old != "" and alike
+    near = abs(at - change.start_after) <= len(change.old)
+    return change.old != "" and (change.old in went or (near and sorted(went) == sorted(change.old)))
