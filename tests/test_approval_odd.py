@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 from instruments.package import W
@@ -19,9 +20,11 @@ from reportkit import (
     Statistic,
     Table,
     check,
+    model,
     render,
 )
-from reportkit.approval import apply, read_back
+from reportkit.approval import apply, read_back, worklist
+from reportkit.approval.applying.spoken import FIELDS
 from reportkit.model import Stage
 from samples import png
 from word_edits import WordEdits, words
@@ -95,6 +98,16 @@ CASES: list[tuple[Edit, str, str]] = [
         "【改写】稿次：“” → “急”（（送审稿第一稿）急）",
         "这里的文字要写在圆括号里，如（送审稿）、（联系人：张三）",
     ),
+    (
+        _reworded("总体情况", "情况", "情况。"),
+        "【改写】一、标题：“” → “。”（总体情况。）",
+        "标题：“总体情况。”末尾有“。”；请删去末尾的标点",
+    ),
+    (
+        _reworded("〔2024〕2号", "2号", "　号"),
+        "【改写】发文字号：“〔2024〕2号” → “〔2024〕　号”（示县档〔2024〕　号）",
+        "发文字号：“示县档〔2024〕　号”：不是“代字〔年份〕×号”的样式；应写成庐府办发〔2018〕95号这样；还没有编号的，写{待补:发文字号}",
+    ),
     (_reworded("签发人", "签发人：", "签批："), "【改写】签发人：“签发人” → “签批”（签批：）", FOLLOWS),
     (
         _reworded("980", "980", "待核"),
@@ -118,6 +131,7 @@ def test_each_is_told_once_and_taken_or_refused_in_right_words(by: str, tmp_path
         assert (told_of([expected]), ()) == ([str(one.change) for one in returned.edits], returned.comments)
         applied = apply(OF, returned.edits)
         assert told_of([refused]) == [one.message for one in applied.refused]
+        assert told_of([refused]) == [one.note for one in worklist(OF, returned).changes if one.note]
         left = [str(one.change) for one in read_back(path, applied.report).edits]
         assert told_of([expected if refused else ""]) == left
 
@@ -151,3 +165,9 @@ def test_the_checklist_is_read_where_its_own_words_were_changed(tmp_path: Path) 
         "核对单“意见”　同意。",
         "核对单“核对人”　栏目名称改为“复核人”",
     ] == [str(one) for one in read_back(path, OF).comments]
+
+
+def test_fields_are_spoken_of_by_names_that_they_have_in_the_model() -> None:
+    for name, spoken in FIELDS.items():
+        held = {field.alias for field in attrs.fields(getattr(model, name))}
+        assert set() == set(spoken) - held, name

@@ -12,6 +12,7 @@ from reportkit.approval.applying.notes import with_notes
 from reportkit.approval.applying.paragraphs import Lines
 from reportkit.approval.applying.pieces import gone, pieces
 from reportkit.approval.applying.refusing import SAID, Reason, Refusal
+from reportkit.approval.applying.spoken import spoken
 from reportkit.approval.applying.stand_ins import StandIns
 from reportkit.approval.draft import comparable
 from reportkit.approval.edits import Edit
@@ -22,6 +23,7 @@ from reportkit.formats.format import wrong_layout
 from reportkit.manuscript import Line, Manuscript, texts_of
 from reportkit.model import Report
 from reportkit.model.report import require_report
+from reportkit.model.slots import WrongSlots
 from reportkit.reading.result import in_chinese
 
 
@@ -112,15 +114,22 @@ class _Applying:
                 self._refuse(more, error.reason)
                 return
             if len(more) == 1 and isinstance(error, ReportkitError):
-                message = in_chinese(error)
-                referred = any(f"没有“{name}”这项数据" in message for name in self._names)
-                self._refuse(more, "referred" if referred else "invalid", "" if referred else message)
+                reason = self._reason(error, more[0])
+                self._refuse(more, reason, spoken(in_chinese(error)) if reason == "invalid" else "")
                 return
             half = len(more) // 2
             self._take(taken, more[:half])
             self._take(taken, more[half:])
             return
         taken += [edit for edit in more if edit.number not in self._refused]
+
+    def _reason(self, error: ReportkitError, edit: Edit) -> Reason:
+        if isinstance(error, WrongSlots):
+            if any(f"没有“{name}”这项数据" in in_chinese(error) for name in self._names):
+                return "referred"
+            if edit.fact:  # another way to write a figure, which its value does not have
+                return "figure"
+        return "invalid"
 
     @property
     def _names(self) -> Iterator[str]:

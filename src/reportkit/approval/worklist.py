@@ -149,10 +149,12 @@ def _untold(report: Report, edits: Sequence[Edit], layout: Format) -> Iterator[S
     """Yield what is to change, without whose it is and what it is of."""
     alone = {edit.number: _Tried.of(report, [edit], layout) for edit in edits if not isinstance(edit.change, WHOLE)}
     done: set[int] = set()
+    wholes = [edit for edit in edits if edit.number not in alone]
+    refused = {one.edit.number: one.message for one in apply(report, edits, layout=layout).refused} if wholes else {}
     for edit in edits:
         tried = alone.get(edit.number)
         if tried is None:
-            yield _of_whole(edit)
+            yield _of_whole(edit, _outside(edit) or refused.get(edit.number, ""))
         elif edit.number not in done:
             numbers = _together(edit.number, alone)
             together = [one for one in edits if one.number in numbers]
@@ -216,23 +218,27 @@ def _of_strings(edits: Sequence[Edit], tried: _Tried, alone: Mapping[int, _Tried
         )
 
 
-def _of_whole(edit: Edit) -> ScriptChange:
-    """Return what is to be done about something that came, went, moved or has another level."""
+def _of_whole(edit: Edit, note: str) -> ScriptChange:
+    """Return what is to be done about something that came, went, moved or has another level; `note` says why not."""
     change, numbers = edit.change, (edit.number,)
     match change:
         case Added():
             behind = f"{edit.behind}之后" if edit.behind else "开头"
-            return ScriptChange(numbers, change.where, behind, "", shortened(change.new, SHOWN), _outside(edit))
+            return ScriptChange(numbers, change.where, behind, "", shortened(change.new, SHOWN), note)
         case Moved():
             goal = f"移到原稿{edit.where_behind}之后" if edit.where_behind else "移到开头"
             goal = f"成为{change.where_after}" if edit.difference.note else goal
-            return ScriptChange(numbers, edit.change.where, str(change.before), shortened(change.old, SHOWN), goal)
+            return ScriptChange(
+                numbers, edit.change.where, str(change.before), shortened(change.old, SHOWN), goal, note
+            )
         case Split() | Joined():
             goal = "另起一段" if isinstance(change, Split) else "接到上一段之后"
-            return ScriptChange(numbers, change.where, str(change.before), shortened(change.old, SHOWN), goal)
+            return ScriptChange(numbers, change.where, str(change.before), shortened(change.old, SHOWN), goal, note)
         case Releveled():
-            return ScriptChange(numbers, edit.change.where, str(change.before), change.role_before, change.role_after)
-    return ScriptChange(numbers, edit.change.where, str(change.before), shortened(change.old, SHOWN), "删去")
+            return ScriptChange(
+                numbers, edit.change.where, str(change.before), change.role_before, change.role_after, note
+            )
+    return ScriptChange(numbers, edit.change.where, str(change.before), shortened(change.old, SHOWN), "删去", note)
 
 
 def _outside(edit: Edit) -> str:

@@ -152,6 +152,8 @@ class Letterhead:
         elif not re.fullmatch(ORDER_NUMBER, text) and (fault := document_number_fault(text)):
             if "第" in text or not re.search(r"[〔\[［(（【]", text):
                 fault = Joined("; ", [fault, Message("an order or minutes have 第5号 or 第5期")])
+            elif re.search(r"[〕\]］)）】]\s*号", text):
+                fault = Joined("; ", [fault, Message("while there is none it is {gap}", gap="{待补:发文字号}")])
             raise InvalidValue("{place}: {value}: {fault}", place=place, value=shown(text), fault=fault)
 
     @copy.validator
