@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 import attrs
@@ -169,7 +170,8 @@ def _asked(context: CheckContext, rules: Sequence[Rule], suppressions: Iterable[
     loud: list[Finding] = []
     suppressed: list[Suppressed] = []
     used: set[Suppression] = set()
-    answers = [_answer(rule, context) for rule in asked]
+    answers = [answer for rule in asked if (answer := _answer(rule, context))]
+    failed = {one.rule.name for one in answers if one.failure is not None}
     for finding in _heard(answers, context):
         keeping = [one for one in quiet if one.keeps(finding)]
         used.update(keeping)
@@ -179,7 +181,7 @@ def _asked(context: CheckContext, rules: Sequence[Rule], suppressions: Iterable[
             loud.append(finding)
     return Findings(
         loud,
-        checked=[Checked(one.rule.name, one.rule.title, one.rule.family) for one in answers if one.failure is None],
+        checked=[_checked(rule.name, rule.title, rule.family) for rule in asked if rule.name not in failed],
         suppressed=suppressed,
         not_checked=[NotChecked(rule.name, lacks[rule.name], rule.title) for rule in unasked],
         unused_suppressions=[one for one in quiet if one not in used],
@@ -198,23 +200,25 @@ class _Answer:
     failure: ReportkitError | None
 
 
-def _answer(rule: Rule, context: CheckContext) -> _Answer:
-    """Ask one rule; that it fails takes nothing from what others find."""
+_checked = cache(Checked)
+"""One for each rule: that hundreds of them were asked makes no hundreds of objects for each text."""
+
+
+def _answer(rule: Rule, context: CheckContext) -> _Answer | None:
+    """Ask one rule, which mostly finds nothing; that it fails takes nothing from what others find."""
     found: list[Fault] = []
     failure = None
     try:
         found.extend(rule.faults(context))
     except ReportkitError as error:
         failure = error
-    return _Answer(rule, found, failure)
+    return _Answer(rule, found, failure) if found or failure else None
 
 
 def _heard(answers: Sequence[_Answer], context: CheckContext) -> Iterator[Finding]:
     """Yield what rules find, of those that yield only what no rule that knows more speaks of, and which failed."""
     for answer in answers:
         rule, faults = answer.rule, answer.faults
-        if not faults and answer.failure is None:
-            continue
         if rule.yields_to:
             knowing = (one.faults for one in answers if one.rule is not rule and rule.yields_to_rule(one.rule))
             told = Reported(fault for theirs in knowing for fault in theirs)
