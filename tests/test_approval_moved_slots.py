@@ -150,6 +150,18 @@ def test_what_is_not_certain_stays_words(edit: Callable[[WordEdits], None], back
     assert not any("\U000f0000" <= sign <= "\U000fffff" for sign in to_json(applied.report))
 
 
+@pytest.mark.parametrize(("figure", "value"), [("320", 320), ("330", 330)])
+def test_a_row_set_elsewhere_keeps_its_facts(figure: str, value: int, back: Back) -> None:
+    file = WordEdits(DRAFT, "张三")
+    file.insert_row(file.rows("网站352"), ["参训", figure])
+    file.delete_row(file.rows("参训320"))
+    returned, applied = back(file)
+    assert (2, ()) == (len(returned.edits), applied.refused)
+    table = applied.report.sections[1].content[0]  # type: ignore[union-attr]
+    assert [["网站", "{网站公开:数}"], ["参训", "{参训:数}"]] == [list(row) for row in table.rows]
+    assert value == applied.report.facts[1].value  # type: ignore[attr-defined]
+
+
 def test_words_that_a_program_struck_in_pieces_are_of_whoever_struck_them(back: Back) -> None:
     file = WordEdits(DRAFT, "张三")
     _reordered(file)

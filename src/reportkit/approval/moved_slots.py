@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 import attrs
 
+from reportkit.alignment import is_figure
 from reportkit.alignment.hunks import STOPS
 from reportkit.approval.applying.facts import FIGURE, NOW
 from reportkit.approval.edits import Edit
 from reportkit.comparison.cells import spans_of
 from reportkit.comparison.changes import Added, FigureChanged, Removed, Reworded
-from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Span, text_of
+from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, Manuscript, Span, cell_text, text_of
 
 SHORTEST = 2
 """Characters of a noun that tells which figure one is."""
@@ -86,7 +87,7 @@ def tied(edits: Sequence[Edit], report: Manuscript) -> list[Edit]:
     if not struck:
         return list(edits)
     texts = [(number, *one) for number, edit in enumerate(edits) for one in _came(edit)]
-    found: list[_Found] = []
+    found = list(_in_moved_rows(edits, report))
     for kind in ("exact", "alike"):
         left = Counter(one.slot for one in struck) - Counter(one.struck.slot for one in found)
         more = [one for one in _matches(struck, texts, kind, left) if not any(map(one.meets, found))]
@@ -95,6 +96,36 @@ def tied(edits: Sequence[Edit], report: Manuscript) -> list[Edit]:
     for one in sorted(found, key=lambda one: (one.edit, one.start)):
         made[one.edit] = _with_slot(made[one.edit], one)
     return made
+
+
+def _in_moved_rows(edits: Sequence[Edit], report: Manuscript) -> Iterator[_Found]:
+    """Yield what slots print in the rows of a table that went and came with the same label, cell by cell."""
+    for number, edit in enumerate(edits):
+        row = _came_row(edit)
+        if row is None:
+            continue
+        for other in edits:
+            old = other.difference.row[0] if isinstance(other.change, Removed) and other.difference.row else None
+            (at, *_), (beside, *_) = (one.difference.olds for one in (edit, other)) if old is not None else ((0,), (1,))
+            grid = report.blocks[at]
+            if old is None or at != beside or not isinstance(grid, Grid) or _label(grid.rows[old]) != _label(row):
+                continue
+            for column, (entry, cell) in enumerate(zip(grid.rows[old], row, strict=False)):
+                text, spans = cell_text(cell), spans_of(entry)
+                whole = [one for one in _slots(spans, 0, len(_text(spans))) if one.printed == _text(spans)]
+                if whole and text and edit.difference.row:
+                    yield _Found(number, (0, edit.difference.row[1], column), 0, len(text), whole[0])
+
+
+def _came_row(edit: Edit) -> Sequence[GridEntry] | None:
+    block, row = edit.came[0] if edit.came else None, edit.difference.row
+    came = isinstance(edit.change, Added) and isinstance(block, Grid) and row is not None and not edit.difference.layout
+    return block.rows[row[1]] if came and isinstance(block, Grid) and row and row[1] is not None else None
+
+
+def _label(row: Sequence[GridEntry]) -> Sequence[str]:
+    """Return the words of a row that are no figures, which tell it from others."""
+    return [text for entry in row if (text := cell_text(entry)) and not is_figure(text)] or [""]
 
 
 def _clause(before: str) -> str:
