@@ -32,7 +32,7 @@ class RefusedEdit:
     """An edit that was not carried over (未采用的改动): which, the reason as a word and in Chinese."""
 
     edit: Edit
-    reason: Reason
+    reason: "Reason"
     message: str
 
     def __str__(self) -> str:
