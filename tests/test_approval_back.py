@@ -288,6 +288,26 @@ def test_each_edit_is_of_whoever_tracked_it_there(back: Callable[..., ReturnedDr
     ]
 
 
+def test_of_two_paragraphs_that_changed_places_the_one_moved_that_somebody_tracked(
+    back: Callable[..., ReturnedDraft],
+) -> None:
+    file = WordEdits(DRAFT, "张三")
+    file.move(file.paragraph("加强培训"), file.paragraph("主要做法"))
+    expected = "【移动】原稿二、（二） → 新稿二、（一）：加强培训。举办培训班三期，取得较好效果。（张三）"
+    assert [expected] == [str(edit) for edit in back(file.saved()).edits]
+
+
+def test_words_that_one_struck_and_another_wrote_anew_are_of_both(back: Callable[..., ReturnedDraft]) -> None:
+    file = WordEdits(DRAFT, "张三")
+    file.reword("人手不足", "经费紧张", "")
+    (gone,) = file.body.iter(W + "del")
+    file.by = "李四"
+    gone.addnext(file._wrapped("ins", [file.run("资金短缺")]))
+    assert [("经费紧张", "资金短缺", "张三、李四")] == [
+        (edit.change.old, edit.change.new, edit.author) for edit in back(file.saved()).edits
+    ]
+
+
 def test_a_listed_heading_that_lost_its_style_and_its_number_is_one_for_any_reader(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

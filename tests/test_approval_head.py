@@ -294,7 +294,7 @@ REFUSED: list[tuple[Report, Edit, str, str]] = [
         PLAIN,
         _above("秘密★3年"),
         "【新增】新稿密级和保密期限：秘密★3年",
-        "Letterhead.copy：涉密公文应当标注份号；请给出，如1",
+        "份号：涉密公文应当标注份号；请给出，如1",
     ),
     (
         PLAIN,

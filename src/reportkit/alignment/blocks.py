@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -29,11 +29,17 @@ TOLD = 4  # characters by which a text is known wherever it stands
 
 
 def align(
-    old: Manuscript, new: Manuscript, known: Mapping[int, int] | None = None, *, ends_together: bool = True
+    old: Manuscript,
+    new: Manuscript,
+    known: Mapping[int, int] | None = None,
+    *,
+    carried: Container[int] = (),
+    ends_together: bool = True,
 ) -> Alignment:
     """Find for each block of the new manuscript the old one that it was; `known` tells those that something else tells.
 
-    Where they are to end together, the last line is the last one, whatever either is.
+    Of two that changed places one moved: that with fewer words, or that somebody is known to have `carried`. Where they
+    are to end together, the last line is the last one, whatever either is.
 
     >>> from reportkit.manuscript import Line, Manuscript, Role, Span
     >>> def text(*words):
@@ -43,12 +49,13 @@ def align(
     >>> sorted(found.former.items()), set(found.moved)
     ([(1, 1), (2, 0)], {1})
     """
-    return _Aligning(old, new, known or {}).done(ends_together=ends_together)
+    return _Aligning(old, new, known or {}, carried).done(ends_together=ends_together)
 
 
 class _Aligning:
-    def __init__(self, old: Manuscript, new: Manuscript, known: Mapping[int, int]) -> None:
+    def __init__(self, old: Manuscript, new: Manuscript, known: Mapping[int, int], carried: Container[int]) -> None:
         self._manuscripts = old, new
+        self._carried = carried
         self._old, self._new = old.blocks, new.blocks
         self._texts = [block_text(block) for block in self._old], [block_text(block) for block in self._new]
         self._former: dict[int, int] = {}
@@ -114,7 +121,7 @@ class _Aligning:
             place = bisect_left(ends, old)
             weight, last = best[place - 1] if place else (0, -1)
             above[new] = last if place else None
-            weight += len(self._texts[1][new]) + 1
+            weight += 0 if new in self._carried else len(self._texts[1][new]) + 1
             upto = place
             while upto < len(ends) and best[upto][0] <= weight:
                 upto += 1

@@ -34,7 +34,7 @@ def changed(old: Sequence[str], new: Sequence[str], apart: Callable[[str], bool]
         return last - first == last_new - first_new == 1 and apart(old[first]) and apart(new[first_new])
 
     found = [piece for hunk in _hunks(old, new) for piece in _parted(hunk, old, new, apart)]
-    return [_widened(hunk, old, new) for hunk in _joined(found, old, is_apart)]
+    return [_slid(_widened(hunk, old, new), old, new) for hunk in _joined(found, old, is_apart)]
 
 
 def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
@@ -128,3 +128,30 @@ def _is_alone(tokens: Sequence[str], position: int, step: int) -> bool:
 def _are_signs(*tokens: str) -> bool:
     """Tell whether tokens are parts of words, and none whole by itself as a figure is."""
     return all(len(token) == 1 and token.isalpha() for token in tokens)
+
+
+def _slid(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
+    """Let words that only came, or only went, begin or end with a stop, where the same words around them allow it.
+
+    >>> _slid(Hunk((4, 4), (4, 7)), [*"县委，县府"], [*"县委，县纪，县府"])  # 纪，县 as well as ，县纪
+    Hunk(old=(3, 3), new=(3, 6))
+    """
+    (first, last), (first_new, last_new) = hunk
+    if (first == last) == (first_new == last_new):
+        return hunk
+    words, begin, end = (new, first_new, last_new) if first == last else (old, first, last)
+    moved = next((one for one in _slides(words, begin, end) if {words[begin + one], words[end + one - 1]} & STOPS), 0)
+    return Hunk((first + moved, last + moved), (first_new + moved, last_new + moved))
+
+
+def _slides(words: Sequence[str], begin: int, end: int) -> Iterator[int]:
+    """Yield by how far a stretch can stand further on or before and leave the same words around it."""
+    yield 0
+    before = 0
+    while begin + before > 0 and words[begin + before - 1] == words[end + before - 1]:
+        before -= 1
+        yield before
+    behind = 0
+    while end + behind < len(words) and words[begin + behind] == words[end + behind]:
+        behind += 1
+        yield behind

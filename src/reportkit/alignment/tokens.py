@@ -1,4 +1,4 @@
-"""Words that a change never splits: figures with their units, dates, document numbers, titles, names, quoted words."""
+"""Words that a change never splits: figures with their units, dates, telephone and document numbers, titles, names."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,8 @@ from reportkit.wording.measures import MEASURE
 
 NUMERAL = "[〇零一二三四五六七八九十百千万两]+"
 LONGEST_QUOTED = 20  # characters in “”; a longer one is a sentence, of which words change
-FIGURE = rf"[-－+]?\d+(?:[,，]\d{{3}})*(?:\.\d+)?[余多]?(?:个百分点|[%％‰]|[万亿]?(?:{MEASURE})|[万亿])?"
+FIGURE = rf"(?:(?<!\d)[-－+])?\d+(?:[,，]\d{{3}})*(?:\.\d+)?[余多]?(?:个百分点|[%％‰]|[万亿]?(?:{MEASURE})|[万亿])?"
+TELEPHONE = r"\d{3,4}[-－]\d{7,8}(?!\d)"
 DAY = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日"
 
 WHOLE = (
@@ -17,6 +18,7 @@ WHOLE = (
     f"“[^“”]{{1,{LONGEST_QUOTED}}}”",
     r"〔\d{4}〕第?\d+号",
     DAY,
+    TELEPHONE,
     FIGURE,
     f"（{NUMERAL}）|（[0-9]+）|{NUMERAL}、|{NUMERAL}是",  # the numbers of headings, items and points
     f"第?{NUMERAL}个?(?:{MEASURE})",
@@ -32,6 +34,8 @@ class Tokeniser:
 
     >>> Tokeniser(["示例县人民政府"])("示例县人民政府公开12.5万条，见《条例》")
     ['示例县人民政府', '公', '开', '12.5万条', '，', '见', '《条例》']
+    >>> Tokeniser()("电话0000-1234567，2023-2024年")
+    ['电', '话', '0000-1234567', '，', '2023', '-', '2024年']
     """
 
     names: Iterable[str] = ()

@@ -1,9 +1,11 @@
 """Accepted edits carried into the model: the new report, and which edits could not be, and why."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from reportkit.alignment.blocks import block_text
 from reportkit.approval.applying.assembling import Assembly
 from reportkit.approval.applying.cutting import BREAK, Pending, Substitute
 from reportkit.approval.applying.facts import changed_fact, is_figure_slot
@@ -16,6 +18,7 @@ from reportkit.approval.applying.spoken import spoken
 from reportkit.approval.applying.stand_ins import StandIns
 from reportkit.approval.draft import comparable
 from reportkit.approval.edits import Edit
+from reportkit.comparison.changes import Reworded
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue, ReportkitError, wrong_type
 from reportkit.formats import GB9704, Format
@@ -99,6 +102,7 @@ class _Applying:
         taken: list[Edit] = []
         self._take(taken, [edit for edit in edits if not edit.around])
         made = self._try(taken) if taken else self._report
+        self._refuse(self._without_effect(made, taken), "set")
         refused = sorted(self._refused.values(), key=lambda one: one.edit.number)
         return Applied(made, tuple(refused))
 
@@ -122,6 +126,18 @@ class _Applying:
             self._take(taken, more[half:])
             return
         taken += [edit for edit in more if edit.number not in self._refused]
+
+    def _without_effect(self, made: Report, taken: Sequence[Edit]) -> Iterator[Edit]:
+        """Yield the edits of lines that are printed as before, though each was taken."""
+        if not any(map(_of_line, taken)):
+            return
+        olds, news = (
+            Counter(map(block_text, one.blocks)) for one in (self._manuscript, compose(made, self._layout.elements))
+        )
+        for edit in taken:
+            text = block_text(self._manuscript.blocks[edit.difference.olds[0]]) if _of_line(edit) else ""
+            if text and news[text] >= olds[text] and self._try([edit]) == self._report:
+                yield edit
 
     def _reason(self, error: ReportkitError, edit: Edit) -> Reason:
         if isinstance(error, WrongSlots):
@@ -190,6 +206,12 @@ class _Applying:
                 made = changed_fact(made, one.slot, one.new) or made
         printed = compose(made, self._layout.elements)
         return made, [one for one in pending if one.new not in _prints(printed, one.slot)]
+
+
+def _of_line(edit: Edit) -> bool:
+    """Tell whether an edit changes words of a line."""
+    found = edit.difference
+    return isinstance(edit.change, Reworded) and found.row is None and not found.note and len(found.olds) == 1
 
 
 def _prints(manuscript: Manuscript, slot: str) -> set[str]:

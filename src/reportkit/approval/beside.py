@@ -15,6 +15,9 @@ Traces = Mapping[str, Sequence[Trace]]
 
 LABEL = re.compile(r"^\s*签\s*发\s*人\s*[:：]?")
 BLANK = "\u3000"
+BETWEEN = re.compile(r"[、，,；;]\s*")
+"""What somebody may set between signers; the library sets a blank."""
+
 SPREAD = re.compile(r"(?<![^\s：:])(\S)\s+(\S)(?!\S)")
 """A name of two characters that is as wide as one of three."""
 
@@ -81,7 +84,11 @@ def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
     for rows in _rows(blocks):
         spans: list[Span] = []
         for row in rows:
-            own = [span._replace(text=SPREAD.sub(r"\1\2", span.text)) for span in row.spans if span.text]
+            own = [
+                span._replace(text=BETWEEN.sub(BLANK, SPREAD.sub(r"\1\2", span.text)))
+                for span in row.spans
+                if span.text
+            ]
             spans += [*([Span(BLANK)] if spans else []), *own]
         whole = attrs.evolve(rows[0], spans=tuple(spans))
         said = bool(LABEL.sub("", whole.text).strip())

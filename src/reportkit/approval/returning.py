@@ -38,8 +38,18 @@ NEAR = 12
 
 def aligned(report: Manuscript, draft: Draft) -> Alignment:
     """Put a report and its draft beside each other."""
-    found = align(report, draft.manuscript, draft.known, ends_together=False)
+    carried = set(_carried(draft))
+    found = align(report, draft.manuscript, draft.known, carried=carried, ends_together=False)
     return with_roles_back(found.with_columns(), draft).parted(Tokeniser(names_in(report, draft.manuscript)))
+
+
+def _carried(draft: Draft) -> Iterator[int]:
+    """Yield the positions of the paragraphs of which all words came, by tracked changes: who moved one moved these."""
+    for at, block in enumerate(draft.manuscript.blocks):
+        if isinstance(block, Line) and block.text:
+            held = [one for trace in draft.traces.get(block.origin, ()) for one in trace.revisions if one.kind in CAME]
+            if sum(len(one.words) for one in held) >= len(block.text):
+                yield at
 
 
 def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str) -> Iterator[Edit]:
@@ -133,8 +143,6 @@ class _Marked:
         for one in [*here, *(self._draft.removed if isinstance(change, Removed) else [])]:
             if one.kind in WENT and went and (went in one.words or one.words in went):
                 return one.author, one.date
-        if isinstance(change, Moved) and not found.note:  # of two that changed places the other may be the marked one
-            return self._by_end(found.news[-1] + 1, CAME)
         return "", ""
 
     def _whose(self, went: str) -> tuple[str, str]:
@@ -153,7 +161,10 @@ class _Marked:
 
 
 def _by_place(change: Reworded | Reformatted, here: Sequence[Revision]) -> tuple[str, str]:
-    """Return whose tracked change stands where words of a line were changed; one of these alone comes first."""
+    """Return whose tracked change stands where words of a line were changed; one of these alone comes first.
+
+    Where one struck words out and another wrote others, it is of both, and of the later day.
+    """
     start, end = change.start_after, change.start_after + len(change.new)
     kinds = CAME if not isinstance(change, Reformatted) else ("格式",)
     came = [one for one in here if one.kind in kinds and one.start < end and start < one.start + len(one.words)]
@@ -161,7 +172,10 @@ def _by_place(change: Reworded | Reformatted, here: Sequence[Revision]) -> tuple
     away = [one for one in here if one.kind in WENT]
     together = {at: "".join(one.words for one in away if one.start == at) for at in {one.start for one in away}}
     went = [one for one in away if start <= one.start <= end or _has(together[one.start], one.start, change)]
-    found = next(iter((*within, *(went if isinstance(change, Reworded) else ()), *came)), None)
+    struck = went if isinstance(change, Reworded) else []
+    if change.old and within and struck and not {one.author for one in within} & {one.author for one in struck}:
+        return f"{struck[0].author}、{within[0].author}", max(struck[0].date, within[0].date)
+    found = next(iter((*within, *struck, *came)), None)
     return (found.author, found.date) if found else ("", "")
 
 
