@@ -115,7 +115,8 @@ def test_a_chart_that_was_struck_out_is_told(tmp_path: Path) -> None:
 
     draft = render(of, anchors=True)
     assert ([], [], []) == read(tmp_path / "修改稿.docx", lambda file: None, of, draft)
-    assert ([], ["图表　原有1个，文件中有0个，请看文件"], []) == read(tmp_path / "修改稿.docx", strike, of, draft)
+    told = ["【删去】原稿一、图：饼图：网站公开352条，微信公开28条"]
+    assert (told, [], []) == read(tmp_path / "修改稿.docx", strike, of, draft)
 
 
 def _replaced(file: WordEdits) -> None:
@@ -139,7 +140,7 @@ def _note_elsewhere(file: WordEdits) -> None:
     file.paragraph("内容。").append(file.mark(file.notes()[0]))
 
 
-NOTE, REFERRED = "注释请在报告中写到所注文字的后面", "文中还引用它（如“见表1”），请先改引用的文字"
+NOTE, REFERRED = "注释请在报告中写到所注文字的后面", "文中还引用它（见图1），请先改引用的文字"
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,8 @@ class _Aligning:
             place = bisect_left(ends, old)
             weight, last = best[place - 1] if place else (0, -1)
             above[new] = last if place else None
-            weight += 0 if new in self._carried else len(self._texts[1][new]) + 1
+            words = 0 if isinstance(self._new[new], Image) else len(self._texts[1][new])
+            weight += 0 if new in self._carried else words + 1
             upto = place
             while upto < len(ends) and best[upto][0] <= weight:
                 upto += 1
@@ -217,7 +218,7 @@ def can_be(old: Block, new: Block) -> bool:
             return old.role is new.role or (old.role in TEXT and new.role in TEXT)
         case Grid(), Grid():
             return len(old.columns) == len(new.columns)
-    return isinstance(old, Image) and isinstance(new, Image)
+    return isinstance(old, Image) and isinstance(new, Image) and type(old.content) is type(new.content)
 
 
 def block_text(block: Block) -> str:
@@ -242,7 +243,7 @@ def _key(block: Block) -> Hashable:
         case Grid():
             return len(block.columns), block_text(block)
         case Image():
-            return block.content, block.alt
+            return (block.content, block.alt) if isinstance(block.content, bytes) else block.content.words
 
 
 def _kind(block: Block) -> str:

@@ -18,7 +18,6 @@ from reportkit.files import as_path
 from reportkit.formats import GB9704, Format
 from reportkit.formats.format import wrong_layout
 from reportkit.frozen import FrozenMapping
-from reportkit.manuscript import Image
 from reportkit.model import Report
 from reportkit.model.report import require_report
 from reportkit.readers.docx import open_docx
@@ -55,13 +54,12 @@ def read_back(
     require_report(report, "read_back")
     if not isinstance(layout, Format):
         raise wrong_layout("read_back", layout)
-    reading = open_docx(path, "read_back", as_report=True)
+    reading = open_docx(path, "read_back", as_report=True, charts=True)
     composed = compose(report, layout.elements)
     manuscript = comparable(composed)
     draft = draft_of(reading, manuscript)
     alignment = aligned(manuscript, draft)
     beside = places_on_checklist(reading.manuscript)
-    charts = sum(1 for block in composed.blocks if isinstance(block, Image) and not isinstance(block.content, bytes))
     told = sum(1 for block in manuscript.blocks if block.origin)
     marked = reading.properties.get(VERSION)
     version: Version = "unknown" if marked is None else "same" if marked == composed.digest else "other"
@@ -82,7 +80,7 @@ def read_back(
             *written_at_edges(reading.file, layout),
             *corrected_contents(composed, reading.manuscript, draft.traces),
             *comments_of(manuscript, draft, alignment, reviewer.name, beside, edits),
-            *drawn_on(manuscript, draft, alignment, reading.drawn, beside, charts=charts),
+            *drawn_on(manuscript, draft, alignment, reading.drawn, beside),
         ),
         approval=FrozenMapping(approval_on_sheet(reading.sheet, report, layout.approval)),
         version=version,

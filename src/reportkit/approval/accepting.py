@@ -14,6 +14,7 @@ from reportkit.approval.applying.notes import with_notes
 from reportkit.approval.applying.paragraphs import Lines
 from reportkit.approval.applying.pieces import gone, pieces
 from reportkit.approval.applying.refusing import SAID, Reason, Refusal
+from reportkit.approval.applying.removals import targets
 from reportkit.approval.applying.spoken import spoken
 from reportkit.approval.applying.stand_ins import StandIns
 from reportkit.approval.draft import comparable
@@ -27,6 +28,7 @@ from reportkit.manuscript import Line, Manuscript, texts_of
 from reportkit.model import Report
 from reportkit.model.report import require_report
 from reportkit.model.slots import WrongSlots
+from reportkit.place import Place
 from reportkit.reading.result import in_chinese
 
 
@@ -141,20 +143,31 @@ class _Applying:
 
     def _reason(self, error: ReportkitError, edit: Edit) -> Reason:
         if isinstance(error, WrongSlots):
-            if any(f"没有“{name}”这项数据" in in_chinese(error) for name in self._names):
+            if any(f"没有“{line.name}”这项数据" in in_chinese(error) for line, _ in self._named):
                 return "referred"
             if edit.fact:  # another way to write a figure, which its value does not have
                 return "figure"
         return "invalid"
 
     @property
-    def _names(self) -> Iterator[str]:
-        """The names that others refer to, which go with what bears them."""
-        return (block.name for block in self._manuscript.blocks if isinstance(block, Line) and block.name)
+    def _named(self) -> Iterator[tuple[Line, str]]:
+        """The lines that others refer to, and how it is said that they do, which only the name of one tells."""
+        printed = {name: said for block in self._manuscript.blocks for name, said in targets(block).items()}
+        for block in self._manuscript.blocks:
+            if isinstance(block, Line) and block.name:
+                label = printed.get(block.name) or block.number or block.text
+                yield block, SAID["referred"].replace("表1", label)
+
+    def _of(self, edits: Iterable[Edit]) -> str:
+        """Say that what some edits take out is referred to, by what the reference prints."""
+        gone = {self._manuscript.blocks[old].origin for edit in edits for old in edit.difference.olds}
+        around = ((map(str, Place.parse(line.origin).outward()), said) for line, said in self._named)
+        return next((said for places, said in around if not gone.isdisjoint(places)), SAID["referred"])
 
     def _refuse(self, edits: Iterable[Edit], reason: Reason, message: str = "") -> None:
         for edit in edits:
-            self._refused[edit.number] = RefusedEdit(self._given[edit.number], reason, message or SAID[reason])
+            said = self._of([edit]) if reason == "referred" else SAID[reason]
+            self._refused[edit.number] = RefusedEdit(self._given[edit.number], reason, message or said)
 
     def _try(self, edits: Sequence[Edit]) -> Report:
         """Return the report after edits, but for those that it refuses."""

@@ -11,6 +11,7 @@ from reportkit.alignment.anchors import BESIDE, OF_TEXT, anchors
 from reportkit.alignment.blocks import block_text
 from reportkit.alignment.likeness import likenesses
 from reportkit.approval.beside import apart, with_mark_whole, with_signers_whole
+from reportkit.approval.charted import with_charts_told
 from reportkit.approval.digits import FULL, with_half_digits
 from reportkit.approval.inherited import by_words
 from reportkit.approval.labels import with_labels_whole
@@ -69,13 +70,10 @@ def comparable(manuscript: Manuscript) -> Manuscript:
 
 
 def _is_compared(block: Block) -> bool:
-    """Tell what is compared: no contents, no mark that the paper has, and no chart, which follows from its figures."""
-    match block:
-        case Line():
-            return block.role not in CONTENTS and not any(span.mark is Mark.PREPRINTED for span in block.spans)
-        case Image():
-            return isinstance(block.content, bytes)
-    return True
+    """Tell what is compared: no contents, and no mark that the paper has."""
+    if not isinstance(block, Line):
+        return True
+    return block.role not in CONTENTS and not any(span.mark is Mark.PREPRINTED for span in block.spans)
 
 
 def draft_of(reading: WordReading, report: Manuscript) -> Draft:
@@ -98,6 +96,7 @@ def draft_of(reading: WordReading, report: Manuscript) -> Draft:
         blocks = tuple(_without_blank_rows(block) if isinstance(block, Grid) else block for block in blocks)
     if not any(FULL.search(block_text(block)) for block in report.blocks):
         blocks = tuple(map(with_half_digits, blocks))
+    blocks = tuple(with_charts_told(blocks, report.blocks))
     known = _known(blocks, [named[at] for at in kept], report)
     inherits = {place for place, held in traces.items() if any(one.inherits for one in held)}
     blocks = tuple(by_words(blocks, known, report.blocks, inherits))

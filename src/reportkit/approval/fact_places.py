@@ -6,7 +6,7 @@ import attrs
 
 from reportkit.comparison.changes import Reworded
 from reportkit.comparison.difference import Difference
-from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, Span, notes_of
+from reportkit.manuscript import Block, Grid, GridCell, Image, Line, Manuscript, Span, notes_of
 from reportkit.place import Place
 
 
@@ -46,6 +46,8 @@ def _texts(block: Block) -> Iterator[tuple[Place, Sequence[Span]]]:
             if block.origin:
                 yield Place.parse(block.origin), block.spans
             yield from ((Place.parse(note.origin), note.spans) for note in notes_of(block.spans))
+        case Image() if not isinstance(block.content, bytes):
+            yield Place.parse(block.origin), block.content.told
         case Grid():
             for place, entry in block.placed():
                 if isinstance(entry, GridCell):

@@ -71,19 +71,13 @@ def drawn_on(
     alignment: Alignment,
     drawn: Sequence[tuple[str, str]],
     beside: Mapping[str, str],
-    *,
-    charts: int,
 ) -> Iterator[DraftComment]:
-    """Yield what was drawn on a draft, or put in where no report takes it; `charts` are those of the report."""
+    """Yield what was drawn on a draft, or put in where no report takes it."""
     standing = _Standing.of(report, draft, alignment, beside)
-    there = sum(kind == CHART for _, kind in drawn)
     for place, kind in drawn:
-        if kind != CHART:
-            told = f"画了{kind}" if kind in (SHAPE, INK) else f"加了{kind}"
-            comment = DraftComment(place=None, where="", text=f"{told}，读不出内容，请看文件")
-            yield standing.at(ROW.sub("", place), place, comment)
-    if there != charts:
-        yield DraftComment(place=None, where=CHART, text=f"原有{charts}个，文件中有{there}个，请看文件")
+        told = f"画了{kind}" if kind in (SHAPE, INK) else f"加了{kind}"
+        comment = DraftComment(place=None, where="", text=f"{told}，读不出内容，请看文件")
+        yield standing.at(ROW.sub("", place), place, comment)
 
 
 @attrs.frozen

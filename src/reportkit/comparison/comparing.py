@@ -31,6 +31,7 @@ from reportkit.manuscript import (
     Line,
     Manuscript,
     Note,
+    Role,
     Span,
     notes_of,
 )
@@ -52,6 +53,11 @@ class _Side(NamedTuple):
 
     def where(self, place: Place) -> str:
         return self.places.where(str(place)) or str(place)
+
+    def is_caption(self, position: int, above: int) -> bool:
+        """Tell the caption of the picture above, whose places a file does not tell to be of it."""
+        own, shown = (self.manuscript.blocks[at] for at in (position, above))
+        return isinstance(shown, Image) and isinstance(own, Line) and own.role is Role.PICTURE_CAPTION
 
     def is_told(self, position: int) -> bool:
         """Tell whether a block says anything of its own, which entries of the contents do not."""
@@ -134,7 +140,8 @@ class _Comparing:
                 continue
             place = side.place(at)
             together = at in apart if first in apart else at not in apart
-            if first >= 0 and together and place.lies_in(home) and self._follow(side, above, at):
+            inside = place.lies_in(home) or side.is_caption(at, above)
+            if first >= 0 and together and inside and self._follow(side, above, at):
                 groups[first].append(at)
             else:
                 groups[at] = [at]
@@ -223,7 +230,7 @@ class _Comparing:
                 )
             yield from self._words(before.spans, after.spans, places)
             return
-        yield from self._words((Span(block_text(before)),), (Span(block_text(after)),), places)
+        yield from self._words(_spans(before), _spans(after), places)
         pictures = [block.content for block in (before, after) if isinstance(block, Image)]
         if pictures[1:] != pictures[:-1] and all(isinstance(one, bytes) for one in pictures):  # a chart's are words
             yield Told(PictureReplaced(**self._at(*places), old=block_text(before), new=block_text(after)))
@@ -264,3 +271,9 @@ class _Comparing:
             "where_before": self._old.where(before),
             "where_after": self._new.where(after),
         }
+
+
+def _spans(block: Block) -> Sequence[Span]:
+    """Return what stands for a picture, or every figure of a chart."""
+    drawn = isinstance(block, Image) and not isinstance(block.content, bytes)
+    return block.content.told if drawn else (Span(block_text(block)),)  # type: ignore[union-attr]  # a chart

@@ -1,12 +1,12 @@
 """Charts to their figures, in numbers and in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from reportkit.compose.figures import gap
 from reportkit.compose.resolver import SlotResolver
-from reportkit.manuscript import Block, Image, Line, Role, text_of
+from reportkit.manuscript import Block, Image, Line, Role, Span, text_of
 from reportkit.manuscript.charts import ChartData, ChartSeries
 from reportkit.model import Chart, Report, slots
 from reportkit.model.chart import LAST_YEAR
@@ -43,7 +43,7 @@ def _data(chart: Chart, report: Report, resolver: SlotResolver, path: str) -> Ch
         first[0].fact.unit,
         first[0].grouping,
     )
-    return attrs.evolve(data, words=_told(data))
+    return in_words(data, [[_span(slot, report) for slot in values] for _, values in rows])
 
 
 def _value(slot: slots.Slot, report: Report) -> Number | None:
@@ -53,18 +53,30 @@ def _value(slot: slots.Slot, report: Report) -> Number | None:
     return figure.fact.last_value if slot.word == LAST_YEAR else figure.fact.value
 
 
-def _told(data: ChartData) -> str:
-    """Return every figure of a chart in words.
+def _span(slot: slots.Slot, report: Report) -> Span:
+    """Return what a figure of a chart is told from; no slot prints one without its 余, as it is drawn."""
+    figure = report.figure(slot.name)
+    is_last = slot.word == LAST_YEAR
+    rough = figure is None or (figure.fact.last_exactness if is_last else figure.fact.exactness)
+    said = None if rough else f"{slot.name}:{'上年' if is_last else '数值'}"
+    return Span("", fact=slot.name, slot=said)
 
-    >>> _told(ChartData("pie", ("网站", "微信"), (ChartSeries("", (352, None)),), "条"))
+
+def in_words(data: ChartData, figures: Sequence[Sequence[Span]] = ()) -> ChartData:
+    """Return a chart with every figure in words; `figures` are the spans that have them, by series and category.
+
+    >>> in_words(ChartData("pie", ("网站", "微信"), (ChartSeries("", (352, None)),), "条")).words
     '饼图：网站352条，微信【待补】'
     """
-    rows = (f"{row.name}{'，' if row.name else ''}{_row(data, row)}" for row in data.series)
-    return f"{KINDS[data.kind]}：{'；'.join(rows)}"
+    told = tuple(_told(data, figures))
+    return attrs.evolve(data, words=text_of(told), told=told)
 
 
-def _row(data: ChartData, row: ChartSeries) -> str:
-    told = (
-        gap("").text if value is None else quantity(value, data.unit, grouping=data.grouped) for value in row.values
-    )
-    return "，".join(f"{category}{one}" for category, one in zip(data.categories, told, strict=True))
+def _told(data: ChartData, figures: Sequence[Sequence[Span]]) -> Iterator[Span]:
+    yield Span(f"{KINDS[data.kind]}：")
+    for number, row in enumerate(data.series):
+        yield Span(f"{'；' if number else ''}{row.name}{'，' if row.name else ''}")
+        for at, (category, value) in enumerate(zip(data.categories, row.values, strict=False)):
+            said = gap("").text if value is None else quantity(value, data.unit, grouping=data.grouped)
+            own = figures[number][at] if figures else Span("")
+            yield from (Span(f"{'，' if at else ''}{category}"), own._replace(text=said))

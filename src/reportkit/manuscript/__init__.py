@@ -187,9 +187,11 @@ def _pieces(block: Block) -> Iterator[str]:
 
 
 def texts_of(block: Block) -> Iterator[tuple[Span, ...]]:
-    """Yield the spans of a line, or of each cell of a table that is more than a text."""
+    """Yield the spans of a line, of each cell of a table that is more than a text, or of what a chart shows."""
     if isinstance(block, Line):
         yield block.spans
+    elif isinstance(block, Image):
+        yield from () if isinstance(block.content, bytes) else (block.content.told,)
     elif isinstance(block, Grid):
         yield from (entry.spans for row in block.rows for entry in row if isinstance(entry, GridCell))
 

@@ -3,6 +3,9 @@
 from decimal import Decimal
 from typing import Literal
 
+from attrs import field
+
+from reportkit.manuscript.spans import Span
 from reportkit.values import value_class
 
 ChartKind = Literal["bar", "line", "pie"]
@@ -20,7 +23,7 @@ class ChartSeries:
 class ChartData:
     """What a chart shows (图表数据): figures of one unit. `grouped` sets commas between their thousands.
 
-    `words` says all of it.
+    `words` says all of it, `told` the same, each figure in a span of its own.
     """
 
     kind: ChartKind
@@ -29,3 +32,4 @@ class ChartData:
     unit: str = ""
     grouped: bool = False
     words: str = ""
+    told: tuple[Span, ...] = field(default=(), eq=False, repr=False)

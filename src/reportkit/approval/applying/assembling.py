@@ -15,6 +15,7 @@ from reportkit.approval.applying.pictures import changed_picture
 from reportkit.approval.applying.pieces import Gone, Piece
 from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.applying.regions import Regions, units_of
+from reportkit.approval.applying.removals import Removals
 from reportkit.approval.applying.tables import changed_table
 from reportkit.approval.draft import UNTOLD
 from reportkit.manuscript import HEAD, HEADINGS, ITEMS, Grid, Image, Line, Role
@@ -43,9 +44,10 @@ class Assembly:
         self._frame = FrameEdits(report, lines)
         self._above: list[Piece] = []
         self._table: tuple[ContentUnit, Table | None] | None = None
-        self._picture: tuple[ContentUnit, Picture] | None = None
+        self._picture: tuple[ContentUnit, Picture | Chart] | None = None
         self._of_attachments: list[int] = []
         self._parted: dict[str, list[int]] = {}
+        self._removals = Removals()
         self._gone_below: dict[str, list[tuple[tuple[str | int, ...], int]]] = {}
 
     def made(self, pieces: Sequence[Piece], gone: Sequence[Gone]) -> Report:
@@ -66,6 +68,7 @@ class Assembly:
                 and (of := self._owner(one.block.origin))
             ):
                 self._gone_below.setdefault(of[0].origin, []).append((of[1], one.edit))
+        self._removals = Removals.of(pieces, gone)
         for piece in pieces:
             self._piece(piece)
         self._flush()
@@ -129,8 +132,11 @@ class Assembly:
                 content = without_notes(content, self._gone_below.get(unit.origin, ()))
                 made = changed_table(content, block, piece.rows, self._lines, whole)
                 self._grid(attrs.evolve(unit, content=made), made, piece)
-            case Picture(), Image():
-                own = attrs.evolve(unit, content=attrs.evolve(changed_picture(content, piece), caption=None, name=None))
+            case ((Picture() | Chart()), Image()):
+                if isinstance(content, Chart):
+                    self._lines.figures(block, piece.cuts)
+                shown = changed_picture(content, piece) if isinstance(content, Picture) else content
+                own = attrs.evolve(unit, content=attrs.evolve(shown, caption=None, name=None))
                 self._regions.add(own, piece)
                 self._picture = own, content
             case Section(), Line() if piece.role in HEADINGS:
@@ -144,15 +150,12 @@ class Assembly:
             case ((Section() | Measure()), Line()) if piece.role:
                 text = self._lines.one_text(content, block, piece.cuts, whole)
                 self._put(attrs.evolve(unit, content=of_role(piece.role, text), level=level_in(piece.role)), piece)
-            case ((Table() | Picture()), Line()) if self._parted.get(unit.origin):
+            case ((Table() | Picture() | Chart()), Line()) if self._parted.get(unit.origin):
                 raise Refusal(self._parted[unit.origin], "between")
-            case ((Table() | Picture()), Line()):  # what stood beside one that is gone
+            case ((Table() | Picture() | Chart()), Line()):  # what stood beside one that is gone
+                self._removals.require_none_left(piece, unit.origin)
                 keep_label(piece, 1)
                 self._regions.add(ContentUnit(as_text(block, piece.cuts), 0, unit.below), piece)
-            case Chart(), Line() if content.caption is not None:
-                keep_label(piece, 1)
-                caption = self._lines.text(block.spans, content.caption, piece.cuts).lstrip("\u3000")
-                self._regions.add(attrs.evolve(unit, content=attrs.evolve(content, caption=caption)), piece)
             case Block(), _:
                 if piece.cuts or piece.rows:
                     raise Refusal(piece.edits, "generated")
@@ -195,7 +198,7 @@ class Assembly:
                 self._grid(ContentUnit(table, 0), table, piece)
             case Image():
                 if not isinstance(block.content, bytes):
-                    raise Refusal(piece.edits, "picture")
+                    raise Refusal(piece.edits, "chart")
                 own = Picture(block.content, alt=said(block.alt) or UNTOLD)
                 unit = ContentUnit(own, 0)
                 self._regions.add(unit, piece)
@@ -254,7 +257,7 @@ class Assembly:
         assert self._picture is not None
         unit, former = self._picture
         picture, block = unit.content, piece.block
-        assert isinstance(picture, Picture)
+        assert isinstance(picture, (Picture, Chart))
         assert isinstance(block, Line)
         keep_label(piece, 1)
         told = former.caption if own else None
@@ -266,6 +269,9 @@ class Assembly:
         """Say what stood above a table that does not follow as paragraphs; what came between is refused."""
         self._table = None
         above, self._above = self._above, []
+        for one in above:
+            owned = self._owner(one.block.origin) if one.block.origin and not one.is_new else None
+            self._removals.require_none_left(one, owned[0].origin if owned else "")
         if above and between and not all(one.is_new for one in above):
             raise Refusal(between, "between")
         for one in above:

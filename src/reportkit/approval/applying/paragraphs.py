@@ -8,9 +8,9 @@ import attrs
 from reportkit.approval.applying.cutting import BREAK, Cut, Otherwise, Pending, Written, cut, with_slots_otherwise
 from reportkit.approval.applying.looks import Given, dressed, in_one, is_dressed_anew
 from reportkit.approval.applying.refusing import Reason, Refusal
-from reportkit.approval.applying.sources import Leaf, as_written, leaves, segments
+from reportkit.approval.applying.sources import Leaf, Segment, as_written, leaves, segments
 from reportkit.errors import InvalidValue
-from reportkit.manuscript import HEADINGS, ITEMS, Line, Role, Span, level_of, text_of
+from reportkit.manuscript import HEADINGS, ITEMS, Image, Line, Role, Span, level_of, text_of
 from reportkit.model import Footnote, Link, Measure, Points, Report, Section
 from reportkit.model.content import Content
 from reportkit.model.paragraph import Inline, Paragraph
@@ -72,6 +72,15 @@ class Lines:
         require_words(cuts)
         made = self.written(spans, [Leaf(HERE, text)], cuts)
         return plain(spans, cuts) if made is None else made.whole() if made.across else made.text(HERE)
+
+    def figures(self, chart: Image, cuts: Sequence[Cut]) -> None:
+        """Keep what the figures of a chart are to be; it says nothing else that an edit could change."""
+        assert not isinstance(chart.content, bytes)
+        given = [Segment(one.text, one.text, HERE, one.slot) for one in chart.content.told]
+        made = cut(given, cuts, self.literal)
+        if [one.words for one in made.segments if not one.slot] != [one.words for one in given if not one.slot]:
+            raise Refusal([one.edit for one in cuts], "chart")
+        self.pending += made.pending
 
     def paragraph(self, given: Paragraph, spans: Sequence[Span], cuts: Sequence[Cut], whole: Place) -> Paragraph:
         """Return a paragraph after cuts in its line: text by text, or as one where a cut goes across."""

@@ -99,15 +99,17 @@ def read_traces(path: str | os.PathLike[str]) -> tuple[Trace, ...]:
     return open_docx(path, "read_traces").traces
 
 
-def open_docx(path: str | os.PathLike[str], verb: str = "read_docx", *, as_report: bool = False) -> WordReading:
+def open_docx(
+    path: str | os.PathLike[str], verb: str = "read_docx", *, as_report: bool = False, charts: bool = False
+) -> WordReading:
     """Read a Word file; `as_report` takes struck-out words for no text, lines broken by hand for paragraphs.
 
-    Typed tables, too, are left rows then.
+    Typed tables, too, are left rows then. With `charts` these are blocks of its manuscript.
     """
     archive = opened(path, verb)
     with located(str(as_path(path, verb))):
         text = WordText(WordParts(archive), struck=not as_report)
-        lines = LineReader(text, breaks_apart=as_report)
+        lines = LineReader(text, breaks_apart=as_report, charts=charts)
         reading = WordReading(manuscript_of(lines, as_report=as_report), text, lines)
         reading.file  # noqa: B018 - its errors name the path, too
         return reading

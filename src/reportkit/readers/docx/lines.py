@@ -18,6 +18,7 @@ from reportkit.manuscript import (
     Role,
     Span,
 )
+from reportkit.manuscript.charts import ChartData
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.inline import dressed, in_cell
 from reportkit.readers.docx.read_blocks import ReadCell, ReadParagraph, ReadTable, is_written
@@ -41,7 +42,8 @@ class Placed:
 class LineReader:
     """Makes blocks of what a file holds (成文); places count as a reader does, blank paragraphs left out."""
 
-    def __init__(self, text: WordText, *, breaks_apart: bool = False) -> None:
+    def __init__(self, text: WordText, *, breaks_apart: bool = False, charts: bool = False) -> None:
+        self._charts = charts
         self._text = text
         self._recognizer = Recognizer(text)
         self._read = unfolded(text, self._recognizer)
@@ -120,15 +122,20 @@ class LineReader:
             yield from self._blank(source)
         above = self.placed[-1].line.origin if self.placed else ""
         if not is_written(source):
-            self.wordless.append((f"第{self._pictures + 1}张图" if source.words.pictures else above, source))
+            shows = source.words.pictures or (self._charts and source.words.charts)
+            self.wordless.append((f"第{self._pictures + 1}张图" if shows else above, source))
         self.drawn += ((above, kind) for kind in source.words.drawn)
         for shown in source.words.pictures:
             self._blanks = 0
             yield from self._picture(shown)
+        for chart in source.words.charts if self._charts else ():
+            self._pictures += 1
+            yield Image(self._text.chart(chart) or ChartData("bar", (), ()), "", "", 0, 0)
 
     def _unseen(self, source: ReadParagraph, where: str, place: str = "") -> None:
         """Tell of pictures where a manuscript has no place for them, and of drawings."""
-        self.drawn += ((place, kind) for kind in (*source.words.drawn, *("图片" for _ in source.words.pictures)))
+        shown = [*("图片" for _ in source.words.pictures), *("图表" for _ in source.words.charts)]
+        self.drawn += ((place, kind) for kind in (*source.words.drawn, *shown))
         if source.words.pictures:
             self._text.unread[f"{where}中的图片"] += len(source.words.pictures)
 

@@ -72,8 +72,9 @@ class ReadWords:
     """The words of one paragraph (段落文字): runs with what is said of each, and what hangs on it.
 
     `sources` are the elements that the runs were read from, one for each, and `fields` the instructions of the fields
-    that show them, "" for what none shows; `contents` tells that a field for contents shows them; `drawn` are the kinds
-    of drawings that hold neither a picture nor words.
+    that show them, "" for what none shows; `contents` tells that a field for contents shows them; `charts` are the
+    relationships by which charts are pointed to, `drawn` the kinds of other drawings that hold neither a picture nor
+    words.
     """
 
     runs: list[tuple[str, Properties]] = attrs.Factory(list)
@@ -85,6 +86,7 @@ class ReadWords:
     links: list[ReadLink] = attrs.Factory(list)
     bookmarks: list[str] = attrs.Factory(list)
     pictures: list[Shown] = attrs.Factory(list)
+    charts: list[str] = attrs.Factory(list)
     struck: list[str] = attrs.Factory(list)
     drawn: list[str] = attrs.Factory(list)
     instructions: str = ""
@@ -242,7 +244,7 @@ class RunReader:
         if local(drawn) == "object":
             self._unread[EMBEDDED] += 1
         alt, width, height = "", 0.0, 0.0
-        read = len(found.pictures) + len(found.boxes)
+        read = len(found.pictures) + len(found.boxes) + len(found.charts)
         seen = EMBEDDED if local(drawn) == "object" else SHAPE
         for element in _walk(drawn):
             match local(element):
@@ -258,13 +260,15 @@ class RunReader:
                     if kind in UNREADABLE:
                         self._unread[UNREADABLE[kind]] += 1
                         seen = UNREADABLE[kind]
+                case "chart" if identity(element):
+                    found.charts.append(identity(element))
                 case "contentPart":
                     seen = INK
                 case "blip" if identity(element, "embed"):
                     found.pictures.append(Shown(identity(element, "embed"), alt, width, height))
                 case "imagedata" if identity(element) and local(drawn) == "pict":
                     found.pictures.append(Shown(identity(element), element.get("alt", ""), 0, 0))
-        if seen and read == len(found.pictures) + len(found.boxes):
+        if seen and read == len(found.pictures) + len(found.boxes) + len(found.charts):
             found.drawn.append(seen)
 
 

@@ -98,7 +98,7 @@ def parted(block: ReadBlock) -> Iterator[ReadBlock]:
         links, notes = _there(block, begins, begins + length)
         piece = attrs.evolve(block.words, runs=runs, length=length, links=links)
         if number:
-            piece = attrs.evolve(piece, pictures=[], struck=[], bookmarks=[])
+            piece = attrs.evolve(piece, pictures=[], charts=[], drawn=[], struck=[], bookmarks=[])
         elements = () if number else block.elements
         counted = None if number else block.counted
         yield attrs.evolve(block, words=piece, counted=counted, elements=elements, notes=notes)
@@ -134,6 +134,8 @@ def joined_again(blocks: Sequence[ReadBlock]) -> list[ReadBlock]:
             links=[link for links, _ in moved for link in links],
             bookmarks=[name for one in together for name in one.words.bookmarks],
             pictures=[shown for one in together for shown in one.words.pictures],
+            charts=[chart for one in together for chart in one.words.charts],
+            drawn=[kind for one in together for kind in one.words.drawn],
             struck=[struck for one in together for struck in one.words.struck],
         )
         elements = tuple(element for one in together for element in one.elements)
