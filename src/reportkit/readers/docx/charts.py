@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element
 
 from reportkit.manuscript.charts import ChartData, ChartKind, ChartSeries
-from reportkit.readers.docx.parts import local
+from reportkit.readers.docx.parts import WordParts, local
 
 KINDS: dict[str, ChartKind] = {"barChart": "bar", "bar3DChart": "bar", "lineChart": "line", "pieChart": "pie"}
 """The charts that this library draws, by their elements (ISO/IEC 29500-1, 21.2.2)."""
@@ -14,8 +14,10 @@ MOST = 200
 """Values of a series, and series, that are read."""
 
 
-def chart_data(root: Element | None) -> ChartData | None:
-    """Return what a chart shows, None where it is of another kind, or keeps no figures."""
+def chart_data(parts: WordParts, relationship: str) -> ChartData | None:
+    """Return what a chart of the text shows, None where it is of another kind, or keeps no figures."""
+    found = parts.relationships(parts.main).get(relationship)
+    root = None if found is None or found.outside else parts.tree(found.target)
     plots = [] if root is None else [one for one in root.iter() if local(one) in KINDS]
     rows = [row for plot in plots for row in plot if local(row) == "ser"][:MOST]
     series = tuple(ChartSeries(_name(row), tuple(map(_number, _cached(_part(row, "val"))))) for row in rows)

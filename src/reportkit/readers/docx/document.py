@@ -9,10 +9,8 @@ import attrs
 
 from reportkit.archives import RefusedFile
 from reportkit.errors import InvalidValue
-from reportkit.manuscript.charts import ChartData
 from reportkit.patterns import expression
 from reportkit.readers.docx.approval import sheet_length
-from reportkit.readers.docx.charts import chart_data
 from reportkit.readers.docx.lengths import Length
 from reportkit.readers.docx.lists import Lists
 from reportkit.readers.docx.parts import (
@@ -144,11 +142,6 @@ class WordText:
             self.unread["链接的图片"] += 1
             return None
         return found.target, content
-
-    def chart(self, relationship: str) -> ChartData | None:
-        """Return what a chart shows, None for one that cannot be read."""
-        found = self._related.get(relationship)
-        return None if found is None or found.outside else chart_data(self.parts.tree(found.target))
 
     @cached_property
     def _related(self) -> Mapping[str, Relationship]:

@@ -19,6 +19,7 @@ from reportkit.manuscript import (
     Span,
 )
 from reportkit.manuscript.charts import ChartData
+from reportkit.readers.docx.charts import chart_data
 from reportkit.readers.docx.document import WordText
 from reportkit.readers.docx.inline import dressed, in_cell
 from reportkit.readers.docx.read_blocks import ReadCell, ReadParagraph, ReadTable, is_written
@@ -130,7 +131,7 @@ class LineReader:
             yield from self._picture(shown)
         for chart in source.words.charts if self._charts else ():
             self._pictures += 1
-            yield Image(self._text.chart(chart) or ChartData("bar", (), ()), "", "", 0, 0)
+            yield Image(chart_data(self._text.parts, chart) or ChartData("bar", (), ()), "", "", 0, 0)
 
     def _unseen(self, source: ReadParagraph, where: str, place: str = "") -> None:
         """Tell of pictures where a manuscript has no place for them, and of drawings."""
