@@ -11,6 +11,7 @@ from reportkit.alignment.anchors import BESIDE, OF_TEXT, anchors
 from reportkit.alignment.blocks import block_text
 from reportkit.alignment.likeness import likenesses
 from reportkit.approval.beside import apart, with_mark_whole, with_signers_whole
+from reportkit.approval.broken import with_breaks_told
 from reportkit.approval.charted import with_charts_told
 from reportkit.approval.digits import FULL, with_half_digits
 from reportkit.approval.inherited import by_words
@@ -92,12 +93,15 @@ def draft_of(reading: WordReading, report: Manuscript) -> Draft:
         else referring.block(block)
         for block in (given[at] for at in kept)
     )
+    names = [named[at] for at in kept]
+    whole, traces = with_breaks_told([*zip(blocks, names, strict=True)], report.blocks, traces)
+    blocks, names = tuple(block for block, _ in whole), [names for _, names in whole]
     if not any(isinstance(block, Grid) and any(map(_is_blank, block.body)) for block in report.blocks):
         blocks = tuple(_without_blank_rows(block) if isinstance(block, Grid) else block for block in blocks)
     if not any(FULL.search(block_text(block)) for block in report.blocks):
         blocks = tuple(map(with_half_digits, blocks))
     blocks = tuple(with_charts_told(blocks, report.blocks))
-    known = _known(blocks, [named[at] for at in kept], report)
+    known = _known(blocks, names, report)
     inherits = {place for place, held in traces.items() if any(one.inherits for one in held)}
     blocks = tuple(by_words(blocks, known, report.blocks, inherits))
     return Draft(with_labels_whole(attrs.evolve(reading.manuscript, blocks=blocks)), known, traces, reading.removed)

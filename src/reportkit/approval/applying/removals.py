@@ -29,7 +29,9 @@ class Removals:
         return cls({one.block.origin: one.edit for one in gone}, referred)
 
     def require_none_left(self, piece: Piece, unit: str) -> None:
-        """Refuse to take a table, a picture or a chart out of which a caption or a note stays."""
+        """Refuse to take a table, a picture or a chart out of which a caption or a note stays, or to part them."""
         if unit in self.edits:
             named = isinstance(piece.block, Line) and piece.block.name in self.referred
             raise Refusal([self.edits[unit]], "referred" if named else "captioned")
+        if piece.is_moved:
+            raise Refusal(piece.edits, "between")
