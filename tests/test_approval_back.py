@@ -339,7 +339,9 @@ def test_comments_stand_at_their_places_with_their_answers(back: Callable[..., R
     first = file.comment("个别单位", "不够及时", "请写明哪些单位", "李四")
     file.comment("个别单位", "不够及时", "已核实", "张三", answers=first)
     file.comment("人手不足", "人手", "请补充人数", "王五", known=False)
-    comment, other = back(file.saved()).comments
+    file.comment("个别单位", "不够及时", "宜删去", "赵六")
+    comment, another, other = back(file.saved()).comments
+    assert "三、第1段“不够及时”　赵六：宜删去" == str(another)
     assert ("不够及时", "李四", Place.parse("sections[2].content[0]")) == (
         comment.quotation,
         comment.author,

@@ -25,9 +25,9 @@ from reportkit import (
 )
 from reportkit.approval import apply, read_back, worklist
 from reportkit.approval.applying.spoken import FIELDS
-from reportkit.model import Stage
+from reportkit.model import Opinion, Stage
 from samples import png
-from word_edits import WordEdits, words
+from word_edits import WordEdits, child, words
 
 RECEIVED = Statistic("接收档案", 1260, "卷", parts={"文书档案": 980, "会计档案": 280})
 TABLE = Table(
@@ -68,11 +68,25 @@ def _below(said: str, text: str) -> Edit:
     return lambda file: file.insert([one for one in file.body.iter(W + "p") if said in words(one)][-1], text)
 
 
+def _as_text(said: str, text: str, *, above: bool = False) -> Edit:
+    """A paragraph of text where none belongs."""
+
+    def edit(file: WordEdits) -> None:
+        beside = file.paragraph(said)
+        made = file.insert(beside, text)
+        child(child(made, "pPr"), "pStyle").set(f"{W}val", "OfficialBody")
+        if above:
+            beside.addprevious(made)
+
+    return edit
+
+
 def _emptied(said: str) -> Edit:
     return lambda file: file.empty([one for one in file.body.iter(W + "p") if said == words(one)][-1])
 
 
 BETWEEN = "表题和表格、图和图题之间不能有别的内容，请在报告中写到合适的位置"
+AROUND = "标题、署名等处不能增删段落，请在报告中改相应的内容"
 SET = "这样写印出来与原来一样：写法由版式或者报告的内容统一设定"
 FOLLOWS = "这里的文字由报告的内容生成，请改原来的内容"
 CASES: list[tuple[Edit, str, str]] = [
@@ -83,6 +97,8 @@ CASES: list[tuple[Edit, str, str]] = [
     (_below("含县人大办", "数字均已核对。"), "【新增】新稿一、第2段：数字均已核对。", BETWEEN),
     (_below("查档流程", "流程公开。"), "【新增】新稿一、第2段：流程公开。", ""),
     (_emptied("表1　接收情况"), "【删去】原稿表1：　接收情况", "文中还引用它（见表1），请先改引用的文字"),
+    (_as_text("送审稿第一稿", "请县长阅示。"), "【新增】新稿主送机关之前：请县长阅示。", AROUND),
+    (_as_text("示例县档案局文件", "内部传阅。", above=True), "【新增】新稿标题之前：内部传阅。", AROUND),
     (_below("示例市档案局", "现报告如下。"), "【新增】新稿引言第1段：现报告如下。", ""),
     (
         _reworded("示例市档案局", "示例县人民政府、示例市档案局", "各县区档案局"),
@@ -161,6 +177,17 @@ def test_a_title_follows_its_line_in_the_list_of_attachments(tmp_path: Path) -> 
         applied = apply(OF, read_back(path, OF).edits)
         assert () == applied.refused
         assert f"全县{said[-3:]}" in "".join(one.title for one in applied.report.attachments)
+
+
+def test_what_the_sheet_and_checklist_of_another_version_say_of_it_nobody_wrote(tmp_path: Path) -> None:
+    path = tmp_path / "修改稿.docx"
+    of = attrs.evolve(OF, approval={"拟稿": Opinion("李四", day=date(2024, 1, 8))})
+    path.write_bytes(render(of, anchors=True, findings=check(of), checklist=True))
+    new = attrs.evolve(of, title="年度工作报告", addressees=["示例县人民政府"])
+    returned = read_back(path, new)
+    assert ("other", (), {}) == (returned.version, returned.comments, returned.approval)
+    newer = attrs.evolve(new, approval={"拟稿": Opinion("王五", day=date(2024, 1, 8))})
+    assert ["发文稿纸“拟稿”"] == [one.where for one in read_back(path, newer).comments]
 
 
 def test_the_checklist_is_read_where_its_own_words_were_changed(tmp_path: Path) -> None:

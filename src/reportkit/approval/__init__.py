@@ -9,7 +9,7 @@ from reportkit.approval.listed import corrected_contents
 from reportkit.approval.page_edges import written_at_edges
 from reportkit.approval.remarks import comments_of, drawn_on
 from reportkit.approval.returning import aligned, edits_of
-from reportkit.approval.sheet import approval_on_sheet, written_on_sheet
+from reportkit.approval.sheet import approval_on_sheet, without_what_follows, written_on_sheet
 from reportkit.approval.ticked import places_on_checklist, written_on_checklist
 from reportkit.approval.worklist import ScriptChange, Worklist, worklist
 from reportkit.compose import compose
@@ -72,17 +72,19 @@ def read_back(
             found=len(alignment.former),
         )
     edits = tuple(edits_of(manuscript, draft, alignment, composed.digest))
+    other = version == "other"
+    sheet = without_what_follows(reading.sheet, draft.traces, report, layout.approval) if other else reading.sheet
     return ReturnedDraft(
         edits=edits,
         comments=(
-            *written_on_sheet(reading.sheet, draft.traces, report, layout.approval),
-            *written_on_checklist(reading.manuscript, composed.title),
+            *written_on_sheet(sheet, draft.traces, report, layout.approval),
+            *written_on_checklist(reading.manuscript, None if other else composed.title),
             *written_at_edges(reading.file, layout),
             *corrected_contents(composed, reading.manuscript, draft.traces),
             *comments_of(manuscript, draft, alignment, reviewer.name, beside, edits),
             *drawn_on(manuscript, draft, alignment, reading.drawn, beside),
         ),
-        approval=FrozenMapping(approval_on_sheet(reading.sheet, report, layout.approval)),
+        approval=FrozenMapping(approval_on_sheet(sheet, report, layout.approval)),
         version=version,
     )
 

@@ -158,7 +158,7 @@ def _threads(remarks: Sequence[Remark]) -> dict[str, list[Remark]]:
     first: dict[str, Remark] = {}
     for one in sorted(remarks, key=lambda remark: remark.date):
         above = one.answers
-        if not above and one.quotation in first and one.date > first[one.quotation].date:
+        if not above and not one.begins and one.quotation in first and one.date > first[one.quotation].date:
             above = first[one.quotation].identity
         if above and above != one.identity:
             found.setdefault(above, []).append(one)

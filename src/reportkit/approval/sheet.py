@@ -21,6 +21,21 @@ Said = Mapping[str, Sequence[str]]
 """The lines in the boxes of a sheet, by their places, the label first."""
 
 
+def without_what_follows(
+    said: Said, traces: Mapping[str, Sequence[Trace]], report: Report, form: ApprovalForm | None
+) -> Said:
+    """Return what a sheet of another version says, but what follows from the report, and nobody tracked, as this one.
+
+    The title, number and addressees there are those of that version: nobody wrote them.
+    """
+    sheet = approval_sheet(report)
+    given = _printed(report, form or USUAL)
+    follow = {f"{SHEET}“{''.join(label.split())}”" for label in (sheet.told if sheet else {})} & given.keys()
+    follow -= {f"{SHEET}“{''.join(label.split())}”" for label in (sheet.given if sheet else ())}
+    untouched = {place for place in follow & said.keys() if not traces.get(place)}
+    return {place: [*lines[:1], *given[place]] if place in untouched else lines for place, lines in said.items()}
+
+
 def approval_on_sheet(said: Said, report: Report, form: ApprovalForm | None) -> Mapping[str, Told]:
     """Return what the boxes of a sheet in which somebody wrote say now, as `Report.approval` has it."""
     if not said:

@@ -31,12 +31,12 @@ PRINTED = re.compile(
 """What the library writes between the tables."""
 
 
-def written_on_checklist(file: Manuscript, title: str) -> Iterator[DraftComment]:
+def written_on_checklist(file: Manuscript, title: str | None) -> Iterator[DraftComment]:
     """Yield what was written in the boxes of a checklist, which are blank as it goes up, and beside them.
 
-    `title` is that of the report, which stands below the checklist's own.
+    `title` is that of the report, which stands below the checklist's own; None where that is of another version.
     """
-    below = f"（{''.join(title.split())}）"
+    below = re.compile("（.*）" if title is None else re.escape(f"（{''.join(title.split())}）"))
     behind, section, summary, name = False, "", "", CHECKLIST
     above = ""
     for block in file.blocks:
@@ -50,7 +50,7 @@ def written_on_checklist(file: Manuscript, title: str) -> Iterator[DraftComment]
             name, section = _under(block, name, section)
             summary = block.text if SUMMARY.match(block.text) else summary
             said = "".join(block.text.split())
-            if block.role not in IMPRINT and said != below and not PRINTED.fullmatch(said):
+            if block.role not in IMPRINT and not below.fullmatch(said) and not PRINTED.fullmatch(said):
                 yield _told(section, f"写有“{block.text}”", name=name)
         elif isinstance(block, Grid):
             if summary:

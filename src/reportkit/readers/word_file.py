@@ -171,7 +171,8 @@ class Remark:
 
     Parameters: `text` what it says; `quotation` the words that it is about; `author` and `date` whose it is, and of
     when; `identity` what the file knows it by; `answers` the identity of the comment that it replies to, "" for one
-    that begins a thread; `done` whether it is marked as settled.
+    that begins a thread; `begins` whether the file says that it does, as Word says of each; `done` whether it is
+    marked as settled.
     """
 
     text: str
@@ -181,6 +182,7 @@ class Remark:
     identity: str = attrs.field(default="", kw_only=True)
     answers: str = attrs.field(default="", kw_only=True)
     done: bool = attrs.field(default=False, kw_only=True)
+    begins: bool = attrs.field(default=False, kw_only=True)
 
 
 @attrs.frozen

@@ -38,6 +38,9 @@ OUTSIDE = {
 """What stands in no text, by the first word of its place."""
 
 PREAMBLE = "引言"
+BEFORE = {Role.TITLE: "标题之前", Role.ADDRESSEES: "主送机关之前"}
+"""What text is called that somebody typed above what stands in the head of a draft."""
+
 TEXT = frozenset((Role.BODY, Role.TABLE_CAPTION, Role.TABLE_UNIT, Role.TABLE_NOTE, Role.PICTURE_CAPTION))
 """What a preamble consists of."""
 
@@ -94,8 +97,10 @@ class Places:
         self._caption = self._table = ""
         self._above: dict[int, str] = {}
         self._paragraphs: dict[str, list[str]] = {}
-        for block in manuscript.blocks:
+        ends = {block.role: at for at, block in enumerate(manuscript.blocks) if isinstance(block, Line) and opens}
+        for at, block in enumerate(manuscript.blocks):
             if block.origin:
+                self._before = next((name for role, name in BEFORE.items() if at < ends.get(role, -1)), "")
                 self._enter(block)
                 self._name(block)
         for trail, places in self._paragraphs.items():
@@ -121,8 +126,8 @@ class Places:
         elif block.origin.startswith("preamble") or (
             self._opens and (not isinstance(block, Line) or block.role in TEXT)
         ):
-            self._part = PREAMBLE
-        elif self._part == PREAMBLE:
+            self._part = self._before or PREAMBLE
+        elif self._part in (PREAMBLE, *BEFORE.values()):
             self._part = ""
 
     def _name(self, block: Block) -> None:

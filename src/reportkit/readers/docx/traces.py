@@ -164,6 +164,7 @@ class _Remarks:
             return None
         thread = self._threads.get(_paragraph(given))
         parent = self._by_paragraph.get(_of(thread, "paraIdParent")) if thread is not None else None
+        done = thread is not None and _of(thread, "done") in {"1", "true"}
         return Remark(
             "\n".join(_words(paragraph) for paragraph in given.iter(f"{W}p")),
             self._about.get(identity, ""),
@@ -171,7 +172,8 @@ class _Remarks:
             date=attribute(given, "date"),
             identity=identity,
             answers=parent or "",
-            done=thread is not None and _of(thread, "done") in {"1", "true"},
+            done=done,
+            begins=thread is not None and parent is None and not done,  # LibreOffice lists those alone that are done
         )
 
 

@@ -27,6 +27,25 @@ BOUND = expression(f"[^{FREE}\x00-\u4dff\ua000-\U0010ffff]{{2,}}")
 """What stands between them and marks: words of two characters and more."""
 
 PARTICLES = "的了和与"
+LONGER = frozenset(
+    (
+        "全过程",
+        "全流程",
+        "全覆盖",
+        "全链条",
+        "全方位",
+        "全周期",
+        "全天候",
+        "全领域",
+        "全要素",
+        "全口径",
+        "全社会",
+        "全系统",
+        "全行业",
+        "全生命",
+    )
+)
+"""Words of three characters that what stands before them is none of: 办案全过程."""
 SAID_TOO = frozenset(
     (
         *("制订出台", "反应强烈", "发展做出", "截止目前", "法制建设", "法治建设", "继续试行", "综合试验", "规范性政"),
@@ -114,7 +133,8 @@ class Lexicon:
     def belongs(self, text: str, start: int) -> bool:
         """Tell whether one of two characters makes a word with what stands beside them."""
         before, behind = text[start - 1 : start + 1], text[start + 1 : start + 3]
-        return before in self.known or (behind in self.known and behind[1:] not in PARTICLES)
+        longer = text[start + 1 : start + 4] in LONGER
+        return longer or before in self.known or (behind in self.known and behind[1:] not in PARTICLES)
 
     def alike(self, one: str, other: str) -> bool:
         """Tell whether one character is taken for another: it sounds or looks alike."""

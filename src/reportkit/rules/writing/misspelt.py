@@ -22,7 +22,7 @@ from reportkit.rules.rule import Fault, Input, rule
         "加强政务信息管理，及时公步办理结果，推进障保工作。",
         "压实主题责任，完善综和治理，重点水力工程开工。",
     ],
-    good="施工做好防护，申请清单、时机电表、土壤挥发性有机物和董建华的题词均已登记。",
+    good="调解贯穿办案全过程，个案全覆盖，施工做好防护，申请清单、时机电表、土壤挥发性有机物和董建华的题词均已登记。",
     needs=Input.TEXT,
     yields_to=("wrong_character", "law_misnamed", "one_title_two_spellings", "leader_misnamed", "place_misspelt"),
     leaves_open="What was meant is likely, and not certain: a name may have these characters.",
