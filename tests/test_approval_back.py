@@ -1,6 +1,7 @@
 """What came back in a draft: others' edits and comments in terms of the report, whatever program they edited it in."""
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -47,7 +48,8 @@ from reportkit.reading import read_report
 from reportkit.review.reviewer import LIBRARY
 from samples import report
 from settling import parent
-from word_edits import WordEdits, child, words
+from word_edits import COMMENTS, WordEdits, child, words
+from wordfiles import zipped
 
 FACTS = [Statistic("公开信息", 380, "条", parts={"网站公开": 352}, sums="<="), Statistic("答复申请", 12, "件")]
 CHANNELS = Table(
@@ -360,6 +362,16 @@ def test_findings_and_checklist_of_the_draft_are_no_edit(back: Callable[..., Ret
         assert ([], ()) == (told(returned), returned.comments)
 
 
+def test_a_checklist_that_was_struck_out_is_told(back: Callable[..., ReturnedDraft]) -> None:
+    file = WordEdits(render(REPORT, anchors=True, findings=check(REPORT), checklist=True))
+    behind = False
+    for block in list(file.body):
+        behind = behind or "不随报告印发" in words(block)
+        if behind and block.tag != f"{W}sectPr":
+            file.body.remove(block)
+    assert ["核对单　删去了核对单"] == [*map(str, back(file.saved()).comments)]
+
+
 def test_a_finding_that_was_answered_quotes_the_words_that_it_is_about(back: Callable[..., ReturnedDraft]) -> None:
     of = attrs.evolve(REPORT, preamble=["本年培训支出{待补:金额}万元。", *REPORT.preamble])
     file = WordEdits(render(of, anchors=True), "张三")
@@ -369,6 +381,16 @@ def test_a_finding_that_was_answered_quotes_the_words_that_it_is_about(back: Cal
     file.reword("本年培训", "【待补：金额】", "3.2")
     told_there = [(one.text, one.quotation) for one in back(file.saved(), of).comments]
     assert [("此处待补", "【待补：金额】"), ("请核对", "3.2万")] == told_there
+
+
+def test_what_somebody_typed_into_a_comment_of_the_library_is_told(back: Callable[..., ReturnedDraft]) -> None:
+    draft = attrs.evolve(REPORT, preamble=["截止年底，共公开信息300条，培训支出{待补:金额}万元。"])
+    package = read(render(draft, anchors=True, findings=check(draft)))
+    for typed, count in (("", 0), ("已处理。", 1)):
+        told = re.sub("(?=</w:t></w:r></w:p><w:p>)", typed, package.parts[COMMENTS].decode(), count=1)
+        returned = back(zipped({**package.parts, COMMENTS: told}), draft)
+        assert count == len(returned.comments)
+        assert all("已处理。" in str(one) for one in returned.comments)
 
 
 def test_a_text_box_is_quoted_with_what_stands_around_it(back: Callable[..., ReturnedDraft]) -> None:

@@ -10,7 +10,7 @@ from reportkit.approval.page_edges import written_at_edges
 from reportkit.approval.remarks import comments_of, drawn_on
 from reportkit.approval.returning import aligned, edits_of
 from reportkit.approval.sheet import approval_on_sheet, without_what_follows, written_on_sheet
-from reportkit.approval.ticked import places_on_checklist, written_on_checklist
+from reportkit.approval.ticked import places_on_checklist, sheets_gone, written_on_checklist
 from reportkit.approval.worklist import ScriptChange, Worklist, worklist
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue
@@ -22,7 +22,7 @@ from reportkit.model import Report
 from reportkit.model.report import require_report
 from reportkit.readers.docx import open_docx
 from reportkit.review.reviewer import LIBRARY, Reviewer
-from reportkit.writers.docx.settings import VERSION
+from reportkit.writers.docx.settings import BEHIND, REMARKS, VERSION
 
 FOREIGN = 0.25
 """What share of a report's blocks a file has at the least, or it is no draft of it."""
@@ -74,6 +74,7 @@ def read_back(
     edits = tuple(edits_of(manuscript, draft, alignment, composed.digest))
     other = version == "other"
     sheet = without_what_follows(reading.sheet, draft.traces, report, layout.approval) if other else reading.sheet
+    marks = reading.properties.get(REMARKS, "").split()
     return ReturnedDraft(
         edits=edits,
         comments=(
@@ -81,7 +82,8 @@ def read_back(
             *written_on_checklist(reading.manuscript, None if other else composed.title),
             *written_at_edges(reading.file, layout),
             *corrected_contents(composed, reading.manuscript, draft.traces),
-            *comments_of(manuscript, draft, alignment, reviewer.name, beside, edits),
+            *sheets_gone(reading.manuscript, filter(None, reading.properties.get(BEHIND, "").split("、"))),
+            *comments_of(manuscript, draft, alignment, reviewer.name, beside, edits, marks),
             *drawn_on(manuscript, draft, alignment, reading.drawn, beside),
         ),
         approval=FrozenMapping(approval_on_sheet(sheet, report, layout.approval)),

@@ -16,6 +16,7 @@ from reportkit.place import Place
 from reportkit.readers.docx.runs import INK, SHAPE
 from reportkit.readers.word_file import Remark
 from reportkit.rules.places import Places
+from reportkit.writers.docx.settings import mark_of
 
 CHART = "图表"
 STRUCK = "删去的文字处"
@@ -28,11 +29,12 @@ def comments_of(
     own: str,
     beside: Mapping[str, str],
     edits: Sequence[Edit],
+    marks: Collection[str],
 ) -> Iterator[DraftComment]:
-    """Yield the comments of a draft, but for those in the library's `own` name that nobody answered.
+    """Yield the comments of a draft, but for those in the library's `own` name that nobody answered or typed into.
 
     `beside` says what the places behind its text are called, `edits` what was changed: a finding is quoted with the
-    words that it is about, whatever stands there now.
+    words that it is about, whatever stands there now. `marks` are those that the file has of the words of its comments.
     """
     placed = [
         (place, trace.place, remark)
@@ -45,7 +47,8 @@ def comments_of(
     threads = _threads([remark for *_, remark in placed])
     answering = {remark.identity for answers in threads.values() for remark in answers}
     for where, whole, remark in placed:
-        if remark.identity in answering or (remark.author == own and not threads.get(remark.identity)):
+        untouched = remark.author == own and (not marks or mark_of([remark.text]) in marks)
+        if remark.identity in answering or (untouched and not threads.get(remark.identity)):
             continue
         answers = tuple(map(_comment, threads.get(remark.identity, ())))
         comment = standing.at(where, whole, attrs.evolve(_comment(remark), answers=answers))

@@ -1,7 +1,7 @@
 """What somebody wrote on the checklist behind a draft: ticks, answers to findings, an opinion, who checked it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reportkit.approval.edits import DraftComment
 from reportkit.manuscript import IMPRINT, Block, Grid, GridEntry, Line, Manuscript, Role, cell_text
@@ -58,6 +58,12 @@ def written_on_checklist(file: Manuscript, title: str | None) -> Iterator[DraftC
             summary = ""
             yield from _answered(section, block)
             yield from _opinion(section, block)
+
+
+def sheets_gone(file: Manuscript, sheets: Iterable[str]) -> Iterator[DraftComment]:
+    """Yield which of the sheets that stood behind the text of a draft somebody struck out."""
+    there = {block.text for block in file.blocks if isinstance(block, Line)}
+    yield from (_told("", f"删去了{name}", name=name) for name in sheets if name not in there)
 
 
 def begins_internal(block: Block) -> bool:

@@ -16,8 +16,7 @@ def write(manuscript: Manuscript, layout: Format, mode: str) -> bytes:
     """Return the manuscript as the bytes of a .docx file; the same manuscript gives the same bytes."""
     counted = mode == "automatic"
     baseline = manuscript.baseline
-    version = ((settings.VERSION, manuscript.version),) if manuscript.version else ()
-    properties = (*manuscript.properties, *version)
+    properties = (*manuscript.properties, *settings.told_by_draft(manuscript))
     if baseline is None:
         written = document(manuscript, layout, counted=counted)
     else:

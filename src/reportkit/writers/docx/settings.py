@@ -1,9 +1,11 @@
 """The small parts around the text: settings, font table, properties."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from zlib import crc32
 
 from reportkit.formats import Font, Format
-from reportkit.manuscript import Manuscript
+from reportkit.manuscript import Line, Manuscript, Role
+from reportkit.manuscript.internal import INTERNAL
 from reportkit.packing import Packed, packed
 from reportkit.writers.docx.inline import footnote_settings
 from reportkit.writers.docx.markup import DECLARATION, attribute, escape, part
@@ -68,6 +70,31 @@ def core_properties(manuscript: Manuscript) -> Packed:
 
 VERSION = "报告版本"
 """The property that holds the mark of the version."""
+
+LINES = "\n"
+REMARKS = "检查批注"
+"""The property that holds a mark of the words of each comment, so that what is typed into one is seen."""
+
+BEHIND = "附页"
+"""The property that names the sheets behind a draft, so that it is seen when they are gone."""
+
+
+def told_by_draft(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
+    """Yield the properties by which a draft that comes back is read: of its version, comments and sheets."""
+    if not manuscript.version:
+        return
+    yield VERSION, manuscript.version
+    if manuscript.comments:
+        yield REMARKS, " ".join(mark_of(one.paragraphs) for one in manuscript.comments)
+    lines = [block for block in manuscript.blocks if isinstance(block, Line)]
+    first = next((at for at, line in enumerate(lines) if line.text == INTERNAL), len(lines))
+    if sheets := [line.text for line in lines[first:] if line.role is Role.ATTACHMENT_TITLE]:
+        yield BEHIND, "、".join(sheets)
+
+
+def mark_of(paragraphs: Iterable[str]) -> str:
+    """Return by what the words of a comment are known again."""
+    return f"{crc32(LINES.join(paragraphs).encode()):08x}"
 
 
 def custom_properties(properties: Iterable[tuple[str, str]]) -> Packed:
