@@ -12,14 +12,14 @@ from reportkit.approval.applying.facts import changed_fact, is_figure_slot
 from reportkit.approval.applying.figures import at_odds, why_not, written_otherwise
 from reportkit.approval.applying.notes import with_notes
 from reportkit.approval.applying.paragraphs import Lines
-from reportkit.approval.applying.pieces import gone, pieces
+from reportkit.approval.applying.pieces import LINK, gone, pieces
 from reportkit.approval.applying.refusing import SAID, Reason, Refusal
 from reportkit.approval.applying.removals import targets
 from reportkit.approval.applying.spoken import spoken
 from reportkit.approval.applying.stand_ins import StandIns
 from reportkit.approval.draft import comparable
 from reportkit.approval.edits import Edit
-from reportkit.comparison.changes import Reworded
+from reportkit.comparison.changes import Reformatted, Reworded
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue, ReportkitError, wrong_type
 from reportkit.formats import GB9704, Format
@@ -142,6 +142,8 @@ class _Applying:
                 yield edit
 
     def _reason(self, error: ReportkitError, edit: Edit) -> Reason:
+        if isinstance(edit.change, Reformatted) and LINK in edit.change.look_after:
+            return "link"
         if isinstance(error, WrongSlots):
             if any(f"没有“{line.name}”这项数据" in in_chinese(error) for line, _ in self._named):
                 return "referred"

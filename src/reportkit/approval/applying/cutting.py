@@ -8,7 +8,7 @@ from typing import NamedTuple
 import attrs
 
 from reportkit.approval.applying.refusing import Refusal
-from reportkit.approval.applying.sources import Segment, Stresses, as_written, bare
+from reportkit.approval.applying.sources import Leads, Segment, Stresses, as_written, bare
 from reportkit.manuscript import Span
 from reportkit.model import slots
 from reportkit.place import Place
@@ -31,7 +31,8 @@ class Cut(NamedTuple):
     """A change of a line (改动): the stretch that goes, the words that come, whose edit it is.
 
     `spans` are the words that come as the file has them, with how they are stressed, none where that does not matter;
-    `stays` tells that the words are those that were there, and only look otherwise. Of cuts at one place, that with the
+    `stays` tells that the words are those that were there, and only look otherwise, `leads` that they lead elsewhere.
+    Of cuts at one place, that with the
     lower `rank` stands first.
     """
 
@@ -41,6 +42,7 @@ class Cut(NamedTuple):
     edit: int
     spans: tuple[Span, ...] = ()
     stays: bool = False
+    leads: bool = False
     rank: int = 0
 
     def dressed(self, usual: Stresses) -> "Iterator[tuple[str, Stresses]]":
@@ -48,8 +50,16 @@ class Cut(NamedTuple):
         if "".join(bare(span.text) for span in self.spans) != self.words:
             yield self.words, usual
             return
-        for stresses, alike in groupby(self.spans, key=lambda span: span.stresses):
-            yield "".join(bare(span.text) for span in alike), stresses
+        for look, alike in groupby(self.spans, key=lambda span: _look(span, usual)):
+            yield "".join(bare(span.text) for span in alike), look
+
+
+def _look(span: Span, usual: Stresses) -> Stresses:
+    """Return how words of a file are stressed, and where they lead: within a link where this does."""
+    if not span.link:
+        return span.stresses
+    own = next((one for one in usual if isinstance(one, Leads)), None)
+    return (*span.stresses, Leads(span.link.removeprefix("#")) if own is None else own)
 
 
 class Substitute(NamedTuple):
@@ -215,12 +225,25 @@ def _restressed(given: Sequence[Segment], one: Cut) -> Iterator[Segment]:
         if start == end or end <= one.start or one.end <= start:
             yield segment
             continue
-        own = [looks[at - one.start] if one.start <= at < one.end else segment.stresses for at in range(start, end)]
+        own = [
+            _seen(looks[at - one.start], segment, one) if one.start <= at < one.end else segment.stresses
+            for at in range(start, end)
+        ]
         if segment.leaf is None or segment.leaf.steps[:1] in SET:
             raise Refusal([one.edit], "look")
         for part in [segment] if len(set(own)) == 1 else _parts(segment, own, one.edit):
             yield attrs.evolve(part, stresses=own[0])
             del own[: len(part.words)]
+
+
+def _seen(look: Stresses, segment: Segment, one: Cut) -> Stresses:
+    """Return how a character of a segment looks now, which leads where it led unless the cut is of that."""
+    if one.leads:
+        if Leads("") in segment.stresses:  # its address is printed, too
+            raise Refusal([one.edit], "link")
+        return look
+    kept = (lead for lead in segment.stresses if isinstance(lead, Leads))
+    return (*(stress for stress in look if not isinstance(stress, Leads)), *kept)
 
 
 def _parts(segment: Segment, looks: Sequence[Stresses], edit: int) -> Iterator[Segment]:

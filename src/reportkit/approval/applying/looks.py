@@ -7,8 +7,7 @@ from typing import Any, TypeVar
 import attrs
 
 from reportkit.approval.applying.cutting import Written
-from reportkit.approval.applying.sources import Leaf, Segment, Stresses, emphasised
-from reportkit.manuscript import Stress
+from reportkit.approval.applying.sources import Leads, Leaf, Segment, Stresses, looking
 from reportkit.model import Emphasis, Footnote, Link, Measure, Points
 from reportkit.model.inline import How
 from reportkit.model.paragraph import Paragraph, Piece, pieces
@@ -63,11 +62,14 @@ def _run_on(given: Iterable[Piece]) -> list[Piece]:
     return found
 
 
-def _stressed(said: list[Piece], stresses: Iterable[Stress]) -> Piece:
+def _stressed(said: list[Piece], stresses: Stresses) -> Piece:
     piece: Paragraph = said[0] if len(said) == 1 else tuple(said)
     for stress in stresses:
-        how: How = stress.value
-        piece = Emphasis(piece, how)
+        if not isinstance(stress, Leads):
+            how: How = stress.value
+            piece = Emphasis(piece, how)
+        elif stress:
+            piece = Link(piece, str(stress))
     return piece  # type: ignore[return-value]  # there is a stress
 
 
@@ -98,11 +100,13 @@ class _Dressing:
                     yield from self._atoms(piece, Place((*path.steps, number)), stresses)
             case Emphasis():
                 words = Place((*path.steps, "words"))
-                yield from self._atoms(given.words, words, emphasised(stresses, given))
-            case Link():
+                yield from self._atoms(given.words, words, looking(stresses, given))
+            case Link() if given.printed:
                 words, to = (Place((*path.steps, name)) for name in ("words", "to"))
-                leads = self.made.text(to) if given.printed else given.to
-                yield Link(self.paragraph(given.words, words, stresses), leads, printed=given.printed), ()
+                own = self.paragraph(given.words, words, looking(stresses, given))
+                yield Link(own, self.made.text(to), printed=True), ()
+            case Link():
+                yield from self._atoms(given.words, Place((*path.steps, "words")), looking(stresses, given))
             case Points():
                 items = [
                     self.paragraph(item, Place((*path.steps, "items", number)), ())

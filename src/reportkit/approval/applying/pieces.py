@@ -9,7 +9,6 @@ import attrs
 
 from reportkit.alignment.columns import Layout
 from reportkit.approval.applying.cutting import BREAK, Cut
-from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.edits import Edit
 from reportkit.comparison.changes import (
     Added,
@@ -197,8 +196,6 @@ def _inside(piece: Piece, edit: Edit) -> None:
     elif isinstance(change, Releveled):
         (came,) = edit.came
         piece.role = came.role if isinstance(came, Line) else piece.role
-    elif isinstance(change, Reformatted) and LINK in f"{change.look_before}{change.look_after}":
-        raise Refusal([edit.number], "link")
     elif isinstance(change, PictureReplaced):
         (shown,) = edit.came
         piece.shown = shown if isinstance(shown, Image) else None
@@ -229,7 +226,8 @@ def cut_of(edit: Edit, change: Reworded | Reformatted) -> Cut:
     came = tuple(_stretch(_text_of(edit), change.start_after, len(change.new)))
     stays = isinstance(change, Reformatted)
     end, rank = change.start_before + len(change.old), 2 * edit.difference.part
-    return Cut(change.start_before, end, change.new, edit.number, came, stays, rank)
+    leads = isinstance(change, Reformatted) and LINK in f"{change.look_before}{change.look_after}"
+    return Cut(change.start_before, end, change.new, edit.number, came, stays, leads, rank)
 
 
 def _text_of(edit: Edit) -> Sequence[Span]:

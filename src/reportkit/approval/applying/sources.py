@@ -16,7 +16,13 @@ LONGEST_GLUE = 40
 """Characters that the library sets between two texts: a marker, an end mark, a label."""
 
 
-Stresses = tuple[Stress, ...]
+class Leads(str):
+    """Where words lead, beside how they are stressed (链接去向); "" for a link that stays as it was given."""
+
+    __slots__ = ()
+
+
+Stresses = tuple[Stress | Leads, ...]
 
 
 class Leaf(NamedTuple):
@@ -71,7 +77,7 @@ def leaves(paragraph: Paragraph, path: Place, report: Report, whole: Place, stre
         case Footnote():
             yield Leaf(path, "", note=paragraph)
         case Inline():
-            inner = emphasised(stresses, paragraph)
+            inner = looking(stresses, paragraph)
             yield from leaves(paragraph.words, Place((*path.steps, "words")), report, whole, inner)
             if isinstance(paragraph, Link) and paragraph.printed:
                 yield Leaf(Place((*path.steps, "to")), paragraph.to)
@@ -79,15 +85,20 @@ def leaves(paragraph: Paragraph, path: Place, report: Report, whole: Place, stre
             yield Leaf(path, report.said(_text(paragraph), str(Place((*whole.steps, *path.steps)))), stresses)
 
 
-def emphasised(stresses: Stresses, inline: Inline) -> Stresses:
-    """Return how words within something are stressed, in the order of the stresses.
+def looking(stresses: Stresses, inline: Inline) -> Stresses:
+    """Return how words within something are stressed, in the order of the stresses, and where they lead.
 
-    >>> emphasised((Stress.UNDERLINED,), Emphasis("零投诉"))
+    >>> looking((Stress.UNDERLINED,), Emphasis("零投诉"))
     (<Stress.BOLD: '加粗'>, <Stress.UNDERLINED: '下划线'>)
+    >>> looking((), Link("县网站", "https://www.example.gov.cn"))
+    ('https://www.example.gov.cn',)
     """
+    if isinstance(inline, Link):
+        return (*stresses, Leads("" if inline.printed else inline.to))
     if not isinstance(inline, Emphasis):
         return stresses
-    return tuple(stress for stress in Stress if stress in stresses or stress.value == inline.how)
+    leads = (one for one in stresses if isinstance(one, Leads))
+    return (*(stress for stress in Stress if stress in stresses or stress.value == inline.how), *leads)
 
 
 def _text(given: object) -> str | Phrase:
