@@ -11,6 +11,7 @@ import attrs
 from reportkit.alignment.parting import TEXT
 from reportkit.comparison.partings import stretch
 from reportkit.manuscript import Block, Line, Role
+from reportkit.readers.letterhead import is_note
 from reportkit.readers.word_file import BESIDE_TEXT
 
 LABELLED = re.compile(r"\s*(?:注\d*[：:]|资料来源[：:]|[①-⑳㉑-㊿])")
@@ -68,5 +69,6 @@ def _said(line: Line, above: Line | None) -> Role:
         Role.ADDRESSEES: follows and not words.rstrip().endswith(("：", ":")),
         Role.ATTACHMENT_LABEL: not ATTACHMENT.fullmatch(words.strip()),
         Role.ATTACHMENT_TITLE: follows,
+        Role.NOTE: follows and not is_note(words),
     }
     return Role.BODY if is_text.get(line.role) else line.role
