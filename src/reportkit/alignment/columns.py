@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import attrs
 
-from reportkit.alignment.rows import Rows, aligned_rows
+from reportkit.alignment.rows import Rows, aligned_rows, moved_rows
 from reportkit.manuscript import Grid, GridCell, GridEntry, Merged, cell_text
 
 
@@ -86,5 +86,14 @@ def laid_out(grid: Grid, columns: Sequence[int | None]) -> Grid:
 
 def rows_laid_out(old: Grid, new: Grid, layout: Layout) -> Rows:
     """Return which row is which of two tables that are laid out, by the columns that both have."""
+    return aligned_rows(*_in_common(old, new, layout))
+
+
+def moved_laid_out(old: Grid, new: Grid, layout: Layout, pairs: Rows) -> dict[int, int]:
+    """Return the old row of each that was moved, of two tables that may be laid out."""
+    return moved_rows(*(_in_common(old, new, layout) if layout else (old, new)), pairs)
+
+
+def _in_common(old: Grid, new: Grid, layout: Layout) -> tuple[Grid, Grid]:
     common = [at for at, one in enumerate(layout) if one.old is not None and one.new is not None]
-    return aligned_rows(laid_out(old, common), laid_out(new, common))
+    return laid_out(old, common), laid_out(new, common)

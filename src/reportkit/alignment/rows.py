@@ -1,5 +1,6 @@
 """Which row of a table is which of another: by all its cells, then by its labels, then by its neighbours."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -13,12 +14,18 @@ Rows = Sequence[tuple[int | None, int | None]]
 class _Row(NamedTuple):
     """A row with what has to be the same for it to be another's: which cells it has, and whether it is of the head."""
 
-    shape: Hashable
+    shape: tuple[bool, tuple[tuple[int, str], ...]]
     cells: tuple[str, ...]
 
     @property
     def label(self) -> tuple[str, ...]:
         return tuple(cell for cell in self.cells if cell and not is_figure(cell))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is of the body, has a label, and is merged with none above or below."""
+        head, cells = self.shape
+        return not head and self.label != () and all(kind == "alone" for _, kind in cells)
 
 
 def aligned_rows(old: Grid, new: Grid) -> Rows:
@@ -33,6 +40,29 @@ def aligned_rows(old: Grid, new: Grid) -> Rows:
     [(0, None), (None, 0), (1, 1)]
     """
     return list(_aligned(list(_rows(old)), list(_rows(new)), [lambda row: row, lambda row: (row.shape, row.label)]))
+
+
+def moved_rows(old: Grid, new: Grid, pairs: Rows) -> dict[int, int]:
+    """Return the old row of each that only came to stand elsewhere: of one label, which is once on either side.
+
+    >>> from reportkit.manuscript import Column, Role
+    >>> columns = (Column(Role.TABLE_TEXT), Column(Role.TABLE_FIGURE))
+    >>> before = Grid(columns, (), (("甲", "1"), ("乙", "2"), ("丙", "3")))
+    >>> after = Grid(columns, (), (("乙", "2"), ("丙", "3"), ("甲", "4")))
+    >>> moved_rows(before, after, aligned_rows(before, after))
+    {2: 0}
+    """
+    rows = list(_rows(old)), list(_rows(new))
+    went = {at: rows[0][at] for at, other in pairs if at is not None and other is None}
+    came = {at: rows[1][at] for other, at in pairs if at is not None and other is None}
+    olds, news = ({at: row for at, row in side.items() if row.is_plain} for side in (went, came))
+    counts = [Counter((row.shape, row.label) for row in side.values()) for side in (went, came)]
+    by_label = {(row.shape, row.label): at for at, row in olds.items()}
+    return {
+        at: by_label[key]
+        for at, row in news.items()
+        if (key := (row.shape, row.label)) in by_label and all(count[key] == 1 for count in counts)
+    }
 
 
 def _aligned(
@@ -90,7 +120,7 @@ def _rows(grid: Grid) -> Iterator[_Row]:
         yield _Row((number < len(grid.head), tuple(map(_shape, row))), tuple(map(cell_text, row)))
 
 
-def _shape(entry: GridEntry) -> Hashable:
+def _shape(entry: GridEntry) -> tuple[int, str]:
     """Return how a cell is merged: over how many columns, and whether it begins a label, continues one, or neither."""
     match entry:
         case str():

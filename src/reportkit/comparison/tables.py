@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from reportkit.alignment import aligned_rows
-from reportkit.alignment.columns import BothColumns, Layout, rows_laid_out
+from reportkit.alignment.columns import BothColumns, Layout, moved_laid_out, rows_laid_out
 from reportkit.comparison.cells import row_place, row_words, spans_of
-from reportkit.comparison.changes import Added, Change, Removed
+from reportkit.comparison.changes import Added, Change, Moved, Removed
 from reportkit.comparison.difference import Row
 from reportkit.manuscript import Grid, Span
 from reportkit.place import Place
@@ -36,28 +36,41 @@ def table_changes(
     yield from _columns(old, new, places, layout, where)
     columns = layout or [BothColumns(at, at) for at in range(max(len(row) for row in (*old.rows, *new.rows, ())))]
     pairs = rows_laid_out(old, new, layout) if layout else aligned_rows(old, new)
-    sides = (old, where[0]), (new, where[1])
+    moved = moved_laid_out(old, new, layout, pairs)
+    leaving = {*moved.values()}
     upto = len(old.rows)
     stayed = [one for one, other in pairs if one is not None and other is not None]
-    for pair in pairs:
-        if pair[0] is not None and pair[1] is not None:
+
+    def where_is(side: int, at: int) -> tuple[Place, str, str]:
+        grid = (old, new)[side]
+        place = row_place(places[side], grid, at)
+        return place, where[side](place), row_words(grid.rows[at])
+
+    for first, second in pairs:
+        if first is not None and second is not None:
             stayed.pop(0)
-        at_row = (*pair, stayed[0] if stayed else upto)
-        found = [
-            (row_place(places[number], grid, at), grid.rows[at], called) if at is not None else None
-            for number, (at, (grid, called)) in enumerate(zip(pair, sides, strict=True))
-        ]
-        match found:
-            case [(place, row, called), None]:
-                yield Told(Removed(before=place, where_before=called(place), old=row_words(row)), at_row)
-            case [None, (place, row, called)]:
-                yield Told(Added(after=place, where_after=called(place), new=row_words(row)), at_row)
-            case [(before, row, _), (after, other, _)]:
-                for at, (one, (was, cell)) in enumerate(zip(columns, zip(row, other, strict=True), strict=False)):
-                    if one.old is not None and one.new is not None:
-                        at_both = Place((*before.steps, one.old)), Place((*after.steps, one.new))
-                        told = words(spans_of(was), spans_of(cell), at_both)
-                        yield from (change._replace(row=at_row, entry=at) for change in told)
+        behind = stayed[0] if stayed else upto
+        if second is None and first is not None and first not in leaving:
+            place, called, said = where_is(0, first)
+            yield Told(Removed(before=place, where_before=called, old=said), (first, second, behind))
+        elif first is None and second is not None and second not in moved:
+            place, called, said = where_is(1, second)
+            yield Told(Added(after=place, where_after=called, new=said), (first, second, behind))
+        was = moved.get(second, first) if second is not None else None
+        if second is None or was is None:
+            continue
+        (before, called_before, old_words), (after, called_after, new_words) = where_is(0, was), where_is(1, second)
+        at_row = (was, second, behind)
+        if second in moved:
+            said_both = {"old": old_words, "new": new_words}
+            called_both = {"where_before": called_before, "where_after": called_after}
+            yield Told(Moved(before=before, after=after, **called_both, **said_both), at_row)
+        cells = zip(old.rows[was], new.rows[second], strict=True)
+        for at, (one, (entry, other)) in enumerate(zip(columns, cells, strict=False)):
+            if one.old is not None and one.new is not None:
+                at_both = Place((*before.steps, one.old)), Place((*after.steps, one.new))
+                told = words(spans_of(entry), spans_of(other), at_both)
+                yield from (change._replace(row=at_row, entry=at) for change in told)
 
 
 def _columns(

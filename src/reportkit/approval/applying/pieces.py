@@ -48,11 +48,12 @@ TYPED_LEAD = re.compile(r"(?!一是|首先|第一)[^。；：！？]{2,25}。(?=
 @attrs.define
 class RowEdits:
     """What is to change in a table's rows (表格改动), those of the head counted with them: rows that go, rows that come
-    by the row before which they come, and cuts by row and cell. Where columns come or go, `layout` has those of both
-    tables, in which cells and columns are counted; `table` is the one that they come from, `columns` their edits."""
+    by the row before which they come, a number for one that was moved, and cuts by row and cell. Where columns come or
+    go, `layout` has those of both tables, in which cells and columns are counted; `table` is the one that they come
+    from, `columns` their edits."""
 
     gone: set[int] = attrs.Factory(set)
-    come: defaultdict[int, list[tuple[GridEntry, ...]]] = attrs.Factory(lambda: defaultdict(list))
+    come: defaultdict[int, list[tuple[GridEntry, ...] | int]] = attrs.Factory(lambda: defaultdict(list))
     cuts: defaultdict[tuple[int, int], list[Cut]] = attrs.Factory(lambda: defaultdict(list))
     layout: Layout = ()
     columns_gone: set[int] = attrs.Factory(set)
@@ -120,7 +121,7 @@ def pieces(manuscript: Manuscript, edits: Sequence[Edit]) -> list[Piece]:
         match change:
             case Removed() if found.is_whole:
                 out.update(found.olds)
-            case Moved():
+            case Moved() if found.row is None:
                 out.update(found.olds)
                 for old in found.olds:
                     held[old].edits.append(edit.number)
@@ -214,6 +215,9 @@ def _inside(piece: Piece, edit: Edit) -> None:
         piece.rows.layout = found.layout
         if isinstance(change, Removed) and old is not None:
             piece.rows.gone.add(old)
+        elif isinstance(change, Moved) and old is not None:
+            piece.rows.gone.add(old)
+            piece.rows.come[upto].append(old)
         elif isinstance(change, Added) and new is not None:
             (grid,) = edit.came
             piece.rows.come[upto].append(grid.rows[new])  # type: ignore[union-attr]  # a row of a table

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from reportkit.alignment.columns import laid_out, rows_laid_out
+from reportkit.alignment.columns import laid_out, moved_laid_out, rows_laid_out
 from reportkit.approval.applying.cutting import Cut
 from reportkit.approval.applying.paragraphs import Lines, plain, require_words, typed
 from reportkit.approval.applying.pieces import RowEdits
@@ -33,20 +33,21 @@ def changed_table(table: Table, grid: Grid, edits: RowEdits, lines: Lines, place
         _require_columns(table, edits)
         printed = laid_out(grid, [one.old for one in edits.layout]).rows
         tiled = list(_with_columns(tiled, grid, edits))
+
+    def stays(number: int) -> list[Entry]:
+        row, cells = Place((*place.steps, *grid.row_steps(number))), enumerate(tiled[number])
+        cuts = edits.cuts
+        return [
+            _cut(entry, printed[number][at], cuts[number, at], lines, row) if (number, at) in cuts else entry
+            for at, entry in cells
+        ]
+
     for number in range(len(tiled) + 1):
         for came in edits.come.get(number, ()):
-            rows.append([_came(entry) for entry in came])
+            rows.append(stays(came) if isinstance(came, int) else [_came(entry) for entry in came])
             head += number < len(table.head)
         if number < len(tiled) and number not in edits.gone:
-            row = Place((*place.steps, *grid.row_steps(number)))
-            rows.append(
-                [
-                    _cut(entry, printed[number][at], edits.cuts[number, at], lines, row)
-                    if (number, at) in edits.cuts
-                    else entry
-                    for at, entry in enumerate(tiled[number])
-                ]
-            )
+            rows.append(stays(number))
             head += number < len(table.head)
     if not edits.layout:
         return attrs.evolve(table, rows=_spanned(rows[head:], table.grouped), header=_spanned(rows[:head], 0) or None)
@@ -70,7 +71,11 @@ def _require_columns(table: Table, edits: RowEdits) -> None:
 def _with_columns(tiled: Sequence[Sequence[Entry]], grid: Grid, edits: RowEdits) -> Iterator[Sequence[Entry]]:
     """Yield rows with the cells of columns that come, and room for those that do not."""
     came = edits.table
-    rows = dict(rows_laid_out(laid_out(grid, [one.old for one in edits.layout]), came, edits.layout)) if came else {}
+    rows: dict[int | None, int | None] = {}
+    if came is not None:
+        printed = laid_out(grid, [one.old for one in edits.layout])
+        pairs = rows_laid_out(printed, came, edits.layout)
+        rows = {**dict(pairs), **{old: new for new, old in moved_laid_out(printed, came, edits.layout, pairs).items()}}
     for number, row in enumerate(tiled):
         new = rows.get(number)
         yield [

@@ -275,15 +275,15 @@ class WordText:
         if any(sum(cell.across for cell in row) > MOST_COLUMNS for row in rows):
             raise InvalidValue("a table has more than {most} columns; split it", most=MOST_COLUMNS)
         if any(rows):
-            yield ReadTable(tuple(without_slivers(rows, table)), repeated)
+            yield ReadTable(tuple(without_slivers([row for row in rows if row], table)), repeated)
 
     def _row(self, row: Element, properties: Element | None, depth: int) -> Iterator[ReadCell]:
         if before := whole(value(properties, "gridBefore"), 1, MOST_COLUMNS):
             yield ReadCell((), before)
         for cell, deeper in unwrapped(row, WRAPPERS, depth):
-            if local(cell) != "tc":
-                continue
             look = cell.find(f"{W}tcPr")
+            if local(cell) != "tc" or (look is not None and look.find(f"{W}cellDel") is not None):
+                continue
             merge = None if look is None else look.find(f"{W}vMerge")
             yield ReadCell(
                 tuple(self._blocks(cell, deeper)),
