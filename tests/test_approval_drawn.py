@@ -40,6 +40,11 @@ def _drawn(inside: str, kind: str, needs: str) -> str:
 
 
 ELLIPSE = _drawn("<wps:wsp><wps:spPr/><wps:bodyPr/></wps:wsp>", "wordprocessingShape", "wps")
+BLANK_BOX = _drawn(
+    "<wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:t/></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp>",
+    "wordprocessingShape",
+    "wps",
+)
 INK = _drawn('<w14:contentPart r:id="rId77"/>', "wordprocessingInk", "wpi")
 LINE = f'<w:r {NAMES}><w:pict><v:line from="0,0" to="100,0"/></w:pict></w:r>'
 OBJECT = f"<w:r {NAMES}><w:object><v:shape/></w:object></w:r>"
@@ -92,6 +97,7 @@ def read(path: Path, edit: Edit, of: Report = OF, draft: bytes = DRAFT) -> tuple
         (lambda file: None, []),
         (_put("内容。", ELLIPSE), ["一、第1段　画了图形"]),
         (_put("内容。", LINE), ["一、第1段　画了图形"]),
+        (_put("内容。", BLANK_BOX), ["一、第1段　画了图形"]),
         (_put("内容。", INK), ["一、第1段　画了墨迹"]),
         (_put("内容。", OBJECT), ["一、第1段　加了嵌入对象"]),
         (_put("352", ELLIPSE), ["表1第1行　画了图形"]),

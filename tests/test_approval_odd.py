@@ -85,7 +85,7 @@ def _emptied(said: str) -> Edit:
     return lambda file: file.empty([one for one in file.body.iter(W + "p") if said == words(one)][-1])
 
 
-BETWEEN = "表题和表格、图和图题之间不能有别的内容，请在报告中写到合适的位置"
+BETWEEN = "表题、表格和表注之间，图和图题之间不能有别的内容，请在报告中写到合适的位置"
 AROUND = "标题、署名等处不能增删段落，请在报告中改相应的内容"
 SET = "这样写印出来与原来一样：写法由版式或者报告的内容统一设定"
 FOLLOWS = "这里的文字由报告的内容生成，请改原来的内容"

@@ -253,7 +253,7 @@ class RunReader:
                 case "docPr":
                     alt = element.get("descr", "")
                     seen = "" if element.get("name", "").startswith(RED_LINE) else seen
-                case "txbxContent":
+                case "txbxContent" if _holds(element):
                     found.boxes.append(element)
                 case "graphicData":
                     kind = element.get("uri", "").rpartition("/")[2]
@@ -270,6 +270,11 @@ class RunReader:
                     found.pictures.append(Shown(identity(element), element.get("alt", ""), 0, 0))
         if seen and read == len(found.pictures) + len(found.boxes) + len(found.charts):
             found.drawn.append(seen)
+
+
+def _holds(box: Element) -> bool:
+    """Tell a text box in which anything stands; one without is a shape."""
+    return any(local(one) in ("drawing", "pict", "object") or (local(one) == "t" and one.text) for one in box.iter())
 
 
 def _lead(code: str, start: int, found: ReadWords) -> None:
