@@ -27,6 +27,7 @@ def with_breaks_told(
 ) -> tuple[list[Known], Mapping[str, Sequence[Trace]]]:
     """Return the blocks of a draft with what was broken apart, and the traces at each."""
     cells = any("\n" in text for block in report if isinstance(block, Grid) for text in _cells(block))
+    tabbed = {block.role for block in report if isinstance(block, Line) and "\t" in block.text}
     found: list[Known] = []
     left = dict(traces)
     for block, names in blocks:
@@ -37,6 +38,9 @@ def with_breaks_told(
                 found.append((part, () if number else names))
                 if number:
                     left[part.origin] = [_from(one, start) for one in traces.get(block.origin, ())]
+        elif isinstance(block, Line) and "\t" in block.text and block.role not in tabbed:
+            spans = (span._replace(text=span.text.replace("\t", " ")) for span in block.spans)
+            found.append((attrs.evolve(block, spans=tuple(spans)), names))
         else:
             found.append((block, names))
     return found, left

@@ -29,20 +29,27 @@ def by_words(
     What a report itself says in such words is what it says. What is known stays what it was at the places that have
     the style of a paragraph that was struck out above: `inherits` are these.
     """
-    own = {(one.role, one.text) for one in report if isinstance(one, Line)}
+    own = {(one.role, one.text, one.number != "") for one in report if isinstance(one, Line)}
     plain = {one.role for one in report if isinstance(one, Line) and _said(one, None) is not one.role}
     above: Line | None = None
     for at, block in enumerate(blocks):
         made = block
         beside = block.origin.startswith(BESIDE_TEXT)
-        if isinstance(block, Line) and not beside and at not in known and (block.role, block.text) not in own:
+        typed = isinstance(block, Line) and not beside and at not in known
+        if isinstance(block, Line) and typed and (block.role, block.text, block.number != "") not in own:
             role = block.role if block.role in plain else _said(block, above)
-            made = block if role is block.role else attrs.evolve(block, role=role)
+            made = block if role is block.role else _as_typed(block, role)
         elif isinstance(block, Line) and at in known and block.origin in inherits:
             was = report[known[at]]
             made = _as_it_was(block, was) if isinstance(was, Line) else block
         yield made
         above = block if isinstance(block, Line) else None
+
+
+def _as_typed(line: Line, role: Role) -> Line:
+    """Return a line as what its words say, without the blank that stands behind the number of a caption."""
+    blank = len(line.text) - len(line.text.lstrip("\u3000"))
+    return attrs.evolve(line, role=role, spans=tuple(stretch(line.spans, blank, None)) if blank else line.spans)
 
 
 def _as_it_was(line: Line, was: Line) -> Line:

@@ -33,6 +33,8 @@ def with_note(table: Table, former: Table | None, piece: Piece, part: Steps, lin
     label = len(found[0]) if (found := LABEL.match(line.text)) else 0
     if piece.cuts and not LABEL.match(plain(line.spans, piece.cuts)):
         raise Refusal([one.edit for one in piece.cuts if one.start < label] or piece.edits, "generated")
+    if looks := [one.edit for one in piece.cuts if one.stays and one.end <= label]:
+        raise Refusal(looks, "look")
     cuts = [one for one in piece.cuts if one.end > label]
     is_source = part[:1] == ("source",) or (not part and line.text.startswith(SOURCE))
     if part and former is not None:

@@ -1,0 +1,208 @@
+"""What is told of a draft is in the new report or refused: read against it again, the file tells nothing else."""
+
+from collections.abc import Callable
+from random import Random
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from instruments.package import Element, W
+from laws import times
+from reportkit import Attachment, Chart, Emphasis, Footnote, Link, Measure, Picture, Section, Statistic, Table, render
+from reportkit.approval import apply, read_back
+from reportkit.approval.edits import Edit
+from samples import png
+from settling import parent
+from test_approval_back import REPORT
+from word_edits import WordEdits, child, words
+
+FACTS = [
+    Statistic(
+        "受理申请",
+        400,
+        "件",
+        last=350,
+        parts=[Statistic("网上申请", 300, last=260), Statistic("当面申请", 100, last=90)],
+    ),
+    Statistic("安排经费", "36.5", "万元"),
+    Statistic("接待群众", 864, "人次"),
+]
+OF = attrs.evolve(
+    REPORT,
+    facts=FACTS,
+    preamble=["现将有关情况报告如下。"],
+    sections=[
+        Section(
+            "总体情况",
+            [
+                "全年{受理申请}，{受理申请:同比}，其中{网上申请:数}件为网上申请（见{申请表}）。",
+                Table(
+                    [
+                        ["网上办理", "{网上申请:数}", "{网上申请:占比}"],
+                        ["窗口办理", "{当面申请:数}", "{当面申请:占比}"],
+                        ["合计数", "{受理申请:数}", "100%"],
+                    ],
+                    header=["渠道", "数量", "占比"],
+                    caption="申请情况",
+                    name="申请表",
+                    notes="数据截至年底。",
+                ),
+                [
+                    "依托智慧平台",
+                    Footnote("指全省统一的平台。"),
+                    "，",
+                    Emphasis("零投诉"),
+                    "，见",
+                    Link("县网站", "https://a.gov.cn"),
+                    "。",
+                ],
+                "各渠道变化情况见{图}。",
+                Chart("bar", ["网上申请", "当面申请"], caption="渠道构成", name="图"),
+                "办理流程不变。",
+                Picture(png(40, 20), alt="流程", caption="办理流程图"),
+            ],
+        ),
+        Section(
+            "主要措施",
+            [
+                Measure("健全机制", "修订审理规则，建立会商制度，重大案件由分管领导包案。"),
+                Measure("加强保障", "{安排经费}，用于场所改造，{接待群众}，得到好评。"),
+                Measure("强化队伍", points=["选调业务骨干三名", "举办业务培训班两期"]),
+            ],
+        ),
+    ],
+    attachments=[Attachment("改造方案", ["改造接待室两间。"])],
+)
+DRAFT = render(OF, anchors=True)
+Odd = Callable[[WordEdits, Random], None]
+
+
+def _text(file: WordEdits, random: Random) -> Element:
+    return random.choice([one for one in file.paragraphs() if "附" not in words(one) and len(words(one)) > 4])
+
+
+def _sign(name: str) -> Odd:
+    def edit(file: WordEdits, random: Random) -> None:
+        paragraph = random.choice([_text(file, random), *file.body.iter(W + "p")])
+        at = random.randrange(len(words(paragraph)))
+        run = file._cut(paragraph, at, at + 1)[0]
+        came = etree.Element(W + "r")
+        etree.SubElement(came, W + name)
+        run.addnext(file._wrapped("ins", [came]) if file.by else came)
+
+    return edit
+
+
+def _instead(pairs: dict[str, str]) -> Odd:
+    def edit(file: WordEdits, random: Random) -> None:
+        old = random.choice(sorted(pairs))
+        found = [one for one in file.body.iter(W + "p") if old in words(one)]
+        file.reword_in(random.choice(found), old, pairs[old])
+
+    return edit
+
+
+def _drawing_struck(file: WordEdits, random: Random) -> None:
+    run = random.choice([run for run in file.body.iter(W + "r") if run.find(W + "drawing") is not None])
+    file._wrapped("del", [run]) if file.by else parent(run).remove(run)
+
+
+def _charted(file: WordEdits, random: Random) -> None:
+    (name,) = (one for one in file._parts if one.startswith("word/charts/chart") and one.endswith(".xml"))
+    old, new = random.choice([(b"<c:v>300<", b"<c:v>310<"), ("网上申请".encode(), "网络申请".encode())])
+    file._parts[name] = file._parts[name].replace(old, new)
+
+
+def _row_moved(file: WordEdits, random: Random) -> None:
+    row, there = random.sample([one for one in file.body.iter(W + "tr") if child(one, "tc") is not None][1:], 2)
+    there.addnext(row)
+
+
+def _row_struck(file: WordEdits, random: Random) -> None:
+    file.delete_row(random.choice(list(file.body.iter(W + "tr"))[1:]))
+
+
+def _column_struck(file: WordEdits, random: Random) -> None:
+    file.delete_column("网上办理", random.randrange(3))
+
+
+def _struck(said: str) -> Odd:
+    return lambda file, random: file.delete(file.paragraph(said))
+
+
+def _linked(file: WordEdits, random: Random) -> None:
+    paragraph = _text(file, random)
+    at = random.randrange(len(words(paragraph)) - 2)
+    link = etree.Element(W + "hyperlink", {W + "anchor": "x"})
+    runs = file._cut(paragraph, at, at + 2)
+    runs[0].addprevious(link)
+    link.extend(runs)
+
+
+def _parted(file: WordEdits, random: Random) -> None:
+    paragraph = _text(file, random)
+    file.split(paragraph, random.randrange(1, len(words(paragraph))))
+
+
+ODD: list[Odd] = [
+    _sign("br"),
+    _sign("tab"),
+    _instead({"36.5万元": "365000元", "864人次": "860余人次", "400件": "４０２件", "300件": "3百件", "100%": "100.0%"}),
+    _instead({"300": "310", "864": "约864", "75.0%": "76%", "同比增长": "比上年增长", "零投诉": "无投诉"}),
+    _instead(
+        {"见表1": "见下表", "渠道构成": "各渠道构成", "申请情况": "", "数据截至年底。": "", "两间": "三间、门厅一间"}
+    ),
+    _drawing_struck,
+    _charted,
+    _row_moved,
+    _row_struck,
+    _column_struck,
+    _struck("渠道构成"),
+    _struck("办理流程图"),
+    _struck("各渠道变化"),
+    _struck("申请情况"),
+    _linked,
+    _parted,
+    lambda file, random: file.stress(_text(file, random), 1, 3, "b"),
+    lambda file, random: file.strike_mark(file.notes()[0]),
+    lambda file, random: file.delete(_text(file, random)) if random.random() < 0.5 else None,
+]
+
+
+@times(0.6, at_length=1)
+@given(seed=st.integers(0, 10**6), count=st.integers(1, 3), by=st.sampled_from(["", "张三"]))
+def test_what_is_told_is_in_the_new_report_or_refused(
+    seed: int, count: int, by: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    random = Random(seed)
+    file = WordEdits(DRAFT, by)
+    try:
+        for _ in range(count):
+            random.choice(ODD)(file, random)
+    except (ValueError, AssertionError, IndexError, StopIteration):  # what an edit before took away
+        return
+    path = tmp_path_factory.mktemp("稿") / "修改稿.docx"
+    path.write_bytes(file.saved())
+    returned = read_back(path, OF)
+    applied = apply(OF, returned.edits)
+    refused = [one.edit for one in applied.refused]
+    words_of, places = {_said(one) for one in refused}, {(one.change.kind, str(one.change.before)) for one in refused}
+    again = [one for one in read_back(path, applied.report).edits if not one.fact and not _follows(one)]
+    assert [] == [
+        str(one)
+        for one in again
+        if _said(one) not in words_of and (one.change.kind, str(one.change.before)) not in places
+    ]
+
+
+def _said(edit: Edit) -> tuple[str, str, str]:
+    return edit.change.kind, edit.change.old, edit.change.new
+
+
+def _follows(edit: Edit) -> bool:
+    """Whether it is of the list of attachments, which follows from a title that was changed at the attachment."""
+    steps = edit.change.before.steps if edit.change.before else ()
+    return steps[:1] == ("attachments",) and steps[-1] in ("title", "note")
