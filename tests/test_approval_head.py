@@ -8,11 +8,12 @@ from typing import Any
 import attrs
 import pytest
 
-from instruments.package import W
-from reportkit import Body, Imprint, Letterhead, Report, render
+from instruments.package import W, read
+from reportkit import Body, Footnote, Imprint, Letterhead, Report, render
 from reportkit.approval import apply, read_back
 from reportkit.formats import GB9704, LETTER, ORDER, Format
-from word_edits import WordEdits, words
+from word_edits import KINDS, OFFICE, WordEdits, words
+from wordfiles import zipped
 
 Edit = Callable[[WordEdits], object]
 
@@ -233,7 +234,7 @@ IMPRINTS: list[tuple[Report, Edit, str, Imprint | None]] = [
         SENT,
         _at_foot("抄送", "县法院", "县法院，县政协办"),
         "【改写】版记：“” → “，县政协办”（县法院，县政协办。）",
-        Imprint("示例县人民政府办公室", date(2019, 9, 15), copies=["县委办", "县法院，县政协办"]),
+        Imprint("示例县人民政府办公室", date(2019, 9, 15), copies=["县委办", "县法院", "县政协办"]),
     ),
     (
         SENT,
@@ -369,3 +370,35 @@ def test_a_contact_line_typed_below_the_date_is_the_note(tmp_path: Path) -> None
         path.write_bytes(file.saved())
         applied = apply(of, read_back(path, of).edits)
         assert (note, (), ()) == (applied.report.note, applied.refused, read_back(path, applied.report).edits)
+
+
+def test_an_imprint_on_a_page_of_its_own_is_edited_where_another_program_parted_its_footers(tmp_path: Path) -> None:
+    of = attrs.evolve(SENT, preamble=[["见说明", Footnote("说明文字。")], *SENT.preamble])
+    parts = dict(read(render(of, anchors=True)).parts)
+    own = "word/footerImprint.xml"
+    for part, old, new in (
+        (
+            "[Content_Types].xml",
+            "</Types>",
+            f'<Override PartName="/word/footer9.xml" ContentType="{OFFICE}.footer+xml"/></Types>',
+        ),
+        (
+            "word/_rels/document.xml.rels",
+            "</Relationships>",
+            f'<Relationship Id="f9" Type="{KINDS}/footer" Target="footer9.xml"/></Relationships>',
+        ),
+        ("word/document.xml", 'w:type="even" r:id="footerImprint"', 'w:type="even" r:id="f9"'),
+    ):
+        assert old in parts[part].decode()
+        parts[part] = parts[part].decode().replace(old, new).encode()
+    path = tmp_path / "修改稿.docx"
+    for reworded, expected in (
+        ("县法院", []),
+        ("县法院，县政协办", ["【改写】版记：“” → “，县政协办”（县法院，县政协办。）"]),
+    ):
+        path.write_bytes(zipped({**parts, "word/footer9.xml": parts[own].decode().replace("县法院", reworded)}))
+        returned = read_back(path, of)
+        assert (expected, ()) == ([str(one) for one in returned.edits], returned.comments)
+        made = apply(of, returned.edits).report.imprint
+        assert made is not None
+        assert ("县委办", *reworded.split("，")) == made.copies

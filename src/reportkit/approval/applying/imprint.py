@@ -65,12 +65,21 @@ def changed_names(line: Line, between: str, given: Sequence[str], piece: Piece, 
     leaves = [Leaf(Place((number,)), name) for number, name in enumerate(given)]
     made = lines.written(line.spans, leaves, piece.cuts) if leaves and not piece.is_new else None
     if made is not None and not made.across:
-        return tuple(name for leaf in leaves if (name := made.text(leaf.path)))
+        return tuple(name for leaf in leaves for name in _parted(leaf.text, made.text(leaf.path), between))
     label = len(found[0]) if (found := LABEL.match(line.text)) else 0
     if piece.cuts and label and not LABEL.match(words):
         raise Refusal([one.edit for one in piece.cuts if one.start < label], "generated")
     known = dict(zip(_names(line.text, between), given, strict=False))
     return tuple(known.get(name, as_written(name)) for name in _names(words, between))
+
+
+def _parted(old: str, new: str, between: str) -> Sequence[str]:
+    """Return a name as it is now, or the several that somebody made of it.
+
+    >>> _parted("县法院", "县法院，县政协办", "，"), _parted("甲，乙", "甲，乙", "，"), _parted("甲", "", "，")
+    (['县法院', '县政协办'], ['甲，乙'], [])
+    """
+    return [old] if new == old else [name.strip() for name in new.split(between) if name.strip()]
 
 
 def _names(words: str, between: str) -> list[str]:
