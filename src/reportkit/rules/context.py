@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
-from itertools import accumulate
+from functools import cached_property, lru_cache
+from itertools import accumulate, compress
 from operator import add
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
@@ -102,22 +102,26 @@ class CheckContext:
 
         A rule that asks for what its faults cannot do without reads only these, and most rules read none.
         """
-        pairs = self.pairs
-        there = [word for word in words if word[:2] in pairs or len(word) == 1]
+        beginnings, alone = _beginnings(words)
+        there = [*compress(words, map(self.pairs.__contains__, beginnings)), *alone]
         if len(there) == 1:
             numbers: Iterable[int] = self._holding(there[0])
         else:
-            numbers = sorted({number for word in there for number in self._holding(word)})
+            numbers = sorted(set[int]().union(*map(self._holding, there)))
         return [self.passages[number] for number in numbers]
 
     def holds(self, word: str) -> bool:
         """Tell whether the `plain` of a passage holds a word."""
-        return self.pairs.issuperset(map(add, word, word[1:])) and word in self.text
+        return self._find(word) >= 0
+
+    def _find(self, word: str) -> int:
+        """Return where a word stands first in `text`, -1 where it does not."""
+        return self.text.find(word) if self.pairs.issuperset(map(add, word, word[1:])) else -1
 
     def _holding(self, word: str) -> Sequence[int]:
         if word not in self._held:
             held, starts = [], self._starts
-            place = self.text.find(word)
+            place = self._find(word)
             while place >= 0:
                 number = bisect_right(starts, place)
                 held.append(number - 1)
@@ -189,6 +193,12 @@ class CheckContext:
     def where(self, place: str) -> str:
         """Return a place as a reader finds it: 二、（三）, and in what was typed elsewhere 二、概况 → “全年共收到…”."""
         return self._places.where(place)
+
+
+@lru_cache(1024)  # rules ask for the same words of every text
+def _beginnings(words: tuple[str, ...]) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the first two characters of each word, and the words that are one character."""
+    return tuple(word[:2] for word in words), tuple(word for word in words if len(word) == 1)
 
 
 def _passages(block: Block) -> Iterator[Passage]:

@@ -162,11 +162,13 @@ def _day(published: date | None, verb: str) -> date | None:
 
 def _asked(context: CheckContext, rules: Sequence[Rule], suppressions: Iterable[Suppression], verb: str) -> Findings:
     quiet = _require_suppressions(suppressions, rules, verb)
-    lacks = {rule.name: lacking(rule, context) for rule in rules}
-    asked = [rule for rule in rules if not lacks[rule.name]]
-    unasked = [rule for rule in rules if lacks[rule.name]]
-    if context.given_report is not None:
-        unasked = [rule for rule in unasked if rule.needs is not Input.FILE]  # its looks are those of its format
+    asked: list[Rule] = []
+    unasked: list[tuple[Rule, str]] = []
+    for rule in rules:
+        if not (lacks := lacking(rule, context)):
+            asked.append(rule)
+        elif context.given_report is None or rule.needs is not Input.FILE:  # a report's looks are those of its format
+            unasked.append((rule, lacks))
     loud: list[Finding] = []
     suppressed: list[Suppressed] = []
     used: set[Suppression] = set()
@@ -183,7 +185,7 @@ def _asked(context: CheckContext, rules: Sequence[Rule], suppressions: Iterable[
         loud,
         checked=[_checked(rule.name, rule.title, rule.family) for rule in asked if rule.name not in failed],
         suppressed=suppressed,
-        not_checked=[NotChecked(rule.name, lacks[rule.name], rule.title) for rule in unasked],
+        not_checked=[NotChecked(rule.name, lacks, rule.title) for rule, lacks in unasked],
         unused_suppressions=[one for one in quiet if one not in used],
         failures=[one.failure for one in answers if one.failure is not None],
         title=context.manuscript.title.replace("\n", ""),

@@ -29,6 +29,9 @@ FOREIGN = expression(
 SUSPECT = expression(r"[A-Za-z@＠,;:!?.()\"'「」『』<&{]")
 """What a text must hold to be told otherwise than it stands there."""
 
+FOREIGN_SIGN = expression("[A-Za-z@＠<{&]")
+"""What nothing foreign does without."""
+
 CORNERS = str.maketrans("「」『』", "“”‘’")
 STRAIGHT = (
     (expression(rf"(?:(?<!\d)\"|\"(?=[{HAN}]))[^\"“”]*\""), "“”"),
@@ -58,10 +61,11 @@ def plain(text: str) -> str:
     """
     if not SUSPECT.search(text):
         return text
-    told = FOREIGN.sub(lambda found: MASK * len(found[0]), text).translate(CORNERS)
+    foreign = FOREIGN_SIGN.search(text) is not None
+    told = (FOREIGN.sub(lambda found: MASK * len(found[0]), text) if foreign else text).translate(CORNERS)
     if not CHINESE.search(told):
         return told
-    for pattern, signs in STRAIGHT:
+    for pattern, signs in STRAIGHT if '"' in told or "'" in told else ():
         told = pattern.sub(lambda found, signs=signs: _quoted(found, signs), told)  # type: ignore[misc]
     if "(" in told or ")" in told:
         told = _parenthesised(told)
