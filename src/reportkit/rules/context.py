@@ -102,13 +102,17 @@ class CheckContext:
 
         A rule that asks for what its faults cannot do without reads only these, and most rules read none.
         """
-        beginnings, alone = _beginnings(words)
-        there = [*compress(words, map(self.pairs.__contains__, beginnings)), *alone]
+        there = self.likely(*words)
         if len(there) == 1:
             numbers: Iterable[int] = self._holding(there[0])
         else:
             numbers = sorted(set[int]().union(*map(self._holding, there)))
         return [self.passages[number] for number in numbers]
+
+    def likely(self, *words: str) -> Sequence[str]:
+        """Return those of some words that may stand in a `plain`, since what they begin with does."""
+        beginnings, alone = _beginnings(words)
+        return [*compress(words, map(self.pairs.__contains__, beginnings)), *alone]
 
     def holds(self, word: str) -> bool:
         """Tell whether the `plain` of a passage holds a word."""

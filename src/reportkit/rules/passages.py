@@ -65,7 +65,7 @@ VALUE = ("", "数值", "数")
 def behind_figures(context: CheckContext, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, Figure, re.Match[str]]]:
     """Yield what was typed right behind a figure that a slot prints, in prose, with the figure."""
     for passage, one in context.mentions if context.given_report else ():
-        if one.word in VALUE and passage.role not in CELLS:
-            found, figure = pattern.match(passage.typed, one.end), context.report.figure(one.name)
-            if found and figure:
+        if one.word in VALUE and passage.role not in CELLS and (found := pattern.match(passage.typed, one.end)):
+            figure = context.report.figure(one.name)
+            if figure:
                 yield passage, figure, found

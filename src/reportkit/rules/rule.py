@@ -212,30 +212,26 @@ class Rule:
 
     def faults(self, context: "CheckContext") -> Iterator[Fault]:
         """Yield what the rule's test yields, or raise as `findings` does."""
+        place = Message("rule {name}", name=self.name)
         try:
             faults = self.test(context)
             if not isinstance(faults, Iterable):
-                raise wrong_type(self._place, faults, "faults, by yield Fault(place, message)")
+                raise wrong_type(place, faults, "faults, by yield Fault(place, message)")
             for fault in faults:
                 if not isinstance(fault, Fault):
-                    raise wrong_type(self._place, fault, "Fault(place, message)")
+                    raise wrong_type(place, fault, "Fault(place, message)")
                 yield fault
         except ReportkitError as error:
-            place = self._place
             if str(error).startswith(str(place)):
                 raise
             raise type(error)(Message("{place}: {error}", place=place, error=error.message)) from error
         except Exception as error:  # an office's rule may fail in any way
             raise ReportkitError(
                 "{place} raised {kind}: {error}; mend it, or leave it out",
-                place=self._place,
+                place=place,
                 kind=type(error).__name__,
                 error=error,
             ) from error
-
-    @property
-    def _place(self) -> Message:
-        return Message("rule {name}", name=self.name)
 
 
 P = ParamSpec("P")

@@ -59,7 +59,7 @@ def year_left_behind(context: CheckContext) -> Iterator[Fault]:
     last = re.compile(rf"(?<!\d){year - 1}年度?(?![—～至])")
     whole = re.compile(rf"(?:^|(?<=。)){year - 1}年，(?P<rest>[^。；]*)")
     title = context.manuscript.title
-    mentions = len(re.findall(rf"(?<!\d){year - 1}年", context.text))
+    mentions = len(re.findall(rf"{year - 1}年(?<!\d{year - 1}年)", context.text))
     for passage in context.holding(str(year - 1)):
         text = passage.plain
         if passage.role not in FLOWING:

@@ -29,7 +29,7 @@ ALL_PARTINGS = expression("[、，]|以及|(?<!共)[和与及暨]")
 LEFT_OUT = expression("等|其他|其余|其它")
 COUNTS = "三四五六七八九"
 QUOTED = expression(
-    rf"(?P<first>[一-鿿]+)、(?P<others>(?:[一-鿿]{{1,4}}、)+[一-鿿]{{1,4}}(?:[和及与][一-鿿]{{1,4}})?)“(?P<count>[{COUNTS}])(?P<what>[一-鿿]{{1,2}})”"
+    rf"(?<![一-鿿])(?P<first>[一-鿿]+)、(?P<others>(?:[一-鿿]{{1,4}}、)+[一-鿿]{{1,4}}(?:[和及与][一-鿿]{{1,4}})?)“(?P<count>[{COUNTS}])(?P<what>[一-鿿]{{1,2}})”"
 )
 """决策、执行、管理、服务、结果“五公开”: all of as many characters."""
 MEASURED = expression("[个项级大次方位条种类者步]")

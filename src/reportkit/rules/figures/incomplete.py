@@ -174,7 +174,7 @@ def unit_missing(context: CheckContext) -> Iterator[Fault]:
                 yield marked(passage, message, found.start("label"), found.end())
 
 
-BARE = expression(r"[一-鿿]\d[\d.]*[，。；、）]")
+BARE = expression(r"\d(?<=[一-鿿].)[\d.]*[，。；、）]")
 
 
 def _of_slots(context: CheckContext) -> Iterator[Fault]:

@@ -9,11 +9,16 @@ from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import instead, marked, matches
+from reportkit.rules.reading import beside
 from reportkit.rules.rule import Fault, Input, rule
 
+OPENINGS = "〔[［(（【﹝〖"
+OPENED = beside(OPENINGS, " 　0123456789")
+"""What every document number has: what opens its year, with that or a blank behind it."""
 NUMBER = expression(
     r"(?P<code>[一-鿿]{1,10}+)(?<![的为是])"
-    r"(?P<opening>[〔\[［(（【﹝〖])(?P<before>[ 　]{0,3})(?P<year>(?:19|20)?[0-9]{2})"
+    rf"(?P<opening>[{re.escape(OPENINGS)}])(?P<before>[ 　]{{0,3}})"
+    r"(?P<year>(?:19|20)?[0-9]{2})"
     r"(?P<word>年?)(?P<behind>[ 　]{0,3})"
     r"(?P<closing>[〕\]］)）】﹞〗])(?P<gap>[ 　]{0,3})"
     r"(?P<ordinal>第?)(?P<serial>[0-9]{1,6})(?![0-9])(?P<end>[ 　]?号)?"
@@ -44,7 +49,7 @@ CITING = expression(".*(?:依据|根据|按照|依照|遵照|对照|落实|贯�
 )
 def malformed_document_number(context: CheckContext) -> Iterator[Fault]:
     """A document number has the year in full within 〔〕, and a serial number without 第 and without zeros in front."""
-    for passage in context.holding(*"〔[［(（【﹝〖"):
+    for passage in context.holding(*OPENED):
         for found in UNCLOSED.finditer(passage.plain):
             right = f"〔{found['year']}〕{int(found['serial'])}号"
             told = (instead(passage, found.start("opening"), found.end(), right),)

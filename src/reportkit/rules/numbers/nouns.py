@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from reportkit.manuscript import CELLS
 from reportkit.patterns import expression
@@ -103,9 +104,10 @@ def measure_off_its_noun(context: CheckContext) -> Iterator[Fault]:
                 continue
             if measure not in (OF_CASES if noun["noun"] in APPLICANTS else OF_ENTRIES):
                 yield from _unlike(passage, noun["noun"], measure, noun.start(), found.end())
-    yield from _without(context, heads)
+    usually = {head: _usual(found_ones) for head, found_ones in heads.items()}
+    yield from _without(context, {head: usual for head, (usual, times) in usually.items() if times >= FEWEST - 1})
     for head, found_ones in heads.items():
-        usual, times = Counter(found["measure"] for _, found in found_ones).most_common(1)[0]
+        usual, times = usually[head]
         if times >= FEWEST and times == len(found_ones) - 1:
             passage, odd = next((one, found) for one, found in found_ones if found["measure"] != usual)
             told = (instead(passage, *odd.span("measure"), usual),)
@@ -116,10 +118,14 @@ def measure_off_its_noun(context: CheckContext) -> Iterator[Fault]:
 WITHOUT = expression(r"(?<![\d.,])\d{1,6}(?=[，。；、）])")
 
 
-def _without(context: CheckContext, heads: Mapping[str, Sequence[tuple[Passage, re.Match[str]]]]) -> Iterator[Fault]:
+def _usual(found_ones: Sequence[tuple[Passage, re.Match[str]]]) -> tuple[str, int]:
+    """Return the measure word that stands oftenest, and how often."""
+    times = Counter(found["measure"] for _, found in found_ones)
+    return max(times.items(), key=itemgetter(1))
+
+
+def _without(context: CheckContext, often: Mapping[str, str]) -> Iterator[Fault]:
     """Yield figures without a measure word, behind words that have one elsewhere."""
-    usual = {head: Counter(one["measure"] for _, one in ones).most_common(1)[0] for head, ones in heads.items()}
-    often = {head: measure for head, (measure, times) in usual.items() if times >= FEWEST - 1}
     for passage in context.prose if often else ():
         for found in WITHOUT.finditer(passage.plain, 2):
             start, end = found.start() - 2, found.end()

@@ -12,7 +12,7 @@ from reportkit.rules.writing.confusables import ALWAYS, IN_CONTEXT
 from reportkit.rules.writing.doubled import signs_twice, words_twice
 from reportkit.rules.writing.frames import framed
 
-TRAPS = Words((*ALWAYS, *IN_CONTEXT))
+TRAPS = (*ALWAYS, *IN_CONTEXT)
 BEFORE = 6  # 字
 
 
@@ -35,10 +35,11 @@ BEFORE = 6  # 字
 )
 def wrong_character(context: CheckContext) -> Iterator[Fault]:
     """An input method offers words that sound alike or look alike; some are no words where they stand."""
-    for passage in context.holding(*TRAPS):
+    traps = Words(context.likely(*TRAPS))
+    for passage in context.holding(*traps):
         text = passage.plain
         done = 0
-        for place, word in TRAPS.places(text):
+        for place, word in traps.places(text):
             if place < done:
                 continue  # 记帐 of 记帐单 is told
             right, end = ALWAYS.get(word, ""), place + len(word)

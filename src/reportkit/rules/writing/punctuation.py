@@ -10,6 +10,7 @@ from reportkit.rules.finding import Force, Severity
 from reportkit.rules.normalise import HAN, MASK
 from reportkit.rules.passage import Passage
 from reportkit.rules.passages import PARAGRAPHS, instead, marked, matches
+from reportkit.rules.reading import beside
 from reportkit.rules.rule import Fault, Input, rule
 
 ASCII_MARK = expression(r"[,;:!?.()]")
@@ -122,8 +123,10 @@ def full_width_at(context: CheckContext) -> Iterator[Fault]:
                 yield marked(passage, "电子邮箱中的“＠”应当用半角“@”", *found.span(), right=right)
 
 
+PAUSES = "，、；：。！？,;:"
+BESIDE = f"{PAUSES}.”’"
 DOUBLED = expression(
-    r"(?=[，、；：。！？,;:][，、；：。！？,;:.”’])"
+    rf"(?=[{PAUSES}][{BESIDE}])"
     r"(?:[，、；：。！？]{1,20}[,;:]+|[，、；：。！？]\.(?![.\w])|[，、；：。！？]{2,20}|[,;:]{1,20}[，、；：。]+|。[”’]。)"
 )
 
@@ -140,7 +143,7 @@ DOUBLED = expression(
 )
 def doubled_mark(context: CheckContext) -> Iterator[Fault]:
     """Two marks of a pause never stand side by side; only ？ and ！ may be repeated or joined."""
-    for passage, found in matches(context, DOUBLED):
+    for passage, found in matches(context, DOUBLED, *beside(PAUSES, BESIDE)):
         if set(found[0]) <= set("！？") or re.fullmatch("。{3,}", found[0]):
             continue
         right = found[0][0] if len(set(found[0])) == 1 else None
