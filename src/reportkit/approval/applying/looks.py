@@ -35,6 +35,7 @@ def dressed(given: Given, texts: Iterable[Leaf], made: Written) -> Given:
 def in_one(segments: Iterable[Segment]) -> Paragraph:
     """Return what segments say as one paragraph.
 
+    >>> from reportkit.manuscript import Stress
     >>> in_one([Segment("全年", "全年", None), Segment("零投诉", "零投诉", None, stresses=(Stress.BOLD,))])
     ('全年', Emphasis(words='零投诉', how='加粗'))
     """
