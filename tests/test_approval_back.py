@@ -23,6 +23,7 @@ from laws import times
 from reportkit import (
     Attachment,
     Body,
+    Chart,
     Contents,
     Emphasis,
     Footnote,
@@ -480,7 +481,12 @@ def test_a_draft_that_another_program_only_opened_and_saved_gives_no_edit(
     marked = Revisions(
         since=noted, author="张三", date=datetime(2019, 1, 15, tzinfo=UTC), statement=True, answers={"甲": "乙"}
     )
-    given_reports = {"总": noted, "表": tables.build(), "年": annual_report_2019.build(), "改": renoted}
+    spent = [Statistic("甲经费", "36.50", "万元", last="1.10"), Statistic("乙经费", None, "万元", last=12345)]
+    series = {"{上年}年": ["甲经费:上年数", "乙经费:上年数"], "{年}年": ["甲经费", "乙经费"]}
+    drawn = [Chart("line", series, caption="经费"), Chart("pie", ["公开信息", "网站公开"], alt="构成")]
+    charted = attrs.evolve(noted, facts=[*noted.facts, *spent], sections=[*noted.sections, Section("经费", drawn)])
+    examples = {"表": tables.build(), "年": annual_report_2019.build()}
+    given_reports = {"总": noted, **examples, "改": renoted, "图": charted}
     files = []
     for name, one in given_reports.items():
         files.append(tmp_path / f"{name}.docx")

@@ -54,7 +54,7 @@ def _as_told(data: ChartData, own: ChartData | None) -> ChartData:
     if not data.series:
         return own
     rows = [
-        ChartSeries(row.name, tuple(_values(row, of)))
+        ChartSeries(row.name if of.name else "", tuple(_values(row, of)))  # programs name what has none: Series1
         for row, of in zip_longest(data.series, own.series[: len(data.series)], fillvalue=ChartSeries("", ()))
     ]
     return in_words(attrs.evolve(data, series=tuple(rows), unit=own.unit, grouped=own.grouped))
