@@ -27,6 +27,9 @@ class Unspared(CheckContext):
     def holding(self, *words: str) -> Sequence[Passage]:
         return self.passages
 
+    def likely(self, *words: str) -> Sequence[str]:
+        return words
+
 
 def unspared(context: CheckContext) -> CheckContext:
     return Unspared(**{field.name: getattr(context, field.name) for field in attrs.fields(CheckContext)})
@@ -73,6 +76,11 @@ def test_passages_come_in_order_and_once() -> None:
     context = CheckContext(None, read_text("工作报告\n甲乙。\n乙。\n丙甲乙。\n丁。"), GB9704)
     assert ["甲乙。", "乙。", "丙甲乙。"] == [passage.text for passage in context.holding("乙", "甲", "戊")]
     assert [] == list(context.holding("戊"))
+
+
+def test_words_are_likely_whose_first_two_characters_stand_side_by_side() -> None:
+    context = CheckContext(None, read_text("工作报告\n丙甲乙。\n丁。"), GB9704)
+    assert {"甲乙", "甲乙戊", "丁"} == set(context.likely("甲乙", "乙甲", "甲乙戊", "戊甲乙", "乙丁", "丁"))
 
 
 @given(

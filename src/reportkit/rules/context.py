@@ -107,7 +107,7 @@ class CheckContext:
             numbers: Iterable[int] = self._holding(there[0])
         else:
             numbers = sorted(set[int]().union(*map(self._holding, there)))
-        return [self.passages[number] for number in numbers]
+        return list(map(self.passages.__getitem__, numbers))
 
     def likely(self, *words: str) -> Sequence[str]:
         """Return those of some words that may stand in a `plain`, since what they begin with does."""

@@ -126,8 +126,7 @@ def quantities(context: CheckContext) -> tuple[Quantities, ...]:
 def _told(passage: Passage) -> Quantities:
     text, before, found_ones = passage.plain, 0, []
     for found in QUANTITY.finditer(text):
-        marks = [mark.end() for mark in BOUNDARY.finditer(text, before, found.start())]
-        label = text[marks[-1] if marks else before : found.start()]
+        label = BOUNDARY.split(text[before : found.start()])[-1]
         found_ones.append(_quantity(found, label))
         before = found.end()
     return Quantities(passage, tuple(found_ones))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import wraps
+from types import GeneratorType
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import attrs
@@ -215,7 +216,7 @@ class Rule:
         place = Message("rule {name}", name=self.name)
         try:
             faults = self.test(context)
-            if not isinstance(faults, Iterable):
+            if not isinstance(faults, (GeneratorType, Iterable)):  # the first is what they mostly are, and soon told
                 raise wrong_type(place, faults, "faults, by yield Fault(place, message)")
             for fault in faults:
                 if not isinstance(fault, Fault):
@@ -226,11 +227,9 @@ class Rule:
                 raise
             raise type(error)(Message("{place}: {error}", place=place, error=error.message)) from error
         except Exception as error:  # an office's rule may fail in any way
+            kind = type(error).__name__
             raise ReportkitError(
-                "{place} raised {kind}: {error}; mend it, or leave it out",
-                place=place,
-                kind=type(error).__name__,
-                error=error,
+                "{place} raised {kind}: {error}; mend it, or leave it out", place=place, kind=kind, error=error
             ) from error
 
 

@@ -13,7 +13,8 @@ from reportkit.rules.reading import Words, beside
 from reportkit.rules.rule import Fault, Input, rule
 from reportkit.wording import exactly, number
 
-FULL_WIDTH = expression("[０-９Ａ-Ｚａ-ｚ]+(?:[．，：－][０-９]+)*")
+WIDE = "[０-９Ａ-Ｚａ-ｚ]"
+FULL_WIDTH = expression(f"{WIDE}{WIDE}*(?:[．，：－][０-９]+)*")  # a search leaps to a first sign, to none of [ ]+
 HALVES = str.maketrans({chr(sign): chr(sign - 0xFEE0) for sign in range(0xFF01, 0xFF5F)})
 
 

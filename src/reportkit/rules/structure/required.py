@@ -45,8 +45,9 @@ def announced_count(context: CheckContext) -> Iterator[Fault]:
     runs = {(run.markers[0].passage.place, run.markers[0].start): len(run.markers) for run in all_runs(context)}
     for root in outlines(context):
         for entry in root.walk():
-            own = [Passage(entry.place, entry.words, entry.plain, entry.role)] if entry.words else []
-            passages = [*own, *entry.texts]
+            passages = entry.texts
+            if entry.words and entry.place in announcing:
+                passages = [Passage(entry.place, entry.words, entry.plain, entry.role), *passages]
             for passage in passages:
                 for found in ANNOUNCED.finditer(passage.plain) if passage.place in announcing else ():
                     ends = passage is passages[-1] and found.end() == len(passage.plain)
