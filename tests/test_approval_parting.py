@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from edited_by_hand import told
@@ -129,6 +129,8 @@ def _spans(report: Report) -> Iterator[Span]:
 
 
 @times(1, at_length=1)
+@example(seed=131071, which=165, at=0.0, by="", anchors=True, joins=False)  # what becomes an item is a heading's words
+@example(seed=178266, which=45, at=0.0, by="", anchors=True, joins=False)
 @given(
     seed=st.integers(0, 10**6),
     which=st.integers(0, 10**6),

@@ -1,7 +1,7 @@
 """A draft as its Word file has it now: the text of the report as a manuscript, with what ties it to the report."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
@@ -155,8 +155,10 @@ def _known(blocks: Sequence[Block], named: Sequence[Sequence[str]], report: Manu
     """Return the block of the report that each block of the file is by its anchor, which both have once.
 
     A paragraph has several where the end of another was struck out, so that this one begins with what is left of it: it
-    is the one whose words it has.
+    is the one whose words it has. Words that stand twice in the report are known apart by their order only, which a
+    draft of another version may have otherwise: there the anchor of a heading may be that of an item.
     """
+    told = Counter(block.text for block in report.blocks if isinstance(block, Line))
     places: dict[str, int] = {name: at for at, names in enumerate(anchors(report)) for name in names}
     found: dict[int, int] = {}
     holders: defaultdict[int, list[int]] = defaultdict(list)
@@ -167,6 +169,9 @@ def _known(blocks: Sequence[Block], named: Sequence[Sequence[str]], report: Manu
             old = max(set(olds), key=olds.count) if grid else _most_alike(blocks[at], olds, report)
             holders[old].append(at)
     for old, ats in holders.items():
+        block, was = blocks[ats[0]], report.blocks[old]
+        if isinstance(block, Line) and isinstance(was, Line) and told[was.text] > 1 and block.role is not was.role:
+            continue
         if len(ats) == 1:
             found[ats[0]] = old
     return found
