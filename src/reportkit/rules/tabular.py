@@ -102,7 +102,7 @@ def _grids(context: CheckContext) -> Iterator[tuple[Grid, str]]:
             above = []
         elif isinstance(block, Line) and (
             block.role in (Role.TABLE_CAPTION, Role.TABLE_UNIT)
-            or (len(block.text) < LONGEST_ABOVE and ("单位" in block.text or block.text.endswith("表")))
+            or (len(text := block.text) < LONGEST_ABOVE and ("单位" in text or text.endswith("表")))
         ):
             above = [*above[-1:], block.text]
         else:

@@ -62,8 +62,7 @@ def unused_short_name(context: CheckContext) -> Iterator[Fault]:
     if context.given_report is not None:
         yield from _needless(context)
     definitions = context.once(_definitions)
-    text = "\n".join(passage.plain for passage in context.passages) if definitions else ""
-    last = {told: place for place, told in Words(one.told for one in definitions).places(text)}
+    last = {told: place for place, told in Words(one.told for one in definitions).places(context.text)}
     for one in definitions:
         if last[one.told] < one.end:
             yield Fault(one.passage.place, f"定义了简称“{one.short}”，后文没有用到", one.words, one.start)
