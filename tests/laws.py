@@ -26,11 +26,12 @@ def register() -> None:
 LONG = 1000
 
 
-def times(factor: float, *, at_length: float | None = None) -> settings:
+def times(factor: float, *, at_length: float | None = None, derandomize: bool = False) -> settings:
     """So many times the examples of the profile: below 1 for a law whose examples are slow, above for a quick one.
 
-    `at_length` is how many times those of the long run, where that is to be otherwise.
+    `at_length` is how many times those of the long run, where that is to be otherwise. `derandomize` has the same
+    examples each time: for a law with exceptions, about one in a thousand, which would stop a run by chance.
     """
     examples = settings().max_examples
     by = at_length if at_length is not None and examples >= LONG else factor
-    return settings(max_examples=max(1, round(examples * by)))
+    return settings(max_examples=max(1, round(examples * by)), derandomize=derandomize)

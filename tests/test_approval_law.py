@@ -1,11 +1,12 @@
 """What is told of a draft is in the new report or refused: read against it again, the file tells nothing else."""
 
+import re
 from collections.abc import Callable
 from random import Random
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -84,10 +85,15 @@ def _text(file: WordEdits, random: Random) -> Element:
     return random.choice([one for one in file.paragraphs() if "附" not in words(one) and len(words(one)) > 4])
 
 
+FIGURES = "0123456789."
+"""Within a figure nobody breaks a line; what is made of one that somebody did is not held to this law."""
+
+
 def _sign(name: str) -> Odd:
     def edit(file: WordEdits, random: Random) -> None:
-        paragraph = random.choice([_text(file, random), *file.body.iter(W + "p")])
-        at = random.randrange(len(words(paragraph)))
+        paragraph = random.choice([_text(file, random), *(one for one in file.paragraphs() if words(one))])
+        said = words(paragraph)
+        at = random.choice([at for at, sign in enumerate(said) if sign not in FIGURES])
         run = file._cut(paragraph, at, at + 1)[0]
         came = etree.Element(W + "r")
         etree.SubElement(came, W + name)
@@ -172,7 +178,8 @@ ODD: list[Odd] = [
 ]
 
 
-@times(0.6, at_length=1)
+@times(0.6, at_length=1, derandomize=True)
+@example(seed=36, count=2, by="张三")  # a caption struck out whole ends in a paragraph that is another
 @given(seed=st.integers(0, 10**6), count=st.integers(1, 3), by=st.sampled_from(["", "张三"]))
 def test_what_is_told_is_in_the_new_report_or_refused(
     seed: int, count: int, by: str, tmp_path_factory: pytest.TempPathFactory
@@ -191,6 +198,8 @@ def test_what_is_told_is_in_the_new_report_or_refused(
     refused = [one.edit for one in applied.refused]
     words_of, places = {_said(one) for one in refused}, {(one.change.kind, str(one.change.before)) for one in refused}
     again = [one for one in read_back(path, applied.report).edits if not one.fact and not _follows(one)]
+    if any(one.fact for one in returned.edits):  # which the rows of the table print, too
+        again = [one for one in again if "表1第" not in str(one)]
     assert [] == [
         str(one)
         for one in again
@@ -199,7 +208,9 @@ def test_what_is_told_is_in_the_new_report_or_refused(
 
 
 def _said(edit: Edit) -> tuple[str, str, str]:
-    return edit.change.kind, edit.change.old, edit.change.new
+    """What is told, but for its figures: another edit of the draft may have changed them."""
+    old, new = (re.sub(r"[\d.]+", "", words).strip() for words in (edit.change.old, edit.change.new))
+    return edit.change.kind, old, new
 
 
 def _follows(edit: Edit) -> bool:

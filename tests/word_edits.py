@@ -179,6 +179,9 @@ class WordEdits:
         self._strike(paragraph)
 
     def _strike(self, paragraph: Element) -> None:
+        """Strike all words: those of the author's own that were put in before go without a mark, as in Word."""
+        for came in list(paragraph.iterchildren(W + "ins")):
+            paragraph.remove(came)
         for run in list(paragraph.iterchildren(W + "r")):
             self._wrapped("del", [run])
             for said in run.iter(W + "instrText"):

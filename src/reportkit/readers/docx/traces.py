@@ -73,15 +73,15 @@ def _placed(text: WordText, lines: LineReader) -> Iterator[tuple[str, ReadParagr
 def _found(place: str, source: ReadParagraph, text: WordText, remarks: "_Remarks", begins: int) -> Trace:
     at = -begins
     bookmarks: list[str] = []
+    struck: list[str] = []
     revisions: list[Revision] = []
     started: list[str] = []
     gone: list[Element] = []
     for element in source.elements:
+        start, names = at, [attribute(one, "name") for one in element.iter(f"{W}bookmarkStart")]
         for one in element.iter():
             name = local(one)
-            if name == "bookmarkStart":
-                bookmarks.append(attribute(one, "name"))
-            elif name in CHANGES and (words := _words(one)):
+            if name in CHANGES and (words := _words(one)):
                 revisions.append(Revision(CHANGES[name], words, attribute(one, "author"), attribute(one, "date"), at))
                 gone += one.iter(f"{W}t") if CHANGES[name] in GONE else ()
             elif name == "r" and (looks := one.find(f"{W}rPr/{W}rPrChange")) is not None and (words := _words(one)):
@@ -90,6 +90,8 @@ def _found(place: str, source: ReadParagraph, text: WordText, remarks: "_Remarks
                 started.append(attribute(one, "id"))
             elif name == "t":
                 at += 0 if one in gone else len(one.text or "")
+        says = at > start or any(local(one) in ("drawing", "pict") for one in element.iter())
+        (bookmarks if says else struck).extend(names)
     identity = next(
         (
             value
@@ -101,7 +103,7 @@ def _found(place: str, source: ReadParagraph, text: WordText, remarks: "_Remarks
     return Trace(
         place,
         identity=identity,
-        bookmarks=tuple(bookmarks),
+        bookmarks=tuple(bookmarks or struck),  # of a paragraph that was struck out whole nothing runs on to the next
         revisions=tuple(revisions),
         remarks=tuple(found for one in started if (found := remarks.made(one)) is not None),
         struck=tuple(source.words.struck),
