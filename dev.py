@@ -4,6 +4,7 @@ python dev.py draft     write the example report to out/
 python dev.py test      run the tests; further arguments go to pytest
          --quick        without those that are slow, look at pages or ask another program; laws at 20 examples
          --long         with 1,000 examples for each law
+         --search       with 1,000 examples for each law, others each time: finds what the fixed ones do not
          --coverage     and says which lines of src/ none of them runs
 python dev.py specimen  write files to look at in Word or WPS, and what to look at, to out/specimen/
 python dev.py docs      make the site of docs/, which is read in a browser without network, in out/site/
@@ -44,10 +45,12 @@ DURATION = {
     "": "All tests, rendered pages among them: 4 to 6 minutes on two free cores; 1 to 2 minutes: dev.py test --quick",
     "--quick": "The tests that need no other program and are not slow: 1 to 2 minutes on two free cores.",
     "--long": "All tests, each law at 1,000 examples: 12 to 20 minutes on two free cores.",
+    "--search": "All tests, each law at 1,000 new examples: 12 to 20 minutes on two free cores.",
 }
 MEANT = {
     "--quick": ("-m", "not pages and not slow", "--hypothesis-profile", "quick"),
     "--long": ("--hypothesis-profile", "long"),
+    "--search": ("--hypothesis-profile", "search"),
     "--coverage": ("--cov",),
 }
 ITS_OWN = ("-n", "--numprocesses", "--dist", "-p", "--pdb", "--trace", "-s", "--capture")

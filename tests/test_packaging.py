@@ -169,6 +169,7 @@ WORKERS = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")
             ("--cov", "-m", "not pages and not slow", "--hypothesis-profile", "quick", *WORKERS),
         ),
         (["--long", "-m", "hypothesis"], ("--hypothesis-profile", "long", *WORKERS, "-m", "hypothesis")),
+        (["--search"], ("--hypothesis-profile", "search", *WORKERS)),
         (["-n0"], ("-n0",)),
         (["--pdb", "-k", "slots"], ("--pdb", "-k", "slots")),
         (["tests/test_slots.py"], ("tests/test_slots.py",)),
@@ -184,7 +185,12 @@ def test_pytest_is_called_with_workers_unless_told_otherwise(
 
 @pytest.mark.parametrize(
     ("given", "told"),
-    [([], "4 to 6 minutes"), (["--coverage", "--quick"], "1 to 2 minutes"), (["--long"], "1,000")],
+    [
+        ([], "4 to 6 minutes"),
+        (["--coverage", "--quick"], "1 to 2 minutes"),
+        (["--long"], "1,000"),
+        (["--search"], "new"),
+    ],
 )
 def test_the_tests_say_at_the_start_how_long_they_take(
     given: list[str], told: str, dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

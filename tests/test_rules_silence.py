@@ -1,5 +1,7 @@
 """No rule cries over right texts, and none fails over wrong ones, whatever they hold."""
 
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ PARAGRAPHS = (*right_texts.PARAGRAPHS, *right_figures.PARAGRAPHS, *right_offices
 DOCUMENTS = {**right_texts.DOCUMENTS, **right_figures.DOCUMENTS, **right_offices.DOCUMENTS}
 LONGEST_QUOTATION = 20  # 字
 CUT = "…"
+PATH = re.compile(r"[^\n]*\.(?:docx?|wps|txt)\s*", re.IGNORECASE)  # refused: it is no text
 SIGNS = (
     "（）《》〈〉“”‘’〔〕【】，。；：、！？…—～0123456789.%一二三四是第条件月日年号其中共等 　\n\t①⑴1.(一)\u2028\ufeff"
 )
@@ -42,7 +45,8 @@ def pieces() -> st.SearchStrategy[str]:
     right = st.sampled_from([*PARAGRAPHS, *DOCUMENTS.values()])
     cut = st.tuples(right, st.integers(0, 400), st.integers(1, 200)).map(lambda of: of[0][of[1] : of[1] + of[2]])
     marks = st.text(st.sampled_from(SIGNS), max_size=20)
-    return st.lists(cut | marks | st.text(max_size=20), max_size=6).map("".join)
+    put_together = st.lists(cut | marks | st.text(max_size=20), max_size=6).map("".join)
+    return put_together.filter(lambda text: not PATH.fullmatch(text))
 
 
 @times(3)
