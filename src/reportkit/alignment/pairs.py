@@ -48,7 +48,7 @@ class Alignment:
 
     def parted(self, tokenise: Tokenise) -> "Alignment":
         """Return the same with the paragraphs that became several, or several that became one."""
-        found = list(partings(self.old.blocks, self.new.blocks, self.former, tokenise))
+        found = list(partings(self.old.blocks, self.new.blocks, self.former, self.moved, tokenise))
         if not found:
             return self
         former = dict(self.former)

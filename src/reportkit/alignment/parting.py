@@ -1,6 +1,6 @@
 """Paragraphs that became several, and several that became one: found by the words that they share, part by part."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -58,9 +58,12 @@ class _Side(NamedTuple):
 
 
 def partings(
-    old: Sequence[Block], new: Sequence[Block], former: Mapping[int, int], tokenise: Tokenise
+    old: Sequence[Block], new: Sequence[Block], former: Mapping[int, int], moved: Container[int], tokenise: Tokenise
 ) -> Iterator[Parting]:
-    """Yield what was parted and joined between two rows of blocks, of which `former` tells what was what."""
+    """Yield what was parted and joined between two rows of blocks, of which `former` tells what was what.
+
+    What is not known from the other side is so where it stood only: between the neighbours that stayed.
+    """
     sides = _Side(old, frozenset(former.values())), _Side(new, frozenset(former))
     finding = _Finding(sides[0], sides[1], tokenise), _Finding(sides[1], sides[0], tokenise)
     found = [
@@ -71,10 +74,15 @@ def partings(
         *(Parting(parts, (whole,), bounds) for whole, parts, bounds in finding[1].all(former)),
     ]
     taken: tuple[set[int], set[int]] = set(), set()
+    stayed = [(was, at) for at, was in former.items() if at not in moved]
     for one in found:
-        if taken[0].isdisjoint(one.olds) and taken[1].isdisjoint(one.news):
+        first, first_new = one.olds[0], one.news[0]
+        is_known = not former.keys().isdisjoint(one.news)
+        in_place = is_known or all((was < first) is (at < first_new) for was, at in stayed)
+        if in_place and taken[0].isdisjoint(one.olds) and taken[1].isdisjoint(one.news):
             taken[0].update(one.olds)
             taken[1].update(one.news)
+            stayed += [] if is_known else [(first, first_new)]
             yield one
 
 
