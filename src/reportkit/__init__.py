@@ -14,10 +14,10 @@ These names are enough for most reports. What fewer need stands beside the thing
 - `reportkit.batch`: many reports in one run; `reportkit.errors`: what can be raised.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reportkit.errors import ReportkitError, language
+from reportkit.later import loaded_later
 from reportkit.model import (
     Attachment,
     Body,
@@ -43,14 +43,8 @@ from reportkit.output import render, save, to_document
 
 if TYPE_CHECKING:
     from reportkit.rules import check
-else:
-    LATER = {"check": "rules"}
-
-    def __getattr__(name: str) -> object:
-        """Load the rules when they are asked for first; who only saves does not wait for them."""
-        if name not in LATER:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{LATER[name]}"), name)
+else:  # who only saves does not wait for the rules
+    __getattr__ = loaded_later(__name__, {"check": "rules"})
 
 
 __all__ = [

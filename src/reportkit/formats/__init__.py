@@ -1,6 +1,5 @@
 """How each role looks: formats are data, in the standard's own units (字, 行, mm, 号)."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reportkit.formats.charts import ChartLook
@@ -18,24 +17,22 @@ from reportkit.formats.order import ORDER
 from reportkit.formats.page import Page
 from reportkit.formats.registry import named
 from reportkit.formats.regulations import REGULATIONS
+from reportkit.later import loaded_later
 
 if TYPE_CHECKING:
     from reportkit.formats.approval import ApprovalBox, ApprovalForm, ApprovalRow
     from reportkit.formats.installed import FontHere, fonts_here
-else:
-    LATER = {
-        "ApprovalBox": "approval",
-        "ApprovalForm": "approval",
-        "ApprovalRow": "approval",
-        "FontHere": "installed",
-        "fonts_here": "installed",
-    }
-
-    def __getattr__(name: str) -> object:
-        """Load the approval sheet's form, or what looks for typefaces, when it is asked for first."""
-        if name not in LATER:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{LATER[name]}"), name)
+else:  # the approval sheet's form, and what looks for typefaces
+    __getattr__ = loaded_later(
+        __name__,
+        {
+            "ApprovalBox": "approval",
+            "ApprovalForm": "approval",
+            "ApprovalRow": "approval",
+            "FontHere": "installed",
+            "fonts_here": "installed",
+        },
+    )
 
 
 __all__ = [

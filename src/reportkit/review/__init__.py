@@ -1,8 +1,8 @@
 """A check beside the report it was made of: comments at the words, and the checklist that an approver ticks."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from reportkit.later import loaded_later
 from reportkit.review.reviewer import LIBRARY, Reviewer
 
 if TYPE_CHECKING:
@@ -11,23 +11,20 @@ if TYPE_CHECKING:
     from reportkit.review.clean import Clean
     from reportkit.review.corrections import Corrected, correct
     from reportkit.review.word_comments import Commented, comment_on
-else:
-    LATER = {
-        "annotated": "anchors",
-        "first_foreign_place": "anchors",
-        "with_checklist": "checklist",
-        "Clean": "clean",
-        "Commented": "word_comments",
-        "Corrected": "corrections",
-        "correct": "corrections",
-        "comment_on": "word_comments",
-    }
-
-    def __getattr__(name: str) -> object:
-        """Load what only findings and clean copies need when it is asked for first."""
-        if name not in LATER:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{LATER[name]}"), name)
+else:  # what only findings and clean copies need
+    __getattr__ = loaded_later(
+        __name__,
+        {
+            "annotated": "anchors",
+            "first_foreign_place": "anchors",
+            "with_checklist": "checklist",
+            "Clean": "clean",
+            "Commented": "word_comments",
+            "Corrected": "corrections",
+            "correct": "corrections",
+            "comment_on": "word_comments",
+        },
+    )
 
 
 __all__ = [

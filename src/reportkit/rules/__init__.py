@@ -3,10 +3,10 @@
 import os
 from collections.abc import Iterable
 from datetime import date
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reportkit.formats import GB9704, Format
+from reportkit.later import loaded_later
 from reportkit.model import Report
 from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Finding, Force, Severity, Wrong
@@ -20,14 +20,8 @@ if TYPE_CHECKING:
     from reportkit.rules.context import CheckContext, Returned
     from reportkit.rules.last_text import LastYear
     from reportkit.rules.passage import Passage
-else:
-    LATER = {"RULES": "catalogue", "CheckContext": "context", "Passage": "passage"}
-
-    def __getattr__(name: str) -> object:
-        """Load what only a check needs, and the rules with their examples, when it is asked for first."""
-        if name not in LATER:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{LATER[name]}"), name)
+else:  # what only a check needs, and the rules with their examples
+    __getattr__ = loaded_later(__name__, {"RULES": "catalogue", "CheckContext": "context", "Passage": "passage"})
 
 
 __all__ = [
