@@ -1,15 +1,18 @@
 """What differs between two rows of words: the stretches that were put in the place of others."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from reportkit.manuscript import width
 
 LEAST_COMMON = 2  # 字 that have to stand between two changes for these to be told apart
 STOPS = frozenset("，。；：、？！（）\n")
+BLANK_WITHIN = re.compile(r"\d\.?[ \u3000]+\.?(?=\d)")
+"""Where somebody typed a blank into a figure (75. 0%), or two figures stand side by side."""
 
 
 class Hunk(NamedTuple):
@@ -23,18 +26,33 @@ def changed(old: Sequence[str], new: Sequence[str], apart: Callable[[str], bool]
     """Return the hunks that make the old words the new ones, in order.
 
     Less than two characters in common between two changes belong to the change, as does the single character that
-    a change leaves of a clause. A token in the place of another is a hunk by itself where both are to stand `apart`.
+    a change leaves of a clause. A token in the place of another is a hunk by itself where both are to stand `apart`,
+    and neither is a piece of a figure with a blank in it.
 
     >>> changed([*"多措并举，公开"], [*"多点发力，公开"])
     [Hunk(old=(0, 4), new=(0, 4))]
     """
+    found = list(_hunks(old, new))
+    if not found:
+        return []
+    alone = _standing_apart(old, apart), _standing_apart(new, apart)
+
+    def are_pair(at: int, at_new: int) -> bool:
+        return at in alone[0] and at_new in alone[1]
 
     def is_apart(hunk: Hunk) -> bool:
         (first, last), (first_new, last_new) = hunk
-        return last - first == last_new - first_new == 1 and apart(old[first]) and apart(new[first_new])
+        return last - first == last_new - first_new == 1 and are_pair(first, first_new)
 
-    found = [piece for hunk in _hunks(old, new) for piece in _parted(hunk, old, new, apart)]
-    return [_slid(_widened(hunk, old, new), old, new) for hunk in _joined(found, old, is_apart)]
+    parted = [piece for hunk in found for piece in _parted(hunk, old, new, are_pair)]
+    return [_slid(_widened(hunk, old, new), old, new) for hunk in _joined(parted, old, is_apart)]
+
+
+def _standing_apart(tokens: Sequence[str], apart: Callable[[str], bool]) -> set[int]:
+    """Return which tokens stand apart: no pieces of figures that blanks were typed into."""
+    pieces = [place for found in BLANK_WITHIN.finditer("".join(tokens)) for place in found.span()]
+    ends = list(accumulate(map(len, tokens)))
+    return {at for at, token in enumerate(tokens) if apart(token)} - {bisect_right(ends, place) for place in pieces}
 
 
 def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
@@ -50,14 +68,18 @@ def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
             yield Hunk((first, last), (first_new, last_new))
 
 
-def _parted(hunk: Hunk, old: Sequence[str], new: Sequence[str], apart: Callable[[str], bool]) -> Iterator[Hunk]:
+Pairs = Callable[[int, int], bool]
+"""Whether two tokens stand apart, each in the place of the other."""
+
+
+def _parted(hunk: Hunk, old: Sequence[str], new: Sequence[str], are_pair: Pairs) -> Iterator[Hunk]:
     """Part a hunk at the tokens that stand apart: where as many came as went, else at its ends, of the same unit."""
     (first, last), (first_new, last_new) = hunk
     if last - first == last_new - first_new:
         pairs = zip(range(first, last), range(first_new, last_new), strict=True)
-        alone = [(at, at_new) for at, at_new in pairs if apart(old[at]) and apart(new[at_new])]
+        alone = [(at, at_new) for at, at_new in pairs if are_pair(at, at_new)]
     else:
-        alone = list(_at_ends(hunk, lambda at, at_new: _are_of_one_unit(old[at], new[at_new], apart)))
+        alone = list(_at_ends(hunk, lambda at, at_new: are_pair(at, at_new) and _are_of_one_unit(old[at], new[at_new])))
     for at, at_new in [*alone, (last, last_new)]:
         if at > first or at_new > first_new:
             yield Hunk((first, at), (first_new, at_new))
@@ -66,7 +88,7 @@ def _parted(hunk: Hunk, old: Sequence[str], new: Sequence[str], apart: Callable[
         first, first_new = at + 1, at_new + 1
 
 
-def _at_ends(hunk: Hunk, are_pair: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
+def _at_ends(hunk: Hunk, are_pair: Pairs) -> Iterator[tuple[int, int]]:
     """Yield the tokens at the beginning of a hunk that are pairs, and those at its end, in order."""
     (first, last), (first_new, last_new) = hunk
     while first < last and first_new < last_new and are_pair(first, first_new):
@@ -79,9 +101,9 @@ def _at_ends(hunk: Hunk, are_pair: Callable[[int, int], bool]) -> Iterator[tuple
     yield from reversed(ends)
 
 
-def _are_of_one_unit(old: str, new: str, apart: Callable[[str], bool]) -> bool:
+def _are_of_one_unit(old: str, new: str) -> bool:
     unit = _unit(old)
-    return apart(old) and apart(new) and unit == _unit(new) and unit not in ("", old, new)
+    return unit == _unit(new) and unit not in ("", old, new)
 
 
 def _unit(token: str) -> str:

@@ -1,6 +1,7 @@
 """Lines that somebody broke by hand within a paragraph, and tabs: paragraphs of their own, and blanks.
 
-No text of a report has either, so that words on both sides would run together.
+No text of a report has either, so that words on both sides would run together. Nor does one begin or end in a blank,
+but for the wide ones by which a cell or a caption is set further in.
 """
 
 import re
@@ -9,11 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from reportkit.alignment.parting import TEXT
-from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, Role, Span
+from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, Role, Span, cell_text
 from reportkit.readers.word_file import Trace
 
 BREAK = re.compile("[ \u3000]*[\n\t]+[ \u3000\n\t]*")
 """What parts words as a blank does."""
+
+NARROW, BLANKS = " ", " \u3000"
 
 SET_APART = frozenset((*TEXT, Role.TABLE_NOTE, Role.TABLE_CAPTION, Role.TABLE_UNIT, Role.PICTURE_CAPTION))
 """What a report says on lines that end where the page does."""
@@ -26,14 +29,16 @@ def with_breaks_told(
     blocks: Sequence[Known], report: Sequence[Block], traces: Mapping[str, Sequence[Trace]]
 ) -> tuple[list[Known], Mapping[str, Sequence[Trace]]]:
     """Return the blocks of a draft with what was broken apart, and the traces at each."""
-    cells = any("\n" in text for block in report if isinstance(block, Grid) for text in _cells(block))
+    texts = [told for block in report for told in _texts(block)]
+    cells = any("\n" in text for text, role in texts if role is None)
+    trims = all(_trimmed(text, role) == text for text, role in texts)
     tabbed = {block.role for block in report if isinstance(block, Line) and "\t" in block.text}
     found: list[Known] = []
     left = dict(traces)
     for block, names in blocks:
         if isinstance(block, Grid) and not cells:
-            found.append((_with_blanks(block), names))
-        elif isinstance(block, Line) and block.role in SET_APART and BREAK.search(block.text):
+            found.append((_with_blanks(block, trims=trims), names))
+        elif isinstance(block, Line) and block.role in SET_APART and _is_typed(block, trims=trims):
             for number, (part, start) in enumerate(_parts(block)):
                 found.append((part, () if number else names))
                 if number:
@@ -46,16 +51,35 @@ def with_breaks_told(
     return found, left
 
 
+def _texts(block: Block) -> Iterator[tuple[str, Role | None]]:
+    """Yield the texts of a block with their roles, those of cells with none."""
+    match block:
+        case Line() if block.role in SET_APART:
+            yield block.text, block.role
+        case Grid():
+            for row in block.rows:
+                yield from ((cell_text(entry), None) for entry in row)
+
+
+def _trimmed(text: str, role: Role | None) -> str:
+    return text.lstrip(BLANKS if role in TEXT else NARROW).rstrip(BLANKS)
+
+
+def _is_typed(line: Line, *, trims: bool) -> bool:
+    """Tell a line that somebody broke, or that begins or ends in blanks, which are to be trimmed."""
+    return BREAK.search(line.text) is not None or (trims and _trimmed(line.text, line.role) != line.text)
+
+
 def _parts(line: Line) -> Iterator[tuple[Line, int]]:
     """Yield the lines of a paragraph that say something, each with where it begins; what is no text stays one."""
     if line.role not in TEXT:
-        yield attrs.evolve(line, spans=tuple(_blanked(line.spans))), 0
+        yield attrs.evolve(line, spans=_blanked(line.spans, line.role)), 0
         return
     number = at = 0
     for spans in _at_breaks(line.spans):
         words = "".join(span.text for span in spans)
         if words.strip():
-            part = attrs.evolve(line, spans=tuple(_blanked(spans)))
+            part = attrs.evolve(line, spans=_blanked(spans, line.role))
             if number:
                 part = attrs.evolve(part, role=Role.BODY, number="", name=None, origin=f"{line.origin}·{number + 1}")
             yield part, at
@@ -74,35 +98,28 @@ def _at_breaks(spans: Sequence[Span]) -> Iterator[list[Span]]:
     yield found
 
 
-def _blanked(spans: Sequence[Span]) -> Iterator[Span]:
-    """Yield spans in which a blank stands where words were broken apart, and none at either end."""
-    last = len(spans) - 1
-    for number, span in enumerate(spans):
-        text = BREAK.sub(" ", span.text)
-        text = text.lstrip(" ") if not number and text != span.text else text
-        yield span._replace(text=text.rstrip(" ") if number == last and text != span.text else text)
+def _blanked(spans: Sequence[Span], role: Role | None = None, *, trims: bool = True) -> tuple[Span, ...]:
+    """Return spans in which a blank stands where words were broken apart, and none at either end."""
+    made = [span._replace(text=BREAK.sub(" ", span.text)) for span in spans]
+    if made and trims:
+        made[0] = made[0]._replace(text=made[0].text.lstrip(BLANKS if role in TEXT else NARROW))
+        made[-1] = made[-1]._replace(text=made[-1].text.rstrip(BLANKS))
+    return tuple(made)
 
 
-def _with_blanks(grid: Grid) -> Grid:
-    rows = [tuple(map(_entry, row)) for row in grid.rows]
+def _with_blanks(grid: Grid, *, trims: bool) -> Grid:
+    rows = [tuple(_entry(entry, trims=trims) for entry in row) for row in grid.rows]
     head = len(grid.head)
     return attrs.evolve(grid, head=tuple(rows[:head]), body=tuple(rows[head:]))
 
 
-def _entry(entry: GridEntry) -> GridEntry:
+def _entry(entry: GridEntry, *, trims: bool) -> GridEntry:
     match entry:
         case str():
-            return BREAK.sub(" ", entry)
+            return _blanked([Span(entry)], trims=trims)[0].text
         case GridCell():
-            spans = (span._replace(text=BREAK.sub(" ", span.text)) for span in entry.spans)
-            return attrs.evolve(entry, spans=tuple(spans))
+            return attrs.evolve(entry, spans=_blanked(entry.spans, trims=trims))
     return entry
-
-
-def _cells(grid: Grid) -> Iterator[str]:
-    for row in grid.rows:
-        for entry in row:
-            yield entry if isinstance(entry, str) else "".join(span.text for span in getattr(entry, "spans", ()))
 
 
 def _from(trace: Trace, start: int) -> Trace:

@@ -4,6 +4,7 @@ Enter below a table's note, a caption, the addressees or an attachment's title g
 """
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 import attrs
@@ -26,22 +27,24 @@ def by_words(
 ) -> Iterator[Block]:
     """Yield the blocks of a draft, those that are not `known` to be the report's as what their words say.
 
-    What a report itself says in such words is what it says. What is known stays what it was at the places that have
-    the style of a paragraph that was struck out above: `inherits` are these.
+    What a report itself says in such words is what it says. What is known, or has the very words of one line alone,
+    stays what it was at the places that have the style of a paragraph that was struck out above: `inherits` are these.
     """
     own = {(one.role, one.text, one.number != "") for one in report if isinstance(one, Line)}
     plain = {one.role for one in report if isinstance(one, Line) and _said(one, None) is not one.role}
+    told = Counter(one.text for one in report if isinstance(one, Line))
+    alone = {one.text: one for one in report if isinstance(one, Line) and told[one.text] == 1}
     above: Line | None = None
     for at, block in enumerate(blocks):
         made = block
         beside = block.origin.startswith(BESIDE_TEXT)
         typed = isinstance(block, Line) and not beside and at not in known
-        if isinstance(block, Line) and typed and (block.role, block.text, block.number != "") not in own:
+        was = report[known[at]] if at in known else alone.get(block.text) if isinstance(block, Line) else None
+        if isinstance(block, Line) and block.origin in inherits and isinstance(was, Line):
+            made = _as_it_was(block, was)
+        elif isinstance(block, Line) and typed and (block.role, block.text, block.number != "") not in own:
             role = block.role if block.role in plain else _said(block, above)
             made = block if role is block.role else _as_typed(block, role)
-        elif isinstance(block, Line) and at in known and block.origin in inherits:
-            was = report[known[at]]
-            made = _as_it_was(block, was) if isinstance(was, Line) else block
         yield made
         above = block if isinstance(block, Line) else None
 
