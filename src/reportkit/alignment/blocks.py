@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from reportkit.alignment.homes import home_of
 from reportkit.alignment.likeness import likenesses
 from reportkit.alignment.pairs import Alignment
 from reportkit.alignment.parting import TEXT
@@ -20,6 +21,7 @@ from reportkit.manuscript import (
     Role,
     cell_text,
 )
+from reportkit.place import Place
 
 BESIDE_TABLE = (Role.TABLE_UNIT, Role.TABLE_NOTE)
 
@@ -34,11 +36,13 @@ def align(
     known: Mapping[int, int] | None = None,
     *,
     carried: Container[int] = (),
+    came: Container[int] = (),
     ends_together: bool = True,
 ) -> Alignment:
     """Find for each block of the new manuscript the old one that it was; `known` tells those that something else tells.
 
-    Of two that changed places one moved: that with fewer words, or that somebody is known to have `carried`. Where they
+    Of two that changed places one moved: that with fewer words, or that somebody is known to have `carried`. What is
+    known to have been put in whole, `came`, is what was there before by its words alone, wherever it stands. Where they
     are to end together, the last line is the last one, whatever either is.
 
     >>> from reportkit.manuscript import Line, Manuscript, Role, Span
@@ -49,13 +53,21 @@ def align(
     >>> sorted(found.former.items()), set(found.moved)
     ([(1, 1), (2, 0)], {1})
     """
-    return _Aligning(old, new, known or {}, carried).done(ends_together=ends_together)
+    return _Aligning(old, new, known or {}, carried, came).done(ends_together=ends_together)
 
 
 class _Aligning:
-    def __init__(self, old: Manuscript, new: Manuscript, known: Mapping[int, int], carried: Container[int]) -> None:
+    def __init__(
+        self,
+        old: Manuscript,
+        new: Manuscript,
+        known: Mapping[int, int],
+        carried: Container[int],
+        came: Container[int],
+    ) -> None:
         self._manuscripts = old, new
         self._carried = carried
+        self._came = came
         self._old, self._new = old.blocks, new.blocks
         self._texts = [block_text(block) for block in self._old], [block_text(block) for block in self._new]
         self._former: dict[int, int] = {}
@@ -188,10 +200,18 @@ class _Aligning:
                 last = new
 
     def _may_be(self, old: int, new: int) -> bool:
+        if new in self._came and not self._stays(old):
+            return False
         if _kind(self._new[new]) not in (Role.BODY.value, *(role.value for role in ITEMS)):
             return True
         one = next(likenesses({0: self._texts[0][old]}, {0: self._texts[1][new]}), None)
         return one is not None and one.degree >= LIKE_BETWEEN
+
+    def _stays(self, old: int) -> bool:
+        """Tell what is one with another that was put in, since something else stayed of its part, table or picture."""
+        home = home_of(self._old[old])
+        stayed = (was for new, was in self._former.items() if was != old and new not in self._came)
+        return home is None or any(Place.parse(self._old[was].origin).lies_in(home) for was in stayed)
 
 
 def _alike(blocks: Sequence[Block]) -> set[int]:

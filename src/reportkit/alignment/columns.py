@@ -1,7 +1,7 @@
 """Which column of a table is which of another that has more or fewer, and both with room for all of them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -84,9 +84,9 @@ def laid_out(grid: Grid, columns: Sequence[int | None]) -> Grid:
     return attrs.evolve(grid, columns=own, head=head, body=body)
 
 
-def rows_laid_out(old: Grid, new: Grid, layout: Layout) -> Rows:
+def rows_laid_out(old: Grid, new: Grid, layout: Layout, came: Container[int] = ()) -> Rows:
     """Return which row is which of two tables that are laid out, by the columns that both have."""
-    return aligned_rows(*_in_common(old, new, layout))
+    return aligned_rows(*_in_common(old, new, layout), came)
 
 
 def moved_laid_out(old: Grid, new: Grid, layout: Layout, pairs: Rows) -> dict[int, int]:

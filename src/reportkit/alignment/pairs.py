@@ -1,6 +1,6 @@
 """Two manuscripts as they were put beside each other: which block is which, what moved, was parted or joined."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -16,7 +16,8 @@ class Alignment:
     `former` gives the old position of each new block that was there before; `moved` are the new positions of those that
     stand elsewhere, as few words of them as can be. `partings` are the paragraphs that became several or one: of these
     the first ones are each other's. `layouts` tell of tables with more or fewer columns than before which is which, by
-    the new position; the new ones have room for those that went.
+    the new position; the new ones have room for those that went. `rows_came` are the numbers of rows that are known to
+    have been put in, by the new position of their table.
     """
 
     old: Manuscript
@@ -25,6 +26,7 @@ class Alignment:
     moved: frozenset[int]
     partings: Sequence[Parting] = ()
     layouts: Mapping[int, Layout] = attrs.Factory(dict)
+    rows_came: Mapping[int, Container[int]] = attrs.Factory(dict)
 
     def with_columns(self) -> "Alignment":
         """Return the same with tables that have more or fewer columns than before, known by their neighbours."""

@@ -1,7 +1,7 @@
 """Which row of a table is which of another: by all its cells, then by its labels, then by its neighbours."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Container, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -28,10 +28,11 @@ class _Row(NamedTuple):
         return not head and self.label != () and all(kind == "alone" for _, kind in cells)
 
 
-def aligned_rows(old: Grid, new: Grid) -> Rows:
+def aligned_rows(old: Grid, new: Grid, came: Container[int] = ()) -> Rows:
     """Return the rows of two grids, their heads counted with them, as one: old and new of what stayed, else of one.
 
-    Only rows of the same cells are the same: no change is told of a cell that is merged otherwise.
+    Only rows of the same cells are the same: no change is told of a cell that is merged otherwise. New rows that are
+    known to have been put in, `came`, are old ones by their labels alone.
 
     >>> from reportkit.manuscript import Column, Role
     >>> columns = (Column(Role.TABLE_TEXT), Column(Role.TABLE_FIGURE))
@@ -39,7 +40,8 @@ def aligned_rows(old: Grid, new: Grid) -> Rows:
     >>> aligned_rows(before, Grid(columns, (), (("丙", "5"), ("乙", "3"))))
     [(0, None), (None, 0), (1, 1)]
     """
-    return list(_aligned(list(_rows(old)), list(_rows(new)), [lambda row: row, lambda row: (row.shape, row.label)]))
+    keys = [lambda row: row, lambda row: (row.shape, row.label)]
+    return list(_aligned(list(_rows(old)), list(_rows(new)), keys, came))
 
 
 def moved_rows(old: Grid, new: Grid, pairs: Rows) -> dict[int, int]:
@@ -69,6 +71,7 @@ def _aligned(
     old: Sequence[_Row],
     new: Sequence[_Row],
     keys: Sequence[Callable[[_Row], Hashable]],
+    came: Container[int],
     first: int = 0,
     first_new: int = 0,
 ) -> Iterator[tuple[int | None, int | None]]:
@@ -80,25 +83,26 @@ def _aligned(
         matcher = SequenceMatcher(None, [key(row) for row in old], [key(row) for row in new], autojunk=False)
         at = at_new = 0
         for begin, begin_new, size in matcher.get_matching_blocks():
-            yield from _aligned(old[at:begin], new[at_new:begin_new], others, first + at, first_new + at_new)
+            yield from _aligned(old[at:begin], new[at_new:begin_new], others, came, first + at, first_new + at_new)
             yield from ((first + begin + step, first_new + begin_new + step) for step in range(size))
             at, at_new = begin + size, begin_new + size
     else:
-        yield from _like(old, new, first, first_new)
+        yield from _like(old, new, came, first, first_new)
 
 
 def _like(
-    old: Sequence[_Row], new: Sequence[_Row], first: int, first_new: int
+    old: Sequence[_Row], new: Sequence[_Row], came: Container[int], first: int, first_new: int
 ) -> Iterator[tuple[int | None, int | None]]:
     """Pair rows in order that have half of their cells in common, or all of which are there once as the only ones."""
     at = 0
     for here, row in enumerate(new):
-        found = next((there for there in range(at, len(old)) if _is_like(old[there], row)), None)
+        may_be = range(0) if first_new + here in came else range(at, len(old))
+        found = next((there for there in may_be if _is_like(old[there], row)), None)
         if found is not None:
             yield from ((first + there, None) for there in range(at, found))
             yield first + found, first_new + here
             at = found + 1
-        elif len(old) == len(new) == 1 and old[0].shape == row.shape and not (old[0].label and row.label):
+        elif may_be and len(old) == len(new) == 1 and old[0].shape == row.shape and not (old[0].label and row.label):
             yield first, first_new
             at = 1
         elif here + 1 == len(new):

@@ -57,12 +57,12 @@ def read_back(
     reading = open_docx(path, "read_back", as_report=True, charts=True)
     composed = compose(report, layout.elements)
     manuscript = comparable(composed)
-    draft = draft_of(reading, manuscript)
+    marked = reading.properties.get(VERSION)
+    version: Version = "unknown" if marked is None else "same" if marked == composed.digest else "other"
+    draft = draft_of(reading, manuscript, other=version == "other")
     alignment = aligned(manuscript, draft)
     beside = places_on_checklist(reading.manuscript)
     told = sum(1 for block in manuscript.blocks if block.origin)
-    marked = reading.properties.get(VERSION)
-    version: Version = "unknown" if marked is None else "same" if marked == composed.digest else "other"
     if version != "same" and len(alignment.former) < FOREIGN * told:
         raise InvalidValue(
             "{file}: of {told} paragraphs and tables of the report it has {found}; give a draft that was saved of this "

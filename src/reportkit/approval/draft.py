@@ -16,6 +16,7 @@ from reportkit.approval.charted import with_charts_told
 from reportkit.approval.digits import FULL, with_half_digits
 from reportkit.approval.inherited import by_words
 from reportkit.approval.labels import with_labels_whole
+from reportkit.approval.put_in import is_blank, rows_put_in, without_blank_rows
 from reportkit.approval.ticked import begins_internal
 from reportkit.manuscript import (
     CONTENTS,
@@ -30,7 +31,6 @@ from reportkit.manuscript import (
     Mark,
     Role,
     Span,
-    cell_text,
 )
 from reportkit.readers.docx import WordReading
 from reportkit.readers.word_file import Revision, ShownReference, Trace
@@ -55,13 +55,15 @@ class Draft:
     """A draft that was read (退回的文件): its text, which block of the report is where in it, what was left there.
 
     `known` gives the block of the report that each block of the file is, by its anchor; `traces` are by the origin of
-    the block that they stand at; `removed` is all that was deleted or moved away while changes were tracked.
+    the block that they stand at; `removed` is all that was deleted or moved away while changes were tracked; by the
+    position of a table, `rows_came` gives the numbers of its rows that were put in.
     """
 
     manuscript: Manuscript
     known: Mapping[int, int]
     traces: Mapping[str, Sequence[Trace]]
     removed: Sequence[Revision]
+    rows_came: Mapping[int, frozenset[int]] = attrs.Factory(dict)
 
 
 def comparable(manuscript: Manuscript) -> Manuscript:
@@ -77,8 +79,8 @@ def _is_compared(block: Block) -> bool:
     return block.role not in CONTENTS and not any(span.mark is Mark.PREPRINTED for span in block.spans)
 
 
-def draft_of(reading: WordReading, report: Manuscript) -> Draft:
-    """Return what was read of a file as a draft of a report."""
+def draft_of(reading: WordReading, report: Manuscript, *, other: bool = False) -> Draft:
+    """Return what was read of a file as a draft of a report, or of an `other` version of it."""
     given, traces = apart(reading.manuscript.blocks, _by_block(reading.traces))
     if not any(isinstance(block, Line) and block.role is Role.MARK_WORD for block in report.blocks):
         given = with_mark_whole(given)
@@ -96,31 +98,27 @@ def draft_of(reading: WordReading, report: Manuscript) -> Draft:
     names = [named[at] for at in kept]
     whole, traces = with_breaks_told([*zip(blocks, names, strict=True)], report.blocks, traces)
     blocks, names = tuple(block for block, _ in whole), [names for _, names in whole]
-    if not any(isinstance(block, Grid) and any(map(_is_blank, block.body)) for block in report.blocks):
-        blocks = tuple(_without_blank_rows(block) if isinstance(block, Grid) else block for block in blocks)
+    blank = any(isinstance(block, Grid) and any(map(is_blank, block.body)) for block in report.blocks)
+    rows = {
+        at: found
+        for at, block in enumerate(blocks)
+        if isinstance(block, Grid) and (found := rows_put_in(block, traces.get(block.origin, ()), blank=blank))
+    }
+    if not blank:
+        blocks = tuple(without_blank_rows(block) if isinstance(block, Grid) else block for block in blocks)
     if not any(FULL.search(block_text(block)) for block in report.blocks):
         blocks = tuple(map(with_half_digits, blocks))
     blocks = tuple(with_charts_told(blocks, report.blocks))
-    known = _known(blocks, names, report)
+    known = _known(blocks, names, report, other=other)
     inherits = {place for place, held in traces.items() if any(one.inherits for one in held)}
     blocks = tuple(by_words(blocks, known, report.blocks, inherits))
-    return Draft(with_labels_whole(attrs.evolve(reading.manuscript, blocks=blocks)), known, traces, reading.removed)
+    manuscript = with_labels_whole(attrs.evolve(reading.manuscript, blocks=blocks))
+    return Draft(manuscript, known, traces, reading.removed, rows)
 
 
 def _says(block: Block) -> bool:
     """Tell what a file gives back: no paragraph of which there is but the end, or the number that Word counts."""
     return _is_compared(block) and not (isinstance(block, Line) and not block.text.strip())
-
-
-def _without_blank_rows(grid: Grid) -> Grid:
-    """Return a table without rows of which somebody left no word, tracked or not."""
-    return attrs.evolve(grid, body=tuple(row for row in grid.body if not _is_blank(row)))
-
-
-def _is_blank(row: Sequence[GridEntry]) -> bool:
-    """Tell a row without words, which no label goes through."""
-    whole = all(isinstance(entry, str) or (isinstance(entry, GridCell) and entry.down == 1) for entry in row)
-    return whole and not any(cell_text(entry).strip() for entry in row)
 
 
 def _by_block(traces: Sequence[Trace]) -> Mapping[str, Sequence[Trace]]:
@@ -151,12 +149,14 @@ def _text(blocks: Sequence[Block], named: Mapping[int, Sequence[str]]) -> Iterat
             yield at
 
 
-def _known(blocks: Sequence[Block], named: Sequence[Sequence[str]], report: Manuscript) -> Mapping[int, int]:
+def _known(
+    blocks: Sequence[Block], named: Sequence[Sequence[str]], report: Manuscript, *, other: bool
+) -> Mapping[int, int]:
     """Return the block of the report that each block of the file is by its anchor, which both have once.
 
     A paragraph has several where the end of another was struck out, so that this one begins with what is left of it: it
-    is the one whose words it has. Words that stand twice in the report are known apart by their order only, which a
-    draft of another version may have otherwise: there the anchor of a heading may be that of an item.
+    is the one whose words it has. Words that stand twice in the report are known apart by their order only, which an
+    `other` version may have otherwise, as where the anchor of a heading has become that of an item.
     """
     told = Counter(block.text for block in report.blocks if isinstance(block, Line))
     places: dict[str, int] = {name: at for at, names in enumerate(anchors(report)) for name in names}
@@ -170,7 +170,8 @@ def _known(blocks: Sequence[Block], named: Sequence[Sequence[str]], report: Manu
             holders[old].append(at)
     for old, ats in holders.items():
         block, was = blocks[ats[0]], report.blocks[old]
-        if isinstance(block, Line) and isinstance(was, Line) and told[was.text] > 1 and block.role is not was.role:
+        roles = [one.role for one in (block, was) if isinstance(one, Line) and told[block_text(was)] > 1]
+        if roles and (other or roles[0] is not roles[-1]):
             continue
         if len(ats) == 1:
             found[ats[0]] = old

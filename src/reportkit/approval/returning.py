@@ -12,6 +12,7 @@ from reportkit.approval.edits import Edit
 from reportkit.approval.fact_places import FactPlaces
 from reportkit.approval.lost_numbers import with_roles_back
 from reportkit.approval.moved_slots import tied
+from reportkit.approval.put_in import CAME, WENT, carried, put_in
 from reportkit.comparison.changes import (
     Added,
     FigureChanged,
@@ -29,27 +30,18 @@ from reportkit.place import Place
 from reportkit.readers.word_file import BESIDE_TEXT, Revision
 from reportkit.rules.places import Places
 
-CAME, WENT = ("插入", "移入"), ("删除", "移出")
-"""The kinds of tracked changes by which words come and go."""
-
 NEAR = 12
 """Characters that are quoted before and behind what cannot be tied."""
 
 
 def aligned(report: Manuscript, draft: Draft) -> Alignment:
     """Put a report and its draft beside each other."""
-    carried = set(_carried(draft))
-    found = align(report, draft.manuscript, draft.known, carried=carried, ends_together=False)
-    return with_roles_back(found.with_columns(), draft).parted(Tokeniser(names_in(report, draft.manuscript)))
-
-
-def _carried(draft: Draft) -> Iterator[int]:
-    """Yield the positions of the paragraphs of which all words came, by tracked changes: who moved one moved these."""
-    for at, block in enumerate(draft.manuscript.blocks):
-        if isinstance(block, Line) and block.text:
-            held = [one for trace in draft.traces.get(block.origin, ()) for one in trace.revisions if one.kind in CAME]
-            if sum(len(one.words) for one in held) >= len(block.text):
-                yield at
+    blocks = draft.manuscript.blocks
+    moved = set(carried(blocks, draft.traces))
+    came = set(put_in(blocks, draft.traces, draft.rows_came))
+    found = align(report, draft.manuscript, draft.known, carried=moved, came=came, ends_together=False)
+    found = attrs.evolve(found, rows_came=draft.rows_came).with_columns()
+    return with_roles_back(found, draft).parted(Tokeniser(names_in(report, draft.manuscript)))
 
 
 def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str) -> Iterator[Edit]:

@@ -212,7 +212,8 @@ class _Comparing:
             layout = self._alignment.layouts.get(new, ())
             before = laid_out(before, [one.old for one in layout]) if layout else before
             where = self._old.where, self._new.where
-            yield from table_changes(before, after, places, layout, where, self._words)
+            rows_came = self._alignment.rows_came.get(new, ())
+            yield from table_changes(before, after, places, layout, where, self._words, came=rows_came)
             return
         yield from self._text_within(before, after, places)
 

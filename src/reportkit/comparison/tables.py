@@ -1,6 +1,6 @@
 """Tables beside each other: columns and rows that came or went, and the words of their cells."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from reportkit.alignment import aligned_rows
@@ -27,15 +27,23 @@ Words = Callable[[Sequence[Span], Sequence[Span], tuple[Place, Place]], Iterator
 
 
 def table_changes(
-    old: Grid, new: Grid, places: tuple[Place, Place], layout: Layout, where: tuple[Where, Where], words: Words
+    old: Grid,
+    new: Grid,
+    places: tuple[Place, Place],
+    layout: Layout,
+    where: tuple[Where, Where],
+    words: Words,
+    *,
+    came: Container[int] = (),
 ) -> Iterator[Told]:
     """Tell what changed in a table: columns, where a layout tells of them, then rows and cells.
 
-    `where` says how a reader finds a place in either version, `words` tells what changed in a cell.
+    `where` says how a reader finds a place in either version, `words` tells what changed in a cell; `came` are new rows
+    that are known to have been put in.
     """
     yield from _columns(old, new, places, layout, where)
     columns = layout or [BothColumns(at, at) for at in range(max(len(row) for row in (*old.rows, *new.rows, ())))]
-    pairs = rows_laid_out(old, new, layout) if layout else aligned_rows(old, new)
+    pairs = rows_laid_out(old, new, layout, came) if layout else aligned_rows(old, new, came)
     moved = moved_laid_out(old, new, layout, pairs)
     leaving = {*moved.values()}
     upto = len(old.rows)

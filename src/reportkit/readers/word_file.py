@@ -192,7 +192,8 @@ class Trace:
     `identity` is the w14:paraId that some programs keep, `bookmarks` the names of those that begin in it.
     `inherits` tells that it has the style of a paragraph above whose end was struck out or moved away, so that this one
     goes on with it, and that nobody tracked a change of its own style;
-    `ends` are the tracked changes by which ends of paragraphs came or went in it, without words.
+    `ends` are the tracked changes by which ends of paragraphs came or went in it, without words; `row_came` tells that
+    it stands in a row of a table that was put in while changes were tracked.
     """
 
     place: str
@@ -203,6 +204,7 @@ class Trace:
     struck: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     inherits: bool = attrs.field(default=False, kw_only=True)
     ends: tuple[Revision, ...] = attrs.field(default=(), kw_only=True)
+    row_came: bool = attrs.field(default=False, kw_only=True)
 
 
 @attrs.frozen

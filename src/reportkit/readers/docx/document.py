@@ -262,20 +262,21 @@ class WordText:
 
     def _table(self, table: Element, depth: int) -> Iterator[ReadBlock]:
         rows: list[tuple[ReadCell, ...]] = []
+        came: set[int] = set()
         repeated = 0
         for row, deeper in unwrapped(table, WRAPPERS, depth):
             if local(row) != "tr":
                 continue
             properties = row.find(f"{W}trPr")
-            if properties is not None and properties.find(f"{W}del") is not None:
-                continue
-            if repeated == len(rows) and switched(properties, "tblHeader"):
-                repeated += 1
-            rows.append(tuple(self._row(row, properties, deeper)))
+            cells = () if switched(properties, "del") else tuple(self._row(row, properties, deeper))
+            if cells:
+                repeated += repeated == len(rows) and bool(switched(properties, "tblHeader"))
+                came.update([len(rows)] if switched(properties, "ins") else [])
+                rows.append(cells)
         if any(sum(cell.across for cell in row) > MOST_COLUMNS for row in rows):
             raise InvalidValue("a table has more than {most} columns; split it", most=MOST_COLUMNS)
-        if any(rows):
-            yield ReadTable(tuple(without_slivers([row for row in rows if row], table)), repeated)
+        if rows:
+            yield ReadTable(tuple(without_slivers(rows, table)), repeated, came=frozenset(came))
 
     def _row(self, row: Element, properties: Element | None, depth: int) -> Iterator[ReadCell]:
         if before := whole(value(properties, "gridBefore"), 1, MOST_COLUMNS):

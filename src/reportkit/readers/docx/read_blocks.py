@@ -89,12 +89,14 @@ class ReadCell:
 class ReadTable:
     """A table as it stands in the file (原表格): its rows, and how many at its head are repeated.
 
-    `nested` tells that it stands in a cell of another.
+    `nested` tells that it stands in a cell of another; `came` are the numbers of the rows that were put in while
+    changes were tracked.
     """
 
     rows: tuple[tuple[ReadCell, ...], ...]
     repeated: int
     nested: bool = False
+    came: frozenset[int] = frozenset()
 
 
 ReadBlock = ReadParagraph | ReadTable

@@ -27,8 +27,9 @@ def traces(text: WordText, lines: LineReader) -> Iterator[Trace]:
     """
     remarks = _Remarks(text)
     struck: list[Remark] = []
+    came = {f"{place}第{number + 1}行" for place, table in lines.tables for number in table.came}
     for place, source, begins in _placed(text, lines):
-        found = _found(place, source, text, remarks, begins)
+        found = attrs.evolve(_found(place, source, text, remarks, begins), row_came=place in came)
         if len(source.elements) > 1 and (gone := [one for one in found.remarks if _is_of_above(one, source)]):
             struck += gone
             found = attrs.evolve(found, remarks=tuple(one for one in found.remarks if one not in gone))
@@ -72,13 +73,14 @@ def _placed(text: WordText, lines: LineReader) -> Iterator[tuple[str, ReadParagr
 
 def _found(place: str, source: ReadParagraph, text: WordText, remarks: "_Remarks", begins: int) -> Trace:
     at = -begins
-    bookmarks: list[str] = []
-    struck: list[str] = []
+    says: list[bool] = []
+    bookmarks: list[list[str]] = []
     revisions: list[Revision] = []
     started: list[str] = []
     gone: list[Element] = []
     for element in source.elements:
-        start, names = at, [attribute(one, "name") for one in element.iter(f"{W}bookmarkStart")]
+        start = at
+        bookmarks.append([attribute(one, "name") for one in element.iter(f"{W}bookmarkStart")])
         for one in element.iter():
             name = local(one)
             if name in CHANGES and (words := _words(one)):
@@ -90,8 +92,7 @@ def _found(place: str, source: ReadParagraph, text: WordText, remarks: "_Remarks
                 started.append(attribute(one, "id"))
             elif name == "t":
                 at += 0 if one in gone else len(one.text or "")
-        says = at > start or any(local(one) in ("drawing", "pict") for one in element.iter())
-        (bookmarks if says else struck).extend(names)
+        says.append(at > start or any(local(one) in ("drawing", "pict") for one in element.iter()))
     identity = next(
         (
             value
@@ -103,7 +104,9 @@ def _found(place: str, source: ReadParagraph, text: WordText, remarks: "_Remarks
     return Trace(
         place,
         identity=identity,
-        bookmarks=tuple(bookmarks or struck),  # of a paragraph that was struck out whole nothing runs on to the next
+        bookmarks=tuple(  # of a paragraph that was struck out whole nothing runs on to the next
+            name for names, own in zip(bookmarks, says, strict=True) for name in names if own or not any(says)
+        ),
         revisions=tuple(revisions),
         remarks=tuple(found for one in started if (found := remarks.made(one)) is not None),
         struck=tuple(source.words.struck),
