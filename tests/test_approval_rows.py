@@ -123,6 +123,24 @@ def test_a_row_that_was_moved_and_a_column_that_was_struck_keep_their_facts(
     assert worklist(OF, returned).text()
 
 
+def test_the_joiner_that_libreoffice_writes_into_a_new_row_is_no_word_and_that_of_an_emoji_is(tmp_path: Path) -> None:
+    file = WordEdits(DRAFT, "张三")
+    for behind, cells in (("政务微博", ["", "", ""]), ("政务微信", ["电视👩", "", ""])):
+        file.insert_row(file.rows(behind), cells)
+    blank, typed = (one for one in file.body.iter(W + "tr") if one.find(f"{W}trPr/{W}ins") is not None)
+    for row, (at, words) in (
+        (blank, (0, "\u200d")),
+        (typed, (0, "\u200d")),
+        (typed, (2, "\u200d")),
+        (typed, (3, "💻台")),
+    ):
+        child(child(row, "tc"), "p").insert(at + 1, file._wrapped("ins", [file.run(words)]))
+    path = tmp_path / "修改稿.docx"
+    path.write_bytes(file.saved())
+    returned = read_back(path, OF)
+    assert ["【新增】新稿表1第4行：电视👩\u200d💻台"] == [str(one.change) for one in returned.edits]
+
+
 def _rows(of: Report) -> list[list[object]]:
     (part,) = of.sections
     assert isinstance(part, Section)

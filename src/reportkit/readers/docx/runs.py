@@ -11,21 +11,13 @@ import attrs
 
 from reportkit.patterns import expression
 from reportkit.readers.docx.parts import DEEPEST, W, attribute, identity, local, unwrapped, whole
+from reportkit.readers.docx.signs import SIGNS, UNKNOWN, behind, symbol
 from reportkit.readers.docx.styles import Properties, Styles
 
 EMU_OF_MM = 36_000
 
 INLINE = frozenset(("ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo"))
 """What stands around runs that are read; w:del and w:moveFrom are not among them."""
-
-SIGNS: Mapping[str, str] = MappingProxyType(
-    {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
-)
-
-WINGDINGS: Mapping[str, str] = MappingProxyType(
-    {"A8": "□", "6F": "□", "71": "□", "FE": "☑", "FD": "☒", "FC": "✓", "FB": "✗", "6C": "●", "6E": "■", "A1": "○"}
-)
-"""The symbols of Wingdings that forms use; all others are told and stand as 〓."""
 
 SHAPE, INK, EMBEDDED = "图形", "墨迹", "嵌入对象"
 RED_LINE = "红线"
@@ -173,11 +165,14 @@ class RunReader:
             name = local(child)
             match name:
                 case "t":
-                    self._add(child.text or "", look, found, child)
+                    self._add(behind(found.runs[-1][0] if found.runs else "", child.text or ""), look, found, child)
                 case "br" | "cr" | "tab" | "ptab" | "noBreakHyphen" | "softHyphen":
                     self._add(SIGNS[name], look, found, child)
                 case "sym":
-                    self._add(self._symbol(child), look, found, child)
+                    sign = symbol(attribute(child, "char"), attribute(child, "font"))
+                    if sign == UNKNOWN:
+                        self._unread["特殊符号"] += 1
+                    self._add(sign, look, found, child)
                 case "ruby":
                     self._inside(child, found, deeper + 1)
                 case "instrText":
@@ -229,16 +224,6 @@ class RunReader:
                 self._in_contents = []
             if not field.is_code:
                 _lead(field.instruction, field.start, found)
-
-    def _symbol(self, symbol: Element) -> str:
-        code = attribute(symbol, "char").upper()
-        if attribute(symbol, "font").startswith("Wingdings") and code[-2:] in WINGDINGS:
-            return WINGDINGS[code[-2:]]
-        point = int(code, 16) if 0 < len(code) <= 5 and set(code) <= set("0123456789ABCDEF") else 0xF000
-        if 0x20 <= point < 0xD800 or 0xF900 <= point < 0xFFFE:
-            return chr(point)
-        self._unread["特殊符号"] += 1
-        return "〓"
 
     def _drawn(self, drawn: Element, found: ReadWords) -> None:
         if local(drawn) == "object":
