@@ -13,9 +13,23 @@ from lxml import etree
 
 from instruments.package import Element, W
 from laws import times
-from reportkit import Attachment, Chart, Emphasis, Footnote, Link, Measure, Picture, Section, Statistic, Table, render
+from reportkit import (
+    Attachment,
+    Chart,
+    Emphasis,
+    Footnote,
+    Link,
+    Measure,
+    Picture,
+    Report,
+    Section,
+    Statistic,
+    Table,
+    render,
+)
 from reportkit.approval import apply, read_back
 from reportkit.approval.edits import Edit
+from reportkit.comparison import Reformatted
 from samples import png
 from settling import parent
 from test_approval_back import REPORT
@@ -178,6 +192,7 @@ ODD: list[Odd] = [
 @times(0.6, at_length=1)
 @example(seed=36, count=2, by="张三")  # a caption struck out whole ends in a paragraph that is another
 @example(seed=52218, count=3, by="张三")  # of a title with its end struck out, words are left in the paragraph below
+@example(seed=520404, count=3, by="张三")  # the stop of what becomes a lead is bold
 @given(seed=st.integers(0, 10**6), count=st.integers(1, 3), by=st.sampled_from(["", "张三"]))
 def test_what_is_told_is_in_the_new_report_or_refused(
     seed: int, count: int, by: str, tmp_path_factory: pytest.TempPathFactory
@@ -198,11 +213,10 @@ def test_what_is_told_is_in_the_new_report_or_refused(
     again = [one for one in read_back(path, applied.report).edits if not one.fact and not _follows(one)]
     if any(one.fact for one in returned.edits):  # which the rows of the table print, too
         again = [one for one in again if "表1第" not in str(one)]
-    assert [] == [
-        str(one)
-        for one in again
-        if _said(one) not in words_of and (one.change.kind, str(one.change.before)) not in places
+    left = [
+        one for one in again if _said(one) not in words_of and (one.change.kind, str(one.change.before)) not in places
     ]
+    assert [] == [str(one) for one in left if not _is_set_by_the_format(one, applied.report)]
 
 
 def test_a_figure_is_told_whole_that_a_blank_was_typed_into_and_blanks_at_ends_are_no_edit(tmp_path: Path) -> None:
@@ -237,6 +251,11 @@ def _said(edit: Edit) -> tuple[str, str, str]:
     """What is told, but for its figures: another edit of the draft may have changed them."""
     old, new = (re.sub(r"[\d.]+", "", words).strip() for words in (edit.change.old, edit.change.new))
     return edit.change.kind, old, new
+
+
+def _is_set_by_the_format(edit: Edit, report: Report) -> bool:
+    """Whether it is how words look that came with others, in a title, a lead or a signature, which look as these do."""
+    return isinstance(edit.change, Reformatted) and [one.reason for one in apply(report, [edit]).refused] == ["look"]
 
 
 def _follows(edit: Edit) -> bool:
