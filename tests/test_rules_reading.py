@@ -112,7 +112,8 @@ LATE = expression("[")
 
 def test_every_pattern_that_waits_for_its_first_use_is_one() -> None:
     modules = [module for name, module in sys.modules.items() if name.startswith("reportkit.r")]
-    waiting = [one for module in modules for value in vars(module).values() for one in patterns(value)]
+    given = [value for module in modules for name, value in vars(module).items() if not name.startswith("__")]
+    waiting = [one for value in given for one in patterns(value)]
     assert len(waiting) == sum(one.groups >= 0 for one in waiting) > 500
     with pytest.raises(re.error):
         LATE.search("甲")
