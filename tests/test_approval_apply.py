@@ -200,6 +200,7 @@ def test_what_the_model_cannot_take_is_refused_with_a_reason(
     assert {reason} == {one.reason for one in applied.refused}
     assert applied.report == of
     assert all(one.message for one in applied.refused)
+    assert (reason == "derived") is applied.refused[0].message.endswith("请改原来的数据：网站公开、公开信息")
 
 
 def test_words_in_a_reference_are_taken_and_a_line_of_the_list_without_its_attachment_is_refused(back: Back) -> None:

@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from reportkit import Report, Section, Statistic, Table, render
-from reportkit.approval import Applied, ReturnedDraft, apply, read_back
+from reportkit.approval import Applied, ReturnedDraft, apply, read_back, worklist
 from test_approval_back import REPORT
 from word_edits import WordEdits
 
@@ -48,6 +48,11 @@ def rows(report: Report) -> list[list[object]]:
     return [list(row) for row in (*(table.header or ()), *table.rows)]
 
 
+def _places(returned: ReturnedDraft) -> list[tuple[str, str]]:
+    """Where in the script what is to stand, as the worklist tells it."""
+    return [(one.place, one.new) for one in worklist(OF, returned).changes]
+
+
 @pytest.mark.parametrize("anchors", [True, False])
 @pytest.mark.parametrize("by", ["", "张三"])
 @pytest.mark.parametrize("at", [1, 3, 5])
@@ -61,6 +66,7 @@ def test_a_column_that_came_is_told_by_itself(at: int, by: str, back: Back, *, a
         [*row[:at], text, *row[at:]] for row, text in zip(rows(OF), ["备注", "已核", "待核", "无"], strict=True)
     ]
     assert ((), expected) == (applied.refused, rows(applied.report))
+    assert [("sections[0].content[1].header、sections[0].content[1].rows", "备注；已核；待核；无")] == _places(returned)
 
 
 def test_a_column_that_went_takes_nothing_else_along(back: Back) -> None:
@@ -69,6 +75,7 @@ def test_a_column_that_went_takes_nothing_else_along(back: Back) -> None:
     returned, applied = back(file)
     assert ["【删去】原稿表1第4列：占比；75.0%；25.0%；100%"] == [*map(str, returned.edits)]
     assert [[*row[:3], *row[4:]] for row in rows(OF)] == rows(applied.report)
+    assert [("sections[0].content[1].header、sections[0].content[1].rows", "删去")] == _places(returned)
     table = applied.report.sections[0].content[1]  # type: ignore[union-attr]
     assert ("center", "left", "right", None) == table.align
 

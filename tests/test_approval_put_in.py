@@ -17,6 +17,8 @@ from reportkit import Measure, Section, Statistic, Table, render
 from reportkit.approval import Applied, ReturnedDraft, apply, read_back
 from settling import parent
 from test_approval_back import REPORT
+from test_approval_law import DRAFT as ODD_DRAFT
+from test_approval_law import ODD, lost
 from word_edits import WordEdits, child, words
 
 OF = attrs.evolve(
@@ -189,6 +191,44 @@ def test_who_writes_others_for_all_words_of_a_paragraph_has_reworded_it(back: Ba
     _typed_in(file)
     returned, _ = back(file)
     assert {("改写", "sections[2].content[1]")} == {(one.change.kind, str(one.change.before)) for one in returned.edits}
+
+
+def _whole(file: WordEdits, random: Random) -> None:
+    """A paragraph or a row is struck whole and another put in beside it, or one that stood elsewhere."""
+    lines = [
+        one for one in file.paragraphs() if words(one).endswith("。") and next(one.iter(W + "sectPr"), None) is None
+    ]
+    here, other = random.sample(lines, 2)
+    match random.choice(("new", "new", "pasted", "row")):
+        case "new":
+            _put(file, here, f"{random.choice(NEW)}。", above=random.random() < 0.5)
+        case "pasted":
+            _put(file, here, words(other), above=random.random() < 0.5)
+            file.delete(other)
+        case "row":
+            row = random.choice(list(file.body.iter(W + "tr"))[1:])
+            file.insert_row(row, [random.choice(NEW), *(words(cell) for cell in list(row.iter(W + "tc"))[1:])])
+            file.delete_row(row)
+            return
+    file.delete(here)
+
+
+@times(0.5)
+@given(seed=st.integers(0, 10**6), count=st.integers(0, 1))
+def test_what_was_put_in_beside_what_was_struck_is_in_the_new_report_or_refused(
+    seed: int, count: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    random = Random(seed)
+    file = WordEdits(ODD_DRAFT, "张三")
+    try:
+        for _ in range(count):
+            random.choice(ODD)(file, random)
+        _whole(file, random)
+    except (ValueError, AssertionError, IndexError, StopIteration):  # what an edit before took away
+        return
+    path = tmp_path_factory.mktemp("稿") / "修改稿.docx"
+    path.write_bytes(file.saved())
+    assert [] == lost(path)
 
 
 @times(0.5)

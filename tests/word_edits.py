@@ -182,7 +182,8 @@ class WordEdits:
         """Strike all words: those of the author's own that were put in before go without a mark, as in Word."""
         for came in list(paragraph.iterchildren(W + "ins")):
             paragraph.remove(came)
-        for run in list(paragraph.iterchildren(W + "r")):
+        inside = [run for link in paragraph.iterchildren(W + "hyperlink") for run in link.iterchildren(W + "r")]
+        for run in [*paragraph.iterchildren(W + "r"), *inside]:
             self._wrapped("del", [run])
             for said in run.iter(W + "instrText"):
                 said.tag = W + "delInstrText"

@@ -9,7 +9,7 @@ from reportkit.alignment.blocks import block_text
 from reportkit.approval.applying.assembling import Assembly
 from reportkit.approval.applying.cutting import BREAK, Pending, Substitute
 from reportkit.approval.applying.facts import changed_fact, is_figure_slot
-from reportkit.approval.applying.figures import at_odds, why_not, written_otherwise
+from reportkit.approval.applying.figures import at_odds, derived_from, why_not, written_otherwise
 from reportkit.approval.applying.notes import with_notes
 from reportkit.approval.applying.paragraphs import Lines
 from reportkit.approval.applying.pieces import LINK, gone, pieces
@@ -207,7 +207,9 @@ class _Applying:
                     otherwise[one.slot, one.new] = parts
                 else:
                     reason = why_not(self._report, one.slot, one.old, one.new.replace(BREAK, ""))
-                    self._refuse([edit for edit in left if edit.number in one.edits], reason)
+                    of = derived_from(self._report, one.slot) if reason == "derived" else ""
+                    refused = [edit for edit in left if edit.number in one.edits]
+                    self._refuse(refused, reason, f"{SAID[reason]}：{of}" if of else "")
 
     def _printed(self, slot: str) -> set[str]:
         return _prints(self._manuscript, slot)

@@ -103,6 +103,27 @@ def why_not(report: Report, slot: str, old: str, new: str) -> Reason:
     return "style" if is_value_kept(old, new) else "figure"
 
 
+def derived_from(report: Report, slot: str) -> str:
+    """Name the figures that what a slot prints follows from.
+
+    >>> from reportkit.model import Body
+    >>> made = Statistic("公开信息", 380, "条", last=300, parts={"网站公开": 352, "微博公开": 28})
+    >>> told = Report("工作报告", Body("示例县人民政府", area="示例县"), facts=[made])
+    >>> [derived_from(told, f"公开信息:{word}") for word in ("同比", "其中占比")], derived_from(told, "网站公开:占比")
+    (['公开信息、公开信息的上年数', '公开信息、网站公开、微博公开'], '网站公开、公开信息')
+    """
+    name, _, word = slot.partition(":")
+    figure = report.figure(name)
+    if figure is None:
+        return ""
+    own = [figure.fact] if word not in ("其中", "各项") else []
+    own += [part.fact for part in figure.parts] if word in ("其中", "各项", "其中占比") else []
+    own += [figure.whole] if figure.whole and word in ("占比", "占比变化") else []
+    before = own if word in ("同比", "增减", "占比变化") else []
+    lasts = [one.last.name if isinstance(one.last, Statistic) else f"{one.name}的上年数" for one in before]
+    return "、".join([*(one.name for one in own), *lasts])
+
+
 def is_value_kept(old: str, new: str) -> bool:
     """Tell whether words were changed beside figures alone.
 
