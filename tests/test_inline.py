@@ -106,7 +106,7 @@ def spans(manuscript: Manuscript) -> Iterator[Span]:
         (lambda: Emphasis([]), "Emphasis.words: an empty list"),
         (lambda: Section(Emphasis("甲")), "Section.title: got Emphasis; what stands here has a look of its own"),  # type: ignore[arg-type]
         (lambda: Measure(Footnote("甲")), "Measure.lead: got Footnote; what stands here has a look of its own"),  # type: ignore[arg-type]
-        (lambda: Attachment(Emphasis("甲")), "Attachment.title: got Emphasis(words='甲', how='加粗') of type Emphasis"),  # type: ignore[arg-type]
+        (lambda: Attachment(Emphasis("甲")), "Attachment.title: got Emphasis(words='甲') of type Emphasis"),  # type: ignore[arg-type]
         (lambda: report(preamble=[Footnote("甲")]), "Report.preamble[0]: Footnote stands behind the words that it is"),
         (lambda: report(preamble=[[Footnote("甲"), "乙"]]), "Report.preamble[0]: Footnote stands behind the words"),
         (lambda: report(note=Emphasis("甲")), 'Report("工作报告").note: got Emphasis('),

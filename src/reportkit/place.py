@@ -9,7 +9,7 @@ HEAD = re.compile(r"[^.\[\]]*")
 STEP = re.compile(r'\.([^\W\d]\w*)|\[([0-9]{1,18})\]|\["([^"]*)"\]')
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Place:
     """A path from the top to where something stands (路径): names of fields and keys, positions in lists from 0.
 
@@ -41,6 +41,9 @@ class Place:
     def __str__(self) -> str:
         first, *others = self.steps
         return f"{first}{''.join(map(_printed, others))}"
+
+    def __repr__(self) -> str:
+        return f"Place.parse({str(self)!r})" if Place.parse(str(self)) == self else f"Place({self.steps!r})"
 
     def outward(self) -> Iterator["Place"]:
         """Yield the place and each that it lies in, the innermost first.

@@ -1,4 +1,4 @@
-"""Values: frozen classes that are compared, hashed and shown by their fields."""
+"""Values: frozen classes that are compared and hashed by their fields, and shown as the call that makes them."""
 
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -33,8 +33,17 @@ def _hash(value: Any) -> int:
 
 
 def _shown(value: Any) -> str:
-    fields = (f"{field.name}={getattr(value, field.name)!r}" for field in attrs.fields(type(value)) if field.repr)
-    return f"{type(value).__qualname__.rsplit('>.', 1)[-1]}({', '.join(fields)})"
+    """Show the call that makes the value, without what stands at its default: most of a report does."""
+    shown = ((field, getattr(value, field.name)) for field in attrs.fields(type(value)) if field.repr)
+    given = (f"{field.alias}={held!r}" for field, held in shown if not _is_default(value, field, held))
+    return f"{type(value).__qualname__.rsplit('>.', 1)[-1]}({', '.join(given)})"
+
+
+def _is_default(value: Any, field: "attrs.Attribute[Any]", held: object) -> bool:
+    default: Any = field.default
+    if hasattr(default, "takes_self"):  # an attrs.Factory
+        default = default.factory(value) if default.takes_self else default.factory()
+    return held is default or (held == default and repr(held) == repr(default))  # 12.0 equals 12, and is another number
 
 
 METHODS = {"__eq__": _equals, "__hash__": _hash, "__repr__": _shown}

@@ -19,6 +19,7 @@ from reportkit.annual_report.applicants import (
 from reportkit.annual_report.schema import CARRIED_FORWARD, TOTAL, Row
 from reportkit.errors import InvalidValue
 from reportkit.model import fields
+from reportkit.values import value_class
 
 NONE = Applicants()
 
@@ -26,7 +27,7 @@ A_ROW = fields.instance_of(Applicants, "Applicants, or six numbers, or seven wit
 _row_or_none = fields.optional(A_ROW)
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class Refused:
     """Applications refused (不予公开), by reason; what is not named is 0.
 
@@ -45,7 +46,7 @@ class Refused:
     administrative_inquiry: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class Unavailable:
     """Applications for what cannot be provided (无法提供), by reason; what is not named is 0.
 
@@ -58,7 +59,7 @@ class Unavailable:
     unclear: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class Unprocessed:
     """Applications not processed (不予处理), by reason; what is not named is 0.
 
@@ -73,7 +74,7 @@ class Unprocessed:
     confirmation: Applicants = field(default=NONE, converter=as_row, validator=A_ROW)
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class ApplicationLedger:
     """The rows that all editions since 2019 have in common (收到和处理申请情况).
 

@@ -20,6 +20,7 @@ from reportkit.model.paragraph import Paragraph, as_paragraphs
 from reportkit.model.stage import Stage
 from reportkit.model.stage import stage as a_stage
 from reportkit.phrases import annual_title
+from reportkit.values import value_class
 
 Item = Literal["overview", "disclosure", "applications", "fees", "reviews", "problems"]
 
@@ -36,7 +37,7 @@ TITLES: tuple[tuple[Item, str], ...] = (
 _section = fields.instance_of(Section, "a Section, under the title that the office gives it")
 
 
-@attrs.frozen
+@value_class
 class Further:
     """A part that article 32 does not name (其他部分).
 
@@ -51,7 +52,7 @@ def _as_further(given: Sequence[Further] | Further) -> tuple[Further, ...]:
     return fields.as_tuple(given)
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class AnnualReportBefore2019:
     """The annual report for 2008 to 2018 (2019年以前的年度报告): six required items, whatever else there is.
 

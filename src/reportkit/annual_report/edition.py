@@ -35,6 +35,7 @@ from reportkit.model.paragraph import Paragraph
 from reportkit.model.stage import Stage
 from reportkit.model.stage import stage as a_stage
 from reportkit.phrases import parts
+from reportkit.values import value_class
 
 OPENING = "{编制依据}{统计期限}{下载}{联系方式}"
 
@@ -54,7 +55,7 @@ def _rank(report: "AnnualReport") -> Rank:
     return RANKS.get(office.level, "县级") if isinstance(office, Body) else "县级"  # its validator tells what it is
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class AnnualReport:
     """The annual report of an office in one of the editions with fixed parts (政府信息公开工作年度报告).
 

@@ -18,6 +18,7 @@ from reportkit.annual_report.reviews import Reviews
 from reportkit.annual_report.schema import CARRIED_FORWARD, CARRIED_IN, NEW, OTHERWISE, OUTCOMES, TOTAL, Row
 from reportkit.annual_report.sentences import FORMAT
 from reportkit.model import Citation, fields
+from reportkit.values import value_class
 
 IN_ALL = Stock("上年对外公开总数量加本年新公开数量", last=("对外公开{}",), added=("新公开{}",))
 
@@ -46,7 +47,7 @@ def _signed(instance: object, attribute: "attrs.Attribute[Any]", value: object) 
         raise fields.wrong_type(fields.where(instance, attribute), value, "a whole number, negative for fewer")
 
 
-@attrs.frozen
+@value_class
 class Published:
     """A row of 第（一）项 (制作和公开的文件).
 
@@ -58,7 +59,7 @@ class Published:
     in_all: Count = field(converter=fields.as_count, validator=COUNT)
 
 
-@attrs.frozen
+@value_class
 class Matters:
     """A row of 第（五）项, （六）项 or （八）项 (事项): how many there were, the year's change, decisions taken.
 
@@ -71,7 +72,7 @@ class Matters:
     decisions: Count = field(default=None, converter=fields.as_count, validator=COUNT)
 
 
-@attrs.frozen
+@value_class
 class Procurement:
     """The row of 第（九）项 (政府集中采购).
 
@@ -102,7 +103,7 @@ _matters = fields.instance_of(Matters, "Matters, or the numbers of its row")
 _procurement = fields.instance_of(Procurement, "Procurement, or the two numbers of its row")
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class Disclosure2019(Disclosure):
     """The ledger of disclosure for 2019 and 2020 (主动公开政府信息情况), 22 cells.
 
@@ -130,7 +131,7 @@ class Disclosure2019(Disclosure):
     procurement: Procurement = field(converter=as_procurement, validator=_procurement)
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class Applications2019(ApplicationLedger):
     """The ledger of applications for 2019 and 2020 (收到和处理申请情况): 23 rows, 其他处理 being one of them.
 
@@ -151,7 +152,7 @@ class Applications2019(ApplicationLedger):
         return Applications(**shared, otherwise=Otherwise(other=self.otherwise))
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class Ledgers2019(AnyLedgers):
     """The three tables of 2019 or 2020 (统计表), as Ledgers has those since 2021."""
 
@@ -172,7 +173,7 @@ def _as_ledgers(given: AnyLedgers | AnnualReport | None) -> Ledgers2019 | None:
     return beside(given, Ledgers2019)
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class AnnualReport2019(AnnualReport):
     """The annual report for 2019 or 2020 (2019年版年度报告): six parts, three tables, no fees.
 

@@ -27,6 +27,7 @@ from reportkit.annual_report.schema import (
 )
 from reportkit.annual_report.sentences import FORMAT
 from reportkit.model import Citation, fields
+from reportkit.values import value_class
 
 TITLES = (
     "总体情况",
@@ -61,7 +62,7 @@ DECISIONS = (LedgerColumn("本年处理决定数量"),)
 CHARGES = (LedgerColumn("本年收费金额（单位：万元）", unit="万元"),)
 
 
-@attrs.frozen
+@value_class
 class Documents:
     """A row of 第（一）项 since 2021 (制发和废止的文件).
 
@@ -81,7 +82,7 @@ def as_documents(given: Documents | Sequence[Count]) -> Documents:
 _documents = fields.instance_of(Documents, "Documents, or the three numbers of its row")
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class Disclosure2021(Disclosure):
     """The ledger of disclosure since 2021 (主动公开政府信息情况), ten cells.
 
@@ -112,7 +113,7 @@ class Disclosure2021(Disclosure):
     charges: Amount = field(converter=as_amount, validator=fields.optional(amount))
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class Otherwise:
     """Applications handled otherwise (其他处理), by reason; what is not named is 0.
 
@@ -134,7 +135,7 @@ NOT_CORRECTED = Row(
 OTHER = Row("otherwise.other", "其他情形", "3.其他", OTHERWISE.name)
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class Applications(ApplicationLedger):
     """The ledger of applications since 2021 (收到和处理政府信息公开申请情况): 25 rows of seven cells.
 
@@ -159,7 +160,7 @@ class Applications(ApplicationLedger):
     otherwise: Otherwise = field(validator=fields.instance_of(Otherwise, "Otherwise"))
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class Ledgers(AnyLedgers):
     """A year's three tables since 2021 (统计表): last year's beside this year's, or what one unit reports (填报).
 
@@ -188,7 +189,7 @@ def _as_fees(given: Sequence[Fee] | Fee) -> tuple[Fee, ...]:
     return fields.as_tuple(given)
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class AnnualReport2021(AnnualReport):
     """The annual report for the years from 2021 on (2021年版年度报告): six parts, three tables.
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import attrs
 from attrs import field
 
 from reportkit.annual_report.applicants import Count, total
 from reportkit.annual_report.disclosure import Amount, amount, as_amount
 from reportkit.errors import InvalidValue
 from reportkit.model import Statistic, fields
+from reportkit.values import value_class
 
 CASES = "收费申请"
 
@@ -17,7 +17,7 @@ AMOUNT = "信息处理费"
 RULE = "政府信息公开信息处理费管理办法"
 
 
-@attrs.frozen
+@value_class
 class Fee:
     """What one body charged in the year (收费).
 

@@ -12,6 +12,7 @@ from reportkit.model import Cell, Statistic, Table, fields
 from reportkit.model.identity import Identity
 from reportkit.model.statistic import GivenValue, Sums
 from reportkit.model.table import GivenRow
+from reportkit.values import value_class
 from reportkit.wording import Number
 
 INDENT = "　"
@@ -28,7 +29,7 @@ def _as_indicators(given: "Sequence[Indicator] | Indicator") -> "tuple[Indicator
     return fields.as_tuple(given)
 
 
-@attrs.frozen
+@value_class
 class Indicator:
     """A row of an indicator table (统计指标), and the rows that stand below it.
 
@@ -77,7 +78,7 @@ class Indicator:
         yield from (figure for figure in below if figure.name not in direct)
 
 
-@attrs.frozen
+@value_class
 class IndicatorTable:
     """A table of indicators (统计表): rows with unit, perhaps a code, this year's figures, perhaps those to date.
 

@@ -14,12 +14,13 @@ from reportkit.annual_report.reviews import Reviews
 from reportkit.errors import InvalidValue
 from reportkit.model import Statistic, fields
 from reportkit.model.identity import Identity
+from reportkit.values import value_class
 
 A_SCOPE = fields.optional(fields.one_of(*get_args(Scope)))
 SOME_REVIEWS = fields.optional(fields.instance_of(Reviews, "Reviews"))
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class AnyLedgers:
     """A year's three tables in whichever edition (各版统计表); an edition declares its own of tables two and three."""
 

@@ -10,6 +10,7 @@ from reportkit.errors import InvalidValue
 from reportkit.model import Measure, Points, fields
 from reportkit.model.content import Content
 from reportkit.model.paragraph import END_MARKS
+from reportkit.values import value_class
 
 
 def _as_points(given: Sequence[str] | str) -> tuple[str, ...]:
@@ -21,7 +22,7 @@ def _prose_or_empty(instance: object, attribute: "attrs.Attribute[str]", value: 
         fields.prose(instance, attribute, value)
 
 
-@attrs.frozen
+@value_class
 class Aspect:
     """What part one says of one aspect of the work (工作情况): text, and behind it a run of 一是 points.
 
@@ -69,7 +70,7 @@ ASPECTS = (
 """The five aspects of part one in their order, with the titles of 2021."""
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class Overview:
     """Part one (总体情况): five aspects in the edition's order, an opening before and further ones behind them.
 
@@ -102,7 +103,7 @@ class Overview:
                 raise InvalidValue("{place}: has no title; give title=", place=place)
 
 
-@attrs.frozen
+@value_class
 class Problem:
     """A problem and what will be done about it (存在的问题及改进): `what`, without end mark, and `improvement`.
 

@@ -31,6 +31,7 @@ from reportkit.model.paragraph import Paragraph, as_paragraphs
 from reportkit.model.rewriting import respoken, reworded
 from reportkit.model.stage import Stage
 from reportkit.numbering import OFFICIAL
+from reportkit.values import value_class
 
 TABLES: Mapping[str, str] = MappingProxyType(
     {"disclosure": "主动公开情况表", "applications": "申请办理情况表", "reviews": "复议诉讼情况表"}
@@ -51,7 +52,7 @@ def _scope(report: "AnnualReportInOwnWords") -> Scope:
     return "汇总" if report.title.startswith("{地区}") else "本机关"
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class AnnualReportInOwnWords:
     """The annual report in an office's own words, with the national tables of its year's edition (自拟文字的年度报告).
 

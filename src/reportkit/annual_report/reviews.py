@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Self
 
-import attrs
 from attrs import field
 
 from reportkit.annual_report.applicants import COUNT, Count, sums_as_entered, total
 from reportkit.errors import InvalidValue
 from reportkit.model import Statistic, fields
 from reportkit.model.identity import Identity
+from reportkit.values import value_class
 
 RESULTS = (("upheld", "结果维持"), ("corrected", "结果纠正"), ("other", "其他结果"), ("pending", "尚未审结"))
 
@@ -22,7 +22,7 @@ GROUPS = (
 LAWSUITS = "行政诉讼"
 
 
-@attrs.frozen
+@value_class
 class Cases:
     """A group of five cells (复议诉讼结果): cases by result.
 
@@ -58,7 +58,7 @@ def as_cases(given: Cases | Sequence[Count]) -> Cases:
 _cases = fields.instance_of(Cases, "Cases, or four numbers, or five with the total")
 
 
-@attrs.frozen(kw_only=True)
+@value_class(kw_only=True)
 class Reviews:
     """Reviews and lawsuits over disclosure (行政复议、行政诉讼情况), 15 cells.
 

@@ -26,7 +26,7 @@ class Contents:
     Source: office practice. GB/T 9704-2012 says nothing of contents.
 
     >>> Contents(levels=1)
-    Contents(levels=1, attachments=True)
+    Contents(levels=1)
     """
 
     levels: int = field(default=2, converter=fields.as_whole, validator=within(1, 5, "级", whole=True))

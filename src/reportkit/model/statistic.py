@@ -108,7 +108,7 @@ class Statistic(Fact):
     name: str = field(validator=fields.name)
     value: Number | None = field(converter=_as_value, validator=fields.optional(fields.figure))
     unit: str = field(default="", validator=fields.text_or_empty)
-    _parts: "tuple[Statistic, ...]" = field(default=(), kw_only=True, converter=_as_parts, eq=False, repr=False)
+    _parts: "tuple[Statistic, ...]" = field(default=(), kw_only=True, converter=_as_parts, eq=False)
     sums: Sums = field(default="==", kw_only=True, validator=fields.one_of(*get_args(Sums)))
     exactness: Exactness = field(default="", kw_only=True, validator=fields.one_of(*get_args(Exactness)))
     _kind: Kind | None = field(default=None, kw_only=True, validator=fields.optional(fields.one_of(*get_args(Kind))))
@@ -118,13 +118,12 @@ class Statistic(Fact):
         converter=_as_last,
         validator=fields.optional(_number_or_figure),
         eq=False,
-        repr=False,
     )
     _label: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
     source: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
     note: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
-    parts: "tuple[Statistic, ...]" = field(init=False)
-    last: "Number | Statistic | None" = field(init=False)
+    parts: "tuple[Statistic, ...]" = field(init=False, repr=False)
+    last: "Number | Statistic | None" = field(init=False, repr=False)
 
     @_last.validator
     def _same_unit(self, attribute: "attrs.Attribute[Any]", value: object) -> None:

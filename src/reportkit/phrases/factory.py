@@ -16,7 +16,7 @@ from reportkit.model import Phrase, Report
 P = ParamSpec("P")
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class FactoryPhrase:
     """A phrase that a factory made (带参语句), with the factory and what it was given.
 
@@ -34,6 +34,13 @@ class FactoryPhrase:
     def __call__(self, report: Report) -> str:
         require_report(report, self.__name__)
         return self._phrase(report)
+
+    def __repr__(self) -> str:
+        signature = inspect.signature(self.factory)
+        given = {name: value for name, value in self.given if value != signature.parameters[name].default}
+        call = inspect.BoundArguments(signature, given)
+        named = (f"{name}={value!r}" for name, value in call.kwargs.items())
+        return f"{self.__name__}({', '.join((*map(repr, call.args), *named))})"
 
     def __reduce__(self) -> tuple[Callable[[], Phrase], tuple[()]]:
         call = inspect.BoundArguments(inspect.signature(self.factory), dict(self.given))

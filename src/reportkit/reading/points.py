@@ -23,7 +23,7 @@ def paragraph(words: str | RichText, names: Mapping[str, str] = NOWHERE) -> Para
     `names` are what bookmarks that links lead to are called in the report.
 
     >>> paragraph("主要做法：一是加强领导；二是明确责任。")
-    ('主要做法：', Points(items=('加强领导', '明确责任'), series='一是'))
+    ('主要做法：', Points(items=('加强领导', '明确责任')))
     >>> paragraph("一是加强领导。二是明确责任；三是考核。")
     '一是加强领导。二是明确责任；三是考核。'
     """

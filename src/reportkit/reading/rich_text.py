@@ -33,7 +33,7 @@ class RichText:
         """Take the spans of a line, and clean their words.
 
         >>> RichText.of([Span(" 甲"), Span("乙\\u200b", stresses=(Stress.BOLD,))])[1:].said({})
-        Emphasis(words='乙', how='加粗')
+        Emphasis(words='乙')
         """
         whole = text_of(spans)
         text = clean(whole)

@@ -3,8 +3,6 @@
 import os
 from collections.abc import Iterable, Mapping
 
-import attrs
-
 from reportkit.errors import InvalidValue, brief, wrong_type, wrong_value
 from reportkit.files import as_path, write_whole
 from reportkit.model import Body, Report
@@ -16,9 +14,10 @@ from reportkit.spreadsheets.frames import GivenFrame, frame_tables, is_frame
 from reportkit.spreadsheets.making import ANYBODY, facts_of
 from reportkit.spreadsheets.tables import FactTable, Renamed, titles_of
 from reportkit.spreadsheets.written import rows_of
+from reportkit.values import value_class
 
 
-@attrs.frozen
+@value_class
 class SheetFacts:
     """What sheets say (表中数据): the office, and the facts of a report.
 

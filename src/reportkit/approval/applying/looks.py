@@ -37,7 +37,7 @@ def in_one(segments: Iterable[Segment]) -> Paragraph:
 
     >>> from reportkit.manuscript import Stress
     >>> in_one([Segment("全年", "全年", None), Segment("零投诉", "零投诉", None, stresses=(Stress.BOLD,))])
-    ('全年', Emphasis(words='零投诉', how='加粗'))
+    ('全年', Emphasis(words='零投诉'))
     """
     return joined((one.note or one.written, () if one.note else one.stresses) for one in segments)
 

@@ -18,7 +18,7 @@ def parted(given: Content) -> tuple[Content, Sequence[Paragraph]]:
     """Return content up to its first break, and what stands behind each.
 
     >>> parted(("全年", Emphasis(f"公开{BREAK}答复"), "。"))
-    (('全年', Emphasis(words='公开', how='加粗')), [(Emphasis(words='答复', how='加粗'), '。')])
+    (('全年', Emphasis(words='公开')), [(Emphasis(words='答复'), '。')])
     """
     match given:
         case Section():
@@ -70,7 +70,7 @@ def with_more(above: Content, below: Content) -> Content | None:
     """Return content with which another runs on, None where the model has none such.
 
     >>> with_more(Measure("加强培训", "办班三期。"), ("全员", Emphasis("参加"), "。")).text
-    ('办班三期。全员', Emphasis(words='参加', how='加粗'), '。')
+    ('办班三期。全员', Emphasis(words='参加'), '。')
     """
     match below:
         case Measure() if below.responsible or below.by is not None:
