@@ -358,6 +358,15 @@ def test_what_no_letterhead_and_no_signature_can_take_is_refused_in_right_words(
         )
 
 
+def test_a_line_of_the_letterhead_that_was_set_below_the_title_is_refused(tmp_path: Path) -> None:
+    of = attrs.evolve(PLAIN, letterhead=Letterhead("示例县人民政府", number="示县发〔2019〕8号", urgency="加急"))
+    file = WordEdits(render(of, anchors=True))
+    file.move(file.paragraph("加急"), file.paragraph("防汛工作情况的报告"))
+    (tmp_path / "修改稿.docx").write_bytes(file.saved())
+    applied = apply(of, read_back(tmp_path / "修改稿.docx", of).edits)
+    assert [("frame", "【新增】新稿紧急程度：加急")] == [(one.reason, str(one.edit.change)) for one in applied.refused]
+
+
 def test_a_contact_line_typed_below_the_date_is_the_note(tmp_path: Path) -> None:
     path = tmp_path / "修改稿.docx"
     for of, edit, note in (

@@ -18,7 +18,7 @@ from reportkit.approval.applying.regions import Regions, units_of
 from reportkit.approval.applying.removals import Removals
 from reportkit.approval.applying.tables import changed_table
 from reportkit.approval.draft import UNTOLD
-from reportkit.manuscript import HEAD, HEADINGS, ITEMS, Grid, Image, Line, Role
+from reportkit.manuscript import HEADINGS, ITEMS, Grid, Image, Line, Role
 from reportkit.model import Attachment, Measure, Picture, Report, Section, Table
 from reportkit.model.chart import Chart
 from reportkit.model.content import Block
@@ -215,10 +215,8 @@ class Assembly:
                 self._regions.add(
                     ContentUnit(new_content(block, piece.role or block.role), level_in(piece.role)), piece
                 )
-            case Line() if block.role in HEAD and self._regions.begun:  # 加急 within the text is no part of the head
-                raise Refusal(piece.edits, "frame")
             case _:
-                self._regions.closed = self._frame.came(piece)
+                self._regions.closed = self._frame.came(piece, begun=self._regions.begun)
 
     # ------------------------------------------------------------ tables and pictures
 

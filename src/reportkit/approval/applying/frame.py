@@ -29,6 +29,15 @@ OPEN = ("letterhead", "title", "stage", "addressees")
 ORDER = (*OPEN, "attendance", "office", "signature", "signed", "note")
 """In what order these stand in all formats."""
 
+CAME: Mapping[Role, str] = {
+    **dict.fromkeys(HEAD, "letterhead"),
+    Role.STAGE: "stage",
+    Role.SIGNATURE: "office",
+    Role.DATE: "signed",
+    Role.NOTE: "note",
+}
+"""What somebody may add around the text, with the field of the report."""
+
 GOES: Mapping[str, object] = {"stage": None, "note": None, "addressees": (), "attendance": {}}
 """What a report may lack, and what it has then."""
 
@@ -50,7 +59,7 @@ class FrameEdits:
         self._waiting: list[Piece] = []
         self._labels: list[tuple[Piece, int]] = []
         self._signers: list[str] = []
-        self._last: tuple[str, list[int]] | None = None
+        self._last: tuple[int, list[int]] | None = None
         self._head: list[Piece] = []
         self._imprint: list[Piece] = []
         self._came: dict[str, Piece] = {}
@@ -78,19 +87,21 @@ class FrameEdits:
         """Refuse to put what stands around the text elsewhere."""
         if name not in ORDER:
             return
-        if (self._last and ORDER.index(name) < ORDER.index(self._last[0])) or (begun and name in OPEN):
-            moved = [*(piece.edits if piece.is_moved else ()), *(self._last[1] if self._last else ())]
-            raise Refusal(moved or piece.edits, "frame")
-        self._last = name, piece.edits if piece.is_moved else []
+        place = ORDER.index(name)
+        put_there = piece.edits if piece.is_moved or piece.is_new else []
+        if (self._last and place < self._last[0]) or (begun and name in OPEN):
+            raise Refusal([*put_there, *(self._last[1] if self._last else ())] or piece.edits, "frame")
+        self._last = place, put_there
 
     def labelled(self, piece: Piece, number: int) -> None:
         """Take the label of an attachment, which has to follow from how many there are."""
         self._labels.append((piece, number))
 
-    def came(self, piece: Piece) -> bool:
+    def came(self, piece: Piece, *, begun: bool) -> bool:
         """Take a line around the text that came, and tell whether no text follows it."""
         line = piece.block
         assert isinstance(line, Line)
+        self._require_order(CAME.get(line.role, ""), piece, begun=begun)
         match line.role:
             case role if role in HEAD:
                 self._head.append(piece)
