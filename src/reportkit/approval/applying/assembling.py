@@ -22,6 +22,7 @@ from reportkit.manuscript import HEADINGS, ITEMS, Grid, Image, Line, Role
 from reportkit.model import Attachment, Measure, Picture, Report, Section, Table
 from reportkit.model.chart import Chart
 from reportkit.model.content import Block
+from reportkit.model.paragraph import Paragraph
 from reportkit.place import Place
 from reportkit.reading.result import Notes
 from reportkit.reading.tables import table_of
@@ -56,18 +57,15 @@ class Assembly:
             number
             for block, edits in [
                 *((one.block, one.edits) for one in pieces),
-                *((one.block, [one.edit]) for one in gone),
+                *((block, [edit]) for block, edit in gone),
             ]
             if isinstance(block, Line) and block.role in (Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE)
             for number in edits
         ]
-        for one in gone:
-            if (
-                isinstance(one.block, Line)
-                and one.block.role is Role.TABLE_NOTE
-                and (of := self._owner(one.block.origin))
-            ):
-                self._gone_below.setdefault(of[0].origin, []).append((of[1], one.edit))
+        for block, edit in gone:
+            is_note = isinstance(block, Line) and block.role is Role.TABLE_NOTE
+            if is_note and (of := self._owner(block.origin)):
+                self._gone_below.setdefault(of[0].origin, []).append((of[1], edit))
         self._removals = Removals.of(pieces, gone)
         for piece in pieces:
             self._piece(piece)
@@ -148,8 +146,7 @@ class Assembly:
                 item = self._lines.measure(content, block, piece.cuts, whole)
                 self._put(attrs.evolve(unit, content=item, level=level_in(piece.role)), piece)
             case ((Section() | Measure()), Line()) if piece.role:
-                text = self._lines.one_text(content, block, piece.cuts, whole)
-                self._put(attrs.evolve(unit, content=of_role(piece.role, text), level=level_in(piece.role)), piece)
+                self._releveled(unit, content, block, piece)
             case ((Table() | Picture() | Chart()), Line()) if self._parted.get(unit.origin):
                 raise Refusal(self._parted[unit.origin], "between")
             case ((Table() | Picture() | Chart()), Line()):  # what stood beside one that is gone
@@ -166,8 +163,14 @@ class Assembly:
                     attrs.evolve(unit, content=self._lines.paragraph(content, block.spans, piece.cuts, whole)), piece
                 )
             case _, Line() if piece.role:
-                text = self._lines.one_text(content, block, piece.cuts, whole)
-                self._put(attrs.evolve(unit, content=of_role(piece.role, text), level=level_in(piece.role)), piece)
+                self._releveled(unit, content, block, piece)
+
+    def _releveled(self, unit: ContentUnit, content: Paragraph | Section | Measure, line: Line, piece: Piece) -> None:
+        """Put the words of a line where they are a heading, an item or a paragraph and were something else."""
+        assert piece.role
+        text = self._lines.one_text(content, line, piece.cuts, Place.parse(line.origin))
+        own = of_role(piece.role, text, piece.levels)
+        self._put(attrs.evolve(unit, content=own, level=level_in(piece.role)), piece)
 
     def _put(self, unit: ContentUnit, piece: Piece) -> None:
         """Put a paragraph where it stands: in as many as it became, or behind the words of the one above."""
@@ -183,7 +186,7 @@ class Assembly:
         if len(others) < len(piece.breaks) and not any(BREAK in one.new for one in self._lines.pending):
             raise Refusal([one.edit for one in piece.breaks], "generated")
         for text, one in zip(others, sorted(piece.breaks, key=lambda one: one.at), strict=False):
-            own = ContentUnit(of_role(one.role, text), level_in(one.role), unit.below, unit.origin)
+            own = ContentUnit(of_role(one.role, text, [one.edit]), level_in(one.role), unit.below, unit.origin)
             self._regions.add(own, piece)
 
     # ------------------------------------------------------------ content that came

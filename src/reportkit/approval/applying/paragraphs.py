@@ -7,7 +7,7 @@ import attrs
 
 from reportkit.approval.applying.cutting import BREAK, Cut, Otherwise, Pending, Written, cut, with_slots_otherwise
 from reportkit.approval.applying.looks import Given, dressed, in_one, is_dressed_anew
-from reportkit.approval.applying.refusing import Reason, Refusal
+from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.applying.sources import Leaf, Segment, as_written, leaves, segments
 from reportkit.errors import InvalidValue
 from reportkit.manuscript import HEADINGS, ITEMS, Image, Line, Role, Span, level_of, text_of
@@ -172,10 +172,15 @@ def require_words(cuts: Sequence[Cut]) -> None:
 
 def _require_in_one(given: object, cuts: Sequence[Cut], made: Written | None) -> None:
     """Refuse cuts after which a text could only be one, without the links, or all that is in it, that it has."""
-    kinds: tuple[tuple[type[Inline], Reason], ...] = ((Footnote, "note"), (Link, "link"))
-    for kind, reason in kinds:
-        if _has(kind, given) and (made is None or kind is Link):
-            raise Refusal([one.edit for one in cuts], reason)
+    require_without(given, [one.edit for one in cuts], notes=made is None)
+
+
+def require_without(given: object, edits: Sequence[int], *, notes: bool = True) -> None:
+    """Refuse edits after which a text can have no links, and no notes, where it has some."""
+    if notes and _has(Footnote, given):
+        raise Refusal(edits, "note")
+    if _has(Link, given):
+        raise Refusal(edits, "link")
 
 
 def _has(kind: type[Inline], given: object) -> bool:

@@ -6,6 +6,7 @@ import attrs
 
 from reportkit.approval.applying.cutting import BREAK
 from reportkit.approval.applying.looks import joined
+from reportkit.approval.applying.paragraphs import require_without
 from reportkit.manuscript import HEADINGS, ITEMS, Role
 from reportkit.model import Emphasis, Link, Measure, Points, Section
 from reportkit.model.content import Block, Content
@@ -97,9 +98,13 @@ def with_more(above: Content, below: Content) -> Content | None:
     return _together([above, more])
 
 
-def of_role(role: Role, text: Paragraph) -> Content:
-    """Return what a line of a role says: a part by its heading, an item, a paragraph; `text` with slots."""
+def of_role(role: Role, text: Paragraph, edits: Sequence[int]) -> Content:
+    """Return what a line of a role says: a part by its heading, an item, a paragraph; `text` with slots.
+
+    A heading has no notes and no links: `edits` that make one of a text with such are refused.
+    """
     if role in HEADINGS:
+        require_without(text, edits)
         return Section("".join(str(one) for _, one in paragraph_texts(text, "")))
     if role not in ITEMS:
         return text

@@ -77,7 +77,8 @@ class Break(NamedTuple):
 class Piece:
     """A block where it will stand (待成段落): that of the report, or one that came, and what is to change in it.
 
-    `edits` are the numbers of those edits that it is there or changed by. `breaks` are where it is parted, `joins` the
+    `edits` are the numbers of those edits that it is there or changed by, `levels` of the one that gave it another
+    role. `breaks` are where it is parted, `joins` the
     edit by which it runs on with the one above, `below` what runs on with it. `shown` is another picture in its place.
     """
 
@@ -88,6 +89,7 @@ class Piece:
     cuts: list[Cut] = attrs.Factory(list)
     rows: RowEdits = attrs.Factory(RowEdits)
     edits: list[int] = attrs.Factory(list)
+    levels: list[int] = attrs.Factory(list)
     breaks: list[Break] = attrs.Factory(list)
     joins: int | None = None
     below: "list[Piece]" = attrs.Factory(list)
@@ -197,6 +199,7 @@ def _inside(piece: Piece, edit: Edit) -> None:
     elif isinstance(change, Releveled):
         (came,) = edit.came
         piece.role = came.role if isinstance(came, Line) else piece.role
+        piece.levels.append(edit.number)
     elif isinstance(change, PictureReplaced):
         (shown,) = edit.came
         piece.shown = shown if isinstance(shown, Image) else None
