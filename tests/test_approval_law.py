@@ -227,8 +227,9 @@ def lost(path: Path) -> list[str]:
 def test_a_figure_is_told_whole_that_a_blank_was_typed_into_and_blanks_at_ends_are_no_edit(tmp_path: Path) -> None:
     file = WordEdits(DRAFT)
     for old, new in [
-        ("75.0%", "75. 0%"),
-        ("25.0%", "为2 5.0%"),
+        ("75.0%", "为75. 0%"),
+        ("25.0%", "2 5.0%"),
+        ("100", "110"),
         ("100%", "9 9%"),
         ("36.5万元", "36. 6万元"),
         ("864人次", "864 65人次"),
@@ -242,8 +243,9 @@ def test_a_figure_is_told_whole_that_a_blank_was_typed_into_and_blanks_at_ends_a
     path.write_bytes(file.saved())
     returned = read_back(path, OF)
     assert [
-        ("75.0%", "75. 0%", "网上申请"),
-        ("25.0%", "为2 5.0%", "当面申请"),
+        ("75.0%", "为75. 0%", "网上申请"),
+        ("100", "110", "当面申请"),
+        ("25.0%", "2 5.0%", "当面申请"),
         ("100%", "9 9%", None),
         ("36.5万元", "36. 6万元", "安排经费"),
         ("864人次", "864 65人次", "接待群众"),

@@ -19,7 +19,7 @@ class _Row(NamedTuple):
 
     @property
     def label(self) -> tuple[str, ...]:
-        return tuple(cell for cell in self.cells if cell and not is_figure(cell))
+        return tuple(cell for cell in self.cells if cell and not is_figure("".join(cell.split())))
 
     @property
     def is_plain(self) -> bool:

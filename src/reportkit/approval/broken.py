@@ -16,7 +16,9 @@ from reportkit.readers.word_file import Trace
 BREAK = re.compile("[ \u3000]*[\n\t]+[ \u3000\n\t]*")
 """What parts words as a blank does."""
 
-NARROW, BLANKS = " ", " \u3000"
+NARROW, WIDE = " ", "\u3000"
+BLANKS = f"{NARROW}{WIDE}"
+CAPTIONS = (Role.TABLE_CAPTION, Role.PICTURE_CAPTION)
 
 SET_APART = frozenset((*TEXT, Role.TABLE_NOTE, Role.TABLE_CAPTION, Role.TABLE_UNIT, Role.PICTURE_CAPTION))
 """What a report says on lines that end where the page does."""
@@ -62,7 +64,14 @@ def _texts(block: Block) -> Iterator[tuple[str, Role | None]]:
 
 
 def _trimmed(text: str, role: Role | None) -> str:
-    return text.lstrip(BLANKS if role in TEXT else NARROW).rstrip(BLANKS)
+    return _begun(text, role).rstrip(BLANKS)
+
+
+def _begun(text: str, role: Role | None) -> str:
+    """Return a text with the blanks in front that it has by itself: of a caption the wide one behind its number."""
+    if role in CAPTIONS:
+        return f"{WIDE if text.startswith((NARROW, WIDE)) else ''}{text.lstrip(BLANKS)}"
+    return text.lstrip(BLANKS if role in TEXT else NARROW)
 
 
 def _is_typed(line: Line, *, trims: bool) -> bool:
@@ -102,7 +111,7 @@ def _blanked(spans: Sequence[Span], role: Role | None = None, *, trims: bool = T
     """Return spans in which a blank stands where words were broken apart, and none at either end."""
     made = [span._replace(text=BREAK.sub(" ", span.text)) for span in spans]
     if made and trims:
-        made[0] = made[0]._replace(text=made[0].text.lstrip(BLANKS if role in TEXT else NARROW))
+        made[0] = made[0]._replace(text=_begun(made[0].text, role))
         made[-1] = made[-1]._replace(text=made[-1].text.rstrip(BLANKS))
     return tuple(made)
 

@@ -44,7 +44,9 @@ LEADS = {f"公文{role.value}题" for role in (*ITEMS, *LABELLED)}
 """The styles of what leads an item, or a label, in what this library saves."""
 
 LONGEST_LEAD = 40  # characters
-CAPTION = expression(r"[表图]\d+(?=\u3000)")
+CAPTIONS = (Role.TABLE_CAPTION, Role.PICTURE_CAPTION)
+NUMBER_OF_CAPTION = expression(r"[表图][ \u3000\n\t]*\d+(?:[ \n\t]+\d+)*(?=[ \n\t]*\u3000)")
+"""That which this library typed, into which somebody may have typed a blank."""
 
 LARGE = 36  # half-points: 小二, from which on a centred line at the head is a title
 HEAD_LINES = 12  # paragraphs within which a title stands, and a mark
@@ -125,7 +127,7 @@ class Recognizer:
         lead = text[typed : len(led)] if role in ITEMS else ""
         rest = text[typed + len(lead) :]
         spans = (*([Span(lead, Mark.LEAD)] if lead else []), *([Span(rest)] if rest else []))
-        return Line(role, spans, number, place)
+        return Line(role, spans, "".join(number.split()) if role in CAPTIONS else number, place)
 
     def _led(self, paragraph: ReadParagraph) -> str:
         """Return the first words of a paragraph that have the style of a number or a lead."""
@@ -226,5 +228,5 @@ def _typed_by_us(paragraph: ReadParagraph, role: Role, led: str) -> str:
         behind = led[len(number.text) :] if number else ""
         blank = behind[: len(behind) - len(behind.lstrip("\u3000"))]
         return f"{number.text}{blank}" if number else paragraph.words.runs[0][0]
-    caption = CAPTION.match(paragraph.text) if role in {Role.TABLE_CAPTION, Role.PICTURE_CAPTION} else None
+    caption = NUMBER_OF_CAPTION.match(paragraph.text) if role in CAPTIONS else None
     return caption[0] if caption else ""
