@@ -291,6 +291,21 @@ def test_each_edit_is_of_whoever_tracked_it_there(back: Callable[..., ReturnedDr
     ]
 
 
+def test_what_was_struck_whole_is_of_who_struck_it_and_not_of_who_struck_one_of_its_signs(
+    back: Callable[..., ReturnedDraft],
+) -> None:
+    file = WordEdits(DRAFT, "张三")
+    file.reword("举办培训班", "，", "；")
+    file.insert_row(file.rows("政务微博"), ["微视频号", "9"])
+    file.by = "李四"
+    file.reword_in(file.rows("政府网站"), "政府网站", "政府网")
+    file._cut(file.paragraph("人手不足"), 2, 5)
+    file.delete(file.paragraph("人手不足"))
+    assert [("站", "李四"), ("微视频号；9", "张三"), ("；", "张三"), ("人手不足，经费紧张。", "李四")] == [
+        (edit.change.new or edit.change.old, edit.author) for edit in back(file.saved()).edits
+    ]
+
+
 def test_of_two_paragraphs_that_changed_places_the_one_moved_that_somebody_tracked(
     back: Callable[..., ReturnedDraft],
 ) -> None:

@@ -38,6 +38,7 @@ from reportkit import (
 )
 from reportkit.alignment import Tokeniser, align, aligned_rows, names_in
 from reportkit.comparison import FigureChanged, Revisions, compare
+from reportkit.comparison.statement import stated
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue, WrongType
 from reportkit.manuscript import Grid, Line, Manuscript, cell_text
@@ -209,6 +210,14 @@ def test_a_word_file_is_compared_too(tmp_path: Path) -> None:
     ]
     made = tracked(earlier, new)
     assert contents(render(new)) == content(settled(made, accept=True))
+
+
+def test_beside_a_clause_that_came_or_went_whole_the_statement_has_none() -> None:
+    old = report(preamble=["健全制度，明确分工，按月通报。", "严格考核。"])
+    new = report(preamble=["健全制度，压实责任，明确分工，按月通报。", "严格考核。"])
+    for versions, expected in (((old, new), ["", "压实责任，"]), ((new, old), ["压实责任，", ""])):
+        grid = next(one for one in stated(compose(versions[1]), compare(*versions), {}).blocks if isinstance(one, Grid))
+        assert ["1", "引言第1段", *expected, "改写"] == [cell_text(entry) for entry in grid.rows[-1]]
 
 
 @times(0.3)

@@ -1,6 +1,7 @@
 """What differs between a report and its draft as it came back, tied to facts, places and tracked changes."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import attrs
 
@@ -29,6 +30,9 @@ from reportkit.manuscript import HEADINGS, Grid, Line, Manuscript
 from reportkit.place import Place
 from reportkit.readers.word_file import BESIDE_TEXT, Revision
 from reportkit.rules.places import Places
+
+SHORT = 8
+"""Characters, such as a figure has: a sign that was changed in them tells whose they are, which it does not of more."""
 
 NEAR = 12
 """Characters that are quoted before and behind what cannot be tied."""
@@ -121,27 +125,19 @@ class _Marked:
         place = str(change.after) if found.note and change.after else place
         if isinstance(change, (Split, Joined)) and not found.note:
             return self._by_end(found.news[0], CAME if isinstance(change, Split) else WENT)
-        here = [one for trace in self._draft.traces.get(place, ()) for one in trace.revisions]
+        traces = self._draft.traces.get(place, ())
+        if found.row is not None and found.row[1] is not None:
+            row = f"{place}第{found.row[1] + 1}行"
+            traces = [one for one in traces if one.place == row] or traces
+        here = [one for trace in traces for one in trace.revisions]
         if isinstance(change, (Reworded, Reformatted)) and found.row is None and not found.note:
-            return _by_place(change, here) if here or change.new else self._whose(change.old)
-        came = change.new.partition("\n")[0].partition("；")[0]
+            return _by_place(change, here) if here or change.new else _whose(self._draft.removed, change.old)
         kinds = CAME if not isinstance(change, Reformatted) else ("格式",)
-        for one in here:
-            if one.kind in kinds and came and (came in half(one.words) or half(one.words) in came):
-                return one.author, one.date
-        if isinstance(change, Reformatted):
-            return "", ""
-        went = change.old.partition("\n")[0].partition("；")[0]
-        for one in [*here, *(self._draft.removed if isinstance(change, Removed) else [])]:
-            if one.kind in WENT and went and (went in one.words or one.words in went):
-                return one.author, one.date
-        return "", ""
-
-    def _whose(self, went: str) -> tuple[str, str]:
-        """Return whose tracked change took out words of which nothing is left where they stood."""
-        bare = "".join(went.split())
-        found = next((one for one in self._draft.removed if "".join(one.words.split()) == bare), None)
-        return (found.author, found.date) if found else ("", "")
+        came = _whose([one for one in here if one.kind in kinds], change.new)
+        if any(came) or isinstance(change, Reformatted):
+            return came
+        away = [one for one in here if one.kind in WENT]
+        return _whose([*away, *(self._draft.removed if isinstance(change, Removed) else [])], change.old)
 
     def _by_end(self, position: int, kinds: Sequence[str]) -> tuple[str, str]:
         """Return who put the end of a paragraph in, before a block or of it, or struck that within it."""
@@ -150,6 +146,22 @@ class _Marked:
         traces = (trace for block in near for trace in self._draft.traces.get(block.origin, ()))
         found = next((one for trace in traces for one in trace.ends if one.kind in kinds), None)
         return (found.author, found.date) if found else ("", "")
+
+
+def _whose(revisions: Sequence[Revision], said: str) -> tuple[str, str]:
+    """Return whose tracked changes have the first of some words, which a program may cut; at the least half of them."""
+    words = half("".join(said.partition("\n")[0].partition("；")[0].split()))
+    texts = [half("".join(one.words.split())) for one in revisions]
+    at = "".join(texts).find(words) if words else -1
+    ends = accumulate(map(len, texts))
+    most = max(revisions, key=lambda one: len(one.words) if one.words in said else 0, default=None)
+    if at >= 0:
+        found = next(one for one, end in zip(revisions, ends, strict=True) if end > at)
+    elif most is not None and most.words in said and (len(words) <= SHORT or 2 * len(most.words) >= len(words)):
+        found = most
+    else:
+        return "", ""
+    return found.author, found.date
 
 
 def _by_place(change: Reworded | Reformatted, here: Sequence[Revision]) -> tuple[str, str]:

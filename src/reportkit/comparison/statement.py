@@ -66,8 +66,18 @@ def _row(change: Change) -> Row:
         case Releveled():
             said = change.role_before, f"{change.role_after}：{change.new}"
         case Reworded():
-            said = change.clause_before or change.old, change.clause_after or change.new
+            said = _clauses(change)
         case _:
             said = change.old, change.new
     before, after = said
     return change.where, shortened(before, LONGEST), shortened(after, LONGEST), change.kind
+
+
+def _clauses(change: Reworded) -> tuple[str, str]:
+    """Return the clauses before and after; beside one that came or went whole stands none, and not the next."""
+    before, after = change.clause_before or change.old, change.clause_after or change.new
+    if not change.old and change.new.strip() == after:
+        return "", after
+    if not change.new and change.old.strip() == before:
+        return before, ""
+    return before, after
