@@ -156,11 +156,11 @@ def _known(
 
     A paragraph has several where the end of another was struck out, so that this one begins with what is left of it: it
     is the one whose words it has. Words that stand twice in the report are known apart by their order only, which an
-    `other` version may have otherwise, as where the anchor of a heading has become that of an item.
+    `other` version may have otherwise. Where words of a line, and those that it would have by its anchor, are left over
+    on the other side, they tell which is which.
     """
     told = Counter(block.text for block in report.blocks if isinstance(block, Line))
     places: dict[str, int] = {name: at for at, names in enumerate(anchors(report)) for name in names}
-    found: dict[int, int] = {}
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for at, names in enumerate(named):
         olds = [places[name] for name in names if name in places]
@@ -168,14 +168,24 @@ def _known(
             grid = isinstance(blocks[at], Grid)
             old = max(set(olds), key=olds.count) if grid else _most_alike(blocks[at], olds, report)
             holders[old].append(at)
-    for old, ats in holders.items():
-        block, was = blocks[ats[0]], report.blocks[old]
-        roles = [one.role for one in (block, was) if isinstance(one, Line) and told[block_text(was)] > 1]
-        if roles and (other or roles[0] is not roles[-1]):
-            continue
-        if len(ats) == 1:
-            found[ats[0]] = old
-    return found
+    found = {
+        ats[0]: old
+        for old, ats in holders.items()
+        if len(ats) == 1 and not (other and told[block_text(report.blocks[old])] > 1)
+    }
+    unchanged = {at: old for at, old in found.items() if _key(blocks[at]) == _key(report.blocks[old])}
+    left = {_key(block) for at, block in enumerate(blocks) if at not in unchanged}
+    left_over = {_key(block) for at, block in enumerate(report.blocks) if at not in unchanged.values()}
+    return {
+        at: old
+        for at, old in found.items()
+        if at in unchanged or _key(blocks[at]) not in left_over or _key(report.blocks[old]) not in left
+    }
+
+
+def _key(block: Block) -> tuple[Role, str] | None:
+    """Return by what a line is known without its anchor."""
+    return (block.role, block.text) if isinstance(block, Line) else None
 
 
 def _most_alike(block: Block, olds: Sequence[int], report: Manuscript) -> int:
