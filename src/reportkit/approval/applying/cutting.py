@@ -145,6 +145,9 @@ def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
     bounds = list(_bounds(made.segments))
     touched = [number for number, (start, end) in enumerate(bounds) if start < one.end and one.start < end]
     notes = [segment for segment in made.segments[touched[0] : touched[-1]] if segment.note] if touched else []
+    if not touched and one.words == BREAK:
+        _break(made, bounds, one.start)
+        return
     if not touched:
         touched = _rounded(made.segments, bounds, one) or _beside(made.segments, bounds, one.start)
     if not touched:
@@ -156,6 +159,8 @@ def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
     before = segment.words[: max(one.start - bounds[first][0], 0)]
     behind = made.segments[last].words[max(one.end - bounds[last][0], 0) :]
     unit = _is_with_its_unit(made.segments, touched, one, before)
+    owners = {made.segments[number].leaf for number in touched if not made.segments[number].note}
+    made.across |= len(owners) > 1 or None in owners or (one.words == BREAK and any(map(_stands_apart, owners)))
     is_inside = first == last and segment.slot and (one.start < one.end or before or one.words in ROUGHLY)
     if (is_inside or unit) and one.edit not in literal:
         if unit:
@@ -165,8 +170,6 @@ def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
         words = f"{before}{one.words}{behind}"
         made.segments[first] = attrs.evolve(segment, words=words, printed=printed, edits=(*segment.edits, one.edit))
         return
-    owners = {made.segments[number].leaf for number in touched if not made.segments[number].note}
-    made.across |= len(owners) > 1 or None in owners or (one.words == BREAK and any(map(_stands_apart, owners)))
     if one.start == one.end and segment.slot and not (before and behind):  # beside a slot
         at = first + 1 if bounds[first][1] <= one.start else first
         made.segments[at:at] = _typed(one.dressed(segment.stresses), segment.leaf)
@@ -182,6 +185,15 @@ def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
         *notes,
         *_typed([(behind, kept)], made.segments[last].leaf),
     ]
+
+
+def _break(made: Written, bounds: Sequence[tuple[int, int]], at: int) -> None:
+    """Let another paragraph begin between two segments, behind the notes on the words above."""
+    number = next((number for number, (start, end) in enumerate(bounds) if start >= at and start < end), len(bounds))
+    near = [*made.segments[number : number + 1], *reversed(made.segments[:number])]
+    leaf = next((one.leaf for one in near if one.leaf and not one.note), None)
+    made.segments.insert(number, Segment(BREAK, BREAK, leaf))
+    made.across |= _stands_apart(leaf)
 
 
 def _is_with_its_unit(given: Sequence[Segment], touched: Sequence[int], one: Cut, before: str) -> bool:

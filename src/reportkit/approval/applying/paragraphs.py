@@ -1,13 +1,13 @@
 """Paragraphs, items and headings of the model as cuts in their lines leave them."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
 from reportkit.approval.applying.cutting import BREAK, Cut, Otherwise, Pending, Written, cut, with_slots_otherwise
 from reportkit.approval.applying.looks import Given, dressed, in_one, is_dressed_anew
-from reportkit.approval.applying.refusing import Refusal
+from reportkit.approval.applying.refusing import Reason, Refusal
 from reportkit.approval.applying.sources import Leaf, Segment, as_written, leaves, segments
 from reportkit.errors import InvalidValue
 from reportkit.manuscript import HEADINGS, ITEMS, Image, Line, Role, Span, level_of, text_of
@@ -21,6 +21,8 @@ from reportkit.reading.points import MOST
 from reportkit.reading.points import paragraph as with_points
 from reportkit.reading.rich_text import RichText, spans_behind
 from reportkit.reading.words import said
+
+I = TypeVar("I", bound=Inline)  # noqa: E741
 
 HERE = Place(())
 
@@ -172,28 +174,34 @@ def require_words(cuts: Sequence[Cut]) -> None:
 
 def _require_in_one(given: object, cuts: Sequence[Cut], made: Written | None) -> None:
     """Refuse cuts after which a text could only be one, without the links, or all that is in it, that it has."""
-    require_without(given, [one.edit for one in cuts], notes=made is None)
-
-
-def require_without(given: object, edits: Sequence[int], *, notes: bool = True) -> None:
-    """Refuse edits after which a text can have no links, and no notes, where it has some."""
-    if notes and _has(Footnote, given):
-        raise Refusal(edits, "note")
-    if _has(Link, given):
+    edits = [one.edit for one in cuts]
+    if made is None:
+        require_without(given, edits)
+    if any(link.printed for link in _inlines(Link, given)):
         raise Refusal(edits, "link")
 
 
-def _has(kind: type[Inline], given: object) -> bool:
+def require_without(given: object, edits: Sequence[int]) -> None:
+    """Refuse edits after which a text can have no notes and no links, where it has some."""
+    kinds: tuple[tuple[type[Inline], Reason], ...] = ((Footnote, "note"), (Link, "link"))
+    for kind, reason in kinds:
+        if any(_inlines(kind, given)):
+            raise Refusal(edits, reason)
+
+
+def _inlines(kind: type[I], given: object) -> Iterator[I]:
     match given:
         case tuple():
-            return any(_has(kind, one) for one in given)
+            for one in given:
+                yield from _inlines(kind, one)
         case Points():
-            return _has(kind, given.items)
+            yield from _inlines(kind, given.items)
         case Measure():
-            return _has(kind, given.text) or _has(kind, given.points)
+            yield from _inlines(kind, (given.text, given.points))
         case Inline():
-            return isinstance(given, kind) or _has(kind, given.words)
-    return False
+            if isinstance(given, kind):
+                yield given
+            yield from _inlines(kind, given.words)
 
 
 def _filled(given: Given, texts: Sequence[Leaf], made: Written) -> Given:
