@@ -212,13 +212,24 @@ class WordEdits:
         self._cut(paragraph, 0, at)
         seen = 0
         for one in [one for one in paragraph if one.tag != W + "pPr"]:
-            if seen < at or (one.tag == W + "r" and one.find(W + "footnoteReference") is not None and seen == at):
-                made.append(one)
-                seen += len(words(one))
+            is_mark = one.tag == W + "r" and one.find(W + "footnoteReference") is not None
+            if seen > at or (seen == at and not is_mark):
+                break
+            seen += len(words(one))
+            made.append(one if seen <= at else self._parted(one, len(words(one)) - (seen - at)))
         paragraph.addprevious(made)
         if self.by:
             self._mark_end(made, "ins")
         return made
+
+    def _parted(self, around: Element, at: int) -> Element:
+        """The first runs of what is around some, such as a link, taken out of it with all that it is."""
+        before = deepcopy(around)
+        before[:] = []
+        while at:
+            at -= len(words(around[0]))
+            before.append(around[0])
+        return before
 
     def join(self, paragraph: Element) -> bool:
         """Delete at the end of a paragraph, so that the one behind it runs on."""

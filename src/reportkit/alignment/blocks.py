@@ -9,7 +9,7 @@ from itertools import groupby
 from reportkit.alignment.homes import home_of
 from reportkit.alignment.likeness import likenesses
 from reportkit.alignment.pairs import Alignment
-from reportkit.alignment.parting import TEXT
+from reportkit.alignment.parting import TEXT, exact_partings
 from reportkit.manuscript import (
     IMPRINT,
     ITEMS,
@@ -72,12 +72,14 @@ class _Aligning:
         self._texts = [block_text(block) for block in self._old], [block_text(block) for block in self._new]
         self._former: dict[int, int] = {}
         self._taken: set[int] = set()
+        self._parts: set[int] = set()  # new ones that are parts of one, or have several as parts
         for at, was in known.items():
             if self._is_free(was, at):
                 self._pair(was, at)
 
     def done(self, *, ends_together: bool) -> Alignment:
         self._by_identity()
+        self._by_parts()
         self._by_likeness()
         stayed = self._heaviest_in_order()
         if ends_together:
@@ -91,7 +93,8 @@ class _Aligning:
         self._taken.add(old)
 
     def _is_free(self, old: int, new: int) -> bool:
-        return new not in self._former and old not in self._taken and can_be(self._old[old], self._new[new])
+        taken = new in self._former or new in self._parts or old in self._taken
+        return not taken and can_be(self._old[old], self._new[new])
 
     def _by_identity(self) -> None:
         """Pair what has a name or a text that is there as often on either side, in order."""
@@ -102,6 +105,15 @@ class _Aligning:
                     for old, new in zip(olds[key], places, strict=True):
                         if self._is_free(old, new):
                             self._pair(old, new)
+
+    def _by_parts(self) -> None:
+        """Pair what became several, or one, in its very words, with the longest; the others are nobody else's."""
+        for one in exact_partings(self._old, self._new, self._former):
+            if self._former.keys().isdisjoint(one.news):
+                olds, news = self._texts
+                self._pair(max(one.olds, key=lambda at: len(olds[at])), max(one.news, key=lambda at: len(news[at])))
+            self._taken.update(one.olds)
+            self._parts.update(one.news)
 
     def _by_likeness(self) -> None:
         """Pair the most alike first; of those equally alike, what stands at the same place.
@@ -164,7 +176,7 @@ class _Aligning:
         for new in [*stayed, len(self._new)]:
             old = self._former[new] if new < len(self._new) else len(self._old)
             olds = [one for one in range(at_old, old) if one not in self._taken]
-            news = [one for one in range(at_new, new) if one not in self._former]
+            news = [one for one in range(at_new, new) if one not in self._former and one not in self._parts]
             if olds and news:
                 self._gap(olds, news)
             at_old, at_new = old + 1, new + 1

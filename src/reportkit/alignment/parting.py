@@ -1,8 +1,9 @@
 """Paragraphs that became several, and several that became one: found by the words that they share, part by part."""
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from reportkit.alignment.hunks import STOPS
@@ -13,7 +14,7 @@ TEXT = frozenset((Role.BODY, *HEADINGS, *ITEMS))
 """Roles between which a paragraph may change."""
 
 LIKE = 0.5  # how alike a part has to be to the words of the whole that it has
-SHORTEST = 4  # characters of a part
+SHORTEST = 4  # characters of a part where words differ besides
 AROUND = 4  # characters on either side by which a bound is known
 MOST = 12  # paragraphs between two that stayed, of which none is known
 
@@ -47,14 +48,19 @@ class _Side(NamedTuple):
 
     def next(self, at: int, step: int) -> int | None:
         """Return the paragraph of the text that stands next to one and is not known, if one does."""
+        at = self.beside(at, step)
+        return at if 0 <= at < len(self.blocks) and at not in self.known and self.is_text(at) else None
+
+    def beside(self, at: int, step: int) -> int:
+        """Return where that stands which is next to a block, beyond the last one where nothing is."""
         at += step
         while 0 <= at < len(self.blocks) and not self.is_told(at):
             at += step
-        return at if 0 <= at < len(self.blocks) and at not in self.known and self.is_text(at) else None
+        return at
 
     def is_text(self, at: int) -> bool:
         block = self.blocks[at]
-        return isinstance(block, Line) and block.role in TEXT and len(self.text(at)) >= SHORTEST
+        return isinstance(block, Line) and block.role in TEXT and self.text(at) != ""
 
 
 def partings(
@@ -64,26 +70,82 @@ def partings(
 
     What is not known from the other side is so where it stood only: between the neighbours that stayed.
     """
-    sides = _Side(old, frozenset(former.values())), _Side(new, frozenset(former))
-    finding = _Finding(sides[0], sides[1], tokenise), _Finding(sides[1], sides[0], tokenise)
-    found = [
-        *(
-            Parting((whole,), parts, bounds)
-            for whole, parts, bounds in finding[0].all({o: n for n, o in former.items()})
-        ),
-        *(Parting(parts, (whole,), bounds) for whole, parts, bounds in finding[1].all(former)),
-    ]
-    taken: tuple[set[int], set[int]] = set(), set()
+
+    def alike(wholes: _Side, parts: _Side, pairs: Mapping[int, int]) -> Iterator[Parts]:
+        return _Finding(wholes, parts, tokenise).all(pairs)
+
+    found = chain.from_iterable(_both_ways(old, new, former, find) for find in (_exact, alike))
     stayed = [(was, at) for at, was in former.items() if at not in moved]
-    for one in found:
+    for one in _apart(found):
         first, first_new = one.olds[0], one.news[0]
         is_known = not former.keys().isdisjoint(one.news)
-        in_place = is_known or all((was < first) is (at < first_new) for was, at in stayed)
-        if in_place and taken[0].isdisjoint(one.olds) and taken[1].isdisjoint(one.news):
-            taken[0].update(one.olds)
-            taken[1].update(one.news)
+        if is_known or all((was < first) is (at < first_new) for was, at in stayed):
             stayed += [] if is_known else [(first, first_new)]
             yield one
+
+
+def exact_partings(old: Sequence[Block], new: Sequence[Block], former: Mapping[int, int]) -> Iterator[Parting]:
+    """Yield what was parted and joined so that its very words are there, however short a part is."""
+    return _apart(_both_ways(old, new, former, _exact))
+
+
+def _both_ways(
+    old: Sequence[Block],
+    new: Sequence[Block],
+    former: Mapping[int, int],
+    find: "Callable[[_Side, _Side, Mapping[int, int]], Iterator[Parts]]",
+) -> Iterator[Parting]:
+    """Yield what is found to have been parted, then what is found to have been joined."""
+    before, after = _Side(old, frozenset(former.values())), _Side(new, frozenset(former))
+    for whole, parts, bounds in find(before, after, {was: at for at, was in former.items()}):
+        yield Parting((whole,), parts, bounds)
+    for whole, parts, bounds in find(after, before, former):
+        yield Parting(parts, (whole,), bounds)
+
+
+def _apart(found: Iterable[Parting]) -> Iterator[Parting]:
+    """Yield those of which no paragraph is of one before."""
+    taken: tuple[set[int], set[int]] = set(), set()
+    for one in found:
+        if taken[0].isdisjoint(one.olds) and taken[1].isdisjoint(one.news):
+            taken[0].update(one.olds)
+            taken[1].update(one.news)
+            yield one
+
+
+Parts = tuple[int, tuple[int, ...], tuple[int, ...]]
+"""A whole, its parts, and where these but the first begin in it."""
+
+
+def _exact(wholes: _Side, parts: _Side, pairs: Mapping[int, int]) -> Iterator[Parts]:
+    """Yield wholes with the paragraphs that have their very words, one behind the other, those nearest to it first."""
+    beginning: defaultdict[str, list[int]] = defaultdict(list)
+    for at in range(len(parts.blocks)):
+        if parts.is_text(at):
+            beginning[parts.text(at)[0]].append(at)
+    found: list[Parts] = []
+    for whole in range(len(wholes.blocks)):
+        own = pairs.get(whole)
+        words = wholes.text(whole) if wholes.is_text(whole) else ""
+        if not words or (own is not None and words == parts.text(own)):
+            continue
+        for at in beginning[words[0]]:
+            run = _run(parts, at, words, own) if at not in parts.known or at == own else ()
+            if len(run) > 1 and (own is None or own in run):
+                found.append((whole, run, tuple(accumulate(len(parts.text(at)) for at in run[:-1]))))
+    yield from sorted(found, key=lambda one: abs(one[0] - one[1][0]))
+
+
+def _run(parts: _Side, first: int, words: str, own: int | None) -> tuple[int, ...]:
+    """Return the paragraphs from one on that have some words, none where they have others besides."""
+    run: tuple[int, ...] = (first,)
+    said = parts.text(first)
+    while words.startswith(said) and said != words:
+        at = parts.beside(run[-1], 1)
+        if at >= len(parts.blocks) or not parts.is_text(at) or (at in parts.known and at != own):
+            return ()
+        run, said = (*run, at), said + parts.text(at)
+    return run if said == words else ()
 
 
 class _Finding(NamedTuple):
@@ -93,7 +155,7 @@ class _Finding(NamedTuple):
     parts: _Side
     tokenise: Tokenise
 
-    def all(self, pairs: Mapping[int, int]) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
+    def all(self, pairs: Mapping[int, int]) -> Iterator[Parts]:
         for whole, part in sorted(pairs.items()):
             if self.wholes.is_text(whole) and self.parts.is_text(part) and self._differ(whole, part):
                 yield from self._grown(whole, (part,))
@@ -110,7 +172,7 @@ class _Finding(NamedTuple):
     def _differ(self, whole: int, part: int) -> bool:
         return self.wholes.text(whole) != self.parts.text(part)
 
-    def _grown(self, whole: int, parts: tuple[int, ...]) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
+    def _grown(self, whole: int, parts: tuple[int, ...]) -> Iterator[Parts]:
         """Yield a whole with as many parts as it has, if these are several."""
         bounds: tuple[int, ...] = ()
         for step, end in ((1, -1), (-1, 0)):
@@ -125,6 +187,8 @@ class _Finding(NamedTuple):
 
     def _bounds(self, whole: str, parts: Sequence[str]) -> tuple[int, ...] | None:
         """Return where the parts but the first begin in the whole, None where its words are not theirs."""
+        if min(map(len, parts)) < SHORTEST:
+            return None
         tokens, others = self.tokenise(whole), [self.tokenise(part) for part in parts]
         matcher = SequenceMatcher(None, tokens, [token for part in others for token in part], autojunk=False)
         blocks = matcher.get_matching_blocks()
