@@ -170,7 +170,7 @@ REFUSED: list[tuple[type, str, Any, str]] = [
     (Format, "elements", "标题", "got '标题' of type str; give a list of Element"),
     (Format, "elements", ["标题"], "[0]: got '标题' of type str; give an Element"),
     (Format, "elements", [Element.TEXT, Element.TEXT], "[1]: Element.TEXT stands in it twice; name it once"),
-    (Format, "page_number", "", "got ''; give a name that is not empty"),
+    (Format, "page_number", "", "got ''; give text that is not empty"),
     (Format, "page_number", "— —", "got '— —'; give one 1, as in '— 1 —' or '第1页'"),
     (Format, "page_number", "第1页共12页", "got '第1页共12页'; give one 1, as in "),
     (ApprovalBox, "label", "", "got ''; give a name that is not empty"),

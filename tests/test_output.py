@@ -95,10 +95,10 @@ def test_saving_again_replaces_the_file(target: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("报告.doc", f"suffix '.doc': give one of {SUFFIXES}"),
-        ("报告", f"suffix '': give one of {SUFFIXES}"),
-        (".docx", f"suffix '': give one of {SUFFIXES}"),
-        ("", f"suffix '': give one of {SUFFIXES}"),
+        ("报告.doc", f"save: got '报告.doc'; give a path that ends in {SUFFIXES}"),
+        ("报告", f"save: got '报告'; give a path that ends in {SUFFIXES}"),
+        (".docx", f"save: got '.docx'; give a path that ends in {SUFFIXES}"),
+        ("", f"save: got ''; give a path that ends in {SUFFIXES}"),
     ],
 )
 def test_an_unknown_suffix_is_refused(name: str, expected: str, tmp_path: Path) -> None:

@@ -33,11 +33,19 @@ def called(instance: object) -> str:
 
 def label(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept a short text that says what something is called."""
-    place = where(instance, attribute)
+    _require_line(where(instance, attribute), value, Message("a name"))
+
+
+def words(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Accept a short text that says anything else, such as a reason."""
+    _require_line(where(instance, attribute), value, Message("text"))
+
+
+def _require_line(place: str, value: object, what: Message) -> None:
     if not isinstance(value, str):
-        raise wrong_type(place, value, "a name as a str")
+        raise wrong_type(place, value, Message("{what} as a str", what=what))
     if not value.strip():
-        raise wrong_value(place, value, "a name that is not empty")
+        raise wrong_value(place, value, Message("{what} that is not empty", what=what))
     for position, sign in enumerate(value):
         if not sign.isprintable():
             sign = f"U+{ord(sign):04X}"  # noqa: PLW2901 - as it can be shown
@@ -77,8 +85,13 @@ def within(least: float, most: float, unit: str, *, whole: bool = False) -> Vali
 
 def flag(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept True or False."""
+    require_flag(value, where(instance, attribute))
+
+
+def require_flag(value: object, place: str) -> None:
+    """Refuse what is neither True nor False: "no" would count as True."""
     if not isinstance(value, bool):
-        raise wrong_type(where(instance, attribute), value, "True or False")
+        raise wrong_type(place, value, "True or False")
 
 
 def one_of(*choices: str) -> Validator:

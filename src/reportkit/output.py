@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from reportkit.checks import require_flag
 from reportkit.compose import compose
-from reportkit.errors import InvalidValue, brief, wrong_type
+from reportkit.errors import InvalidValue, brief, wrong_type, wrong_value
 from reportkit.files import as_path, write_whole
 from reportkit.formats import GB9704, Format
 from reportkit.formats.format import wrong_layout
@@ -17,7 +18,7 @@ from reportkit.model import Report
 from reportkit.model.fields import shown
 from reportkit.model.report import require_report
 from reportkit.review.reviewer import LIBRARY, Reviewer
-from reportkit.writers import COMMENTED, Numbering, require_numbering, writer_for
+from reportkit.writers import COMMENTED, SUFFIXES, WRITERS, Numbering, require_numbering, writer_for
 
 if TYPE_CHECKING:  # a first save loads neither rules nor review nor what compares
     from reportkit.comparison import Revisions
@@ -66,6 +67,8 @@ def render(
         raise wrong_layout("render", layout)
     writer = writer_for(kind)
     require_numbering(numbering)
+    require_flag(checklist, "render: checklist")
+    require_flag(anchors, "render: anchors")
     manuscript = compose(report, layout.elements)
     if copy is not None:
         given = findings is not None or checklist or revisions is not None or anchors
@@ -198,6 +201,8 @@ def save(
     because it is open in Word.
     """
     target = as_path(path, "save")
+    if target.suffix.lower() not in WRITERS:
+        raise wrong_value("save", target.name, Message("a path that ends in {suffixes}", suffixes=SUFFIXES))
     made = render(
         report,
         target.suffix,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from reportkit.annual_report.indicators import Indicator, IndicatorTable
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, wrong_type
 from reportkit.model.statistic import GivenValue, Sums
 
 
@@ -145,6 +145,8 @@ def national_table(values: Mapping[str, GivenValue | None]) -> IndicatorTable:
     >>> [row.value for row in national_table({"收到申请数": 2}).rows() if row.name == "收到申请数"]
     [2]
     """
+    if not isinstance(values, Mapping):
+        raise wrong_type("national_table", values, 'values by the names of their rows, such as {"收到申请数": 2}')
     known = [row.name for indicator in NATIONAL for row in indicator.family() if row.unit]
     for name in values:
         if name not in known:

@@ -73,11 +73,9 @@ def apply(report: Report, edits: Iterable[Edit], *, layout: Format = GB9704) -> 
     require_report(report, "apply")
     if not isinstance(layout, Format):
         raise wrong_layout("apply", layout)
-    given = list(edits)
+    given = _given(edits)
     composed = compose(report, layout.elements)
     for one in given:
-        if not isinstance(one, Edit):
-            raise wrong_type("apply: edits", one, "edits that read_back returned")
         if one.of != composed.digest:
             raise InvalidValue(
                 "apply: edit {number} is of another report, or of this one before it was changed; read the draft back "
@@ -85,6 +83,16 @@ def apply(report: Report, edits: Iterable[Edit], *, layout: Format = GB9704) -> 
                 number=one.number,
             )
     return _Applying(report, comparable(composed), layout).done(given)
+
+
+def _given(edits: object) -> list[Edit]:
+    if not isinstance(edits, Iterable):  # a whole draft among others
+        raise wrong_type("apply: edits", edits, "edits that read_back returned, such as returned.edits")
+    given = list(edits)
+    for one in given:
+        if not isinstance(one, Edit):
+            raise wrong_type("apply: edits", one, "edits that read_back returned, such as returned.edits")
+    return given
 
 
 @attrs.define

@@ -10,6 +10,7 @@ import attrs
 
 from reportkit.batch.marks import existing
 from reportkit.batch.rendering import Given, Order, Rendered, Renderer
+from reportkit.checks import require_flag
 from reportkit.errors import InvalidValue, ReportkitError, SaveFailed, brief, wrong_type
 from reportkit.files import as_path, write_together
 from reportkit.formats import GB9704, Format
@@ -57,6 +58,9 @@ class NotAllSaved(SaveFailed):
         self.failed = failed
         self.saved = saved
 
+    def __reduce__(self) -> tuple[type["NotAllSaved"], tuple[Mapping[str, ReportkitError], SavedAll]]:
+        return type(self), (self.failed, self.saved)  # an exception is copied by its args, which hold the message
+
 
 Reports = Mapping[str, Given] | Iterable[tuple[str, Given]]
 
@@ -96,8 +100,7 @@ def save_all(
         raise wrong_type("save_all.executor", executor, "an Executor: a ProcessPoolExecutor, client.get_executor()")
     if not isinstance(layout, Format):
         raise wrong_layout("save_all", layout)
-    if not isinstance(replace, bool):
-        raise wrong_type("save_all.replace", replace, "True or False")
+    require_flag(replace, "save_all.replace")
     saving = Saving(as_path(folder, "save_all"), progress, len(reports) if isinstance(reports, Sized) else 0)
     renderer = Renderer(layout, require_numbering(numbering), replace)
     pairs = _pairs(reports.items() if isinstance(reports, Mapping) else reports)

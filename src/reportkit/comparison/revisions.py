@@ -9,6 +9,7 @@ from attrs import field
 
 from reportkit.checks import flag, instance_of, label, where
 from reportkit.errors import InvalidValue, brief, wrong_type
+from reportkit.frozen import frozen
 from reportkit.model import Report
 
 LONGEST_NAME = 255
@@ -78,7 +79,7 @@ class Revisions:
     author: str = field(validator=_author)
     date: datetime = field(validator=_moment)
     statement: bool = field(default=False, validator=flag)
-    answers: Mapping[str, str] = field(factory=dict, validator=_answers)
+    answers: Mapping[str, str] = field(factory=dict, converter=frozen, validator=_answers)
 
     def __attrs_post_init__(self) -> None:
         if self.answers and not self.statement:

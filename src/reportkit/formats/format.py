@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import attrs
 from attrs import field
 
-from reportkit.checks import flag, instance_of, label, one_of, optional, where, within
+from reportkit.checks import flag, instance_of, label, one_of, optional, where, within, words
 from reportkit.errors import InvalidValue, WrongType, shown, wrong_type, wrong_value
 from reportkit.formats.charts import ChartLook
 from reportkit.formats.contents import ContentsLook
@@ -166,7 +166,7 @@ class Format:
     )
     inline: InlineLook = field(factory=InlineLook, repr=False, validator=instance_of(InlineLook, "an InlineLook"))
     approval: "ApprovalForm | None" = field(default=None, repr=False, kw_only=True, validator=optional(_a_form))
-    page_number: str = field(default="— 1 —", repr=False, kw_only=True, validator=label)
+    page_number: str = field(default="— 1 —", repr=False, kw_only=True, validator=words)
     standard: str = field(default="GB/T 9704-2012", repr=False, kw_only=True, validator=label)
     reasons: Mapping[str, str] = field(
         factory=dict, repr=False, kw_only=True, converter=frozen_words, validator=of_aspects

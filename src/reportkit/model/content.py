@@ -8,6 +8,7 @@ import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue
+from reportkit.messages import Message
 from reportkit.model import fields
 from reportkit.model.paragraph import (
     GivenParagraph,
@@ -34,11 +35,14 @@ def _paragraph(instance: object, attribute: "attrs.Attribute[Any]", value: objec
         require_paragraph(value, fields.where(instance, attribute))
 
 
+CONTENT = Message("a Section, a Measure, a Table …, text, a phrase, Points, or a list of what one paragraph holds")
+
+
 def content(instance: object, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]) -> None:
     """Accept paragraphs, sections and measures, in any order."""
     for number, item in enumerate(value):
         if not isinstance(item, Block) and not fields.is_prose(item):
-            require_paragraph(item, f"{fields.where(instance, attribute)}[{number}]")
+            require_paragraph(item, f"{fields.where(instance, attribute)}[{number}]", wanted=CONTENT)
 
 
 class Block:

@@ -8,6 +8,7 @@ import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue
+from reportkit.messages import Message
 from reportkit.model import fields, slots
 from reportkit.numbering import run_labels
 from reportkit.values import value_class
@@ -187,8 +188,11 @@ def phrase_name(phrase: Phrase) -> str:
     return name.split(".")[0] if isinstance(name, str) else fields.shown(phrase)
 
 
-def require_paragraph(value: object, place: str) -> None:
-    """Refuse what is no paragraph."""
+A_PARAGRAPH = Message("text, a phrase, Points, Emphasis, Link, or a list of these")
+
+
+def require_paragraph(value: object, place: str, *, wanted: Message = A_PARAGRAPH) -> None:
+    """Refuse what is no paragraph; `wanted` is what may stand at the place."""
     if isinstance(value, tuple) and not value:
         raise InvalidValue("{place}: an empty list; give the pieces of a paragraph", place=place)
     for number, piece in enumerate(value if isinstance(value, tuple) else (value,)):
@@ -202,7 +206,7 @@ def require_paragraph(value: object, place: str) -> None:
                     kind=type(piece).__name__,
                 )
         elif not isinstance(piece, Points) and not is_phrase(piece):
-            raise fields.wrong_type(place, piece, "text, a phrase, Points, Emphasis, Link, or a list of these")
+            raise fields.wrong_type(place, piece, wanted)
 
 
 def placed_pieces(paragraph: Paragraph, path: str) -> "list[tuple[str, Piece]]":

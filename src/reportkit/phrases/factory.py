@@ -9,7 +9,7 @@ from typing import Any, Literal, ParamSpec, Union, get_args, get_origin, get_typ
 import attrs
 from attrs import field
 
-from reportkit.errors import wrong_type, wrong_value
+from reportkit.errors import WrongType, wrong_type, wrong_value
 from reportkit.messages import Message
 from reportkit.model import Phrase, Report
 
@@ -62,7 +62,12 @@ def phrase_factory(factory: Callable[P, Phrase]) -> Callable[P, Phrase]:
 
     @wraps(factory)
     def make(*args: P.args, **kwargs: P.kwargs) -> Phrase:
-        call = signature.bind(*args, **kwargs)
+        if args and isinstance(args[0], Report):  # it stands where the phrase that it makes should
+            raise WrongType("{name} makes phrases; call it, as in {name}(…)", name=factory.__name__)
+        try:
+            call = signature.bind(*args, **kwargs)
+        except TypeError as error:
+            raise TypeError(f"{factory.__name__}() {error}") from None
         call.apply_defaults()
         for name, given in call.arguments.items():
             _require(given, signature.parameters[name], factory)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from attrs import field
 
-from reportkit.checks import label, optional, where
+from reportkit.checks import optional, where, words
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue, StillOpen, wrong_type
 from reportkit.formats import Format
@@ -25,7 +25,7 @@ REASON, LEFT_OPEN = "清稿理由", "未解决的问题"
 
 
 def _reason(instance: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
-    label(instance, attribute, value)
+    words(instance, attribute, value)
     if len(value) > LONGEST_REASON:
         raise InvalidValue(
             "{place}: got {count} characters; give at most {most}",

@@ -4,17 +4,19 @@ import os
 from collections.abc import Callable
 
 from reportkit.compose import compose
-from reportkit.errors import InvalidValue, wrong_type
+from reportkit.errors import InvalidValue, shown, wrong_type
 from reportkit.formats import Format
 from reportkit.manuscript import Manuscript
 from reportkit.messages import Message
 from reportkit.model import Report
-from reportkit.model.report import require_report
 from reportkit.readers import read_docx, read_text
 from reportkit.rules.context import CheckContext
 
 LastYear = Report | str | os.PathLike[str]
 """A Report, the text itself, or the path of a Word file as a Path."""
+
+FILES = (".docx", ".doc", ".wps", ".txt")
+"""What a text of one line ends in that is the path of a file: read as a text, it would have nothing in common."""
 
 WANTED = Message("a Report, the text as a str, or the Path of a .docx file")
 
@@ -36,6 +38,12 @@ def last_context(
     if isinstance(given, Report):
         context = CheckContext(given, compose(given, layout.elements), layout, year=given.year)
     elif isinstance(given, str):
+        if given.strip().lower().endswith(FILES) and "\n" not in given.strip():
+            raise InvalidValue(
+                "{verb}: last_year: got {path}, the path of a file; give Path({path}), or the text of a .txt",
+                verb=verb,
+                path=shown(given),
+            )
         manuscript = read_text(given)
         context = CheckContext(None, manuscript, layout, year=year_of(manuscript))
     elif isinstance(given, os.PathLike):
@@ -66,11 +74,12 @@ def last_text(
         )
     if isinstance(given, (str, os.PathLike)):
         return last_context(given, year=year, year_of=year_of, layout=layout, verb="check")
-    report = require_report(given, "check: last_year")
-    if report.year != year - 1:
+    if not isinstance(given, Report):
+        raise wrong_type("check: last_year", given, WANTED)
+    if given.year != year - 1:
         raise InvalidValue(
             "check: last_year: a report on {given} beside one on {year}; give that on {wanted}",
-            given=report.year,
+            given=given.year,
             year=year,
             wanted=year - 1,
         )

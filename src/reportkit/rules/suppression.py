@@ -3,7 +3,7 @@
 import attrs
 from attrs import field
 
-from reportkit.checks import label, optional
+from reportkit.checks import label, optional, words
 from reportkit.place import Place
 from reportkit.rules.finding import Finding
 
@@ -23,8 +23,8 @@ class Suppression:
     """
 
     name: str = field(validator=label)
-    reason: str = field(validator=label)
-    place: str | None = field(default=None, validator=optional(label))
+    reason: str = field(validator=words)
+    place: str | None = field(default=None, validator=optional(words))
 
     def covers(self, place: str, where: str = "") -> bool:
         """Tell whether a place is the suppressed one, or lies within it."""

@@ -107,6 +107,8 @@ def write_facts(path: str | os.PathLike[str], facts: Iterable[Fact], *, office: 
 
 def facts_file(facts: Iterable[Fact], *, office: Body | None = None) -> bytes:
     """Return the bytes of the workbook that `write_facts` writes; raises what it raises."""
+    if not isinstance(facts, Iterable):
+        raise wrong_type("write_facts", facts, "facts, such as report.facts")
     given = tuple(facts)
     Report("数据", office or ANYBODY, year=2024, facts=given)  # refuses what no report can hold together
     return workbook_bytes(rows_of(given, office))

@@ -24,7 +24,7 @@ from reportkit.submissions.read_result import NOBODY, Clerk, ReadResult
 from reportkit.submissions.submission import State, Submission
 from reportkit.submissions.summing import ledgers_of_sums, summed
 from reportkit.submissions.unit_return import UnitReturn, fee_of
-from reportkit.submissions.units import OWN, Roster, Unit
+from reportkit.submissions.units import OWN, Roster, Unit, require_roster
 from reportkit.wording import Number, exactly
 
 
@@ -245,6 +245,7 @@ def add_up(
     >>> county.trace("行政许可"), county.statement
     ([('示例县财政局', 12)], '应报送2个单位，已报送1个（部门1个），示例县水利局尚未报送。')
     """
+    require_roster(roster, "add_up")
     before = carried_to(roster, last_year, "add_up.last_year")
     filed: dict[str, Submission] = {}
     strays: list[ReturnFinding] = []

@@ -2,10 +2,13 @@
 
 import csv
 import io
+import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, wrong_value
+from reportkit.files import as_path
 from reportkit.messages import Message
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -27,6 +30,14 @@ class BrokenTable(InvalidValue):
     def __init__(self, template: str | Message, line: int = 0, /) -> None:
         super().__init__(template)
         self.line = line
+
+
+def as_csv_path(given: object, verb: str) -> Path:
+    """Take the path of a file to be written, and refuse an ending by which no program would read it as .csv."""
+    path = as_path(given, verb)
+    if path.suffix.lower() != ".csv":
+        raise wrong_value(verb, os.fspath(path), "a path that ends in .csv")
+    return path
 
 
 def csv_bytes(rows: Iterable[Iterable[object]]) -> bytes:

@@ -10,9 +10,9 @@ from reportkit.errors import InvalidValue, ReportkitError, brief, system_reason
 from reportkit.files import as_path, decoded, write_whole
 from reportkit.messages import Message
 from reportkit.model import fields
-from reportkit.submissions.csv_text import BrokenTable, csv_bytes, csv_rows, is_formula
+from reportkit.submissions.csv_text import BrokenTable, as_csv_path, csv_bytes, csv_rows, is_formula
 from reportkit.submissions.roster_faults import InvalidRoster, RosterFault, refused
-from reportkit.submissions.units import ADDING, LONGEST_NAME, OWN, Roster, Unit
+from reportkit.submissions.units import ADDING, LONGEST_NAME, OWN, Roster, Unit, require_roster
 
 COLUMNS = ("单位", "类别", "年度")
 
@@ -33,7 +33,8 @@ def save_roster(roster: Roster, path: str | os.PathLike[str]) -> None:
     The office is the unit that is 本机关; where a roster has none, a line of the kind 汇总单位 names it. For another
     rank than 县级, `load_roster` is told. Raises SaveFailed where the file cannot be written.
     """
-    target = as_path(path, "save_roster")
+    require_roster(roster, "save_roster")
+    target = as_csv_path(path, "save_roster")
     renamed = any(unit.formerly for unit in roster.units)
     rows = [(unit.name, unit.kind, roster.year, unit.formerly or "") for unit in roster.units]
     if roster.own is None:

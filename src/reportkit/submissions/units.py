@@ -99,6 +99,13 @@ def _require_one_successor(units: Sequence[Unit], taken: set[str]) -> None:
         taken.add(unit.formerly)
 
 
+def require_roster(given: object, verb: str) -> "Roster":
+    """Return a roster, or raise WrongType for anything else: the verbs around it take paths and units too."""
+    if not isinstance(given, Roster):
+        raise fields.wrong_type(verb, given, "a Roster, which load_roster returns")
+    return given
+
+
 @attrs.frozen
 class Roster:
     """Who has to report to an office for a year (单位名单).

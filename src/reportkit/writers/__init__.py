@@ -40,6 +40,8 @@ def _html(manuscript: Manuscript, layout: Format, numbering: Numbering) -> bytes
 WRITERS: Mapping[str, Writer] = MappingProxyType({".docx": _docx, ".html": _html, ".pdf": _pdf, ".txt": _text})
 """The writer for each suffix of a file's name."""
 
+SUFFIXES = ", ".join(WRITERS)
+
 
 COMMENTED = frozenset({".docx"})
 """The suffixes of files that hold comments."""
@@ -50,9 +52,7 @@ def writer_for(suffix: str) -> Writer:
     try:
         return WRITERS[suffix.lower()]
     except (KeyError, AttributeError):
-        raise InvalidValue(
-            "suffix {suffix}: give one of {writers}", suffix=repr(suffix), writers=", ".join(WRITERS)
-        ) from None
+        raise InvalidValue("suffix {suffix}: give one of {writers}", suffix=repr(suffix), writers=SUFFIXES) from None
 
 
 def require_numbering(numbering: Numbering) -> Numbering:

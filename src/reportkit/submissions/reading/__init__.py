@@ -12,7 +12,7 @@ from reportkit.submissions.read_result import ReadResult
 from reportkit.submissions.reading.one_file import read_file, read_file_or_say
 from reportkit.submissions.reading.progress import Progress
 from reportkit.submissions.reading.workers import Came, read_in_workers
-from reportkit.submissions.units import Roster
+from reportkit.submissions.units import Roster, require_roster
 from reportkit.submissions.workbook import ROSTER_FILE
 
 
@@ -29,6 +29,7 @@ def read_return(path: str | os.PathLike[str], roster: Roster) -> ReadResult:
     ...
     reportkit.errors.InvalidValue: read_return: there is no file 没有.xlsx; give the path of a return
     """
+    require_roster(roster, "read_return")
     given = as_path(path, "read_return")
     if not given.is_file():
         raise InvalidValue("read_return: there is no file {given}; give the path of a return", given=brief(str(given)))
@@ -60,6 +61,7 @@ def read_returns(
     Raises InvalidValue where the folder, or a path given, is not there; MissingExtra for a workbook where openpyxl
     is not installed.
     """
+    require_roster(roster, "read_returns")
     paths = _files(source)
     if executor is None:
         return _one_by_one((read_file_or_say(path, roster) for path in paths), len(paths), progress)

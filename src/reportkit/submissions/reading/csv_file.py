@@ -11,15 +11,15 @@ import attrs
 from attrs import field
 
 from reportkit.errors import InvalidValue, brief
-from reportkit.files import as_path, decoded, write_whole
+from reportkit.files import decoded, write_whole
 from reportkit.submissions.cells import totals
-from reportkit.submissions.csv_text import csv_bytes, csv_rows
+from reportkit.submissions.csv_text import as_csv_path, csv_bytes, csv_rows
 from reportkit.submissions.form import REASONS, Form, FormCell, form_for
 from reportkit.submissions.missing_cells import ZERO
 from reportkit.submissions.read_result import ReadResult
 from reportkit.submissions.reading.collector import FindingCollector, refused, unopened
 from reportkit.submissions.reading.entries import stated_year, typed_entry
-from reportkit.submissions.units import Roster, Unit, name_of
+from reportkit.submissions.units import Roster, Unit, name_of, require_roster
 from reportkit.workbooks.entries import WrongEntry, is_blank
 from reportkit.workbooks.labels import named, one_line, plain
 
@@ -50,10 +50,12 @@ def write_csv(roster: Roster, path: str | os.PathLike[str], units: Iterable[Unit
 
     Raises InvalidValue for a unit that is not in the roster, SaveFailed where the file cannot be written.
     """
+    require_roster(roster, "write_csv")
+    target = as_csv_path(path, "write_csv")
     chosen = roster.units if units is None else [roster.unit(name_of(unit)) for unit in units]
     cells = [cell for cell in form_for(roster.year).cells() if not cell.parts]
     rows = ((unit.name, roster.year, cell.name, "") for unit in chosen for cell in cells)
-    write_whole(as_path(path, "write_csv"), csv_bytes(chain([COLUMNS], rows)))
+    write_whole(target, csv_bytes(chain([COLUMNS], rows)))
 
 
 def read_csv(path: Path, roster: Roster) -> list[ReadResult]:

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportkit.annual_report.ledgers import AnyLedgers
+from reportkit.checks import require_flag
 from reportkit.errors import InvalidValue, brief
 from reportkit.files import LONGEST_NAME, as_path, file_name, write_whole
 from reportkit.submissions.excel import workbook_bytes
 from reportkit.submissions.last_year import NOTHING_KNOWN, Before, carried_to
 from reportkit.submissions.roster_file import load_roster, save_roster
-from reportkit.submissions.units import Roster, Unit
+from reportkit.submissions.units import Roster, Unit, require_roster
 
 ROSTER_FILE = "单位名单.csv"
 
@@ -25,7 +26,7 @@ def write_workbook(
 
     Raises InvalidValue for a unit that is not in the roster, SaveFailed where the file cannot be written.
     """
-    known = roster.unit(unit.name if isinstance(unit, Unit) else unit)
+    known = require_roster(roster, "write_workbook").unit(unit.name if isinstance(unit, Unit) else unit)
     write_whole(as_path(path, "write_workbook"), workbook_bytes(known, roster, last_year))
 
 
@@ -43,6 +44,8 @@ def write_workbooks(
     year, for a folder whose roster is of another year, or for two units whose files would have one name; SaveFailed
     where a file cannot be written.
     """
+    require_roster(roster, "write_workbooks")
+    require_flag(replace, "write_workbooks.replace")
     before = NOTHING_KNOWN if last_year is None else last_year
     given = carried_to(roster, before, "write_workbooks.last_year")
     if isinstance(before, Mapping):

@@ -1,0 +1,104 @@
+"""What people type wrong in a console: each slip is told with its place, what was given and what would be right."""
+
+import copy
+import pickle
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportkit import Body, Report, Section, check, save
+from reportkit.annual_report import edition_for, national_table
+from reportkit.approval import ReturnedDraft, apply
+from reportkit.batch import NotAllSaved, SavedAll
+from reportkit.comparison import Revisions
+from reportkit.errors import InvalidValue, ReportkitError, WrongType
+from reportkit.phrases import breakdown, when_none
+from reportkit.review import Clean
+from reportkit.rules import Suppression
+from reportkit.spreadsheets import write_facts
+from reportkit.submissions import (
+    Roster,
+    Unit,
+    add_up,
+    form_for,
+    read_return,
+    read_returns,
+    save_roster,
+    write_csv,
+    write_workbook,
+    write_workbooks,
+)
+
+REPORT = Report("工作报告", Body("示例县人民政府", area="示例县"), year=2018)
+ROSTER = Roster("示例县人民政府", 2024, [Unit("示例县财政局", "部门")])
+
+
+def given(value: object) -> Any:
+    return value
+
+
+A_ROSTER = "give a Roster, which load_roster returns"
+SLIPS: list[tuple[Callable[[], object], type[ReportkitError], str]] = [
+    (lambda: save(REPORT, "报告.doc"), InvalidValue, "save: got '报告.doc'; give a path that ends in .docx, .html, .pdf,"),
+    (lambda: save(REPORT, "报告.docx", anchors=given("no")), WrongType, "render: anchors: got 'no' of type str; give True"),
+    (lambda: save(REPORT, "报告.docx", checklist=given(1)), WrongType, "render: checklist: got 1 of type int; give True"),
+    (lambda: check(REPORT, last_year="去年.docx"), InvalidValue, "check: last_year: got '去年.docx', the path of a file; give"),
+    (lambda: check(REPORT, last_year=given(2017)), WrongType, "check: last_year: got 2017 of type int; give a Report, the"),
+    (lambda: Suppression("bare_name", ""), InvalidValue, """Suppression("bare_name").reason: got ''; give text that"""),
+    (lambda: Clean(reason=given(3)), WrongType, "Clean.reason: got 3 of type int; give text as a str"),
+    (lambda: Section("概况", given(None)), WrongType, 'Section("概况").content[0]: got None of type NoneType; give a Section'),
+    (lambda: Report("报告", REPORT.office, sections=given([breakdown])), InvalidValue, "breakdown makes phrases; call it"),
+    (lambda: apply(REPORT, given(None)), WrongType, "apply: edits: got None of type NoneType; give edits that read_back"),
+    (
+        lambda: apply(REPORT, given(ReturnedDraft(edits=(), comments=(), version="same"))),
+        WrongType,
+        "apply: edits: got ReturnedDraft(",
+    ),
+    (lambda: national_table(given([1])), WrongType, "national_table: got [1] of type list; give values by the names"),
+    (lambda: edition_for(given("2021")), WrongType, "edition_for: got '2021' of type str; give the year as a whole"),
+    (lambda: form_for(given("2024")), WrongType, "year: got '2024' of type str; give the year as a whole number"),
+    (lambda: write_facts("数据.xlsx", given(REPORT)), WrongType, "write_facts: got Report("),
+    (lambda: save_roster(given("名单.csv"), given(ROSTER)), WrongType, f"save_roster: got '名单.csv' of type str; {A_ROSTER}"),
+    (lambda: save_roster(ROSTER, "名单.xlsx"), InvalidValue, "save_roster: got '名单.xlsx'; give a path that ends in .csv"),
+    (lambda: write_csv(given("甲.csv"), given(ROSTER)), WrongType, f"write_csv: got '甲.csv' of type str; {A_ROSTER}"),
+    (lambda: write_csv(ROSTER, "甲.xlsx"), InvalidValue, "write_csv: got '甲.xlsx'; give a path that ends in .csv"),
+    (lambda: write_workbook("财政局", given("甲.xlsx"), given(ROSTER)), WrongType, "write_workbook: got '甲.xlsx' of type"),
+    (lambda: write_workbooks(given("填报"), given(ROSTER)), WrongType, f"write_workbooks: got '填报' of type str; {A_ROSTER}"),
+    (lambda: write_workbooks(ROSTER, "填报", replace=given("no")), WrongType, "write_workbooks.replace: got 'no' of type"),
+    (lambda: read_return("甲.xlsx", given("名单.csv")), WrongType, f"read_return: got '名单.csv' of type str; {A_ROSTER}"),
+    (lambda: read_returns("填报", given("名单.csv")), WrongType, f"read_returns: got '名单.csv' of type str; {A_ROSTER}"),
+    (lambda: add_up(given("填报"), given(ROSTER)), WrongType, f"add_up: got '填报' of type str; {A_ROSTER}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("slip", "kind", "told"), SLIPS)
+def test_a_slip_is_told_in_the_words_of_the_caller_and_nothing_is_written(
+    slip: Callable[[], object], kind: type[ReportkitError], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(kind) as caught:
+        slip()
+    assert (told in str(caught.value), []) == (True, [*tmp_path.iterdir()]), str(caught.value)
+
+
+def test_a_phrase_called_with_too_little_says_whose_call_it_is() -> None:
+    with pytest.raises(TypeError, match=r"when_none\(\) missing a required argument: 'say'"):
+        when_none("收到申请")  # type: ignore[call-arg]
+
+
+def test_an_error_of_many_reports_goes_through_processes_as_it_is() -> None:
+    error = NotAllSaved({"甲.docx": InvalidValue("{place}: {error}", place="甲", error="乙")}, SavedAll(("丙.docx",)))
+    for again in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
+        assert (str(error), ["甲.docx"], error.saved) == (str(again), [*again.failed], again.saved)
+
+
+def test_revisions_hold_their_answers_and_can_stand_in_a_set() -> None:
+    answers = {"请核对": "已核对。"}
+    made = Revisions(
+        since=REPORT, author="张三", date=datetime(2019, 1, 14, tzinfo=UTC), statement=True, answers=answers
+    )
+    answers.clear()
+    assert ({"请核对": "已核对。"}, 1) == (dict(made.answers), len({made, copy.copy(made)}))
