@@ -59,11 +59,11 @@ def cells_of(number: int) -> dict[str, Any]:
 
 def write_returns(folder: Path, size: int) -> None:
     """A workbook for each unit: the one that is sent out, with name and numbers put into its XML."""
-    from reportkit.submissions import Unit, form_for, write_workbook
+    from reportkit.submissions import Unit, form_for, save_workbook
 
     due = roster(size)
     model = folder.with_suffix(".xlsx")
-    write_workbook(NOBODY, type(due)(due.office, due.year, [Unit(NOBODY, "部门")]), model)
+    save_workbook(NOBODY, type(due)(due.office, due.year, [Unit(NOBODY, "部门")]), model)
     with zipfile.ZipFile(model) as written:
         parts = {name: written.read(name) for name in written.namelist()}
     names = {(sheet.name, cell.address): cell.name for sheet in form_for(2024).sheets for cell in sheet.cells()}

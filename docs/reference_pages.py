@@ -109,7 +109,7 @@ PAGES = (
         "spreadsheets",
         "Facts from workbooks",
         "从 Excel 取数据",
-        {"reportkit.spreadsheets": "facts_from SheetFacts write_facts rows_from SheetFault InvalidSheets"},
+        {"reportkit.spreadsheets": "facts_from SheetFacts save_facts rows_from SheetFault InvalidSheets"},
     ),
     ReferencePage(
         "phrases",
@@ -139,8 +139,8 @@ PAGES = (
         "What units report",
         "各单位填报与汇总",
         {
-            "reportkit.submissions": "Roster Unit load_roster save_roster unmatched write_workbook write_workbooks "
-            "write_csv read_return read_returns progress_bar ReadResult ReturnFinding FAULTS Submission UnitReturn "
+            "reportkit.submissions": "Roster Unit load_roster save_roster unmatched save_workbook save_workbooks "
+            "save_csv read_return read_returns progress_bar ReadResult ReturnFinding FAULTS Submission UnitReturn "
             "Clerk add_up Consolidation form_for cell_names totals InvalidRoster",
         },
     ),

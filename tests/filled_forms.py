@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportkit.submissions import Roster, UnitReturn, form_for, write_workbook
+from reportkit.submissions import Roster, UnitReturn, form_for, save_workbook
 from reportkit.submissions.form import COVER
 from reportkit.wording import Number
 from returns_samples import FINANCE, ROSTER, unit_return
@@ -42,7 +42,7 @@ def sent_out(unit: str = FINANCE, roster: Roster = ROSTER) -> bytes:
     """The workbook of a unit as it is sent out."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.xlsx"
-        write_workbook(unit, roster, path)
+        save_workbook(unit, roster, path)
         return path.read_bytes()
 
 

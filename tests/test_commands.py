@@ -24,7 +24,7 @@ from reportkit.data import load_data, save_data
 from reportkit.packing import zipped
 from reportkit.readers import read_docx
 from reportkit.rules import Severity, check_docx
-from reportkit.submissions import Consolidation, Roster, Unit, load_roster, save_roster, write_workbooks
+from reportkit.submissions import Consolidation, Roster, Unit, load_roster, save_roster, save_workbooks
 from reportkit.submissions.form import COVER
 from reportkit.submissions.workbook import ROSTER_FILE
 from returns_samples import FINANCE, OFFICE, WATER
@@ -821,7 +821,7 @@ def test_the_sum_is_held_against_a_report_and_next_years_returns(
     status, _, _ = told("returns", "new", next_roster, "-o", folder / "明年", "--last-year", total)
     assert NOTHING == status
     by_hand = folder / "手工"
-    write_workbooks(attrs.evolve(ROSTER, year=2025), by_hand, load_data(total, Consolidation).ledgers())
+    save_workbooks(attrs.evolve(ROSTER, year=2025), by_hand, last_year=load_data(total, Consolidation).ledgers())
     assert (by_hand / f"{FINANCE}.xlsx").read_bytes() == (folder / "明年" / f"{FINANCE}.xlsx").read_bytes()
 
 

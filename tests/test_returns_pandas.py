@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from filled_forms import filled, saved
-from reportkit.submissions import Roster, add_up, read_returns, write_csv
+from reportkit.submissions import Roster, add_up, read_returns, save_csv
 from returns_samples import roster
 
 KINDS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他组织"]
@@ -167,7 +167,7 @@ def test_pandas_finds_the_same_sums_in_the_workbooks(due: Roster, tmp_path: Path
 
 def test_pandas_finds_the_same_sums_in_a_list(due: Roster, tmp_path: Path) -> None:
     random, path = Random(due.year), tmp_path / "填报.csv"
-    write_csv(due, path)
+    save_csv(due, path)
     frame = pd.read_csv(path, dtype=str, keep_default_na=False)
     given = {unit.name: invented(random, due.year) for unit in due.units}
     entered = frame.apply(lambda line: str(given[line["单位"]].get(line["项目"], "")), axis=1)

@@ -41,9 +41,9 @@ from reportkit.submissions import (
     form_for,
     read_return,
     read_returns,
+    save_csv,
     save_roster,
-    write_csv,
-    write_workbooks,
+    save_workbooks,
 )
 from reportkit.submissions.form import COVER
 from returns_samples import FINANCE, OFFICE, ROSTER, WATER, roster, unit_return, unit_returns
@@ -122,7 +122,7 @@ def test_a_workbook_that_another_program_saved_is_the_same_return(anew: Mapping[
 
 def test_a_workbook_that_nobody_filled_is_no_return(tmp_path: Path) -> None:
     last = {FINANCE: unit_return(year=2023, 自然人新收申请=4).ledgers}
-    (path, *_) = write_workbooks(Roster(OFFICE, 2024, ROSTER.units[1:]), tmp_path, last)
+    (path, *_) = save_workbooks(Roster(OFFICE, 2024, ROSTER.units[1:]), tmp_path, last_year=last)
     received = read_return(path, ROSTER)
     assert [("not_filled", f"{FINANCE}.xlsx", "", "")] == [told(found) for found in received.findings]
     assert "整份报表没有填写；请逐项填报，没有发生的请填0" == received.findings[0].message
@@ -460,7 +460,7 @@ def test_each_fault_of_a_list_is_one_finding_at_its_line(
 
 
 def test_a_list_of_many_units_gives_the_return_of_each(tmp_path: Path) -> None:
-    write_csv(ROSTER, tmp_path / "a.csv", [FINANCE, WATER])
+    save_csv(ROSTER, tmp_path / "a.csv", units=[FINANCE, WATER])
     text = (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
     (tmp_path / "a.csv").write_text(text.replace(",\n", ",0\n"), encoding="utf-8", newline="")
     received = list(read_returns(tmp_path, ROSTER))

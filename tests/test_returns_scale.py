@@ -29,8 +29,8 @@ from reportkit.submissions import (
     add_up,
     progress_bar,
     read_returns,
+    save_csv,
     save_roster,
-    write_csv,
 )
 from reportkit.submissions.reading import one_file
 from reportkit.submissions.reading import workers as readers
@@ -264,7 +264,7 @@ def test_what_openpyxl_warns_of_is_kept_quiet_in_every_thread(tmp_path: Path) ->
 
 @pytest.mark.parametrize("with_threads", [False, True])
 def test_progress_is_told_after_each_file_in_the_callers_thread(with_threads: bool, tmp_path: Path) -> None:
-    write_csv(ROSTER, tmp_path / "a.csv", [FINANCE, WATER])  # one file, two units
+    save_csv(ROSTER, tmp_path / "a.csv", units=[FINANCE, WATER])  # one file, two units
     (tmp_path / "b.txt").touch()
     told: list[tuple[int, int, threading.Thread]] = []
     with ThreadPoolExecutor(2) as pool:

@@ -30,8 +30,8 @@ from reportkit.submissions import (
     load_roster,
     read_return,
     read_returns,
-    write_workbook,
-    write_workbooks,
+    save_workbook,
+    save_workbooks,
 )
 from reportkit.submissions.cells import ledgers_of
 from reportkit.submissions.form import COVER
@@ -56,7 +56,7 @@ def last_year(year: int = 2023, **cells: int) -> Any:
 
 
 def with_last_year(folder: Path, year: int, **cells: int) -> Workbook:
-    write_workbook(FINANCE, roster(year), folder / "a.xlsx", last_year(year - 1, **cells))
+    save_workbook(FINANCE, roster(year), folder / "a.xlsx", last_year=last_year(year - 1, **cells))
     return load_workbook(folder / "a.xlsx")
 
 
@@ -150,11 +150,11 @@ def test_the_first_form_of_2021_takes_over_what_was_carried_forward(tmp_path: Pa
 
 
 def test_the_same_unit_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_workbook(FINANCE, ROSTER, tmp_path / "a.xlsx")
+    save_workbook(FINANCE, ROSTER, tmp_path / "a.xlsx")
     later = time.time() + 10**6
     monkeypatch.setattr(time, "time", lambda: later)
     sheets._blank.cache_clear()
-    write_workbook(FINANCE, ROSTER, tmp_path / "b.xlsx")
+    save_workbook(FINANCE, ROSTER, tmp_path / "b.xlsx")
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         assert {(1980, 1, 1, 0, 0, 0)} == {entry.date_time for entry in archive.infolist()}
@@ -174,7 +174,7 @@ def test_a_workbook_brings_nothing_along() -> None:
 
 
 def test_there_is_a_workbook_for_each_unit_and_the_roster(tmp_path: Path) -> None:
-    paths = write_workbooks(ROSTER, tmp_path / "填报", {FINANCE: last_year()})
+    paths = save_workbooks(ROSTER, tmp_path / "填报", last_year={FINANCE: last_year()})
     assert [f"{unit.name}.xlsx" for unit in ROSTER.units] == [path.name for path in paths]
     assert ROSTER == load_roster(tmp_path / "填报" / "单位名单.csv")
     received = read_return(paths[1], ROSTER)
@@ -183,10 +183,10 @@ def test_there_is_a_workbook_for_each_unit_and_the_roster(tmp_path: Path) -> Non
 
 def test_a_workbook_that_stands_there_is_kept(tmp_path: Path) -> None:
     fewer = attrs.evolve(ROSTER, units=ROSTER.units[:2])
-    first = write_workbooks(fewer, tmp_path)
+    first = save_workbooks(fewer, tmp_path)
     first[0].write_bytes(b"filled")
     assert [f"{unit.name}.xlsx" for unit in ROSTER.units[2:]] == [
-        path.name for path in write_workbooks(ROSTER, tmp_path)
+        path.name for path in save_workbooks(ROSTER, tmp_path)
     ]
     assert b"filled" == first[0].read_bytes()
     assert ROSTER == load_roster(tmp_path / "单位名单.csv")
@@ -194,20 +194,20 @@ def test_a_workbook_that_stands_there_is_kept(tmp_path: Path) -> None:
 
 def test_a_workbook_is_replaced_where_that_is_meant(tmp_path: Path) -> None:
     only = attrs.evolve(ROSTER, units=ROSTER.units[:1])
-    (path,) = write_workbooks(only, tmp_path)
+    (path,) = save_workbooks(only, tmp_path)
     blank = path.read_bytes()
     path.write_bytes(b"filled")
-    assert (path,) == write_workbooks(only, tmp_path, replace=True)
+    assert (path,) == save_workbooks(only, tmp_path, replace=True)
     assert blank == path.read_bytes()
 
 
 def test_workbooks_of_another_year_are_not_kept_among_this_years(tmp_path: Path) -> None:
     only = attrs.evolve(ROSTER, units=ROSTER.units[:1])
-    write_workbooks(attrs.evolve(only, year=2023), tmp_path)
+    save_workbooks(attrs.evolve(only, year=2023), tmp_path)
     with pytest.raises(InvalidValue, match="has the workbooks of 2023; give another folder"):
-        write_workbooks(only, tmp_path)
+        save_workbooks(only, tmp_path)
     assert 2023 == load_roster(tmp_path / "单位名单.csv").year
-    write_workbooks(only, tmp_path, replace=True)
+    save_workbooks(only, tmp_path, replace=True)
     assert 2024 == load_roster(tmp_path / "单位名单.csv").year
 
 
@@ -215,16 +215,16 @@ def test_workbooks_of_another_year_are_not_kept_among_this_years(tmp_path: Path)
 def test_last_years_figures_follow_a_unit_to_its_new_name(county: bool, tmp_path: Path) -> None:
     last = add_up(attrs.evolve(ROSTER, year=2023), [UnitReturn(FINANCE, 2023, last_year())])
     renamed = attrs.evolve(ROSTER, units=[Unit("示例县财政金融局", "部门", FINANCE)])
-    (path,) = write_workbooks(renamed, tmp_path, last if county else last.ledgers())
-    write_workbook(renamed.units[0], renamed, tmp_path / "expected.xlsx", last.ledgers()[FINANCE])
+    (path,) = save_workbooks(renamed, tmp_path, last_year=last if county else last.ledgers())
+    save_workbook(renamed.units[0], renamed, tmp_path / "expected.xlsx", last_year=last.ledgers()[FINANCE])
     assert (tmp_path / "expected.xlsx").read_bytes() == path.read_bytes()
-    write_workbook(renamed.units[0], renamed, tmp_path / "empty.xlsx")
+    save_workbook(renamed.units[0], renamed, tmp_path / "empty.xlsx")
     assert (tmp_path / "empty.xlsx").read_bytes() != path.read_bytes()
 
 
 def test_the_county_of_any_other_year_is_not_last_years(tmp_path: Path) -> None:
-    with pytest.raises(InvalidValue, match=r"write_workbooks\.last_year: got a county of 2022; give that of 2023"):
-        write_workbooks(ROSTER, tmp_path, add_up(attrs.evolve(ROSTER, year=2022), []))
+    with pytest.raises(InvalidValue, match=r"save_workbooks\.last_year: got a county of 2022; give that of 2023"):
+        save_workbooks(ROSTER, tmp_path, last_year=add_up(attrs.evolve(ROSTER, year=2022), []))
     assert [] == list(tmp_path.iterdir())
 
 
@@ -250,7 +250,7 @@ def test_the_county_of_any_other_year_is_not_last_years(tmp_path: Path) -> None:
 )
 def test_any_name_makes_a_file_that_every_system_takes(name: str, file: str, tmp_path: Path) -> None:
     roster = Roster(OFFICE, 2024, [Unit(name, "部门")])
-    (path,) = write_workbooks(roster, tmp_path)
+    (path,) = save_workbooks(roster, tmp_path)
     assert file == path.name
     assert [name] == [one.unit for one in read_returns(tmp_path, roster)]
 
@@ -258,18 +258,18 @@ def test_any_name_makes_a_file_that_every_system_takes(name: str, file: str, tmp
 def test_two_units_that_would_share_a_file_are_refused(tmp_path: Path) -> None:
     two = Roster(OFFICE, 2024, [Unit("甲/局", "部门"), Unit("甲*局", "部门")])
     with pytest.raises(InvalidValue, match=r"甲/局 and 甲\*局: two units would share a file, 甲＿局\.xlsx; give"):
-        write_workbooks(two, tmp_path)
+        save_workbooks(two, tmp_path)
     long = Roster(OFFICE, 2024, [Unit("局" * 66 + end, "部门") for end in "甲乙"])
     with pytest.raises(InvalidValue, match="that differ in letters, within their first 66"):
-        write_workbooks(long, tmp_path)
+        save_workbooks(long, tmp_path)
     assert [] == list(tmp_path.iterdir())
 
 
 def test_a_unit_outside_of_the_roster_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidValue, match="is not in the roster"):
-        write_workbook("没有局", ROSTER, tmp_path / "a.xlsx")
+        save_workbook("没有局", ROSTER, tmp_path / "a.xlsx")
     with pytest.raises(InvalidValue, match="is not in the roster"):
-        write_workbooks(ROSTER, tmp_path, last_year={"没有局": last_year()})
+        save_workbooks(ROSTER, tmp_path, last_year={"没有局": last_year()})
     assert [] == list(tmp_path.iterdir())
 
 
@@ -331,7 +331,7 @@ def told(saved_anew: SavedAnew, tmp_path_factory: pytest.TempPathFactory) -> Map
     """Workbooks filled in several ways, as LibreOffice Calc works out their checks."""
     made, folder = tmp_path_factory.mktemp("made"), tmp_path_factory.mktemp("told")
     before = last_year(现行有效行政规范性文件=58, 自然人新收申请=3)
-    write_workbook(FINANCE, ROSTER, made / "empty.xlsx", before)
+    save_workbook(FINANCE, ROSTER, made / "empty.xlsx", last_year=before)
     files = []
     for number, (changed, *_) in enumerate(CHECKED.values()):
         page = load_workbook(made / "empty.xlsx")

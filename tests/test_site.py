@@ -23,7 +23,7 @@ SOUGHT = {
     "字体": "own-format",
     "发文稿纸": "approval",
     "附件": "writing",
-    "write_facts": "excel",
+    "save_facts": "excel",
 }
 """Words, and the page that the search has to name among the first three."""
 

@@ -18,7 +18,7 @@ from reportkit import Body, Cell, Citation, Report, Statistic, Table, Term
 from reportkit.errors import InvalidValue
 from reportkit.model.facts import Fact
 from reportkit.reading import next_year
-from reportkit.spreadsheets import InvalidSheets, SheetFacts, facts_from, rows_from, sheets, write_facts
+from reportkit.spreadsheets import InvalidSheets, SheetFacts, facts_from, rows_from, save_facts, sheets
 from reportkit.spreadsheets.read_areas import left_below, watched
 from reportkit.wording import Exactness
 
@@ -340,7 +340,7 @@ def test_facts_that_are_written_are_read_as_they_were(
     tmp_path_factory: pytest.TempPathFactory, told: tuple[Body | None, tuple[Fact, ...]]
 ) -> None:
     path, (office, facts) = tmp_path_factory.mktemp("数据") / "数据.xlsx", told
-    write_facts(path, facts, office=office)
+    save_facts(facts, path, office=office)
     assert SheetFacts(office, facts) == facts_from(path)
 
 
@@ -358,22 +358,22 @@ def test_what_has_no_office_says_so_when_it_is_asked_for(tmp_path: Path) -> None
 def test_what_a_workbook_cannot_keep_is_refused_before_it_is_written(tmp_path: Path) -> None:
     path, twice = tmp_path / "数据.xlsx", [Statistic("甲", 1), Term("甲", "乙")]
     refusals: list[tuple[Path, list[Fact], str]] = [
-        (tmp_path / "数据.xls", [], "write_facts: got .*; give a path that ends in .xlsx"),
+        (tmp_path / "数据.xls", [], "save_facts: got .*; give a path that ends in .xlsx"),
         (path, twice, 'the name "甲" is taken'),
-        (path, [Statistic("甲", 10**15)], 'write_facts: "甲" is 1000000000000000; a spreadsheet keeps 15 digits'),
+        (path, [Statistic("甲", 10**15)], 'save_facts: "甲" is 1000000000000000; a spreadsheet keeps 15 digits'),
         (path, [Term("甲", "乙" * 2**15)], "has more than the 32767 characters of a cell; give it shorter"),
         (path, [Statistic("甲", "123456.12345678912")], "a spreadsheet keeps 15 digits, give it rounded"),
     ]
     for target, given_facts, message in refusals:
         with pytest.raises(InvalidValue, match=message):
-            write_facts(target, given_facts)
+            save_facts(given_facts, target)
     assert [] == [*tmp_path.iterdir()]
 
 
 def test_the_workbook_offers_lists_and_has_last_year_s_figures(tmp_path: Path) -> None:
     figures = [Statistic("收到申请", 380, "件", exactness="余", parts={"网上申请": "352.50"}, note="增加较多")]
     report = Report("工作报告", Body("示例县人民政府", area="示例县"), year=2024, facts=figures)
-    write_facts(tmp_path / "数据.xlsx", next_year(report).report.facts, office=report.office)
+    save_facts(next_year(report).report.facts, tmp_path / "数据.xlsx", office=report.office)
     book = load_workbook(tmp_path / "数据.xlsx")
     page = book["数据"]
     shown = [[cell.value for cell in row[:5]] for row in page.iter_rows(min_row=1, max_row=4)]
@@ -387,7 +387,7 @@ def test_the_workbook_offers_lists_and_has_last_year_s_figures(tmp_path: Path) -
     assert ('"年度,时点,累计"', "$A$2:$A$33") == (lists["F2:F33"], lists["E2:E33"])
     assert ("0.00", "余", "填写说明") == (page["D3"].number_format, page["I2"].value, book.sheetnames[0])
     first = (tmp_path / "数据.xlsx").read_bytes()
-    write_facts(tmp_path / "再一次.xlsx", next_year(report).report.facts, office=report.office)
+    save_facts(next_year(report).report.facts, tmp_path / "再一次.xlsx", office=report.office)
     assert first == (tmp_path / "再一次.xlsx").read_bytes()
 
 

@@ -18,7 +18,7 @@ from reportkit.errors import InvalidValue, ReportkitError, WrongType
 from reportkit.phrases import breakdown, when_none
 from reportkit.review import Clean
 from reportkit.rules import Suppression
-from reportkit.spreadsheets import write_facts
+from reportkit.spreadsheets import save_facts
 from reportkit.submissions import (
     Roster,
     Unit,
@@ -26,10 +26,10 @@ from reportkit.submissions import (
     form_for,
     read_return,
     read_returns,
+    save_csv,
     save_roster,
-    write_csv,
-    write_workbook,
-    write_workbooks,
+    save_workbook,
+    save_workbooks,
 )
 
 REPORT = Report("工作报告", Body("示例县人民政府", area="示例县"), year=2018)
@@ -60,14 +60,14 @@ SLIPS: list[tuple[Callable[[], object], type[ReportkitError], str]] = [
     (lambda: national_table(given([1])), WrongType, "national_table: got [1] of type list; give values by the names"),
     (lambda: edition_for(given("2021")), WrongType, "edition_for: got '2021' of type str; give the year as a whole"),
     (lambda: form_for(given("2024")), WrongType, "year: got '2024' of type str; give the year as a whole number"),
-    (lambda: write_facts("数据.xlsx", given(REPORT)), WrongType, "write_facts: got Report("),
+    (lambda: save_facts(given(REPORT), "数据.xlsx"), WrongType, "save_facts: got Report("),
     (lambda: save_roster(given("名单.csv"), given(ROSTER)), WrongType, f"save_roster: got '名单.csv' of type str; {A_ROSTER}"),
     (lambda: save_roster(ROSTER, "名单.xlsx"), InvalidValue, "save_roster: got '名单.xlsx'; give a path that ends in .csv"),
-    (lambda: write_csv(given("甲.csv"), given(ROSTER)), WrongType, f"write_csv: got '甲.csv' of type str; {A_ROSTER}"),
-    (lambda: write_csv(ROSTER, "甲.xlsx"), InvalidValue, "write_csv: got '甲.xlsx'; give a path that ends in .csv"),
-    (lambda: write_workbook("财政局", given("甲.xlsx"), given(ROSTER)), WrongType, "write_workbook: got '甲.xlsx' of type"),
-    (lambda: write_workbooks(given("填报"), given(ROSTER)), WrongType, f"write_workbooks: got '填报' of type str; {A_ROSTER}"),
-    (lambda: write_workbooks(ROSTER, "填报", replace=given("no")), WrongType, "write_workbooks.replace: got 'no' of type"),
+    (lambda: save_csv(given("甲.csv"), given(ROSTER)), WrongType, f"save_csv: got '甲.csv' of type str; {A_ROSTER}"),
+    (lambda: save_csv(ROSTER, "甲.xlsx"), InvalidValue, "save_csv: got '甲.xlsx'; give a path that ends in .csv"),
+    (lambda: save_workbook("财政局", given("甲.xlsx"), given(ROSTER)), WrongType, "save_workbook: got '甲.xlsx' of type"),
+    (lambda: save_workbooks(given("填报"), given(ROSTER)), WrongType, f"save_workbooks: got '填报' of type str; {A_ROSTER}"),
+    (lambda: save_workbooks(ROSTER, "填报", replace=given("no")), WrongType, "save_workbooks.replace: got 'no' of type"),
     (lambda: read_return("甲.xlsx", given("名单.csv")), WrongType, f"read_return: got '名单.csv' of type str; {A_ROSTER}"),
     (lambda: read_returns("填报", given("名单.csv")), WrongType, f"read_returns: got '名单.csv' of type str; {A_ROSTER}"),
     (lambda: add_up(given("填报"), given(ROSTER)), WrongType, f"add_up: got '填报' of type str; {A_ROSTER}"),

@@ -27,8 +27,8 @@ from reportkit.submissions import (
     form_for,
     read_return,
     read_returns,
+    save_workbooks,
     totals,
-    write_workbooks,
 )
 from reportkit.wording import Number
 
@@ -250,7 +250,7 @@ def fill(sent: Path, back: Path, cells: Mapping[str, Number | str]) -> None:
 
 def send_out_and_collect(folder: Path) -> None:
     """Write the workbooks to 填报, and let all units but one send theirs back to 报送."""
-    workbooks = write_workbooks(ROSTER, folder / "填报", LAST_YEAR, replace=True)
+    workbooks = save_workbooks(ROSTER, folder / "填报", last_year=LAST_YEAR, replace=True)
     for unit, sent in zip(ROSTER.units, workbooks, strict=True):
         if unit.name != WATER:
             fill(sent, folder / "报送" / sent.name, {**THIS_YEAR[unit.name], **MISTYPED.get(unit.name, {})})

@@ -21,8 +21,8 @@ from reportkit.submissions import (
     load_roster,
     progress_bar,
     read_returns,
+    save_workbooks,
     unmatched,
-    write_workbooks,
 )
 from reportkit.submissions.workbook import ROSTER_FILE, year_of
 
@@ -91,7 +91,7 @@ def _new(chosen: argparse.Namespace) -> int:
             f"{chosen.output}中是{year}年的填报表，名单是{roster.year}年的；请换一个文件夹，或者用 --replace 覆盖"
         )
     try:
-        written = write_workbooks(roster, chosen.output, before, replace=chosen.replace)
+        written = save_workbooks(roster, chosen.output, last_year=before, replace=chosen.replace)
     except (ReportkitError, OSError) as error:
         raise Unreadable(chosen.output, error) from error
     kept = len(roster.units) - len(written)

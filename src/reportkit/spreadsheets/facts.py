@@ -85,30 +85,30 @@ def facts_from(
     return _made(path.name, workbook_tables(path, titles_of(sheet), renamed))
 
 
-def write_facts(path: str | os.PathLike[str], facts: Iterable[Fact], *, office: Body | None = None) -> None:
+def save_facts(facts: Iterable[Fact], path: str | os.PathLike[str], *, office: Body | None = None) -> None:
     """Save a workbook with facts that an office keeps and fills in; `facts_from` reads it. Whole, or not at all.
 
     It has a sheet for each kind of fact, with lists to choose from, and one that says how to fill it. The facts of
     `next_year(report).report` give the workbook of the next year, with this year's values as 上年 and 数值 blank.
     Of last year's Statistic its value and exactness are written; nothing else of it is printed anywhere.
 
-    Parameters: `path` where, ending in .xlsx; `facts` Statistics with their parts, Citations, Terms and Bodies; the
-    `office` of the report.
+    Parameters: `facts` Statistics with their parts, Citations, Terms and Bodies; `path` where, ending in .xlsx;
+    `office` that of the report.
 
     Raises InvalidValue for another ending, for two facts of one name and for a number of more than 15 digits,
     WrongType for facts of another kind, SaveFailed where the file cannot be written, MissingExtra where openpyxl is
     not installed.
     """
-    target = as_path(path, "write_facts")
+    target = as_path(path, "save_facts")
     if target.suffix.lower() != ".xlsx":
-        raise wrong_value("write_facts", os.fspath(path), "a path that ends in .xlsx")
+        raise wrong_value("save_facts", os.fspath(path), "a path that ends in .xlsx")
     write_whole(target, facts_file(facts, office=office))
 
 
 def facts_file(facts: Iterable[Fact], *, office: Body | None = None) -> bytes:
-    """Return the bytes of the workbook that `write_facts` writes; raises what it raises."""
+    """Return the bytes of the workbook that `save_facts` writes; raises what it raises."""
     if not isinstance(facts, Iterable):
-        raise wrong_type("write_facts", facts, "facts, such as report.facts")
+        raise wrong_type("save_facts", facts, "facts, such as report.facts")
     given = tuple(facts)
     Report("数据", office or ANYBODY, year=2024, facts=given)  # refuses what no report can hold together
     return workbook_bytes(rows_of(given, office))

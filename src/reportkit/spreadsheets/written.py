@@ -33,7 +33,7 @@ def rows_of(facts: Iterable[Fact], office: Body | None) -> dict[str, list[list[V
     for at, fact in enumerate(facts):
         form = next((form for form in FORMS if isinstance(fact, form.kind)), None)
         if form is None:
-            raise wrong_type(f"write_facts.facts[{at}]", fact, "a Statistic, Citation, Body or Term")
+            raise wrong_type(f"save_facts.facts[{at}]", fact, "a Statistic, Citation, Body or Term")
         if isinstance(fact, Statistic):
             rows[form.title] += [_row(form, given) for given in _figures(fact, None)]
         else:
@@ -51,7 +51,7 @@ def _told(column: SheetColumn, value: Any) -> Value:
         return next((word for word, meant in column.words.items() if meant == value), None)
     if isinstance(value, str) and len(value) > LONGEST:
         raise InvalidValue(
-            "write_facts: {text} has more than the {most} characters of a cell; give it shorter",
+            "save_facts: {text} has more than the {most} characters of a cell; give it shorter",
             text=brief(value),
             most=LONGEST,
         )
@@ -89,7 +89,7 @@ def _require_kept(figure: Statistic, value: Number | None) -> None:
     digits = Decimal(value).as_tuple().digits
     if abs(Decimal(value)) >= MOST or len(digits) > DIGITS:
         raise InvalidValue(
-            'write_facts: "{name}" is {value}; a spreadsheet keeps {most} digits, give it rounded',
+            'save_facts: "{name}" is {value}; a spreadsheet keeps {most} digits, give it rounded',
             name=brief(figure.name),
             value=number(value),
             most=DIGITS,

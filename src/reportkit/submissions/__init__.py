@@ -7,14 +7,14 @@ from reportkit.submissions.form import form_for
 from reportkit.submissions.last_year import unmatched
 from reportkit.submissions.read_result import Clerk, ReadResult
 from reportkit.submissions.reading import read_return, read_returns
-from reportkit.submissions.reading.csv_file import write_csv
+from reportkit.submissions.reading.csv_file import save_csv
 from reportkit.submissions.reading.progress import progress_bar
 from reportkit.submissions.roster_faults import InvalidRoster
 from reportkit.submissions.roster_file import load_roster, save_roster
 from reportkit.submissions.submission import Submission
 from reportkit.submissions.unit_return import UnitReturn
 from reportkit.submissions.units import Roster, Unit
-from reportkit.submissions.workbook import write_workbook, write_workbooks
+from reportkit.submissions.workbook import save_workbook, save_workbooks
 
 __all__ = [
     "FAULTS",
@@ -34,10 +34,10 @@ __all__ = [
     "progress_bar",
     "read_return",
     "read_returns",
+    "save_csv",
     "save_roster",
+    "save_workbook",
+    "save_workbooks",
     "totals",
     "unmatched",
-    "write_csv",
-    "write_workbook",
-    "write_workbooks",
 ]

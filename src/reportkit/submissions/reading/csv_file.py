@@ -42,7 +42,7 @@ class _Gathered:
     lines: dict[str, int] = field(factory=dict)
 
 
-def write_csv(roster: Roster, path: str | os.PathLike[str], units: Iterable[Unit | str] | None = None) -> None:
+def save_csv(roster: Roster, path: str | os.PathLike[str], *, units: Iterable[Unit | str] | None = None) -> None:
     """Save a .csv to be filled: columns 单位, 年度, 项目, 数值, a line for each cell that is entered.
 
     项目 is the name of the cell's figure, such as 自然人新收申请; totals may be added, and A1, A2 or B4 with the
@@ -50,8 +50,8 @@ def write_csv(roster: Roster, path: str | os.PathLike[str], units: Iterable[Unit
 
     Raises InvalidValue for a unit that is not in the roster, SaveFailed where the file cannot be written.
     """
-    require_roster(roster, "write_csv")
-    target = as_csv_path(path, "write_csv")
+    require_roster(roster, "save_csv")
+    target = as_csv_path(path, "save_csv")
     chosen = roster.units if units is None else [roster.unit(name_of(unit)) for unit in units]
     cells = [cell for cell in form_for(roster.year).cells() if not cell.parts]
     rows = ((unit.name, roster.year, cell.name, "") for unit in chosen for cell in cells)

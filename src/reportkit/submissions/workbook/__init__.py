@@ -16,8 +16,8 @@ from reportkit.submissions.units import Roster, Unit, require_roster
 ROSTER_FILE = "单位名单.csv"
 
 
-def write_workbook(
-    unit: Unit | str, roster: Roster, path: str | os.PathLike[str], last_year: AnyLedgers | None = None
+def save_workbook(
+    unit: Unit | str, roster: Roster, path: str | os.PathLike[str], *, last_year: AnyLedgers | None = None
 ) -> None:
     """Save the workbook in which a unit reports; whole or not at all.
 
@@ -26,12 +26,12 @@ def write_workbook(
 
     Raises InvalidValue for a unit that is not in the roster, SaveFailed where the file cannot be written.
     """
-    known = require_roster(roster, "write_workbook").unit(unit.name if isinstance(unit, Unit) else unit)
-    write_whole(as_path(path, "write_workbook"), workbook_bytes(known, roster, last_year))
+    known = require_roster(roster, "save_workbook").unit(unit.name if isinstance(unit, Unit) else unit)
+    write_whole(as_path(path, "save_workbook"), workbook_bytes(known, roster, last_year))
 
 
-def write_workbooks(
-    roster: Roster, folder: str | os.PathLike[str], last_year: "Before | None" = None, *, replace: bool = False
+def save_workbooks(
+    roster: Roster, folder: str | os.PathLike[str], *, last_year: "Before | None" = None, replace: bool = False
 ) -> tuple[Path, ...]:
     """Save a workbook for each unit of a roster that has none there, and the roster itself as 单位名单.csv.
 
@@ -44,21 +44,21 @@ def write_workbooks(
     year, for a folder whose roster is of another year, or for two units whose files would have one name; SaveFailed
     where a file cannot be written.
     """
-    require_roster(roster, "write_workbooks")
-    require_flag(replace, "write_workbooks.replace")
+    require_roster(roster, "save_workbooks")
+    require_flag(replace, "save_workbooks.replace")
     before = NOTHING_KNOWN if last_year is None else last_year
-    given = carried_to(roster, before, "write_workbooks.last_year")
+    given = carried_to(roster, before, "save_workbooks.last_year")
     if isinstance(before, Mapping):
         for name in before.keys() - {unit.formerly for unit in roster.units}:
             roster.unit(name)
-    target = as_path(folder, "write_workbooks")
+    target = as_path(folder, "save_workbooks")
     paths = {unit: target / f"{file_name(unit.name)}.xlsx" for unit in roster.units}
     _require_own_files(paths)
     if not replace:
         _require_year(roster, target)
         paths = {unit: path for unit, path in paths.items() if not path.is_file()}
     for unit, path in paths.items():
-        write_workbook(unit, roster, path, given.get(unit.name))
+        save_workbook(unit, roster, path, last_year=given.get(unit.name))
     save_roster(roster, target / ROSTER_FILE)
     return tuple(paths.values())
 
@@ -69,7 +69,7 @@ def _require_own_files(paths: Mapping[Unit, Path]) -> None:
         other = taken.setdefault(path.name.casefold(), unit)
         if other is not unit:
             raise InvalidValue(
-                "write_workbooks: {one} and {other}: two units would share a file, {file}; give units names that "
+                "save_workbooks: {one} and {other}: two units would share a file, {file}; give units names that "
                 "differ in letters, within their first {most}",
                 one=brief(other.name),
                 other=brief(unit.name),
@@ -83,7 +83,7 @@ def _require_year(roster: Roster, folder: Path) -> None:
     year = year_of(folder)
     if year not in (None, roster.year):
         raise InvalidValue(
-            "write_workbooks: {folder} has the workbooks of {year}; give another folder, or replace=True",
+            "save_workbooks: {folder} has the workbooks of {year}; give another folder, or replace=True",
             folder=folder,
             year=year,
         )
