@@ -47,7 +47,7 @@ MIDNIGHT = pd.Timestamp(2024, 1, 5)
 
 @given(st.integers(-(2**63), 2**63 - 1))
 def test_a_whole_number_of_numpy_is_the_same_whole_number(number: int) -> None:
-    own = own_number(np.int64(number))
+    own: object = own_number(np.int64(number))
     assert (int, number) == (type(own), own)
 
 

@@ -218,22 +218,22 @@ whole, positive = whole_number(0), whole_number(1)
 
 def as_whole(given: int) -> int:
     """Take a whole number, NumPy's too; what is none is left to the validator."""
-    return cast("int", own_number(given))
+    return own_number(given)
 
 
 def as_count(given: int | None) -> int | None:
     """Take a whole number, or None."""
-    return cast("int | None", own_number(given))
+    return own_number(given)
 
 
 def as_measure(given: float | None) -> float | None:
     """Take a number that measures something, or None."""
-    return cast("float | None", own_number(given))
+    return own_number(given)
 
 
 def as_day(given: date | None) -> date | None:
     """Take a date, midnight for its day, or None; what is none is left to the validator."""
-    return cast("date | None", own_date(given))
+    return own_date(given)
 
 
 def as_tuple(value: T | Sequence[T]) -> tuple[T, ...]:

@@ -1,7 +1,7 @@
 """Identities: what figures of a report must be to one another, whoever entered them."""
 
 from datetime import date
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 import attrs
 from attrs import field
@@ -18,7 +18,7 @@ Relation = Literal["==", "<="]
 
 
 def _as_side(given: Side) -> Side:
-    return cast("Side", own_value(given))
+    return own_value(given)
 
 
 def _side(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 import attrs
 from attrs import field
@@ -29,7 +29,7 @@ def _as_picture(given: "str | os.PathLike[str] | bytes | None") -> bytes | None:
 
 
 def _as_mm(given: float) -> float:
-    return cast("float", own_number(given))
+    return own_number(given)
 
 
 class Signature:
