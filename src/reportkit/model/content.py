@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 import attrs
 from attrs import field
@@ -27,7 +27,7 @@ from reportkit.values import value_class
 
 def as_content(given: "Sequence[GivenContent] | GivenContent") -> "tuple[Content, ...]":
     """Take content, or one item alone; a list in it is one paragraph whose pieces run on."""
-    return as_paragraphs(cast("Sequence[GivenParagraph]", given))
+    return as_paragraphs(given)  # type: ignore[arg-type]  # whose items pass as they are
 
 
 def _paragraph(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -98,7 +98,7 @@ def _as_points(given: "Points | Sequence[Piece | Sequence[Piece]] | None") -> Po
 
 
 def _as_due(given: date | str | None) -> date | str | None:
-    return given if isinstance(given, str) else fields.as_day(given)
+    return fields.as_day(given) if isinstance(given, date) else given
 
 
 @value_class

@@ -21,8 +21,10 @@ def followed(items: Sequence[Content]) -> list[int]:
     return counts[::-1]
 
 
-def announcements(paragraph: Paragraph, path: str, below: int, texts: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Yield the path of each text of a paragraph that points or items follow, and how many; `texts` are all paths.
+def announcements(
+    paragraph: Paragraph, path: str, below: int, texts: Sequence[tuple[str, object]]
+) -> Iterator[tuple[str, int]]:
+    """Yield the path of each text of a paragraph that points or items follow, and how many; `texts` are all of them.
 
     A text is followed by the run of points behind it in its paragraph, the last piece of a paragraph without one by
     what stands below it.
@@ -31,6 +33,6 @@ def announcements(paragraph: Paragraph, path: str, below: int, texts: Sequence[s
         if isinstance(piece, Points):
             below = len(piece.items)
         elif below and isinstance(piece, Inline):
-            yield from ((inner, below) for inner in texts if inner.startswith(f"{place}."))
+            yield from ((inner, below) for inner, _ in texts if inner.startswith(f"{place}."))
         elif below:
             yield place, below

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeGuard
 
 import attrs
 from attrs import field
@@ -88,7 +88,7 @@ def heading(instance: object, attribute: "attrs.Attribute[Any]", value: object) 
 
 def as_paragraph(given: "GivenParagraph") -> "Paragraph":
     """Take a paragraph: a list is one paragraph whose pieces run on."""
-    return tuple(given) if isinstance(given, (list, tuple)) else cast("Piece", given)
+    return tuple(given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
 
 
 def as_paragraphs(given: "Sequence[GivenParagraph] | GivenParagraph") -> "tuple[Paragraph, ...]":
@@ -218,10 +218,8 @@ def placed_pieces(paragraph: Paragraph, path: str) -> "list[tuple[str, Piece]]":
 
 def paragraph_texts(paragraph: Paragraph, path: str) -> "Iterator[tuple[str, str | Phrase]]":
     """Yield the texts of a paragraph with their paths."""
-    if isinstance(paragraph, tuple):
-        for place, piece in placed_pieces(paragraph, path):
-            yield from paragraph_texts(piece, place)
-    elif isinstance(paragraph, (Points, Inline)):
-        yield from paragraph.texts(path)
-    else:
-        yield path, paragraph
+    for place, piece in placed_pieces(paragraph, path):
+        if isinstance(piece, (Points, Inline)):
+            yield from piece.texts(place)
+        else:
+            yield place, piece

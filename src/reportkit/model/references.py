@@ -92,7 +92,7 @@ class References:
             self.numbers[path] = label
             self._counted[path] = attachment
             self.texts.append((f"{path}.title", attachment.title))
-            self._add(attachment.name, Target(attachment.name or "", label, label, attachment.title_unbroken), path)
+            self._add(Target(attachment.name or "", label, label, attachment.title_unbroken), path)
             self._count(attachment.content, f"{path}.content", 1, Counter(scheme), ())
 
     def titled(self, title: str) -> tuple[Titled, str] | None:
@@ -152,8 +152,7 @@ class References:
 
     def _announce(self, paragraph: Paragraph, place: str, below: int, begin: int) -> None:
         if below or not isinstance(paragraph, str):  # most have nothing below
-            paths = [path for path, _ in self.texts[begin:]]
-            self.announced.update(announcements(paragraph, place, below, paths))
+            self.announced.update(announcements(paragraph, place, below, self.texts[begin:]))
 
     def _own_level(self, item: Section | Measure, level: int, place: str) -> int:
         own = item.level or level
@@ -178,17 +177,8 @@ class References:
         number = printed.removesuffix(".").replace("\u3000", "")
         in_part = self._part(part) or number  # a level may be skipped before the first part
         title = item.title if isinstance(item, Section) else item.lead or ""
-        self._add(
-            item.name,
-            Target(
-                item.name or "",
-                in_part if level == 1 else number,
-                in_part,
-                title,
-                counted=level > 1 and "\u3000" not in printed,  # Word's REF prints the blank behind 第一条
-            ),
-            place,
-        )
+        counted = level > 1 and "\u3000" not in printed  # Word's REF prints the blank behind 第一条
+        self._add(Target(item.name, in_part if level == 1 else number, in_part, title, counted=counted), place)
 
     def _part(self, number: int) -> str:
         """Return what a part is called, 第一部分, or as it is numbered where that says it: 第一章."""
@@ -199,10 +189,12 @@ class References:
 
     def _add_figure(self, item: Table | Picture | Chart, label: str, place: str) -> None:
         self.numbers[place] = label
-        self._add(item.name, Target(item.name or "", label, label, item.caption or ""), place)
+        self._add(Target(item.name or "", label, label, item.caption or ""), place)
 
-    def _add(self, name: str | None, target: Target, place: str) -> None:
-        if name is None:
+    def _add(self, target: Target, place: str) -> None:
+        """Keep what has a name as one that slots can refer to."""
+        name = target.name
+        if not name:
             return
         if any(isinstance(piece, slots.Slot) and piece.word == "标题" for piece in slots.parse(target.title)):
             raise InvalidValue("{place}: its title quotes a title by a slot; write the words out", place=place)
