@@ -197,13 +197,19 @@ class Report:
         object.__setattr__(self, "references", references)
         own = own_words(self.office, self.year, self.signed)
         object.__setattr__(self, "_namespace", Namespace(own, self.facts, references, self.figures))
+        self._require_sayable(references)
+        for path, chart in references.charts.items():
+            chart.require_drawable(self.figure, path)
+
+    def _require_sayable(self, references: References) -> None:
+        """Refuse texts whose slots cannot be filled, naming all of them, and links that lead nowhere."""
         sound: set[tuple[slots.Slot, int | None]] = set()
         wrong: list[slots.SlotFault] = []
         for path, given in references.texts:
-            if isinstance(given, Destination) and given not in references.targets and slots.is_literal(given):
-                require_address(given, path)
             said = self.said(given, path)
             if slots.is_literal(said):  # most texts
+                if isinstance(given, Destination) and given not in references.targets:
+                    require_address(given, path)
                 continue
             for slot in slots.slots_of(said, path):
                 if (asked := (slot, references.announced.get(path))) not in sound:
@@ -217,8 +223,6 @@ class Report:
         if wrong:
             told = [Message("{place}: {error}", place=fault.place, error=fault.reason) for fault in wrong]
             raise slots.WrongSlots(Joined("\n", told), faults=wrong)
-        for path, chart in references.charts.items():
-            chart.require_drawable(self.figure, path)
 
     def fact(self, name: str) -> Fact | None:
         """Return the fact of that name, or None."""
