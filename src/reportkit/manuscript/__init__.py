@@ -1,6 +1,6 @@
 """The manuscript (文稿): final text in which only the looks are open, a closed set of blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -186,14 +186,13 @@ def _pieces(block: Block) -> Iterator[str]:
                 yield "\n"
 
 
-def texts_of(block: Block) -> Iterator[tuple[Span, ...]]:
-    """Yield the spans of a line, of each cell of a table that is more than a text, or of what a chart shows."""
+def texts_of(block: Block) -> Sequence[tuple[Span, ...]]:
+    """Return the spans of a line, of each cell of a table that is more than a text, or of what a chart shows."""
     if isinstance(block, Line):
-        yield block.spans
-    elif isinstance(block, Image):
-        yield from () if isinstance(block.content, bytes) else (block.content.told,)
-    elif isinstance(block, Grid):
-        yield from (entry.spans for row in block.rows for entry in row if isinstance(entry, GridCell))
+        return (block.spans,)
+    if isinstance(block, Image):
+        return () if isinstance(block.content, bytes) else (block.content.told,)
+    return [entry.spans for row in block.rows for entry in row if isinstance(entry, GridCell)]
 
 
 def notes_in(block: Block) -> list[Note]:
@@ -207,10 +206,18 @@ def width(text: str) -> float:
     >>> width("2019年1月14日")
     6.5
     """
-    try:
-        return len(text.encode("gbk")) / 2  # two bytes for what is one 字 wide, one for the rest
-    except UnicodeEncodeError:
-        return sum(1 if east_asian_width(sign) in "WFA" else 0.5 for sign in text)
+    return sum(map(_WIDTHS.__getitem__, text), 0.0)
+
+
+class _Widths(dict[str, float]):
+    """The widths of signs, each worked out once; to count the bytes of GBK, a first save would load its codec."""
+
+    def __missing__(self, sign: str) -> float:
+        wide = self[sign] = 1.0 if east_asian_width(sign) in "WFA" else 0.5
+        return wide
+
+
+_WIDTHS = _Widths()
 
 
 __all__ = [
