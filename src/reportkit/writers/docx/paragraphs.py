@@ -13,11 +13,10 @@ from reportkit.manuscript import (
     Line,
     Manuscript,
     Mark,
-    Note,
     Role,
     Span,
-    Stress,
     level_of,
+    text_of,
     texts_of,
 )
 from reportkit.writers.docx import numbering
@@ -66,7 +65,7 @@ class Paragraphs:
         lists, firsts = numbering.counted(blocks, manuscript.scheme)
         bookmarks: dict[str, int] = {}
         references: dict[str, str] = {}
-        told = list(leading(manuscript.blocks))
+        told = leading(manuscript.blocks)
         links = list(links_of(told))
         linked = {link.removeprefix("#") for link in links if link.startswith("#")}
         for position, block in enumerate(manuscript.blocks):
@@ -143,7 +142,7 @@ class Paragraphs:
         """Return runs for spans, with the marks of comments; `lead` is the character style of what leads them."""
         joined = _joined(spans, self.references)
         if ranges:
-            own, is_field = (lambda span: self._span(span, lead)), (lambda span: span.target is not None)
+            own, is_field = (lambda span: self._span(span, lead)), (lambda span: span.target in self.references)
             written = between_marks(joined, ranges, own, is_field)
         elif self.inline.leads:
             written = ((span, self._span(span, lead)) for span in joined)
@@ -229,41 +228,27 @@ class Paragraphs:
                 assert_never(span.mark)
 
 
-def _joined(spans: Iterable[Span], references: Mapping[str, str]) -> Iterator[Span]:
+def _joined(spans: Iterable[Span], references: Mapping[str, str]) -> list[Span]:
     """Join neighbours that look alike, so that a paragraph has no more runs than looks."""
-    texts: list[str] = []
-    look = PLAIN
+    groups: list[list[Span]] = []
+    look: object = None
     for span in spans:
-        target = span.target if span.target in references else None
-        own = span.mark, target, span.stresses, span.link, span.note
-        if own != look:
-            if texts and (joined := _joined_as(texts, look)):
-                yield joined
-            texts, look = [], own
-        texts.append(span.text)
-    if texts and (joined := _joined_as(texts, look)):
-        yield joined
+        own = span.mark, span.target if span.target in references else None, span.stresses, span.link, span.note
+        if own == look:
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+            look = own
+    return [one for one in map(_as_one, groups) if one.text or one.note]
 
 
-Look = tuple[Mark, str | None, tuple[Stress, ...], str | None, Note | None]
-PLAIN: Look = (Mark.TEXT, None, (), None, None)
+def _as_one(alike: Sequence[Span]) -> Span:
+    return alike[0] if len(alike) == 1 else Span(text_of(alike), *alike[0][1:])
 
 
-def _joined_as(texts: Sequence[str], look: Look) -> Span | None:
-    text = "".join(texts)
-    if look is PLAIN or look == PLAIN:
-        return Span(text) if text else None
-    mark, target, stresses, link, note = look
-    return Span(text, mark, None, target, None, stresses, link, note) if text or note else None
-
-
-def leading(blocks: Iterable[Block]) -> Iterator[Span]:
-    """Yield the spans of all lines and cells that lead somewhere or have a note."""
-    for block in blocks:
-        for spans in texts_of(block):
-            for span in spans:
-                if span.link or span.note:
-                    yield span
+def leading(blocks: Iterable[Block]) -> list[Span]:
+    """Return the spans of all lines and cells that lead somewhere or have a note."""
+    return [span for block in blocks for spans in texts_of(block) for span in spans if span.link or span.note]
 
 
 def _contents_bookmark(number: int) -> str:
