@@ -18,8 +18,6 @@ BELOW = re.compile(r"(?:(?P<note>注)\s*\d{0,2}|(?P<source>资料来源|数据�
 MARK = re.compile(r"[①-⑳]|〔\d{1,4}〕")
 """The mark of a note below a table."""
 
-"""What stands in a file beside its text, and in a report in it."""
-
 
 def stands_above(line: Line | Grid | Image) -> bool:
     return isinstance(line, Line) and (line.role is Role.TABLE_CAPTION or is_unit(line))
