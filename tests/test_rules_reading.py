@@ -17,6 +17,7 @@ from reportkit.formats import GB9704, Font
 from reportkit.patterns import expression
 from reportkit.readers import read_text
 from reportkit.rules import RULES, CheckContext, Input, Passage, Rule
+from reportkit.rules.bigrams import bigrams, text_of, words_in
 from reportkit.rules.reading import FEW, Words
 from rule_examples import example_context
 
@@ -90,6 +91,14 @@ def test_words_are_likely_whose_first_two_characters_stand_side_by_side() -> Non
 def test_words_are_found_at_all_their_places(text: str, words: list[str]) -> None:
     expected = sorted((place, word) for word in {*words} - {""} for place in range(60) if text.startswith(word, place))
     assert expected == list(Words(words).places(text))
+
+
+@given(st.text(st.sampled_from("公开信息，a\U0001f600\ud83d"), max_size=12))
+def test_one_number_tells_two_characters_side_by_side_and_no_others(text: str) -> None:
+    told = re.sub("[\U00010000-\U0010ffff]", "〓", text).replace("\ud83d", "?")
+    pairs = [told[at : at + 2] for at in range(len(told) - 1)]
+    assert pairs == [text_of([number]) for number in bigrams(text)]
+    assert words_in("".join(pairs)) == tuple(bigrams(text))
 
 
 @given(st.text("全县a镕1喆·—", max_size=8))

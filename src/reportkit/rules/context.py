@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import accumulate, compress
-from operator import add
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 import attrs
@@ -15,6 +14,7 @@ from reportkit.errors import ReportkitError
 from reportkit.formats import Format
 from reportkit.manuscript import CELLS, CONTENTS, HEAD, Block, Grid, GridCell, Line, Manuscript, Role, Span, notes_of
 from reportkit.model import Report, Statistic
+from reportkit.rules.bigrams import bigrams, words_in
 from reportkit.rules.normalise import plain
 from reportkit.rules.passage import Mention, Passage
 from reportkit.rules.places import Places
@@ -111,8 +111,8 @@ class CheckContext:
 
     def likely(self, *words: str) -> Sequence[str]:
         """Return those of some words that may stand in a `plain`, since what they begin with does."""
-        beginnings, alone = _beginnings(words)
-        return [*compress(words, map(self.pairs.__contains__, beginnings)), *alone]
+        longer, beginnings, alone = _beginnings(words)
+        return [*compress(longer, map(self.bigrams.__contains__, beginnings)), *alone]
 
     def holds(self, word: str) -> bool:
         """Tell whether the `plain` of a passage holds a word."""
@@ -120,7 +120,7 @@ class CheckContext:
 
     def _find(self, word: str) -> int:
         """Return where a word stands first in `text`, -1 where it does not."""
-        return self.text.find(word) if self.pairs.issuperset(map(add, word, word[1:])) else -1
+        return self.text.find(word) if self.bigrams.issuperset(_bigrams(word)) else -1
 
     def _holding(self, word: str) -> Sequence[int]:
         if word not in self._held:
@@ -143,9 +143,9 @@ class CheckContext:
         return "\n".join([passage.plain for passage in self.passages])
 
     @cached_property
-    def pairs(self) -> frozenset[str]:
+    def bigrams(self) -> frozenset[int]:
         """Every two characters that stand side by side in `text`: what begins with two others is not there."""
-        return frozenset(map(add, self.text, self.text[1:]))
+        return frozenset(bigrams(self.text))
 
     @cached_property
     def _starts(self) -> Sequence[int]:
@@ -200,9 +200,15 @@ class CheckContext:
 
 
 @lru_cache(1024)  # rules ask for the same words of every text
-def _beginnings(words: tuple[str, ...]) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the first two characters of each word, and the words that are one character."""
-    return tuple(word[:2] for word in words), tuple(word for word in words if len(word) == 1)
+def _beginnings(words: tuple[str, ...]) -> tuple[Sequence[str], Sequence[int], Sequence[str]]:
+    """Return words of two characters and more, the first two of each, and the words that are one character."""
+    longer, alone = (tuple(word for word in words if (len(word) > 1) is long) for long in (True, False))
+    return longer, words_in("".join([word[:2] for word in longer])), alone
+
+
+@lru_cache(4096)
+def _bigrams(word: str) -> frozenset[int]:
+    return frozenset(bigrams(word))
 
 
 def _passages(block: Block) -> Iterator[Passage]:

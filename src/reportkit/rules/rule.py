@@ -40,6 +40,7 @@ class Input(Enum):
     """A report beside what its units returned."""
     PUBLISHED = "发布日期"
     """A report or text, and the day it goes out."""
+    __hash__ = object.__hash__  # Enum's own is written in Python, and every rule is asked for its input
 
 
 @attrs.frozen

@@ -6,12 +6,13 @@ fingers swap two characters. What then stands there is no word, nor the end of o
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from operator import add
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 import attrs
 
 from reportkit.patterns import expression
+from reportkit.rules.bigrams import bigrams, text_of, words_in
 from reportkit.rules.lexicon import alike, official, others, phrases
 
 if TYPE_CHECKING:
@@ -23,8 +24,11 @@ FREE = (
     "说看得地着再更最很好无没未已就只即如若所者约近超达较比占均之西南北省市县区乡镇"
 )
 """Characters that are words by themselves, so that they stand beside any other."""
-BOUND = expression(f"[^{FREE}\x00-\u4dff\ua000-\U0010ffff]{{2,}}")
+BOUND_SIGN = f"[^{FREE}\x00-\u4dff\ua000-\U0010ffff]"
+BOUND = expression(f"{BOUND_SIGN}{{2,}}")
 """What stands between them and marks: words of two characters and more."""
+BOUND_PAIR = expression(f"(?s)({BOUND_SIGN}{{2}})|..")
+"""Such a word among pairs of characters, one behind another; of any other pair, nothing."""
 
 PARTICLES = "的了和与"
 LONGER = frozenset(
@@ -53,6 +57,8 @@ SAID_TOO = frozenset(
     )
 )
 """What differs from a phrase in one character, and is said too."""
+FEW_KNOWN = 2
+"""Where no more than so many times as many words are unknown as known, a text is one of offices for certain."""
 MOST_UNKNOWN = 0.85
 """The share of pairs that no right text has; of the end of one word and the beginning of the next most are unknown."""
 
@@ -63,28 +69,30 @@ class Lexicon:
 
     turned: frozenset[str]
     known: frozenset[str]
+    known_bigrams: frozenset[int]
     sounds: Mapping[int, int]
     shapes: Mapping[int, int]
     near: Mapping[int, int]
-    by_sound: Mapping[str, Sequence[str]]
-    by_shape: Mapping[str, Sequence[str]]
-    phrases: Mapping[str, Sequence[str]]
+    by_sound: Mapping[int, Sequence[str]]
+    by_shape: Mapping[int, Sequence[str]]
+    phrases: Mapping[int, Sequence[str]]
 
-    def unknown(self, context: "CheckContext") -> Sequence[tuple[str, str, str]]:
+    def unknown(self, context: "CheckContext") -> Sequence[tuple[str, int, int]]:
         """Return the pairs of characters in a text that are no known word, each with what sounds and looks like it.
 
         Of a text of which hardly a pair is known, which is in no language of offices, none is told.
         """
         return context.once(self._unknown)
 
-    def _unknown(self, context: "CheckContext") -> Sequence[tuple[str, str, str]]:
-        bound = BOUND.findall("\n".join(context.pairs))
-        unknown = [pair for pair in bound if pair not in self.known]
-        if not unknown or (len(unknown) > MOST_UNKNOWN * len(bound) and _is_foreign(context.text, len(unknown))):
+    def _unknown(self, context: "CheckContext") -> Sequence[tuple[str, int, int]]:
+        unknown = [*filterfalse(self.known_bigrams.__contains__, context.bigrams)]
+        pairs = [*filter(None, BOUND_PAIR.findall(text_of(unknown)))]
+        few = len(pairs) > FEW_KNOWN * (len(context.bigrams) - len(unknown))
+        if few and _is_foreign(context.text, len(pairs)):
             return ()
-        listed = "\n".join(unknown)
-        heard, seen = (listed.translate(classes).split("\n") for classes in (self.sounds, self.shapes))
-        return tuple(zip(unknown, heard, seen, strict=True))
+        listed = "".join(pairs)
+        heard, seen = (words_in(listed.translate(classes)) for classes in (self.sounds, self.shapes))
+        return tuple(zip(pairs, heard, seen, strict=True))
 
     def mistaken(self, context: "CheckContext") -> Iterator[tuple[str, str]]:
         """Yield the pairs of characters in a text that are no known word, and the official one each is taken for."""
@@ -116,7 +124,7 @@ class Lexicon:
                         yield said, phrase
                         break
 
-    def _meant(self, pair: str, sound: str, shape: str) -> str:
+    def _meant(self, pair: str, sound: int, shape: int) -> str:
         """Return the official word that two characters are taken for, "" for none."""
         if pair in self.turned:
             return pair[::-1]
@@ -132,9 +140,10 @@ class Lexicon:
 
     def belongs(self, text: str, start: int) -> bool:
         """Tell whether one of two characters makes a word with what stands beside them."""
-        before, behind = text[start - 1 : start + 1], text[start + 1 : start + 3]
-        longer = text[start + 1 : start + 4] in LONGER
-        return longer or before in self.known or (behind in self.known and behind[1:] not in PARTICLES)
+        if text[start - 1 : start + 1] in self.known or text[start + 1 : start + 4] in LONGER:
+            return True
+        behind = text[start + 1 : start + 3]
+        return behind in self.known and behind[1:] not in PARTICLES
 
     def alike(self, one: str, other: str) -> bool:
         """Tell whether one character is taken for another: it sounds or looks alike."""
@@ -153,10 +162,12 @@ def lexicon() -> Lexicon:
     [('申清', '申请'), ('障保', '保障')]
     """
     words = tuple(_words(official.OFFICIAL))
+    known = frozenset((*words, *_words(others.OTHERS)))
     sounds, shapes = _classes(alike.SOUNDS), _classes(alike.SHAPES)
     return Lexicon(
         frozenset(word[::-1] for word in words),
-        frozenset((*words, *_words(others.OTHERS))),
+        known,
+        frozenset(words_in("".join(known))),
         sounds,
         shapes,
         _near(sounds),
@@ -168,8 +179,7 @@ def lexicon() -> Lexicon:
 
 def _is_foreign(text: str, unknown: int) -> bool:
     """Tell whether hardly a word is known, where the ends of all that stands between marks are counted, too."""
-    runs = "\n".join(BOUND.findall(text))
-    return unknown > MOST_UNKNOWN * len(set(map(add, runs, runs[1:])))
+    return unknown > MOST_UNKNOWN * len(frozenset(bigrams("\n".join(BOUND.findall(text)))))
 
 
 def _words(groups: str) -> Iterator[str]:
@@ -182,11 +192,11 @@ def _pairs(groups: str) -> Iterator[str]:
         yield from (group[:2] + group[at : at + 2] for at in range(2, len(group), 2))
 
 
-def _by_middle(words: Iterable[str], every: Sequence[Mapping[int, int]]) -> Mapping[str, Sequence[str]]:
+def _by_middle(words: Iterable[str], every: Sequence[Mapping[int, int]]) -> Mapping[int, Sequence[str]]:
     """Return phrases by what their two middle characters sound or look like."""
-    found: dict[str, list[str]] = {}
+    found: dict[int, list[str]] = {}
     for word in words:
-        for middle in {word[1:3].translate(classes) for classes in every}:
+        for (middle,) in {words_in(word[1:3].translate(classes)) for classes in every}:
             found.setdefault(middle, []).append(word)
     return found
 
@@ -207,8 +217,8 @@ def _near(sounds: Mapping[int, int]) -> Mapping[int, int]:
     return {sign: heads.get(head, head) for sign, head in sounds.items()}
 
 
-def _by(words: Sequence[str], classes: Mapping[int, int]) -> Mapping[str, Sequence[str]]:
-    found: dict[str, list[str]] = {}
-    for word, alike_to in zip(words, "\n".join(words).translate(classes).split("\n"), strict=True):
+def _by(words: Sequence[str], classes: Mapping[int, int]) -> Mapping[int, Sequence[str]]:
+    found: dict[int, list[str]] = {}
+    for word, alike_to in zip(words, words_in("".join(words).translate(classes)), strict=True):
         found.setdefault(alike_to, []).append(word)
     return found

@@ -1,11 +1,11 @@
 """The rule about names that stand twice in a text, and once with a character alike, or with two turned round."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
-from operator import add
+from collections.abc import Iterator
 
 from reportkit.manuscript import HEADINGS, Role
 from reportkit.patterns import expression
+from reportkit.rules.bigrams import bigrams, words_in
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.lexicon import BOUND, lexicon
@@ -75,19 +75,18 @@ def _names(context: CheckContext) -> Counter[str]:
     for passage in context.passages:
         if passage.role in (Role.TITLE, Role.SIGNATURE):
             times.update(words for words in times if words in passage.plain)
-    unknown = frozenset(pair for pair, _, _ in lexicon().unknown(context))
-    if unknown:
-        times.update(words for words in _strange(text, unknown) if words[-1] not in ALL_ENDS)
+    times.update(words for words in _strange(context) if words[-1] not in ALL_ENDS)
     return times
 
 
 TWO_STRANGE = b"\1\1"
 
 
-def _strange(text: str, unknown: Collection[str]) -> Iterator[str]:
+def _strange(context: CheckContext) -> Iterator[str]:
     """Yield three characters that make no word with each other or their neighbours, as names of persons do."""
-    known = lexicon().known
-    strange = bytes(map(unknown.__contains__, map(add, text, text[1:])))
+    text, known = context.text, lexicon().known
+    unknown = frozenset(words_in("".join([pair for pair, _, _ in lexicon().unknown(context)])))
+    strange = bytes(map(unknown.__contains__, bigrams(text)))
     start = strange.find(TWO_STRANGE)
     while start >= 0:
         if text[start - 1 : start + 1] not in known and text[start + 2 : start + 4] not in known:
