@@ -20,6 +20,7 @@ from reportkit import Attachment, Body, Letterhead, Report, render
 from reportkit.data import from_json, to_json
 from reportkit.errors import InvalidValue
 from reportkit.model import PlainSignature, SealedSignature, Stamp, StampedSignature
+from reportkit.reading import next_year
 from samples import lines, png, report
 
 ROW = 28.95 / MM
@@ -201,14 +202,18 @@ def test_every_signature_is_a_valid_file(validated: Validated) -> None:
 
 
 def test_what_does_not_go_together_is_refused() -> None:
-    with pytest.raises(InvalidValue, match=r"Report\.signature: it stands with its date; give signed= too"):
-        report(signature=SealedSignature())
     with pytest.raises(InvalidValue, match="several bodies sign, and it has no mark"):
         signed(PlainSignature(NAMES), letterhead=Letterhead(number="示县发〔2019〕15号"))
     with pytest.raises(InvalidValue, match=r"SealedSignature.pictures: got 1 for 2 bodies; give one for each"):
         SealedSignature(NAMES[:2], pictures=[SEAL])
     with pytest.raises(InvalidValue, match=r"StampedSignature.stamps: got \(\); give a Stamp for each who signs"):
         StampedSignature([])
+
+
+def test_a_signature_waits_for_its_date() -> None:
+    waiting = next_year(signed(SealedSignature(NAMES))).report
+    assert (None, SealedSignature(NAMES)) == (waiting.signed, waiting.signature)
+    assert render(report(), ".txt") == render(report(signature=SealedSignature(NAMES)), ".txt")
 
 
 def test_a_stamped_signature_tells_the_signer_as_text() -> None:

@@ -184,7 +184,7 @@ class Report:
                 raise InvalidValue("{place}: {error}", place=place, error=error.message) from None
 
     def __attrs_post_init__(self) -> None:
-        require_fitting(self.signature, self.signed, self.letterhead)
+        require_fitting(self.signature, self.letterhead)
         require_number(self.attachments, self.letterhead)
         head = () if self.letterhead is None else self.letterhead.texts("letterhead")
         opening = [*head, *((f"addressees[{number}]", name) for number, name in enumerate(self.addressees))]

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import attrs
@@ -129,12 +128,8 @@ class StampedSignature(Signature):
                 raise wrong_type(f"{place}[{number}]", stamp, "a Stamp")
 
 
-def require_fitting(signature: Signature | None, signed: date | None, head: Letterhead | None) -> None:
-    """Refuse a signature without a date, and one of several bodies under a letterhead that names none."""
-    if signature is None:
-        return
-    if signed is None:
-        raise InvalidValue("Report.signature: it stands with its date; give signed= too")
+def require_fitting(signature: Signature | None, head: Letterhead | None) -> None:
+    """Refuse a signature of several bodies under a letterhead that names none."""
     joint = isinstance(signature, (PlainSignature, SealedSignature)) and len(signature.bodies) > 1
     if joint and head is not None and not head.mark:
         raise InvalidValue(
