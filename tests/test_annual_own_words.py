@@ -17,6 +17,7 @@ from reportkit.commands.project import check_folder
 from reportkit.commands.status import FOUND, NOTHING
 from reportkit.data import from_json, save_data, to_json
 from reportkit.errors import InvalidValue
+from reportkit.model import Contents, Letterhead, SealedSignature
 from reportkit.projects import project_files, start_project
 from reportkit.reading import next_year, with_facts
 from reportkit.reading.facts.annual import in_own_words, with_form_tables
@@ -127,6 +128,25 @@ def test_check_py_tells_an_equation_that_fails_once(tmp_path: Path, capsys: pyte
     told = capsys.readouterr().out.splitlines()
     assert ["A1"] == [found[0] for line in told if "217" in line for found in [re.findall("A1|上年为", line)]]
     assert any("B4" in line and "96" in line and "121" in line for line in told)
+
+
+def test_what_stands_around_the_text_of_last_year_s_word_file_is_kept(tmp_path: Path) -> None:
+    around: dict[str, Any] = {
+        "letterhead": Letterhead("示例市人民政府办公室", number="示政办发〔2024〕3号"),
+        "signature": SealedSignature(("示例市人民政府办公室", "示例市数据局")),
+        "contents": Contents(1, attachments=False),
+        "addressees": ["市人民政府"],
+        "note": "此件公开发布",
+    }
+    given = form(**around)
+    assert around == {**{name: getattr(given.to_report(), name) for name in around}, "addressees": ["市人民政府"]}
+    save(given.to_report(), tmp_path / "去年.docx")
+    assert NOTHING == run(["new", str(tmp_path / "今年"), "--from", str(tmp_path / "去年.docx")])
+    made: dict[str, Any] = {"__name__": "made"}
+    exec((tmp_path / "今年" / "report.py").read_text(encoding="utf-8"), made)
+    after = made["edition"]()
+    kept = ("signature", "contents", "addressees", "note")
+    assert [getattr(given, name) for name in kept] == [getattr(after, name) for name in kept]
 
 
 def test_a_later_edition_leaves_gaps_for_what_its_tables_lack_and_a_later_year_carries_nothing_over() -> None:

@@ -22,13 +22,16 @@ from reportkit.frozen import frozen_words
 from reportkit.model import Attachment, Body, Measure, Report, Section, Table, fields
 from reportkit.model.attachment import as_attachments
 from reportkit.model.content import Content, as_content
+from reportkit.model.contents import Contents
 from reportkit.model.facts import Fact, as_facts
 from reportkit.model.figure import FigureStyle
 from reportkit.model.identity import Identity
 from reportkit.model.imprint import Imprint
 from reportkit.model.letterhead import Letterhead
 from reportkit.model.paragraph import Paragraph, as_paragraphs
+from reportkit.model.portal import PortalPage
 from reportkit.model.rewriting import respoken, reworded
+from reportkit.model.signature import Signature
 from reportkit.model.stage import Stage
 from reportkit.numbering import OFFICIAL
 from reportkit.values import value_class
@@ -91,6 +94,9 @@ class AnnualReportInOwnWords:
     addressees: tuple[str, ...] = field(default=(), converter=fields.as_texts)
     note: str | None = None
     imprint: Imprint | None = None
+    signature: Signature | None = None
+    contents: Contents | None = None
+    portal: PortalPage | None = None
     reasons: Mapping[str, str] = field(factory=dict, converter=frozen_words, validator=fields.text_mapping)
     stage: str | Stage | None = None
 
@@ -113,27 +119,13 @@ class AnnualReportInOwnWords:
     def to_report(self) -> Report:
         """Return the report itself: its tables are those of the ledgers, its identities are checked."""
         before = self._beside()
-        report = Report(
-            self.title,
-            self.office,
-            year=self.year,
-            signed=self.signed,
-            facts=[
-                *(pruning.with_reason(fact, self.reasons) for fact in self.facts),
-                *self.ledgers.figures(before, self.reasons),
-            ],
-            preamble=self.preamble,
-            sections=self._with_tables(self.sections),
-            attachments=self.attachments,
-            stage=self.stage,
-            figures=self.figures,
-            identities=[*self.identities()],
-            scheme=self.scheme,
-            letterhead=self.letterhead,
-            addressees=self.addressees,
-            note=self.note,
-            imprint=self.imprint,
-        )
+        given = {name: getattr(self, name) for name in OF_A_REPORT}
+        given["sections"] = self._with_tables(self.sections)
+        given["facts"] = [
+            *(pruning.with_reason(fact, self.reasons) for fact in self.facts),
+            *self.ledgers.figures(before, self.reasons),
+        ]
+        report = Report(**given, identities=[*self.identities()])
         applications = self.ledgers.applications
         untold = {*(application_sums(applications) if applications else ()), *review_sums()}
         return pruning.with_what_is_told(report, untold)
@@ -197,4 +189,9 @@ class AnnualReportInOwnWords:
             last_year=self.ledgers,
             reasons={},
             stage=None,
+            portal=self.portal and self.portal.of_another_article(),
         )
+
+
+OF_A_REPORT = tuple(name for name in attrs.fields_dict(AnnualReportInOwnWords) if name in attrs.fields_dict(Report))
+"""The fields that are a Report's."""

@@ -9,7 +9,7 @@ from reportkit.annual_report import AnnualReportInOwnWords
 from reportkit.annual_report.edition import edition_with_ledgers
 from reportkit.annual_report.ledgers import AnyLedgers
 from reportkit.annual_report.next_year import gap
-from reportkit.annual_report.own_words import TABLES, slot_of
+from reportkit.annual_report.own_words import OF_A_REPORT, TABLES, slot_of
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue
 from reportkit.manuscript import Grid
@@ -71,26 +71,10 @@ def in_own_words(
         place = next((path for path, slot in instead.items() if slot == slot_of("applications")), "全文")
         notes.append(ReadingNote("推定", place, CARRIED))
     report = rewritten(opened, texts)
-    form = AnnualReportInOwnWords(
-        title=report.title,
-        office=report.office,
-        year=opened.year,
-        signed=None,
-        facts=[fact for fact in report.facts if fact.name not in told],
-        preamble=report.preamble,
-        sections=_replaced(report.sections, "sections", instead),
-        ledgers=ledgers,
-        last_year=last if follows else None,
-        attachments=report.attachments,
-        figures=report.figures,
-        scheme=report.scheme,
-        letterhead=report.letterhead,
-        addressees=report.addressees,
-        note=report.note,
-        imprint=report.imprint,
-        stage=report.stage,
-    )
-    return form, notes
+    given = {name: getattr(report, name) for name in OF_A_REPORT}
+    given["facts"] = [fact for fact in report.facts if fact.name not in told]
+    given["sections"] = _replaced(report.sections, "sections", instead)
+    return AnnualReportInOwnWords(**given, ledgers=ledgers, last_year=last if follows else None), notes
 
 
 def rows_of_forms(report: Report, last: AnyLedgers) -> Iterator[ReadingNote]:
