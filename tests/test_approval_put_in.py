@@ -186,6 +186,35 @@ def test_what_was_put_in_whole_beside_what_was_struck_whole_is_another(
         assert expected == [str(one.change) for one in returned.edits]
 
 
+@pytest.mark.parametrize("by", ["", "张三"])
+@pytest.mark.parametrize(
+    ("said", "text", "where"),
+    [
+        ("人手不足", "机制还不健全。", "三、第2段"),
+        ("坚持群众", NEW_ITEM, "二、（一）"),
+        ("存在问题", "有关建议", "三、标题"),
+        ("完善配套", "完善配套政策。出台办法两件，增设窗口。", "二、（二）"),
+        ("完善配套", "", ""),
+    ],
+)
+def test_what_was_typed_above_a_paragraph_is_not_that_though_its_anchor_begins_there(
+    said: str, text: str, where: str, by: str, back: Back
+) -> None:
+    """So Word leaves it: who presses Enter before the first words of a paragraph does so behind where that begins."""
+    file = WordEdits(DRAFT, by)
+    paragraph = file.paragraph(said)
+    made = _put(file, paragraph, text, above=True)
+    for mark in [one for one in paragraph.iter(W + "bookmarkStart") if (one.get(W + "name") or "").startswith("_rk")]:
+        made.insert(1, mark)
+    if not text:
+        file.reword_in(paragraph, words(paragraph)[:-2], "另行规定的各项内容如有调整从其规定")
+        expected = {"sections[1].content[1]"}
+        assert expected == {str(one.change.before) for one in back(file)[0].edits}
+        return
+    author = f"（{by}）" if by else ""
+    assert [f"【新增】新稿{where}：{text}{author}"] == [str(one) for one in back(file)[0].edits]
+
+
 def test_who_writes_others_for_all_words_of_a_paragraph_has_reworded_it(back: Back) -> None:
     file = WordEdits(DRAFT, "张三")
     _typed_in(file)

@@ -1,20 +1,20 @@
 """A draft as its Word file has it now: the text of the report as a manuscript, with what ties it to the report."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 import attrs
 
-from reportkit.alignment.anchors import BESIDE, OF_TEXT, anchors
+from reportkit.alignment.anchors import BESIDE
 from reportkit.alignment.blocks import block_text
-from reportkit.alignment.likeness import likenesses
 from reportkit.approval.beside import apart, with_mark_whole, with_signers_whole
 from reportkit.approval.broken import with_breaks_told
 from reportkit.approval.charted import with_charts_told
 from reportkit.approval.digits import FULL, with_half_digits
 from reportkit.approval.inherited import by_words
+from reportkit.approval.known import known_by_anchors, names_at
 from reportkit.approval.labels import with_labels_whole
 from reportkit.approval.put_in import is_blank, rows_put_in, without_blank_rows
 from reportkit.approval.ticked import begins_internal
@@ -35,9 +35,6 @@ from reportkit.manuscript import (
 from reportkit.readers.docx import WordReading
 from reportkit.readers.word_file import Revision, ShownReference, Trace
 from reportkit.writers.docx.paragraphs import bookmark
-
-COPIES = re.compile(r"(?:_Copy_\d+)+$")
-"""What LibreOffice puts behind the name of a bookmark that was copied, or moved while changes are tracked."""
 
 ROW = re.compile(r"第(\d+)行$")
 
@@ -84,7 +81,7 @@ def draft_of(reading: WordReading, report: Manuscript, *, other: bool = False) -
     given, traces = apart(reading.manuscript.blocks, _by_block(reading.traces))
     if not any(isinstance(block, Line) and block.role is Role.MARK_WORD for block in report.blocks):
         given = with_mark_whole(given)
-    named = {at: tuple(_names(traces.get(block.origin, ()))) for at, block in enumerate(given)}
+    named = {at: tuple(names_at(traces.get(block.origin, ()))) for at, block in enumerate(given)}
     kept = [at for at in _text(given, named) if _says(given[at])]
     targets = {bookmark(name): name for block in report.blocks if isinstance(block, Line) and (name := block.name)}
     referring = _References(_that_follow(reading.references, targets, report), targets)
@@ -109,7 +106,7 @@ def draft_of(reading: WordReading, report: Manuscript, *, other: bool = False) -
     if not any(FULL.search(block_text(block)) for block in report.blocks):
         blocks = tuple(map(with_half_digits, blocks))
     blocks = tuple(with_charts_told(blocks, report.blocks))
-    known = _known(blocks, names, report, other=other)
+    known = known_by_anchors(blocks, names, traces, report, other=other)
     inherits = {place for place, held in traces.items() if any(one.inherits for one in held)}
     blocks = tuple(by_words(blocks, known, report.blocks, inherits))
     manuscript = with_labels_whole(attrs.evolve(reading.manuscript, blocks=blocks))
@@ -128,13 +125,6 @@ def _by_block(traces: Sequence[Trace]) -> Mapping[str, Sequence[Trace]]:
     return found
 
 
-def _names(traces: Sequence[Trace]) -> Iterator[str]:
-    for trace in traces:
-        for name in trace.bookmarks:
-            if name.startswith((OF_TEXT, BESIDE)):
-                yield COPIES.sub("", name)
-
-
 def _text(blocks: Sequence[Block], named: Mapping[int, Sequence[str]]) -> Iterator[int]:
     """Yield the positions of the blocks that are of the text, and not of what a draft has before and behind it."""
     last = any(names for names in named.values())
@@ -147,56 +137,6 @@ def _text(blocks: Sequence[Block], named: Mapping[int, Sequence[str]]) -> Iterat
             continue
         if block.origin or isinstance(block, Image):
             yield at
-
-
-def _known(
-    blocks: Sequence[Block], named: Sequence[Sequence[str]], report: Manuscript, *, other: bool
-) -> Mapping[int, int]:
-    """Return the block of the report that each block of the file is by its anchor, which both have once.
-
-    A paragraph has several where the end of another was struck out, so that this one begins with what is left of it: it
-    is the one whose words it has. Words that stand twice in the report are known apart by their order only, which an
-    `other` version may have otherwise. Where words of a line, and those that it would have by its anchor, are left over
-    on the other side, they tell which is which.
-    """
-    told = Counter(block.text for block in report.blocks if isinstance(block, Line))
-    places: dict[str, int] = {name: at for at, names in enumerate(anchors(report)) for name in names}
-    holders: defaultdict[int, list[int]] = defaultdict(list)
-    for at, names in enumerate(named):
-        olds = [places[name] for name in names if name in places]
-        if olds:
-            grid = isinstance(blocks[at], Grid)
-            old = max(set(olds), key=olds.count) if grid else _most_alike(blocks[at], olds, report)
-            holders[old].append(at)
-    found = {
-        ats[0]: old
-        for old, ats in holders.items()
-        if len(ats) == 1 and not (other and told[block_text(report.blocks[old])] > 1)
-    }
-    unchanged = {at: old for at, old in found.items() if _key(blocks[at]) == _key(report.blocks[old])}
-    left = {_key(block) for at, block in enumerate(blocks) if at not in unchanged}
-    left_over = {_key(block) for at, block in enumerate(report.blocks) if at not in unchanged.values()}
-    return {
-        at: old
-        for at, old in found.items()
-        if at in unchanged or _key(blocks[at]) not in left_over or _key(report.blocks[old]) not in left
-    }
-
-
-def _key(block: Block) -> tuple[Role, str] | None:
-    """Return by what a line is known without its anchor."""
-    return (block.role, block.text) if isinstance(block, Line) else None
-
-
-def _most_alike(block: Block, olds: Sequence[int], report: Manuscript) -> int:
-    """Return the first of some blocks of a report whose words are most like those of a block."""
-    if len(olds) == 1:
-        return olds[0]
-    alike = {
-        one.old: one.degree
-        for one in likenesses({old: block_text(report.blocks[old]) for old in olds}, {0: block_text(block)})
-    }
-    return max(olds, key=lambda old: alike.get(old, 0))
 
 
 def _that_follow(

@@ -191,7 +191,8 @@ class Trace:
 
     `identity` is the w14:paraId that some programs keep, `bookmarks` the names of those that begin in it.
     `inherits` tells that it has the style of a paragraph above whose end was struck out or moved away, so that this one
-    goes on with it, and that nobody tracked a change of its own style;
+    goes on with it, and that nobody tracked a change of its own style; `closes` are the names of the bookmarks that end
+    in it and begin above;
     `ends` are the tracked changes by which ends of paragraphs came or went in it, without words; `row_came` tells that
     it stands in a row of a table that was put in while changes were tracked.
     """
@@ -199,6 +200,7 @@ class Trace:
     place: str
     identity: str = attrs.field(default="", kw_only=True)
     bookmarks: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    closes: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     revisions: tuple[Revision, ...] = attrs.field(default=(), kw_only=True)
     remarks: tuple[Remark, ...] = attrs.field(default=(), kw_only=True)
     struck: tuple[str, ...] = attrs.field(default=(), kw_only=True)

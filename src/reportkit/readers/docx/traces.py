@@ -28,8 +28,10 @@ def traces(text: WordText, lines: LineReader) -> Iterator[Trace]:
     remarks = _Remarks(text)
     struck: list[Remark] = []
     came = {f"{place}第{number + 1}行" for place, table in lines.tables for number in table.came}
+    names = {attribute(one, "id"): attribute(one, "name") for one in text.body.iter(f"{W}bookmarkStart")}
     for place, source, begins in _placed(text, lines):
-        found = attrs.evolve(_found(place, source, text, remarks, begins), row_came=place in came)
+        found = _found(place, source, text, remarks, begins)
+        found = attrs.evolve(found, row_came=place in came, closes=tuple(_closes(source.elements, names)))
         if len(source.elements) > 1 and (gone := [one for one in found.remarks if _is_of_above(one, source)]):
             struck += gone
             found = attrs.evolve(found, remarks=tuple(one for one in found.remarks if one not in gone))
@@ -47,6 +49,14 @@ def traces(text: WordText, lines: LineReader) -> Iterator[Trace]:
 def _is_of_above(remark: Remark, source: ReadParagraph) -> bool:
     """Tell a comment on words of a paragraph that was struck out above the one that is read."""
     return bool(remark.quotation) and remark.quotation.split(BETWEEN)[0] not in source.text
+
+
+def _closes(paragraphs: Sequence[Element], names: Mapping[str, str]) -> Iterator[str]:
+    """Yield the names of the bookmarks that end in some paragraphs and begin in none of them."""
+    own = {attribute(one, "id") for paragraph in paragraphs for one in paragraph.iter(f"{W}bookmarkStart")}
+    for paragraph in paragraphs:
+        ends = (attribute(one, "id") for one in paragraph.iter(f"{W}bookmarkEnd"))
+        yield from (names[one] for one in ends if one in names and one not in own)
 
 
 def removed(text: WordText) -> Iterator[Revision]:
