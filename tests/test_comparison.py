@@ -195,6 +195,13 @@ def test_numbers_that_follow_are_no_change() -> None:
     assert ["新增", "新增", "删去"] == [change.kind for change in compare(old, new)]
 
 
+def test_what_refers_to_a_table_stays_where_it_is_when_the_tables_change_places() -> None:
+    tables = [Table([[name, 1]], header=["项", "数"], caption=f"{name}情况", name=name) for name in ("公开", "申请")]
+    said = ["公开情况见{公开}。", "申请情况见{申请}。", "本年情况见{公开}。", "本年情况见{申请}。"]
+    old, new = (report(preamble=said, sections=[Section("概况", given)]) for given in (tables, tables[::-1]))
+    assert [("移动", "原稿表2，新稿表1")] == [(one.kind, one.where) for one in compare(old, new)]
+
+
 def test_a_word_file_is_compared_too(tmp_path: Path) -> None:
     old, new = PAIRS["lushan"]()
     save(old, tmp_path / "旧稿.docx")

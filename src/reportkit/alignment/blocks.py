@@ -10,6 +10,7 @@ from reportkit.alignment.homes import home_of
 from reportkit.alignment.likeness import likenesses
 from reportkit.alignment.pairs import Alignment
 from reportkit.alignment.parting import TEXT, exact_partings
+from reportkit.alignment.references import by_target
 from reportkit.manuscript import (
     IMPRINT,
     ITEMS,
@@ -58,17 +59,12 @@ def align(
 
 class _Aligning:
     def __init__(
-        self,
-        old: Manuscript,
-        new: Manuscript,
-        known: Mapping[int, int],
-        carried: Container[int],
-        came: Container[int],
+        self, old: Manuscript, new: Manuscript, known: Mapping[int, int], carried: Container[int], came: Container[int]
     ) -> None:
         self._manuscripts = old, new
         self._carried = carried
         self._came = came
-        self._old, self._new = old.blocks, new.blocks
+        self._old, self._new = by_target(old.blocks, new.blocks)
         self._texts = [block_text(block) for block in self._old], [block_text(block) for block in self._new]
         self._former: dict[int, int] = {}
         self._taken: set[int] = set()
