@@ -25,15 +25,15 @@ PAGES = (
         "Reports and their content",
         "报告及其内容",
         {
-            "reportkit.model": "Report Section Measure Points Attachment Stage Contents Emphasis Link Footnote "
-            "PortalPage Phrase Block",
+            "reportkit.model": "Report Section Measure Points Attachment Stage Contents Inline Emphasis Link Footnote "
+            "PortalPage GivenContent GivenParagraph Phrase Block",
         },
     ),
     ReferencePage(
         "facts",
         "Figures, documents, bodies, terms",
         "数据、文件、单位、用语",
-        {"reportkit.model": "Statistic FigureStyle Citation Body Term Identity Fact"},
+        {"reportkit.model": "Statistic Figure FigureStyle Citation Body Term Identity Fact"},
     ),
     ReferencePage(
         "tables",
@@ -46,7 +46,8 @@ PAGES = (
         "Letterhead, signature, imprint, approval sheet",
         "版头、落款、版记、发文稿纸",
         {
-            "reportkit.model": "Letterhead Imprint PlainSignature SealedSignature StampedSignature Stamp Opinion",
+            "reportkit.model": "Letterhead Imprint Signature PlainSignature SealedSignature StampedSignature "
+            "Stamp Opinion",
         },
     ),
     ReferencePage(
@@ -66,6 +67,7 @@ PAGES = (
         {
             "reportkit.errors": "language ReportkitError InvalidValue NoPlace WrongType StillOpen SaveFailed "
             "MissingExtra MissingFonts",
+            "reportkit.messages": "Message",
         },
     ),
     ReferencePage(
@@ -82,7 +84,7 @@ PAGES = (
         "own-rules",
         "Rules of one's own",
         "自己编写检查规则",
-        {"reportkit.rules": "rule Rule RULES Fault Input CheckContext Passage TextFeature"},
+        {"reportkit.rules": "rule Rule RULES Fault Input CheckContext Passage Mention TextFeature"},
     ),
     ReferencePage(
         "reading",
@@ -99,10 +101,11 @@ PAGES = (
         "Drafts that come back, versions compared",
         "送审退回与两稿比较",
         {
-            "reportkit.approval": "read_back ReturnedDraft Edit DraftComment apply Applied RefusedEdit worklist "
+            "reportkit.approval": "read_back ReturnedDraft Edit DraftComment apply Applied RefusedEdit Reason worklist "
             "Worklist ScriptChange",
             "reportkit.comparison": "compare Changes Change Added Removed Moved Split Joined Reworded FigureChanged "
             "Releveled Reformatted PictureReplaced Revisions",
+            "reportkit.place": "Place",
         },
     ),
     ReferencePage(
@@ -127,11 +130,11 @@ PAGES = (
         "The annual report on open government information",
         "政府信息公开工作年度报告",
         {
-            "reportkit.annual_report": "edition_for AnnualReport2021 AnnualReport2019 AnnualReportBefore2019 "
-            "AnnualReportInOwnWords Ledgers Ledgers2019 Disclosure2021 Disclosure2019 Documents Matters Published "
-            "Procurement Fee Applications Applications2019 Applicants Refused Unavailable Unprocessed Otherwise "
-            "Reviews Cases Overview Aspect Problem Further Indicator IndicatorTable national_table IDENTITIES "
-            "CARRIED_FORWARD",
+            "reportkit.annual_report": "edition_for AnnualReport AnnualReport2021 AnnualReport2019 "
+            "AnnualReportBefore2019 AnnualReportInOwnWords AnyLedgers Ledgers Ledgers2019 Disclosure2021 "
+            "Disclosure2019 Documents Matters Published Procurement Fee Applications Applications2019 Applicants "
+            "Refused Unavailable Unprocessed Otherwise Reviews Cases Overview Aspect Problem "
+            "Further Indicator IndicatorTable national_table IDENTITIES CARRIED_FORWARD",
         },
     ),
     ReferencePage(
@@ -141,7 +144,7 @@ PAGES = (
         {
             "reportkit.submissions": "Roster Unit load_roster save_roster unmatched save_workbook save_workbooks "
             "save_csv read_return read_returns progress_bar ReadResult ReturnFinding FAULTS Submission UnitReturn "
-            "Clerk add_up Consolidation form_for cell_names totals InvalidRoster",
+            "Clerk add_up Consolidation form_for Form FormCell cell_names totals InvalidRoster RosterFault",
         },
     ),
     ReferencePage(

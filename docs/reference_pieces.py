@@ -105,7 +105,7 @@ def _members(place: str, noun: type) -> Iterator[Piece]:
     ours = [noun, *(one for one in above if one.__name__ not in TOLD)]
     for name in dict.fromkeys(name for one in ours for name in vars(one) if not name.startswith("_")):
         member = inspect.getattr_static(noun, name)
-        if name in HOOKS or not inspect.getdoc(getattr(noun, name)):
+        if name in HOOKS or not inspect.getdoc(getattr(noun, name, None)):
             continue
         if isinstance(member, property):
             text, example, _ = parts_of(inspect.getdoc(member) or "", ())
@@ -119,7 +119,8 @@ def _described(place: str, name: str, thing: Any, around: Any) -> Piece:
     names = tuple(one.name for one in given)
     text, example, told = parts_of(inspect.getdoc(thing) or "", names)
     for other in _said_by_others(thing):
-        told = parts_of(inspect.getdoc(other) or "", names)[2] | told
+        theirs = tuple(inspect.signature(other).parameters)  # all of them, or the last of ours would take in the rest
+        told = parts_of(inspect.getdoc(other) or "", theirs)[2] | told
     parameters = tuple(Parameter(one.name, _kind(one), _default(one), told.get(one.name, "")) for one in given)
     home = imported_from(around.__module__, name)
     return Piece(place, home, _call(name, given), text, _complete(example, around), parameters)

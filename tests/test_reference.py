@@ -1,6 +1,8 @@
 """The reference tells of every public name in both languages, and its pages are what the docstrings make of them."""
 
+import inspect
 import re
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -42,6 +44,30 @@ def test_every_public_name_of_a_package_stands_on_one_page() -> None:
     assert [] == reference_pages.lacking()
     told = [entry for page in PAGES for entry in page.names()]
     assert sorted(set(told)) == sorted(told)
+
+
+def _given_back(noun: object) -> Iterator[object]:
+    """Yield the types that a function returns, or the methods and properties of a class."""
+    members = vars(noun).items() if isinstance(noun, type) else [("it", inspect.unwrap(noun))]  # type: ignore[arg-type]
+    for name, member in members:
+        made = member.fget if isinstance(member, property) else getattr(member, "__func__", member)
+        if not name.startswith("_") and name not in reference_pieces.HOOKS and inspect.isfunction(made):
+            yield made.__annotations__.get("return")
+
+
+def test_what_a_caller_is_given_back_is_of_a_type_that_he_can_import() -> None:
+    told = [(module, name) for page in PAGES for module, name in page.names()]
+    public = {name for module, _ in told for name in reference_pieces.public(module)}
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in reference_pieces.PACKAGE.rglob("*.py"))
+    ours = set(re.findall(r"^(?:class )?([A-Z][a-z]\w*)(?:[:(]| = )", sources, re.MULTILINE))
+    given = {
+        (f"{module}.{name}", word)
+        for module, name in told
+        for kind in _given_back(getattr(import_module(module), name))
+        for word in re.findall(r"\b[A-Z]\w+", kind if isinstance(kind, str) else inspect.formatannotation(kind))
+    }
+    beside = {"Made", "Path", "WordDocument"}  # what a rule makes itself, pathlib, python-docx
+    assert [] == sorted((place, word) for place, word in given if word in ours - public - beside)
 
 
 def test_a_changed_sentence_keeps_its_chinese_to_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

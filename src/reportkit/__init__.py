@@ -11,7 +11,8 @@ These names are enough for most reports. What fewer need stands beside the thing
 - `reportkit.comparison`, `reportkit.approval`: what changed between two drafts, and what came back in a Word file;
 - `reportkit.data`, `reportkit.scripts`, `reportkit.projects`: a report as JSON, as a script, in a folder;
 - `reportkit.spreadsheets`, `reportkit.submissions`: facts and rows from workbooks, the returns of many offices;
-- `reportkit.batch`: many reports in one run; `reportkit.errors`: what can be raised.
+- `reportkit.batch`: many reports in one run; `reportkit.place`: where something stands, as changes and edits have it;
+- `reportkit.errors`, `reportkit.messages`: what can be raised, and what it says.
 """
 
 from typing import TYPE_CHECKING

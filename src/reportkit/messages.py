@@ -97,3 +97,6 @@ def _words(language: Language) -> Callable[[str], str]:
     except Exception:  # absent, or cut off, of which gettext makes a dozen errors
         return str
     return found.gettext
+
+
+__all__ = ["Message"]

@@ -67,3 +67,6 @@ def _printed(step: str | int) -> str:
     if isinstance(step, int):
         return f"[{step}]"
     return f".{step}" if step.isidentifier() else f'["{step}"]'
+
+
+__all__ = ["Place"]

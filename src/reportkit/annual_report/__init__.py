@@ -3,6 +3,7 @@
 from reportkit.annual_report.applicants import Applicants
 from reportkit.annual_report.applications import Refused, Unavailable, Unprocessed
 from reportkit.annual_report.before2019 import AnnualReportBefore2019, Further
+from reportkit.annual_report.edition import AnnualReport
 from reportkit.annual_report.edition2019 import (
     AnnualReport2019,
     Applications2019,
@@ -24,6 +25,7 @@ from reportkit.annual_report.editions import EDITIONS, edition_for
 from reportkit.annual_report.fees import Fee
 from reportkit.annual_report.identities import IDENTITIES
 from reportkit.annual_report.indicators import Indicator, IndicatorTable
+from reportkit.annual_report.ledgers import AnyLedgers
 from reportkit.annual_report.narrative import Aspect, Overview, Problem
 from reportkit.annual_report.national2014 import national_table
 from reportkit.annual_report.own_words import AnnualReportInOwnWords
@@ -33,10 +35,12 @@ from reportkit.annual_report.schema import CARRIED_FORWARD
 __all__ = [
     "CARRIED_FORWARD",
     "IDENTITIES",
+    "AnnualReport",
     "AnnualReport2019",
     "AnnualReport2021",
     "AnnualReportBefore2019",
     "AnnualReportInOwnWords",
+    "AnyLedgers",
     "Applicants",
     "Applications",
     "Applications2019",

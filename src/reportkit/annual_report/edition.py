@@ -59,8 +59,8 @@ def _rank(report: "AnnualReport") -> Rank:
 class AnnualReport:
     """The annual report of an office in one of the editions with fixed parts (政府信息公开工作年度报告).
 
-    `office` the body that makes it; `year` the year reported on; `signed` the 成文日期; `overview` part one;
-    `reviews` the ledger of table four; `problems` part five; `scope` 本机关 for the office's own work, 汇总 for
+    Parameters: `office` the body that makes it; `year` the year reported on; `signed` the 成文日期; `overview` part
+    one; `reviews` the ledger of table four; `problems` part five; `scope` 本机关 for the office's own work, 汇总 for
     that of the government's departments and lower governments, with `units`, how many of each kind report;
     `rank` that of the government, which a county-level city gives; `facts` further figures, documents and terms
     that the words name; `preamble` and `others` the paragraphs before part one and in part six; `reasons` why

@@ -3,6 +3,7 @@
 import os
 
 from reportkit.approval.accepting import Applied, RefusedEdit, apply
+from reportkit.approval.applying.refusing import Reason
 from reportkit.approval.draft import comparable, draft_of
 from reportkit.approval.edits import DraftComment, Edit, ReturnedDraft, Version
 from reportkit.approval.listed import corrected_contents
@@ -95,6 +96,7 @@ __all__ = [
     "Applied",
     "DraftComment",
     "Edit",
+    "Reason",
     "RefusedEdit",
     "ReturnedDraft",
     "ScriptChange",

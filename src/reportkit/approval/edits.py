@@ -32,9 +32,10 @@ class Edit:
     `reportkit.comparison`: `before` is its place in the report, `after` that in the file. `fact` names the fact that
     printed the words, None where they were typed, `elsewhere` the other places that say it. `behind` is the place
     of the report behind which that stands which came or moved; `where_elsewhere` and `where_behind` are these places as
-    a reader finds them. `around` quotes the words before and behind what is no
-    part of the text, such as a text box, "" for all else. `author` and `date` are those of the tracked change, "" where
-    the file tells none. `difference` and `came`, where it stands and the blocks that came, are what `apply` needs.
+    a reader finds them. `around` quotes the words before and behind what is no part of the text, such as a text box, ""
+    for all else. `author` and `date` are those of the tracked change, the date as the file has it, such as
+    2019-01-14T09:30:00Z, "" where it tells none. `difference` and `came`, where it stands and the blocks that came, are
+    what `apply` needs.
     """
 
     number: int
@@ -61,7 +62,8 @@ class DraftComment:
     """A comment in a draft (批注): its text, whose it is, the words that it is about, what was answered.
 
     `place` is that of the report, None where it stands at something that the report does not say; `where` the same as a
-    reader finds it; `around` then quotes what stands there.
+    reader finds it; `around` then quotes what stands there. `author` and `date` are those of the file, the date such as
+    2019-01-14T09:30:00Z, "" where it tells none; `done` whether it is marked as settled; `answers` what was replied.
     """
 
     place: Place | None

@@ -156,3 +156,4 @@ class Measure(Block):
 
 Content = Paragraph | Block
 GivenContent = GivenParagraph | Block
+"""What may be given as an item of content: a paragraph, or a Section, Measure, Table, Chart or Picture."""

@@ -159,6 +159,7 @@ class Points:
 Piece = str | Phrase | Points | Inline
 Paragraph = Piece | tuple[Piece, ...]
 GivenParagraph = Piece | Sequence[Piece]
+"""What may be given as a paragraph: text with slots, a phrase, Points, Emphasis, Link, or a list of what runs on."""
 
 
 def pieces(paragraph: Paragraph) -> tuple[Piece, ...]:

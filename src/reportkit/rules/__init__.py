@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from reportkit.rules.catalogue import RULES
     from reportkit.rules.context import CheckContext, Returned
     from reportkit.rules.last_text import LastYear
-    from reportkit.rules.passage import Passage
+    from reportkit.rules.passage import Mention, Passage
 else:  # what only a check needs, and the rules with their examples
-    __getattr__ = loaded_later(__name__, {"RULES": "catalogue", "CheckContext": "context", "Passage": "passage"})
+    __getattr__ = loaded_later(
+        __name__, {"RULES": "catalogue", "CheckContext": "context", "Mention": "passage", "Passage": "passage"}
+    )
 
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "Findings",
     "Force",
     "Input",
+    "Mention",
     "NotChecked",
     "Passage",
     "Replacement",

@@ -267,7 +267,7 @@ def rule(
 ) -> Callable[[Test], Rule]:
     """Make a rule of a function; its name names the fault, its docstring gives the reason.
 
-    Raises WrongType and InvalidValue for what does not belong in a field of Rule.
+    The parameters are those of `Rule`. Raises WrongType and InvalidValue for what does not belong in a field of it.
     """
 
     def decorate(test: Test) -> Rule:

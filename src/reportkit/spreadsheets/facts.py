@@ -21,7 +21,8 @@ from reportkit.values import value_class
 class SheetFacts:
     """What sheets say (表中数据): the office, and the facts of a report.
 
-    Where no office is given, `office` raises InvalidValue.
+    Parameters: `office` that of the report, None where the sheets give none; to ask for it then raises InvalidValue;
+    `facts` Statistics, Citations, Bodies and Terms in the order of the sheets.
     """
 
     _office: Body | None
@@ -29,7 +30,7 @@ class SheetFacts:
 
     @property
     def office(self) -> Body:
-        """The office of the report."""
+        """The office of the report; raises InvalidValue where the sheets give none."""
         if self._office is None:
             raise InvalidValue(
                 "facts_from: the sheets give no office; fill it in in the sheet {sheet} as {role}, or give a Body",

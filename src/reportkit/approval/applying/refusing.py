@@ -34,6 +34,7 @@ Reason = Literal[
     "two values",
     "unit",
 ]
+"""Why an edit was not carried over, as a word for programs; `RefusedEdit.message` says it in Chinese."""
 
 SAID = MappingProxyType(
     {
