@@ -291,6 +291,16 @@ def test_each_edit_is_of_whoever_tracked_it_there(back: Callable[..., ReturnedDr
     ]
 
 
+def test_words_that_came_and_were_struck_again_are_of_who_struck_them(back: Callable[..., ReturnedDraft]) -> None:
+    file = WordEdits(DRAFT, "张三")
+    file.reword("人手不足", "经费紧张", "缺钱")
+    (came,) = file.body.iter(W + "ins")
+    file.by = "李四"
+    file._wrapped("del", list(came))
+    came.addnext(file._wrapped("ins", [file.run("资金短缺")]))
+    assert [("资金短缺", "李四")] == [(edit.change.new, edit.author) for edit in back(file.saved()).edits]
+
+
 def test_what_was_struck_whole_is_of_who_struck_it_and_not_of_who_struck_one_of_its_signs(
     back: Callable[..., ReturnedDraft],
 ) -> None:

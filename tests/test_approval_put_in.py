@@ -215,6 +215,24 @@ def test_what_was_typed_above_a_paragraph_is_not_that_though_its_anchor_begins_t
     assert [f"【新增】新稿{where}：{text}{author}"] == [str(one) for one in back(file)[0].edits]
 
 
+def test_a_note_below_a_table_that_was_struck_with_its_caption_is_one_with_the_style_of_that(tmp_path: Path) -> None:
+    """So LibreOffice leaves it: the words of the cells are struck, and no rows."""
+    table = Table([["甲项", 1]], header=["事项", "数量"], caption="事项情况", notes="数据截至年底。")
+    of = attrs.evolve(OF, sections=[Section("总体", ["情况如下。", table, "特此报告。"])], preamble=[])
+    file = WordEdits(render(of, anchors=True), "张三")
+    caption, note = file.paragraph("事项情况"), file.paragraph("数据截至")
+    style = child(child(caption, "pPr"), "pStyle").get(f"{W}val") or ""
+    child(child(note, "pPr"), "pStyle").set(f"{W}val", style)
+    for cell in list(parent(file.rows("甲项")).iter(W + "p")):
+        file.delete(cell)
+    file.delete(caption)
+    path = tmp_path / "修改稿.docx"
+    path.write_bytes(file.saved())
+    returned = read_back(path, of)
+    assert ["【删去】原稿表1：　事项情况\n事项\t数量\n甲项\t1（张三）"] == [*map(str, returned.edits)]
+    assert ["captioned"] == [one.reason for one in apply(of, returned.edits).refused]
+
+
 def test_who_writes_others_for_all_words_of_a_paragraph_has_reworded_it(back: Back) -> None:
     file = WordEdits(DRAFT, "张三")
     _typed_in(file)

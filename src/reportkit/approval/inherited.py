@@ -29,6 +29,7 @@ def by_words(
 
     What a report itself says in such words is what it says. What is known, or has the very words of one line alone,
     stays what it was at the places that have the style of a paragraph that was struck out above: `inherits` are these.
+    So does what is known and has its words: a table may have been struck between.
     """
     own = {(one.role, one.text, one.number != "") for one in report if isinstance(one, Line)}
     plain = {one.role for one in report if isinstance(one, Line) and _said(one, None) is not one.role}
@@ -40,7 +41,11 @@ def by_words(
         beside = block.origin.startswith(BESIDE_TEXT)
         typed = isinstance(block, Line) and not beside and at not in known
         was = report[known[at]] if at in known else alone.get(block.text) if isinstance(block, Line) else None
-        if isinstance(block, Line) and block.origin in inherits and isinstance(was, Line):
+        if (
+            isinstance(block, Line)
+            and isinstance(was, Line)
+            and (block.origin in inherits or (at in known and block.text == was.text))
+        ):
             made = _as_it_was(block, was)
         elif isinstance(block, Line) and typed and (block.role, block.text, block.number != "") not in own:
             role = block.role if block.role in plain else _said(block, above)

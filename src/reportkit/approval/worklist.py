@@ -26,7 +26,7 @@ WHOLE = (Added, Removed, Moved, Split, Joined, Releveled)
 
 SHOWN = 200  # characters of a string that are quoted
 COLUMNS = (
-    ("序号", 3, Role.DENSE_CENTRED),
+    ("序号", 4, Role.DENSE_CENTRED),
     ("位置", 6, Role.DENSE_TEXT),
     ("脚本中的位置", 9, Role.DENSE_TEXT),
     ("原来的字符串", 12, Role.DENSE_TEXT),

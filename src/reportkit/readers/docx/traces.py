@@ -93,7 +93,7 @@ def _found(place: str, source: ReadParagraph, text: WordText, remarks: "_Remarks
         bookmarks.append([attribute(one, "name") for one in element.iter(f"{W}bookmarkStart")])
         for one in element.iter():
             name = local(one)
-            if name in CHANGES and (words := _words(one)):
+            if name in CHANGES and (words := _words(one, WORDS if CHANGES[name] in GONE else WORDS[:1])):
                 revisions.append(Revision(CHANGES[name], words, attribute(one, "author"), attribute(one, "date"), at))
                 gone += one.iter(f"{W}t") if CHANGES[name] in GONE else ()
             elif name == "r" and (looks := one.find(f"{W}rPr/{W}rPrChange")) is not None and (words := _words(one)):
@@ -143,8 +143,9 @@ def _ends(paragraph: Element) -> Iterator[Revision]:
             yield Revision(CHANGES[local(one)], "", attribute(one, "author"), attribute(one, "date"))
 
 
-def _words(element: Element) -> str:
-    return "".join(one.text or "" for one in element.iter() if local(one) in WORDS)
+def _words(element: Element, kinds: Sequence[str] = WORDS) -> str:
+    """Return the words in an element; those that came and were struck again are no `t`."""
+    return "".join(one.text or "" for one in element.iter() if local(one) in kinds)
 
 
 class _Remarks:
