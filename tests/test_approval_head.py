@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from instruments.package import W, read
-from reportkit import Body, Footnote, Imprint, Letterhead, Report, render
+from reportkit import Attachment, Body, Footnote, Imprint, Letterhead, Report, render
 from reportkit.approval import apply, read_back
 from reportkit.formats import GB9704, LETTER, ORDER, Format
 from word_edits import KINDS, OFFICE, WordEdits, words
@@ -358,13 +358,19 @@ def test_what_no_letterhead_and_no_signature_can_take_is_refused_in_right_words(
         )
 
 
-def test_a_line_of_the_letterhead_that_was_set_below_the_title_is_refused(tmp_path: Path) -> None:
-    of = attrs.evolve(PLAIN, letterhead=Letterhead("示例县人民政府", number="示县发〔2019〕8号", urgency="加急"))
+def test_what_stands_around_the_text_is_refused_elsewhere(tmp_path: Path) -> None:
+    head = Letterhead("示例县人民政府", number="示县发〔2019〕8号", urgency="加急")
+    of = attrs.evolve(PLAIN, letterhead=head, attachments=[Attachment("水库名单", ["水库共三座。"])])
     file = WordEdits(render(of, anchors=True))
     file.move(file.paragraph("加急"), file.paragraph("防汛工作情况的报告"))
+    file.move(file.paragraph("2019年9月12日"), file.paragraph("水库共三座"))
     (tmp_path / "修改稿.docx").write_bytes(file.saved())
-    applied = apply(of, read_back(tmp_path / "修改稿.docx", of).edits)
-    assert [("frame", "【新增】新稿紧急程度：加急")] == [(one.reason, str(one.edit.change)) for one in applied.refused]
+    assert [
+        ("frame", "【新增】新稿紧急程度：加急"),
+        ("frame", "【移动】原稿成文日期 → 新稿成文日期：2019年9月12日"),
+    ] == [
+        (one.reason, str(one.edit.change)) for one in apply(of, read_back(tmp_path / "修改稿.docx", of).edits).refused
+    ]
 
 
 def test_a_contact_line_typed_below_the_date_is_the_note(tmp_path: Path) -> None:

@@ -87,14 +87,17 @@ class FrameEdits:
         """Refuse to put what stands around the text elsewhere."""
         if name not in ORDER:
             return
-        place = ORDER.index(name)
+        self._put_behind(ORDER.index(name), piece, refused=begun and name in OPEN)
+
+    def _put_behind(self, place: int, piece: Piece, *, refused: bool = False) -> None:
         put_there = piece.edits if piece.is_moved or piece.is_new else []
-        if (self._last and place < self._last[0]) or (begun and name in OPEN):
+        if refused or (self._last and place < self._last[0]):
             raise Refusal([*put_there, *(self._last[1] if self._last else ())] or piece.edits, "frame")
         self._last = place, put_there
 
     def labelled(self, piece: Piece, number: int) -> None:
         """Take the label of an attachment, which has to follow from how many there are."""
+        self._put_behind(len(ORDER), piece)
         self._labels.append((piece, number))
 
     def came(self, piece: Piece, *, begun: bool) -> bool:
