@@ -14,7 +14,7 @@ TEXT = frozenset((Role.BODY, *HEADINGS, *ITEMS))
 """Roles between which a paragraph may change."""
 
 LIKE = 0.5  # how alike a part has to be to the words of the whole that it has
-SHORTEST = 4  # characters of a part where words differ besides
+SHORT = 4  # characters below which a part has the very words of the whole
 AROUND = 4  # characters on either side by which a bound is known
 MOST = 12  # paragraphs between two that stayed, of which none is known
 
@@ -187,47 +187,62 @@ class _Finding(NamedTuple):
 
     def _bounds(self, whole: str, parts: Sequence[str]) -> tuple[int, ...] | None:
         """Return where the parts but the first begin in the whole, None where its words are not theirs."""
-        if min(map(len, parts)) < SHORTEST:
-            return None
         tokens, others = self.tokenise(whole), [self.tokenise(part) for part in parts]
         matcher = SequenceMatcher(None, tokens, [token for part in others for token in part], autojunk=False)
         blocks = matcher.get_matching_blocks()
         ends = list(accumulate(map(len, others)))[:-1]
         starts = [0, *accumulate(map(len, tokens))]
-        carried = [starts[_carried(bound, blocks, tokens)] for bound in ends]
+        carried = [_Carried(*(starts[at] for at in _carried(bound, blocks, tokens))) for bound in ends]
         found = [
-            _unchanged(whole, above, below, at) for (above, below), at in zip(pairwise(parts), carried, strict=True)
+            _unchanged(whole, above, below, near) for (above, below), near in zip(pairwise(parts), carried, strict=True)
         ]
         slices = [whole[begin:end] for begin, end in pairwise([0, *found, len(whole)])]
         alike = all(_are_alike(one, other) for one, other in zip(slices, parts, strict=True))
         return tuple(found) if alike else None
 
 
-def _unchanged(whole: str, above: str, below: str, near: int) -> int:
-    """Return where in a whole the very words stand that two parts have at their bound, which may cut a figure."""
-    around = above[-AROUND:] + below[:AROUND]
-    places = [at + len(above[-AROUND:]) for at in range(len(whole)) if whole.startswith(around, at)]
-    return min(places, key=lambda at: abs(at - near), default=near)
+class _Carried(NamedTuple):
+    """Where in a whole a bound of its parts is (分界): at which place, and from and up to where words differ there."""
+
+    at: int
+    first: int
+    last: int
 
 
-def _carried(bound: int, blocks: Sequence[tuple[int, int, int]], tokens: Sequence[str]) -> int:
+def _unchanged(whole: str, above: str, below: str, near: _Carried) -> int:
+    """Return where in a whole the very words stand that two parts have at their bound, which may cut a figure.
+
+    Fewer of them than tell a place wherever it is have to stand where words differ.
+    """
+    for size in range(AROUND, 0, -1):
+        around = above[-size:] + below[:size]
+        places = [at + len(above[-size:]) for at in range(len(whole)) if whole.startswith(around, at)]
+        found = min(places, key=lambda at: abs(at - near.at), default=None)
+        if found is not None and (size == AROUND or near.first <= found <= near.last):
+            return found
+    return near.at
+
+
+def _carried(bound: int, blocks: Sequence[tuple[int, int, int]], tokens: Sequence[str]) -> _Carried:
     """Return where in the tokens of a whole a bound of its parts is: behind stops, where words differ there."""
     end, end_new = 0, 0
     for begin, begin_new, size in blocks:
         if bound < begin_new + size and bound > begin_new:
-            return begin + bound - begin_new
+            return _Carried(*(begin + bound - begin_new,) * 3)
         if bound <= begin_new:
+            first = end
             if end_new < bound == begin_new:
-                return begin
-            if end_new == bound < begin_new:
-                return end
-            while end < begin and tokens[end] in STOPS:
-                end += 1
-            return end
+                end = begin
+            elif not end_new == bound < begin_new:
+                while end < begin and tokens[end] in STOPS:
+                    end += 1
+            return _Carried(end, first, begin)
         end, end_new = begin + size, begin_new + size
-    return len(tokens)
+    return _Carried(len(tokens), end, len(tokens))
 
 
 def _are_alike(one: str, other: str) -> bool:
+    if len(other) < SHORT:
+        return one == other
     found = next(likenesses({0: one}, {0: other}), None)
     return found is not None and found.degree >= LIKE

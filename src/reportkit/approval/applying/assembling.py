@@ -176,7 +176,7 @@ class Assembly:
         """Put a paragraph where it stands: in as many as it became, or behind the words of the one above."""
         if piece.joins is not None:
             above = self._regions.last
-            more = with_more(above.content, unit.content) if above else None
+            more = with_more(above.content, unit.content, [piece.joins]) if above else None
             if above is None or more is None:
                 raise Refusal([piece.joins], "generated")
             above.content = more

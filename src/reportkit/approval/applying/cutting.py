@@ -217,7 +217,7 @@ def _rounded(given: Sequence[Segment], bounds: Sequence[tuple[int, int]], one: C
 
 def _stands_apart(leaf: Place | None) -> bool:
     """Tell whether a text has signs of the library's around it, so that it cannot end within."""
-    return leaf is None or "items" in leaf.steps or leaf.steps[:1] in SET
+    return leaf is None or "items" in leaf.steps or leaf.steps[-1:] == ("to",) or leaf.steps[:1] in SET
 
 
 def _typed(words: Iterable[tuple[str, Stresses]], leaf: Place | None) -> list[Segment]:

@@ -7,6 +7,7 @@ import attrs
 from reportkit.approval.applying.cutting import BREAK
 from reportkit.approval.applying.looks import joined
 from reportkit.approval.applying.paragraphs import require_without
+from reportkit.approval.applying.refusing import Refusal
 from reportkit.manuscript import HEADINGS, ITEMS, Role
 from reportkit.model import Emphasis, Link, Measure, Points, Section
 from reportkit.model.content import Block, Content
@@ -67,10 +68,10 @@ def run_on(given: Measure) -> Paragraph:
     return _together([lead, given.text, *([given.points] if given.points is not None else [])])
 
 
-def with_more(above: Content, below: Content) -> Content | None:
+def with_more(above: Content, below: Content, edits: Sequence[int]) -> Content | None:
     """Return content with which another runs on, None where the model has none such.
 
-    >>> with_more(Measure("加强培训", "办班三期。"), ("全员", Emphasis("参加"), "。")).text
+    >>> with_more(Measure("加强培训", "办班三期。"), ("全员", Emphasis("参加"), "。"), [1]).text
     ('办班三期。全员', Emphasis(words='参加'), '。')
     """
     match below:
@@ -86,7 +87,7 @@ def with_more(above: Content, below: Content) -> Content | None:
             more = below
     match above:
         case Section():
-            return attrs.evolve(above, title=f"{above.title}{more}") if isinstance(more, str) else None
+            return attrs.evolve(above, title=f"{above.title}{_heading(more, edits)}")
         case Measure() if above.responsible or above.by is not None:
             return None
         case Measure() if above.points is not None:
@@ -98,14 +99,23 @@ def with_more(above: Content, below: Content) -> Content | None:
     return _together([above, more])
 
 
+def _heading(text: Paragraph, edits: Sequence[int]) -> str:
+    """Return a text as the words of a heading; edits that make one of notes, links, points or phrases are refused."""
+    require_without(text, edits)
+    found = [one for _, one in paragraph_texts(text, "")]
+    own = [one for one in found if isinstance(one, str)]
+    if own != found or any(isinstance(one, Points) for one in pieces(text)):
+        raise Refusal(edits, "generated")
+    return "".join(own)
+
+
 def of_role(role: Role, text: Paragraph, edits: Sequence[int]) -> Content:
     """Return what a line of a role says: a part by its heading, an item, a paragraph; `text` with slots.
 
-    A heading has no notes and no links: `edits` that make one of a text with such are refused.
+    `edits` that make a heading of what it cannot say are refused.
     """
     if role in HEADINGS:
-        require_without(text, edits)
-        return Section("".join(str(one) for _, one in paragraph_texts(text, "")))
+        return Section(_heading(text, edits))
     if role not in ITEMS:
         return text
     *others, last = pieces(text)
