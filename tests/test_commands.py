@@ -463,7 +463,7 @@ def test_what_is_certain_is_written_as_tracked_changes(folder: Path, told: Calla
     assert (UNREADABLE, "--fix 与原件是同一个文件，修订稿请换一个文件名\n") == told("check", path, "--fix", path)[::2]
     saved = copy.read_bytes()
     asked = {
-        f"已经有{copy}，没有改动；请换一个文件名，要替换的用 --replace\n": ["--draft", copy],
+        f"已经有{copy}，没有改动；请换一个文件名，要覆盖的用 --replace\n": ["--draft", copy],
         "批注稿、修订稿和清稿各存一份，请给出不同的文件名\n": [
             "--draft",
             folder / "新.docx",

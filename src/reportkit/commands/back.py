@@ -11,9 +11,9 @@ import attrs
 from reportkit import ReportkitError, check
 from reportkit.approval import apply, read_back, worklist
 from reportkit.commands.file_contents import report_in
+from reportkit.commands.given_files import require_free
 from reportkit.commands.given_format import add_format
 from reportkit.commands.status import FOUND, NOTHING, Unreadable, WrongArguments, print_utf8
-from reportkit.files import exists
 from reportkit.scripts import save_script
 
 if TYPE_CHECKING:
@@ -78,9 +78,7 @@ def _require_sense(chosen: argparse.Namespace) -> None:
         raise WrongArguments("退改清单存为 .docx 或者 .txt")
     if chosen.script and chosen.script.suffix.lower() != ".py":
         raise WrongArguments("脚本存为 .py")
-    taken = [str(path) for path in (chosen.output, chosen.script) if path and exists(path)]
-    if taken and not chosen.replace:
-        raise WrongArguments(f"已经有{'、'.join(taken)}，没有改动；请换一个文件名，要覆盖的用 --replace")
+    require_free(filter(None, (chosen.output, chosen.script)), replace=chosen.replace)
     if chosen.output and chosen.output.absolute() == chosen.file.absolute():
         raise WrongArguments("清单不能覆盖修改稿，请换一个文件名")
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from reportkit import ReportkitError, review
 from reportkit.archives import WORD_SUFFIXES
 from reportkit.commands.file_contents import county_in, last_year_in
-from reportkit.commands.given_files import expanded, print_passed_over
+from reportkit.commands.given_files import expanded, print_passed_over, require_free
 from reportkit.commands.given_format import add_format
 from reportkit.commands.one_file import Comparison, checked
 from reportkit.commands.status import FOUND, NOTHING, UNREADABLE, Unreadable, WrongArguments, print_json
-from reportkit.files import exists, is_folder, is_same
+from reportkit.files import is_folder, is_same
 from reportkit.rules import RULES, Findings, Severity, Suppression
 from reportkit.rules.engine import alike
 from reportkit.rules.findings import told_unused
@@ -125,20 +125,23 @@ def run(chosen: argparse.Namespace) -> int:
         _require_fixable(files, chosen.fix)
     if chosen.clean or chosen.reason:
         _require_cleanable(files, chosen.clean, chosen.reason)
-    _require_free([copy for copy in (chosen.draft, chosen.fix, chosen.clean) if copy], replace=chosen.replace)
+    copies = [copy for copy in (chosen.draft, chosen.fix, chosen.clean) if copy]
+    if any(one.absolute() == other.absolute() or is_same(one, other) for one, other in combinations(copies, 2)):
+        raise WrongArguments("批注稿、修订稿和清稿各存一份，请给出不同的文件名")
+    require_free(copies, replace=chosen.replace)
     if chosen.returns and not reports:
         raise WrongArguments("--returns 只能与 .json 报告一起使用；其他稿件无从对照")
     beside = Comparison(
-        last_year_in(chosen.last_year) if chosen.last_year else None,
-        county_in(chosen.returns) if chosen.returns else None,
-        chosen.published,
-        chosen.suppress,
-        chosen.draft,
-        chosen.layout,
-        chosen.least,
-        chosen.fix,
-        chosen.clean,
-        chosen.reason,
+        last_year=last_year_in(chosen.last_year) if chosen.last_year else None,
+        returns=county_in(chosen.returns) if chosen.returns else None,
+        published=chosen.published,
+        suppressions=chosen.suppress,
+        layout=chosen.layout,
+        least=chosen.least,
+        draft=chosen.draft,
+        fix=chosen.fix,
+        clean=chosen.clean,
+        reason=chosen.reason,
     )
     outcomes = ((path, _outcome(path, beside)) for path in files)
     for folder in filter(is_folder, chosen.files):
@@ -184,16 +187,6 @@ def _require_cleanable(files: Sequence[Path], copy: Path | None, reason: str | N
         review.Clean(reason=reason)
     except ReportkitError as error:
         raise WrongArguments(f"--reason 有误：{error}") from error
-
-
-def _require_free(copies: Sequence[Path], *, replace: bool) -> None:
-    """Refuse two copies in one file, and a copy in the place of a file that is there already."""
-    if any(one.absolute() == other.absolute() or is_same(one, other) for one, other in combinations(copies, 2)):
-        raise WrongArguments("批注稿、修订稿和清稿各存一份，请给出不同的文件名")
-    taken = [copy for copy in copies if exists(copy) and not is_folder(copy)]
-    if taken and not replace:
-        names = "、".join(map(str, taken))
-        raise WrongArguments(f"已经有{names}，没有改动；请换一个文件名，要替换的用 --replace")
 
 
 Outcome = Findings | Unreadable

@@ -1,10 +1,11 @@
 """The files that a command is given: patterns and folders as what they hold, and what of a folder is passed over."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
 from reportkit.archives import OLD_SUFFIXES
+from reportkit.commands.status import WrongArguments
 from reportkit.files import exists, hidden, is_folder, is_lock
 
 IN_FOLDERS = (".docx", ".txt")
@@ -41,6 +42,13 @@ def _texts_in(path: Path) -> Iterator[Path]:
 
 def _is_text(path: Path) -> bool:
     return path.suffix.lower() in (*IN_FOLDERS, *OLD_SUFFIXES) and path.is_file()
+
+
+def require_free(copies: Iterable[Path], *, replace: bool) -> None:
+    """Refuse a copy in the place of a file that is there already."""
+    taken = [str(copy) for copy in copies if exists(copy) and not is_folder(copy)]
+    if taken and not replace:
+        raise WrongArguments(f"已经有{'、'.join(taken)}，没有改动；请换一个文件名，要覆盖的用 --replace")
 
 
 def print_passed_over(folder: Path, stream: TextIO) -> None:

@@ -24,26 +24,25 @@ if TYPE_CHECKING:  # what writes Word files is loaded with the first copy, what 
 Copied = TypeVar("Copied", "Commented", "Corrected")
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Comparison:
-    """What files are checked with (对照材料): last year's report, the units' ledger, day, format, suppressions.
+    """What files are checked with (对照材料): last year's report, the units' ledger, day, suppressions, format.
 
-    `least` is how grave a finding is at the least that is told; `clean` where the clean copy is saved,
-    with its `reason`.
-
-    `told` is what is to be said of the draft when the findings have been.
+    `least` is how grave a finding is at the least that is told. `draft`, `fix` and `clean` are where a copy with
+    comments, one with corrections and a clean one are saved, the last for a `reason` where something is open; `told`
+    gathers what is to be said of them when the findings have been.
     """
 
     last_year: Report | str | Path | None
     returns: "Consolidation | None"
     published: date | None
     suppressions: Sequence[Suppression]
-    draft: Path | None
     layout: Format
     least: Severity
-    fix: Path | None = None
-    clean: Path | None = None
-    reason: str | None = None
+    draft: Path | None
+    fix: Path | None
+    clean: Path | None
+    reason: str | None
     told: list[str] = attrs.Factory(list)
 
 

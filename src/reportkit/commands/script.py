@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportkit.commands.file_contents import given_in
+from reportkit.commands.given_files import require_free
 from reportkit.commands.given_format import add_format
 from reportkit.commands.status import NOTHING, Unreadable, WrongArguments
 from reportkit.errors import ReportkitError, SaveFailed
-from reportkit.files import exists
 from reportkit.scripts import save_script, script_files
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def run(chosen: argparse.Namespace) -> int:
     given = given_in(chosen.file)
     try:
         files = [target.with_name(name) for name in script_files(given, target.name, layout=chosen.layout)]
-        _require_free([file for file in files if exists(file)], replace=chosen.replace)
+        require_free(files, replace=chosen.replace)
         save_script(given, target, layout=chosen.layout)
     except SaveFailed as error:
         raise Unreadable(target, error) from error
@@ -47,9 +47,3 @@ def run(chosen: argparse.Namespace) -> int:
     if files[1:]:
         print(f"图片另存为{'、'.join(file.name for file in files[1:])}，请与脚本放在一起。")
     return NOTHING
-
-
-def _require_free(taken: list[Path], *, replace: bool) -> None:
-    if taken and not replace:
-        names = "、".join(map(str, taken))
-        raise WrongArguments(f"已经有{names}，没有改动；请换一个文件名，要覆盖的用 --replace")
