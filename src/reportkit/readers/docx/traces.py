@@ -87,7 +87,7 @@ def _found(place: str, source: ReadParagraph, text: WordText, remarks: "_Remarks
     bookmarks: list[list[str]] = []
     revisions: list[Revision] = []
     started: list[str] = []
-    gone: list[Element] = []
+    gone: set[Element] = set()
     for element in source.elements:
         start = at
         bookmarks.append([attribute(one, "name") for one in element.iter(f"{W}bookmarkStart")])
@@ -95,7 +95,7 @@ def _found(place: str, source: ReadParagraph, text: WordText, remarks: "_Remarks
             name = local(one)
             if name in CHANGES and (words := _words(one, WORDS if CHANGES[name] in GONE else WORDS[:1])):
                 revisions.append(Revision(CHANGES[name], words, attribute(one, "author"), attribute(one, "date"), at))
-                gone += one.iter(f"{W}t") if CHANGES[name] in GONE else ()
+                gone.update(one.iter(f"{W}t") if CHANGES[name] in GONE else ())
             elif name == "r" and (looks := one.find(f"{W}rPr/{W}rPrChange")) is not None and (words := _words(one)):
                 revisions.append(Revision("格式", words, attribute(looks, "author"), attribute(looks, "date"), at))
             elif name in ("commentRangeStart", "commentReference") and remarks.begins(attribute(one, "id")):
@@ -103,17 +103,9 @@ def _found(place: str, source: ReadParagraph, text: WordText, remarks: "_Remarks
             elif name == "t":
                 at += 0 if one in gone else len(one.text or "")
         says.append(at > start or any(local(one) in ("drawing", "pict") for one in element.iter()))
-    identity = next(
-        (
-            value
-            for key, value in (source.elements[-1].attrib if source.elements else {}).items()
-            if key.endswith("}paraId")
-        ),
-        "",
-    )
     return Trace(
         place,
-        identity=identity,
+        identity=_of(source.elements[-1], "paraId") if source.elements else "",
         bookmarks=tuple(  # of a paragraph that was struck out whole nothing runs on to the next
             name for names, own in zip(bookmarks, says, strict=True) for name in names if own or not any(says)
         ),
