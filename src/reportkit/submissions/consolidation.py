@@ -17,7 +17,7 @@ from reportkit.messages import Message
 from reportkit.model import Statistic, fields
 from reportkit.submissions.cells import require_names, sums, whole
 from reportkit.submissions.coverage import statement
-from reportkit.submissions.findings import ReturnFinding
+from reportkit.submissions.findings import ReturnFinding, as_findings
 from reportkit.submissions.last_year import NOTHING_KNOWN, Before, carried_to, unmatched
 from reportkit.submissions.ordering import by_place, worst_first
 from reportkit.submissions.read_result import NOBODY, Clerk, ReadResult
@@ -29,10 +29,6 @@ from reportkit.wording import Number, exactly
 
 
 def _as_filed(given: Sequence[Submission] | Submission) -> tuple[Submission, ...]:
-    return fields.as_tuple(given)
-
-
-def _as_findings(given: Sequence[ReturnFinding] | ReturnFinding) -> tuple[ReturnFinding, ...]:
     return fields.as_tuple(given)
 
 
@@ -48,8 +44,8 @@ class Consolidation:
 
     roster: Roster = field(validator=fields.instance_of(Roster, "a Roster"))
     filed: tuple[Submission, ...] = field(default=(), converter=_as_filed)
-    strays: tuple[ReturnFinding, ...] = field(default=(), converter=_as_findings)
-    unmatched: tuple[ReturnFinding, ...] = field(default=(), converter=_as_findings)
+    strays: tuple[ReturnFinding, ...] = field(default=(), converter=as_findings)
+    unmatched: tuple[ReturnFinding, ...] = field(default=(), converter=as_findings)
     _sums: Mapping[str, Number | None] = field(init=False, eq=False, repr=False)
 
     @filed.validator

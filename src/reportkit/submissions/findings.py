@@ -1,6 +1,6 @@
 """What is found in the returns of units: the kinds of fault as one table, and a finding with its place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Self
@@ -96,3 +96,8 @@ class ReturnFinding:
             return f"【{self.severity.value}】{self.place}：{self.message}"
         unit = self.unit or "单位不明"
         return f"【{self.severity.value}】{unit}{f'（{self.place}）' if self.place else ''}：{self.message}"
+
+
+def as_findings(given: Sequence[ReturnFinding] | ReturnFinding) -> tuple[ReturnFinding, ...]:
+    """Return findings, of which one may stand alone."""
+    return fields.as_tuple(given)

@@ -1,6 +1,5 @@
 """What came of one file, or of one row of a list: a return, or why it is none."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import attrs
@@ -8,12 +7,8 @@ from attrs import field
 
 from reportkit.errors import InvalidValue
 from reportkit.model import fields
-from reportkit.submissions.findings import ReturnFinding
+from reportkit.submissions.findings import ReturnFinding, as_findings
 from reportkit.submissions.unit_return import UnitReturn
-
-
-def _as_findings(given: Sequence[ReturnFinding] | ReturnFinding) -> tuple[ReturnFinding, ...]:
-    return fields.as_tuple(given)
 
 
 @attrs.frozen
@@ -46,7 +41,7 @@ class ReadResult:
     unit: str | None = field(validator=fields.optional(fields.text))
     file: str = field(validator=fields.instance_of(str, "its name as a str"))
     given: UnitReturn | None = field(validator=fields.optional(fields.instance_of(UnitReturn, "a UnitReturn")))
-    findings: tuple[ReturnFinding, ...] = field(default=(), converter=_as_findings)
+    findings: tuple[ReturnFinding, ...] = field(default=(), converter=as_findings)
     clerk: Clerk = field(default=NOBODY, validator=fields.instance_of(Clerk, "a Clerk"))
     guessed: bool = field(default=False, kw_only=True, validator=fields.flag)
 

@@ -12,7 +12,7 @@ from reportkit.annual_report.ledgers import AnyLedgers
 from reportkit.errors import InvalidValue
 from reportkit.frozen import frozen
 from reportkit.model import fields
-from reportkit.submissions.findings import ReturnFinding
+from reportkit.submissions.findings import ReturnFinding, as_findings
 from reportkit.submissions.ordering import by_place
 from reportkit.submissions.read_result import NOBODY, Clerk, ReadResult
 from reportkit.submissions.units import Roster
@@ -20,10 +20,6 @@ from reportkit.submissions.validation import validated
 
 State = Literal["已报", "有误", "未报"]
 """How a unit stands: its return counts, has an error and stays out of the sum, or has not come."""
-
-
-def _as_findings(given: Sequence[ReturnFinding] | ReturnFinding) -> tuple[ReturnFinding, ...]:
-    return fields.as_tuple(given)
 
 
 @attrs.frozen
@@ -38,7 +34,7 @@ class Submission:
     files: tuple[str, ...] = field(converter=fields.as_texts)
     amounts: Mapping[str, int | Decimal] = field(factory=dict, converter=frozen)
     reasons: Mapping[str, str] = field(factory=dict, converter=frozen)
-    findings: tuple[ReturnFinding, ...] = field(default=(), converter=_as_findings)
+    findings: tuple[ReturnFinding, ...] = field(default=(), converter=as_findings)
     clerk: Clerk = field(default=NOBODY, validator=fields.instance_of(Clerk, "a Clerk"))
 
     @amounts.validator
