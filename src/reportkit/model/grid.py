@@ -1,6 +1,6 @@
 """How cells tile a grid: each takes the next free place of its row, and spans across and down."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import pairwise
@@ -148,44 +148,41 @@ def tile(rows: Sequence[Row], columns: int, what: str) -> tuple[TiledRow, ...]:
 def _tile_row(row: Row, columns: int, below: dict[int, tuple[int, int]], what: str, number: int) -> TiledRow:
     entries: list[Value | Cell | Covered] = []
     started: dict[int, tuple[int, int]] = {}
-    given = iter(row)
-    column = 0
+    column = taken = 0
     while column < columns:
+        across = left = 1
         if column in below:
             across, left = below.pop(column)
             entries.append(Covered(across))
-            if left > 1:
-                started[column] = (across, left - 1)
+        elif taken == len(row):
+            place, wanted = row_of(what, number, column + 1), columns_of(columns)
+            raise InvalidValue("{place}: no cell; give {wanted}", place=place, wanted=wanted)
         else:
-            entry = next(given, below)
-            place = row_of(what, number, column + 1)
-            if entry is below:
-                wanted = columns_of(columns)
-                raise InvalidValue("{place}: no cell; give {wanted}", place=place, wanted=wanted)
-            across, down = (entry.across, entry.down) if isinstance(entry, Cell) else (1, 1)
-            covered = range(column + 1, column + across)
-            if column + across > columns:
-                raise InvalidValue(
-                    "{place}: a span of {across} runs over column {columns}",
-                    place=place,
-                    across=across,
-                    columns=columns,
-                )
-            if any(under in below for under in covered):
-                raise InvalidValue(
-                    "{place}: a span of {across} runs into a cell from above", place=place, across=across
-                )
-            entries.append(entry)  # type: ignore[arg-type]  # no longer the sentinel
-            if down > 1:
-                started[column] = (across, down - 1)
+            entry = row[taken]
+            if isinstance(entry, Cell):
+                across, left = entry.across, entry.down
+                _require_room(across, column, columns, below, row_of(what, number, column + 1))
+            entries.append(entry)
+            taken += 1
+        if left > 1:
+            started[column] = (across, left - 1)
         column += across
-    left_over = sum(1 for _ in given)
-    if left_over:
+    if left_over := len(row) - taken:
         place, held = row_of(what, number), columns_of(columns)
         cells = Message("1 cell") if left_over == 1 else Message("{count} cells", count=left_over)
         raise InvalidValue("{place}: {cells} too many; the table has {held}", place=place, cells=cells, held=held)
     below.update(started)
     return tuple(entries)
+
+
+def _require_room(across: int, column: int, columns: int, below: Mapping[int, tuple[int, int]], place: Message) -> None:
+    """Refuse a cell that spans over the edge of its table, or into one from above."""
+    if column + across > columns:
+        raise InvalidValue(
+            "{place}: a span of {across} runs over column {columns}", place=place, across=across, columns=columns
+        )
+    if any(under in below for under in range(column + 1, column + across)):
+        raise InvalidValue("{place}: a span of {across} runs into a cell from above", place=place, across=across)
 
 
 def merge_equal(rows: Sequence[TiledRow], columns: int, what: str) -> tuple[TiledRow, ...]:

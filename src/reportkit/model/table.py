@@ -175,20 +175,8 @@ class Table(Block):
     def __attrs_post_init__(self) -> None:
         place = checks.called(self)
         head, body = self._plain_rows(f"{place}.rows")
-        if not body:
-            raise InvalidValue("{place}.rows: got none; a table has one row or more", place=place)
-        columns = row_width((head or body)[0])
+        columns = _columns(head, body, place)
         wide = columns_of(columns)
-        if not columns:
-            part = "header" if head else "rows"
-            raise InvalidValue("{place}.{part}: its first row has no cells; give one or more", place=place, part=part)
-        if columns > MOST_COLUMNS:
-            raise InvalidValue(
-                "{place}.rows: {columns} columns; give 1 to {most}, which is what Word takes",
-                place=place,
-                columns=columns,
-                most=MOST_COLUMNS,
-            )
         for name, given in (("widths", self.widths), ("align", self.align)):
             if given is not None and len(given) != columns:
                 raise InvalidValue(
@@ -243,6 +231,24 @@ class Table(Block):
             yield from paragraph_texts(note, f"{path}.notes[{number}]")
         if self.source:
             yield from paragraph_texts(self.source, f"{path}.source")
+
+
+def _columns(head: tuple[Row, ...], body: tuple[Row, ...], place: str) -> int:
+    """Return how many columns a table has, by its first row."""
+    if not body:
+        raise InvalidValue("{place}.rows: got none; a table has one row or more", place=place)
+    columns = row_width((head or body)[0])
+    if not columns:
+        part = "header" if head else "rows"
+        raise InvalidValue("{place}.{part}: its first row has no cells; give one or more", place=place, part=part)
+    if columns > MOST_COLUMNS:
+        raise InvalidValue(
+            "{place}.rows: {columns} columns; give 1 to {most}, which is what Word takes",
+            place=place,
+            columns=columns,
+            most=MOST_COLUMNS,
+        )
+    return columns
 
 
 def _require_below(value: object, place: str, label: str) -> None:
