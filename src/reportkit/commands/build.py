@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,14 +108,10 @@ def _of_script(script: Path, folder: Path, kinds: Sequence[str], renderer: Rende
     except (Exception, SystemExit) as error:  # a script may fail in any way
         yield Rendered(str(script), error=InvalidValue("；".join(script_faults(script, error))))
     else:
-        for name, report in made.items():
-            for kind in kinds:
-                file = f"{name}.{kind}"
-                there = existing(folder / file)
-                if kind == DATA:
-                    yield _as_data(file, report, there.digest)
-                else:
-                    yield renderer.one(file, report, there)
+        for (name, report), kind in product(made.items(), kinds):
+            file = f"{name}.{kind}"
+            there = existing(folder / file)
+            yield _as_data(file, report, there.digest) if kind == DATA else renderer.one(file, report, there)
 
 
 def _as_data(file: str, report: object, there: str) -> Rendered:

@@ -24,7 +24,7 @@ from reportkit.manuscript.roles import (
     Role,
     level_of,
 )
-from reportkit.manuscript.spans import LAST_CIRCLED, Mark, Note, Span, Stress, note_mark, notes_of, text_of
+from reportkit.manuscript.spans import LAST_CIRCLED, Mark, Note, Span, Stress, links_of, note_mark, notes_of, text_of
 from reportkit.values import value_class
 
 if TYPE_CHECKING:  # charts, the approval sheet and the portal's record are loaded by the first report that has one
@@ -254,6 +254,7 @@ __all__ = [
     "Stress",
     "cell_text",
     "level_of",
+    "links_of",
     "note_mark",
     "notes_in",
     "notes_of",

@@ -1,6 +1,6 @@
 """The stretches of a line: words, what they are and how they are stressed, where they lead, the notes on them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -72,6 +72,15 @@ def text_of(spans: Iterable[Span]) -> str:
 def notes_of(spans: Iterable[Span]) -> list[Note]:
     """Return the notes whose marks stand among some spans, in order."""
     return [span.note for span in spans if span.note]
+
+
+def links_of(spans: Iterable[Span]) -> Iterator[str]:
+    """Yield where some spans, and the notes at them, lead."""
+    for span in spans:
+        if span.link:
+            yield span.link
+        if span.note:
+            yield from links_of(span.note.spans)
 
 
 LAST_CIRCLED = 20

@@ -1,11 +1,11 @@
 """What stands within the paragraphs of a file: where links lead, and the proof that the report has all of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from reportkit.manuscript import Block, Line, Span, notes_of, text_of, texts_of
+from reportkit.manuscript import Block, Line, Span, links_of, notes_of, text_of, texts_of
 from reportkit.reading.result import Notes
 from reportkit.reading.words import tight
 
@@ -26,17 +26,9 @@ class Within(NamedTuple):
 
 def names_in(blocks: Sequence[Block]) -> Mapping[str, str]:
     """Return what the bookmarks of a file that links lead to are called in its report."""
-    linked = {link for block in blocks for spans in texts_of(block) for link in _links(spans) if link.startswith("#")}
+    linked = {link for block in blocks for spans in texts_of(block) for link in links_of(spans) if link.startswith("#")}
     named = [block.name for block in blocks if isinstance(block, Line) and block.name and f"#{block.name}" in linked]
     return {bookmark: f"链接{number}" for number, bookmark in enumerate(dict.fromkeys(named), 1)}
-
-
-def _links(spans: Iterable[Span]) -> Iterator[str]:
-    for span in spans:
-        if span.link:
-            yield span.link
-        if span.note:
-            yield from _links(span.note.spans)
 
 
 def prove_within(given: Sequence[Block], printed: Sequence[Block], notes: Notes) -> None:
@@ -58,10 +50,11 @@ def _within(blocks: Sequence[Block]) -> Iterator[Within]:
         for spans in texts_of(block):
             yield from _of(spans, block.origin)
             for note in notes_of(spans):
-                if words := tight(note.text):
-                    if isinstance(block, Line):  # those of a table stand below it, as lines
-                        yield Within("注释", words, "", note.origin or block.origin)
-                    yield from _of(note.spans, note.origin or block.origin)
+                place, words = note.origin or block.origin, tight(note.text)
+                if words and isinstance(block, Line):  # those of a table stand below it, as lines
+                    yield Within("注释", words, "", place)
+                if words:
+                    yield from _of(note.spans, place)
 
 
 def _of(spans: Sequence[Span], place: str) -> Iterator[Within]:

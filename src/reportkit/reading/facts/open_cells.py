@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportkit.annual_report.next_year import ITEM_NUMBER, Eraser, gap
 from reportkit.model import Cell, Report, Table
-from reportkit.model.grid import Covered, TiledRow, width_of
+from reportkit.model.grid import Covered, TiledRow, Value, width_of
 from reportkit.model.rewriting import tables, words_of_cell
 
 AGAIN = "换年后重新填写"
@@ -23,25 +23,33 @@ def open_cells(report: Report, eraser: Eraser, *, follows: bool) -> Iterator[tup
         above = _above(table)
         for number, row in enumerate(table.rows):
             keyed = row if isinstance(row, Mapping) else dict(enumerate(row))
-            heads = dict(
-                zip(keyed, (above[column] for column in _columns(table.body[number], table.grouped)), strict=True)
-            )
-            values = {key: cell.value if isinstance(cell, Cell) else cell for key, cell in keyed.items()}
-            figures = {key: value for key, value in values.items() if _is_figure(value)}
-            before = [key for key in figures if LAST_YEAR.search("".join(heads[key]))]
-            now = [key for key in figures if key not in before and not ORDINAL.search("".join(heads[key]))]
-            label = next((text for text in values.values() if isinstance(text, str) and not _is_figure(text)), "")
-            for key, value in values.items():
-                place = f"{path}.rows[{number}][{key}]"
-                if follows and key in before and len(now) == 1 and len(before) == 1:
-                    yield place, value, _as_last(figures[now[0]])
-                elif key in now or key in before:
-                    told, head = str(value), heads[key][-1] if len(figures) > 1 and heads[key] else ""
-                    yield place, value, told if told.startswith("{") else gap(_called(label, head), told)
-                elif not (isinstance(value, str) and value == label and MONTH.fullmatch(value)):
-                    for inner, text in words_of_cell(value, place):
-                        opens = inner == f"{place}[0]" and _is_figure(text)
-                        yield inner, text, gap(_called(label, ""), text) if opens else eraser.text(text)
+            cells = {
+                f"{path}.rows[{number}][{key}]": cell.value if isinstance(cell, Cell) else cell
+                for key, cell in keyed.items()
+            }
+            columns = _columns(table.body[number], table.grouped)
+            heads = dict(zip(cells, (above[column] for column in columns), strict=True))
+            yield from _open_row(cells, heads, eraser, follows=follows)
+
+
+def _open_row(
+    cells: Mapping[str, Value], heads: Mapping[str, Sequence[str]], eraser: Eraser, *, follows: bool
+) -> Iterator[tuple[str, object, str]]:
+    """Yield the cells of a row that change, given what stands above each."""
+    figures = {place: value for place, value in cells.items() if _is_figure(value)}
+    before = [place for place in figures if LAST_YEAR.search("".join(heads[place]))]
+    now = [place for place in figures if place not in before and not ORDINAL.search("".join(heads[place]))]
+    label = next((text for text in cells.values() if isinstance(text, str) and not _is_figure(text)), "")
+    for place, value in cells.items():
+        if follows and place in before and len(now) == 1 and len(before) == 1:
+            yield place, value, _as_last(figures[now[0]])
+        elif place in now or place in before:
+            told, head = str(value), heads[place][-1] if len(figures) > 1 and heads[place] else ""
+            yield place, value, told if told.startswith("{") else gap(_called(label, head), told)
+        elif not (isinstance(value, str) and value == label and MONTH.fullmatch(value)):
+            for inner, text in words_of_cell(value, place):
+                opens = inner == f"{place}[0]" and _is_figure(text)
+                yield inner, text, gap(_called(label, ""), text) if opens else eraser.text(text)
 
 
 def _called(label: str, head: str) -> str:

@@ -206,13 +206,11 @@ def _block(sheet: FormSheet, matching: _Matching, block: int) -> Iterator[tuple[
     there = [(matching.row(number).row, matching.row(number).values) for number in header]
     columns, misfits = header_columns([_printed(sheet, number) for number in header], wanted, there)
     matching.misfits += misfits
-    for number in body:
-        if number in matching.rows and number not in matching.unsure:
-            given = matching.row(number)
-            for cell in sheet.lines[number].cells:
-                column = columns.get(cell.column)
-                if column is not None:
-                    yield cell.name, Found(given.row, column, given.values[column - 1])
+    for number in (number for number in body if number in matching.rows and number not in matching.unsure):
+        given = matching.row(number)
+        for cell in sheet.lines[number].cells:
+            if (column := columns.get(cell.column)) is not None:
+                yield cell.name, Found(given.row, column, given.values[column - 1])
 
 
 def _printed(sheet: FormSheet, number: int) -> list[str | None]:

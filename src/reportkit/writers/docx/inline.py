@@ -121,15 +121,6 @@ class InlineWriter:
         return part("footnotes", separators, notes)
 
 
-def links_of(spans: Iterable[Span]) -> Iterator[str]:
-    """Yield where some spans, and the notes at them, lead."""
-    for span in spans:
-        if span.link:
-            yield span.link
-        if span.note:
-            yield from links_of(span.note.spans)
-
-
 def count_notes(spans: Iterable[Span]) -> int:
     """Return how many notes of the page's foot have their marks among some spans."""
     return sum(1 for note in notes_of(spans) if note.number is None)

@@ -16,12 +16,13 @@ from reportkit.manuscript import (
     Role,
     Span,
     level_of,
+    links_of,
     text_of,
     texts_of,
 )
 from reportkit.writers.docx import numbering
 from reportkit.writers.docx.comments import Marks, Ranges, between_marks
-from reportkit.writers.docx.inline import InlineWriter, count_notes, links_of
+from reportkit.writers.docx.inline import InlineWriter, count_notes
 from reportkit.writers.docx.markup import field, hidden_field, run
 from reportkit.writers.docx.styles import PLACEHOLDER, lead_id, style_id
 from reportkit.writers.docx.units import character, indent, pitch
