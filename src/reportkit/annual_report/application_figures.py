@@ -123,50 +123,31 @@ def identities(
     reasons: Mapping[str, str],
 ) -> Iterator[Identity]:
     """Yield the equations B1 to B4 and B8 with both sides as they are."""
-    new, carried_in, handled, forward = (ledger.row(row) for row in FLOWS)
+    new, carried_in, handled, forward = (ledger.row(row).cells() for row in FLOWS)
     outcomes = [row.cells() for row in ledger.outcomes()]
+    before = last.row(CARRIED_FORWARD).cells() if last else None
     for column, label in enumerate(COLUMNS):
         place = column_place("三", label)
-        yield Identity(
-            "B1",
-            place,
-            "第一项加第二项之和",
-            total([new.cells()[column], carried_in.cells()[column]]),
-            "（七）总计加第四项之和",
-            total([handled.cells()[column], forward.cells()[column]]),
-            figure=cell(CARRIED_FORWARD, column),
-        )
-        yield Identity(
-            "B2",
-            place,
-            "（七）总计",
-            handled.cells()[column],
-            "各项办理结果之和",
-            total([row[column] for row in outcomes]),
-            figure=cell(TOTAL, column),
-        )
-        if last:
+        came, went = total([new[column], carried_in[column]]), total([handled[column], forward[column]])
+        name = cell(CARRIED_FORWARD, column)
+        yield Identity("B1", place, "第一项加第二项之和", came, "（七）总计加第四项之和", went, figure=name)
+        summed, name = total([row[column] for row in outcomes]), cell(TOTAL, column)
+        yield Identity("B2", place, "（七）总计", handled[column], "各项办理结果之和", summed, figure=name)
+        if before:
             yield Identity(
                 "B4",
                 place,
                 "本年第二项（上年结转）",
-                carried_in.cells()[column],
+                carried_in[column],
                 "上年第四项（结转下年度）",
-                last.row(CARRIED_FORWARD).cells()[column],
+                before[column],
                 figure=cell(CARRIED_IN, column),
                 must_hold=not rescoped,
                 reason=reasons.get("B4"),
             )
     for row, applicants in ledger.rows():
-        yield Identity(
-            "B3",
-            row_place("三", row.label),
-            "总计",
-            applicants.cells()[-1],
-            "六类申请人之和",
-            applicants.sum,
-            figure=row.name,
-        )
+        place, entered = row_place("三", row.label), applicants.cells()[-1]
+        yield Identity("B3", place, "总计", entered, "六类申请人之和", applicants.sum, figure=row.name)
     if FEE_NOT_PAID in ledger.schema and not fees_reported:
         unpaid = ledger.row(FEE_NOT_PAID).cells()[-1]
         words = "第六部分没有报告收取信息处理费情况时应有的件数"
