@@ -68,4 +68,4 @@ def _split(parts: list[list[Statistic]]) -> tuple[list[Statistic], list[Statisti
 def names(facts: Collection[Fact]) -> Iterator[str]:
     """Yield the name of every fact, and of what figures consist of."""
     for fact in facts:
-        yield from (known.name for known in (fact.family() if isinstance(fact, Statistic) else (fact,)))
+        yield from (known.name for known in fact.family())

@@ -1,6 +1,6 @@
 """What a report knows beside its figures: documents, bodies and terms, each under one name, told through slots."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, cast
 
 import attrs
@@ -27,6 +27,10 @@ class Fact:
     def missing(self, word: str) -> Message | None:
         """Say what it lacks for a format word, None when it lacks nothing."""
         return None
+
+    def family(self) -> "Iterator[Fact]":
+        """Yield this fact and, below it, every one it consists of."""
+        yield self
 
 
 def as_facts(given: Sequence[Fact] | Fact) -> tuple[Fact, ...]:

@@ -66,7 +66,7 @@ class Namespace:
         for target in self._targets.values():
             self._require_not_own(target.name, Message("the name of {number}", number=target.number))
         for position, fact in enumerate(facts):
-            for known in fact.family() if isinstance(fact, Statistic) else (fact,):
+            for known in fact.family():
                 self._require_free(known, f"Report.facts[{position}]")
                 self.facts[known.name] = known
                 if isinstance(known, Statistic):

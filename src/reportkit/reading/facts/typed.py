@@ -9,7 +9,7 @@ from reportkit.compose import compose
 from reportkit.errors import InvalidValue
 from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, REGULATIONS
 from reportkit.manuscript import Block, Grid, GridCell, Line, Manuscript, notes_of
-from reportkit.model import Body, FigureStyle, Report, Statistic, slots
+from reportkit.model import Body, FigureStyle, Report, slots
 from reportkit.model.facts import Fact
 from reportkit.model.namespace import own_words
 from reportkit.model.report import require_report
@@ -94,8 +94,7 @@ def _used(facts: Sequence[Fact], texts: Mapping[str, str]) -> Iterator[Fact]:
     """Yield the facts that a slot names, themselves or a part of them."""
     named = {slot.name for text in texts.values() for slot in slots.slots_of(text)}
     for fact in facts:
-        family = fact.family() if isinstance(fact, Statistic) else (fact,)
-        if any(one.name in named for one in family):
+        if any(one.name in named for one in fact.family()):
             yield fact
 
 

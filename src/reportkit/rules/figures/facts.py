@@ -48,7 +48,7 @@ def unused_fact(context: CheckContext) -> Iterator[Fault]:
         if isinstance(fact, Statistic) and one.word in PARTS_TOLD:
             told.update(part.name for part in fact.parts)
     for position, fact in enumerate(report.facts):
-        family = list(fact.family()) if isinstance(fact, Statistic) else [fact]
+        family = list(fact.family())
         untold = [known.name for known in family if known.name not in told]
         if untold:
             names = "".join(f"“{name}”" for name in untold)
