@@ -2,7 +2,7 @@
 
 from attrs import field
 
-from reportkit.checks import instance_of, within
+from reportkit.checks import flag, within
 from reportkit.values import value_class
 
 
@@ -16,4 +16,4 @@ class ImprintLook:
 
     outer_rule: float = field(default=0.35, validator=within(0, 2, "mm"))
     inner_rule: float = field(default=0.25, validator=within(0, 2, "mm"))
-    even_page: bool = field(default=True, validator=instance_of(bool, "True or False"))
+    even_page: bool = field(default=True, validator=flag)

@@ -43,7 +43,7 @@ class LinkLook:
 
     @colour.validator
     def _hexadecimal(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if value is not None and not (isinstance(value, str) and re.fullmatch("[0-9A-F]{6}", value)):
+        if value is not None and not (isinstance(value, str) and re.fullmatch("[0-9A-Fa-f]{6}", value)):
             raise InvalidValue(
                 "{place}: got {value}; give red, green and blue as six hexadecimal digits, such as 0000FF",
                 place=where(self, attribute),

@@ -111,14 +111,18 @@ def _fill(page: Worksheet, row: int, column: int, value: object, style: str, acr
 
 
 def _widths(page: Worksheet, sheet: FormSheet) -> None:
-    for column, width in enumerate(sheet.table.widths or (), 1):
-        letter = address(1, column)[:-1]
-        page.column_dimensions[letter].width = max(round(width * 2.2), 7)
+    for column, width in enumerate(_characters(sheet), 1):
+        page.column_dimensions[address(1, column)[:-1]].width = width
+
+
+def _characters(sheet: FormSheet) -> list[int]:
+    """Return how wide the columns of a sheet are, in the narrow characters that a spreadsheet counts."""
+    return [max(round(width * 2.2), 7) for width in sheet.table.widths or ()]
 
 
 def _heights(page: Worksheet, sheet: FormSheet) -> None:
     """Make each row as high as its labels need; a spreadsheet does so only for cells that span nothing."""
-    widths = [max(round(width * 2.2), 7) for width in sheet.table.widths or ()]
+    widths = _characters(sheet)
     for line in sheet.lines:
         across = (
             (label.text, sum(widths[label.column - 1 : label.column - 1 + label.across]))
