@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from reportkit.manuscript import Role
-from reportkit.readers.docx.read_blocks import ReadBlock, ReadParagraph, ReadTable, is_written
+from reportkit.readers.docx.read_blocks import ReadBlock, ReadCell, ReadParagraph, ReadTable, is_written
 
 TITLE = f"公文{Role.SHEET_TITLE.value}"
 """The style of its title."""
@@ -17,17 +17,12 @@ SHEET = "发文稿纸"
 
 
 def sheet_paragraphs(sheet: Sequence[ReadBlock]) -> Iterator[tuple[str, ReadParagraph]]:
-    """Yield the paragraphs of a sheet with their places: a row has a label, what stands beside it, the next label."""
+    """Yield the paragraphs of a sheet with their places."""
     for block in sheet:
         if isinstance(block, ReadParagraph):
             yield SHEET, block
-            continue
-        for row in block.rows:
-            label = ""
-            for at, cell in enumerate(row):
-                if at % 2 == 0:
-                    label = "".join("".join(one.text for one in cell.paragraphs).split())
-                yield from ((f"{SHEET}“{label}”", one) for one in cell.paragraphs)
+        else:
+            yield from ((_place(label), one) for label, cell, _ in _labelled(block) for one in cell.paragraphs)
 
 
 def sheet_lines(sheet: Sequence[ReadBlock]) -> dict[str, list[str]]:
@@ -37,16 +32,24 @@ def sheet_lines(sheet: Sequence[ReadBlock]) -> dict[str, list[str]]:
         if isinstance(block, ReadParagraph):
             said.setdefault(SHEET, []).append(block.text)
             continue
-        for row in block.rows:
-            lines: list[str] = []
-            for at, cell in enumerate(row):
-                texts = [one.text for one in cell.paragraphs]
-                if at % 2 == 0:
-                    label = "".join("".join(texts).split())
-                    lines = said.setdefault(f"{SHEET}“{label}”", [label])
-                else:
-                    lines += texts
+        for label, cell, beside in _labelled(block):
+            lines = said.setdefault(_place(label), [label])
+            lines += [one.text for one in cell.paragraphs] if beside else []
     return said
+
+
+def _labelled(table: ReadTable) -> Iterator[tuple[str, ReadCell, bool]]:
+    """Yield the cells with their labels, and whether each is beside it: a row has a label, a box, the next label."""
+    for row in table.rows:
+        label = ""
+        for at, cell in enumerate(row):
+            beside = at % 2 == 1
+            label = label if beside else "".join("".join(one.text for one in cell.paragraphs).split())
+            yield label, cell, beside
+
+
+def _place(label: str) -> str:
+    return f"{SHEET}“{label}”"
 
 
 def sheet_length(blocks: Sequence[ReadBlock], styles: Callable[[str], str]) -> int:
