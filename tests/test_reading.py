@@ -303,6 +303,10 @@ def test_lines_of_a_page_that_are_paragraphs_in_word_are_joined(tmp_path: Path) 
         (["┌──┬──┐", "│渠道│数量│", "├──┼──┤", "│网站│ 352│", "└──┴──┘"], [("推定", "第3段起的表格", "渠道 数量")] * 2),
         (["内容｛甲｝。"], []),
         (["内容。", "2019年1月14日"], [("保留为文字", "第3段", "2019年1月14日")]),
+        (
+            ["内容。", "示例县水利局", "2204年1月14日"],
+            [("保留为文字", "第3段", "示例县水利局"), ("保留为文字", "第4段", "2204年1月14日")],
+        ),
     ],
 )
 def test_notes_say_what_was_guessed_kept_or_changed(lines: list[str], expected: object, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 import attrs
@@ -9,6 +10,7 @@ import attrs
 from reportkit.errors import ReportkitError
 from reportkit.manuscript import ENTRIES, HEAD, IMPRINT, Line, Role
 from reportkit.model import Contents, Imprint, Letterhead, PlainSignature, SealedSignature
+from reportkit.model.fields import YEARS
 from reportkit.reading.office import bodies
 from reportkit.reading.parts import DocumentParts
 from reportkit.reading.result import Notes, in_chinese
@@ -19,6 +21,7 @@ SIGNERS = re.compile(r"^签\s*发\s*人\s*[：:]?\s*")
 LABEL = re.compile(r"[^：:]{1,8}[：:]\s*")
 PAIR = re.compile(r"(?P<label>[^\s:：]{1,12})\s*[:：]\s*(?P<value>.*?)(?=\s+[^\s:：/]{2,12}\s*[:：](?!//)|$)")
 PARENTHESES = "（）()"
+UNSIGNED = f"署名和成文日期不全，或者日期不是{YEARS[0]}年至{YEARS[-1]}年的某月某日，作为正文保留"
 
 
 @attrs.define
@@ -136,11 +139,11 @@ def _signature(parts: DocumentParts, frame: Frame, notes: Notes, *, sealed: bool
     for line in parts.of(Role.POST):
         notes.plain(line.origin, "签名章上的姓名不在文字里，签名人职务作为正文保留", line.text)
         frame.after.append(line)
-    day = day_of(dated[0].text) if dated else None
+    day = _day(dated[0].text) if dated else None
     names = bodies([line.text for line in signed])
     if day is None or not names:
         for line in (*signed, *dated):
-            notes.plain(line.origin, "署名和成文日期不全，或者日期不是某年某月某日，作为正文保留", line.text)
+            notes.plain(line.origin, UNSIGNED, line.text)
         frame.after += [*signed, *dated]
         return
     frame.after += dated[1:]
@@ -150,12 +153,18 @@ def _signature(parts: DocumentParts, frame: Frame, notes: Notes, *, sealed: bool
         frame.give("signature", (SealedSignature if sealed else PlainSignature)(joint), [])
 
 
+def _day(text: str) -> date | None:
+    """Return the day that a line gives, None where it gives none that a report can be of."""
+    day = day_of(text)
+    return day if day is not None and day.year in YEARS else None
+
+
 def _imprint(parts: DocumentParts, frame: Frame) -> None:
     copies, office, printed = (parts.of(role)[:1] for role in (Role.COPIES, Role.PRINTED_BY, Role.PRINTED_ON))
     given: dict[str, Any] = {}
     if copies:
         given["copies"] = (said(LABEL.sub("", clean(copies[0].text), count=1)).rstrip("。"),)
-    day = day_of(re.sub(r"印\s*发\s*。?$", "", printed[0].text.strip())) if printed else None
+    day = _day(re.sub(r"印\s*发\s*。?$", "", printed[0].text.strip())) if printed else None
     if office and day:
         given |= {"office": said(office[0].text), "printed": day}
     if parts.of(Role.IMPRINT_ADDRESSEES):
