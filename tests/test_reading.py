@@ -314,6 +314,17 @@ def test_notes_say_what_was_guessed_kept_or_changed(lines: list[str], expected: 
     assert expected == kinds(reading)
 
 
+def test_what_no_format_has_a_place_for_together_is_left_out_and_told(tmp_path: Path) -> None:
+    lines = ["会议纪要", "目录", "一、会议议定………1", "一、会议议定", "会议指出，要加固水库。", "出席：张三、李四"]
+    reading = read("\n".join(lines), tmp_path, "报告.txt")
+    assert (MINUTES, None, {"出席": "张三、李四"}) == (
+        reading.layout,
+        reading.report.contents,
+        dict(reading.report.attendance),
+    )
+    assert [("未照原文", "第2段", "目录"), ("未照原文", "第3段", "一、会议议定")] == kinds(reading)
+
+
 @pytest.mark.parametrize(
     ("lines", "scheme", "numbers"),
     [

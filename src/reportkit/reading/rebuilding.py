@@ -1,12 +1,13 @@
 """A report made of what was read, and the proof that it says the same."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import attrs
 
 from reportkit.compose import compose
-from reportkit.errors import InvalidValue, NoPlace, ReportkitError
+from reportkit.errors import InvalidValue, ReportkitError
 from reportkit.formats import GB9704, LETTER, MINUTES, ORDER, Format
 from reportkit.manuscript import Block, Line, Role
 from reportkit.model import Attachment, Report
@@ -52,12 +53,11 @@ def rebuilt(source: Source) -> Reading:
             continue
         given = {**fixed, **frame.fields, **made.fields}
         try:
-            report = Report(said(title), **given)
+            report, layout = _report(said(title), parts, given)
             break
         except ReportkitError as error:
-            if not _withdrawn(frame, given, said(title), notes, in_chinese(error)):
+            if not _withdrawn(frame, given, partial(_report, said(title), parts), notes, in_chinese(error)):
                 raise
-    layout = _layout(report, parts)
     report = _with_title_lines(report, lines, layout)
     guessed = [] if lines else [title]
     prove(manuscript.blocks, made.reader.instead, report, layout, tried, guessed)
@@ -127,12 +127,33 @@ def _as_text(lines: Sequence[Line]) -> list[Block]:
     return [attrs.evolve(line, role=Role.BODY) for line in lines]
 
 
-def _withdrawn(frame: Frame, given: dict[str, Any], title: str, notes: Notes, reason: str) -> bool:
-    """Leave out the field that a report refuses; tell whether one was left out."""
+def _report(title: str, parts: DocumentParts, given: Mapping[str, Any]) -> tuple[Report, Format]:
+    """Return the report, and the format that has a place for all of it: minutes, an order, a letter or any document."""
+    report = Report(title, **given)
+    head = report.letterhead
+    likely = [MINUTES] if report.attendance else []
+    if head is not None and head.mark and head.word is None and not parts.of(Role.TITLE):
+        likely.append(ORDER)
+    if head is not None and head.mark and head.word is None and head.number and parts.of(Role.TITLE):
+        likely.append(LETTER)
+    for layout in likely:
+        try:
+            compose(report, layout.elements)
+        except InvalidValue:
+            continue
+        return report, layout
+    compose(report, GB9704.elements)
+    return report, GB9704
+
+
+def _withdrawn(
+    frame: Frame, given: Mapping[str, Any], make: Callable[[Mapping[str, Any]], object], notes: Notes, reason: str
+) -> bool:
+    """Leave out the field that a report refuses, or that no format has a place for; tell whether one was left out."""
     present = [name for name in REFUSABLE if name in frame.fields]
     for name in present:
         try:
-            Report(title, **{key: value for key, value in given.items() if key != name})
+            make({key: value for key, value in given.items() if key != name})
         except ReportkitError:
             continue
         frame.withdraw(name, notes, reason)
@@ -159,22 +180,3 @@ def _with_title_lines(report: Report, lines: Sequence[Line], layout: Format) -> 
 def said_lines(text: str) -> str:
     """Return words of several lines as a text of a report."""
     return "\n".join(said(line) for line in text.split("\n"))
-
-
-def _layout(report: Report, parts: DocumentParts) -> Format:
-    """Return the format that has a place for all that a report gives: minutes, an order, a letter or any document."""
-    head = report.letterhead
-    likely = []
-    if report.attendance:
-        likely.append(MINUTES)
-    if head is not None and head.mark and head.word is None and not parts.of(Role.TITLE):
-        likely.append(ORDER)
-    if head is not None and head.mark and head.word is None and head.number and parts.of(Role.TITLE):
-        likely.append(LETTER)
-    for layout in (*likely, GB9704):
-        try:
-            compose(report, layout.elements)
-        except (NoPlace, InvalidValue):
-            continue
-        return layout
-    return GB9704
