@@ -568,7 +568,7 @@ def nested(depth: int) -> object:
         ),
         # what the model itself refuses
         (holding(year=1900), '$: Report("工作报告").year: got 1900; give a year from 1949 to 2099'),
-        (within("{无此数}"), '$.sections[1]: no fact "无此数"; give it in facts'),
+        (within("{无此数}"), '$.sections[1]: no fact "无此数"; give it in facts, or as the name= of what it refers to'),
         (
             within({"class": "Section", "title": "甲。"}),
             "$.sections[1]: Section.title: '甲。' ends in '。'; leave the end mark out",

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from reportkit import Body, Report, Section, check, save
-from reportkit.annual_report import edition_for, national_table
+from reportkit import Body, Report, Section, Term, check, save
+from reportkit.annual_report import Disclosure2021, Fee, Indicator, edition_for, national_table
 from reportkit.approval import ReturnedDraft, apply
 from reportkit.batch import NotAllSaved, SavedAll
 from reportkit.comparison import Revisions
@@ -22,6 +22,7 @@ from reportkit.spreadsheets import save_facts
 from reportkit.submissions import (
     Roster,
     Unit,
+    UnitReturn,
     add_up,
     form_for,
     read_return,
@@ -38,6 +39,11 @@ ROSTER = Roster("示例县人民政府", 2024, [Unit("示例县财政局", "部�
 
 def given(value: object) -> Any:
     return value
+
+
+def disclosed(regulations: tuple[int, ...]) -> Disclosure2021:
+    others = {"licences": 0, "penalties": 0, "coercive_measures": 0, "charges": 0}
+    return Disclosure2021(regulations=regulations, normative_documents=(0, 0, 0), **others)
 
 
 A_ROSTER = "give a Roster, which load_roster returns"
@@ -70,6 +76,18 @@ SLIPS: list[tuple[Callable[[], object], type[ReportkitError], str]] = [
     (lambda: save_workbooks(ROSTER, "填报", replace=given("no")), WrongType, "save_workbooks.replace: got 'no' of type"),
     (lambda: read_return("甲.xlsx", given("名单.csv")), WrongType, f"read_return: got '名单.csv' of type str; {A_ROSTER}"),
     (lambda: read_returns("填报", given("名单.csv")), WrongType, f"read_returns: got '名单.csv' of type str; {A_ROSTER}"),
+    (lambda: Report("报告", REPORT.office, facts=given(Term(one, "乙") for one in "甲")), WrongType, "or Term; of several a list"),
+    (lambda: Report("报告", REPORT.office, addressees=given({"甲"})), WrongType, "got {'甲'} of type set; give text as a str; of"),
+    (lambda: Report("报告", REPORT.office, preamble="见{申请表}。"), InvalidValue, "give it in facts, or as the name= of what it"),
+    (lambda: Indicator("收到", "三"), InvalidValue, """Indicator("收到").value: got '三'; give a number such as"""),
+    (lambda: Fee("财政局", 1, "3万元"), InvalidValue, "Fee.amount: got '3万元'; give a number such as '59237.2449'"),
+    (lambda: disclosed((1, 2)), InvalidValue, "Documents: got 2 numbers; give 3: issued, repealed, in_force"),
+    (lambda: disclosed((1, 2, 3, 4)), InvalidValue, "Documents: got 4 numbers; give 3: issued, repealed, in_force"),
+    (
+        lambda: UnitReturn.from_cells("财政局", 2024, given([("行政许可", 1)])),
+        WrongType,
+        'UnitReturn("财政局"): cells: got [',
+    ),
     (lambda: add_up(given("填报"), given(ROSTER)), WrongType, f"add_up: got '填报' of type str; {A_ROSTER}"),
 ]  # fmt: skip
 

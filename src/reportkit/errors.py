@@ -1,6 +1,6 @@
 """Everything that reportkit raises, what each kind means, in which language, and how messages show values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set, ValuesView
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from reportkit.messages import CHOSEN, LANGUAGES, Language, Message
@@ -81,12 +81,15 @@ def shown(value: object) -> str:
 
 def wrong_type(place: str | Message, value: object, wanted: str | Message) -> WrongType:
     """Return the error for a value of the wrong kind; `wanted` is of the catalogue."""
+    wish = wanted if isinstance(wanted, Message) else Message(wanted)
+    if isinstance(value, (Iterator, Set, ValuesView)):  # that can be gone through once alone, or in no order
+        wish = Message("{wanted}; of several a list", wanted=wish)
     return WrongType(
         "{place}: got {value} of type {kind}; give {wanted}",
         place=place,
         value=shown(value),
         kind=type(value).__name__,
-        wanted=wanted if isinstance(wanted, Message) else Message(wanted),
+        wanted=wish,
     )
 
 

@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Any, ClassVar, Self, cast
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 import attrs
 
 from reportkit.annual_report.applicants import total
 from reportkit.annual_report.identities import row_place
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, wrong_value
 from reportkit.foreign import own_number
 from reportkit.model import Statistic, fields
 from reportkit.model.identity import Identity
 from reportkit.model.statistic import Kind
 from reportkit.wording import Number
+
+K = TypeVar("K")
 
 Amount = Decimal | None
 """A sum of money; None while it is not reported."""
@@ -25,6 +27,23 @@ REGULATIONS = "规章"
 """The row that stays at 0 below a city with districts (A2)."""
 
 
+def from_numbers(kind: type[K], given: K | Sequence[Any]) -> K:
+    """Take a row of table two, or its numbers in the order of print."""
+    if not isinstance(given, (list, tuple)):
+        return cast("K", given)  # what is no row is refused by the field
+    names = [field for field in attrs.fields(cast("Any", kind)) if field.init]
+    least = sum(field.default is attrs.NOTHING for field in names)
+    if not least <= len(given) <= len(names):
+        raise InvalidValue(
+            "{kind}: got {count} numbers; give {wanted}: {names}",
+            kind=kind.__name__,
+            count=len(given),
+            wanted=len(names),
+            names=", ".join(field.name for field in names),
+        )
+    return kind(*given)
+
+
 def as_amount(given: GivenAmount) -> Amount:
     """Take an amount as a Decimal, a whole number, or a str such as '59237.2449'."""
     given = own_number(given)
@@ -33,12 +52,14 @@ def as_amount(given: GivenAmount) -> Amount:
     try:
         return Decimal(given)
     except InvalidOperation:
-        raise InvalidValue("got {given} for an amount; give a number such as '59237.2449'", given=repr(given)) from None
+        return cast("Amount", given)
 
 
 def amount(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept an amount that is finite and not negative."""
     place = fields.where(instance, attribute)
+    if isinstance(value, str):
+        raise wrong_value(place, value, "a number such as '59237.2449'")
     if not isinstance(value, Decimal):
         raise fields.wrong_type(place, value, "an amount: Decimal, int, or a str such as '59237.2449'")
     if not value.is_finite() or value < 0:

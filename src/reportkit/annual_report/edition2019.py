@@ -9,7 +9,16 @@ from attrs import field
 from reportkit.annual_report.applicants import COUNT, Applicants, Count, as_row
 from reportkit.annual_report.applications import A_ROW, ApplicationLedger
 from reportkit.annual_report.deadlines import Scope
-from reportkit.annual_report.disclosure import Amount, Disclosure, Item, LedgerColumn, Stock, amount, as_amount
+from reportkit.annual_report.disclosure import (
+    Amount,
+    Disclosure,
+    Item,
+    LedgerColumn,
+    Stock,
+    amount,
+    as_amount,
+    from_numbers,
+)
 from reportkit.annual_report.edition import AnnualReport, beside
 from reportkit.annual_report.edition2021 import LONG_TITLES, TITLES, Applications, Ledgers, Otherwise
 from reportkit.annual_report.ledgers import A_SCOPE, SOME_REVIEWS, AnyLedgers
@@ -85,17 +94,17 @@ class Procurement:
 
 def as_published(given: Published | Sequence[Count]) -> Published:
     """Take a row, or its three numbers in the order of print."""
-    return Published(*given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
+    return from_numbers(Published, given)
 
 
 def as_matters(given: Matters | Sequence[Count]) -> Matters:
     """Take a row, or its numbers in the order of print."""
-    return Matters(*given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
+    return from_numbers(Matters, given)
 
 
 def as_procurement(given: Procurement | Sequence[Any]) -> Procurement:
     """Take a row, or its two numbers in the order of print."""
-    return Procurement(*given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
+    return from_numbers(Procurement, given)
 
 
 _published = fields.instance_of(Published, "Published, or the three numbers of its row")

@@ -9,7 +9,16 @@ from attrs import field
 from reportkit.annual_report.applicants import COUNT, Applicants, Count, as_row
 from reportkit.annual_report.applications import A_ROW, NONE, ApplicationLedger
 from reportkit.annual_report.deadlines import Scope
-from reportkit.annual_report.disclosure import Amount, Disclosure, Item, LedgerColumn, Stock, amount, as_amount
+from reportkit.annual_report.disclosure import (
+    Amount,
+    Disclosure,
+    Item,
+    LedgerColumn,
+    Stock,
+    amount,
+    as_amount,
+    from_numbers,
+)
 from reportkit.annual_report.edition import AnnualReport, beside
 from reportkit.annual_report.fees import Fee, require_fees
 from reportkit.annual_report.ledgers import A_SCOPE, SOME_REVIEWS, AnyLedgers
@@ -76,7 +85,7 @@ class Documents:
 
 def as_documents(given: Documents | Sequence[Count]) -> Documents:
     """Take a row, or its three numbers in the order of print."""
-    return Documents(*given) if isinstance(given, (list, tuple)) else given  # type: ignore[return-value]  # the validator names it
+    return from_numbers(Documents, given)
 
 
 _documents = fields.instance_of(Documents, "Documents, or the three numbers of its row")

@@ -10,7 +10,7 @@ from reportkit.annual_report.tables import slot
 from reportkit.errors import InvalidValue
 from reportkit.model import Cell, Statistic, Table, fields
 from reportkit.model.identity import Identity
-from reportkit.model.statistic import GivenValue, Sums
+from reportkit.model.statistic import Sums, as_value
 from reportkit.model.table import GivenRow
 from reportkit.values import value_class
 from reportkit.wording import Number
@@ -19,10 +19,6 @@ INDENT = "　"
 
 TO_DATE = "累计"
 """What the name of a figure of the second column ends in."""
-
-
-def _number(given: GivenValue | None) -> Number | None:
-    return Statistic("指标", given).value
 
 
 def _as_indicators(given: "Sequence[Indicator] | Indicator") -> "tuple[Indicator, ...]":
@@ -45,12 +41,14 @@ class Indicator:
     """
 
     name: str = field(validator=fields.name)
-    value: Number | None = field(default=None, converter=_number)
+    value: Number | None = field(default=None, converter=as_value, validator=fields.optional(fields.figure))
     unit: str = field(default="", validator=fields.text_or_empty)
     parts: "tuple[Indicator, ...]" = field(default=(), kw_only=True, converter=_as_indicators)
     sums: Sums = field(default="==", kw_only=True, validator=fields.one_of(*get_args(Sums)))
     of: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.name))
-    to_date: Number | None = field(default=None, kw_only=True, converter=_number)
+    to_date: Number | None = field(
+        default=None, kw_only=True, converter=as_value, validator=fields.optional(fields.figure)
+    )
     code: str | None = field(default=None, kw_only=True, validator=fields.optional(fields.text))
     label: str = field(
         default=attrs.Factory(lambda self: self.name, takes_self=True), kw_only=True, validator=fields.text

@@ -169,7 +169,7 @@ class Namespace:
         if cited:
             title, short = brief(cited.title), brief(name)
             return Message('Citation("{title}") goes by it with name="{name}"', title=title, name=short)
-        return Message("give it in facts")
+        return Message("give it in facts, or as the name= of what it refers to")
 
     def _all(self) -> Iterator[str]:
         yield from self.facts

@@ -26,7 +26,7 @@ MOST_NESTED = 9
 """How deep parts may consist of parts; five levels are much."""
 
 
-def _as_value(given: GivenValue | None) -> Number | None:
+def as_value(given: GivenValue | None) -> Number | None:
     """Take a number as people have it, 12.0 as 12 and 1e3 as 1000; what is none is left to the validator."""
     given = own_number(given)
     if not isinstance(given, (str, float)) or (isinstance(given, float) and noise_fault(given)):
@@ -41,7 +41,7 @@ def _as_value(given: GivenValue | None) -> Number | None:
 
 
 def _as_last(given: "GivenValue | Statistic | None") -> "Number | Statistic | None":
-    return given if isinstance(given, Statistic) else _as_value(given)
+    return given if isinstance(given, Statistic) else as_value(given)
 
 
 def _number_or_figure(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -106,7 +106,7 @@ class Statistic(Fact):
     )
 
     name: str = field(validator=fields.name)
-    value: Number | None = field(converter=_as_value, validator=fields.optional(fields.figure))
+    value: Number | None = field(converter=as_value, validator=fields.optional(fields.figure))
     unit: str = field(default="", validator=fields.text_or_empty)
     _parts: "tuple[Statistic, ...]" = field(default=(), kw_only=True, converter=_as_parts, eq=False)
     sums: Sums = field(default="==", kw_only=True, validator=fields.one_of(*get_args(Sums)))

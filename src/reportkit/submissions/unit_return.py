@@ -10,7 +10,7 @@ from reportkit.annual_report.edition import edition_with_ledgers
 from reportkit.annual_report.fees import AMOUNT, CASES, Fee
 from reportkit.annual_report.identities import REASONABLE
 from reportkit.annual_report.ledgers import AnyLedgers
-from reportkit.errors import InvalidValue, brief, located
+from reportkit.errors import InvalidValue, brief, located, wrong_type
 from reportkit.frozen import frozen
 from reportkit.model import fields
 from reportkit.submissions.cells import Cells, cells_of, ledgers_of, require_names, whole
@@ -121,6 +121,8 @@ class UnitReturn:
         3
         """
         name = name_of(unit)
+        if not isinstance(values, Mapping):
+            raise wrong_type(f'UnitReturn("{name}"): cells', values, "a mapping of the cells' names to numbers")
         with located(f'UnitReturn("{name}")'):
             ledgers = ledgers_of(year, values)
             fee = fee_of(name, values) if edition_with_ledgers(year).has_fees else None
