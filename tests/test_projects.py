@@ -300,7 +300,7 @@ def test_every_slot_that_cannot_be_filled_is_told_at_its_line_in_the_words_of_th
     assert [
         f"report.py第{lines['主动公开信息']}行：没有“主动公开信息”这项数据；是否为“主动公开政府信息”？",
         f"report.py第{lines['主动公开信息']}行：{{主动公开政府信息:同比}}需要上年数；请填在［数据］的“上年”列",
-        f"report.py第{lines['甲']}行：没有“甲”这项数据；请在［数据］加一行",
+        f"report.py第{lines['甲']}行：没有“甲”这项数据；请在［数据］加一行；引用表格、层次等的，写在它的name里",
     ] == capsys.readouterr().out.splitlines()
     script.write_bytes(right.encode("gbk"))
     assert UNREADABLE == check_folder(tmp_path / "新")

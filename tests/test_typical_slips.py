@@ -16,6 +16,8 @@ from reportkit.batch import NotAllSaved, SavedAll
 from reportkit.comparison import Revisions
 from reportkit.errors import InvalidValue, ReportkitError, WrongType
 from reportkit.phrases import breakdown, when_none
+from reportkit.projects import start_project, year_to_report
+from reportkit.reading import next_year
 from reportkit.review import Clean
 from reportkit.rules import Suppression
 from reportkit.spreadsheets import save_facts
@@ -88,6 +90,10 @@ SLIPS: list[tuple[Callable[[], object], type[ReportkitError], str]] = [
         WrongType,
         'UnitReturn("财政局"): cells: got [',
     ),
+    (lambda: add_up(ROSTER, given(None)), WrongType, "add_up: received: got None of type NoneType; give what read_returns"),
+    (lambda: next_year(REPORT, given("2020")), WrongType, "next_year: year: got '2020' of type str; give the year as a whole"),
+    (lambda: start_project("新", given("报告")), WrongType, "start_project: got '报告' of type str; give a Report, or an"),
+    (lambda: year_to_report(given(2024)), WrongType, "year_to_report: got 2024 of type int; give"),
     (lambda: add_up(given("填报"), given(ROSTER)), WrongType, f"add_up: got '填报' of type str; {A_ROSTER}"),
 ]  # fmt: skip
 

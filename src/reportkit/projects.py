@@ -13,9 +13,10 @@ from reportkit.annual_report.edition import AnnualReport
 from reportkit.annual_report.own_words import AnnualReportInOwnWords
 from reportkit.annual_report.remarks import remarks_on
 from reportkit.compose import printed_title
-from reportkit.errors import InvalidValue
+from reportkit.errors import InvalidValue, wrong_type
 from reportkit.files import as_path, exists, write_whole
 from reportkit.formats import GB9704, Format
+from reportkit.model.fields import require_day
 from reportkit.scripts import Given, script_files
 from reportkit.scripts.literals import text
 from reportkit.scripts.script import WITHOUT
@@ -189,6 +190,8 @@ def project_files(
     python: str | None = None,
 ) -> Mapping[str, bytes]:
     """Return the files of the folder by their names; the parameters are those of `start_project`."""
+    if not isinstance(given, Given):
+        raise wrong_type("start_project", given, "a Report, or an annual report in its edition")
     report = given if isinstance(given, Report) else given.to_report()
     title = printed_title(report)
     figure = next((fact.name for fact in report.facts if isinstance(fact, Statistic)), "年")
@@ -232,6 +235,7 @@ def year_to_report(today: date) -> int:
     >>> year_to_report(date(2025, 1, 9))
     2024
     """
+    require_day(today, "year_to_report")
     return today.year - 1
 
 

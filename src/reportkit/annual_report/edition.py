@@ -12,7 +12,7 @@ from reportkit.annual_report.application_figures import sums_for_sentences as ap
 from reportkit.annual_report.applications import ApplicationLedger
 from reportkit.annual_report.deadlines import RANKS, Rank, Scope, deadline, in_time
 from reportkit.annual_report.disclosure import Disclosure
-from reportkit.annual_report.editions import EDITIONS, Years, require_whole_year, year_of_edition
+from reportkit.annual_report.editions import EDITIONS, Years, year_of_edition
 from reportkit.annual_report.fees import RULE, Fee
 from reportkit.annual_report.fees import figures as fee_figures
 from reportkit.annual_report.identities import REASONABLE
@@ -268,7 +268,7 @@ def edition_with_ledgers(year: int) -> type[AnnualReport]:
 
     Raises InvalidValue for a year before 2019, WrongType for what is no whole number.
     """
-    require_whole_year(year, "year")
+    fields.require_whole_year(year, "year")
     for edition in EDITIONS.values():
         if issubclass(edition, AnnualReport) and year in edition.years:
             return edition

@@ -1,6 +1,5 @@
 """Which edition a year's report is made in."""
 
-from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -50,12 +49,6 @@ def year_of_edition(instance: Any, attribute: "attrs.Attribute[int]", value: int
     require_year(instance, value)
 
 
-def require_whole_year(given: object, place: str) -> None:
-    """Refuse what is no whole number: "2021" lies within no years."""
-    if isinstance(given, bool) or not isinstance(given, Integral):  # NumPy's too
-        raise fields.wrong_type(place, given, "the year as a whole number, such as 2018")
-
-
 def edition_for(year: int) -> "type[AnnualReportBefore2019] | type[AnnualReport]":
     """Return the edition of a year: before 2019, 2019 and 2020, or from 2021 on.
 
@@ -64,7 +57,7 @@ def edition_for(year: int) -> "type[AnnualReportBefore2019] | type[AnnualReport]
     >>> edition_for(2020).__name__
     'AnnualReport2019'
     """
-    require_whole_year(year, "edition_for")
+    fields.require_whole_year(year, "edition_for")
     for edition in EDITIONS.values():
         if year in edition.years:
             return edition

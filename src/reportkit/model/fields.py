@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from numbers import Integral
 from typing import Any, TypeGuard, TypeVar, cast
 
 import attrs
@@ -129,11 +130,16 @@ def require_name(given: str, place: str, *, instead: Message | None = None) -> N
     require_unpadded(given, place)
 
 
+def require_whole_year(value: object, place: str) -> None:
+    """Refuse what is no whole number: "2021" lies within no years."""
+    if isinstance(value, bool) or not isinstance(value, Integral):  # NumPy's too
+        raise wrong_type(place, value, "the year as a whole number, such as 2018")
+
+
 def year(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Accept a year that an office of the People's Republic can report on."""
     place = where(instance, attribute)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise wrong_type(place, value, "the year as a whole number, such as 2018")
+    require_whole_year(value, place)
     if value not in YEARS:
         raise wrong_value(place, value, Message("a year from {first} to {last}", first=YEARS[0], last=YEARS[-1]))
 

@@ -242,6 +242,8 @@ def add_up(
     ([('示例县财政局', 12)], '应报送2个单位，已报送1个（部门1个），示例县水利局尚未报送。')
     """
     require_roster(roster, "add_up")
+    if not isinstance(received, Iterable):
+        raise wrong_type("add_up: received", received, "what read_returns yields, or a list of UnitReturns")
     before = carried_to(roster, last_year, "add_up.last_year")
     filed: dict[str, Submission] = {}
     strays: list[ReturnFinding] = []

@@ -8,7 +8,7 @@ import attrs
 from reportkit.annual_report.next_year import Eraser, gap, opened_facts, words_of
 from reportkit.compose.figures import figure_text
 from reportkit.errors import InvalidValue
-from reportkit.model import FigureStyle, Report, Statistic, slots
+from reportkit.model import FigureStyle, Report, Statistic, fields, slots
 from reportkit.model.facts import Fact
 from reportkit.model.figure import PRECONDITIONS, Figure
 from reportkit.model.report import require_report
@@ -53,6 +53,7 @@ def next_year(report: Report, year: int | None = None) -> WithFacts:
     if report.year is None:
         raise InvalidValue("next_year: the report is of no year; give year= to it")
     after = report.year + 1 if year is None else year
+    fields.require_whole_year(after, "next_year: year")
     if after <= report.year:
         raise InvalidValue("next_year: got {year}; give a year after {before}", year=after, before=report.year)
     open_facts = opened_facts(report.facts, report.year)
