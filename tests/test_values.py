@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 import pytest
 
-from reportkit import Body, Measure, Statistic
+from reportkit import Body, Measure, Points, Statistic
 from reportkit.annual_report import Indicator
 from reportkit.phrases import basis, breakdown, claim
 from reportkit.place import Place
@@ -62,7 +62,7 @@ SHOWN = [
 def test_a_value_is_shown_as_the_call_that_makes_it_without_what_stands_at_its_default(
     value: object, call: str
 ) -> None:
-    assert (call, value) == (repr(value), eval(call, {**globals(), "Measured": OURS}))
+    assert (call, value) == (repr(value), eval(call, {**globals(), "Measured": OURS, "Points": Points}))
 
 
 def test_a_value_equals_nothing_of_another_class() -> None:
