@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
@@ -15,6 +16,7 @@ from instruments.package import Element, W
 from laws import times
 from reportkit import Measure, Section, Statistic, Table, render
 from reportkit.approval import Applied, ReturnedDraft, apply, read_back
+from reportkit.comparison import Revisions
 from settling import parent
 from test_approval_back import REPORT
 from test_approval_law import DRAFT as ODD_DRAFT
@@ -213,6 +215,18 @@ def test_what_was_typed_above_a_paragraph_is_not_that_though_its_anchor_begins_t
         return
     author = f"（{by}）" if by else ""
     assert [f"【新增】新稿{where}：{text}{author}"] == [str(one) for one in back(file)[0].edits]
+
+
+def test_a_row_that_the_draft_itself_tracks_as_new_is_reworded_as_any_other(tmp_path: Path) -> None:
+    table = Table([["甲项", 1], ["丙项", 3], ["乙项", 2]], header=["事项", "数量"])
+    of = attrs.evolve(OF, sections=[*OF.sections[:3], Section("下步打算", ["抓好整改落实。", table])])
+    revisions = Revisions(since=OF, author="陈七", date=datetime(2019, 1, 15, tzinfo=UTC))
+    file = WordEdits(render(of, anchors=True, revisions=revisions), "张三")
+    cell = next(one for one in file.rows("丙项").iter(W + "t") if one.text == "丙项")
+    cell.text = "丁项"
+    path = tmp_path / "修改稿.docx"
+    path.write_bytes(file.saved())
+    assert ["【改写】四、表格第2行：“丙项” → “丁项”（丁项）"] == [str(one.change) for one in read_back(path, of).edits]
 
 
 def test_a_note_below_a_table_that_was_struck_with_its_caption_is_one_with_the_style_of_that(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from reportkit.approval.known import names_at
 from reportkit.manuscript import Block, Grid, GridCell, GridEntry, Line, cell_text
 from reportkit.readers.word_file import Trace
 
@@ -14,8 +15,11 @@ Traces = Mapping[str, Sequence[Trace]]
 
 
 def rows_put_in(grid: Grid, traces: Sequence[Trace], *, blank: bool) -> frozenset[int]:
-    """Return the numbers of the rows of a table that were put in, of those that say something where not `blank`."""
-    came = {one.place for one in traces if one.row_came}
+    """Return the numbers of the rows of a table that were put in, of those that say something where not `blank`.
+
+    One with an anchor is the report's own, in a draft that tracks what the report itself changed.
+    """
+    came = {one.place for one in traces if one.row_came} - {one.place for one in traces if any(names_at([one]))}
     kept = [number for number, row in enumerate(grid.rows, 1) if blank or number <= len(grid.head) or not is_blank(row)]
     return frozenset(at for at, number in enumerate(kept) if f"{grid.origin}第{number}行" in came)
 
