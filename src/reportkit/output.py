@@ -193,12 +193,20 @@ def save(
 
     The other parameters are those of `render`.
 
+    Parameters: `path` where to, ending in .docx, .txt, .html or .pdf.
+
     The file is written beside its target and put in its place when it is whole: an error, or a full disk,
     leaves the old file as it was and nothing else behind. It has the permissions of the old file, but is a new one:
     where the old one has a second name (hard link), that keeps the old report.
 
-    Raises InvalidValue for an unknown suffix, SaveFailed where the file cannot be written, for instance
-    because it is open in Word.
+    Raises what `render` raises, InvalidValue for another suffix, SaveFailed where the file cannot be written, for
+    instance because it is open in Word.
+
+    >>> from reportkit import Body
+    >>> office = Body("示例县人民政府办公室", area="示例县")
+    >>> save(Report("{地区}工作报告", office, year=2018), "报告.doc")
+    Traceback (most recent call last):
+    reportkit.errors.InvalidValue: save: got '报告.doc'; give a path that ends in .docx, .html, .pdf, .txt
     """
     target = as_path(path, "save")
     if target.suffix.lower() not in WRITERS:

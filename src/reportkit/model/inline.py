@@ -111,8 +111,9 @@ class Link(Inline):
     They stand in the text's own typeface and colour, unless the format says otherwise.
 
     Parameters: `words` text with slots, Emphasis, or a list of these; `to` an address that begins with http://,
-    https:// or mailto:, also by a slot such as {网址}, or the `name` of a section, measure, table, picture or
-    attachment; `printed` puts the address behind the words in （）.
+    https:// or mailto:, or one such as www.example.gov.cn or a@example.gov.cn, to which http:// or mailto: is put, also
+    by a slot such as {网址}, or the `name` of a section, measure, table, picture or attachment; `printed` puts the
+    address behind the words in （）.
 
     Raises InvalidValue for a link or points within it, and for another kind of address; where nothing in the report
     has the name, the report is refused. Source: ISO/IEC 29500-1, 17.16.22.
