@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from generated import generated
 from laws import times
-from reportkit import Cell, Measure, Points, Report, Section, Table, language, render
+from reportkit import Cell, Letterhead, Measure, Points, Report, Section, Table, language, render
 from reportkit.annual_report import Ledgers
 from reportkit.compose import compose
 from reportkit.errors import InvalidValue
@@ -26,7 +26,7 @@ from reportkit.model.content import Content
 from reportkit.reading import Reading, conversion, national, read_report, sources
 from reportkit.reading.words import tight
 from reportkit.scripts import to_script
-from samples import REPORTS, png
+from samples import OFFICE, REPORTS, png
 from test_readers_docx import BOX
 from wordfiles import counted, docx, level, numbering, p
 
@@ -312,6 +312,13 @@ def test_lines_of_a_page_that_are_paragraphs_in_word_are_joined(tmp_path: Path) 
 def test_notes_say_what_was_guessed_kept_or_changed(lines: list[str], expected: object, tmp_path: Path) -> None:
     reading = read("\n".join(["工作报告", *lines]), tmp_path, "报告.txt")
     assert expected == kinds(reading)
+
+
+def test_a_mark_without_a_number_has_its_red_line_alone_and_that_is_no_table(tmp_path: Path) -> None:
+    given = Report("工作总结", OFFICE, letterhead=Letterhead("示例县水利局"), preamble=["加固水库。"])
+    reading = read(render(given, ".docx"), tmp_path, "报告.docx")
+    assert (given.title, given.letterhead) == (reading.report.title, reading.report.letterhead)
+    assert ["加固水库。"] == [*reading.report.preamble, *reading.report.sections]
 
 
 def test_what_no_format_has_a_place_for_together_is_left_out_and_told(tmp_path: Path) -> None:

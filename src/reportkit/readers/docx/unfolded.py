@@ -58,9 +58,16 @@ def _opened(block: ReadBlock, recognizer: Recognizer, *, above: bool) -> Sequenc
     held = [one for row in block.rows for cell in row for one in cell.paragraphs]
     if not held:
         return []  # all that stood in it was struck out, with the ends of its paragraphs
+    if above and len(held) == 1 and not is_written(held[0]) and not _said(held[0]):
+        return []  # the red line, where nothing but the mark stands above it
     written = [one for one in held if is_written(one)]
     places = written or (held if recognizer.ours else [])  # of one whose words were all struck out, styles tell
     return written if places and recognizer.is_around(places, above=above) else [block]
+
+
+def _said(paragraph: ReadParagraph) -> bool:
+    """Tell whether anything was written in a paragraph, struck out or not."""
+    return any(words.strip() for element in paragraph.elements for words in element.itertext())
 
 
 def _in_footers(text: WordText) -> Iterator[ReadParagraph]:
