@@ -363,10 +363,12 @@ def test_what_stands_around_the_text_is_refused_elsewhere(tmp_path: Path) -> Non
     of = attrs.evolve(PLAIN, letterhead=head, attachments=[Attachment("水库名单", ["水库共三座。"])])
     file = WordEdits(render(of, anchors=True))
     file.move(file.paragraph("加急"), file.paragraph("防汛工作情况的报告"))
+    file.move(file.paragraph("附件：水库名单"), file.paragraph("2019年9月12日"))
     file.move(file.paragraph("2019年9月12日"), file.paragraph("水库共三座"))
     (tmp_path / "修改稿.docx").write_bytes(file.saved())
     assert [
         ("frame", "【新增】新稿紧急程度：加急"),
+        ("frame", "【移动】原稿署名 → 新稿署名：示例县人民政府"),
         ("frame", "【移动】原稿成文日期 → 新稿成文日期：2019年9月12日"),
     ] == [
         (one.reason, str(one.edit.change)) for one in apply(of, read_back(tmp_path / "修改稿.docx", of).edits).refused

@@ -26,7 +26,7 @@ from reportkit.reading.words import day_of
 OPEN = ("letterhead", "title", "stage", "addressees")
 """What stands before the text."""
 
-ORDER = (*OPEN, "attendance", "office", "signature", "signed", "note")
+ORDER = (*OPEN, "attachments", "attendance", "office", "signature", "signed", "note")
 """In what order these stand in all formats."""
 
 CAME: Mapping[Role, str] = {
@@ -133,6 +133,7 @@ class FrameEdits:
 
     def noted(self, piece: Piece) -> None:
         """Take a line of the list of attachments that came: it follows where the attachment came too."""
+        self._require_order("attachments", piece, begun=True)
         self._waiting.append(piece)
 
     def title(self, line: Line, title: str, cuts: Sequence[Cut]) -> str:
