@@ -330,6 +330,7 @@ CAPTIONED = ("\u3000", "单位：")
 
 @times(0.5, at_length=1)
 @example(seed=300883, count=5, anchors=False)  # a paragraph with notes that became a heading
+@example(seed=818503, count=3, anchors=False)  # a table that was moved away from its caption
 @example(seed=574743, count=1, anchors=False)  # a sign between addressees that is left over
 @given(seed=st.integers(0, 10**6), count=st.integers(1, 5), anchors=st.booleans())
 def test_whatever_is_edited_in_the_file_is_said_or_refused(

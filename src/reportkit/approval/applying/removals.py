@@ -17,21 +17,26 @@ def targets(block: Block) -> dict[str, str]:
 
 @attrs.frozen
 class Removals:
-    """What edits take out (删去内容): by its place whose edit it is, and the names that what stays refers to."""
+    """What edits take out (删去内容): by its place whose edit it is, and the names that what stays refers to.
+
+    `moved` are the edits by which tables, pictures and charts stand elsewhere, by their places.
+    """
 
     edits: Mapping[str, int] = attrs.Factory(dict)
+    moved: Mapping[str, Sequence[int]] = attrs.Factory(dict)
     referred: AbstractSet[str] = frozenset()
 
     @classmethod
     def of(cls, pieces: Sequence[Piece], gone: Sequence[Gone]) -> "Removals":
         """Return what is gone of a report of which some pieces stay."""
         referred = {target for one in pieces for target in targets(one.block)}
-        return cls({one.block.origin: one.edit for one in gone}, referred)
+        moved = {one.block.origin: one.edits for one in pieces if one.is_moved and not isinstance(one.block, Line)}
+        return cls({one.block.origin: one.edit for one in gone}, moved, referred)
 
     def require_none_left(self, piece: Piece, unit: str) -> None:
         """Refuse to take a table, a picture or a chart out of which a caption or a note stays, or to part them."""
         if unit in self.edits:
             named = isinstance(piece.block, Line) and piece.block.name in self.referred
             raise Refusal([self.edits[unit]], "referred" if named else "captioned")
-        if piece.is_moved:
-            raise Refusal(piece.edits, "between")
+        if edits := piece.edits if piece.is_moved else self.moved.get(unit):
+            raise Refusal(edits, "between")
