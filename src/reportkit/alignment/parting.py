@@ -118,34 +118,49 @@ Parts = tuple[int, tuple[int, ...], tuple[int, ...]]
 
 
 def _exact(wholes: _Side, parts: _Side, pairs: Mapping[int, int]) -> Iterator[Parts]:
-    """Yield wholes with the paragraphs that have their very words, one behind the other, those nearest to it first."""
-    beginning: defaultdict[str, list[int]] = defaultdict(list)
-    for at in range(len(parts.blocks)):
-        if parts.is_text(at):
-            beginning[parts.text(at)[0]].append(at)
-    found: list[Parts] = []
-    for whole in range(len(wholes.blocks)):
-        own = pairs.get(whole)
-        words = wholes.text(whole) if wholes.is_text(whole) else ""
-        if not words or (own is not None and words == parts.text(own)):
-            continue
-        for at in beginning[words[0]]:
-            run = _run(parts, at, words, own) if at not in parts.known or at == own else ()
-            if len(run) > 1 and (own is None or own in run):
-                found.append((whole, run, tuple(accumulate(len(parts.text(at)) for at in run[:-1]))))
-    yield from sorted(found, key=lambda one: abs(one[0] - one[1][0]))
+    """Yield wholes with the paragraphs that have their very words in order; `pairs` tells what is known."""
+    beginning, alike = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for at in filter(parts.is_text, range(len(parts.blocks))):
+        beginning[parts.text(at)[0]].append(at)
+    for whole in filter(wholes.is_text, range(len(wholes.blocks))):
+        if whole not in pairs or wholes.text(whole) != parts.text(pairs[whole]):
+            alike[wholes.text(whole)].append(whole)
+    for words, same in alike.items():
+        known = {pairs[whole]: whole for whole in same if whole in pairs}
+        first = [at for at in beginning[words[0]] if at not in parts.known or at in known]
+        runs = [run for at in first if (run := _run(parts, at, words, known))]
+        for whole, run in _of(runs, [whole for whole in same if whole not in pairs], known):
+            if len(run) > 1:
+                yield whole, run, tuple(accumulate(len(parts.text(at)) for at in run[:-1]))
 
 
-def _run(parts: _Side, first: int, words: str, own: int | None) -> tuple[int, ...]:
+def _run(parts: _Side, first: int, words: str, free: Container[int]) -> tuple[int, ...]:
     """Return the paragraphs from one on that have some words, none where they have others besides."""
     run: tuple[int, ...] = (first,)
     said = parts.text(first)
     while words.startswith(said) and said != words:
         at = parts.beside(run[-1], 1)
-        if at >= len(parts.blocks) or not parts.is_text(at) or (at in parts.known and at != own):
+        if at >= len(parts.blocks) or not parts.is_text(at) or (at in parts.known and at not in free):
             return ()
         run, said = (*run, at), said + parts.text(at)
     return run if said == words else ()
+
+
+def _of(
+    runs: Sequence[tuple[int, ...]], wholes: Sequence[int], known: Mapping[int, int]
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield which whole of the same words each run is: the one that is known, else in order, else the nearest."""
+    left = []
+    for run in runs:
+        of = [known[at] for at in run if at in known]
+        if of:
+            yield of[0], run
+        else:
+            left.append(run)
+    if len(left) == len(wholes):
+        yield from zip(wholes, left, strict=True)
+    else:
+        yield from sorted(((whole, run) for whole in wholes for run in left), key=lambda one: abs(one[0] - one[1][0]))
 
 
 class _Finding(NamedTuple):
