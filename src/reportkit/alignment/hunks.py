@@ -1,18 +1,16 @@
 """What differs between two rows of words: the stretches that were put in the place of others."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
+from reportkit.alignment.tokens import pieces
 from reportkit.manuscript import width
 
 LEAST_COMMON = 2  # 字 that have to stand between two changes for these to be told apart
 STOPS = frozenset("，。；：、？！（）\n")
-BLANK_WITHIN = re.compile(r"\d\.?[ \u3000]+\.?(?=\d)")
-"""Where somebody typed a blank into a figure (75. 0%), or two figures stand side by side."""
 
 
 class Hunk(NamedTuple):
@@ -27,7 +25,7 @@ def changed(old: Sequence[str], new: Sequence[str], apart: Callable[[str], bool]
 
     Less than two characters in common between two changes belong to the change, as does the single character that
     a change leaves of a clause. A token in the place of another is a hunk by itself where both are to stand `apart`,
-    and neither is a piece of a figure with a blank in it.
+    and neither is a piece of a figure (75. 0%).
 
     >>> changed([*"多措并举，公开"], [*"多点发力，公开"])
     [Hunk(old=(0, 4), new=(0, 4))]
@@ -35,7 +33,7 @@ def changed(old: Sequence[str], new: Sequence[str], apart: Callable[[str], bool]
     found = list(_hunks(old, new))
     if not found:
         return []
-    alone = _standing_apart(old, apart), _standing_apart(new, apart)
+    alone = [{at for at, token in enumerate(tokens) if apart(token)} - pieces(tokens) for tokens in (old, new)]
 
     def are_pair(at: int, at_new: int) -> bool:
         return at in alone[0] and at_new in alone[1]
@@ -46,13 +44,6 @@ def changed(old: Sequence[str], new: Sequence[str], apart: Callable[[str], bool]
 
     parted = [piece for hunk in found for piece in _parted(hunk, old, new, are_pair)]
     return [_slid(_widened(hunk, old, new), old, new) for hunk in _joined(parted, old, is_apart)]
-
-
-def _standing_apart(tokens: Sequence[str], apart: Callable[[str], bool]) -> set[int]:
-    """Return which tokens stand apart: no pieces of figures that blanks were typed into."""
-    pieces = [place for found in BLANK_WITHIN.finditer("".join(tokens)) for place in found.span()]
-    ends = list(accumulate(map(len, tokens)))
-    return {at for at, token in enumerate(tokens) if apart(token)} - {bisect_right(ends, place) for place in pieces}
 
 
 def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:

@@ -1,5 +1,6 @@
 """Which row of a table is which of another: by all its cells, then by its labels, then by its neighbours."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Container, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -19,7 +20,16 @@ class _Row(NamedTuple):
 
     @property
     def label(self) -> tuple[str, ...]:
-        return tuple(cell for cell in self.cells if cell and not is_figure("".join(cell.split())))
+        return tuple(cell for cell in self.cells if cell and not is_figure(cell))
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """Its label without what is a figure but for what somebody typed into it (75. 0%)."""
+        return tuple(cell for cell in self.label if not re.search(r"\d", cell)) or self.label
+
+    @property
+    def is_head(self) -> bool:
+        return self.shape[0]
 
     @property
     def is_plain(self) -> bool:
@@ -40,7 +50,7 @@ def aligned_rows(old: Grid, new: Grid, came: Container[int] = ()) -> Rows:
     >>> aligned_rows(before, Grid(columns, (), (("丙", "5"), ("乙", "3"))))
     [(0, None), (None, 0), (1, 1)]
     """
-    keys = [lambda row: row, lambda row: (row.shape, row.label)]
+    keys = [lambda row: row, lambda row: (row.shape, row.label), lambda row: (row.shape, row.name)]
     return list(_aligned(list(_rows(old)), list(_rows(new)), keys, came))
 
 
@@ -93,11 +103,13 @@ def _aligned(
 def _like(
     old: Sequence[_Row], new: Sequence[_Row], came: Container[int], first: int, first_new: int
 ) -> Iterator[tuple[int | None, int | None]]:
-    """Pair rows in order that have half of their cells in common, or all of which are there once as the only ones."""
+    """Pair rows in order that have half of their cells in common, or are the only ones, heads or without labels."""
+    heads = [[number for number, row in enumerate(side) if row.is_head] for side in (old, new)]
     at = 0
     for here, row in enumerate(new):
         may_be = range(0) if first_new + here in came else range(at, len(old))
-        found = next((there for there in may_be if _is_like(old[there], row)), None)
+        alike = (there for there in may_be if _is_like(old[there], row, alone=heads == [[there], [here]]))
+        found = next(alike, None)
         if found is not None:
             yield from ((first + there, None) for there in range(at, found))
             yield first + found, first_new + here
@@ -114,9 +126,9 @@ def _like(
     yield from ((first + there, None) for there in range(at, len(old)))
 
 
-def _is_like(old: _Row, new: _Row) -> bool:
+def _is_like(old: _Row, new: _Row, *, alone: bool) -> bool:
     same = sum(mine == yours for mine, yours in zip(old.cells, new.cells, strict=False))
-    return old.shape == new.shape and 2 * same >= len(new.cells)
+    return old.shape == new.shape and (alone or 2 * same >= len(new.cells))
 
 
 def _rows(grid: Grid) -> Iterator[_Row]:

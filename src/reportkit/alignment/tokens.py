@@ -1,7 +1,9 @@
 """Words that a change never splits: figures with their units, dates, telephone and document numbers, titles, names."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 import attrs
 
@@ -12,6 +14,9 @@ LONGEST_QUOTED = 20  # characters in “”; a longer one is a sentence, of whic
 FIGURE = rf"(?:(?<!\d)[-－+])?\d+(?:[,，]\d{{3}})*(?:\.\d+)?[余多]?(?:个百分点|[%％‰]|[万亿]?(?:{MEASURE})|[万亿])?"
 TELEPHONE = r"\d{3,4}[-－]\d{7,8}(?!\d)"
 DAY = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日"
+
+WITHIN = re.compile(r"\d[.,\s]+(?=\d)")
+"""What stands between digits of one figure, or of two that nothing else parts."""
 
 WHOLE = (
     "《[^《》]*》",
@@ -49,6 +54,17 @@ class Tokeniser:
     def __call__(self, text: str) -> list[str]:
         """Return the tokens, which joined are the text."""
         return self._token.findall(text)
+
+
+def pieces(tokens: Sequence[str]) -> set[int]:
+    """Return which tokens are pieces of a figure that a blank or a mark was typed into, by their positions.
+
+    >>> sorted(pieces(["占", "75", ".", " ", "0%", "，", "见", "1.5"]))
+    [1, 4]
+    """
+    ends = list(accumulate(map(len, tokens)))
+    places = ((bisect_right(ends, place) for place in found.span()) for found in WITHIN.finditer("".join(tokens)))
+    return {at for first, last in places if first != last for at in (first, last)}
 
 
 def is_figure(token: str) -> bool:

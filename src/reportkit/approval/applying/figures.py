@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from reportkit.alignment.hunks import BLANK_WITHIN
+from reportkit.alignment.tokens import Tokeniser, pieces
 from reportkit.approval.applying.amounts import is_as_much, is_in_other_unit, sign_beside
 from reportkit.approval.applying.cutting import Pending, Substitute
 from reportkit.approval.applying.facts import (
@@ -94,7 +94,7 @@ def why_not(report: Report, slot: str, old: str, new: str) -> Reason:
     if not is_given(slot) or not isinstance(fact, Statistic):
         return "style" if is_value_kept(old, new) else "derived"
     found = FIGURE.search(new)
-    if found is not None and not BLANK_WITHIN.search(new):
+    if found is not None and not pieces(Tokeniser()(new)):
         value, behind = next(values_in(found[0])), new[found.end() :]
         if sign_beside(new, *found.span()) != fact.exactness:
             return "exactness"
