@@ -123,6 +123,19 @@ def test_a_row_that_was_moved_and_a_column_that_was_struck_keep_their_facts(
     assert worklist(OF, returned).text()
 
 
+def test_a_header_that_was_struck_and_put_in_anew_is_the_header(tmp_path: Path) -> None:
+    file = WordEdits(DRAFT, "张三")
+    file.insert_row(file.rows("渠道"), ["平台", "条数", "比例"])
+    file.delete_row(file.rows("渠道"))
+    path = tmp_path / "修改稿.docx"
+    path.write_bytes(file.saved())
+    applied = apply(OF, read_back(path, OF).edits)
+    assert ((), []) == (applied.refused, [str(one) for one in read_back(path, applied.report).edits])
+    (part,) = applied.report.sections
+    assert isinstance(part, Section)
+    assert attrs.evolve(TABLE, header=["平台", "条数", "比例"]) == part.content[1]
+
+
 def test_the_joiner_that_libreoffice_writes_into_a_new_row_is_no_word_and_that_of_an_emoji_is(tmp_path: Path) -> None:
     file = WordEdits(DRAFT, "张三")
     for behind, cells in (("政务微博", ["", "", ""]), ("政务微信", ["电视👩", "", ""])):

@@ -32,8 +32,8 @@ class Cut(NamedTuple):
 
     `spans` are the words that come as the file has them, with how they are stressed, none where that does not matter;
     `stays` tells that the words are those that were there, and only look otherwise, `leads` that they lead elsewhere.
-    Of cuts at one place, that with the
-    lower `rank` stands first.
+    Of cuts at one place, that with the lower `rank` stands first; `noted` is how many of the words stand before the
+    mark of a note that stands at them, None where there is none.
     """
 
     start: int
@@ -44,6 +44,7 @@ class Cut(NamedTuple):
     stays: bool = False
     leads: bool = False
     rank: int = 0
+    noted: int | None = None
 
     def dressed(self, usual: Stresses) -> "Iterator[tuple[str, Stresses]]":
         """Yield the words that come, each stretch with how it is stressed."""
@@ -149,7 +150,7 @@ def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
         _break(made, bounds, one.start)
         return
     if not touched:
-        touched = _rounded(made.segments, bounds, one) or _beside(made.segments, bounds, one.start)
+        touched = _rounded(made.segments, bounds, one) or _beside(made.segments, bounds, one)
     if not touched:
         made.segments += _typed(one.dressed(()), None)
         made.across = True
@@ -179,11 +180,12 @@ def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
         came = [(before, segment.stresses), *one.dressed(segment.stresses), (behind, kept)]
         made.segments[first : last + 1] = _typed(came, segment.leaf)
         return
-    came = [(before, segment.stresses), *one.dressed(segment.stresses)]
+    came = [(sign, look) for text, look in one.dressed(segment.stresses) for sign in text]
+    noted = len(came) if one.noted is None else one.noted
     made.segments[first : last + 1] = [
-        *_typed(came, segment.leaf),
+        *_typed([(before, segment.stresses), *came[:noted]], segment.leaf),
         *notes,
-        *_typed([(behind, kept)], made.segments[last].leaf),
+        *_typed([*came[noted:], (behind, kept)], made.segments[last].leaf),
     ]
 
 
@@ -283,11 +285,13 @@ def _bounds(given: Sequence[Segment]) -> Iterator[tuple[int, int]]:
         at += len(one.words)
 
 
-def _beside(given: Sequence[Segment], bounds: Sequence[tuple[int, int]], at: int) -> list[int]:
+def _beside(given: Sequence[Segment], bounds: Sequence[tuple[int, int]], one: Cut) -> list[int]:
     """Return the segment that words put in at a place go with: one that was typed, else what a text has there."""
+    at = one.start
     ending = [number for number, (_, end) in enumerate(bounds) if end == at and given[number].leaf]
     beginning = [number for number, (start, _) in enumerate(bounds) if start == at and given[number].leaf]
     inside = [number for number, (start, end) in enumerate(bounds) if start < at < end]
-    near = [number for number in (*inside, *reversed(ending), *beginning) if not given[number].note]
+    above = () if one.noted == 0 and any(given[number].note for number in ending) else reversed(ending)
+    near = [number for number in (*inside, *above, *beginning) if not given[number].note]
     typed = [number for number in near if given[number].slot is None]
     return (typed or near)[:1]

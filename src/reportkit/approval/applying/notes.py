@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportkit.approval.applying.paragraphs import Lines, put
-from reportkit.approval.applying.pieces import cut_of
+from reportkit.approval.applying.pieces import cuts_of
 from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.edits import Edit
 from reportkit.comparison.changes import Reformatted, Removed, Reworded
@@ -34,7 +34,8 @@ def with_notes(report: Report, blocks: Sequence[Block], edits: Sequence[Edit], l
             report = _without(report, above, numbers)
             continue
         changes = ((edit, edit.change) for edit in of[place])
-        cuts = [cut_of(edit, change) for edit, change in changes if isinstance(change, (Reformatted, Reworded))]
+        told = [(edit, change) for edit, change in changes if isinstance(change, (Reformatted, Reworded))]
+        cuts = [one for edit, change in told for one in cuts_of(edit, change)]
         report = put(report, place.steps, lines.paragraph(held.words, notes[place].spans, cuts, place))
     return report
 

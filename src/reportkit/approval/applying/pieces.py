@@ -45,15 +45,21 @@ TYPED_LEAD = re.compile(r"(?!一是|首先|第一)[^。；：！？]{2,25}。(?=
 """A lead in words that were typed, with more behind it."""
 
 
+class Came(NamedTuple):
+    """A row that comes (移来的行): its cells, or the number of one that was moved; whether it is of the head."""
+
+    row: tuple[GridEntry, ...] | int
+    is_head: bool = False
+
+
 @attrs.define
 class RowEdits:
     """What is to change in a table's rows (表格改动), those of the head counted with them: rows that go, rows that come
-    by the row before which they come, a number for one that was moved, and cuts by row and cell. Where columns come or
-    go, `layout` has those of both tables, in which cells and columns are counted; `table` is the one that they come
-    from, `columns` their edits."""
+    by the row before which they come, and cuts by row and cell. Where columns come or go, `layout` has those of both
+    tables, in which cells and columns are counted; `table` is the one that they come from, `columns` their edits."""
 
     gone: set[int] = attrs.Factory(set)
-    come: defaultdict[int, list[tuple[GridEntry, ...] | int]] = attrs.Factory(lambda: defaultdict(list))
+    come: defaultdict[int, list[Came]] = attrs.Factory(lambda: defaultdict(list))
     cuts: defaultdict[tuple[int, int], list[Cut]] = attrs.Factory(lambda: defaultdict(list))
     layout: Layout = ()
     columns_gone: set[int] = attrs.Factory(set)
@@ -212,7 +218,7 @@ def _inside(piece: Piece, edit: Edit) -> None:
         piece.rows.columns.append(edit.number)
     elif found.row is None:
         if isinstance(change, (Reworded, Reformatted)):
-            piece.cuts.append(cut_of(edit, change))
+            piece.cuts += cuts_of(edit, change)
     else:
         old, new, upto = found.row
         piece.rows.layout = found.layout
@@ -220,21 +226,47 @@ def _inside(piece: Piece, edit: Edit) -> None:
             piece.rows.gone.add(old)
         elif isinstance(change, Moved) and old is not None:
             piece.rows.gone.add(old)
-            piece.rows.come[upto].append(old)
+            piece.rows.come[upto].append(Came(old))
         elif isinstance(change, Added) and new is not None:
             (grid,) = edit.came
-            piece.rows.come[upto].append(grid.rows[new])  # type: ignore[union-attr]  # a row of a table
+            assert isinstance(grid, Grid)
+            piece.rows.come[upto].append(Came(grid.rows[new], new < len(grid.head)))
         elif isinstance(change, (Reworded, Reformatted)) and old is not None and found.entry is not None:
-            piece.rows.cuts[old, found.entry].append(cut_of(edit, change))
+            piece.rows.cuts[old, found.entry] += cuts_of(edit, change)
 
 
-def cut_of(edit: Edit, change: Reworded | Reformatted) -> Cut:
-    """Return the cut that an edit makes in its line, with how the words that come look."""
-    came = tuple(_stretch(_text_of(edit), change.start_after, len(change.new)))
-    stays = isinstance(change, Reformatted)
-    end, rank = change.start_before + len(change.old), 2 * edit.difference.part
+def cuts_of(edit: Edit, change: Reworded | Reformatted) -> Iterator[Cut]:
+    """Yield the cuts that an edit makes in its line, with how words that come look: two around the mark of a note."""
+    text, begin, words = _text_of(edit), change.start_after, change.new
     leads = isinstance(change, Reformatted) and LINK in f"{change.look_before}{change.look_after}"
-    return Cut(change.start_before, end, change.new, edit.number, came, stays, leads, rank)
+    whole = Cut(
+        change.start_before,
+        change.start_before + len(change.old),
+        words,
+        edit.number,
+        tuple(_stretch(text, begin, len(words))),
+        isinstance(change, Reformatted),
+        leads,
+        2 * edit.difference.part,
+        _mark_within(text, begin, len(words)),
+    )
+    if change.old or not whole.noted or whole.noted == len(words):
+        yield whole
+        return
+    at = whole.noted
+    behind = tuple(_stretch(text, begin + at, len(words) - at))
+    yield whole._replace(words=words[at:], spans=behind, noted=0)
+    yield whole._replace(words=words[:at], spans=tuple(_stretch(text, begin, at)), noted=None)
+
+
+def _mark_within(spans: Sequence[Span], begin: int, length: int) -> int | None:
+    """Return how many of so many characters stand before the mark of a note that stands at them, if one does."""
+    at = 0
+    for span in spans:
+        if span.note is not None and begin <= at <= begin + length:
+            return at - begin
+        at += len(span.text.replace("\n", ""))
+    return None
 
 
 def _text_of(edit: Edit) -> Sequence[Span]:

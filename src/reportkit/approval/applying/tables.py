@@ -44,8 +44,9 @@ def changed_table(table: Table, grid: Grid, edits: RowEdits, lines: Lines, place
 
     for number in range(len(tiled) + 1):
         for came in edits.come.get(number, ()):
-            rows.append(stays(came) if isinstance(came, int) else [_came(entry) for entry in came])
-            head += number < len(table.head)
+            own = came.row
+            rows.append(stays(own) if isinstance(own, int) else [_came(entry) for entry in own])
+            head += number < len(table.head) or came.is_head
         if number < len(tiled) and number not in edits.gone:
             rows.append(stays(number))
             head += number < len(table.head)
