@@ -228,7 +228,7 @@ def test_a_figure_is_told_whole_that_a_blank_was_typed_into_and_blanks_at_ends_a
     for old, new in [
         ("75.0%", "为75. 0%"),
         ("25.0%", "2 5.0%"),
-        ("100", "110"),
+        ("100", "　110"),
         ("100%", "9 9%"),
         ("36.5万元", "36. 6万元"),
         ("864人次", "864 65人次"),

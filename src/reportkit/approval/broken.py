@@ -68,10 +68,11 @@ def _trimmed(text: str, role: Role | None) -> str:
 
 
 def _begun(text: str, role: Role | None) -> str:
-    """Return a text with the blanks in front that it has by itself: of a caption the wide one behind its number."""
+    """Return a text with the blanks in front that say something: by which words are set in, or behind a number."""
     if role in CAPTIONS:
         return f"{WIDE if text.startswith((NARROW, WIDE)) else ''}{text.lstrip(BLANKS)}"
-    return text.lstrip(BLANKS if role in TEXT else NARROW)
+    bare = text.lstrip(BLANKS)
+    return bare if role in TEXT or bare[:1].isdigit() else text.lstrip(NARROW)
 
 
 def _is_typed(line: Line, *, trims: bool) -> bool:
