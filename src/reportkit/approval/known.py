@@ -34,9 +34,9 @@ def known_by_anchors(
 
     A paragraph has several where the end of another was struck out, so that this one begins with what is left of it: it
     is the one whose words it has. One anchor goes over several where somebody pressed Enter before the first words of
-    its paragraph: it is of that which has its words. What stands twice in the report is known apart by its order only,
-    which an `other` version may have otherwise. Where words of a line, and those that it would have by its anchor, are
-    left over on the other side, they tell which is which.
+    its paragraph: it is of that which has its words, or has the first of them where it was parted. What stands twice
+    in the report is known apart by its order only, which an `other` version may have otherwise. Where words of a line,
+    and those that it would have by its anchor, are left over on the other side, they tell which is which.
     """
     told = Counter(block.text for block in report.blocks if isinstance(block, Line))
     places: dict[str, int] = {name: at for at, names in enumerate(anchors(report)) for name in names}
@@ -54,7 +54,8 @@ def known_by_anchors(
     said = [block_text(block) for block in blocks]
     found: dict[int, int] = {}
     for old in (one for one in {**begin, **end} if one >= 0 and len(begin[one]) <= 1):
-        at = _most_alike(texts[old], begin[old] + end[old], said)
+        above = (at for at in begin[old] if _are_first_words(said[at], [said[one] for one in end[old]], texts[old]))
+        at = next(above, _most_alike(texts[old], begin[old] + end[old], said))
         if at not in found and not (other and told[texts[old]] > 1):
             found[at] = old
     unchanged = {at: old for at, old in found.items() if _key(blocks[at]) == _key(report.blocks[old])}
@@ -70,6 +71,11 @@ def known_by_anchors(
 def _key(block: Block) -> tuple[Role, str] | None:
     """Return by what a line is known without its anchor."""
     return (block.role, block.text) if isinstance(block, Line) else None
+
+
+def _are_first_words(words: str, below: Sequence[str], whole: str) -> bool:
+    """Tell words of a paragraph that was parted from what somebody typed above it."""
+    return words.strip() != "" and words.strip() in whole and whole not in below
 
 
 def _most_alike(text: str, among: Sequence[int], texts: Sequence[str]) -> int:
