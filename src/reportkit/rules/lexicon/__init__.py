@@ -7,7 +7,7 @@ fingers swap two characters. What then stands there is no word, nor the end of o
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import filterfalse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -63,6 +63,14 @@ MOST_UNKNOWN = 0.85
 """The share of pairs that no right text has; of the end of one word and the beginning of the next most are unknown."""
 
 
+class Unknown(NamedTuple):
+    """Pairs of characters that are no known word (生词), and what each of them sounds and looks like."""
+
+    pairs: Sequence[str]
+    heard: Sequence[int]
+    seen: Sequence[int]
+
+
 @attrs.frozen(eq=False)
 class Lexicon:
     """What is known of words of two characters (词库): official ones turned round, all that stand in right texts."""
@@ -77,28 +85,27 @@ class Lexicon:
     by_shape: Mapping[int, Sequence[str]]
     phrases: Mapping[int, Sequence[str]]
 
-    def unknown(self, context: "CheckContext") -> Sequence[tuple[str, int, int]]:
-        """Return the pairs of characters in a text that are no known word, each with what sounds and looks like it.
+    def unknown(self, context: "CheckContext") -> Unknown:
+        """Return the pairs of characters in a text that are no known word.
 
         Of a text of which hardly a pair is known, which is in no language of offices, none is told.
         """
         return context.once(self._unknown)
 
-    def _unknown(self, context: "CheckContext") -> Sequence[tuple[str, int, int]]:
+    def _unknown(self, context: "CheckContext") -> Unknown:
         unknown = [*filterfalse(self.known_bigrams.__contains__, context.bigrams)]
         pairs = [*filter(None, BOUND_PAIR.findall(text_of(unknown)))]
         few = len(pairs) > FEW_KNOWN * (len(context.bigrams) - len(unknown))
         if few and _is_foreign(context.text, len(pairs)):
-            return ()
+            return Unknown((), (), ())
         listed = "".join(pairs)
-        heard, seen = (words_in(listed.translate(classes)) for classes in (self.sounds, self.shapes))
-        return tuple(zip(pairs, heard, seen, strict=True))
+        return Unknown(pairs, *(words_in(listed.translate(classes)) for classes in (self.sounds, self.shapes)))
 
     def mistaken(self, context: "CheckContext") -> Iterator[tuple[str, str]]:
         """Yield the pairs of characters in a text that are no known word, and the official one each is taken for."""
         alike = [
             (pair, sound, shape)
-            for pair, sound, shape in self.unknown(context)
+            for pair, sound, shape in zip(*self.unknown(context), strict=True)
             if sound in self.by_sound or shape in self.by_shape or pair in self.turned
         ]
         for pair, sound, shape in sorted(alike):
@@ -113,7 +120,7 @@ class Lexicon:
         """
         alike = [
             (pair, sound, shape)
-            for pair, sound, shape in self.unknown(context)
+            for pair, sound, shape in zip(*self.unknown(context), strict=True)
             if sound in self.phrases or shape in self.phrases
         ]
         for pair, sound, shape in sorted(alike):

@@ -85,7 +85,7 @@ TWO_STRANGE = b"\1\1"
 def _strange(context: CheckContext) -> Iterator[str]:
     """Yield three characters that make no word with each other or their neighbours, as names of persons do."""
     text, known = context.text, lexicon().known
-    unknown = frozenset(words_in("".join([pair for pair, _, _ in lexicon().unknown(context)])))
+    unknown = frozenset(words_in("".join(lexicon().unknown(context).pairs)))
     strange = bytes(map(unknown.__contains__, bigrams(text)))
     start = strange.find(TWO_STRANGE)
     while start >= 0:

@@ -53,9 +53,14 @@ def repeated(text: str) -> Iterator[Run]:
     """
     last = len(text) - STRETCH
     known = {text[start : start + STRETCH]: start for start in reversed(range(0, last + 1, OFTEN))}
-    looked_up = (place for begin in range(SOME) for place in range(begin, last + 1, SELDOM))
+    again = [
+        place
+        for begin in range(SOME)
+        for place in range(begin, last + 1, SELDOM)
+        if known.get(text[place : place + STRETCH], place) != place
+    ]
     done = 0
-    for place in sorted([place for place in looked_up if known.get(text[place : place + STRETCH], place) != place]):
+    for place in sorted(again):
         first = known[text[place : place + STRETCH]]
         run = _extended(text, first, place) if done <= place >= first + STRETCH else None
         if run is not None and run.length >= RUN:
