@@ -143,9 +143,14 @@ class CheckContext:
         return "\n".join([passage.plain for passage in self.passages])
 
     @cached_property
+    def bigrams_in_order(self) -> Sequence[int]:
+        """Every two characters that stand side by side in `text`, from each place but the last."""
+        return bigrams(self.text)
+
+    @cached_property
     def bigrams(self) -> frozenset[int]:
-        """Every two characters that stand side by side in `text`: what begins with two others is not there."""
-        return frozenset(bigrams(self.text))
+        """The same, each once: what begins with two others is not there."""
+        return frozenset(self.bigrams_in_order)
 
     @cached_property
     def _starts(self) -> Sequence[int]:

@@ -6,7 +6,7 @@ fingers swap two characters. What then stands there is no word, nor the end of o
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import filterfalse
+from itertools import compress, count, filterfalse
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -64,8 +64,9 @@ MOST_UNKNOWN = 0.85
 
 
 class Unknown(NamedTuple):
-    """Pairs of characters that are no known word (生词), and what each of them sounds and looks like."""
+    """Two characters each that are no known word (生词), as numbers and as they stand, and what is alike to them."""
 
+    words: Sequence[int]
     pairs: Sequence[str]
     heard: Sequence[int]
     seen: Sequence[int]
@@ -97,21 +98,22 @@ class Lexicon:
         pairs = [*filter(None, BOUND_PAIR.findall(text_of(unknown)))]
         few = len(pairs) > FEW_KNOWN * (len(context.bigrams) - len(unknown))
         if few and _is_foreign(context.text, len(pairs)):
-            return Unknown((), (), ())
+            return Unknown((), (), (), ())
         listed = "".join(pairs)
-        return Unknown(pairs, *(words_in(listed.translate(classes)) for classes in (self.sounds, self.shapes)))
+        heard, seen = (words_in(listed.translate(classes)) for classes in (self.sounds, self.shapes))
+        return Unknown(words_in(listed), pairs, heard, seen)
 
     def mistaken(self, context: "CheckContext") -> Iterator[tuple[str, str]]:
         """Yield the pairs of characters in a text that are no known word, and the official one each is taken for."""
-        alike = [
-            (pair, sound, shape)
-            for pair, sound, shape in zip(*self.unknown(context), strict=True)
-            if sound in self.by_sound or shape in self.by_shape or pair in self.turned
-        ]
-        for pair, sound, shape in sorted(alike):
-            meant = self._meant(pair, sound, shape)
-            if meant and self._alone(pair, context.text):
-                yield pair, meant
+        likely = {
+            word: (pair, meant)
+            for word, pair, sound, shape in zip(*self.unknown(context), strict=True)
+            if (sound in self.by_sound or shape in self.by_shape or pair in self.turned)
+            and (meant := self._meant(pair, sound, shape))
+        }
+        places = compress(count(), map(likely.__contains__, context.bigrams_in_order))
+        alone = {context.bigrams_in_order[place] for place in places if not self.belongs(context.text, place)}
+        yield from sorted(likely[word] for word in alone)
 
     def mistaken_phrases(self, context: "CheckContext") -> Iterator[tuple[str, str]]:
         """Yield what stands in a text for a phrase of two words, with a character alike in its middle: 主题责任.
@@ -120,7 +122,7 @@ class Lexicon:
         """
         alike = [
             (pair, sound, shape)
-            for pair, sound, shape in zip(*self.unknown(context), strict=True)
+            for _, pair, sound, shape in zip(*self.unknown(context), strict=True)
             if sound in self.phrases or shape in self.phrases
         ]
         for pair, sound, shape in sorted(alike):
@@ -137,13 +139,6 @@ class Lexicon:
             return pair[::-1]
         words = (*self.by_sound.get(sound, ()), *self.by_shape.get(shape, ()))
         return next((word for word in words if (word[0] == pair[0]) != (word[1] == pair[1])), "")
-
-    def _alone(self, pair: str, text: str) -> bool:
-        """Tell whether two characters stand anywhere by themselves."""
-        start = text.find(pair)
-        while start >= 0 and self.belongs(text, start):
-            start = text.find(pair, start + 1)
-        return start >= 0
 
     def belongs(self, text: str, start: int) -> bool:
         """Tell whether one of two characters makes a word with what stands beside them."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from reportkit.manuscript import HEADINGS, Role
 from reportkit.patterns import expression
-from reportkit.rules.bigrams import bigrams, words_in
 from reportkit.rules.context import CheckContext
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.lexicon import BOUND, lexicon
@@ -85,8 +84,8 @@ TWO_STRANGE = b"\1\1"
 def _strange(context: CheckContext) -> Iterator[str]:
     """Yield three characters that make no word with each other or their neighbours, as names of persons do."""
     text, known = context.text, lexicon().known
-    unknown = frozenset(words_in("".join(lexicon().unknown(context).pairs)))
-    strange = bytes(map(unknown.__contains__, bigrams(text)))
+    unknown = frozenset(lexicon().unknown(context).words)
+    strange = bytes(map(unknown.__contains__, context.bigrams_in_order))
     start = strange.find(TWO_STRANGE)
     while start >= 0:
         if text[start - 1 : start + 1] not in known and text[start + 2 : start + 4] not in known:
