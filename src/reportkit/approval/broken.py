@@ -104,7 +104,7 @@ def _at_breaks(spans: Sequence[Span]) -> Iterator[list[Span]]:
         found.append(span._replace(text=first))
         for other in others:
             yield found
-            found = [span._replace(text=other, note=None)]
+            found = [span._replace(text=other, note=None)] if other else []
     yield found
 
 
