@@ -261,6 +261,8 @@ DIGITS = "0123456789."
 @example(seed=992063, steps=[(10, 3, False)], by="张三", anchors=True)
 @example(seed=337115, steps=[(21, 1, False)], by="", anchors=False)
 @example(seed=120707, steps=[(3466, 2, True), (647418, 1, False)], by="", anchors=False)
+# a figure's slot that is cut at the same place in two paragraphs
+@example(seed=21, steps=[(1, 2, False), (23, 2, False)], by="", anchors=False)
 # a part that is more like another paragraph than that which it is of
 @example(seed=194638, steps=[(17, 6, False), (1, 21, False)], by="张三", anchors=False)
 @given(

@@ -206,12 +206,11 @@ class _Applying:
                 continue
             if not unheld:
                 return made
+            tried = frozenset(otherwise)
             for one in unheld:
                 if not is_figure_slot(self._report, one.slot):
                     literal.update(one.edits)
-                elif (one.slot, one.new) not in otherwise and (
-                    parts := written_otherwise(self._report, one.slot, one.new)
-                ):
+                elif (one.slot, one.new) not in tried and (parts := written_otherwise(self._report, one.slot, one.new)):
                     otherwise[one.slot, one.new] = parts
                 else:
                     reason = why_not(self._report, one.slot, one.old, one.new.replace(BREAK, ""))
