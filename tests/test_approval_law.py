@@ -195,6 +195,7 @@ ODD: list[Odd] = [
 @example(seed=520404, count=3, by="张三")  # the stop of what becomes a lead is bold
 @example(seed=191524, count=3, by="张三")  # a blank in the number of a caption
 @example(seed=568838, count=2, by="张三")  # a caption that was parted within its first words
+@example(seed=473004, count=3, by="")  # a paragraph that came leads to what there is not
 @example(seed=9350, count=1, by="")  # a line broken right behind a reference
 @given(seed=st.integers(0, 10**6), count=st.integers(1, 3), by=st.sampled_from(["", "张三"]))
 def test_what_is_told_is_in_the_new_report_or_refused(

@@ -284,8 +284,8 @@ def _item(spans: Sequence[Span], lead: str) -> Measure:
 
 def typed(spans: Sequence[Span]) -> Paragraph:
     """Return words of the file as a paragraph, without their notes, which are told by themselves."""
-    leads = {span.link: span.link[1:] for span in spans if span.link and span.link.startswith("#")}
-    return with_points(RichText.of([span for span in spans if not span.note]), leads)
+    names = {link[1:]: link[1:] for span in spans if (link := span.link or "").startswith("#")}
+    return with_points(RichText.of([span for span in spans if not span.note]), names)
 
 
 def as_text(line: Line, cuts: Sequence[Cut]) -> Content:
