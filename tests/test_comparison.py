@@ -227,6 +227,36 @@ def test_beside_a_clause_that_came_or_went_whole_the_statement_has_none() -> Non
         assert ["1", "引言第1段", *expected, "改写"] == [cell_text(entry) for entry in grid.rows[-1]]
 
 
+def test_the_statement_counts_what_it_has_rows_of() -> None:
+    old = report(preamble=["个别村收费偏低，全年检测水样1240份，结果公示。", "严格考核，按月通报，严格考核。"])
+    new = report(preamble=["有些村收费较低，全年检验水样1260份，结果公示。", "认真考核，按月通报，认真考核。"])
+    blocks = stated(compose(new), compare(old, new), {}).blocks
+    rows = [[cell_text(entry) for entry in row] for row in next(one for one in blocks if isinstance(one, Grid)).rows]
+    assert 6 == len(compare(old, new))
+    assert [
+        ["1", "引言第1段", "个别村收费偏低，", "有些村收费较低，", "改写"],
+        ["2", "引言第1段", "全年检测水样1240份，", "全年检验水样1260份，", "数据"],
+        ["3", "引言第2段", "严格考核，", "认真考核，", "改写"],
+        ["4", "引言第2段", "严格考核。", "认真考核。", "改写"],
+    ] == rows[-4:]
+    assert "共4处改动：改写3处，数据1处。" in [one.text for one in blocks if isinstance(one, Line)]
+
+
+@pytest.mark.parametrize("behind", [Section("下一步打算", ["推行计量收费。"]), "下一步打算"])
+def test_a_heading_of_which_the_end_becomes_another_is_itself(behind: Section | str) -> None:
+    whole = report(sections=[Section("存在问题和下一步打算", ["水源单一。", "收费偏低。"])])
+    parts = [behind] if isinstance(behind, Section) else []
+    inside = [] if isinstance(behind, Section) else [behind]
+    parted = report(sections=[Section("存在问题", ["水源单一。", "收费偏低。", *inside]), *parts])
+    for old, new, reworded, kind in (
+        (whole, parted, ("和下一步打算", ""), "新增"),
+        (parted, whole, ("", "和下一步打算"), "删去"),
+    ):
+        first, second = compare(old, new)
+        assert ("一、标题", *reworded) == (first.where, first.old, first.new)
+        assert (kind, "下一步打算") == (second.kind, (second.old or second.new).partition("\n")[0])
+
+
 @times(0.3)
 @given(seed=st.integers(0, 10**6))
 def test_a_report_has_no_change_from_itself(seed: int) -> None:

@@ -11,20 +11,11 @@ from reportkit.alignment.likeness import likenesses
 from reportkit.alignment.pairs import Alignment
 from reportkit.alignment.parting import TEXT, exact_partings
 from reportkit.alignment.references import by_target
-from reportkit.manuscript import (
-    IMPRINT,
-    ITEMS,
-    Block,
-    Grid,
-    Image,
-    Line,
-    Manuscript,
-    Role,
-    cell_text,
-)
+from reportkit.manuscript import HEADINGS, IMPRINT, ITEMS, Block, Grid, Image, Line, Manuscript, Role, cell_text
 from reportkit.place import Place
 
 BESIDE_TABLE = (Role.TABLE_UNIT, Role.TABLE_NOTE)
+HEADING_KINDS = frozenset(role.value for role in HEADINGS)
 
 LIKE = 0.5  # how alike what is one and the same has to be, wherever it stands
 LIKE_BETWEEN = 0.25  # how alike, where it stands between the same neighbours
@@ -114,6 +105,7 @@ class _Aligning:
     def _by_likeness(self) -> None:
         """Pair the most alike first; of those equally alike, what stands at the same place.
 
+        A heading of which the end went, or to which one came, is itself before it is what stands for that end.
         What several tables have beside them alike is known by its table alone.
         """
         olds, news = (
@@ -124,13 +116,25 @@ class _Aligning:
         )
         found = [one for one in likenesses(olds, news) if one.degree >= LIKE]
 
-        def order(one: tuple[float, int, int]) -> tuple[float, bool, int, int]:
+        def order(one: tuple[float, int, int]) -> tuple[bool, float, bool, int, int]:
             degree, old, new = one
-            return -degree, self._old[old].origin != self._new[new].origin, abs(old - new), new
+            return (
+                not self._begins_alike(old, new),
+                -degree,
+                self._old[old].origin != self._new[new].origin,
+                abs(old - new),
+                new,
+            )
 
         for _, old, new in sorted(found, key=order):
             if self._is_free(old, new):
                 self._pair(old, new)
+
+    def _begins_alike(self, old: int, new: int) -> bool:
+        """Tell whether one of two headings of a level begins with all the words of the other."""
+        was, now = self._texts[0][old], self._texts[1][new]
+        kinds = {_kind(self._old[old]), _kind(self._new[new])}
+        return len(kinds) == 1 and kinds <= HEADING_KINDS and (was.startswith(now) or now.startswith(was))
 
     def _heaviest_in_order(self) -> set[int]:
         """Return the new positions of the pairs that stand in one order on both sides, with the most words."""

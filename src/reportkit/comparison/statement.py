@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from reportkit.comparison.changes import Change, Changes, Moved, Reformatted, Releveled, Reworded
+from reportkit.comparison.changes import Change, Changes, FigureChanged, Moved, Reformatted, Releveled, Reworded
 from reportkit.manuscript import Block, Line, Manuscript, Role
 from reportkit.manuscript.internal import INTERNAL, line, shortened, table, with_behind
 from reportkit.place import Place
@@ -24,8 +24,6 @@ ANSWERED = (("序号", 3, Role.DENSE_CENTRED), ("批注", 20, Role.DENSE_TEXT), 
 
 STAGE = Place(("stage",))
 
-Row = tuple[str, str, str, str]
-
 
 def stated(manuscript: Manuscript, changes: Changes, answers: Mapping[str, str]) -> Manuscript:
     """Return a manuscript with the statement of changes behind it, on a new page turned as the last one is.
@@ -42,10 +40,10 @@ def _blocks(title: str, changes: Changes, answers: Mapping[str, str]) -> Iterato
     yield line(Role.ATTACHMENT_TITLE, TITLE)
     yield line(Role.STAGE, f"（{title}）")
     yield Line(Role.BODY)
-    yield attrs.evolve(line(Role.BODY, changes.summary()), keep_next=bool(changes))
-    rows = list(dict.fromkeys(map(_row, changes)))  # two words of one clause are told by one row
-    if rows:
-        yield table(COLUMNS, _numbered(rows))
+    told = _told(changes)
+    yield attrs.evolve(line(Role.BODY, told.summary()), keep_next=bool(told))
+    if told:
+        yield table(COLUMNS, _numbered(map(_row, told)))
         yield Line(Role.DENSE_TEXT)  # Word wants a paragraph behind a table
     if answers:
         yield attrs.evolve(line(Role.BODY, f"对{len(answers)}条批注的答复："), keep_next=True)
@@ -57,20 +55,33 @@ def _numbered(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     return ((str(number), *row) for number, row in enumerate(rows, 1))
 
 
-def _row(change: Change) -> Row:
+def _told(changes: Changes) -> Changes:
+    """Return the changes of which each has a row: of those within the same clauses one, be it that of a figure."""
+    rows: dict[object, Change] = {}
+    for change in changes:
+        key = (change.before, change.after, *_said(change)) if isinstance(change, Reworded) else change
+        if key not in rows or isinstance(change, FigureChanged):
+            rows[key] = change
+    return Changes(rows.values())
+
+
+def _row(change: Change) -> tuple[str, ...]:
+    before, after = (shortened(words, LONGEST) for words in _said(change))
+    return change.where, before, after, change.kind
+
+
+def _said(change: Change) -> tuple[str, str]:
     match change:
         case Moved():
-            said = f"原稿{change.where_before}", f"移至新稿{change.where_after}：{change.new}"
+            return f"原稿{change.where_before}", f"移至新稿{change.where_after}：{change.new}"
         case Reformatted():
-            said = f"{change.old}：{change.look_before}", f"{change.new}：{change.look_after}"
+            return f"{change.old}：{change.look_before}", f"{change.new}：{change.look_after}"
         case Releveled():
-            said = change.role_before, f"{change.role_after}：{change.new}"
+            return change.role_before, f"{change.role_after}：{change.new}"
         case Reworded():
-            said = _clauses(change)
+            return _clauses(change)
         case _:
-            said = change.old, change.new
-    before, after = said
-    return change.where, shortened(before, LONGEST), shortened(after, LONGEST), change.kind
+            return change.old, change.new
 
 
 def _clauses(change: Reworded) -> tuple[str, str]:
