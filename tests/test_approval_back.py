@@ -336,6 +336,44 @@ def test_words_that_one_struck_and_another_wrote_anew_are_of_both(back: Callable
     ]
 
 
+def _renumbered(file: WordEdits) -> None:
+    file.reword("一是制定办法", "一是制定办法；二", "一")
+
+
+def _broken(file: WordEdits) -> None:
+    (run,) = file._cut(file.paragraph("人手不足"), 5, 6)
+    came = etree.Element(W + "r")
+    etree.SubElement(came, W + "br")
+    run.addprevious(file._wrapped("ins", [came]))
+
+
+def _without_copies(file: WordEdits) -> None:
+    for name in [one for one in file._parts if one.startswith("word/footer")]:
+        root = etree.fromstring(file._parts[name])
+        for paragraph in [one for one in root.iter(W + "p") if "抄送" in words(one)]:
+            file._wrapped("del", list(paragraph.iter(W + "r")))
+        file._parts[name] = etree.tostring(root)
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (_renumbered, "【改写】二、（三）：“制定办法；二是” → “”（一是按季通报。）（张三）"),
+        (lambda file: file.strike_mark(file.notes()[0]), "【删去】原稿引言第3段注释：说明文字。（张三）"),
+        (_broken, "【分段】原稿三、第2段，新稿三、第3段：“经费紧张。”另起一段（张三）"),
+        (_without_copies, "【删去】原稿版记：抄送：县委办。（张三）"),
+    ],
+)
+def test_a_mark_a_break_a_line_of_the_imprint_and_a_number_that_followed_are_of_who_tracked_them(
+    back: Callable[..., ReturnedDraft], edit: Edit, expected: str
+) -> None:
+    imprint = Imprint("示例县人民政府办公室", date(2019, 1, 15), copies=["县委办"])
+    of = attrs.evolve(REPORT, preamble=[*REPORT.preamble, ["见说明", Footnote("说明文字。"), "。"]], imprint=imprint)
+    file = WordEdits(render(of, anchors=True), "张三")
+    edit(file)
+    assert [expected] == [str(one) for one in back(file.saved(), of).edits]
+
+
 def test_a_listed_heading_that_lost_its_style_and_its_number_is_one_for_any_reader(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,5 +1,6 @@
 """What differs between a report and its draft as it came back, tied to facts, places and tracked changes."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -131,7 +132,8 @@ class _Marked:
             traces = [one for one in traces if one.place == row] or traces
         here = [one for trace in traces for one in trace.revisions]
         if isinstance(change, (Reworded, Reformatted)) and found.row is None and not found.note:
-            return _by_place(change, here) if here or change.new else _whose(self._draft.removed, change.old)
+            text = block_text(self._draft.manuscript.blocks[found.news[0]])
+            return _by_place(change, here, text) if here or change.new else _whose(self._draft.removed, change.old)
         kinds = CAME if not isinstance(change, Reformatted) else ("格式",)
         came = _whose([one for one in here if one.kind in kinds], change.new)
         if any(came) or isinstance(change, Reformatted):
@@ -164,7 +166,7 @@ def _whose(revisions: Sequence[Revision], said: str) -> tuple[str, str]:
     return found.author, found.date
 
 
-def _by_place(change: Reworded | Reformatted, here: Sequence[Revision]) -> tuple[str, str]:
+def _by_place(change: Reworded | Reformatted, here: Sequence[Revision], text: str) -> tuple[str, str]:
     """Return whose tracked change stands where words of a line were changed; one of these alone comes first.
 
     Where one struck words out and another wrote others, it is of both, and of the later day.
@@ -173,9 +175,8 @@ def _by_place(change: Reworded | Reformatted, here: Sequence[Revision]) -> tuple
     kinds = CAME if not isinstance(change, Reformatted) else ("格式",)
     came = [one for one in here if one.kind in kinds and one.start < end and start < one.start + len(one.words)]
     within = [one for one in came if start <= one.start and one.start + len(one.words) <= end]
-    away = [one for one in here if one.kind in WENT]
-    together = {at: "".join(one.words for one in away if one.start == at) for at in {one.start for one in away}}
-    went = [one for one in away if start <= one.start <= end or _has(together[one.start], one.start, change)]
+    first, last = _reach(change, here, text)
+    went = [one for one in here if one.kind in WENT and first <= one.start <= last]
     struck = went if isinstance(change, Reworded) else []
     if change.old and within and struck and not {one.author for one in within} & {one.author for one in struck}:
         return f"{struck[0].author}、{within[0].author}", max(struck[0].date, within[0].date)
@@ -183,7 +184,24 @@ def _by_place(change: Reworded | Reformatted, here: Sequence[Revision]) -> tuple
     return (found.author, found.date) if found else ("", "")
 
 
-def _has(went: str, at: int, change: Reworded | Reformatted) -> bool:
-    """Tell whether words that went have those of a change, which may be told from a like sign on (，甲 and 甲，)."""
-    near = abs(at - change.start_after) <= len(change.old)
-    return change.old != "" and (change.old in went or (near and sorted(went) == sorted(change.old)))
+def _reach(change: Reworded | Reformatted, here: Sequence[Revision], text: str) -> tuple[int, int]:
+    """Return from and up to where the words may have gone that a change tells of, with what came right beside them.
+
+    Of 甲，乙，丙 that became 甲，丙 either 乙， or ，乙 went; of 二是乙；三 that became 二 乙；三是 seems
+    to have gone.
+    """
+    first, last = change.start_after, change.start_after + len(change.new)
+    if not change.new:
+        old = deque(change.old)
+        while old and text[first - 1 : first] == old[-1]:
+            old.rotate(1)
+            first -= 1
+        old = deque(change.old)
+        while old and text[last : last + 1] == old[0]:
+            old.rotate(-1)
+            last += 1
+    beside = [(one.start, one.start + len(one.words)) for one in here if one.kind in CAME]
+    return (
+        min([start for start, end in beside if start <= first <= end], default=first),
+        max([end for start, end in beside if start <= last <= end], default=last),
+    )

@@ -75,7 +75,7 @@ class WordText:
         self._length = Length()
         self._running_on: list[Element] = []
         self._pictures: dict[str, bytes | None] = {}
-        self._edges: dict[str, Element | None] = {}
+        self.edges: dict[str, Element | None] = {}
         self._notes = {kind: _by_identity(parts.named.get(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
 
     @cached_property
@@ -120,9 +120,9 @@ class WordText:
         return found
 
     def _edge(self, name: str) -> Element | None:
-        if name not in self._edges:
-            self._edges[name] = self.parts.tree(name)
-        return self._edges[name]
+        if name not in self.edges:
+            self.edges[name] = self.parts.tree(name)
+        return self.edges[name]
 
     def paragraphs_of(self, root: Element) -> list[ReadParagraph]:
         """Read the paragraphs of a header or footer, with those of its tables and text boxes."""

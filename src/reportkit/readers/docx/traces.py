@@ -16,6 +16,7 @@ from reportkit.readers.word_file import Change, Remark, Revision, Trace
 CHANGES: Mapping[str, Change] = {"ins": "插入", "del": "删除", "moveFrom": "移出", "moveTo": "移入"}
 GONE = ("删除", "移出")
 WORDS = ("t", "delText")
+NOTES = ("footnote", "endnote")
 LONGEST, BETWEEN, CUT = 60, "／", "……"
 """How many characters of several paragraphs are quoted, and what stands between them and for what is left out."""
 
@@ -60,11 +61,11 @@ def _closes(paragraphs: Sequence[Element], names: Mapping[str, str]) -> Iterator
 
 
 def removed(text: WordText) -> Iterator[Revision]:
-    """Yield what was deleted or moved away, in paragraphs that are gone too."""
-    for one in text.body.iter():
-        kind = CHANGES.get(local(one))
-        if kind in GONE and (words := _words(one)):
-            yield Revision(kind, words, attribute(one, "author"), attribute(one, "date"))
+    """Yield what was deleted or moved away, in paragraphs that are gone too, in notes and at the edges of pages."""
+    roots = [text.body, *(text.parts.named.get(f"{kind}s") for kind in NOTES), *text.edges.values()]
+    gone = [one for root in roots if root is not None for one in root.iter() if CHANGES.get(local(one)) in GONE]
+    yield from (told for one in gone for told in _told(one, 0))
+    yield from (told for one in gone for told in _notes_gone(one, text, 0))
 
 
 def _placed(text: WordText, lines: LineReader) -> Iterator[tuple[str, ReadParagraph, int]]:
@@ -86,6 +87,7 @@ def _found(place: str, source: ReadParagraph, text: WordText, remarks: "_Remarks
     says: list[bool] = []
     bookmarks: list[list[str]] = []
     revisions: list[Revision] = []
+    notes: list[Revision] = []
     started: list[str] = []
     gone: set[Element] = set()
     for element in source.elements:
@@ -93,8 +95,9 @@ def _found(place: str, source: ReadParagraph, text: WordText, remarks: "_Remarks
         bookmarks.append([attribute(one, "name") for one in element.iter(f"{W}bookmarkStart")])
         for one in element.iter():
             name = local(one)
-            if name in CHANGES and (words := _words(one, WORDS if CHANGES[name] in GONE else WORDS[:1])):
-                revisions.append(Revision(CHANGES[name], words, attribute(one, "author"), attribute(one, "date"), at))
+            if name in CHANGES:
+                revisions += _told(one, at)
+                notes += _notes_gone(one, text, at)
                 gone.update(one.iter(f"{W}t") if CHANGES[name] in GONE else ())
             elif name == "r" and (looks := one.find(f"{W}rPr/{W}rPrChange")) is not None and (words := _words(one)):
                 revisions.append(Revision("格式", words, attribute(looks, "author"), attribute(looks, "date"), at))
@@ -109,12 +112,30 @@ def _found(place: str, source: ReadParagraph, text: WordText, remarks: "_Remarks
         bookmarks=tuple(  # of a paragraph that was struck out whole nothing runs on to the next
             name for names, own in zip(bookmarks, says, strict=True) for name in names if own or not any(says)
         ),
-        revisions=tuple(revisions),
+        revisions=(*revisions, *notes),
         remarks=tuple(found for one in started if (found := remarks.made(one)) is not None),
         struck=tuple(source.words.struck),
         inherits=_inherits(source.elements, text),
         ends=tuple(end for element in source.elements for end in _ends(element)),
     )
+
+
+def _told(element: Element, at: int) -> Iterator[Revision]:
+    """Yield what a tracked change of runs says, if it has words."""
+    kind = CHANGES[local(element)]
+    if words := _words(element, WORDS if kind in GONE else WORDS[:1]):
+        yield Revision(kind, words, attribute(element, "author"), attribute(element, "date"), at)
+
+
+def _notes_gone(element: Element, text: WordText, at: int) -> Iterator[Revision]:
+    """Yield the words of each note of which a tracked change takes the mark away, which are its own."""
+    kind = CHANGES[local(element)]
+    for note in NOTES if kind in GONE else ():
+        marks = {attribute(one, "id") for one in element.iter(f"{W}{note}Reference")}
+        root = text.parts.named.get(f"{note}s") if marks else None
+        for one in () if root is None else root.iter(W + note):
+            if attribute(one, "id") in marks:
+                yield Revision(kind, _words(one), attribute(element, "author"), attribute(element, "date"), at)
 
 
 def _inherits(elements: Sequence[Element], text: WordText) -> bool:
@@ -129,8 +150,9 @@ def _inherits(elements: Sequence[Element], text: WordText) -> bool:
 
 
 def _ends(paragraph: Element) -> Iterator[Revision]:
-    """Yield by what the end of a paragraph came or went (ISO/IEC 29500-1, 17.13.5.15 and .20)."""
-    for one in paragraph.findall(f"{W}pPr/{W}rPr/*"):
+    """Yield by what the end of a paragraph, or of a line in it, came or went (ISO/IEC 29500-1, 17.13.5)."""
+    lines = (one for one in paragraph.iter() if local(one) in CHANGES and one.find(f"{W}r/{W}br") is not None)
+    for one in (*lines, *paragraph.findall(f"{W}pPr/{W}rPr/*")):
         if local(one) in CHANGES:
             yield Revision(CHANGES[local(one)], "", attribute(one, "author"), attribute(one, "date"))
 
