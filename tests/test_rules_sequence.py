@@ -16,6 +16,7 @@ RULES = (
     sequence.series_restarted,
     sequence.wrong_number_form,
     number_forms.number_mark,
+    number_forms.number_twice,
     sequence.single_item,
 )
 
@@ -55,6 +56,16 @@ def found(text: str) -> list[tuple[str, str]]:
             [("wrong_number_form", "（一）")],
         ),
         ("（一）甲乙。内容。\n（二）丙丁。内容。\n3.戊己。内容。", [("wrong_number_form", "3.")]),
+        ("一、一、甲\n内容。\n二、乙\n内容。", [("number_twice", "一、甲")]),
+        ("一、甲\n（一）二、甲乙。内容。\n（二）（2）甲乙。内容。", [("number_twice", "二、甲乙。内容。")]),
+        (
+            "1.（一）甲乙。内容。\n2. 2.丙丁。内容。",
+            [("number_twice", "（一）甲乙。内容。"), ("number_twice", "2.丙丁。内容。")],
+        ),
+        (
+            "（一）（二）项的内容。\n（二）1.甲乙；2.丙丁。\n（三）三、四楼。\n（四）一、甲；二、乙。\n（五）第一条 甲乙。",
+            [],
+        ),
         ("一．甲\n内容。\n二、乙\n内容。", [("number_mark", "一．")]),
         ("1、甲乙。内容。\n2.丙丁。内容。", [("number_mark", "1、")]),
         ("1）甲乙。内容。\n（2）丙丁。内容。", [("number_mark", "1）")]),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reportkit import Body, Report, Section, Table, check, save
+from reportkit import Body, Report, Section, Statistic, Table, check, save
 from reportkit.rules import check_docx, check_text
 from right_figures import ANNUAL, ANNUAL_TABLE, DOCUMENTS, PARAGRAPHS
 
@@ -151,6 +151,28 @@ def test_tables_of_reports_and_word_files_are_added_up_alike(tmp_path: Path) -> 
     for found in (check(report), check_docx(tmp_path / "表.docx")):
         (finding,) = [one for one in found if one.name == "table_total_wrong"]
         assert ("24", "合计为24，各行相加为21（12＋9）；请核对") == (finding.quotation, finding.message)
+
+
+@pytest.mark.parametrize(
+    ("loan", "expected"),
+    [
+        ([], [("parts_against_total", "9590.5")]),
+        ([["贷款", 600, "6.4%"]], [("parts_against_total", "9590.5"), ("table_total_wrong", "10190.5")]),
+    ],
+)
+def test_a_total_with_other_rows_than_its_parts_is_a_fault_of_its_own(
+    loan: list[list[str | int]], expected: list[tuple[str, str]]
+) -> None:
+    invested = Statistic("投资", "9380.5", "万元", parts={"中央": "5200", "市级": "1390.5", "县级": "3000"})
+    rows = [[name, f"{{{name}:数}}", f"{{{name}:占比}}"] for name in ("中央", "市级", "县级")]
+    table = Table(
+        [*rows, *loan, ["合计", "{投资:数}", "100%"]], header=["来源", "金额（万元）", "占比"], caption="资金"
+    )
+    office = Body("示例县人民政府", area="示例县")
+    report = Report(TITLE, office, facts=[invested], sections=[Section("概况", ["全年{投资}。", table])])
+    told = [(one.name, one.message) for one in check(report) if "total" in one.name]
+    assert [name for name, _ in expected] == [name for name, _ in told]
+    assert all(added in message for (_, added), (_, message) in zip(expected, told, strict=True))
 
 
 @pytest.mark.parametrize("gap", ["\t", " | ", "      "])

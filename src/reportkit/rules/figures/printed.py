@@ -1,9 +1,12 @@
 """Where a report prints each of its facts, so that a fault of a fact stands at its words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from reportkit.manuscript import CELLS
+from reportkit.model import Statistic
 from reportkit.rules.context import CheckContext
 from reportkit.rules.passage import Passage
+from reportkit.rules.passages import VALUE
 from reportkit.rules.places import TABLE_ROW
 from reportkit.rules.rule import Fault
 
@@ -28,6 +31,20 @@ def _printed(context: CheckContext) -> dict[str, Printed]:
                 begin, end = passage.printed.get(part.name) or whole
                 own.setdefault(part.name, (passage, begin, end))
     return own
+
+
+def are_whole_and_parts(context: CheckContext, cells: Sequence[str]) -> bool:
+    """Tell whether cells, by their places, print a fact and behind it all its parts, and nothing else."""
+    if context.given_report is None:
+        return False
+    by_cell = context.once(_values_in_cells)
+    whole, *names = [by_cell.get(cell) for cell in cells]
+    fact = context.report.fact(whole) if whole else None
+    return isinstance(fact, Statistic) and fact.adds_up and {part.name for part in fact.parts} == {*names}
+
+
+def _values_in_cells(context: CheckContext) -> dict[str, str]:
+    return {passage.place: one.name for passage, one in context.mentions if one.word in VALUE and passage.role in CELLS}
 
 
 def printed_in_cells(context: CheckContext) -> Mapping[str, Printed]:

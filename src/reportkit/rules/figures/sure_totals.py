@@ -16,6 +16,7 @@ NO_SUM = expression(
     "次数最|最高|最低|余额|系数|年龄|[12][0-9]{3}"
 )
 """Words of what is not added up over the rows of a table."""
+SHARE = expression("占比|比重|占.{0,6}比例?|构成比")
 OVERLAP = expression("重复|交叉|去重|剔除|不等于|略有出入|四舍五入|含.{0,12}(?:重|兼)")
 OF_ACCOUNTS = expression("本年(?:收入|支出)合计")
 FEWEST_NUMBERED = 3
@@ -33,13 +34,17 @@ def is_of_accounts(panel: Panel, total: int, terms: Sequence[int]) -> bool:
     )
 
 
-def is_flat(context: CheckContext, panel: Panel, total: int) -> bool:
-    """Tell whether the only column of a table leaves no doubt that its rows are added up, each of its own."""
+def is_flat(context: CheckContext, panel: Panel, total: int, column: int) -> bool:
+    """Tell whether the only column of a table leaves no doubt that its rows are added up, each of its own.
+
+    What share of the total each row is may stand beside it.
+    """
     labels = [row.label for row in panel.rows]
-    cells = panel.column(0)
+    cells = panel.column(column)
+    beside = [head for at, head in enumerate(panel.heads) if at != column]
     others = [cell.figure for at, cell in enumerate(cells) if at != total]
     plain = (
-        len(panel.heads) == 1
+        all(map(SHARE.search, beside))
         and total in (0, len(labels) - 1)
         and all(figure is not None for figure in others)
         and len(set(labels)) == len(labels) > 2

@@ -11,6 +11,7 @@ from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import read_number
 from reportkit.rules.context import CheckContext
 from reportkit.rules.figures.national_tables import is_national
+from reportkit.rules.figures.printed import are_whole_and_parts
 from reportkit.rules.figures.sure_totals import AMONG, NO_SUM, PARTIAL, is_flat, is_of_accounts
 from reportkit.rules.figures.table_trees import faults_of_trees
 from reportkit.rules.finding import Force, Severity
@@ -63,6 +64,7 @@ class Misfit:
         {"text": "工作报告\n单位\t合计\t来信\t来访\n甲乡\t12\t8\t4\n乙乡\t9\t6\t3\n丙乡\t15\t8\t6"},
         {"text": "工作报告\n支出 | 元\n一、学校 | \n二、卫生 | 5\n三、农林 | 7\n四、住房 | 2\n本年支出合计 | 15"},
         {"text": "工作报告\n收入 | 元 | 支出 | 元\n拨款 | 11 | 人员 | 9\n其他 | 6 | 项目 | 8\n合计 | 17 | 合计 | 18"},
+        {"text": "工作报告\n来源 | 万元 | 占比\n中央 | 520 | 55%\n市 | 119 | 12%\n县 | 300 | 32%\n合计 | 853 | 100%"},
         {"text": "工作报告\n收入 | 元\n总计 | 6604\n一、本级收入 | 1361\n税收 | 825\n非税 | 509\n二、转移收入 | 5243"},
     ],
     good=[
@@ -142,11 +144,13 @@ def _down(context: CheckContext, panel: Panel) -> Iterator[Misfit]:
         best, fits, misfits = _best(sums, asked, off)
         if best is None or not misfits:
             continue
-        sure = fits >= len(misfits) if len(asked) > 1 else fits == 0 and is_flat(context, panel, total)
+        sure = fits >= len(misfits) if len(asked) > 1 else fits == 0 and is_flat(context, panel, total, asked[0])
         sure = sure if sure_of_terms else fits > len(misfits) or is_of_accounts(panel, total, best.terms)
         for at in misfits:
             if not sure and not _all_but(panel.column(at), best):
                 continue
+            if are_whole_and_parts(context, [panel.column(at)[row].place for row in (total, *best.terms)]):
+                continue  # parts_against_total tells it
             told = _told(panel.column(at), best, "各行")
             yield Misfit(total, at, best.terms, off(best, at) or Decimal(), told)
 

@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     headings.shared_topic,
     headings.mixed_headings,
     headings.long_heading,
+    number_forms.number_twice,
     sequence.number_lost,
     sequence.number_missing,
     chapters.chapter_missing,

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+from reportkit.model import Measure, Section
+from reportkit.patterns import expression
+from reportkit.readers.typed_numbers import TypedNumber, read_number
 from reportkit.rules.context import CheckContext
 from reportkit.rules.features import TextFeature
 from reportkit.rules.finding import Force, Severity
 from reportkit.rules.passages import numbered
+from reportkit.rules.replacement import Replacement
 from reportkit.rules.rule import Fault, Input, as_habit, rule
 from reportkit.rules.structure.outline import every_entry
 
@@ -77,3 +81,56 @@ def _fault_of_mark(typed: str) -> str:
     if brackets and typed[-1] not in ")）":
         return "带括号的序号后面不加标点"
     return "序号的括号应当用全角" if brackets else "序号后面的标点不对"
+
+
+CLOSED = tuple("、）).．")
+"""How a number ends that can be nothing else."""
+GOES_ON = expression("[一二三四五六七八九十（(、和及与至或项款类目中]")
+"""What behind a number makes it words: （一）（二）项, 三、四楼."""
+
+
+@rule(
+    title="序号重叠",
+    severity=Severity.ERROR,
+    force=Force.SHALL,
+    source="GB/T 9704-2012, 7.3.3",
+    bad=[
+        {"text": "工作报告\n一、概述\n（一）加强培训。内容。\n（二）（二）加强督查。内容。"},
+        {"sections": [Section("概述", [Measure(text="加强培训。"), Measure(text="（二）加强督查。")])]},
+        {"sections": [Section("概述", [Measure(text="加强培训。"), Measure(text="四、有关建议")])]},
+    ],
+    good=[
+        {"text": "工作报告\n一、概述\n（一）1.培训；2.督查。\n（二）（一）（二）项以外。\n（三）三、四楼的内容。"},
+        {"sections": [Section("概述", [Measure(text="一、二级公路畅通。"), Measure(text="一、培训；二、督查。")])]},
+    ],
+    needs=Input.TEXT,
+    leaves_open="Words behind a number of a higher level may be a heading of their own.",
+    reads=(TextFeature.LEVELS,),
+)
+def number_twice(context: CheckContext) -> Iterator[Fault]:
+    """A heading or item has one number: behind one that is set by itself, or was typed, another was typed."""
+    for entry in every_entry(context):
+        own, typed = entry.number, read_number(entry.words)
+        if own is None or typed is None or not 0 < typed.rank <= own.rank or not _is_one(typed, entry.words):
+            continue
+        if typed.rank == own.rank:
+            message = f"序号“{entry.label}”后面又有序号“{typed.text.strip()}”，请删去后一个"
+            told = [Replacement(entry.place, 0, len(typed.text), "")]
+        elif typed.value is not None and typed.at(typed.value + 1) in entry.words:
+            continue  # a run within the item
+        else:
+            message = (
+                f"序号“{entry.label}”后面又有高一层的序号“{typed.text.strip()}”；是标题的请另设标题，不是的删去后一个"
+            )
+            told = []
+        quoted = entry.words[: len(typed.text) + QUOTED]
+        yield Fault(entry.place, message, quoted, 0, (0, len(typed.text)), tuple(told))
+
+
+QUOTED = 6  # 字 behind the second number
+
+
+def _is_one(typed: TypedNumber, words: str) -> bool:
+    """Tell whether words begin with what can only be a number."""
+    whole = typed.value is not None and typed.text.strip().endswith(CLOSED)
+    return whole and GOES_ON.match(words, len(typed.text)) is None
