@@ -1,15 +1,24 @@
 """Accepted edits carried into the model: the new report, and which edits could not be, and why."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from reportkit.alignment.blocks import block_text
 from reportkit.approval.applying.assembling import Assembly
-from reportkit.approval.applying.cutting import BREAK, Pending, Substitute
+from reportkit.approval.applying.cuts import BREAK, Pending, Replaced, Substitute
 from reportkit.approval.applying.facts import changed_fact, is_figure_slot
 from reportkit.approval.applying.figures import at_odds, derived_from, why_not, written_otherwise
+from reportkit.approval.applying.mentions import (
+    introduced,
+    is_introduction,
+    named,
+    new_shorts,
+    says_name,
+    short_form,
+    slot_now,
+)
 from reportkit.approval.applying.notes import with_notes
 from reportkit.approval.applying.paragraphs import Lines
 from reportkit.approval.applying.pieces import LINK, gone, pieces
@@ -183,10 +192,11 @@ class _Applying:
         """Return the report after edits, but for those that it refuses."""
         literal: set[int] = set()
         otherwise: dict[tuple[str, str], Sequence[Substitute]] = {}
+        shorts: Mapping[str, str] = {}
         while True:
             left = [edit for edit in edits if edit.number not in self._refused]
             try:
-                lines = Lines(self._report, frozenset(literal), otherwise)
+                lines = Lines(self._report, frozenset(literal), otherwise, shorts)
                 notes = [edit for edit in left if edit.difference.note]
                 lines.report = with_notes(self._report, self._manuscript.blocks, notes, lines)
                 of_text = [edit for edit in left if not edit.difference.note]
@@ -198,14 +208,17 @@ class _Applying:
                     made, {edit.number for edit in left}, otherwise, literal, self._printed
                 )
                 made, unheld = self._with_facts(made, [*lines.pending, *more])
+                self._require_mentions(made, [] if unheld else lines.replaced)
             except Refusal as refusal:
                 found = [edit for edit in left if edit.number in refusal.edits]
                 if not found:  # which of them it is, only trying tells
                     raise
                 self._refuse(found, refusal.reason)
                 continue
-            if not unheld:
+            if not unheld and shorts == (now := new_shorts(self._report, made)):
                 return made
+            if not unheld:
+                shorts = now
             tried = frozenset(otherwise)
             for one in unheld:
                 if not is_figure_slot(self._report, one.slot):
@@ -219,17 +232,33 @@ class _Applying:
                     self._refuse(refused, reason, f"{SAID[reason]}：{of}" if of else "")
 
     def _printed(self, slot: str) -> set[str]:
-        return _prints(self._manuscript, slot)
+        return set(_prints(self._manuscript, slot))
 
     def _with_facts(self, made: Report, pending: Sequence[Pending]) -> tuple[Report, list[Pending]]:
         """Return the report with facts as the edits want them, and what they do not print even so."""
         if torn := at_odds(self._report, pending):
             raise Refusal([number for one in torn for number in one.edits], "two values")
+        wanted = Counter((one.slot, one.old, one.new) for one in pending)
         for one in pending:
-            if BREAK not in one.new and one.new not in _prints(compose(made, self._layout.elements), one.slot):
-                made = changed_fact(made, one.slot, one.new) or made
+            slot = slot_now(self._report, made, one.slot)
+            if BREAK not in one.new and one.new not in _prints(compose(made, self._layout.elements), slot):
+                everywhere = wanted[one.slot, one.old, one.new] == self._report.named[one.slot]
+                of_mention = introduced(made, slot, one.old, one.new, everywhere=everywhere)
+                made = of_mention or changed_fact(made, slot, one.new) or made
         printed = compose(made, self._layout.elements)
-        return made, [one for one in pending if one.new not in _prints(printed, one.slot)]
+        now = {one.slot: slot_now(self._report, made, one.slot) for one in pending}
+        return made, [one for one in pending if one.new not in _prints(printed, now[one.slot])]
+
+    def _require_mentions(self, made: Report, replaced: Iterable[Replaced]) -> None:
+        """Refuse words in place of a first mention where another mention, which nobody changed, would be the first."""
+        for one in replaced:
+            fact = named(self._report, one.slot)
+            if fact is None or not is_introduction(fact, one.printed) or not says_name(fact, one.words):
+                continue
+            left = Counter(_prints(self._manuscript, one.slot)) - Counter([one.printed])
+            more = Counter(_prints(compose(made, self._layout.elements), one.slot)) - left
+            if any(words != short_form(fact) for words in more):
+                raise Refusal([one.edit], "mention")
 
 
 def _of_line(edit: Edit) -> bool:
@@ -238,9 +267,9 @@ def _of_line(edit: Edit) -> bool:
     return isinstance(edit.change, Reworded) and found.row is None and not found.note and len(found.olds) == 1
 
 
-def _prints(manuscript: Manuscript, slot: str) -> set[str]:
+def _prints(manuscript: Manuscript, slot: str) -> list[str]:
     """Return what a slot prints, wherever it stands."""
-    found: set[str] = set()
+    found: list[str] = []
     for block in manuscript.blocks:
         for spans in texts_of(block):
             at: list[str] = []
@@ -248,6 +277,6 @@ def _prints(manuscript: Manuscript, slot: str) -> set[str]:
                 if span is not None and span.slot == slot:
                     at.append(span.text)
                 elif at:
-                    found.add("".join(at))
+                    found.append("".join(at))
                     at = []
     return found

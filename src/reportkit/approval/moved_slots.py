@@ -21,6 +21,9 @@ SHORTEST = 2
 NOUN = 4
 """Characters of typed words that are taken for the noun beside a figure."""
 
+DEFINED = re.compile("以下简称《.+》）$")
+"""What is said behind a document where it is named first."""
+
 Path = tuple[int, int | None, int | None]
 """Which of the blocks that came, and the row and the cell of a table."""
 
@@ -49,7 +52,12 @@ class _Struck(NamedTuple):
 
     @property
     def alike(self) -> re.Pattern[str] | None:
-        """What it would print of another value, by the noun and the unit beside that; none that ends in this noun."""
+        """What it would print of another value, by the noun and the unit beside that; none that ends in this noun.
+
+        A document is known by the short name that is given to it.
+        """
+        if defined := DEFINED.search(self.printed):
+            return re.compile(f"《[^《》（）]+》（[^（）]*{re.escape(defined[0])}")
         numbers = list(FIGURE.finditer(self.printed))
         if len(numbers) != 1 or self.slot.partition(":")[2] not in NOW:
             return None

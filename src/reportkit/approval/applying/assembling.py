@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 
 from reportkit.approval.applying.below import with_note, without_notes
-from reportkit.approval.applying.cutting import BREAK
+from reportkit.approval.applying.cuts import BREAK
 from reportkit.approval.applying.frame import FrameEdits
 from reportkit.approval.applying.labelled import ABOVE, LABEL, UNIT, keep_label
 from reportkit.approval.applying.nesting import ContentUnit

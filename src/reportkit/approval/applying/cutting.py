@@ -1,98 +1,32 @@
 """The segments of a line as edits cut them: words that come and go, slots that print others, other looks."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 import attrs
 
+from reportkit.approval.applying.cuts import BREAK, NO_SHORTS, Cut, Otherwise, Pending, Replaced, Shorts
+from reportkit.approval.applying.reach import beside, bounds_of, divided, grown, is_with_its_unit, rounded
 from reportkit.approval.applying.refusing import Refusal
-from reportkit.approval.applying.sources import Leads, Segment, Stresses, as_written, bare
-from reportkit.manuscript import Span
+from reportkit.approval.applying.sources import Leads, Segment, Stresses, as_written
 from reportkit.model import slots
 from reportkit.place import Place
 
-BREAK = "\U0010fffd"
-"""What stands in a text where another paragraph begins: the last of the characters that nobody assigns."""
-
 SET = (("lead",), ("responsible",), ("by",))
 """What of an item has a look of its own."""
-
-
-FIGURE = re.compile(r"[-－]?\d[\d,，]*(?:\.\d+)?[^\d，。；：、]{0,6}")
-"""A figure with its unit, and no more."""
-
-ROUGHLY = ("近", "约")
-"""What makes the figure behind it no exact one."""
-
-
-class Cut(NamedTuple):
-    """A change of a line (改动): the stretch that goes, the words that come, whose edit it is.
-
-    `spans` are the words that come as the file has them, with how they are stressed, none where that does not matter;
-    `stays` tells that the words are those that were there, and only look otherwise, `leads` that they lead elsewhere.
-    Of cuts at one place, that with the lower `rank` stands first; `noted` is how many of the words stand before the
-    mark of a note that stands at them, None where there is none.
-    """
-
-    start: int
-    end: int
-    words: str
-    edit: int
-    spans: tuple[Span, ...] = ()
-    stays: bool = False
-    leads: bool = False
-    rank: int = 0
-    noted: int | None = None
-
-    def dressed(self, usual: Stresses) -> "Iterator[tuple[str, Stresses]]":
-        """Yield the words that come, each stretch with how it is stressed."""
-        if "".join(bare(span.text) for span in self.spans) != self.words:
-            yield self.words, usual
-            return
-        for look, alike in groupby(self.spans, key=lambda span: _look(span, usual)):
-            yield "".join(bare(span.text) for span in alike), look
-
-
-def _look(span: Span, usual: Stresses) -> Stresses:
-    """Return how words of a file are stressed, and where they lead: within a link where this does."""
-    if not span.link:
-        return span.stresses
-    own = next((one for one in usual if isinstance(one, Leads)), None)
-    return (*span.stresses, Leads(span.link.removeprefix("#")) if own is None else own)
-
-
-class Substitute(NamedTuple):
-    """Some of what a slot is to print (替换文字): typed words, or what another slot prints and printed before."""
-
-    words: str
-    slot: str | None = None
-    printed: str | None = None
-
-
-Otherwise = Mapping[tuple[str, str], Sequence[Substitute]]
-"""What stands in the place of slots, by the slot and the words that it cannot print."""
-
-
-class Pending(NamedTuple):
-    """Words that a slot is to print instead (待印证): the slot, what it printed, what it is to print, whose edits."""
-
-    slot: str
-    old: str
-    new: str
-    edits: tuple[int, ...]
 
 
 @attrs.define
 class Written:
     """A line as it is to be written (改后原文): its segments after the cuts, and what slots are to print instead.
 
-    `across` tells that a cut went over the bounds of texts, so that the line can only be one text.
+    `across` tells that a cut went over the bounds of texts, so that the line can only be one text; `replaced` are the
+    slots that gave way to words.
     """
 
     segments: list[Segment]
     across: bool = False
+    replaced: list[Replaced] = attrs.Factory(list)
 
     @property
     def pending(self) -> list[Pending]:
@@ -112,12 +46,15 @@ class Written:
         return "".join(one.written for one in (self.segments if between is None else between))
 
 
-def cut(given: Sequence[Segment], cuts: Iterable[Cut], literal: frozenset[int]) -> Written:
+def cut(given: Sequence[Segment], cuts: Iterable[Cut], literal: frozenset[int], shorts: Shorts = NO_SHORTS) -> Written:
     """Return a line's segments after some cuts; a slot that one lies in is left to what it prints, but for those of
-    the edits that are to stand in its place as they are, `literal`."""
+    the edits that are to stand in its place as they are, `literal`; one beside it that makes a new short name of what
+    it prints, of `shorts`, lies in it."""
     made = Written(list(given))
-    for one in sorted(cuts, key=lambda one: (one.start, one.end, one.rank), reverse=True):
-        _cut(made, one, literal)
+    bounds = list(bounds_of(given))
+    parts = [part for one in cuts for part in divided(one, given, bounds)]
+    for one in sorted(parts, key=lambda one: (one.start, one.end, one.rank), reverse=True):
+        _cut(made, one, literal, shorts)
     return made
 
 
@@ -139,18 +76,18 @@ def _otherwise(segment: Segment, otherwise: Otherwise) -> Iterator[Segment]:
         yield attrs.evolve(segment, words=part.words, written=written, slot=part.slot, printed=printed)
 
 
-def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
+def _cut(made: Written, one: Cut, literal: frozenset[int], shorts: Shorts) -> None:
     if one.stays:
         made.segments = list(_restressed(made.segments, one))
         return
-    bounds = list(_bounds(made.segments))
+    bounds = list(bounds_of(made.segments))
     touched = [number for number, (start, end) in enumerate(bounds) if start < one.end and one.start < end]
     notes = [segment for segment in made.segments[touched[0] : touched[-1]] if segment.note] if touched else []
     if not touched and one.words == BREAK:
         _break(made, bounds, one.start)
         return
-    if not touched:
-        touched = _rounded(made.segments, bounds, one) or _beside(made.segments, bounds, one)
+    within = [] if touched else rounded(made.segments, bounds, one) or grown(made.segments, bounds, one, shorts)
+    touched = touched or within or beside(made.segments, bounds, one)
     if not touched:
         made.segments += _typed(one.dressed(()), None)
         made.across = True
@@ -159,10 +96,10 @@ def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
     segment = made.segments[first]
     before = segment.words[: max(one.start - bounds[first][0], 0)]
     behind = made.segments[last].words[max(one.end - bounds[last][0], 0) :]
-    unit = _is_with_its_unit(made.segments, touched, one, before)
+    unit = is_with_its_unit(made.segments, touched, one, before)
     owners = {made.segments[number].leaf for number in touched if not made.segments[number].note}
     made.across |= len(owners) > 1 or None in owners or (one.words == BREAK and any(map(_stands_apart, owners)))
-    is_inside = first == last and segment.slot and (one.start < one.end or before or one.words in ROUGHLY)
+    is_inside = first == last and segment.slot and (one.start < one.end or before or within)
     if (is_inside or unit) and one.edit not in literal:
         if unit:
             made.segments[last] = attrs.evolve(made.segments[last], words=behind, written=as_written(behind))
@@ -175,6 +112,12 @@ def _cut(made: Written, one: Cut, literal: frozenset[int]) -> None:
         at = first + 1 if bounds[first][1] <= one.start else first
         made.segments[at:at] = _typed(one.dressed(segment.stresses), segment.leaf)
         return
+    left = f"{before}{one.words}{behind}"
+    made.replaced += [
+        Replaced(gone.slot, gone.printed or gone.words, left, one.edit)
+        for gone in made.segments[first : last + 1]
+        if gone.slot and left
+    ]
     kept = made.segments[last].stresses
     if not notes:
         came = [(before, segment.stresses), *one.dressed(segment.stresses), (behind, kept)]
@@ -198,25 +141,6 @@ def _break(made: Written, bounds: Sequence[tuple[int, int]], at: int) -> None:
     made.across |= _stands_apart(leaf)
 
 
-def _is_with_its_unit(given: Sequence[Segment], touched: Sequence[int], one: Cut, before: str) -> bool:
-    """Tell a figure that another takes the place of together with its unit, which was typed behind its slot."""
-    if len(touched) != 2 or before or not FIGURE.fullmatch(one.words):
-        return False
-    slot, unit = (given[number] for number in touched)
-    return bool(slot.slot) and unit.slot is None and slot.leaf == unit.leaf and not slot.note and not unit.note
-
-
-def _rounded(given: Sequence[Segment], bounds: Sequence[tuple[int, int]], one: Cut) -> list[int]:
-    """Return the figure's slot before which words are put in that make it no exact one."""
-    if one.words not in ROUGHLY:
-        return []
-    return [
-        number
-        for number, (start, end) in enumerate(bounds)
-        if start == one.start < end and given[number].slot and given[number].words[0].isdigit()
-    ]
-
-
 def _stands_apart(leaf: Place | None) -> bool:
     """Tell whether a text has signs of the library's around it, so that it cannot end within."""
     return leaf is None or "items" in leaf.steps or leaf.steps[-1:] == ("to",) or leaf.steps[:1] in SET
@@ -235,7 +159,7 @@ def _typed(words: Iterable[tuple[str, Stresses]], leaf: Place | None) -> list[Se
 def _restressed(given: Sequence[Segment], one: Cut) -> Iterator[Segment]:
     """Yield segments whose words look as a cut has them; what a slot prints does as a whole."""
     looks = [stresses for words, stresses in one.dressed(()) for _ in words]
-    for segment, (start, end) in zip(given, _bounds(given), strict=True):
+    for segment, (start, end) in zip(given, bounds_of(given), strict=True):
         if start == end or end <= one.start or one.end <= start:
             yield segment
             continue
@@ -276,22 +200,3 @@ def _parts(segment: Segment, looks: Sequence[Stresses], edit: int) -> Iterator[S
     yield attrs.evolve(
         segment, words=segment.words[len(name) :], written=f"{{{name}:数值}}", slot=f"{name}:数值", printed=printed
     )
-
-
-def _bounds(given: Sequence[Segment]) -> Iterator[tuple[int, int]]:
-    at = 0
-    for one in given:
-        yield at, at + len(one.words)
-        at += len(one.words)
-
-
-def _beside(given: Sequence[Segment], bounds: Sequence[tuple[int, int]], one: Cut) -> list[int]:
-    """Return the segment that words put in at a place go with: one that was typed, else what a text has there."""
-    at = one.start
-    ending = [number for number, (_, end) in enumerate(bounds) if end == at and given[number].leaf]
-    beginning = [number for number, (start, _) in enumerate(bounds) if start == at and given[number].leaf]
-    inside = [number for number, (start, end) in enumerate(bounds) if start < at < end]
-    above = () if one.noted == 0 and any(given[number].note for number in ending) else reversed(ending)
-    near = [number for number in (*inside, *above, *beginning) if not given[number].note]
-    typed = [number for number in near if given[number].slot is None]
-    return (typed or near)[:1]

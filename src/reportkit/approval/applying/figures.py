@@ -8,7 +8,7 @@ import attrs
 
 from reportkit.alignment.tokens import Tokeniser, pieces
 from reportkit.approval.applying.amounts import is_as_much, is_in_other_unit, sign_beside
-from reportkit.approval.applying.cutting import Pending, Substitute
+from reportkit.approval.applying.cuts import Pending, Substitute
 from reportkit.approval.applying.facts import (
     FIGURE,
     NOW,

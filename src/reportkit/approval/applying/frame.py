@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from reportkit.approval.applying.cutting import Cut
+from reportkit.approval.applying.cuts import Cut
 from reportkit.approval.applying.head import changed_letterhead
 from reportkit.approval.applying.imprint import FIELDS as IMPRINT_OWN
 from reportkit.approval.applying.imprint import changed_imprint, changed_names

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from reportkit.approval.applying.cutting import Cut
+from reportkit.approval.applying.cuts import Cut
 from reportkit.approval.applying.paragraphs import Lines, plain
 from reportkit.approval.applying.pieces import Gone, Piece
 from reportkit.approval.applying.refusing import Refusal

@@ -5,7 +5,8 @@ from typing import Any, TypeVar
 
 import attrs
 
-from reportkit.approval.applying.cutting import BREAK, Cut, Otherwise, Pending, Written, cut, with_slots_otherwise
+from reportkit.approval.applying.cuts import BREAK, NO_SHORTS, Cut, Otherwise, Pending, Replaced, Shorts
+from reportkit.approval.applying.cutting import Written, cut, with_slots_otherwise
 from reportkit.approval.applying.looks import Given, dressed, in_one, is_dressed_anew
 from reportkit.approval.applying.refusing import Reason, Refusal
 from reportkit.approval.applying.sources import Leaf, Segment, as_written, leaves, segments
@@ -50,21 +51,25 @@ class Lines:
     """Writes lines anew as cuts leave them (改写段落), and keeps what slots are to print instead.
 
     `literal` are the edits whose words are to stand in the place of slots, as they are; `otherwise` is what stands in
-    the place of slots that cannot print what they are to.
+    the place of slots that cannot print what they are to, `shorts` the short names that edits gave to documents and
+    bodies; `replaced` keeps the slots that gave way to words.
     """
 
     report: Report
     literal: frozenset[int]
     otherwise: Otherwise = attrs.Factory(dict)
+    shorts: Shorts = NO_SHORTS
     pending: list[Pending] = attrs.Factory(list)
+    replaced: list[Replaced] = attrs.Factory(list)
 
     def written(self, spans: Sequence[Span], texts: Sequence[Leaf], cuts: Sequence[Cut]) -> Written | None:
         """Return a line after its cuts, None where its words are not those of its texts."""
         found = segments(spans, texts)
         if found is None:
             return None
-        made = with_slots_otherwise(cut(found, cuts, self.literal), self.otherwise)
+        made = with_slots_otherwise(cut(found, cuts, self.literal, self.shorts), self.otherwise)
         self.pending += made.pending
+        self.replaced += made.replaced
         return made
 
     def text(self, spans: Sequence[Span], text: str, cuts: Sequence[Cut]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from reportkit.approval.applying.cutting import BREAK
+from reportkit.approval.applying.cuts import BREAK
 from reportkit.approval.applying.looks import joined
 from reportkit.approval.applying.paragraphs import require_without
 from reportkit.approval.applying.refusing import Refusal

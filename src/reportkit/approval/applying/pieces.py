@@ -8,7 +8,7 @@ from typing import NamedTuple
 import attrs
 
 from reportkit.alignment.columns import Layout
-from reportkit.approval.applying.cutting import BREAK, Cut
+from reportkit.approval.applying.cuts import BREAK, Cut
 from reportkit.approval.edits import Edit
 from reportkit.comparison.changes import (
     Added,

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from reportkit.approval.applying.cutting import Otherwise, Pending
+from reportkit.approval.applying.cuts import Otherwise, Pending
 from reportkit.approval.applying.sources import as_written
 from reportkit.approval.edits import Edit
 from reportkit.comparison.changes import Reworded

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from reportkit.alignment.columns import laid_out, moved_laid_out, rows_laid_out
-from reportkit.approval.applying.cutting import Cut
+from reportkit.approval.applying.cuts import Cut
 from reportkit.approval.applying.paragraphs import Lines, plain, require_words, typed
 from reportkit.approval.applying.pieces import RowEdits
 from reportkit.approval.applying.refusing import Refusal
