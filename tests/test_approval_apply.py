@@ -65,6 +65,25 @@ def test_a_figure_changes_with_its_fact_and_every_place_follows(back: Back) -> N
     assert applied.report.sections == REPORT.sections
 
 
+def test_a_second_reading_takes_no_figure_back_to_what_was_left_at_another_place(back: Back) -> None:
+    for author in ("", "张三"):
+        file = WordEdits(DRAFT, author)
+        file.reword("全年公开信息", "352条", "360条")
+        returned, applied = back(file)
+        assert [("网站公开", False)] == [(one.fact, one.outdated) for one in returned.edits]
+        again, second = back(file, applied.report)
+        left = [one for one in again.edits if one.fact == "网站公开"]
+        assert [("360", "352", True)] == [(one.change.old, one.change.new, one.outdated) for one in left]
+        assert ["outdated"] == [one.reason for one in second.refused if one.edit in left]
+        assert applied.report.facts == second.report.facts
+        other, taken = back(
+            file, attrs.evolve(REPORT, preamble=["情况如下。"])
+        )  # what somebody tracked is none left over
+        figures = [one.outdated for one in other.edits if one.fact == "网站公开"]
+        assert ("other", [not author]) == (other.version, figures)
+        assert [not author] == [any(one.reason == "outdated" for one in taken.refused)]
+
+
 def test_slots_stay_where_words_beside_them_change(back: Back) -> None:
     file = WordEdits(DRAFT, "张三")
     file.reword("全年公开信息", "其中", "包括")

@@ -72,7 +72,7 @@ def read_back(
             told=told,
             found=len(alignment.former),
         )
-    edits = tuple(edits_of(manuscript, draft, alignment, composed.digest))
+    edits = tuple(edits_of(manuscript, draft, alignment, composed.digest, other=version == "other"))
     other = version == "other"
     sheet = without_what_follows(reading.sheet, draft.traces, report, layout.approval) if other else reading.sheet
     marks = reading.properties.get(REMARKS, "").split()

@@ -34,8 +34,9 @@ class Edit:
     of the report behind which that stands which came or moved; `where_elsewhere` and `where_behind` are these places as
     a reader finds them. `around` quotes the words before and behind what is no part of the text, such as a text box, ""
     for all else. `author` and `date` are those of the tracked change, the date as the file has it, such as
-    2019-01-14T09:30:00Z, "" where it tells none. `difference` and `came`, where it stands and the blocks that came, are
-    what `apply` needs.
+    2019-01-14T09:30:00Z, "" where it tells none. `outdated` tells a figure that nobody tracked, of which a file of
+    another version has the report's value elsewhere: it may only have been left as it was, and `apply` refuses it.
+    `difference` and `came`, where it stands and the blocks that came, are what `apply` needs.
     """
 
     number: int
@@ -48,6 +49,7 @@ class Edit:
     around: str = ""
     author: str = ""
     date: str = ""
+    outdated: bool = False
     difference: Difference = attrs.field(repr=False)
     came: tuple[Block, ...] = attrs.field(default=(), repr=False)
     of: str = attrs.field(repr=False)
@@ -162,6 +164,7 @@ def _edit(edit: Edit) -> dict[str, object]:
         "around": edit.around,
         "author": edit.author,
         "date": edit.date,
+        "outdated": edit.outdated,
     }
     return {**own, **{key: value for key, value in change.items() if key != "fact"}}
 

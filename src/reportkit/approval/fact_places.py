@@ -1,6 +1,6 @@
 """Where a report says a fact, and which fact printed words that were changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -16,12 +16,12 @@ class FactPlaces:
 
     manuscript: Manuscript
 
-    def places_of(self, fact: str) -> list[Place]:
+    def places_of(self, fact: str, so: Callable[[str], bool] = bool) -> list[Place]:
         return [
             place
             for block in self.manuscript.blocks
             for place, spans in _texts(block)
-            if any(span.fact == fact for span in spans)
+            if any(span.fact == fact and so(span.text) for span in spans)
         ]
 
     def fact_at(self, difference: Difference) -> str | None:

@@ -8,6 +8,7 @@ import attrs
 
 from reportkit.alignment import Alignment, Tokeniser, align, names_in
 from reportkit.alignment.blocks import block_text
+from reportkit.approval.applying.facts import numbers_in
 from reportkit.approval.digits import half
 from reportkit.approval.draft import Draft
 from reportkit.approval.edits import Edit
@@ -49,14 +50,31 @@ def aligned(report: Manuscript, draft: Draft) -> Alignment:
     return with_roles_back(found, draft).parted(Tokeniser(names_in(report, draft.manuscript)))
 
 
-def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str) -> Iterator[Edit]:
-    """Yield the edits of a draft, in the order in which both are read."""
+def edits_of(report: Manuscript, draft: Draft, alignment: Alignment, digest: str, *, other: bool) -> Iterator[Edit]:
+    """Yield the edits of a draft, in the order in which both are read; `other` is one of another version."""
     said, places = FactPlaces(report), Places(report)
-    for edit in tied(list(_untied(report, draft, alignment, digest)), report):
+    edits = list(tied(list(_untied(report, draft, alignment, digest)), report))
+    for edit in edits:
         others = (place for place in said.places_of(edit.fact) if place != edit.change.before) if edit.fact else ()
         elsewhere = tuple(dict.fromkeys(others))
         where = tuple(dict.fromkeys(places.where(str(place)) or str(place) for place in elsewhere))
-        yield attrs.evolve(edit, elsewhere=elsewhere, where_elsewhere=where)
+        outdated = other and _is_outdated(edit, edits, said)
+        yield attrs.evolve(edit, elsewhere=elsewhere, where_elsewhere=where, outdated=outdated)
+
+
+def _is_outdated(edit: Edit, edits: Sequence[Edit], said: FactPlaces) -> bool:
+    """Tell a figure that nobody tracked, of which the file has the report's value elsewhere."""
+    change = edit.change
+    if not edit.fact or not isinstance(change, FigureChanged) or edit.author:
+        return False
+    figure = next(numbers_in(change.old), "")
+    gone = [
+        one.change.before
+        for one in edits
+        if isinstance(one.change, Removed) or (one.fact == edit.fact and figure in numbers_in(one.change.old))
+    ]
+    there = said.places_of(edit.fact, lambda words: figure in numbers_in(words))
+    return bool(figure) and any(not any(was and place.lies_in(was) for was in gone) for place in there)
 
 
 def _untied(report: Manuscript, draft: Draft, alignment: Alignment, digest: str) -> Iterator[Edit]:
