@@ -247,6 +247,45 @@ def test_a_note_below_a_table_that_was_struck_with_its_caption_is_one_with_the_s
     assert ["captioned"] == [one.reason for one in apply(of, returned.edits).refused]
 
 
+@pytest.mark.parametrize("by", ["张三", ""])
+def test_a_table_of_which_all_cells_were_emptied_is_struck_whole(tmp_path: Path, by: str) -> None:
+    after = Table([["丙项", 3]], header=["事项", "数量"], caption="进展")
+    of = attrs.evolve(OF, sections=[*OF.sections, Section("进度安排", ["进度如下。", after])])
+    file = WordEdits(render(of, anchors=True), by)
+    file.delete(file.paragraph("进展"))
+    for said in ("甲项", "丙项"):
+        for cell in parent(file.rows(said)).iter(W + "p"):
+            file.empty(cell)
+    (path := tmp_path / "修改稿.docx").write_bytes(file.saved())
+    returned = read_back(path, of)
+    told = ["原稿四、表格：事项\t数量\n甲项\t1\n乙项\t2", "原稿表2：　进展\n事项\t数量\n丙项\t3"]
+    assert [(f"【删去】{one}", by) for one in told] == [(str(edit.change), edit.author) for edit in returned.edits]
+    applied = apply(of, returned.edits)
+    left = [Section("下步打算", ["抓好整改落实。"]), Section("进度安排", ["进度如下。"])]
+    assert left == list(applied.report.sections[-2:])
+    assert ((), ()) == (applied.refused, read_back(path, applied.report).edits)
+
+
+@pytest.mark.parametrize(
+    ("new", "lead", "text"),
+    [
+        (NEW_ITEM, "强化组织领导", NEW_ITEM.partition("。")[2]),
+        ("邀请媒体记者走进镇街", None, "邀请媒体记者走进镇街"),
+    ],
+)
+@pytest.mark.parametrize("whole", [True, False])
+def test_an_item_for_which_another_was_typed_has_a_lead_whether_its_end_stayed_or_not(
+    back: Back, new: str, lead: str | None, text: str, *, whole: bool
+) -> None:
+    file = WordEdits(DRAFT, "张三")
+    if whole:
+        _instead("坚持群众", new)(file)
+    else:
+        file.reword("坚持群众", words(file.paragraph("坚持群众")), new)
+    made = back(file)[1].report.sections[1].content[0]  # type: ignore[union-attr]
+    assert Measure(lead, text) == made
+
+
 def test_who_writes_others_for_all_words_of_a_paragraph_has_reworded_it(back: Back) -> None:
     file = WordEdits(DRAFT, "张三")
     _typed_in(file)

@@ -16,7 +16,7 @@ from reportkit.approval.digits import FULL, with_half_digits
 from reportkit.approval.inherited import by_words
 from reportkit.approval.known import known_by_anchors, names_at
 from reportkit.approval.labels import with_labels_whole
-from reportkit.approval.put_in import is_blank, rows_put_in, without_blank_rows
+from reportkit.approval.put_in import is_blank, is_empty, rows_put_in, without_blank_rows
 from reportkit.approval.ticked import begins_internal
 from reportkit.manuscript import (
     CONTENTS,
@@ -94,6 +94,8 @@ def draft_of(reading: WordReading, report: Manuscript, *, other: bool = False) -
     )
     names = [named[at] for at in kept]
     whole, traces = with_breaks_told([*zip(blocks, names, strict=True)], report.blocks, traces)
+    if not any(map(is_empty, report.blocks)):
+        whole = [one for one in whole if not is_empty(one[0])]
     blocks, names = tuple(block for block, _ in whole), [names for _, names in whole]
     blank = any(isinstance(block, Grid) and any(map(is_blank, block.body)) for block in report.blocks)
     rows = {

@@ -1,4 +1,4 @@
-"""What somebody put into a draft whole while changes were tracked, and rows of its tables of which nothing is left."""
+"""What somebody put into a draft whole while changes were tracked, and what is left of its tables without words."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -33,6 +33,11 @@ def is_blank(row: Sequence[GridEntry]) -> bool:
     """Tell a row without words, which no label goes through."""
     whole = all(isinstance(entry, str) or (isinstance(entry, GridCell) and entry.down == 1) for entry in row)
     return whole and not any(cell_text(entry).strip() for entry in row)
+
+
+def is_empty(block: Block) -> bool:
+    """Tell a table of whose cells none says anything, as it is left where its words were struck and its rows stay."""
+    return isinstance(block, Grid) and not any(cell_text(entry).strip() for row in block.rows for entry in row)
 
 
 def carried(blocks: Sequence[Block], traces: Traces) -> Iterator[int]:

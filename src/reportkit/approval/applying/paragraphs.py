@@ -7,6 +7,7 @@ import attrs
 
 from reportkit.approval.applying.cuts import BREAK, NO_SHORTS, Cut, Otherwise, Pending, Replaced, Shorts
 from reportkit.approval.applying.cutting import Written, cut, with_slots_otherwise
+from reportkit.approval.applying.leads import LEAD, STOP, at_stop
 from reportkit.approval.applying.looks import Given, dressed, in_one, is_dressed_anew
 from reportkit.approval.applying.refusing import Reason, Refusal
 from reportkit.approval.applying.sources import Leaf, Segment, as_written, leaves, segments
@@ -26,8 +27,6 @@ from reportkit.reading.words import said
 I = TypeVar("I", bound=Inline)  # noqa: E741
 
 HERE = Place(())
-
-STOP = "。"
 
 
 def put(value: Given, path: Sequence[str | int], new: object) -> Given:
@@ -138,7 +137,7 @@ class Lines:
 
     def _of_measure(self, given: Measure, whole: Place) -> Iterator[Leaf]:
         if given.lead is not None:
-            yield Leaf(Place(("lead",)), given.lead)
+            yield Leaf(LEAD, given.lead)
         for name in ("text", "points"):
             part: Any = getattr(given, name)
             if part not in ("", None):
@@ -148,19 +147,11 @@ class Lines:
             yield Leaf(Place(("by",)), given.by)
 
     def _in_one(self, given: Measure, made: Written) -> Measure:
-        """Return an item whose text is one, its lead apart where that still ends in its stop."""
-        lead = [one for one in made.segments if one.leaf == Place(("lead",))]
-        rest = made.segments[len(lead) :]
-        if (
-            lead
-            and rest
-            and rest[0].leaf is None
-            and rest[0].words.startswith(STOP)
-            and rest[0] is made.segments[len(lead)]
-        ):
-            end = attrs.evolve(rest[0], words=rest[0].words[1:], written=as_written(rest[0].words[1:]))
+        """Return an item whose text is one, its lead apart where that still ends in its stop or was typed anew."""
+        if given.lead is not None and (parts := at_stop(made.segments)) is not None:
+            lead, rest = parts
             try:
-                return attrs.evolve(_bare(given), lead=made.whole(lead), text=in_one([end, *rest[1:]]))
+                return attrs.evolve(_bare(given), lead=made.whole(lead), text=in_one(rest))
             except InvalidValue:
                 pass
         return attrs.evolve(_bare(given), text=in_one(made.segments))
