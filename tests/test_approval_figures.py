@@ -93,3 +93,31 @@ def test_a_figure_in_another_unit_or_no_longer_exact_makes_no_wrong_fact(
     again = [str(one.change) for one in read_back(path, applied.report).edits if one.change.new in new]
     assert [str(one.edit.change) for one in applied.refused] == again
     assert {by if returned.edits else ""} >= {one.author for one in returned.edits}
+
+
+@pytest.mark.parametrize("by", ["", "张三"])
+@pytest.mark.parametrize(
+    ("old", "new", "written", "value"),
+    [
+        ("214名，比上年末增加11名", "214人", "年末共有管水员{管水员:数}人，另有{护林员:数值}。", 214),
+        ("214名，比上年末增加11名", "216人", "年末共有管水员{管水员:数}人，另有{护林员:数值}。", 216),
+        ("214名，比上年末增加11名", "216名", "年末共有{管水员}，另有{护林员:数值}。", 216),
+        ("共有管水员214名，比上年末增加11名", "配备214人", "年末配备{管水员:数}人，另有{护林员:数值}。", 214),
+        ("比上年末增加11名，另有30名", "护林30人", "年末共有{管水员}，护林{护林员:数}人。", 214),
+        ("214名，比上年末增加11名，另有30名", "245人", "年末共有管水员245人。", 214),
+    ],
+)
+def test_a_figure_stays_a_fact_where_its_unit_and_what_follows_from_it_changed_together(
+    old: str, new: str, written: str, value: int, by: str, tmp_path: Path
+) -> None:
+    facts = [Statistic("管水员", 214, "名", kind="时点", last=203), Statistic("护林员", 30, "名")]
+    text = "年末共有{管水员}，{管水员:增减}，另有{护林员:数值}。"
+    of = attrs.evolve(OF, facts=facts, sections=[Section("情况", [text])])
+    file = WordEdits(render(of, anchors=True), by)
+    file.reword("年末", old, new)
+    (tmp_path / "修改稿.docx").write_bytes(file.saved())
+    applied = apply(of, read_back(tmp_path / "修改稿.docx", of).edits)
+    (section,), fact = applied.report.sections, applied.report.facts[0]
+    assert isinstance(section, Section)
+    assert isinstance(fact, Statistic)
+    assert ([written], value, ()) == ([*section.content], fact.value, applied.refused)

@@ -6,7 +6,7 @@ from itertools import groupby
 import attrs
 
 from reportkit.approval.applying.cuts import BREAK, NO_SHORTS, Cut, Otherwise, Pending, Replaced, Shorts
-from reportkit.approval.applying.reach import beside, bounds_of, divided, grown, is_with_its_unit, rounded
+from reportkit.approval.applying.reach import beside, bounds_of, divided, grown, holder, rounded
 from reportkit.approval.applying.refusing import Refusal
 from reportkit.approval.applying.sources import Leads, Segment, Stresses, as_written
 from reportkit.model import slots
@@ -96,17 +96,12 @@ def _cut(made: Written, one: Cut, literal: frozenset[int], shorts: Shorts) -> No
     segment = made.segments[first]
     before = segment.words[: max(one.start - bounds[first][0], 0)]
     behind = made.segments[last].words[max(one.end - bounds[last][0], 0) :]
-    unit = is_with_its_unit(made.segments, touched, one, before)
     owners = {made.segments[number].leaf for number in touched if not made.segments[number].note}
     made.across |= len(owners) > 1 or None in owners or (one.words == BREAK and any(map(_stands_apart, owners)))
     is_inside = first == last and segment.slot and (one.start < one.end or before or within)
-    if (is_inside or unit) and one.edit not in literal:
-        if unit:
-            made.segments[last] = attrs.evolve(made.segments[last], words=behind, written=as_written(behind))
-            behind = ""
-        printed = segment.words if segment.printed is None else segment.printed
-        words = f"{before}{one.words}{behind}"
-        made.segments[first] = attrs.evolve(segment, words=words, printed=printed, edits=(*segment.edits, one.edit))
+    held = first if is_inside else holder(made.segments, touched, one, before, behind)
+    if held is not None and one.edit not in literal:
+        made.segments[first : last + 1] = _held(made.segments[first : last + 1], held - first, one, before, behind)
         return
     if one.start == one.end and segment.slot and not (before and behind):  # beside a slot
         at = first + 1 if bounds[first][1] <= one.start else first
@@ -130,6 +125,18 @@ def _cut(made: Written, one: Cut, literal: frozenset[int], shorts: Shorts) -> No
         *notes,
         *_typed([*came[noted:], (behind, kept)], made.segments[last].leaf),
     ]
+
+
+def _held(given: Sequence[Segment], held: int, one: Cut, before: str, behind: str) -> Iterator[Segment]:
+    """Yield what is left of segments of which one slot is to print the words that come; `before` and `behind` stay."""
+    last, slot = len(given) - 1, given[held]
+    if held > 0:
+        yield attrs.evolve(given[0], words=before, written=as_written(before))
+    printed = slot.words if slot.printed is None else slot.printed
+    words = f"{'' if held else before}{one.words}{behind if held == last else ''}"
+    yield attrs.evolve(slot, words=words, printed=printed, edits=(*slot.edits, one.edit))
+    if held < last:
+        yield attrs.evolve(given[last], words=behind, written=as_written(behind))
 
 
 def _break(made: Written, bounds: Sequence[tuple[int, int]], at: int) -> None:

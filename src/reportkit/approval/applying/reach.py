@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportkit.approval.applying.cuts import Cut, Shorts
+from reportkit.approval.applying.facts import is_given, numbers_in
 from reportkit.approval.applying.sources import Segment, bare
 
 FIGURE = re.compile(r"[-－]?\d[\d,，]*(?:\.\d+)?[^\d，。；：、]{0,6}")
@@ -43,12 +44,36 @@ def _part(one: Cut, start: int, end: int, begin: int, upto: int) -> Cut:
     return one._replace(start=start, end=end, words=one.words[begin:upto], spans=tuple(spans))
 
 
-def is_with_its_unit(given: Sequence[Segment], touched: Sequence[int], one: Cut, before: str) -> bool:
-    """Tell a figure that another takes the place of together with its unit, which was typed behind its slot."""
-    if len(touched) != 2 or before or not FIGURE.fullmatch(one.words):
-        return False
-    slot, unit = (given[number] for number in touched)
-    return bool(slot.slot) and unit.slot is None and slot.leaf == unit.leaf and not slot.note and not unit.note
+def holder(given: Sequence[Segment], touched: Sequence[int], one: Cut, before: str, behind: str) -> int | None:
+    """Return the slot of several segments whose figure the words that come say, None where they say none of one.
+
+    These are another figure with its unit, in the place of a figure whose unit was typed behind it, or of what follows
+    from it too; or any words in which the figure is as it was. `before` and `behind` are what stays of the first and
+    the last segment.
+    """
+    within = given[touched[0] : touched[-1] + 1]
+    told = [*numbers_in(one.words)]
+    if (
+        len(touched) < 2
+        or len(told) != 1
+        or len({part.leaf for part in within}) > 1
+        or any(part.note for part in within)
+    ):
+        return None
+    slots = [number for number in touched if given[number].slot]
+    figures = [number for number in slots if _is_figure(given[number])]
+    kept = [number for number in figures if told == [*numbers_in(given[number].words)]]
+    found = kept[0] if len(kept) == 1 else None
+    if FIGURE.fullmatch(one.words) and figures[:1] == [touched[0]] and not kept:
+        of_one = len({str(given[number].slot).partition(":")[0] for number in slots}) == 1
+        found = touched[0] if of_one else None
+    cut = [number for number, rest in ((touched[0], before), (touched[-1], behind)) if rest and given[number].slot]
+    return found if {found}.issuperset(cut) else None
+
+
+def _is_figure(segment: Segment) -> bool:
+    """Tell whether a slot prints one figure, and not what follows from figures."""
+    return is_given(segment.slot or "") and len([*numbers_in(segment.words)]) == 1
 
 
 def rounded(given: Sequence[Segment], bounds: Sequence[tuple[int, int]], one: Cut) -> list[int]:
