@@ -82,6 +82,10 @@ def test_a_second_reading_takes_no_figure_back_to_what_was_left_at_another_place
         figures = [one.outdated for one in other.edits if one.fact == "网站公开"]
         assert ("other", [not author]) == (other.version, figures)
         assert [not author] == [any(one.reason == "outdated" for one in taken.refused)]
+    file = WordEdits(DRAFT)
+    file.reword("全年公开信息", "352条", "0.036万条")
+    _, applied = back(file, attrs.evolve(REPORT, preamble=["情况如下。"]))
+    assert ["unit"] == [one.reason for one in applied.refused if one.edit.outdated]  # which it would be anyway
 
 
 def test_slots_stay_where_words_beside_them_change(back: Back) -> None:

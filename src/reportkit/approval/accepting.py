@@ -118,7 +118,9 @@ class _Applying:
         edits = [self._stand_ins.of(edit) for edit in edits]
         beside = [edit for edit in edits if edit.around]
         self._refuse(beside, "outside")
-        self._refuse([edit for edit in edits if edit.outdated], "outdated")
+        outdated: list[Edit] = []
+        self._take(outdated, [edit for edit in edits if edit.outdated])  # what cannot be taken at all says why
+        self._refuse(outdated, "outdated")
         taken: list[Edit] = []
         self._take(taken, [edit for edit in edits if not edit.around])
         made = self._try(taken) if taken else self._report

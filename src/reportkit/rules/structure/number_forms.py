@@ -85,7 +85,7 @@ def _fault_of_mark(typed: str) -> str:
 
 CLOSED = tuple("、）).．")
 """How a number ends that can be nothing else."""
-GOES_ON = expression("[一二三四五六七八九十（(、和及与至或项款类目中]")
+GOES_ON = expression("[零一二三四五六七八九十百千万两（(、和及与至或项款类目中]")
 """What behind a number makes it words: （一）（二）项, 三、四楼."""
 
 
