@@ -6,6 +6,7 @@ from decimal import Decimal
 from reportkit.patterns import expression
 from reportkit.readers.typed_numbers import read_number
 from reportkit.rules.context import CheckContext
+from reportkit.rules.reckoned import decimals
 from reportkit.rules.tabular import Panel
 from reportkit.wording import exactly
 
@@ -20,6 +21,7 @@ SHARE = expression("占比|比重|占.{0,6}比例?|构成比")
 OVERLAP = expression("重复|交叉|去重|剔除|不等于|略有出入|四舍五入|含.{0,12}(?:重|兼)")
 OF_ACCOUNTS = expression("本年(?:收入|支出)合计")
 FEWEST_NUMBERED = 3
+MOST_TRIED = 12  # rows, of which some may be the total
 
 
 def is_of_accounts(panel: Panel, total: int, terms: Sequence[int]) -> bool:
@@ -57,6 +59,7 @@ def is_flat(context: CheckContext, panel: Panel, total: int, column: int) -> boo
     return (
         plain
         and not _has_parents(known)
+        and not (beside and _adds_up_without_some(known, cells[total].figure))
         and not any(
             OVERLAP.search(passage.plain) for passage in context.holding("注", "说明", "重复", "交叉", "四舍五入")
         )
@@ -70,3 +73,16 @@ def _has_parents(figures: Sequence[Decimal]) -> bool:
             figure and any(sum(figures[at + 1 : end], Decimal()) == figure for end in range(at + 3, len(figures) + 1))
             for at, figure in enumerate(figures)
         )
+
+
+def _adds_up_without_some(figures: Sequence[Decimal], total: Decimal | None) -> bool:
+    """Tell whether a total may be that of some rows, and the others are among these, as 工业 is among 第二产业."""
+    if total is None or len(figures) > MOST_TRIED:
+        return True
+    sums = {Decimal()}
+    with exactly():
+        for figure in figures:
+            sums |= {one + figure for one in sums}
+        places = max(map(decimals, figures), default=0)
+        rounding = (Decimal(len(figures)) / 2).scaleb(-places) if places else Decimal()
+        return any(abs(one - total) <= rounding for one in sums)
