@@ -1,14 +1,15 @@
 """A figure of a draft that came back in another unit, no longer exact, in full width: never a wrong fact."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
 import pytest
 
-from reportkit import Section, Statistic, Table, render
+from reportkit import Attachment, Section, Statistic, Table, render
 from reportkit.approval import apply, read_back
 from test_approval_back import REPORT
-from word_edits import WordEdits
+from word_edits import WordEdits, words
 
 FACTS = [
     Statistic("安排经费", "36.5", "万元"),
@@ -70,6 +71,8 @@ EXACTLY = [(one.value, one.exactness) for one in FACTS]
         ("收到70", "14天", "3周", ["unit"], {}),
         ("收到70", "14天", "15个工作日", ["unit"], {}),
         ("收到70", "14天", "16日", [], {5: (16, "")}),
+        ("安排经费", "36.5万元，", "36.50万元，", [], {0: ("36.50", "")}),
+        ("办理126", "20.0%", "20.00%", ["style"], {}),
     ],
 )
 @pytest.mark.parametrize("by", ["", "张三"])
@@ -121,3 +124,32 @@ def test_a_figure_stays_a_fact_where_its_unit_and_what_follows_from_it_changed_t
     assert isinstance(section, Section)
     assert isinstance(fact, Statistic)
     assert ([written], value, ()) == ([*section.content], fact.value, applied.refused)
+
+
+def test_a_refusal_says_what_it_is_about(tmp_path: Path) -> None:
+    whole = Statistic("公开信息", 380, "条", parts={"网站公开": 352, "微博公开": 28})
+    of = attrs.evolve(
+        OF,
+        facts=[whole],
+        preamble=["全年{公开信息}，{公开信息:其中占比}。", "共{公开信息:数值}，任务见{分工}。"],
+        sections=[],
+        attachments=[Attachment("任务分工", ["按职责办理。"], name="分工")],
+    )
+    draft, path = render(of, anchors=True), tmp_path / "修改稿.docx"
+
+    def messages(*edits: tuple[str, str, str], struck: Sequence[str] = ()) -> list[str]:
+        file = WordEdits(draft)
+        for edit in edits:
+            file.reword(*edit)
+        for one in [one for one in file.paragraphs() if words(one) in struck]:
+            file.delete(one)
+        path.write_bytes(file.saved())
+        return [one.message for one in apply(of, read_back(path, of).edits).refused]
+
+    assert [
+        "这里的文字由报告中的占位符整体生成，不能只删去一部分，请在报告中换一种写法：{公开信息:其中占比}，可改用{公开信息:其中}"
+    ] == messages(("全年", "，占92.6%", ""))
+    odds = "同一项数据在不同地方改成了不同的数，请核对：公开信息，引言第1段“公开信息381条”，引言第2段“382条”"
+    assert [odds, odds] == messages(("全年", "380条", "381条"), ("任务见", "380条", "382条"))
+    whole_attachment = ("附件：任务分工", "附件", "任务分工", "按职责办理。")
+    assert ["文中还引用它（见附件），请先改引用的文字"] * 2 == messages(struck=whole_attachment)

@@ -9,7 +9,7 @@ from reportkit.alignment.blocks import block_text
 from reportkit.approval.applying.assembling import Assembly
 from reportkit.approval.applying.cuts import BREAK, Pending, Replaced, Substitute
 from reportkit.approval.applying.facts import changed_fact, is_figure_slot
-from reportkit.approval.applying.figures import at_odds, derived_from, why_not, written_otherwise
+from reportkit.approval.applying.figures import about, at_odds, why_not, written_otherwise
 from reportkit.approval.applying.mentions import (
     introduced,
     is_introduction,
@@ -125,8 +125,21 @@ class _Applying:
         self._take(taken, [edit for edit in edits if not edit.around])
         made = self._try(taken) if taken else self._report
         self._refuse(self._without_effect(made, taken), "set")
+        self._refuse_listed()
         refused = sorted(self._refused.values(), key=lambda one: one.edit.number)
         return Applied(made, tuple(refused))
+
+    def _refuse_listed(self) -> None:
+        """Let the line that lists an attachment be refused for the reason for which this is, where both were struck."""
+        blocks = self._manuscript.blocks
+        origins = {
+            number: [blocks[old].origin for old in one.edit.difference.olds] for number, one in self._refused.items()
+        }
+        attached = {origin: number for number, told in origins.items() for origin in told if origin.endswith(".title")}
+        for number, one in self._refused.items():
+            for origin in origins[number] if one.reason == "listed" else ():
+                of = attached.get(origin.replace(".note", ".title"))
+                self._refused[number] = one if of is None else attrs.evolve(self._refused[of], edit=one.edit)
 
     def _take(self, taken: list[Edit], more: Sequence[Edit]) -> None:
         """Take as many more edits as there can be: all, or half by half those that the model holds."""
@@ -216,12 +229,10 @@ class _Applying:
                 found = [edit for edit in left if edit.number in refusal.edits]
                 if not found:  # which of them it is, only trying tells
                     raise
-                self._refuse(found, refusal.reason)
+                self._refuse(found, refusal.reason, refusal.said)
                 continue
-            if not unheld and shorts == (now := new_shorts(self._report, made)):
+            if not unheld and (shorts or not (shorts := new_shorts(self._report, made))):  # once more with these
                 return made
-            if not unheld:
-                shorts = now
             tried = frozenset(otherwise)
             for one in unheld:
                 if not is_figure_slot(self._report, one.slot):
@@ -230,17 +241,17 @@ class _Applying:
                     otherwise[one.slot, one.new] = parts
                 else:
                     reason = why_not(self._report, one.slot, one.old, one.new.replace(BREAK, ""))
-                    of = derived_from(self._report, one.slot) if reason == "derived" else ""
-                    refused = [edit for edit in left if edit.number in one.edits]
-                    self._refuse(refused, reason, f"{SAID[reason]}：{of}" if of else "")
+                    said = Refusal(one.edits, reason, about(self._report, one.slot, reason)).said
+                    self._refuse([edit for edit in left if edit.number in one.edits], reason, said)
 
     def _printed(self, slot: str) -> set[str]:
         return set(_prints(self._manuscript, slot))
 
     def _with_facts(self, made: Report, pending: Sequence[Pending]) -> tuple[Report, list[Pending]]:
         """Return the report with facts as the edits want them, and what they do not print even so."""
-        if torn := at_odds(self._report, pending):
-            raise Refusal([number for one in torn for number in one.edits], "two values")
+        for name, torn in at_odds(self._report, pending).items():
+            said = (f"{self._given[one.edits[0]].change.where_before}“{one.new}”" for one in torn)
+            raise Refusal([number for one in torn for number in one.edits], "two values", f"{name}，{'，'.join(said)}")
         wanted = Counter((one.slot, one.old, one.new) for one in pending)
         for one in pending:
             slot = slot_now(self._report, made, one.slot)

@@ -271,8 +271,8 @@ def differing(old: object, new: object, place: Place) -> Iterator[tuple[str, str
     >>> list(differing(Section("概况", ["甲。"]), Section("概况", ["乙。"]), Place(("sections",))))
     [('sections.content[0]', '甲。', '乙。')]
     """
-    if old == new and type(old) is type(new):
-        return
+    if old is new or (_is_leaf(old) and type(old) is type(new) and old == new and str(old) == str(new)):
+        return  # 12.30 is another number than 12.3 in print
     if isinstance(old, Measure) and isinstance(new, Measure) and (old.points is None) is not (new.points is None):
         before, after = (written(attrs.evolve(one, content=())) for one in (old, new))
         yield str(place), before, after
@@ -289,6 +289,10 @@ def differing(old: object, new: object, place: Place) -> Iterator[tuple[str, str
             yield from differing(one, other, _below(place, number))
     else:
         yield str(place), written(old), written(new)
+
+
+def _is_leaf(value: object) -> bool:
+    return not (attrs.has(type(value)) or isinstance(value, tuple))
 
 
 def _below(place: Place, step: str | int) -> Place:

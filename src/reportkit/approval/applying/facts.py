@@ -146,10 +146,13 @@ def _replaced(given: Fact, old: Fact, new: Fact) -> Fact:
 
 
 def _corrected(given: Fact, old: Fact, new: Fact) -> Fact:
-    """Return a fact as it was given with what another changes; a part keeps to what it has in common with its whole."""
+    """Return a fact as it was given with what another changes; a part keeps to what it has in common with its whole.
+
+    12.30 is another value than 12.3 here: it prints otherwise.
+    """
     if not (isinstance(given, Statistic) and isinstance(old, Statistic) and isinstance(new, Statistic)):
         return new
-    fields: dict[str, Any] = {"value": new.value} if new.value != old.value else {}
+    fields: dict[str, Any] = {"value": new.value} if str(new.value) != str(old.value) else {}
     if new.last != old.last:
         fields["last"] = new.last
     if new.exactness != old.exactness:

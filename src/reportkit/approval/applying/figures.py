@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 import attrs
 
@@ -31,14 +32,14 @@ ALONE = r"(?<![\d.,，〇零一二三四五六七八九十百千万两]){}(?![\d
 """A figure that is no part of another."""
 
 
-def at_odds(report: Report, pending: Iterable[Pending]) -> list[Pending]:
-    """Return what can only be printed by different values of one figure."""
+def at_odds(report: Report, pending: Iterable[Pending]) -> dict[str, list[Pending]]:
+    """Return what can only be printed by different values of one figure, by its name."""
     wanted: defaultdict[str, list[tuple[Pending, Fact]]] = defaultdict(list)
     for one in pending:
         fact = changed_to(report, one.slot, one.new)
         if isinstance(fact, Statistic):
             wanted[fact.name].append((one, fact))
-    return [one for of_one in wanted.values() if not _agree(report, of_one) for one, _ in of_one]
+    return {name: [one for one, _ in of_one] for name, of_one in wanted.items() if not _agree(report, of_one)}
 
 
 def _agree(report: Report, wanted: Sequence[tuple[Pending, Fact]]) -> bool:
@@ -92,7 +93,9 @@ def why_not(report: Report, slot: str, old: str, new: str) -> Reason:
     """Return why a figure's slot cannot print other words."""
     fact = report.fact(slot.partition(":")[0])
     if not is_given(slot) or not isinstance(fact, Statistic):
-        return "style" if is_value_kept(old, new) else "derived"
+        if is_value_kept(old, new):
+            return "style"
+        return "part" if is_part_of(new, old) else "derived"
     found = FIGURE.search(new)
     if found is not None and not pieces(Tokeniser()(new)):
         value, behind = next(values_in(found[0])), new[found.end() :]
@@ -124,13 +127,32 @@ def derived_from(report: Report, slot: str) -> str:
     return "、".join([*(one.name for one in own), *lasts])
 
 
+def about(report: Report, slot: str, reason: Reason) -> str:
+    """Tell what a refusal is about: the figures that words follow from, or the slot of which a part was struck."""
+    if reason == "derived":
+        return derived_from(report, slot)
+    name, _, word = slot.partition(":")
+    without = f"，可改用{{{name}:其中}}" if word == "其中占比" else ""
+    return f"{{{slot}}}{without}" if reason == "part" else ""
+
+
+def is_part_of(new: str, old: str) -> bool:
+    """Tell whether words are what is left of others after something was struck.
+
+    >>> is_part_of("网站352条。", "网站352条，占92.6%。"), is_part_of("占92%", "占92.6%")
+    (True, False)
+    """
+    signs = iter(Tokeniser()(old))
+    return all(token in signs for token in Tokeniser()(new))
+
+
 def is_value_kept(old: str, new: str) -> bool:
     """Tell whether words were changed beside figures alone.
 
-    >>> is_value_kept("同比增长10.5%", "同比提高10.5%"), is_value_kept("占92.6%", "占95%")
+    >>> is_value_kept("同比增长10.5%", "同比提高10.50%"), is_value_kept("占92.6%", "占95%")
     (True, False)
     """
-    return _numbers(old) == _numbers(new)
+    return [*map(Decimal, _numbers(old))] == [*map(Decimal, _numbers(new))]
 
 
 def _numbers(words: str) -> list[str]:

@@ -26,6 +26,7 @@ Reason = Literal[
     "note",
     "outdated",
     "outside",
+    "part",
     "picture",
     "referred",
     "set",
@@ -61,6 +62,7 @@ SAID = MappingProxyType(
         "note": "注释请在报告中写到所注文字的后面",
         "outdated": "这份文件来自另一稿，别处的数与报告一致，这里可能只是没有跟着改；确要改的，请在报告中改",
         "outside": "不在正文之中，请在报告中写到合适的位置",
+        "part": "这里的文字由报告中的占位符整体生成，不能只删去一部分，请在报告中换一种写法",
         "picture": "图片不能写入报告",
         "referred": "文中还引用它（见表1），请先改引用的文字",
         "set": "这样写印出来与原来一样：写法由版式或者报告的内容统一设定",
@@ -75,9 +77,15 @@ SAID = MappingProxyType(
 
 
 class Refusal(Exception):
-    """Edits cannot be carried over (不予采用): their numbers, and why."""
+    """Edits cannot be carried over (不予采用): their numbers, and why, with what it is about, if that is to be said."""
 
-    def __init__(self, edits: Iterable[int], reason: Reason) -> None:
+    def __init__(self, edits: Iterable[int], reason: Reason, about: str = "") -> None:
         super().__init__(reason)
+        self.about = about
         self.edits = tuple(dict.fromkeys(edits))
         self.reason: Reason = reason
+
+    @property
+    def said(self) -> str:
+        """Its reason and what it is about in Chinese, "" where the reason says all."""
+        return f"{SAID[self.reason]}：{self.about}" if self.about else ""
