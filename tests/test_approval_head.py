@@ -10,7 +10,7 @@ import pytest
 
 from instruments.package import W, read
 from reportkit import Attachment, Body, Footnote, Imprint, Letterhead, Report, render
-from reportkit.approval import apply, read_back
+from reportkit.approval import apply, read_back, worklist
 from reportkit.formats import GB9704, LETTER, ORDER, Format
 from word_edits import KINDS, OFFICE, WordEdits, words
 from wordfiles import zipped
@@ -387,6 +387,22 @@ def test_a_contact_line_typed_below_the_date_is_the_note(tmp_path: Path) -> None
         path.write_bytes(file.saved())
         applied = apply(of, read_back(path, of).edits)
         assert (note, (), ()) == (applied.report.note, applied.refused, read_back(path, applied.report).edits)
+
+
+def test_what_came_around_the_text_is_listed_with_the_argument_of_the_script(tmp_path: Path) -> None:
+    of = _report(Letterhead("示例县人民政府", number="示县报〔2019〕8号"))
+    came = Letterhead(
+        "示例县人民政府", number="示县报〔2019〕8号", copy=12, secrecy="秘密★1年", urgency="特急", signers=["张三"]
+    )
+    imprint = Imprint("示例县人民政府办公室", date(2019, 9, 13), copies=["县委办"])
+    new = attrs.evolve(of, letterhead=came, stage="征求意见稿", note="联系人：甲", imprint=imprint)
+    path = tmp_path / "修改稿.docx"
+    path.write_bytes(render(new, anchors=True))
+    returned = read_back(path, of)
+    head = [f"letterhead.{name}" for name in ("copy", "secrecy", "urgency", "signers")]
+    assert [*head, "stage", "note", "imprint.copies", "imprint.office、imprint.printed"] == [
+        one.place for one in worklist(of, returned).changes
+    ]
 
 
 def test_an_imprint_on_a_page_of_its_own_is_edited_where_another_program_parted_its_footers(tmp_path: Path) -> None:

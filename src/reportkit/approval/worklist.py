@@ -9,12 +9,13 @@ import attrs
 from reportkit.approval.accepting import Applied, apply
 from reportkit.approval.edits import TOLD, DraftComment, Edit, ReturnedDraft, Version, of_fact
 from reportkit.approval.expressions import written
+from reportkit.approval.script_places import columns_of, where_it_comes
 from reportkit.comparison.changes import Added, Joined, Moved, Releveled, Removed, Split
 from reportkit.compose import printed_title
 from reportkit.errors import InvalidValue, wrong_type
 from reportkit.files import as_path, write_whole
 from reportkit.formats import GB9704, Format
-from reportkit.manuscript import Block, Grid, Line, Manuscript, Role
+from reportkit.manuscript import Block, Line, Manuscript, Role
 from reportkit.manuscript.internal import line, shortened, table
 from reportkit.model import Measure, Report
 from reportkit.place import Place
@@ -223,7 +224,7 @@ def _of_whole(edit: Edit, note: str) -> ScriptChange:
     change, numbers = edit.change, (edit.number,)
     match change:
         case Added():
-            return ScriptChange(numbers, change.where, _into(edit), "", shortened(change.new, SHOWN), note)
+            return ScriptChange(numbers, change.where, where_it_comes(edit), "", shortened(change.new, SHOWN), note)
         case Moved():
             goal = f"移到原稿{edit.where_behind}之后" if edit.where_behind else "移到开头"
             goal = f"成为{change.where_after}" if edit.difference.note else goal
@@ -238,26 +239,9 @@ def _of_whole(edit: Edit, note: str) -> ScriptChange:
                 numbers, edit.change.where, str(change.before), change.role_before, change.role_after, note
             )
     where = (
-        _columns(edit, change.before) if edit.difference.column is not None and change.before else str(change.before)
+        columns_of(edit, change.before) if edit.difference.column is not None and change.before else str(change.before)
     )
     return ScriptChange(numbers, edit.change.where, where, shortened(change.old, SHOWN), "删去", note)
-
-
-def _into(edit: Edit) -> str:
-    """Return where in a script something is to stand that came."""
-    if edit.behind is None:
-        return "开头"
-    if edit.difference.column is not None:
-        return _columns(edit, edit.behind)
-    within = edit.difference.row is None or {"rows", "header"} & {*edit.behind.steps}
-    return f"{edit.behind}之后" if within else f"{edit.behind}.rows开头"
-
-
-def _columns(edit: Edit, place: Place) -> str:
-    """Return what of a table has a column in a script: its header, if it has one, and its rows."""
-    steps = place.steps[:-2] if "columns" in place.steps[-2:] else place.steps
-    of_table = ("header", "rows") if any(isinstance(one, Grid) and one.head for one in edit.came) else ("rows",)
-    return "、".join(str(Place((*steps, one))) for one in of_table)
 
 
 def _outside(edit: Edit) -> str:

@@ -54,6 +54,13 @@ class _Side(NamedTuple):
     def where(self, place: Place) -> str:
         return self.places.where(str(place)) or str(place)
 
+    def where_all(self, group: Sequence[int]) -> str:
+        """Return what blocks that stand together are called: a table with its caption by the table."""
+        first = self.manuscript.blocks[group[0]]
+        captioned = isinstance(first, Line) and first.role is Role.TABLE_CAPTION
+        tables = (at for at in group if captioned and isinstance(self.manuscript.blocks[at], Grid))
+        return self.where(self.place(next(tables, group[0])))
+
     def is_caption(self, position: int, above: int) -> bool:
         """Tell the caption of the picture above, whose places a file does not tell to be of it."""
         own, shown = (self.manuscript.blocks[at] for at in (position, above))
@@ -154,20 +161,20 @@ class _Comparing:
 
     def _removed(self, group: Sequence[int]) -> Change:
         place = self._old.place(group[0])
-        return Removed(before=place, where_before=self._old.where(place), old=self._text(self._old, group))
+        return Removed(before=place, where_before=self._old.where_all(group), old=self._text(self._old, group))
 
     def _added(self, group: Sequence[int]) -> Change:
         place = self._new.place(group[0])
-        return Added(after=place, where_after=self._new.where(place), new=self._text(self._new, group))
+        return Added(after=place, where_after=self._new.where_all(group), new=self._text(self._new, group))
 
     def _moved(self, old: int, group: Sequence[int]) -> Change:
-        before, after = self._old.place(old), self._new.place(group[0])
+        former = [self._alignment.former[at] for at in group]
         return Moved(
-            before=before,
-            after=after,
-            where_before=self._old.where(before),
-            where_after=self._new.where(after),
-            old=self._text(self._old, [self._alignment.former[at] for at in group]),
+            before=self._old.place(old),
+            after=self._new.place(group[0]),
+            where_before=self._old.where_all(former),
+            where_after=self._new.where_all(group),
+            old=self._text(self._old, former),
             new=self._text(self._new, group),
         )
 

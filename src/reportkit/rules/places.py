@@ -149,7 +149,9 @@ class Places:
         elif block.role is Role.ATTACHMENT_TITLE:
             self._names[block.origin] = f"{trail}标题"
         elif block.role in CAPTIONS:
-            self._names[block.origin.removesuffix(".caption")] = block.number or f"{trail}{CAPTIONS[block.role]}"
+            name = block.number or f"{trail}{CAPTIONS[block.role]}"
+            self._names[block.origin.removesuffix(".caption")] = name
+            self._names[block.origin] = f"{name}{block.role.value}"
         elif block.role in (Role.TABLE_UNIT, Role.TABLE_NOTE):
             self._names[block.origin] = self._beside_table(block, trail, above)
         elif (level := level_of(block.role)) and block.number:

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from reportkit.approval.applying.cuts import Cut
+from reportkit.approval.applying.head import FIELDS as HEAD_OWN
 from reportkit.approval.applying.head import changed_letterhead
 from reportkit.approval.applying.imprint import FIELDS as IMPRINT_OWN
 from reportkit.approval.applying.imprint import changed_imprint, changed_names
@@ -37,6 +38,13 @@ CAME: Mapping[Role, str] = {
     Role.NOTE: "note",
 }
 """What somebody may add around the text, with the field of the report."""
+
+ARGUMENTS: Mapping[Role, str] = {
+    **CAME,
+    **{role: f"letterhead.{name}" for role, name in HEAD_OWN.items()},
+    **{role: f"imprint.{name}" for role, name in IMPRINT_OWN.items()},
+}
+"""In which argument of a report such a line is given."""
 
 GOES: Mapping[str, object] = {"stage": None, "note": None, "addressees": (), "attendance": {}}
 """What a report may lack, and what it has then."""

@@ -27,6 +27,11 @@ ONCE: Mapping[Role, str] = MappingProxyType(
 )
 """What a letterhead has once, by what it is, with its field."""
 
+FIELDS: Mapping[Role, str] = MappingProxyType(
+    {**ONCE, Role.SIGNERS: "signers", Role.MARK: "mark", Role.MARK_WORD: "word"}
+)
+"""All of what a letterhead has, with its fields."""
+
 FILE = "文件"
 MARK, WORD = Place(("letterhead", "mark")), Place(("letterhead", "word"))
 
